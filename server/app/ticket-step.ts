@@ -1,0 +1,22 @@
+import type {Person} from '../../src/contract/person.js';
+
+/** What can happen to a ticket after it was received. Customers, staff, the simulated team and the seeded world all move tickets by these, checked by `rules/lifecycle`. */
+export type TicketStep =
+  | {is: 'classify'; priority?: string; category?: string}
+  | {is: 'assign'; to: Person}
+  | {is: 'start'}
+  /** A public message by the team; the state stays. */
+  | {is: 'answer'; text: string; attachments?: string[]}
+  /** A question to the customer: the ticket waits for him. */
+  | {is: 'ask'; text: string; attachments?: string[]}
+  /** Waits for somebody else; `note` says for whom and why. */
+  | {is: 'wait'; note: string}
+  | {is: 'resume'; note?: string}
+  | {is: 'resolve'; summary: string}
+  /** The customer writes; a ticket that waited for him goes on. */
+  | {is: 'reply'; text: string; attachments?: string[]; clientRef?: string}
+  | {is: 'confirm'}
+  | {is: 'reject'; reason: string}
+  | {is: 'cancel'; reason?: string}
+  | {is: 'close-unanswered'}
+  | {is: 'archive'};

@@ -1,0 +1,50 @@
+import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import type {Person} from '../../../src/contract/person.js';
+import type {TicketDraft} from '../../../src/contract/ticket.js';
+import type {TicketStep} from '../../app/ticket-step.js';
+
+/** A customer of the vendor, as its token names him. */
+export interface WorldCustomer {
+  id: string;
+  name: string;
+  email: string;
+  organisation: {id: string; name: string};
+  role: 'requester' | 'manager';
+  locale: string;
+}
+
+/** A ticket with its history; `ago` is minutes before the world starts, so that it never grows old. */
+export interface WorldTicket {
+  reference: string;
+  owner: string;
+  ago: number;
+  draft: Omit<TicketDraft, 'clientRef' | 'attachments'>;
+  /** Text files handed in with it. */
+  files?: {name: string; type: string; text: string}[];
+  /** `by` is a customer's or agent's id. */
+  steps: {ago: number; by: string; step: TicketStep}[];
+  /** An answer to the survey of its last resolution. */
+  rated?: {ago: number; solved: boolean; scores: Record<string, number>; reasons?: string[]; comment?: string};
+}
+
+/** An article as it is written: Markdown, turned into nodes by `server/app/article-body`. `ago` in days. */
+export interface WorldArticle {
+  id: string;
+  kind: 'solution' | 'guide' | 'manual' | 'case' | 'faq';
+  category: string;
+  locale: string;
+  ago: number;
+  title: string;
+  summary: string;
+  related: string[];
+  markdown: string;
+}
+
+/** A small believable vendor: what its desk offers, who works and asks there, and what has happened so far. */
+export interface World {
+  settings: DeskSettings;
+  agents: Person[];
+  customers: WorldCustomer[];
+  tickets: WorldTicket[];
+  articles: WorldArticle[];
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import {once} from './once.js';
+import {SurveyDefinition} from './survey.js';
+import {ticketStates} from './ticket.js';
+import {Id, LocalText, openEnum} from './values.js';
+
+export type Option = z.infer<ReturnType<typeof Option>>;
+export const Option = once(() => z.object({id: Id(), label: LocalText(), hint: z.optional(LocalText())}));
+
+/** Shown (and required) only where another field's answer is one of `is`; `field` may also be `category`. */
+export type Condition = z.infer<ReturnType<typeof Condition>>;
+export const Condition = once(() => z.object({field: z.string(), is: z.array(z.string())}));
+
+/** One field of a request type. Unknown kinds are drawn as `text`. `maxLength` in UTF-16 code units. */
+export type FieldDefinition = z.infer<ReturnType<typeof FieldDefinition>>;
+export const FieldDefinition = once(() =>
+  z.object({
+    id: Id(),
+    kind: openEnum(['text', 'textarea', 'select', 'radio', 'checkbox', 'date', 'datetime']),
+    label: LocalText(),
+    hint: z.optional(LocalText()),
+    required: z.boolean(),
+    options: z.optional(z.array(Option())),
+    maxLength: z.optional(z.int()),
+    when: z.optional(Condition()),
+  }),
+);
+
+/** A kind of request: it decides the fields, whether impact is asked, and later the clocks. */
+export type RequestType = z.infer<ReturnType<typeof RequestType>>;
+export const RequestType = once(() =>
+  z.object({
+    id: Id(),
+    name: LocalText(),
+    description: LocalText(),
+    /** An icon of the elements' own set, by name. */
+    icon: z.optional(z.string()),
+    asksImpact: z.boolean(),
+    asksCategory: z.boolean(),
+    /** Example for the title and help for the description, in the customer's words. */
+    titleHint: z.optional(LocalText()),
+    descriptionHint: z.optional(LocalText()),
+    fields: z.array(FieldDefinition()),
+  }),
+);
+
+/** Two levels of fault class. */
+export type Category = z.infer<ReturnType<typeof Category>>;
+export const Category = once(() =>
+  z.object({id: Id(), name: LocalText(), children: z.optional(z.array(z.object({id: Id(), name: LocalText()})))}),
+);
+
+/** Questions in plain words whose answers give a priority: the first row of `matrix` whose answers all fit decides, else `otherwise`. */
+export type Impact = z.infer<ReturnType<typeof Impact>>;
+export const Impact = once(() =>
+  z.object({
+    questions: z.array(z.object({id: Id(), question: LocalText(), options: z.array(Option())})),
+    matrix: z.array(z.object({when: z.record(z.string(), z.array(z.string())), priority: z.string()})),
+    otherwise: z.string(),
+    priorities: z.array(z.object({id: z.string(), name: LocalText(), meaning: LocalText()})),
+  }),
+);
+
+/** A step of the stage bar and the states that stand in it; vendors rename and group, the machine stays. */
+export type Stage = z.infer<ReturnType<typeof Stage>>;
+export const Stage = once(() => z.object({id: Id(), name: LocalText(), states: z.array(openEnum(ticketStates))}));
+
+export type ContactChannel = z.infer<ReturnType<typeof ContactChannel>>;
+export const ContactChannel = once(() =>
+  z.object({
+    id: Id(),
+    kind: openEnum(['phone', 'email', 'chat', 'social', 'address']),
+    name: LocalText(),
+    /** What a person reads: a number, an address. */
+    value: z.string(),
+    /** `tel:`, `mailto:` or https; nothing else is linked. */
+    href: z.optional(z.string()),
+    hours: z.optional(LocalText()),
+    /** For P0 only, and then first. */
+    emergency: z.boolean(),
+  }),
+);
+
+/** What the desk accepts; the same numbers hold in the form and on the server. Bytes and UTF-16 code units. */
+export type Limits = z.infer<ReturnType<typeof Limits>>;
+export const Limits = once(() =>
+  z.object({
+    title: z.int(),
+    description: z.int(),
+    message: z.int(),
+    reason: z.int(),
+    comment: z.int(),
+    attachments: z.object({
+      count: z.int(),
+      bytes: z.int(),
+      /** Extensions in lower case without the dot, with the media type each stands for. */
+      types: z.record(z.string(), z.string()),
+    }),
+  }),
+);
+
+/** Everything the widgets need to draw. */
+export type DeskSettings = z.infer<ReturnType<typeof DeskSettings>>;
+export const DeskSettings = once(() =>
+  z.object({
+    brand: z.object({name: LocalText()}),
+    locales: z.array(z.string()),
+    timeZone: z.string(),
+    requestTypes: z.array(RequestType()),
+    categories: z.array(Category()),
+    impact: Impact(),
+    stages: z.array(Stage()),
+    articleCategories: z.array(z.object({id: Id(), name: LocalText()})),
+    surveys: z.array(SurveyDefinition()),
+    channels: z.array(ContactChannel()),
+    limits: Limits(),
+    /** Texts the customer agrees to when sending; `required` ones must be ticked. */
+    consents: z.array(z.object({id: Id(), text: LocalText(), required: z.boolean()})),
+  }),
+);

@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleSummary} from './article.js';
+import {Attachment, AttachmentLink} from './attachment.js';
+import {DeskSettings} from './desk-settings.js';
+import {Message, MessageDraft} from './message.js';
+import {once} from './once.js';
+import {Page} from './page.js';
+import {Me} from './person.js';
+import type {QueryValues, Route, Schema} from './route.js';
+import {Survey, SurveyResponse} from './survey.js';
+import {Ticket, TicketActionRequest, TicketDraft, TicketSummary} from './ticket.js';
+
+type Optional = Pick<Route, 'access' | 'keyed' | 'versioned' | 'cached'>;
+
+const usual: Optional = {access: 'person', keyed: false, versioned: false, cached: false};
+
+function get<R, Q extends QueryValues = QueryValues>(
+  path: string,
+  summary: string,
+  reply: Schema<R>,
+  more: Partial<Optional> & {query?: Schema<Q>} = {},
+): Route<R, undefined, Q> {
+  return {...usual, method: 'GET', status: 200, path, summary, reply, ...more};
+}
+
+function send<R, B>(
+  method: 'POST' | 'PUT',
+  path: string,
+  summary: string,
+  body: Schema<B>,
+  reply: Schema<R>,
+  more: Partial<Optional> & {status?: 200 | 201} = {},
+): Route<R, B> {
+  return {...usual, method, status: 200, keyed: method === 'POST', path, summary, body, reply, ...more};
+}
+
+const listQuery = () => ({cursor: z.optional(z.string()), limit: z.optional(z.string())});
+
+const TicketQuery = once(() =>
+  z.object({
+    ...listQuery(),
+    /** One state, or `open` / `closed` for all of their kind. */
+    state: z.optional(z.string()),
+    type: z.optional(z.string()),
+    q: z.optional(z.string()),
+    clientRef: z.optional(z.string()),
+  }),
+);
+const ArticleQuery = once(() =>
+  z.object({
+    ...listQuery(),
+    q: z.optional(z.string()),
+    category: z.optional(z.string()),
+    kind: z.optional(z.string()),
+    locale: z.optional(z.string()),
+  }),
+);
+
+/** The portal contract: the one table that everybody reads. Uploads follow tus 1.0 and stand in `upload.ts`. */
+export const routes = {
+  readDesk: get('/desk', 'Everything the widgets need to draw', DeskSettings, {access: 'anyone', cached: true}),
+  readMe: get('/me', 'The person the token speaks for', Me),
+  submitTicket: send('POST', '/tickets', 'Hands in a request', TicketDraft, Ticket, {status: 201}),
+  listTickets: get(
+    '/tickets',
+    'My requests, last changed first',
+    once(() => Page(TicketSummary())),
+    {query: TicketQuery},
+  ),
+  readTicket: get('/tickets/{ticket}', 'One request, whole', Ticket, {cached: true}),
+  listMessages: get(
+    '/tickets/{ticket}/messages',
+    'The public thread, oldest first',
+    once(() => Page(Message())),
+    {query: once(() => z.object(listQuery()))},
+  ),
+  postMessage: send('POST', '/tickets/{ticket}/messages', 'Adds a reply', MessageDraft, Message, {status: 201}),
+  actOnTicket: send('POST', '/tickets/{ticket}/actions', 'Confirms or rejects a resolution', TicketActionRequest, Ticket, {
+    versioned: true,
+  }),
+  linkAttachment: get('/tickets/{ticket}/attachments/{attachment}', 'A short-lived download link', AttachmentLink),
+  readUpload: get('/uploads/{upload}', 'A finished upload', Attachment),
+  listArticles: get(
+    '/articles',
+    'Search or browse articles',
+    once(() => Page(ArticleSummary())),
+    {access: 'anyone', query: ArticleQuery},
+  ),
+  readArticleIndex: get('/articles/index', 'The index for instant search', ArticleIndex, {access: 'anyone', cached: true}),
+  readArticle: get('/articles/{article}', 'One article, whole', Article, {access: 'anyone', cached: true}),
+  rateArticle: send('POST', '/articles/{article}/feedback', 'Says whether an article helped', ArticleFeedback, ArticleFeedbackReceipt, {
+    access: 'anyone',
+  }),
+  listSurveys: get(
+    '/surveys',
+    'Surveys due, answered and expired, newest first',
+    once(() => Page(Survey())),
+  ),
+  readSurvey: get('/surveys/{survey}', 'One survey', Survey),
+  respondToSurvey: send('PUT', '/surveys/{survey}/response', 'Answers a survey, or changes the answer', SurveyResponse, Survey),
+  readHealth: get(
+    '/health',
+    'Liveness and readiness',
+    once(() => z.object({status: z.literal('ok')})),
+    {access: 'anyone'},
+  ),
+} as const;
+
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import {Attachment} from './attachment.js';
+import {Message} from './message.js';
+import {once} from './once.js';
+import {Page} from './page.js';
+import {Person} from './person.js';
+import {Id, openEnum, Time} from './values.js';
+
+export const ticketStates = [
+  'received',
+  'classified',
+  'assigned',
+  'in-progress',
+  'waiting-for-customer',
+  'waiting-for-third-party',
+  'resolved',
+  'confirmed',
+  'closed-unanswered',
+  'reopened',
+  'cancelled',
+  'archived',
+] as const;
+export type TicketState = (typeof ticketStates)[number];
+
+/** What a customer may do to a ticket over `POST /tickets/{id}/actions`. */
+export const ticketActions = ['confirm', 'reject'] as const;
+export type TicketAction = (typeof ticketActions)[number];
+
+/** A field's answer: one text, several chosen option ids, or a tick. */
+export type FieldValue = string | string[] | boolean;
+export const FieldValue = once(() => z.union([z.string(), z.array(z.string()), z.boolean()]));
+
+/**
+ * A request on its way in. `clientRef` is the idempotency key, made with the draft; the reply echoes it.
+ * `fields` by the request type's field ids, `impact` option id by question id, `attachments` ids of finished uploads,
+ * `context` what the host page tells about itself and the customer saw before sending.
+ */
+export type TicketDraft = z.infer<ReturnType<typeof TicketDraft>>;
+export const TicketDraft = once(() =>
+  z.object({
+    clientRef: z.string().check(z.regex(/^[\x21-\x7e]{16,128}$/)),
+    type: Id(),
+    title: z.string(),
+    description: z.string(),
+    category: z.optional(z.string()),
+    fields: z.record(z.string(), FieldValue()),
+    impact: z.record(z.string(), z.string()),
+    attachments: z.array(Id()),
+    consents: z.array(z.string()),
+    locale: z.optional(z.string()),
+    context: z.optional(z.record(z.string(), z.string())),
+  }),
+);
+
+/** One line of the history: append-only, with who, when and why. `from` and `to` are states, priorities or names by `kind`. */
+export type TicketEvent = z.infer<ReturnType<typeof TicketEvent>>;
+export const TicketEvent = once(() =>
+  z.object({
+    id: Id(),
+    at: Time(),
+    kind: openEnum(['state-changed', 'assigned', 'priority-changed', 'escalated', 'rated']),
+    by: Person(),
+    from: z.optional(z.string()),
+    to: z.optional(z.string()),
+    note: z.optional(z.string()),
+  }),
+);
+
+/** A ticket as lists show it. `version` goes back as `If-Match`. `reference` is what people read out on the phone. */
+export type TicketSummary = z.infer<ReturnType<typeof TicketSummary>>;
+export const TicketSummary = once(() => z.object(summaryShape()));
+
+const summaryShape = () => ({
+  id: Id(),
+  reference: z.string(),
+  type: Id(),
+  title: z.string(),
+  state: openEnum(ticketStates),
+  priority: z.optional(z.string()),
+  category: z.optional(z.string()),
+  requester: Person(),
+  assignee: z.optional(Person()),
+  createdAt: Time(),
+  updatedAt: Time(),
+  version: z.int(),
+  /** Whose turn it is. */
+  waitingFor: openEnum(['customer', 'team', 'third-party', 'nobody']),
+  /** When somebody other than the requester last wrote or changed something; newer than the last reading = unread. */
+  newsAt: z.optional(Time()),
+  messageCount: z.int(),
+});
+
+/** Why and how it was solved. */
+export type Resolution = z.infer<ReturnType<typeof Resolution>>;
+export const Resolution = once(() => z.object({at: Time(), by: Person(), summary: z.string()}));
+
+/** A clock of the promise. Its full shape comes with the clocks; readers take what they know. */
+export const Clock = once(() => z.looseObject({kind: z.string()}));
+
+/** A ticket, whole. */
+export type Ticket = z.infer<ReturnType<typeof Ticket>>;
+export const Ticket = once(() =>
+  z.object({
+    ...summaryShape(),
+    clientRef: z.optional(z.string()),
+    description: z.string(),
+    fields: z.record(z.string(), FieldValue()),
+    impact: z.record(z.string(), z.string()),
+    attachments: z.array(Attachment()),
+    context: z.optional(z.record(z.string(), z.string())),
+    /** Each stage of the desk that was entered, with the time of its latest entry, in order. */
+    stages: z.array(z.object({stage: z.string(), enteredAt: Time()})),
+    events: z.array(TicketEvent()),
+    clocks: z.array(Clock()),
+    resolution: z.optional(Resolution()),
+    allowedActions: z.array(openEnum(ticketActions)),
+    /** Whether a reply may be written now. */
+    allowsReply: z.boolean(),
+    /** The survey of the latest resolution, where one is due or answered. */
+    survey: z.optional(z.object({id: Id(), state: openEnum(['due', 'answered', 'expired'])})),
+    /** The first page of the thread; more by `GET /tickets/{id}/messages?cursor=`. */
+    messages: Page(Message()),
+  }),
+);
+
+/** A customer's step. `reason` is required for `reject`. The version seen goes along as `If-Match`. */
+export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
+export const TicketActionRequest = once(() =>
+  z.object({action: z.enum(ticketActions), reason: z.optional(z.string()), clientRef: z.string()}),
+);

@@ -1,0 +1,108 @@
+import type {Article, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
+import type {Attachment} from '../contract/attachment.js';
+import type {DeskSettings} from '../contract/desk-settings.js';
+import type {Message} from '../contract/message.js';
+import type {Page} from '../contract/page.js';
+import type {Me} from '../contract/person.js';
+import type {ProblemError} from '../contract/problem-error.js';
+import type {Survey, SurveyResponse} from '../contract/survey.js';
+import type {Ticket, TicketAction, TicketSummary} from '../contract/ticket.js';
+import type {Hit} from '../search/search.js';
+import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
+
+/** Carries one request: `fetch`, a test's app, or the in-page demo. */
+export type Transport = (request: Request) => Promise<Response>;
+
+export interface DeskOptions {
+  /** Base of the contract, e.g. `https://support.example.com/portal/v1`. */
+  baseUrl: string;
+  /** Gives a signed token of the person at the screen; asked again after a 401. Without it only what is open to anyone works. */
+  getToken?: (() => Promise<string>) | undefined;
+  transport?: Transport | undefined;
+}
+
+/** What became of something sent. `waiting`: it is safe on this device (or only in this page, when `kept` is false) and goes on being tried. A refusal is thrown. */
+export type Sent<T> = {is: 'accepted'; reply: T} | {is: 'waiting'; key: string; kept: boolean; problem: ProblemError};
+
+/** An outbox entry as people see it. `sending` while a try runs; else `nextTryAt` in epoch ms on the device's clock. */
+export interface OutboxEntry extends OutboxRecord {
+  sending: boolean;
+  nextTryAt?: number | undefined;
+  problem?: ProblemError | undefined;
+}
+
+/** News for whoever watches. `accepted` follows a late success of something that was waiting; `refused` its refusal, after the text went back into its draft. */
+export type DeskChange =
+  | {is: 'ticket'; id: string; ticket?: Ticket}
+  | {is: 'survey'; survey: Survey}
+  | {is: 'outbox'; entries: readonly OutboxEntry[]}
+  | {is: 'accepted'; entry: OutboxRecord; reply: unknown}
+  | {is: 'refused'; entry: OutboxRecord; problem: ProblemError}
+  | {is: 'identity'};
+
+/** The two forms' drafts: one request form a person, one reply a ticket. Saving never throws; `kept` says whether a reload would find it. */
+export interface Drafts {
+  request(): Promise<DraftRecord | undefined>;
+  saveRequest(draft: DraftRecord): Promise<{kept: boolean}>;
+  discardRequest(): Promise<void>;
+  reply(ticketId: string): Promise<ReplyDraftRecord | undefined>;
+  saveReply(ticketId: string, draft: ReplyDraftRecord): Promise<{kept: boolean}>;
+  discardReply(ticketId: string): Promise<void>;
+}
+
+/**
+ * The counter every element talks to. Reads reject with `ProblemError`; writes are kept in the outbox before anything is sent and leave it
+ * only after a reply that parses and echoes their key.
+ */
+export interface Desk {
+  readonly drafts: Drafts;
+
+  /** Fetched once and shared; a failure is not kept. */
+  settings(): Promise<DeskSettings>;
+  me(signal?: AbortSignal): Promise<Me>;
+
+  /** Takes the draft over into the outbox, uploads what is missing, sends. `extra`: what the form adds besides the draft. */
+  submit(draft: DraftRecord, extra: {locale: string; context?: Record<string, string>}): Promise<Sent<Ticket>>;
+  reply(ticketId: string, draft: ReplyDraftRecord): Promise<Sent<Message>>;
+  /** A stale version is a ProblemError `version-stale`, thrown: read again and show what changed. */
+  act(ticket: {id: string; version: number; reference: string}, action: TicketAction, reason?: string): Promise<Sent<Ticket>>;
+  tickets(query?: {state?: string; q?: string; cursor?: string; limit?: number}, signal?: AbortSignal): Promise<Page<TicketSummary>>;
+  ticket(id: string, signal?: AbortSignal): Promise<Ticket>;
+  messages(ticketId: string, cursor?: string, signal?: AbortSignal): Promise<Page<Message>>;
+  /** An address to download one attachment from, good for a few minutes. */
+  attachmentUrl(ticketId: string, attachmentId: string): Promise<string>;
+
+  /** Uploads in chunks and resumes; one flight a file however often it is called. `onProgress` gets bytes taken so far. */
+  upload(file: KeptFile, options?: {onProgress?: (sent: number) => void; signal?: AbortSignal}): Promise<Attachment>;
+  /** Takes an upload back; a failure is of no consequence, the server forgets it by itself. */
+  removeUpload(file: KeptFile): Promise<void>;
+
+  articles(
+    query?: {q?: string; category?: string; kind?: string; locale?: string; cursor?: string},
+    signal?: AbortSignal,
+  ): Promise<Page<ArticleSummary>>;
+  article(id: string, signal?: AbortSignal): Promise<Article>;
+  /** Loads the index once and answers from it, best first; works offline after that. */
+  search(query: string, options?: {limit?: number; locale?: string}): Promise<Hit[]>;
+  rateArticle(article: {id: string; title: string}, helpful: boolean, comment?: string): Promise<Sent<ArticleFeedbackReceipt>>;
+
+  surveys(signal?: AbortSignal): Promise<Page<Survey>>;
+  survey(id: string, signal?: AbortSignal): Promise<Survey>;
+  respond(survey: {id: string; label: string}, response: SurveyResponse): Promise<Sent<Survey>>;
+
+  /** What waits on this device, oldest first. */
+  outbox(): readonly OutboxEntry[];
+  /** Tries everything that waits now, or one entry. */
+  retry(key?: string): Promise<void>;
+  /** Gives an entry up; its text is gone after that, so ask first. */
+  discard(key: string): Promise<void>;
+
+  /** Calls back on each change until the returned function is called. */
+  watch(listener: (change: DeskChange) => void): () => void;
+  /** Another person, or a fresh token: asks for the token again. What the former person left waits until he is back. */
+  identify(getToken?: () => Promise<string>): void;
+  /** Forgets the person: drafts, outbox and copies on this device. */
+  logout(): Promise<void>;
+  /** Stops timers and listeners; what waits stays. */
+  close(): void;
+}

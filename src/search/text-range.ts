@@ -1,0 +1,1 @@
+export type TextRange = [start: number, end: number];
