@@ -1,0 +1,116 @@
+import {ticketActions, type TicketAction, type TicketState} from '../contract/ticket.js';
+
+/** What can happen to a ticket after it was received; the gateway's `TicketStep` carries the same names. */
+export type StepName =
+  | 'classify'
+  | 'assign'
+  | 'start'
+  | 'answer'
+  | 'ask'
+  | 'wait'
+  | 'resume'
+  | 'resolve'
+  | 'reply'
+  | 'confirm'
+  | 'reject'
+  | 'cancel'
+  | 'close-unanswered'
+  | 'archive';
+
+type Moves = Partial<Record<StepName, TicketState>>;
+
+/**
+ * The machine, whole: from each state the steps that are possible and where they lead. A step that leads to its own state changes
+ * something else (a message, another engineer, another priority).
+ */
+const moves: Record<TicketState, Moves> = {
+  received: {classify: 'classified', answer: 'received', reply: 'received', cancel: 'cancelled'},
+  classified: {classify: 'classified', assign: 'assigned', answer: 'classified', reply: 'classified', cancel: 'cancelled'},
+  assigned: {
+    classify: 'assigned',
+    assign: 'assigned',
+    start: 'in-progress',
+    answer: 'assigned',
+    ask: 'waiting-for-customer',
+    reply: 'assigned',
+    cancel: 'cancelled',
+  },
+  'in-progress': {
+    classify: 'in-progress',
+    assign: 'in-progress',
+    answer: 'in-progress',
+    ask: 'waiting-for-customer',
+    wait: 'waiting-for-third-party',
+    resolve: 'resolved',
+    reply: 'in-progress',
+    cancel: 'cancelled',
+  },
+  'waiting-for-customer': {
+    classify: 'waiting-for-customer',
+    assign: 'waiting-for-customer',
+    answer: 'waiting-for-customer',
+    ask: 'waiting-for-customer',
+    wait: 'waiting-for-third-party',
+    resume: 'in-progress',
+    resolve: 'resolved',
+    reply: 'in-progress',
+    cancel: 'cancelled',
+  },
+  'waiting-for-third-party': {
+    classify: 'waiting-for-third-party',
+    assign: 'waiting-for-third-party',
+    answer: 'waiting-for-third-party',
+    ask: 'waiting-for-customer',
+    resume: 'in-progress',
+    resolve: 'resolved',
+    reply: 'waiting-for-third-party',
+    cancel: 'cancelled',
+  },
+  resolved: {answer: 'resolved', reply: 'resolved', confirm: 'confirmed', reject: 'reopened', 'close-unanswered': 'closed-unanswered'},
+  confirmed: {archive: 'archived'},
+  'closed-unanswered': {archive: 'archived'},
+  reopened: {
+    classify: 'reopened',
+    assign: 'assigned',
+    start: 'in-progress',
+    answer: 'reopened',
+    ask: 'waiting-for-customer',
+    reply: 'reopened',
+    cancel: 'cancelled',
+  },
+  cancelled: {archive: 'archived'},
+  archived: {},
+};
+
+/** The state after `step`; `undefined` where it is not allowed. */
+export function nextState(state: TicketState, step: StepName): TicketState | undefined {
+  return moves[state][step];
+}
+
+/** What the customer may do now. */
+export function allowedActions(state: TicketState): TicketAction[] {
+  return ticketActions.filter((action) => nextState(state, action) !== undefined);
+}
+
+/** Whether the customer may write now. */
+export function allowsReply(state: TicketState): boolean {
+  return nextState(state, 'reply') !== undefined;
+}
+
+/** Whose turn it is. */
+export function waitingFor(state: TicketState): 'customer' | 'team' | 'third-party' | 'nobody' {
+  switch (state) {
+    case 'waiting-for-customer':
+    case 'resolved':
+      return 'customer';
+    case 'waiting-for-third-party':
+      return 'third-party';
+    case 'confirmed':
+    case 'closed-unanswered':
+    case 'cancelled':
+    case 'archived':
+      return 'nobody';
+    default:
+      return 'team';
+  }
+}
