@@ -1,0 +1,147 @@
+import type {Element, ElementContent, Root, RootContent} from 'hast';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import {unified} from 'unified';
+import {articleTags, type ArticleNode} from '../../src/contract/article.js';
+
+/** An article's own title is its only h1, so the text begins at h2; levels below h4 are too fine for a contents list. */
+const headings: Record<string, string> = {h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4'};
+
+/** Where white space between children is only the layout of the source. */
+const containers = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr']);
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeSanitize, {
+    tagNames: [...articleTags, 'h1', 'h5', 'h6'],
+    attributes: {a: ['href'], img: ['src', 'alt'], ol: ['start'], code: [['className', /^language-./]]},
+    protocols: {href: ['http', 'https', 'mailto', 'tel', 'article'], src: ['http', 'https']},
+    strip: ['script', 'style'],
+  });
+
+/**
+ * Markdown (CommonMark with tables and strikethrough) as the closed node tree of the contract. HTML in it is dropped. Links go to http, https,
+ * mailto, tel, to a heading of the same article (`#heading`) or to another article (`article:<id>`); any other link leaves its words, any
+ * image that is not http or https its description. Headings get ids made from their words, unique in the article.
+ */
+export function articleBody(markdown: string): ArticleNode[] {
+  const root = processor.runSync(processor.parse(markdown)) as Root;
+  return convertAll(root.children, headingIds(root), true);
+}
+
+/** The words alone: one line a block, table cells parted by spaces; what search reads. */
+export function plainText(nodes: readonly ArticleNode[]): string {
+  const text = (node: ArticleNode): string => {
+    if (typeof node === 'string') return node;
+    const inner = (node.children ?? []).map(text).join('');
+    switch (node.tag) {
+      case 'td':
+      case 'th':
+        return `${inner} `;
+      case 'img':
+        return node.attributes?.alt ?? '';
+      case 'a':
+      case 'code':
+      case 'del':
+      case 'em':
+      case 'strong':
+        return inner;
+      default:
+        return `${inner}\n`;
+    }
+  };
+  return nodes
+    .map(text)
+    .join('')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
+function headingIds(root: Root): Map<Element, string> {
+  const ids = new Map<Element, string>();
+  const taken = new Set<string>();
+  const visit = (node: RootContent) => {
+    if (node.type !== 'element') return;
+    if (headings[node.tagName]) {
+      const slug =
+        wordsOf(node)
+          .normalize('NFC')
+          .toLowerCase()
+          .match(/[\p{L}\p{M}\p{N}]+/gu)
+          ?.join('-') ?? 'section';
+      let id = slug;
+      for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`;
+      taken.add(id);
+      ids.set(node, id);
+    }
+    node.children.forEach(visit);
+  };
+  root.children.forEach(visit);
+  return ids;
+}
+
+function wordsOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(wordsOf).join('') : '';
+}
+
+function convertAll(nodes: readonly RootContent[], ids: Map<Element, string>, dropsSpace: boolean): ArticleNode[] {
+  return nodes.flatMap((node): ArticleNode[] => {
+    if (node.type === 'text') return dropsSpace && !node.value.trim() ? [] : [node.value];
+    return node.type === 'element' ? convert(node, ids) : [];
+  });
+}
+
+function convert(element: Element, ids: Map<Element, string>): ArticleNode[] {
+  const {properties} = element;
+  const tag = headings[element.tagName] ?? element.tagName;
+  const children = convertAll(element.children, ids, containers.has(tag));
+  switch (tag) {
+    case 'a': {
+      const href = linkTarget(properties.href, ids);
+      return href ? [{tag, attributes: {href}, children}] : children;
+    }
+    case 'img': {
+      const alt = String(properties.alt ?? '');
+      const src = String(properties.src ?? '');
+      return /^https?:\/\//i.test(src) ? [{tag, attributes: {src, alt}}] : alt ? [alt] : [];
+    }
+    case 'pre': {
+      const lang = codeLanguage(element);
+      return [{tag, ...(lang && {attributes: {lang}}), children}];
+    }
+    case 'ol':
+      return [{tag, ...(properties.start !== undefined && {attributes: {start: String(properties.start)}}), children}];
+    case 'br':
+    case 'hr':
+      return [{tag}];
+    default: {
+      const id = ids.get(element);
+      return [{tag, ...(id && {attributes: {id}}), children}];
+    }
+  }
+}
+
+/** Sanitising lets addresses without a scheme through; of those only headings of this article are kept. */
+function linkTarget(href: unknown, ids: Map<Element, string>): string | undefined {
+  if (typeof href !== 'string') return undefined;
+  if (!href.startsWith('#')) return /^(?:https?:\/\/|mailto:|tel:|article:)[^\s]+$/i.test(href) ? href : undefined;
+  try {
+    const id = decodeURIComponent(href.slice(1)).normalize('NFC');
+    return [...ids.values()].includes(id) ? `#${id}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function codeLanguage(pre: Element): string | undefined {
+  const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code');
+  const className = code?.type === 'element' ? [code.properties.className ?? []].flat()[0] : undefined;
+  return /^language-([\w+#.-]{1,32})$/.exec(String(className ?? ''))?.[1];
+}
