@@ -1,0 +1,33 @@
+import {defineConfig, devices} from '@playwright/test';
+import {findChromium} from './scripts/find-chromium.mjs';
+
+const port = Number(process.env['JOURNEY_PORT'] ?? 4174);
+const baseURL = `http://127.0.0.1:${port}`;
+const executablePath = findChromium();
+
+/** Whole walks through the built demo on the Node server: `npm run build` first. */
+export default defineConfig({
+  testDir: 'test/journeys',
+  testMatch: '*.journey.ts',
+  outputDir: 'test-results/journeys',
+  forbidOnly: true,
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['json', {outputFile: process.env['TEST_REPORT_FILE'] ?? 'test-results/journeys.json'}]],
+  use: {
+    ...devices['Desktop Chrome'],
+    channel: undefined,
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: executablePath ? {executablePath} : {},
+  },
+  webServer: {
+    command: 'node --import tsx server/node/main.ts',
+    env: {PORT: String(port)},
+    url: `${baseURL}/portal/v1/health`,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+});

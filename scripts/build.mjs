@@ -1,0 +1,36 @@
+import {spawnSync} from 'node:child_process';
+import {rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'vite';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** @param {string[]} words what Node is called with */
+function node(...words) {
+  const {status} = spawnSync(process.execPath, words, {cwd: root, stdio: ['ignore', 'inherit', 'inherit']});
+  if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`);
+}
+
+/** @param {'lib' | 'cdn' | 'demo'} mode */
+async function bundle(mode) {
+  await build({configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn'});
+}
+
+/** Each part writes its own folder of `dist`. */
+const parts = {
+  types: async () => node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'),
+  lib: () => bundle('lib'),
+  cdn: () => bundle('cdn'),
+  demo: () => bundle('demo'),
+  manifest: async () => node('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'),
+};
+
+const asked = process.argv.slice(2);
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length && !asked.includes(name)) continue;
+  const started = performance.now();
+  if (name !== 'manifest') rmSync(join(root, 'dist', name), {recursive: true, force: true});
+  await run();
+  process.stdout.write(`${name} built in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+}

@@ -1,0 +1,50 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createServer} from 'node:net';
+
+/**
+ * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy.
+ *
+ * @param {{root: string, allow: string}} options `root` of the repository; `allow`: the one origin that may call it from a page
+ * @returns {Promise<{origin: string, stop: () => void}>}
+ */
+export async function startGateway({root, allow}) {
+  const port = await freePort();
+  const env = {...process.env, PORT: String(port), ALLOWED_ORIGINS: allow};
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const stop = () => void child.kill();
+  process.once('exit', stop);
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`The gateway stopped with ${code} before it was healthy`);
+  });
+  gone.catch(() => undefined);
+  const origin = `http://127.0.0.1:${port}`;
+  await Promise.race([healthy(`${origin}/portal/v1/health`), gone]);
+  return {origin, stop};
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}
+
+/** @param {string} url */
+async function healthy(url) {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No healthy answer from ${url} within 30 s`);
+}

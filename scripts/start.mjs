@@ -1,0 +1,32 @@
+import {spawn, spawnSync} from 'node:child_process';
+import {existsSync, readdirSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const sources = ['src', 'demo', 'public', 'mocks', 'server', 'package.json', 'vite.config.ts'];
+
+/**
+ * When the newest file under `path` was last changed, in epoch ms; 0 where there is none.
+ *
+ * @param {string} path
+ * @returns {number}
+ */
+function changedAt(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inside = readdirSync(path).filter((name) => name !== 'node_modules');
+  return Math.max(0, ...inside.map((name) => changedAt(join(path, name))));
+}
+
+const built = join(root, 'dist/demo/index.html');
+const newest = Math.max(...sources.map((source) => changedAt(join(root, source))));
+if (!existsSync(built) || statSync(built).mtimeMs < newest) {
+  const {status} = spawnSync(process.execPath, ['scripts/build.mjs'], {cwd: root, stdio: 'inherit'});
+  if (status !== 0) process.exit(status ?? 1);
+}
+const env = {...process.env, PORT: process.env['PORT'] ?? '4173'};
+const server = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {cwd: root, env, stdio: 'inherit'});
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => server.kill(signal));
+server.once('exit', (code) => process.exit(code ?? 0));

@@ -1,0 +1,72 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {defineConfig, type UserConfig} from 'vite';
+
+const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
+
+/** Files under `folder` whose name ends so, as `{name without the ending: absolute path}`; none where the folder is missing. */
+function entries(folder: string, ending: string): Record<string, string> {
+  if (!existsSync(path(folder))) return {};
+  const files = readdirSync(path(folder), {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith(ending));
+  return Object.fromEntries(files.map((file) => [file.slice(0, -ending.length).replaceAll('\\', '/'), path(`${folder}/${file}`)]));
+}
+
+const {dependencies} = JSON.parse(readFileSync(path('package.json'), 'utf8')) as {dependencies: Record<string, string>};
+const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`));
+
+/** The npm package: unbundled, one file a module, every module an entry so that its exports stay whole. */
+function lib(): UserConfig {
+  const {embed: _, ...modules} = entries('src', '.ts');
+  return {
+    publicDir: false,
+    build: {
+      outDir: 'dist/lib',
+      target: 'es2022',
+      minify: false,
+      sourcemap: true,
+      lib: {entry: modules, formats: ['es']},
+      rolldownOptions: {external, output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'}},
+    },
+  };
+}
+
+/** The one-script-tag build: self-contained, a small loader and lazy chunks. */
+function cdn(): UserConfig {
+  return {
+    publicDir: false,
+    build: {
+      outDir: 'dist/cdn',
+      target: 'es2022',
+      sourcemap: true,
+      modulePreload: false,
+      lib: {entry: {embed: path('src/embed.ts')}, formats: ['es']},
+      rolldownOptions: {
+        output: {
+          minify: {compress: true, mangle: true, codegen: true},
+          comments: {legal: false},
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {groups: [{name: 'lit', test: /node_modules\/(lit|lit-html|lit-element|@lit)\//}]},
+        },
+      },
+    },
+  };
+}
+
+/** The vendor's site: every page under `demo/`. */
+function demo(): UserConfig {
+  return {
+    root: path('demo'),
+    base: './',
+    publicDir: path('public'),
+    server: {port: 5173},
+    build: {
+      outDir: path('dist/demo'),
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: {input: entries('demo', '.html')},
+    },
+  };
+}
+
+export default defineConfig(({mode}) => (mode === 'lib' ? lib() : mode === 'cdn' ? cdn() : demo()));

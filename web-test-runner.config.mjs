@@ -1,0 +1,40 @@
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {playwrightLauncher} from '@web/test-runner-playwright';
+import {countReporter} from './scripts/browser-test-count.mjs';
+import {findChromium} from './scripts/find-chromium.mjs';
+import {gatewayPlugin} from './scripts/gateway-plugin.mjs';
+
+const executablePath = findChromium();
+const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: {exportConditions: ['development', 'browser']},
+  // Two pages at once are slower than one on a small machine.
+  concurrency: 1,
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {...(executablePath ? {executablePath} : {}), args},
+      createBrowserContext: ({browser}) => browser.newContext({locale: 'zh-CN', timezoneId: 'Asia/Shanghai'}),
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url))}),
+    gatewayPlugin(),
+  ],
+  middleware: [
+    (context, next) => {
+      if (context.path === '/mockServiceWorker.js') context.url = '/public/mockServiceWorker.js';
+      return next();
+    },
+  ],
+  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],
+  filterBrowserLogs: ({args: words}) => !words.some((word) => typeof word === 'string' && word.includes('Lit is in dev mode')),
+  testFramework: {config: {timeout: '5000'}},
+  coverage: Boolean(process.env['COVERAGE']),
+  coverageConfig: {include: ['src/**/*.ts'], reportDir: 'coverage', reporters: ['text-summary', 'lcovonly', 'json-summary']},
+};
