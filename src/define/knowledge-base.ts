@@ -1,0 +1,5 @@
+import './desk.js';
+import {KnowledgeBaseElement} from '../elements/knowledge-base/knowledge-base.js';
+import {defineElement} from '../kit/define-element.js';
+
+defineElement('aftercare-knowledge-base', KnowledgeBaseElement);

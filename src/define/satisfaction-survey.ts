@@ -1,0 +1,5 @@
+import './desk.js';
+import {SatisfactionSurveyElement} from '../elements/satisfaction-survey/satisfaction-survey.js';
+import {defineElement} from '../kit/define-element.js';
+
+defineElement('aftercare-satisfaction-survey', SatisfactionSurveyElement);

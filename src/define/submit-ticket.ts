@@ -1,0 +1,5 @@
+import './desk.js';
+import {SubmitTicketElement} from '../elements/submit-ticket/submit-ticket.js';
+import {defineElement} from '../kit/define-element.js';
+
+defineElement('aftercare-submit-ticket', SubmitTicketElement);

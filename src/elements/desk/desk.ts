@@ -1,0 +1,68 @@
+import {ContextProvider} from '@lit/context';
+import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {Transport} from '../../desk/desk.js';
+import {deskContext, DeskLink} from '../../kit/desk-link.js';
+import type {Messages} from '../../locales/catalogue.js';
+
+/**
+ * Connects the elements inside it to a backend; draws nothing itself. One on a page also serves elements outside it.
+ * Attributes and properties may be set in any order, and changed later.
+ * @tag aftercare-desk
+ * @slot - Elements that use this desk.
+ */
+export class DeskElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Base of the contract, e.g. `https://support.example.com/portal/v1`. */
+  @property({attribute: 'base-url'}) baseUrl = '';
+  /** The page that shows tickets and articles, where that is not this one. */
+  @property({attribute: 'portal-url'}) portalUrl = '';
+  /** Gives a signed token of the person at the screen; asked again when one has expired. */
+  @property({attribute: false}) auth: {getToken(): Promise<string>} | undefined;
+  /** The vendor's own sentences, over ours. */
+  @property({attribute: false}) messages: Messages | undefined;
+  /** Values to start the request form with. */
+  @property({attribute: false}) prefill: Readonly<Record<string, string>> | undefined;
+  /** What the page knows that helps support; the customer sees it before it is sent. */
+  @property({attribute: false}) context: Readonly<Record<string, string>> | undefined;
+  /** Carries the requests in place of `fetch`. */
+  @property({attribute: false}) transport: Transport | undefined;
+
+  /** The connection, once there is a `base-url`. */
+  link: DeskLink | undefined;
+
+  readonly #provider = new ContextProvider(this, {context: deskContext, initialValue: undefined});
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.baseUrl) return;
+    if (!this.link || changed.has('baseUrl') || changed.has('transport')) this.#open();
+    else this.#adjust(changed);
+  }
+
+  #options() {
+    const {baseUrl, portalUrl, auth, messages, prefill, context, transport} = this;
+    return {baseUrl, portalUrl, messages, prefill, context, transport, getToken: auth && (() => auth.getToken())};
+  }
+
+  #open(): void {
+    this.link?.close();
+    this.link = new DeskLink(this.#options());
+    this.#provider.setValue(this.link);
+    this.dispatchEvent(new CustomEvent('aftercare-desk-opened', {bubbles: true, composed: true}));
+  }
+
+  #adjust(changed: PropertyValues<this>): void {
+    const options = this.#options();
+    this.link!.options = options;
+    if (changed.has('auth')) this.link!.identify(options.getToken);
+  }
+}

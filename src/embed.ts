@@ -1,0 +1,34 @@
+/** The one-script way in: finds our tags as they appear in the page and loads each element's chunk once. */
+const loaders: Record<string, () => Promise<unknown>> = {
+  'aftercare-desk': () => import('./define/desk.js'),
+  'aftercare-portal': () => import('./define/portal.js'),
+  'aftercare-submit-ticket': () => import('./define/submit-ticket.js'),
+  'aftercare-ticket-status': () => import('./define/ticket-status.js'),
+  'aftercare-knowledge-base': () => import('./define/knowledge-base.js'),
+  'aftercare-satisfaction-survey': () => import('./define/satisfaction-survey.js'),
+};
+const selector = Object.keys(loaders).join(',');
+
+function load(element: Element): void {
+  const tag = element.localName;
+  const loader = loaders[tag];
+  if (!loader) return;
+  delete loaders[tag];
+  loader().catch((error: unknown) => {
+    // Not lost for good: the next element of this kind tries again.
+    loaders[tag] = loader;
+    console.error(`Aftercare could not load <${tag}>.`, error);
+  });
+}
+
+function find(root: Element | Document): void {
+  if (root instanceof Element) load(root);
+  root.querySelectorAll(selector).forEach(load);
+}
+
+new MutationObserver((records) => {
+  for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) find(node);
+}).observe(document, {childList: true, subtree: true});
+find(document);
+
+export {};

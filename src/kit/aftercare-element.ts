@@ -1,0 +1,150 @@
+import {ContextConsumer} from '@lit/context';
+import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {Desk, DeskChange} from '../desk/desk.js';
+import {matchLocale, type Part} from '../locales/catalogue.js';
+import {loadWords} from '../locales/load.js';
+import type {Words} from '../locales/words.js';
+import {base} from '../styles/base.js';
+import {controls} from '../styles/controls.js';
+import {states} from '../styles/states.js';
+import {tokens} from '../styles/tokens.js';
+import {Announcer} from './announcer.js';
+import {deskContext, type DeskLink} from './desk-link.js';
+import {emit} from './events.js';
+import {languageOf, watchLanguage} from './language.js';
+import {placeHref, type Place} from './place.js';
+import {problemOf} from './problem-of.js';
+import {skeleton} from './skeleton.js';
+
+/** What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements. */
+export abstract class AftercareElement<P extends Part> extends LitElement {
+  static override styles = [tokens, base, controls, states];
+
+  /** Light, dark, or as the reader's system has it. */
+  @property({reflect: true}) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Room around things: comfortable, or compact for dense pages. */
+  @property({reflect: true}) density: 'comfortable' | 'compact' = 'comfortable';
+
+  /** The sentences, once loaded. */
+  @state() protected words: Words<P> | undefined;
+  /** The desk this element talks to; missing until one is found. */
+  @state() protected link: DeskLink | undefined;
+
+  readonly #announcer = new Announcer(this);
+  #wanted = '';
+  #ready = false;
+  #stopLanguage: (() => void) | undefined;
+  #stopDesk: (() => void) | undefined;
+
+  /** Which part of the catalogue it speaks. */
+  protected abstract readonly catalogue: P;
+  /** The element's content, once there are words. */
+  protected abstract content(words: Words<P>): TemplateResult;
+  /** Called with each new desk or person: start reading. */
+  protected abstract deskChanged(link: DeskLink): void;
+  /** The shape shown until there are words; see `skeleton`. */
+  protected readonly bones: readonly string[] = ['half', 'tall', '', '', 'half'];
+
+  constructor() {
+    super();
+    new ContextConsumer(this, {context: deskContext, subscribe: true, callback: (link) => link && this.#adopt(link)});
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopLanguage = watchLanguage(this, () => this.#readLanguage());
+    this.#readLanguage();
+    if (this.link) this.#watchDesk(this.link);
+    // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.
+    else queueMicrotask(() => this.isConnected && !this.link && this.#findPageDesk());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopLanguage?.();
+    this.#stopDesk?.();
+    document.removeEventListener('aftercare-desk-opened', this.#pageDeskOpened);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="root" part="root" lang=${this.words?.locale ?? ''}>
+      ${this.words ? this.content(this.words) : skeleton('…', this.bones)}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#ready || !this.words || !this.link) return;
+    this.#ready = true;
+    emit(this, 'aftercare-ready');
+  }
+
+  /** The desk, opened. */
+  protected async desk(): Promise<Desk> {
+    if (!this.link) throw new Error('No <aftercare-desk> with a base-url was found for this element.');
+    return this.link.desk();
+  }
+
+  /** News from the desk; elements override what concerns them. */
+  protected heard(_change: DeskChange): void {}
+
+  protected announce(text: string): void {
+    this.#announcer.say(text);
+  }
+
+  protected hrefTo(place: Place): string {
+    return placeHref(place, this.link?.options.portalUrl);
+  }
+
+  /** Tells the page of a refusal and hands it back as a problem to draw. */
+  protected refused(error: unknown): ReturnType<typeof problemOf> {
+    const problem = problemOf(error);
+    if (problem.code === 'unauthenticated') emit(this, 'aftercare-auth-required');
+    emit(this, 'aftercare-error', {code: problem.code, retryable: problem.retryable});
+    return problem;
+  }
+
+  #findPageDesk(): void {
+    const desk = document.querySelector('aftercare-desk');
+    if (desk && 'link' in desk && desk.link) this.#adopt(desk.link as DeskLink);
+    else document.addEventListener('aftercare-desk-opened', this.#pageDeskOpened, {once: true});
+  }
+
+  #pageDeskOpened = (): void => {
+    if (this.isConnected && !this.link) this.#findPageDesk();
+  };
+
+  #adopt(link: DeskLink): void {
+    if (link === this.link) return;
+    this.link = link;
+    this.#watchDesk(link);
+    if (this.#wanted) void this.#loadWords();
+    this.deskChanged(link);
+  }
+
+  #watchDesk(link: DeskLink): void {
+    this.#stopDesk?.();
+    this.#stopDesk = link.watch((change) => {
+      if (change.is === 'identity') this.deskChanged(link);
+      this.heard(change);
+    });
+  }
+
+  #readLanguage(): void {
+    const locale = matchLocale(languageOf(this));
+    if (locale === this.#wanted) return;
+    this.#wanted = locale;
+    void this.#loadWords();
+  }
+
+  async #loadWords(): Promise<void> {
+    const wanted = this.#wanted;
+    try {
+      const words = await loadWords<P>(matchLocale(wanted), this.catalogue, this.link?.options.messages);
+      if (wanted === this.#wanted) this.words = words;
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import {createContext} from '@lit/context';
+import type {Desk, DeskChange, Transport} from '../desk/desk.js';
+import type {Messages} from '../locales/catalogue.js';
+
+/** What a host says about its desk. `portalUrl`: the page that shows tickets and articles, where that is not this one. */
+export interface DeskLinkOptions {
+  baseUrl: string;
+  getToken?: (() => Promise<string>) | undefined;
+  transport?: Transport | undefined;
+  portalUrl?: string | undefined;
+  messages?: Messages | undefined;
+  /** Values to start the request form with, by field id; `title`, `description` and `type` too. */
+  prefill?: Readonly<Record<string, string>> | undefined;
+  /** What the page knows that helps support; the customer sees it before it is sent. */
+  context?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One connection to a desk, shared by the elements under it. The desk's code is loaded on the first call, after the first paint. */
+export class DeskLink {
+  #desk: Promise<Desk> | undefined;
+  #listeners = new Set<(change: DeskChange) => void>();
+
+  constructor(public options: DeskLinkOptions) {}
+
+  desk(): Promise<Desk> {
+    this.#desk ??= this.#open();
+    return this.#desk;
+  }
+
+  /** Calls back on each change of the desk, opened yet or not, until the returned function is called. */
+  watch(listener: (change: DeskChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  identify(getToken: (() => Promise<string>) | undefined): void {
+    this.options = {...this.options, getToken};
+    void this.#desk?.then((desk) => desk.identify(getToken));
+  }
+
+  close(): void {
+    void this.#desk?.then((desk) => desk.close());
+    this.#desk = undefined;
+  }
+
+  async #open(): Promise<Desk> {
+    try {
+      const {openDesk} = await import('../desk/open-desk.js');
+      const desk = openDesk(this.options);
+      desk.watch((change) => this.#listeners.forEach((listener) => listener(change)));
+      return desk;
+    } catch (error) {
+      // A chunk lost on the way must not lose the desk for good: the next call tries again.
+      this.#desk = undefined;
+      throw error;
+    }
+  }
+}
+
+/** How an element finds the desk above it. */
+export const deskContext = createContext<DeskLink | undefined>(Symbol('aftercare-desk'));

@@ -1,0 +1,38 @@
+import type {ProblemCode} from '../contract/problem.js';
+import type {Survey, SurveyResponse} from '../contract/survey.js';
+import type {Ticket} from '../contract/ticket.js';
+import type {DraftRecord} from '../storage/records.js';
+
+/** Everything the elements say to the host page, with what comes along in `detail`. All bubble and cross shadow roots; fired for what a user did or for real news only. */
+export interface AftercareEventMap {
+  /** The element has its words and its desk and can be used. */
+  'aftercare-ready': CustomEvent<undefined>;
+  /** Before a request is sent. Cancelable: a page may take it over. */
+  'aftercare-ticket-submit': CustomEvent<{draft: DraftRecord}>;
+  /** A request was taken: by the backend, or (`queued`) by this device until the backend can be reached; then `ticket` is missing. */
+  'aftercare-ticket-submitted': CustomEvent<{ticket?: Ticket; queued: boolean}>;
+  'aftercare-ticket-changed': CustomEvent<{id: string; from: string; to: string}>;
+  'aftercare-reply-sent': CustomEvent<{ticket: string; queued: boolean}>;
+  'aftercare-searched': CustomEvent<{query: string; count: number}>;
+  'aftercare-search-empty': CustomEvent<{query: string}>;
+  'aftercare-article-opened': CustomEvent<{id: string}>;
+  /** Before a rating is sent. Cancelable. */
+  'aftercare-survey-submit': CustomEvent<{survey: string; response: SurveyResponse}>;
+  'aftercare-survey-submitted': CustomEvent<{survey?: Survey; queued: boolean}>;
+  /** The backend wants somebody to sign in (again). */
+  'aftercare-auth-required': CustomEvent<undefined>;
+  'aftercare-error': CustomEvent<{code: ProblemCode | (string & {}); retryable: boolean}>;
+}
+
+declare global {
+  interface HTMLElementEventMap extends AftercareEventMap {}
+}
+
+type Detail<N extends keyof AftercareEventMap> = AftercareEventMap[N]['detail'];
+type Rest<N extends keyof AftercareEventMap> = Detail<N> extends undefined ? [] : [detail: Detail<N>];
+
+/** Fires one event. False when it was cancelable and the page cancelled it. */
+export function emit<N extends keyof AftercareEventMap>(from: EventTarget, name: N, ...[detail]: Rest<N>): boolean {
+  const cancelable = name === 'aftercare-ticket-submit' || name === 'aftercare-survey-submit';
+  return from.dispatchEvent(new CustomEvent(name, {detail, bubbles: true, composed: true, cancelable}));
+}

@@ -1,0 +1,24 @@
+/** The `lang` of the nearest element around `from` that has one, across shadow roots; failing that the browser's. */
+export function languageOf(from: Element): string {
+  for (let node: Node | null = from; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    const lang = node instanceof Element && node.getAttribute('lang');
+    if (lang) return lang;
+  }
+  return navigator.language;
+}
+
+const listeners = new Set<() => void>();
+const observer = new MutationObserver(() => listeners.forEach((listener) => listener()));
+
+/** Calls back when a `lang` changes anywhere around `element`, until the returned function is called. One observer serves all elements of a page. */
+export function watchLanguage(element: Element, listener: () => void): () => void {
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
+    if (!(root instanceof ShadowRoot)) break;
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) observer.disconnect();
+  };
+}

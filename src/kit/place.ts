@@ -1,0 +1,66 @@
+/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. */
+export type Place =
+  | {view: 'home'}
+  | {view: 'submit'; type?: string}
+  | {view: 'tickets'}
+  | {view: 'ticket'; id: string}
+  | {view: 'help'; query?: string}
+  | {view: 'article'; id: string}
+  | {view: 'surveys'}
+  | {view: 'survey'; id: string};
+
+const prefix = 'aftercare=';
+
+/** The place a hash names, or undefined when it names none of ours. */
+export function parsePlace(hash: string): Place | undefined {
+  const part = hash
+    .replace(/^#/, '')
+    .split('&')
+    .find((item) => item.startsWith(prefix));
+  if (part === undefined) return undefined;
+  const [view = '', ...rest] = part.slice(prefix.length).split('/');
+  let value: string;
+  try {
+    value = decodeURIComponent(rest.join('/'));
+  } catch {
+    return undefined;
+  }
+  switch (view) {
+    case 'home':
+    case 'tickets':
+    case 'surveys':
+      return {view};
+    case 'submit':
+      return value ? {view, type: value} : {view};
+    case 'help':
+      return value ? {view, query: value} : {view};
+    case 'ticket':
+    case 'article':
+    case 'survey':
+      return value ? {view, id: value} : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export function formatPlace(place: Place): string {
+  const value = 'id' in place ? place.id : 'type' in place ? place.type : 'query' in place ? place.query : undefined;
+  return `#${prefix}${place.view}${value ? `/${encodeURIComponent(value)}` : ''}`;
+}
+
+/**
+ * The address of a place: on this page, or on the page where the vendor keeps the portal. Built from the page's own address:
+ * a bare `#...` would follow the host's `<base href>`.
+ */
+export function placeHref(place: Place, portalUrl?: string): string {
+  const page = new URL(portalUrl || location.href, location.href);
+  page.hash = formatPlace(place);
+  return page.href;
+}
+
+/** Calls back when the page's place changes, until the returned function is called. */
+export function watchPlace(listener: (place: Place | undefined) => void): () => void {
+  const heard = () => listener(parsePlace(location.hash));
+  addEventListener('hashchange', heard);
+  return () => removeEventListener('hashchange', heard);
+}

@@ -1,0 +1,35 @@
+import type knowledgeBase from './en/knowledge-base.js';
+import type portal from './en/portal.js';
+import type satisfactionSurvey from './en/satisfaction-survey.js';
+import type shared from './en/shared.js';
+import type submitTicket from './en/submit-ticket.js';
+import type ticketStatus from './en/ticket-status.js';
+
+/** Forms of a sentence by plural category of its `{count}`; `other` always exists. */
+export type PluralForms = {readonly [category in Intl.LDMLPluralRule]?: string} & {readonly other: string};
+export type Sentence = string | PluralForms;
+
+/** Every visible sentence, a part an element; `shared` is loaded by all. English gives the keys and the `{placeholders}`. */
+export interface Catalogue {
+  shared: typeof shared;
+  portal: typeof portal;
+  'submit-ticket': typeof submitTicket;
+  'ticket-status': typeof ticketStatus;
+  'knowledge-base': typeof knowledgeBase;
+  'satisfaction-survey': typeof satisfactionSurvey;
+}
+export type Part = keyof Catalogue;
+
+/** A part in another language: the same keys, complete. */
+export type Translation<P extends Part> = {readonly [K in keyof Catalogue[P]]: Sentence};
+
+/** A vendor's own sentences, by locale and part; what is left out keeps ours. */
+export type Messages = {readonly [locale in Locale]?: {readonly [P in Part]?: {readonly [K in keyof Catalogue[P]]?: Sentence}}};
+
+export const locales = ['zh-Hans', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The catalogue that serves a BCP 47 tag best: every Chinese reads Chinese, everybody else English. */
+export function matchLocale(tag: string): Locale {
+  return /^zh\b/i.test(tag) ? 'zh-Hans' : 'en';
+}

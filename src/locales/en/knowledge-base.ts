@@ -1,0 +1,2 @@
+/** Words of `aftercare-knowledge-base`. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Words of `aftercare-portal`. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Words of `aftercare-satisfaction-survey`. */
+export default {} as const;

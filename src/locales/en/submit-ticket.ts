@@ -1,0 +1,2 @@
+/** Words of `aftercare-submit-ticket`. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Words of `aftercare-ticket-status`. */
+export default {} as const;

@@ -1,0 +1,78 @@
+import type {LocalText} from '../contract/values.js';
+
+/** One formatter a set of options: building them is dear, and every row of a list asks. */
+const cache = new Map<string, unknown>();
+function cached<T>(name: string, locale: string, options: object, build: () => T): T {
+  const key = `${name} ${locale} ${JSON.stringify(options)}`;
+  if (!cache.has(key)) cache.set(key, build());
+  return cache.get(key) as T;
+}
+
+export function pluralRules(locale: string): Intl.PluralRules {
+  return cached('plural', locale, {}, () => new Intl.PluralRules(locale));
+}
+
+/** An instant as date and time in the reader's zone; the year only when it is not this one's. */
+export function dateTime(at: string, locale: string, now = Date.now()): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const options: Intl.DateTimeFormatOptions = {
+    ...(sameYear ? {} : {year: 'numeric'}),
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  };
+  return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
+}
+
+/** An instant in full, with the zone's name: for tooltips and `datetime` labels. */
+export function fullDateTime(at: string, locale: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  };
+  return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
+}
+
+/** How long ago, in the largest fitting unit: "3 小时前". */
+export function timeAgo(at: string, locale: string, now = Date.now()): string {
+  const seconds = Math.min(0, Math.round((Date.parse(at) - now) / 1000));
+  const [unit, size] =
+    (
+      [
+        ['day', 86400],
+        ['hour', 3600],
+        ['minute', 60],
+      ] as const
+    ).find(([, one]) => -seconds >= one) ?? (['second', 1] as const);
+  const format = cached('relative', locale, {}, () => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
+  return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit);
+}
+
+/** Bytes as people read them: "4.8 MB". Decimal units, as file managers and phones show them. */
+export function fileSize(bytes: number, locale: string): string {
+  const [unit, size] =
+    (
+      [
+        ['megabyte', 1e6],
+        ['kilobyte', 1e3],
+      ] as const
+    ).find(([, one]) => bytes >= one) ?? (['byte', 1] as const);
+  const options: Intl.NumberFormatOptions = {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0};
+  return cached('number', locale, options, () => new Intl.NumberFormat(locale, options)).format(bytes / size);
+}
+
+/** A vendor's text in the reader's language; failing that in a language of the same script family, in English, in any. */
+export function pick(text: LocalText | undefined, locale: string): string {
+  if (!text) return '';
+  const language = locale.split('-')[0]!;
+  const near = Object.keys(text).find((tag) => tag.split('-')[0] === language);
+  return text[locale] ?? (near && text[near]) ?? text['en'] ?? Object.values(text)[0] ?? '';
+}

@@ -1,0 +1,162 @@
+import {css} from 'lit';
+
+/** The inner root takes over what a host page may have bent, keeps the host's font, and sets text so that Chinese reads well. */
+export const base = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: 0;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .root {
+    all: initial;
+    display: block;
+    position: relative;
+    direction: inherit;
+    color-scheme: inherit;
+    color: var(--_text);
+    font-family: var(--aftercare-font, inherit);
+    font-size: var(--_size);
+    line-height: var(--_leading);
+    line-break: strict;
+    overflow-wrap: anywhere;
+    text-align: start;
+    text-spacing-trim: trim-start;
+    text-size-adjust: 100%;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  h1,
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  h1,
+  h2,
+  h3,
+  h4 {
+    font-weight: 600;
+    line-height: 1.35;
+    text-wrap: balance;
+  }
+
+  h2 {
+    font-size: var(--_size-title);
+  }
+
+  h3 {
+    font-size: var(--_size-large);
+  }
+
+  h4 {
+    font-size: 1em;
+  }
+
+  a {
+    color: var(--_accent);
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+    text-decoration-color: color-mix(in oklab, var(--_accent) 40%, transparent);
+  }
+
+  a:hover {
+    text-decoration-color: currentcolor;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+
+  em {
+    font-style: normal;
+    font-weight: 600;
+  }
+
+  mark {
+    background: var(--_mark);
+    color: inherit;
+    border-radius: 2px;
+  }
+
+  time,
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  .small {
+    font-size: var(--_size-small);
+  }
+
+  .stack {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+  }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  svg.icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.25em;
+  }
+`;

@@ -1,0 +1,205 @@
+import {css} from 'lit';
+
+/** Buttons, fields and choices: native controls, set in the tokens. */
+export const controls = css`
+  button,
+  input,
+  textarea,
+  select {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    margin: 0;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: var(--_control);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_bg);
+    color: var(--_text);
+    font-weight: 500;
+    line-height: 1.3;
+    text-decoration: none;
+    cursor: pointer;
+    transition: background-color var(--_quick);
+  }
+
+  .button:hover {
+    background: var(--_hover);
+  }
+
+  .button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+
+  .button.plain {
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    padding-inline: calc(var(--_space) * 2);
+  }
+
+  .button.plain:hover {
+    background: var(--_accent-soft);
+  }
+
+  .button.icon-only {
+    min-inline-size: var(--_control);
+    padding: 0;
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+
+  .button.icon-only:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
+  .button[disabled],
+  .button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  .field {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .label {
+    font-weight: 550;
+    display: block;
+  }
+
+  .label .note {
+    font-weight: 400;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    margin-inline-start: calc(var(--_space) * 1.5);
+  }
+
+  .hint {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  .problem-text {
+    color: var(--_danger);
+    font-size: var(--_size-small);
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: baseline;
+  }
+
+  .input {
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_bg);
+    color: var(--_text);
+    line-height: 1.5;
+    transition: border-color var(--_quick);
+  }
+
+  textarea.input {
+    min-block-size: 8.5em;
+    resize: vertical;
+    line-height: var(--_leading);
+    field-sizing: content;
+    max-block-size: 28em;
+  }
+
+  select.input {
+    appearance: none;
+    padding-inline-end: 2.4em;
+    background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(135deg, var(--_muted) 50%, transparent 50%);
+    background-position:
+      calc(100% - 1.25em) 50%,
+      calc(100% - 0.9em) 50%;
+    background-size: 0.36em 0.36em;
+    background-repeat: no-repeat;
+  }
+
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .input:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: -1px;
+    border-color: var(--_accent);
+    border-radius: var(--_radius);
+  }
+
+  .input[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+
+  .choice {
+    display: flex;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 2.5);
+    min-block-size: var(--_control);
+    padding: calc(var(--_space) * 2.25) calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+    transition:
+      border-color var(--_quick),
+      background-color var(--_quick);
+  }
+
+  .choice:hover {
+    border-color: var(--_line-strong);
+  }
+
+  .choice:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  .choice:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .choice input:focus-visible {
+    outline: none;
+  }
+
+  .choice input {
+    accent-color: var(--_accent);
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    margin: 0.25em 0 0;
+    flex: none;
+  }
+
+  @media (forced-colors: active) {
+    .choice:has(:checked) {
+      outline: 3px solid Highlight;
+    }
+
+    .button.primary {
+      border-color: ButtonText;
+    }
+  }
+`;
