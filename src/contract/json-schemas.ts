@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary} from './article.js';
+import {Attachment, AttachmentLink} from './attachment.js';
+import {
+  Category,
+  Condition,
+  ContactChannel,
+  DeskSettings,
+  FieldDefinition,
+  Impact,
+  Limits,
+  Option,
+  RequestType,
+  Stage,
+} from './desk-settings.js';
+import {Message, MessageDraft} from './message.js';
+import {Me, Person} from './person.js';
+import {Issue, Problem} from './problem.js';
+import type {Route, Schema} from './route.js';
+import {Survey, SurveyDefinition, SurveyDimension, SurveyResponse} from './survey.js';
+import {Clock, FieldValue, Resolution, Ticket, TicketActionRequest, TicketDraft, TicketEvent, TicketSummary} from './ticket.js';
+
+/** A JSON Schema of draft 2020-12, as plain data. */
+export type JsonSchema = Record<string, unknown>;
+
+const named: Record<string, Schema> = {
+  Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Category, Clock,
+  Condition, ContactChannel, DeskSettings, FieldDefinition, FieldValue, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
+  Problem, RequestType, Resolution, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, Ticket, TicketActionRequest,
+  TicketDraft, TicketEvent, TicketSummary,
+}; // prettier-ignore
+
+const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+
+/**
+ * Every schema of the table as JSON Schema, by name, each referring to the others under `base`; and the name each route's parts go by.
+ * A part without a name of its own gets its route's: `ListTicketsReply`. Unknown fields stay allowed, as readers must take them.
+ */
+export function jsonSchemas(routes: Record<string, Route<unknown, unknown>>, base = '#/components/schemas/') {
+  const registry = z.registry<{id: string}>();
+  const names = new Map<Schema, string>();
+  const add = (schema: Schema, name: string) => {
+    if (names.has(schema)) return;
+    names.set(schema, name);
+    registry.add(schema(), {id: name});
+  };
+  for (const [name, schema] of Object.entries(named)) add(schema, name);
+  for (const [name, route] of Object.entries(routes)) {
+    add(route.reply, `${capital(name)}Reply`);
+    if (route.body) add(route.body, `${capital(name)}Body`);
+    if (route.query) add(route.query, `${capital(name)}Query`);
+  }
+  const {schemas} = z.toJSONSchema(registry, {io: 'input', uri: (id) => `${base}${id}`});
+  const plain = Object.entries(schemas).map(([id, {$schema: _, $id: __, ...schema}]): [string, JsonSchema] => [id, schema]);
+  return {schemas: Object.fromEntries(plain), nameOf: (schema: Schema) => names.get(schema)!};
+}
