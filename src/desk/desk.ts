@@ -40,7 +40,7 @@ export type DeskChange =
   | {is: 'refused'; entry: OutboxRecord; problem: ProblemError}
   | {is: 'identity'};
 
-/** The two forms' drafts: one request form a person, one reply a ticket. Saving never throws; `kept` says whether a reload would find it. */
+/** The forms' drafts: one request a person, one reply a ticket, one rating a survey. Saving never throws; `kept` says whether a reload would find it. */
 export interface Drafts {
   request(): Promise<DraftRecord | undefined>;
   saveRequest(draft: DraftRecord): Promise<{kept: boolean}>;
@@ -48,6 +48,9 @@ export interface Drafts {
   reply(ticketId: string): Promise<ReplyDraftRecord | undefined>;
   saveReply(ticketId: string, draft: ReplyDraftRecord): Promise<{kept: boolean}>;
   discardReply(ticketId: string): Promise<void>;
+  rating(surveyId: string): Promise<SurveyResponse | undefined>;
+  saveRating(surveyId: string, draft: SurveyResponse): Promise<{kept: boolean}>;
+  discardRating(surveyId: string): Promise<void>;
 }
 
 /**
