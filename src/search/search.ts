@@ -1,4 +1,21 @@
+import {excerpt} from './excerpt.js';
+import {createFolder} from './fold.js';
+import {mark} from './highlight.js';
+import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
+import {queryTerms} from './tokens.js';
+
+/** One article as the search takes it; the articles of an `ArticleIndex` are such. */
+export interface SearchDocument {
+  id: string;
+  title: string;
+  summary: string;
+  text: string;
+  kind: string;
+  category: string;
+  /** BCP 47. */
+  locale: string;
+}
 
 /** One article found. `score` only orders; the ranges mark matches in the title and in `excerpt`, a stretch of the text around the best match. */
 export interface Hit {
@@ -11,4 +28,98 @@ export interface Hit {
   titleRanges: TextRange[];
   excerpt: string;
   excerptRanges: TextRange[];
+}
+
+export interface Search {
+  /**
+   * Documents that match, best first, at most `limit` (20). Any two neighbouring characters of a document find it, words also by their beginning or a
+   * part of them; one wrong letter is forgiven in a word of five or more that is found nowhere. Articles in the language of `locale` win when others match about as well. Never throws.
+   */
+  search(query: string, options?: {limit?: number | undefined; locale?: string | undefined}): Hit[];
+}
+
+/** Okapi BM25: how soon further occurrences stop to count, and how much the length of a document does. */
+const saturation = 2;
+const lengthShare = 0.5;
+const fieldWeights = {title: 12, summary: 4, text: 1};
+
+/** Builds an index over `documents` once. `variants`: pairs of characters, as in `ArticleIndex`. */
+export function createSearch(documents: readonly SearchDocument[], options: {variants?: string} = {}): Search {
+  const fold = createFolder(options.variants);
+  const folded = documents.map(({title, summary, text}) => ({title: fold(title), summary: fold(summary), text: fold(text)}));
+  const index = buildIndex(
+    folded.map(({title, summary, text}) => [
+      [title.text, fieldWeights.title],
+      [summary.text, fieldWeights.summary],
+      [text.text, fieldWeights.text],
+    ]),
+  );
+
+  return {
+    search(query, {limit = 20, locale} = {}) {
+      const scores = new Float32Array(documents.length);
+      const covered = new Float32Array(documents.length);
+      const terms = queryTerms(query, fold);
+      const marked: string[] = [];
+      let wanted = 0;
+      for (const term of terms) {
+        const held = new Float32Array(documents.length);
+        if (index.gather(term, held)) marked.push(term);
+        else if (/^\D{5,}$/.test(term)) {
+          for (const word of index.near(term)) if (index.gather(word, held)) marked.push(word);
+        } else {
+          // `mysql8` where everybody writes MySQL 8
+          const parts = term.match(/[\d.]+|[^\d.]+/g) ?? [];
+          if (parts[1]) terms.push(...parts);
+        }
+        const holders = held.reduce((count, weight) => count + Number(weight > 0), 0);
+        const rarity = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
+        if (holders) wanted += rarity;
+        held.forEach((weight, i) => {
+          if (!weight) return;
+          const resistance = saturation * (1 - lengthShare + lengthShare * index.lengths[i]!);
+          scores[i]! += (rarity * weight * (saturation + 1)) / (weight + resistance);
+          covered[i]! += rarity;
+        });
+      }
+
+      // What matches less than half as much as the best is noise.
+      const enough = covered.reduce((a, b) => Math.max(a, b), 0) / 2;
+      const near = nearness(locale);
+      return documents
+        .map((document, i) => ({document, i, score: (scores[i]! * covered[i]! * near(document.locale)) / wanted}))
+        .filter(({i, score}) => score > 0 && covered[i]! >= enough)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit)
+        .map(({document: {id, kind, category, locale, title, summary, text}, i, score}) => {
+          const fields = folded[i]!;
+          const inText = mark(fields.text, marked);
+          const shown = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, mark(fields.summary, marked));
+          const titleRanges = mark(fields.title, marked);
+          return {id, score, kind, category, locale, title, titleRanges, excerpt: shown.text, excerptRanges: shown.ranges};
+        });
+    },
+  };
+}
+
+/** How much a document's language counts for a reader: the same language a little, in the same script a little more. */
+function nearness(reader: string | undefined): (locale: string) => number {
+  const parts = (tag: string): (string | undefined)[] => {
+    try {
+      const {language, script} = new Intl.Locale(tag).maximize();
+      return [language, script];
+    } catch {
+      return [tag];
+    }
+  };
+  const mine = parts(reader ?? '');
+  const known = new Map<string, number>();
+  return (locale) => {
+    let value = known.get(locale);
+    if (value === undefined) {
+      const [language, script] = parts(locale);
+      known.set(locale, (value = language !== mine[0] ? 1 : script === mine[1] ? 1.1 : 1.05));
+    }
+    return value;
+  };
 }

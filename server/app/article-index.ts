@@ -1,0 +1,45 @@
+import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
+import {once} from '../../src/contract/once.js';
+import {createFolder} from '../../src/search/fold.js';
+import {hanVariants} from '../../src/search/han-variants.js';
+
+/** An article as instant search takes it: its summary, and its body as plain text. */
+export type IndexedArticle = Omit<ArticleSummary, 'highlights'> & {text: string};
+
+/** The index that browsers load once. `version` is derived from everything in it, unless given. */
+export function articleIndex(articles: readonly IndexedArticle[], version?: string): ArticleIndex {
+  const indexed = articles.map(({id, kind, title, summary, category, locale, updatedAt, text}) => ({
+    id,
+    kind,
+    title,
+    summary,
+    category,
+    locale,
+    updatedAt,
+    text,
+  }));
+  const variants = variantsFor(indexed.map(({title, summary, text}) => title + summary + text).join('\n'));
+  return {version: version ?? fingerprint(JSON.stringify([variants, indexed])), variants, articles: indexed};
+}
+
+const foldAll = once(() => createFolder(hanVariants));
+
+/** All variants, paired with their base, of the characters that occur in `text` in whatever form: what a reader may type to find it, and no more. */
+export function variantsFor(text: string): string {
+  const bases = new Set(foldAll()(text).text);
+  const pairs = [...hanVariants];
+  let found = '';
+  for (let i = 1; i < pairs.length; i += 2) if (bases.has(pairs[i]!)) found += pairs[i - 1]! + pairs[i]!;
+  return found;
+}
+
+/** Tells contents apart, keeps no secrets: FNV-1a over UTF-16 code units, twice from different starts, 16 hexadecimal digits. */
+function fingerprint(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x01000193);
+  }
+  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}

@@ -1,0 +1,27 @@
+/** Scripts written without spaces: taken apart into pairs of characters. */
+export const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u;
+
+/** A run of unspaced script, or a word; a point inside a number belongs to it (`8.0.33`), every other sign parts words. */
+const runs = new RegExp(`${unspaced.source}+|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}]|(?<=[\\p{L}\\p{N}])\\.(?=\\p{N}))+`, 'gu');
+
+/**
+ * The terms of a folded text, in order: pairs of neighbouring characters (or the one, where it stands alone) of Han, kana and Hangul, and words
+ * of everything else. `数据库 MySQL-8.0.33` gives 数据, 据库, mysql, 8.0.33.
+ */
+export function tokens(folded: string): string[] {
+  const found: string[] = [];
+  for (const run of folded.match(runs) ?? []) {
+    if (!unspaced.test(run)) found.push(run);
+    else {
+      const characters = [...run];
+      if (characters.length < 2) found.push(run);
+      for (let i = 1; i < characters.length; i++) found.push(characters[i - 1]! + characters[i]!);
+    }
+  }
+  return found;
+}
+
+/** The terms of a query, each once. Of a query longer than 200 characters only those count. */
+export function queryTerms(query: string, fold: (text: string) => {text: string}): string[] {
+  return [...new Set(tokens(fold(query.slice(0, 200)).text))];
+}
