@@ -1,0 +1,47 @@
+import type {Person} from '../../../src/contract/person.js';
+import type {WorldCustomer} from './world.js';
+
+const agent = (id: string, name: string, title: string): Person => ({id, name, role: 'agent', title});
+
+/** Who works at the vendor's support. */
+export const agents: Person[] = [
+  agent('he-xiaotong', '何晓彤', '服务台'),
+  agent('shen-yan', '沈砚', '看板与性能工程师'),
+  agent('gu-minglan', '顾明澜', '数据连接组高级工程师'),
+  agent('luo-yifan', '罗一帆', '部署与运维工程师'),
+  agent('zheng-shuhang', '郑书航', '移动端与集成工程师'),
+  agent('lu-jing', '陆静', '客户成功经理'),
+  agent('zhao-qiming', '赵启明', '服务经理'),
+];
+
+const hemu = {id: 'hemu', name: '禾木零售集团'};
+
+/** Who asks. 李雯 and 陈国栋 share an organisation; nobody may see the others' requests. */
+export const customers: WorldCustomer[] = [
+  {id: 'li-wen', name: '李雯', email: 'li.wen@hemu.example', organisation: hemu, role: 'requester', locale: 'zh-Hans'},
+  {id: 'chen-guodong', name: '陈国栋', email: 'chen.guodong@hemu.example', organisation: hemu, role: 'manager', locale: 'zh-Hans'},
+  {
+    id: 'zhou-yan',
+    name: '周妍',
+    email: 'zhou.yan@lanjiang.example',
+    organisation: {id: 'lanjiang', name: '澜江精密制造'},
+    role: 'requester',
+    locale: 'zh-Hans',
+  },
+  {
+    id: 'leung-ka-man',
+    name: '梁嘉敏',
+    email: 'carman.leung@gangan.example',
+    organisation: {id: 'gangan', name: '港岸物流（香港）'},
+    role: 'requester',
+    locale: 'zh-Hant',
+  },
+  {
+    id: 'emma-hart',
+    name: 'Emma Hart',
+    email: 'emma.hart@fernhill.example',
+    organisation: {id: 'fernhill', name: 'Fernhill Foods'},
+    role: 'requester',
+    locale: 'en',
+  },
+];

@@ -1,0 +1,134 @@
+import type {ContactChannel, DeskSettings, Limits, Stage} from '../../../src/contract/desk-settings.js';
+import {categories, impact} from './fault-classes.js';
+import {requestTypes} from './request-types.js';
+import {surveys} from './surveys.js';
+import {words} from './words.js';
+
+const stages: Stage[] = [
+  {id: 'received', name: words('已收到', 'Received', '已收到'), states: ['received']},
+  {id: 'assigned', name: words('已分派', 'Assigned', '已分派'), states: ['classified', 'assigned']},
+  {
+    id: 'working',
+    name: words('处理中', 'In progress', '處理中'),
+    states: ['in-progress', 'waiting-for-customer', 'waiting-for-third-party', 'reopened'],
+  },
+  {id: 'resolved', name: words('待您确认', 'Your confirmation', '待您確認'), states: ['resolved']},
+  {id: 'closed', name: words('已结束', 'Closed', '已結束'), states: ['confirmed', 'closed-unanswered', 'cancelled', 'archived']},
+];
+
+const weekdays = words('工作日 9:00–18:00（北京时间）', 'Weekdays 9:00–18:00 (Beijing time)', '工作日 9:00–18:00（北京時間）');
+
+/** The telephone numbers begin with a zero, as no real one does. */
+const channels: ContactChannel[] = [
+  {
+    id: 'emergency',
+    kind: 'phone',
+    name: words('紧急热线', 'Emergency line', '緊急熱線'),
+    value: '010-0000-6199',
+    href: 'tel:+861000006199',
+    hours: words('每天 24 小时，仅限 P0', 'Day and night, for P0 only', '每天 24 小時，僅限 P0'),
+    emergency: true,
+  },
+  {
+    id: 'hotline',
+    kind: 'phone',
+    name: words('服务热线', 'Service line', '服務熱線'),
+    value: '010-0000-6180',
+    href: 'tel:+861000006180',
+    hours: weekdays,
+    emergency: false,
+  },
+  {
+    id: 'mail',
+    kind: 'email',
+    name: words('服务邮箱', 'Mail', '服務郵箱'),
+    value: 'support@haitu.example',
+    href: 'mailto:support@haitu.example',
+    emergency: false,
+  },
+  {
+    id: 'chat',
+    kind: 'chat',
+    name: words('在线客服', 'Live chat', '在線客服'),
+    value: 'haitu.example/chat',
+    href: 'https://haitu.example/chat',
+    hours: weekdays,
+    emergency: false,
+  },
+  {
+    id: 'wechat',
+    kind: 'social',
+    name: words('微信公众号', 'WeChat official account', '微信公眾號'),
+    value: '海图数据服务',
+    emergency: false,
+  },
+  {
+    id: 'office',
+    kind: 'address',
+    name: words('地址', 'Address', '地址'),
+    value: '北京市海淀区云帆路 18 号海图数据 6 层',
+    hours: weekdays,
+    emergency: false,
+  },
+];
+
+const limits: Limits = {
+  title: 120,
+  description: 10_000,
+  message: 10_000,
+  reason: 1_000,
+  comment: 2_000,
+  attachments: {
+    count: 10,
+    bytes: 20 * 1024 * 1024,
+    types: {
+      png: 'image/png',
+      jpg: 'image/jpeg',
+      jpeg: 'image/jpeg',
+      gif: 'image/gif',
+      webp: 'image/webp',
+      pdf: 'application/pdf',
+      txt: 'text/plain',
+      log: 'text/plain',
+      csv: 'text/csv',
+      json: 'application/json',
+      har: 'application/json',
+      zip: 'application/zip',
+      gz: 'application/gzip',
+      docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+  },
+};
+
+/** What the desk of 海图数据 (Haitu Data, an invented maker of a BI platform) offers. */
+export const settings: DeskSettings = {
+  brand: {name: words('海图数据', 'Haitu Data', '海圖數據')},
+  locales: ['zh-Hans', 'en'],
+  timeZone: 'Asia/Shanghai',
+  requestTypes,
+  categories,
+  impact,
+  stages,
+  articleCategories: [
+    {id: 'install', name: words('安装与升级', 'Installation and upgrades', '安裝與升級')},
+    {id: 'data', name: words('数据连接与更新', 'Connections and refresh', '數據連接與更新')},
+    {id: 'analysis', name: words('看板与分析', 'Dashboards and analysis', '看板與分析')},
+    {id: 'access', name: words('账号与权限', 'Accounts and permissions', '賬號與權限')},
+    {id: 'delivery', name: words('推送与移动端', 'Delivery and mobile', '推送與移動端')},
+  ],
+  surveys,
+  channels,
+  limits,
+  consents: [
+    {
+      id: 'diagnostics',
+      text: words(
+        '同意海图工程师为处理本次请求查看我提交的文字、截图和日志；其中的个人信息只用于排查问题。',
+        'Haitu engineers may read the text, screenshots and logs I send in order to handle this request; personal data in them is used for diagnosis only.',
+        '同意海圖工程師為處理本次請求查看我提交的文字、截圖和日誌；其中的個人信息只用於排查問題。',
+      ),
+      required: false,
+    },
+  ],
+};
