@@ -4,7 +4,7 @@ import type {Issue} from '../contract/problem.js';
 const maxNameBytes = 255;
 
 /** Why a file cannot be handed in: `empty`, `too-large {max, actual}` (bytes), `unsupported-type {extension}`; `undefined` when it can. */
-export function checkFile(limits: Limits, file: {name: string; size: number}): Issue | undefined {
+export function checkFile(limits: Pick<Limits, 'attachments'>, file: {name: string; size: number}): Issue | undefined {
   const {bytes, types} = limits.attachments;
   const extension = extensionOf(file.name);
   if (!Object.hasOwn(types, extension)) return {pointer: '/attachments', code: 'unsupported-type', params: {extension}};

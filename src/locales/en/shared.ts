@@ -53,10 +53,13 @@ export default {
   'files.remove': 'Remove {name}',
   'files.added': {one: '{count} file added', other: '{count} files added'},
   'files.removed': '{name} removed',
+  'files.allDone': 'Everything is uploaded.',
   'files.refused': '{name} was not added: {reason}',
+  'files.notAdded': 'was not added: {reason}',
   'files.reason.empty': 'it is empty.',
   'files.reason.too-large': 'it is larger than {size}.',
   'files.reason.unsupported-type': 'this kind of file is not accepted.',
   'files.reason.too-many': 'there can be at most {count} files.',
+  'files.reason.unreadable-file': 'it cannot be read.',
   'files.pastedName': 'Screenshot {time}',
 } as const;

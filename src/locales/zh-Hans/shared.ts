@@ -54,10 +54,13 @@ export default {
   'files.remove': '移除 {name}',
   'files.added': {other: '已添加 {count} 个文件'},
   'files.removed': '已移除 {name}',
+  'files.allDone': '文件已全部上传。',
   'files.refused': '{name} 未添加：{reason}',
+  'files.notAdded': '未添加：{reason}',
   'files.reason.empty': '文件是空的。',
   'files.reason.too-large': '超过 {size}。',
   'files.reason.unsupported-type': '不支持这种类型的文件。',
   'files.reason.too-many': '最多只能添加 {count} 个文件。',
+  'files.reason.unreadable-file': '文件无法读取。',
   'files.pastedName': '截图 {time}',
 } satisfies Translation<'shared'>;
