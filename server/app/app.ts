@@ -1,0 +1,109 @@
+import {Hono} from 'hono';
+import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
+import {routes, type RouteName} from '../../src/contract/routes.js';
+import {articleHandlers} from './articles.js';
+import {addCors, isPreflight} from './cors.js';
+import {deskHandlers} from './desk.js';
+import {dispatch, type ServedRoute} from './dispatch.js';
+import {serveDownload} from './downloads.js';
+import type {Handlers} from './handler.js';
+import type {Ports} from './ports.js';
+import {Refusal, refuse} from './refusal.js';
+import {surveyHandlers} from './surveys.js';
+import {ticketHandlers} from './tickets.js';
+import {threadHandlers} from './thread.js';
+import {serveUploads, uploadHandlers} from './uploads.js';
+
+export interface AppOptions {
+  /** Path under which the contract is served. */
+  base?: string;
+  /** Origin that customers reach the gateway by, where a proxy hides it: `https://support.example.com`. */
+  publicOrigin?: string;
+  /** The OpenAPI document to serve at `/openapi.json`. */
+  openapi?: unknown;
+}
+
+/** The gateway: one function from Request to Response, on web APIs only. Everything outside comes in through the ports. */
+export function createApp(ports: Ports, options: AppOptions = {}): (request: Request) => Promise<Response> {
+  const {base = '/portal/v1', publicOrigin} = options;
+  const weak = [...ports.verifiers.map(({secret}) => secret), ports.linkSecret].some((secret) => secret.length < 32);
+  if (weak) throw new Error('A signing secret needs 32 characters or more.');
+  const baseOf = (request: Request) => `${publicOrigin ?? new URL(request.url).origin}${base}`;
+  const hono = new Hono();
+  const methods = new Map<string, Set<string>>();
+  const offer = (path: string, method: string) => {
+    const pattern = base + path.replace(/\{(\w+)\}/g, ':$1');
+    methods.set(pattern, (methods.get(pattern) ?? new Set()).add(method));
+    return pattern;
+  };
+
+  serveUploads(hono, offer, ports, baseOf);
+  for (const served of servedRoutes(ports)) {
+    hono.on(served.route.method, offer(served.route.path, served.route.method), (c) =>
+      dispatch(served, {request: c.req.raw, params: c.req.param(), base: baseOf(c.req.raw)}, ports),
+    );
+  }
+  hono.get(offer('/downloads/{token}', 'GET'), (c) => serveDownload(c.req.param('token') ?? '', ports));
+  if (options.openapi !== undefined) {
+    const document = JSON.stringify(options.openapi);
+    hono.get(offer('/openapi.json', 'GET'), () => new Response(document, {headers: {'Content-Type': 'application/json'}}));
+  }
+  for (const [pattern, offered] of methods) {
+    const allow = [...offered, ...(offered.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+    hono.all(pattern, (c) =>
+      c.req.method === 'OPTIONS'
+        ? new Response(null, {status: 204, headers: {Allow: allow}})
+        : refuse('method-not-allowed', {headers: {Allow: allow}}),
+    );
+  }
+  hono.notFound(() => refuse('not-found'));
+  hono.onError((error) => {
+    throw error;
+  });
+
+  return async (request) => {
+    const requestId = ports.newId();
+    let response: Response;
+    try {
+      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request);
+    } catch (error) {
+      if (!(error instanceof Refusal)) ports.report(error, requestId);
+      response = (error instanceof Refusal ? error : new Refusal('internal-error')).toResponse(requestId);
+    }
+    return finish(request, response, requestId);
+  };
+
+  function finish(request: Request, response: Response, requestId: string): Response {
+    const headers = new Headers(response.headers);
+    headers.set('Aftercare-Version', '1');
+    headers.set('Date', new Date(ports.now()).toUTCString());
+    headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('X-Request-Id', requestId);
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+    if (new URL(request.url).pathname.startsWith(base + uploadsPath)) {
+      headers.set('Tus-Resumable', tusVersion);
+      if (request.method === 'OPTIONS') {
+        headers.set('Tus-Version', tusVersion);
+        headers.set('Tus-Extension', tusExtensions);
+      }
+    }
+    addCors(request, headers, ports.allowedOrigins);
+    const body = request.method === 'HEAD' ? null : response.body;
+    return new Response(body, {status: response.status, headers});
+  }
+}
+
+function servedRoutes(ports: Ports): ServedRoute[] {
+  const handlers: Handlers = {
+    ...deskHandlers(ports),
+    ...ticketHandlers(ports),
+    ...threadHandlers(ports),
+    ...uploadHandlers(ports),
+    ...articleHandlers(ports),
+    ...surveyHandlers(ports),
+  };
+  // Each name's route and handler match by the type of `handlers`; a loop over the table cannot say so.
+  return (Object.keys(routes) as RouteName[]).map(
+    (name) => ({name, route: routes[name], handler: handlers[name]}) as unknown as ServedRoute,
+  );
+}

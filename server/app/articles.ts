@@ -1,0 +1,116 @@
+import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
+import {createArticleSearch, variantsIn} from './article-search.js';
+import {digest} from './digest.js';
+import type {Handlers} from './handler.js';
+import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
+import type {ArticleRecord, Ports} from './ports.js';
+import {found, refuse} from './refusal.js';
+import {checkText} from './tickets.js';
+
+type Served = 'listArticles' | 'readArticleIndex' | 'readArticle' | 'rateArticle';
+
+/** What the knowledge base gives to anyone, and what readers say of it. */
+export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
+  const prepared = prepareOnce();
+  return {
+    listArticles: async (call) => {
+      const {q, category, kind, locale} = call.query;
+      const limit = readLimit(call.query.limit);
+      const after = readCursor(call.query.cursor);
+      const records = await repository.articles();
+      const fits = ({entry}: ArticleRecord) =>
+        (category === undefined || entry.category === category) &&
+        (kind === undefined || entry.kind === kind) &&
+        (locale === undefined || sameScript(entry.locale, locale));
+      if (!q?.trim()) {
+        const rows = records.filter((record) => fits(record) && (!after || isBehind(positionOf(record), after)));
+        return {reply: pageOf(rows, limit, positionOf, summarise)};
+      }
+      const hits = (await prepared(records)).search(q, locale).filter(({record}) => fits(record));
+      const start = after ? startBehind(hits, after) : 0;
+      return {
+        reply: pageOf(
+          hits.slice(start, start + limit + 1),
+          limit,
+          ({score, record}) => ({at: score, id: record.entry.id}),
+          ({record, highlights}) => ({...summarise(record), highlights}),
+        ),
+      };
+    },
+
+    readArticleIndex: async () => ({reply: (await prepared(await repository.articles())).index}),
+
+    readArticle: async (call) => {
+      const records = await repository.articles();
+      const record = found(records.find(({entry}) => entry.id === call.params['article']));
+      const related = record.related.flatMap((id) => records.filter(({entry}) => entry.id === id));
+      const helpful = call.customer && (await repository.helpful(record.entry.id, call.customer.key));
+      return {
+        reply: {...summarise(record), body: record.body, related: related.map(summarise), ...(helpful !== undefined && {helpful})},
+      };
+    },
+
+    rateArticle: async (call) => {
+      const records = await repository.articles();
+      const {entry} = found(records.find((record) => record.entry.id === call.params['article']));
+      const {clientRef, helpful} = call.body;
+      const comment = call.body.comment?.normalize('NFC');
+      const issues = checkText('/comment', comment ?? '', (await repository.settings()).limits.comment, false);
+      if (issues.length) refuse('invalid-fields', {issues});
+      return {
+        reply: {clientRef, helpful},
+        change: {feedback: {article: entry.id, owner: call.customer?.key, helpful, comment, at: call.now}},
+      };
+    },
+  };
+}
+
+/** Search and index over a list of articles, built when first needed and again when the list is another. */
+function prepareOnce() {
+  let last: {records: readonly ArticleRecord[]; ready: Promise<Prepared>} | undefined;
+  return (records: readonly ArticleRecord[]): Promise<Prepared> => {
+    if (last?.records !== records) last = {records, ready: prepare(records)};
+    return last.ready;
+  };
+}
+
+interface Prepared {
+  search: ReturnType<typeof createArticleSearch>;
+  index: ArticleIndex;
+}
+
+async function prepare(records: readonly ArticleRecord[]): Promise<Prepared> {
+  const articles = records.map(({entry}) => entry);
+  const version = (await digest(JSON.stringify(articles))).slice(0, 16);
+  return {search: createArticleSearch(records), index: {version, variants: variantsIn(articles), articles}};
+}
+
+function summarise({entry}: ArticleRecord): ArticleSummary {
+  const {id, kind, title, summary, category, locale, updatedAt} = entry;
+  return {id, kind, title, summary, category, locale, updatedAt};
+}
+
+function positionOf({entry}: ArticleRecord): Position {
+  return {at: Date.parse(entry.updatedAt), id: entry.id};
+}
+
+/** Where a list of hits goes on: behind the last one shown, or, if that is gone, at the first that matched less well. */
+function startBehind(hits: readonly {score: number; record: ArticleRecord}[], {at, id}: Position): number {
+  const last = hits.findIndex(({record}) => record.entry.id === id);
+  if (last >= 0) return last + 1;
+  const next = hits.findIndex(({score}) => score < at);
+  return next >= 0 ? next : hits.length;
+}
+
+/** `zh-CN` reads what is written in `zh-Hans`, `en-GB` what is written in `en`. */
+function sameScript(written: string, asked: string): boolean {
+  const form = (tag: string) => {
+    try {
+      const {language, script} = new Intl.Locale(tag).maximize();
+      return `${language}-${script}`;
+    } catch {
+      return tag;
+    }
+  };
+  return form(written) === form(asked);
+}

@@ -1,0 +1,34 @@
+import type {Attachment} from '../../src/contract/attachment.js';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {Issue} from '../../src/contract/problem.js';
+import type {Customer} from './authenticate.js';
+import {detectType} from './file-type.js';
+import type {Ports, UploadRecord} from './ports.js';
+import {refuse} from './refusal.js';
+
+/** The files behind a draft's ids, which must be whole and this customer's own; from now on they stay. */
+export async function attachmentsOf(
+  {uploads}: Pick<Ports, 'uploads'>,
+  ids: readonly string[],
+  customer: Customer,
+  settings: DeskSettings,
+): Promise<Attachment[]> {
+  const files: Attachment[] = [];
+  const issues: Issue[] = [];
+  for (const [n, id] of ids.entries()) {
+    const upload = await uploads.read(id);
+    const file = upload?.owner === customer.key && ids.indexOf(id) === n ? asAttachment(upload, settings) : undefined;
+    if (file) files.push(file);
+    else issues.push({pointer: `/attachments/${n}`, code: 'unknown-upload'});
+  }
+  if (issues.length) refuse('invalid-fields', {issues});
+  // Before the ticket is written, lest a file be swept away in between; one kept in vain harms nobody.
+  await uploads.keep(ids);
+  return files;
+}
+
+/** A whole upload as others see it; `undefined` while it is not whole, or where its content is not what the desk takes. */
+export function asAttachment({id, name, size, sha256, head}: UploadRecord, settings: DeskSettings): Attachment | undefined {
+  const type = head && detectType(head, name, settings.limits.attachments.types);
+  return type === undefined || sha256 === undefined ? undefined : {id, name, size, type, sha256};
+}

@@ -1,0 +1,91 @@
+import {jwtVerify, type JWTPayload} from 'jose';
+import type {Person} from '../../src/contract/person.js';
+import type {Ports, Verifier} from './ports.js';
+import {refuse} from './refusal.js';
+
+/** Seconds. */
+const leeway = 60;
+const longestLife = 15 * 60;
+
+/** The person a token speaks for. */
+export interface Customer {
+  /** Who he is, for ownership: issuer and subject, never an e-mail address. */
+  key: string;
+  id: string;
+  name: string;
+  email?: string;
+  organisation?: {id: string; name: string};
+  role: 'requester' | 'manager';
+  locale?: string;
+}
+
+export function personKey(issuer: string, subject: string): string {
+  return JSON.stringify([issuer, subject]);
+}
+
+/** As others see him. */
+export function asPerson({id, name}: Pick<Customer, 'id' | 'name'>): Person {
+  return {id, name, role: 'requester'};
+}
+
+/** The person behind the request; `undefined` without a token. A token that does not hold is refused, wherever it comes. */
+export async function authenticate(request: Request, ports: Pick<Ports, 'verifiers' | 'now'>): Promise<Customer | undefined> {
+  const header = request.headers.get('Authorization');
+  if (header === null) return undefined;
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header.trim())?.[1];
+  if (token && token.length <= 8192) {
+    for (const verifier of ports.verifiers) {
+      const customer = await verify(token, verifier, ports.now());
+      if (customer) return customer;
+    }
+  }
+  return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer error="invalid_token"'}});
+}
+
+async function verify(token: string, verifier: Verifier, now: number): Promise<Customer | undefined> {
+  try {
+    const {payload} = await jwtVerify(token, new TextEncoder().encode(verifier.secret), {
+      algorithms: ['HS256'],
+      issuer: verifier.issuer,
+      audience: verifier.audience,
+      requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp'],
+      clockTolerance: leeway,
+      currentDate: new Date(now),
+    });
+    return customerOf(payload, now / 1000);
+  } catch {
+    return undefined;
+  }
+}
+
+function customerOf(claims: JWTPayload, now: number): Customer | undefined {
+  const {iss, sub, iat, exp} = claims;
+  if (!iss || !sub || sub.length > 128 || iat === undefined || exp === undefined) return undefined;
+  if (iat > now + leeway || exp > now + longestLife + leeway) return undefined;
+  const email = text(claims['email']);
+  const locale = text(claims['locale']);
+  const organisation = organisationOf(claims['org']);
+  return {
+    key: personKey(iss, sub),
+    id: sub,
+    name: text(claims['name']) ?? email ?? sub,
+    ...(email && {email}),
+    ...(organisation && {organisation}),
+    role: claims['role'] === 'manager' ? 'manager' : 'requester',
+    ...(locale && {locale}),
+  };
+}
+
+/** Either an id that is its own name, or both. */
+function organisationOf(claim: unknown): {id: string; name: string} | undefined {
+  if (typeof claim !== 'object' || claim === null) {
+    const id = text(claim, 128);
+    return id ? {id, name: id} : undefined;
+  }
+  const id = text('id' in claim ? claim.id : undefined, 128);
+  return id ? {id, name: text('name' in claim ? claim.name : undefined) ?? id} : undefined;
+}
+
+function text(claim: unknown, max = 320): string | undefined {
+  return typeof claim === 'string' && claim.length > 0 && claim.length <= max ? claim : undefined;
+}

@@ -1,0 +1,102 @@
+import type {Route} from '../../src/contract/route.js';
+import {authenticate, type Customer} from './authenticate.js';
+import {checkShape} from './check-shape.js';
+import {digest} from './digest.js';
+import type {Call, Handler, Outcome} from './handler.js';
+import {onceOnly, requireKey, type Answer} from './once-only.js';
+import type {Change, Ports} from './ports.js';
+import {refuse} from './refusal.js';
+import {readJson} from './request-body.js';
+
+/** How often a request is decided anew because somebody else's write came first. */
+const tries = 8;
+
+export interface Arrival {
+  request: Request;
+  params: Record<string, string>;
+  /** See `Call.base`. */
+  base: string;
+}
+
+/** A line of the route table with what carries it out, their types matched by `Handlers`. */
+export interface ServedRoute {
+  name: string;
+  route: Route<unknown, unknown>;
+  handler: Handler<Route<unknown, unknown>>;
+}
+
+/** Answers one request by its line of the route table: token, query, key, version, body, effect, reply, in this order. */
+export async function dispatch({name, route, handler}: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
+  const {request, params, base} = arrival;
+  const customer = await authenticate(request, ports);
+  if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const query = route.query ? checkShape(route.query(), search, 'query') : {};
+  const key = route.keyed ? requireKey(request) : '';
+  const version = route.versioned ? requireVersion(request) : 0;
+  const body = route.body ? checkShape(route.body(), await readJson(request), 'body') : undefined;
+  if (route.keyed) requireEcho(body, key);
+  const call: Call<Route<unknown, unknown>> = {params, query, body, customer, key, version, now: ports.now(), base};
+
+  const perform = (store?: (answer: Answer) => NonNullable<Change['answer']>) => settle(route, () => handler(call), ports, store);
+  if (!route.keyed) {
+    const answer = await perform();
+    return route.cached ? conditional(request, answer, customer) : respond(answer);
+  }
+  const scope = `${customer?.key ?? ''} ${name}`;
+  const fingerprint = await digest(JSON.stringify([params, sorted(body)]));
+  const answer = await onceOnly(ports, {scope, key, fingerprint}, perform);
+  return respond(answer, answer.replayed ? {'Idempotency-Replayed': 'true'} : {});
+}
+
+async function settle(
+  route: Route<unknown, unknown>,
+  decide: () => Promise<Outcome<unknown>>,
+  ports: Ports,
+  store?: (answer: Answer) => NonNullable<Change['answer']>,
+): Promise<Answer> {
+  for (let n = 0; n < tries; n++) {
+    const {reply, change, headers} = await decide();
+    const answer: Answer = {
+      status: route.status,
+      headers: {'Content-Type': 'application/json', ...headers},
+      body: JSON.stringify(reply),
+    };
+    const whole = {...change, ...(store && {answer: store(answer)})};
+    if (!Object.keys(whole).length || (await ports.repository.write(whole)) === 'written') return answer;
+  }
+  return refuse('unavailable', {retryAfter: 1});
+}
+
+function respond({status, headers, body}: Answer, more: Record<string, string> = {}): Response {
+  return new Response(body, {status, headers: {'Cache-Control': 'no-store', ...headers, ...more}});
+}
+
+/** Weak, for the same reply may be packed differently on its way. */
+async function conditional(request: Request, answer: Answer, customer: Customer | undefined): Promise<Response> {
+  const etag = `W/"${(await digest(answer.body)).slice(0, 27)}"`;
+  const headers = {ETag: etag, 'Cache-Control': customer ? 'private, no-cache' : 'no-cache', Vary: 'Authorization'};
+  const seen = request.headers.get('If-None-Match')?.split(',') ?? [];
+  const matches = seen.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag.slice(2));
+  return matches ? new Response(null, {status: 304, headers}) : respond(answer, headers);
+}
+
+function requireVersion(request: Request): number {
+  const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(request.headers.get('If-Match')?.trim() ?? '')?.[1];
+  return version === undefined ? refuse('invalid-request', {detail: 'If-Match must carry the version seen.'}) : Number(version);
+}
+
+/** The draft carries its key as `clientRef`, so that a customer's own list tells what became of it. */
+function requireEcho(body: unknown, key: string): void {
+  if (typeof body === 'object' && body !== null && 'clientRef' in body && body.clientRef === key) return;
+  refuse('invalid-request', {detail: 'clientRef is the Idempotency-Key.', issues: [{pointer: '/clientRef', code: 'invalid-value'}]});
+}
+
+/** The same value with its members in one order, so that equal bodies digest equally. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => [name, sorted(member)]);
+}

@@ -1,0 +1,37 @@
+import type {BodyOf, QueryOf, ReplyOf} from '../../src/contract/route.js';
+import type {RouteName, routes} from '../../src/contract/routes.js';
+import type {Customer} from './authenticate.js';
+import type {Change} from './ports.js';
+import {refuse} from './refusal.js';
+
+/** One checked request: its parts fit the route's schemas. */
+export interface Call<R> {
+  params: Record<string, string>;
+  query: QueryOf<R>;
+  body: BodyOf<R>;
+  /** Whom the token speaks for; always there where the route's access is `person`. */
+  customer: Customer | undefined;
+  /** The idempotency key of a keyed route. */
+  key: string;
+  /** The version seen, on a versioned route. */
+  version: number;
+  /** Epoch ms; the same for the whole request. */
+  now: number;
+  /** Absolute address of the contract's base, as the customer reaches it. */
+  base: string;
+}
+
+/** What a request leads to: its reply, and what is to be written before it may be given. */
+export interface Outcome<Reply> {
+  reply: Reply;
+  change?: Change;
+  headers?: Record<string, string>;
+}
+
+/** Decides a request. It reads through ports and writes nothing itself; it runs again when a write met somebody else's. */
+export type Handler<R> = (call: Call<R>) => Promise<Outcome<ReplyOf<R>>>;
+export type Handlers = {[Name in RouteName]: Handler<(typeof routes)[Name]>};
+
+export function customerOf({customer}: {customer: Customer | undefined}): Customer {
+  return customer ?? refuse('unauthenticated');
+}

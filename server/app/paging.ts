@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import type {Page} from '../../src/contract/page.js';
+import {refuse} from './refusal.js';
+
+const usualLimit = 20;
+const largestLimit = 100;
+
+/** `?limit=`: 1 to 100, else refused. */
+export function readLimit(limit: string | undefined, usual = usualLimit): number {
+  if (limit === undefined) return usual;
+  const count = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
+  if (count < 1 || count > largestLimit) {
+    refuse('invalid-request', {
+      detail: `limit is 1 to ${largestLimit}.`,
+      issues: [{pointer: '/limit', code: 'out-of-range', params: {min: 1, max: largestLimit}}],
+    });
+  }
+  return count;
+}
+
+/** A position in a list that is ordered by a number and then by id; it holds whatever is inserted before it. */
+export interface Position {
+  at: number;
+  id: string;
+}
+
+const Position = z.tuple([z.number(), z.string()]);
+
+export function readCursor(cursor: string | undefined): Position | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const text = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    const [at, id] = z.parse(Position, JSON.parse(decodeURIComponent(text)));
+    return {at, id};
+  } catch {
+    return refuse('invalid-request', {detail: 'The cursor is not one of ours.', issues: [{pointer: '/cursor', code: 'invalid-value'}]});
+  }
+}
+
+export function writeCursor({at, id}: Position): string {
+  return btoa(encodeURIComponent(JSON.stringify([at, id])))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** One page out of up to `limit + 1` rows: the row too many says that there is more. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  position: (row: Row) => Position,
+  item: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {items: shown.map(item), nextCursor: rows.length > limit && last !== undefined ? writeCursor(position(last)) : null};
+}
+
+/** Whether a row stands behind a position: larger numbers first, then larger ids. */
+export function isBehind(row: Position, position: Position): boolean {
+  return row.at !== position.at ? row.at < position.at : row.id < position.id;
+}

@@ -1,0 +1,142 @@
+import type {Article, ArticleIndex} from '../../src/contract/article.js';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {SurveyRecord} from './survey-record.js';
+import type {TicketRecord} from './ticket-record.js';
+
+/** An article as it is stored: the index's line (title, summary, plain text) and the node tree. */
+export interface ArticleRecord {
+  entry: ArticleIndex['articles'][number];
+  body: Article['body'];
+  /** Ids of other articles. */
+  related: string[];
+}
+
+/** What a reader said of an article; `owner` where a token named him. */
+export interface FeedbackRecord {
+  article: string;
+  owner?: string | undefined;
+  helpful: boolean;
+  comment?: string | undefined;
+  at: number;
+}
+
+/** The first final answer to an idempotency key. `scope` is customer and route. Holds no tokens. */
+export interface StoredAnswer {
+  scope: string;
+  key: string;
+  /** SHA-256 of path and body, so that a key is not used for something else. */
+  fingerprint: string;
+  status: number;
+  /** Header lines to send again. */
+  headers: Record<string, string>;
+  body: string;
+  /** Epoch ms. */
+  storedAt: number;
+}
+
+/** Everything one request changes. It is written whole or not at all. */
+export interface Change {
+  /** `revision` is one above the stored row's, or 1 for a new ticket. */
+  ticket?: TicketRecord | undefined;
+  /** The same. */
+  survey?: SurveyRecord | undefined;
+  /** Id of a survey to withdraw unless it was answered. */
+  withdraws?: string | undefined;
+  feedback?: FeedbackRecord | undefined;
+  answer?: StoredAnswer | undefined;
+}
+
+export interface TicketQuery {
+  owner: string;
+  states?: readonly string[] | undefined;
+  type?: string | undefined;
+  /** Words to find in reference, title and description. */
+  q?: string | undefined;
+  clientRef?: string | undefined;
+  /** Only what stands behind this position, last changed first. */
+  after?: {at: number; id: string} | undefined;
+  limit: number;
+}
+
+/** Where tickets, surveys, articles and answers to keys are kept. Records it gives out are not changed by anybody. */
+export interface Repository {
+  /** Rejects while it cannot serve. */
+  ready(): Promise<void>;
+  settings(): Promise<DeskSettings>;
+  ticket(id: string): Promise<TicketRecord | undefined>;
+  /** Last changed first, ids deciding between equals. */
+  tickets(query: TicketQuery): Promise<TicketRecord[]>;
+  survey(id: string): Promise<SurveyRecord | undefined>;
+  /** Newest first, without withdrawn ones. */
+  surveys(query: {owner: string; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
+  /** Last changed first. */
+  articles(): Promise<readonly ArticleRecord[]>;
+  /** What this person last said of the article. */
+  helpful(article: string, owner: string): Promise<boolean | undefined>;
+  /** Stored at or after `since`, epoch ms. */
+  answer(scope: string, key: string, since: number): Promise<StoredAnswer | undefined>;
+  /** Takes a lock without waiting; gives its release, or `undefined` while somebody holds it. */
+  tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
+  /** `conflict` when a row was changed by somebody else meanwhile; nothing is written then. */
+  write(change: Change): Promise<'written' | 'conflict'>;
+}
+
+/** A file on its way in, or whole. */
+export interface UploadRecord {
+  id: string;
+  owner: string;
+  /** Cleaned for showing and storing. */
+  name: string;
+  /** Bytes announced, and bytes here so far. */
+  size: number;
+  offset: number;
+  /** Epoch ms. */
+  createdAt: number;
+  /** Lower-case hex, once it is whole. */
+  sha256?: string | undefined;
+  /** First bytes, once it is whole: enough to tell its type. */
+  head?: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Where files are kept. */
+export interface Uploads {
+  create(upload: {id: string; owner: string; name: string; size: number; createdAt: number}): Promise<UploadRecord>;
+  read(id: string): Promise<UploadRecord | undefined>;
+  /**
+   * Adds bytes at `offset` as they come; what arrived before a break stays. `conflict` where the upload stands at another offset,
+   * `too-large` where more comes than was announced.
+   */
+  append(id: string, offset: number, bytes: ReadableStream<Uint8Array>): Promise<UploadRecord | 'conflict' | 'too-large'>;
+  remove(id: string): Promise<void>;
+  /** These belong to a ticket now: they are neither removed nor forgotten. */
+  keep(ids: readonly string[]): Promise<void>;
+  isKept(id: string): Promise<boolean>;
+  /** The bytes of a whole file. */
+  open(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>;
+}
+
+/** Who may speak for customers: tokens signed HS256 with `secret` (32 bytes or more) by `issuer` for `audience`. */
+export interface Verifier {
+  issuer: string;
+  audience: string;
+  secret: string;
+}
+
+/** Everything the app needs of the world outside. */
+export interface Ports {
+  repository: Repository;
+  uploads: Uploads;
+  /** Epoch ms. */
+  now(): number;
+  /** A fresh id nobody can guess. */
+  newId(): string;
+  /** A fresh reference that people can read out. */
+  newReference(): Promise<string>;
+  verifiers: readonly Verifier[];
+  /** Signs download links; 32 bytes or more. */
+  linkSecret: string;
+  /** Origins of pages that may call from a browser, exact. */
+  allowedOrigins: readonly string[];
+  /** Told of errors that became a 500. */
+  report(error: unknown, requestId: string): void;
+}

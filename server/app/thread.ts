@@ -1,0 +1,75 @@
+import type {TicketAction} from '../../src/contract/ticket.js';
+import {allowedActions, allowsReply} from '../../src/rules/lifecycle.js';
+import {attachmentsOf} from './attachments.js';
+import {asPerson} from './authenticate.js';
+import {linkTo} from './downloads.js';
+import {customerOf, type Handlers} from './handler.js';
+import {messagePage} from './message-page.js';
+import {readCursor, readLimit} from './paging.js';
+import type {Ports} from './ports.js';
+import {found, refuse} from './refusal.js';
+import {applyStep, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
+import type {TicketStep} from './ticket-step.js';
+import {checkText, ownTicket, readWhole} from './tickets.js';
+
+/** What is said and done under one request by its customer. */
+export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
+  const {repository} = ports;
+  return {
+    listMessages: async (call) => {
+      const record = await ownTicket(ports, call.params['ticket'], customerOf(call));
+      return {reply: messagePage(record, readCursor(call.query.cursor), readLimit(call.query.limit))};
+    },
+
+    postMessage: async (call) => {
+      const customer = customerOf(call);
+      const before = await ownTicket(ports, call.params['ticket'], customer);
+      const {limits} = await repository.settings();
+      const {clientRef, attachments: ids} = call.body;
+      const text = call.body.text.normalize('NFC');
+      if (!allowsReply(before.state)) refuse('action-not-allowed', {allowed: allowedActions(before.state)});
+      const issues = checkText('/text', text, limits.message, ids.length === 0);
+      const {count} = limits.attachments;
+      if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
+      if (issues.length) refuse('invalid-fields', {issues});
+      const attachments = await attachmentsOf(ports, ids, customer, await repository.settings());
+      const entry = {id: ports.newId(), at: call.now, by: asPerson(customer), attachments};
+      const {record, change} = await take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}});
+      return {reply: found(record.messages.at(-1)), change};
+    },
+
+    actOnTicket: async (call) => {
+      const customer = customerOf(call);
+      const before = await ownTicket(ports, call.params['ticket'], customer);
+      const {action} = call.body;
+      if (call.version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
+      const allowed = allowedActions(before.state);
+      if (!allowed.includes(action)) refuse('action-not-allowed', {allowed});
+      const {limits} = await repository.settings();
+      const reason = (call.body.reason ?? '').normalize('NFC');
+      const issues = checkText('/reason', reason, limits.reason, action === 'reject');
+      if (issues.length) refuse('invalid-fields', {issues});
+      const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
+      const {record, change} = await take(before, {...entry, step: stepOf(action, reason)});
+      return {reply: await readWhole(ports, record, call.now), change};
+    },
+
+    linkAttachment: async (call) => {
+      const record = await ownTicket(ports, call.params['ticket'], customerOf(call));
+      const files = [...record.attachments, ...record.messages.flatMap(({attachments}) => attachments)];
+      const file = found(files.find(({id}) => id === call.params['attachment']));
+      return {reply: {url: await linkTo(file, call.base, ports)}};
+    },
+  };
+
+  async function take(before: TicketRecord, entry: StepEntry) {
+    const taken: StepTaken | undefined = applyStep(before, entry, await repository.settings());
+    if (!taken) return refuse('action-not-allowed', {allowed: allowedActions(before.state)});
+    const {record, opens, withdraws} = taken;
+    return {record, change: {ticket: record, survey: opens, withdraws}};
+  }
+}
+
+function stepOf(action: TicketAction, reason: string): TicketStep {
+  return action === 'reject' ? {is: 'reject', reason} : {is: 'confirm'};
+}

@@ -1,0 +1,227 @@
+import type {Attachment} from '../../src/contract/attachment.js';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {Message} from '../../src/contract/message.js';
+import type {Person} from '../../src/contract/person.js';
+import type {Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
+import {visibleFields} from '../../src/rules/draft.js';
+import {nextState} from '../../src/rules/lifecycle.js';
+import {priorityOf} from '../../src/rules/priority.js';
+import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
+import type {TicketStep} from './ticket-step.js';
+
+/** One step taken: append-only. `at` in epoch ms. */
+export interface StepEntry {
+  id: string;
+  at: number;
+  by: Person;
+  step: TicketStep;
+  /** The files that the step's attachment ids stand for. */
+  attachments?: Attachment[];
+}
+
+/** A ticket as it is stored: the steps that were taken, and what follows from them, kept ready. Times in epoch ms. */
+export interface TicketRecord {
+  id: string;
+  reference: string;
+  /** Person it belongs to, see `personKey`. */
+  owner: string;
+  requester: Person;
+  draft: TicketDraft;
+  attachments: Attachment[];
+  state: TicketState;
+  priority?: string;
+  category?: string;
+  assignee?: Person;
+  createdAt: number;
+  updatedAt: number;
+  /** When somebody other than the requester last did something. */
+  newsAt?: number;
+  /** What customers see of it, counted: goes out as `version`. */
+  version: number;
+  /** Counts writes, from 1. */
+  revision: number;
+  /** Every state entered, in order. */
+  entered: {state: TicketState; at: number}[];
+  events: TicketEvent[];
+  messages: Message[];
+  resolution?: Resolution;
+  /** The survey of the latest resolution. */
+  survey?: string;
+  steps: StepEntry[];
+}
+
+/** A ticket after a step, and what the step does to surveys. */
+export interface StepTaken {
+  record: TicketRecord;
+  opens?: SurveyRecord;
+  /** Id of a survey to withdraw unless it was answered. */
+  withdraws?: string;
+}
+
+export interface Receipt {
+  id: string;
+  reference: string;
+  owner: string;
+  requester: Person;
+  draft: TicketDraft;
+  attachments: Attachment[];
+  at: number;
+}
+
+/** The ticket that a checked draft becomes. Only what its request type asks for is kept. */
+export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketRecord {
+  const {id, reference, owner, requester, attachments, at} = receipt;
+  const draft = keepAsked(receipt.draft, settings);
+  const type = settings.requestTypes.find((candidate) => candidate.id === draft.type);
+  return {
+    id,
+    reference,
+    owner,
+    requester,
+    draft,
+    attachments,
+    state: 'received',
+    ...(type?.asksImpact && {priority: priorityOf(settings.impact, draft.impact)}),
+    ...(draft.category !== undefined && {category: draft.category}),
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    revision: 1,
+    entered: [{state: 'received', at}],
+    events: [{id: `${id}-0`, at: iso(at), kind: 'state-changed', by: requester, to: 'received'}],
+    messages: [],
+    steps: [],
+  };
+}
+
+/** The ticket after a step; `undefined` where the lifecycle does not allow it. */
+export function applyStep(before: TicketRecord, entry: StepEntry, settings: DeskSettings): StepTaken | undefined {
+  const {step, by, at} = entry;
+  const state = nextState(before.state, step.is);
+  if (!state) return undefined;
+  const record: TicketRecord = {
+    ...before,
+    state,
+    updatedAt: at,
+    ...(by.role !== 'requester' && {newsAt: at}),
+    version: before.version + 1,
+    revision: before.revision + 1,
+    entered: state === before.state ? before.entered : [...before.entered, {state, at}],
+    steps: [...before.steps, entry],
+  };
+  const events: Omit<TicketEvent, 'id' | 'at' | 'by'>[] = [];
+  const taken: StepTaken = {record};
+  switch (step.is) {
+    case 'classify':
+      if (step.category !== undefined) record.category = step.category;
+      if (step.priority !== undefined && step.priority !== before.priority) {
+        record.priority = step.priority;
+        events.push({kind: 'priority-changed', ...(before.priority !== undefined && {from: before.priority}), to: step.priority});
+      }
+      break;
+    case 'assign':
+      record.assignee = step.to;
+      if (step.to.id !== before.assignee?.id) {
+        events.push({kind: 'assigned', ...(before.assignee && {from: before.assignee.name}), to: step.to.name});
+      }
+      break;
+    case 'answer':
+    case 'ask':
+    case 'reply':
+      record.messages = [...before.messages, messageOf(entry, step)];
+      break;
+    case 'resolve':
+      record.resolution = {at: iso(at), by, summary: step.summary};
+      Object.assign(taken, openSurvey(record, entry, settings));
+      break;
+    case 'reject':
+      delete record.resolution;
+      delete record.survey;
+      if (before.survey !== undefined) taken.withdraws = before.survey;
+      break;
+    case 'start':
+    case 'wait':
+    case 'resume':
+    case 'confirm':
+    case 'cancel':
+    case 'close-unanswered':
+    case 'archive':
+      break;
+  }
+  if (state !== before.state) {
+    const note = noteOf(step);
+    events.unshift({kind: 'state-changed', from: before.state, to: state, ...(note !== undefined && {note})});
+  }
+  record.events = [...before.events, ...events.map((event, n) => ({id: `${entry.id}-${n}`, at: iso(at), by, ...event}))];
+  return taken;
+}
+
+/** The history's line for a rating; it moves nothing, so the version stays. */
+export function noteRating(before: TicketRecord, id: string, at: number): TicketRecord {
+  const event: TicketEvent = {id, at: iso(at), kind: 'rated', by: before.requester};
+  return {...before, revision: before.revision + 1, events: [...before.events, event]};
+}
+
+function messageOf({id, at, by, attachments}: StepEntry, step: Extract<TicketStep, {text: string}>): Message {
+  return {
+    id,
+    at: iso(at),
+    author: by,
+    text: step.text,
+    attachments: attachments ?? [],
+    ...(step.is === 'reply' && step.clientRef !== undefined && {clientRef: step.clientRef}),
+  };
+}
+
+function openSurvey(record: TicketRecord, {id, at}: StepEntry, settings: DeskSettings): Pick<StepTaken, 'opens'> {
+  const definition = settings.surveys.find(({kind}) => kind === 'ticket');
+  if (!definition) return {};
+  const opens: SurveyRecord = {
+    id: `${id}-survey`,
+    owner: record.owner,
+    definition: definition.id,
+    ticket: {id: record.id, reference: record.reference, title: record.draft.title},
+    createdAt: at,
+    expiresAt: at + surveyOpenFor,
+    withdrawn: false,
+    revision: 1,
+  };
+  record.survey = opens.id;
+  return {opens};
+}
+
+function noteOf(step: TicketStep): string | undefined {
+  switch (step.is) {
+    case 'wait':
+    case 'resume':
+      return step.note;
+    case 'reject':
+    case 'cancel':
+      return step.reason;
+    case 'resolve':
+      return step.summary;
+    default:
+      return undefined;
+  }
+}
+
+function keepAsked(draft: TicketDraft, settings: DeskSettings): TicketDraft {
+  const type = settings.requestTypes.find(({id}) => id === draft.type);
+  if (!type) return draft;
+  const {category, ...rest} = draft;
+  const fields = visibleFields(type, draft).flatMap(({id}) => {
+    const value = Object.hasOwn(draft.fields, id) ? draft.fields[id] : undefined;
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  const questions = type.asksImpact ? settings.impact.questions.filter(({id}) => Object.hasOwn(draft.impact, id)) : [];
+  return {
+    ...rest,
+    ...(type.asksCategory && category !== undefined && {category}),
+    fields: Object.fromEntries(fields),
+    impact: Object.fromEntries(questions.map(({id}) => [id, draft.impact[id] ?? ''])),
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

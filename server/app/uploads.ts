@@ -1,0 +1,107 @@
+import type {Hono} from 'hono';
+import type {Issue} from '../../src/contract/problem.js';
+import {decodeMetadata, tusVersion, uploadsPath} from '../../src/contract/upload.js';
+import {checkFile, cleanFileName} from '../../src/rules/files.js';
+import {asAttachment} from './attachments.js';
+import {authenticate, type Customer} from './authenticate.js';
+import {customerOf, type Handlers} from './handler.js';
+import type {Ports, UploadRecord} from './ports.js';
+import {found, refuse, type RefusalCode} from './refusal.js';
+
+const refusals: Record<string, RefusalCode> = {empty: 'empty-file', 'too-large': 'too-large', 'unsupported-type': 'unsupported-type'};
+
+export function uploadHandlers(ports: Ports): Pick<Handlers, 'readUpload'> {
+  return {
+    readUpload: async (call) => {
+      const upload = await ownUpload(ports, call.params['upload'], customerOf(call));
+      return {reply: found(asAttachment(upload, await ports.repository.settings()))};
+    },
+  };
+}
+
+/** The tus 1.0 side: creation, offset, bytes, termination. `offer` turns a path of the contract into a pattern of the router. */
+export function serveUploads(
+  hono: Hono,
+  offer: (path: string, method: string) => string,
+  ports: Ports,
+  baseOf: (request: Request) => string,
+): void {
+  const one = `${uploadsPath}/{upload}`;
+  hono.post(offer(uploadsPath, 'POST'), (c) => create(c.req.raw, ports, baseOf(c.req.raw)));
+  // The router turns HEAD into GET, which is another route of the contract.
+  hono.get(offer(one, 'GET'), (c, next) => (c.req.raw.method === 'HEAD' ? offset(c.req.raw, c.req.param('upload'), ports) : next()));
+  hono.patch(offer(one, 'PATCH'), (c) => append(c.req.raw, c.req.param('upload'), ports));
+  hono.delete(offer(one, 'DELETE'), (c) => remove(c.req.raw, c.req.param('upload'), ports));
+}
+
+async function create(request: Request, ports: Ports, base: string): Promise<Response> {
+  const customer = await uploader(request, ports);
+  const size = readCount(request, 'Upload-Length');
+  const metadata = decodeMetadata(request.headers.get('Upload-Metadata') ?? '');
+  if (!metadata) return refuse('invalid-request', {detail: 'Upload-Metadata is not what tus asks for.'});
+  const name = cleanFileName(Object.hasOwn(metadata, 'filename') ? (metadata['filename'] ?? '') : '');
+  const {limits} = await ports.repository.settings();
+  const issue = checkFile(limits, {name, size});
+  if (issue) refuseFile(issue);
+  const upload = await ports.uploads.create({id: ports.newId(), owner: customer.key, name, size, createdAt: ports.now()});
+  return new Response(null, {status: 201, headers: {Location: `${base}${uploadsPath}/${upload.id}`, 'Upload-Offset': '0'}});
+}
+
+async function offset(request: Request, id: string | undefined, ports: Ports): Promise<Response> {
+  const upload = await ownUpload(ports, id, await uploader(request, ports));
+  return new Response(null, {status: 200, headers: {'Upload-Offset': String(upload.offset), 'Upload-Length': String(upload.size)}});
+}
+
+async function append(request: Request, id: string | undefined, ports: Ports): Promise<Response> {
+  const before = await ownUpload(ports, id, await uploader(request, ports));
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/offset+octet-stream') refuse('unsupported-type', {detail: 'Bytes come as application/offset+octet-stream.'});
+  const at = readCount(request, 'Upload-Offset');
+  if (at !== before.offset) refuseOffset(before.offset);
+  if (Number(request.headers.get('Content-Length') ?? 0) > before.size - at) refuse('too-large', {detail: 'More than was announced.'});
+  const after = await ports.uploads.append(before.id, at, request.body ?? new Blob().stream());
+  if (after === 'conflict') return refuseOffset((await ports.uploads.read(before.id))?.offset);
+  if (after === 'too-large') return refuse('too-large', {detail: 'More than was announced.'});
+  if (after.sha256 !== undefined && !asAttachment(after, await ports.repository.settings())) {
+    await ports.uploads.remove(after.id);
+    refuse('unsupported-type', {
+      detail: 'The content is not what the name says.',
+      issues: [{pointer: '/attachments', code: 'unsupported-content'}],
+    });
+  }
+  return new Response(null, {status: 204, headers: {'Upload-Offset': String(after.offset)}});
+}
+
+async function remove(request: Request, id: string | undefined, ports: Ports): Promise<Response> {
+  const upload = await ownUpload(ports, id, await uploader(request, ports));
+  if (await ports.uploads.isKept(upload.id)) refuse('not-allowed', {detail: 'It belongs to a request now.'});
+  await ports.uploads.remove(upload.id);
+  return new Response(null, {status: 204});
+}
+
+async function uploader(request: Request, ports: Ports): Promise<Customer> {
+  const customer = await authenticate(request, ports);
+  if (!customer) return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
+  if (request.headers.get('Tus-Resumable') !== tusVersion) {
+    refuse('invalid-request', {status: 412, detail: `Tus-Resumable must be ${tusVersion}.`, headers: {'Tus-Version': tusVersion}});
+  }
+  return customer;
+}
+
+async function ownUpload({uploads}: Ports, id: string | undefined, customer: Customer): Promise<UploadRecord> {
+  const upload = found(await uploads.read(id ?? ''));
+  return upload.owner === customer.key ? upload : found<UploadRecord>(undefined);
+}
+
+function readCount(request: Request, header: string): number {
+  const value = request.headers.get(header) ?? '';
+  return /^\d{1,15}$/.test(value) ? Number(value) : refuse('invalid-request', {detail: `${header} must be a number of bytes.`});
+}
+
+function refuseFile(issue: Issue): never {
+  return refuse(refusals[issue.code] ?? 'invalid-fields', {issues: [issue]});
+}
+
+function refuseOffset(offset: number | undefined): never {
+  return refuse('upload-offset-conflict', offset === undefined ? {} : {headers: {'Upload-Offset': String(offset)}});
+}

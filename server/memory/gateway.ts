@@ -1,0 +1,60 @@
+import {newKey} from '../../src/contract/key.js';
+import {createApp, type AppOptions} from '../app/app.js';
+import type {Ports} from '../app/ports.js';
+import {signToken} from '../app/token.js';
+import {createReferences} from './references.js';
+import {createRepository, type MemoryRepository} from './repository.js';
+import {articleRecords, seedTickets} from './seed.js';
+import {createUploads} from './uploads.js';
+import type {World} from './world/world.js';
+
+export interface MemoryGatewayOptions extends AppOptions {
+  world: World;
+  /** Epoch ms; the device's clock when left out. */
+  now?: () => number;
+  /** Signs customers' tokens, 32 characters or more; a fresh one when left out. */
+  secret?: string;
+  allowedOrigins?: readonly string[];
+  report?: Ports['report'];
+}
+
+export interface MemoryGateway {
+  app: (request: Request) => Promise<Response>;
+  ports: Ports & {repository: MemoryRepository};
+  /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
+  tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
+}
+
+const issuer = 'https://demo.aftercare.example';
+const audience = 'aftercare';
+
+/** The app on the ports in memory, with a world in it. Nothing outlives it. */
+export async function openGateway(options: MemoryGatewayOptions): Promise<MemoryGateway> {
+  const {world, now = Date.now, secret = newKey() + newKey(), allowedOrigins = [], report = logError, ...appOptions} = options;
+  const ports = {
+    repository: createRepository(world.settings, articleRecords(world, now())),
+    uploads: createUploads(now),
+    now,
+    newId: newKey,
+    newReference: createReferences(),
+    verifiers: [{issuer, audience, secret}],
+    linkSecret: newKey() + newKey(),
+    allowedOrigins,
+    report,
+  };
+  await seedTickets(world, issuer, ports);
+  return {
+    app: createApp(ports, appOptions),
+    ports,
+    tokenFor: async (customerId, lifetime) => {
+      const customer = world.customers.find(({id}) => id === customerId);
+      if (!customer) return undefined;
+      const {id, name, email, organisation, role, locale} = customer;
+      return signToken(secret, {iss: issuer, aud: audience, sub: id, name, email, org: organisation, role, locale}, now(), lifetime);
+    },
+  };
+}
+
+function logError(error: unknown, requestId: string): void {
+  console.error(`request ${requestId}`, error);
+}

@@ -1,0 +1,112 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {createFolder} from '../../src/search/fold.js';
+import {hanVariants} from '../../src/search/han-variants.js';
+import {isBehind} from '../app/paging.js';
+import type {ArticleRecord, Change, FeedbackRecord, Repository, StoredAnswer} from '../app/ports.js';
+import type {SurveyRecord} from '../app/survey-record.js';
+import type {TicketRecord} from '../app/ticket-record.js';
+
+export interface MemoryRepository extends Repository {
+  /** Calls back after each write that concerned a ticket, until the returned function is called. */
+  watch(listener: (ticket: TicketRecord) => void): () => void;
+}
+
+/** The repository in maps. A write is one synchronous turn, so it is whole or not at all. */
+export function createRepository(settings: DeskSettings, articles: readonly ArticleRecord[]): MemoryRepository {
+  const tickets = new Map<string, TicketRecord>();
+  const surveys = new Map<string, SurveyRecord>();
+  const feedback: FeedbackRecord[] = [];
+  const answers = new Map<string, StoredAnswer>();
+  const locks = new Set<string>();
+  const listeners = new Set<(ticket: TicketRecord) => void>();
+  const fold = createFolder(hanVariants);
+  const ordered = [...articles].sort((a, b) =>
+    a.entry.updatedAt === b.entry.updatedAt ? after(b, a) : a.entry.updatedAt < b.entry.updatedAt ? 1 : -1,
+  );
+
+  return {
+    ready: async () => undefined,
+    settings: async () => settings,
+    ticket: async (id) => tickets.get(id),
+
+    tickets: async ({owner, states, type, q, clientRef, after: position, limit}) => {
+      const words = q === undefined ? [] : fold(q).text.split(/\s+/).filter(Boolean);
+      return [...tickets.values()]
+        .filter(
+          (ticket) =>
+            ticket.owner === owner &&
+            (!states || states.includes(ticket.state)) &&
+            (type === undefined || ticket.draft.type === type) &&
+            (clientRef === undefined || ticket.draft.clientRef === clientRef) &&
+            (!position || isBehind({at: ticket.updatedAt, id: ticket.id}, position)) &&
+            holds(ticket, words),
+        )
+        .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1))
+        .slice(0, limit);
+    },
+
+    survey: async (id) => surveys.get(id),
+
+    surveys: async ({owner, after: position, limit}) =>
+      [...surveys.values()]
+        .filter((survey) => survey.owner === owner && !survey.withdrawn)
+        .filter((survey) => !position || isBehind({at: survey.createdAt, id: survey.id}, position))
+        .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+        .slice(0, limit),
+
+    articles: async () => ordered,
+    helpful: async (article, owner) => feedback.findLast((row) => row.article === article && row.owner === owner)?.helpful,
+
+    answer: async (scope, key, since) => {
+      const row = answers.get(answerId({scope, key}));
+      return row && row.storedAt >= since ? row : undefined;
+    },
+
+    tryLock: async (name) => {
+      if (locks.has(name)) return undefined;
+      locks.add(name);
+      return async () => void locks.delete(name);
+    },
+
+    write: async (change) => {
+      if (clashes(change)) return 'conflict';
+      const {ticket, survey, withdraws, answer} = change;
+      if (ticket) tickets.set(ticket.id, ticket);
+      if (survey) surveys.set(survey.id, survey);
+      const withdrawn = withdraws === undefined ? undefined : surveys.get(withdraws);
+      if (withdrawn && !withdrawn.response) {
+        surveys.set(withdrawn.id, {...withdrawn, withdrawn: true, revision: withdrawn.revision + 1});
+      }
+      if (change.feedback) feedback.push(change.feedback);
+      if (answer) answers.set(answerId(answer), answer);
+      if (ticket) for (const listener of [...listeners]) listener(ticket);
+      return 'written';
+    },
+
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  function clashes({ticket, survey}: Change): boolean {
+    return (
+      (ticket !== undefined && ticket.revision !== (tickets.get(ticket.id)?.revision ?? 0) + 1) ||
+      (survey !== undefined && survey.revision !== (surveys.get(survey.id)?.revision ?? 0) + 1)
+    );
+  }
+
+  function holds(ticket: TicketRecord, words: readonly string[]): boolean {
+    if (!words.length) return true;
+    const text = fold(`${ticket.reference}\n${ticket.draft.title}\n${ticket.draft.description}`).text;
+    return words.every((word) => text.includes(word));
+  }
+}
+
+function answerId({scope, key}: Pick<StoredAnswer, 'scope' | 'key'>): string {
+  return JSON.stringify([scope, key]);
+}
+
+function after(a: ArticleRecord, b: ArticleRecord): number {
+  return a.entry.id < b.entry.id ? -1 : 1;
+}
