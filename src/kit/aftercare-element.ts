@@ -48,7 +48,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
 
   constructor() {
     super();
-    new ContextConsumer(this, {context: deskContext, subscribe: true, callback: (link) => link && this.#adopt(link)});
+    new ContextConsumer(this, {context: deskContext, subscribe: true, callback: (link) => link && this.adopt(link)});
   }
 
   override connectedCallback(): void {
@@ -106,16 +106,18 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   }
 
   #findPageDesk(): void {
-    const desk = document.querySelector('aftercare-desk');
-    if (desk && 'link' in desk && desk.link) this.#adopt(desk.link as DeskLink);
+    const desk = document.querySelector<Element & {link?: DeskLink}>('aftercare-desk');
+    if (desk?.link) this.adopt(desk.link);
     else document.addEventListener('aftercare-desk-opened', this.#pageDeskOpened, {once: true});
   }
 
-  #pageDeskOpened = (): void => {
-    if (this.isConnected && !this.link) this.#findPageDesk();
+  #pageDeskOpened = (event: Event): void => {
+    const {link} = event.composedPath()[0] as EventTarget & {link?: DeskLink};
+    if (link && this.isConnected && !this.link) this.adopt(link);
   };
 
-  #adopt(link: DeskLink): void {
+  /** Takes up a desk: found above, found beside, or made by the element itself. */
+  protected adopt(link: DeskLink): void {
     if (link === this.link) return;
     this.link = link;
     this.#watchDesk(link);

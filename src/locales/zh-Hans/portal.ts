@@ -1,3 +1,26 @@
 import type {Translation} from '../catalogue.js';
 
-export default {} satisfies Translation<'portal'>;
+export default {
+  navigation: '服务支持',
+  home: '概览',
+  submit: '提交请求',
+  tickets: '我的请求',
+  help: '自助解答',
+  surveys: '服务评价',
+
+  greeting: '{name}，您好',
+  greetingUnknown: '您好，需要什么帮助？',
+  question: '今天需要什么帮助？',
+  'submit.hint': '报告故障、咨询问题、提出建议',
+  'tickets.hint': '看进展，也看现在轮到谁',
+  'help.hint': '故障案例、操作指南、常见问题',
+  'surveys.hint': '告诉我们做得怎么样',
+
+  yourTurn: '等您处理',
+  yourTurnNone: '目前没有等您处理的事项。',
+  'turn.waiting-for-customer': '我们有问题想请您答复',
+  'turn.resolved': '请确认问题是否解决',
+  toRate: '评价这次服务',
+  reach: '直接联系我们',
+  emergency: '紧急热线',
+} satisfies Translation<'portal'>;

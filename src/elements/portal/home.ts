@@ -1,0 +1,98 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ContactChannel} from '../../contract/desk-settings.js';
+import {icon} from '../../kit/icons.js';
+import type {Load} from '../../kit/loader.js';
+import type {Place} from '../../kit/place.js';
+import {pick} from '../../locales/format.js';
+import type {Words} from '../../locales/words.js';
+import type {Overview} from './portal.js';
+
+type PortalWords = Words<'portal'>;
+type HrefTo = (place: Place) => string;
+
+const doors = [
+  {view: 'submit', icon: 'send'},
+  {view: 'tickets', icon: 'clock'},
+  {view: 'help', icon: 'search'},
+] as const;
+
+/** The overview: what one can do, what waits for oneself, how to reach a person. The doors are there at once; what must be read follows. */
+export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo): TemplateResult {
+  const overview = load.is === 'ready' ? load.value : undefined;
+  return html`<div class="home">
+    <header>
+      <h2>${overview?.me ? words.say('greeting', {name: overview.me.name}) : words.say('greetingUnknown')}</h2>
+      ${overview?.me ? html`<p class="muted">${words.say('question')}</p>` : nothing}
+    </header>
+    <ul class="doors">
+      ${doors.map(
+        (door) =>
+          html`<li>
+            <a class="door" href=${hrefTo({view: door.view})}>
+              ${icon(door.icon)}
+              <span class="door-name">${words.say(door.view)}</span>
+              <span class="small muted">${words.say(`${door.view}.hint`)}</span>
+            </a>
+          </li>`,
+      )}
+    </ul>
+    <section class="turn" aria-busy=${load.is === 'loading'}>
+      <h3>${words.say('yourTurn')}</h3>
+      ${
+        load.is === 'loading'
+          ? html`<div class="skeleton" aria-hidden="true"><div class="bone tall"></div><div class="bone tall"></div></div>`
+          : yourTurn(words, overview, hrefTo)
+      }
+    </section>
+    ${
+      overview?.settings?.channels.length
+        ? html`<section>
+          <h3>${words.say('reach')}</h3>
+          <ul class="channels">
+            ${overview.settings.channels.map((channel) => channelRow(words, channel))}
+          </ul>
+        </section>`
+        : nothing
+    }
+  </div>`;
+}
+
+function yourTurn(words: PortalWords, overview: Overview | undefined, hrefTo: HrefTo): TemplateResult {
+  const {waiting = [], due = []} = overview ?? {};
+  if (!waiting.length && !due.length) return html`<p class="muted">${words.say('yourTurnNone')}</p>`;
+  const row = (href: string, title: string, reference: string, why: string) =>
+    html`<li>
+      <a class="task" href=${href}>
+        <span><span class="task-title">${title}</span><span class="small muted number">${reference}</span></span>
+        <span class="badge accent">${why}</span>
+        ${icon('next')}
+      </a>
+    </li>`;
+  return html`<ul class="tasks">
+    ${waiting.map((ticket) =>
+      row(
+        hrefTo({view: 'ticket', id: ticket.id}),
+        ticket.title,
+        ticket.reference,
+        words.find(`turn.${ticket.state}`) ?? words.say('yourTurn'),
+      ),
+    )}
+    ${due.map((survey) =>
+      row(hrefTo({view: 'survey', id: survey.id}), survey.ticket?.title ?? '', survey.ticket?.reference ?? '', words.say('toRate')),
+    )}
+  </ul>`;
+}
+
+function channelRow(words: PortalWords, channel: ContactChannel): TemplateResult {
+  const {locale} = words;
+  const linked = channel.href && /^(tel:|mailto:|https:)/.test(channel.href) ? channel.href : undefined;
+  return html`<li>
+    <span class="muted">${pick(channel.name, locale)}</span>
+    ${
+      linked
+        ? html`<a class="number" href=${linked} rel="noopener noreferrer">${channel.value}</a>`
+        : html`<span class="number">${channel.value}</span>`
+    }
+    ${channel.hours ? html`<span class="small muted">${pick(channel.hours, locale)}</span>` : nothing}
+  </li>`;
+}

@@ -1,0 +1,161 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .portal {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 6);
+    min-block-size: 34rem;
+    align-content: start;
+  }
+
+  nav {
+    display: flex;
+    gap: calc(var(--_space) * 1);
+    overflow-x: auto;
+    scrollbar-width: none;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  nav a {
+    display: flex;
+    flex: 1 0 auto;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    min-block-size: calc(var(--_control) + var(--_space) * 3);
+    padding: calc(var(--_space) * 2);
+    border-block-end: 2px solid transparent;
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 500;
+    line-height: 1.2;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+
+  nav a:hover {
+    color: var(--_text);
+  }
+
+  nav a[aria-current='page'] {
+    color: var(--_accent);
+    border-block-end-color: var(--_accent);
+  }
+
+  nav a:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .home {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 7);
+  }
+
+  .home h3 {
+    font-size: 1em;
+    margin-block-end: calc(var(--_space) * 2);
+  }
+
+  .turn {
+    min-block-size: 8rem;
+  }
+
+  .doors {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .door {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: calc(var(--_space) * 3);
+    align-items: center;
+    block-size: 100%;
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+    text-decoration: none;
+    transition:
+      border-color var(--_quick),
+      background-color var(--_quick);
+  }
+
+  .door:hover {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+
+  .door .icon {
+    grid-row: span 2;
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    color: var(--_accent);
+  }
+
+  .door-name {
+    font-weight: 600;
+  }
+
+  .tasks > li,
+  .channels > li {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .tasks > li:last-child,
+  .channels > li:last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .task {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    min-block-size: calc(var(--_control) + var(--_space) * 3);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 1);
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .task:hover {
+    background: var(--_surface);
+  }
+
+  .task > :first-child {
+    flex: 1 1 14em;
+    display: grid;
+  }
+
+  .task-title {
+    font-weight: 500;
+  }
+
+  .channels > li {
+    display: grid;
+    gap: 0 calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 2.5);
+    align-items: baseline;
+  }
+
+  @container (inline-size > 600px) {
+    .doors {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+
+    nav a {
+      flex: none;
+      flex-direction: row;
+      gap: calc(var(--_space) * 2);
+      padding-inline: calc(var(--_space) * 4);
+      font-size: var(--_size);
+    }
+
+    .channels > li {
+      grid-template-columns: 9em 13em minmax(0, 1fr);
+    }
+  }
+`;
