@@ -2,12 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {fileSize} from '../locales/format.js';
 import type {KeptFile} from '../storage/records.js';
-import type {FileField, FileWords} from './file-field.js';
+import type {Words} from '../locales/words.js';
+import type {FileField} from './file-field.js';
 import {icon} from './icons.js';
 import {problemSentence} from './problem-view.js';
 
 /** The zone to choose and drop, the limits before they are hit, the list with each file's state, and what was not taken. */
-export function fileFieldView(field: FileField, words: FileWords): TemplateResult {
+export function fileFieldView(field: FileField, words: Words): TemplateResult {
   const {limits} = field;
   const kinds = Object.keys(limits?.types ?? {});
   return html`<div class="files" part="files">
@@ -64,7 +65,7 @@ export function fileFieldView(field: FileField, words: FileWords): TemplateResul
   </div>`;
 }
 
-function row(field: FileField, file: KeptFile, words: FileWords): TemplateResult {
+function row(field: FileField, file: KeptFile, words: Words): TemplateResult {
   const state = field.state(file.id);
   const preview = field.preview(file.id);
   return html`<li class="file ${state.is}" part="file">
@@ -93,7 +94,7 @@ function row(field: FileField, file: KeptFile, words: FileWords): TemplateResult
   </li>`;
 }
 
-function standing(field: FileField, file: KeptFile, words: FileWords): string {
+function standing(field: FileField, file: KeptFile, words: Words): string {
   const state = field.state(file.id);
   const total = fileSize(file.size, words.locale);
   switch (state.is) {

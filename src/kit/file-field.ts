@@ -16,8 +16,6 @@ export type UploadState = {is: 'uploading'; sent: number} | {is: 'waiting'} | {i
 /** Why a file was not taken, as a key of `files.reason.*`. */
 export type Refusal = 'empty' | 'too-large' | 'unsupported-type' | 'too-many' | 'unreadable-file';
 
-export type FileWords = Pick<Words, 'say' | 'find' | 'locale'>;
-
 export interface FileFieldOptions {
   desk: () => Promise<Desk>;
   /** Missing until the desk's settings are there; then only the backend checks. */
@@ -35,7 +33,7 @@ const finalCodes: Readonly<Record<string, Refusal>> = {
 };
 
 /**
- * The files of a form: chosen, dropped or pasted, checked, uploaded at once and taken back. The host renders `render(words)`, adds
+ * The files of a form: chosen, dropped or pasted, checked, uploaded at once and taken back. The host renders `render(words.shared)`, adds
  * `fileFieldStyles` to its styles, and binds `pasted` and `dragged` to its form, so that a screenshot pasted into a text and a file dropped beside the zone are taken too.
  */
 export class FileField implements ReactiveController {
@@ -47,7 +45,7 @@ export class FileField implements ReactiveController {
 
   #uploads = new Map<string, {state: UploadState; running: AbortController}>();
   #previews = new Map<string, string>();
-  #words: FileWords | undefined;
+  #words: Words | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -132,7 +130,7 @@ export class FileField implements ReactiveController {
     }
   }
 
-  render(words: FileWords): TemplateResult {
+  render(words: Words): TemplateResult {
     this.#words = words;
     return fileFieldView(this, words);
   }
@@ -250,7 +248,7 @@ export class FileField implements ReactiveController {
   }
 
   /** The sentence for a refusal, with the limit it ran into. */
-  reason(words: FileWords, reason: Refusal): string {
+  reason(words: Words, reason: Refusal): string {
     const {count = 0, bytes = 0} = this.limits ?? {};
     return words.find(`files.reason.${reason}`, {count, size: fileSize(bytes, words.locale)}) ?? reason;
   }

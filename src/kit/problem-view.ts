@@ -2,17 +2,18 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ContactChannel} from '../contract/desk-settings.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import {pick} from '../locales/format.js';
+import type {Part} from '../locales/catalogue.js';
 import type {Words} from '../locales/words.js';
 import {icon} from './icons.js';
 
 /** The sentence for a refusal; a code we do not know is named, so that support can be told. */
-export function problemSentence(words: Pick<Words, 'find' | 'say'>, problem: ProblemError): string {
-  return words.find(`problem.${problem.code}`) ?? words.say('problem.other', {code: problem.code});
+export function problemSentence<P extends Part>(words: Words<P>, problem: ProblemError): string {
+  return words.find(`problem.${problem.code}`) ?? words.shared.say('problem.other', {code: problem.code});
 }
 
 /** A refusal with its next step: try again, and the number to tell support. `call`: a line for what cannot wait. */
-export function problemView(
-  words: Pick<Words, 'find' | 'say' | 'locale'>,
+export function problemView<P extends Part>(
+  words: Words<P>,
   problem: ProblemError,
   options: {retry?: () => void; call?: ContactChannel | undefined} = {},
 ): TemplateResult {
@@ -22,9 +23,9 @@ export function problemView(
     ${icon(problem.code === 'offline' ? 'offline' : 'alert')}
     <div>
       <p>${problemSentence(words, problem)}</p>
-      ${requestId ? html`<p class="small muted">${words.say('problem.id', {id: requestId})}</p>` : nothing}
-      ${call ? html`<p class="small">${words.say('callUs', {name: pick(call.name, words.locale), value: call.value})}</p>` : nothing}
-      ${retry ? html`<div class="row"><button class="button" type="button" @click=${retry}>${words.say('retry')}</button></div>` : nothing}
+      ${requestId ? html`<p class="small muted">${words.shared.say('problem.id', {id: requestId})}</p>` : nothing}
+      ${call ? html`<p class="small">${words.shared.say('callUs', {name: pick(call.name, words.locale), value: call.value})}</p>` : nothing}
+      ${retry ? html`<div class="row"><button class="button" type="button" @click=${retry}>${words.shared.say('retry')}</button></div>` : nothing}
     </div>
   </div>`;
 }

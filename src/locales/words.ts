@@ -13,6 +13,11 @@ export class Words<P extends Part = 'shared'> {
     private readonly sentences: Readonly<Record<string, Sentence>>,
   ) {}
 
+  /** The same words, known only by what every element shares: for views that any element may draw. */
+  get shared(): Words {
+    return this as unknown as Words;
+  }
+
   /** The sentence with its `{names}` filled in; numbers are written the locale's way, `{count}` picks the plural form. */
   say<K extends keyof Known<P> & string>(key: K, ...params: Params<Known<P>[K]>): string {
     return this.#fill(this.sentences[key] ?? key, params[0]);

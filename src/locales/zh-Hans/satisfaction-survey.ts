@@ -1,3 +1,42 @@
 import type {Translation} from '../catalogue.js';
 
-export default {} satisfies Translation<'satisfaction-survey'>;
+export default {
+  heading: '我的评价',
+  listIntro: '请选择要评价的服务，用时不到一分钟。',
+  none: '目前没有需要评价的服务。',
+  noneHint: '请求解决后，您可以在这里告诉我们做得怎么样。',
+  about: '关于 {reference}',
+  open: '查看这条请求',
+  until: '{time} 前可评价',
+  answeredAt: '已于 {time} 评价',
+
+  solved: '问题解决了吗？',
+  'solved.yes': '已经解决',
+  'solved.no': '还没有解决',
+  'solved.noHint': '您也可以重新打开这条请求，我们会继续处理。',
+  rate: '您对这次服务的感受',
+  rateHint: '只评您了解的项目，其余可以不填。',
+  clear: '清除“{label}”的评分',
+  notRated: '未评分',
+  reasons: '哪里没有做好？',
+  comment: '还有什么想告诉我们的？',
+  commentHint: '意见和建议，我们每一条都会看。',
+  length: '{count} / {max} 字',
+  send: '提交评价',
+  sending: '正在提交…',
+  change: '提交修改',
+  nothing: '请至少回答一项再提交。',
+  tooLong: '留言不能超过 {max} 个字。',
+
+  thanks: '评价已收到，感谢您。',
+  thanksLow: '感谢您的直言，评价会直接转给服务主管。',
+  editable: '{time} 前可以修改。',
+  edit: '修改评价',
+  summary: '您的评价',
+  waiting: '评价正在等待发送',
+  expired: '这份评价已经截止。',
+  expiredHint: '评价开放至 {time}。如果还有想说的，欢迎直接提交请求。',
+  locked: '您已于 {time} 评价，修改期已过。',
+  handIn: '提交请求',
+  all: '全部评价',
+} satisfies Translation<'satisfaction-survey'>;

@@ -8,7 +8,7 @@ export const dashboardLoadingAfterUpgrade: WorldArticle = {
   ago: 6,
   title: '升级到 6.2 后，看板一直在加载或空白',
   summary: '升级后页面能登录，但看板停在“正在加载”。多半是浏览器或反向代理还在用旧的页面文件，或者代理没有放行 6.2 新增的 WebSocket 通道。',
-  related: [],
+  related: ['collect-logs', 'jvm-heap-case', 'dashboard-loading-en'],
   markdown: `
 ## 适用范围
 

@@ -8,7 +8,7 @@ export const ldapLoginFailed: WorldArticle = {
   ago: 21,
   title: 'LDAP / AD 账号登录失败的排查',
   summary: '域账号突然都登录不了，多半是证书；个别人登录不了，多半是账号状态。AD 返回的 data 代码会直接告诉你原因。',
-  related: [],
+  related: ['row-level-permission', 'collect-logs', 'licence-faq'],
   markdown: `
 ## 先分清范围
 

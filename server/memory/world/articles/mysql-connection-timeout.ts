@@ -8,7 +8,7 @@ export const mysqlConnectionTimeout: WorldArticle = {
   ago: 12,
   title: 'MySQL 数据连接超时：Communications link failure 的处理',
   summary: '看板偶尔报“连接已断开”，或抽取任务跑到一半失败。先看报错里的那句话，再决定调连接池、网络设备还是数据库参数。',
-  related: [],
+  related: ['faq-data-refresh', 'collect-logs', 'metric-differs'],
   markdown: `
 ## 症状
 

@@ -8,7 +8,7 @@ export const scheduledMailNotSent: WorldArticle = {
   ago: 9,
   title: '定时报告邮件没有收到',
   summary: '先看任务记录停在哪一步：没有开始、生成失败、还是发信被拒。发信被拒时，邮件服务器的三位代码就是答案。',
-  related: [],
+  related: ['export-large-tables', 'wecom-integration', 'faq-data-refresh'],
   markdown: `
 ## 看任务停在哪一步
 

@@ -1,0 +1,52 @@
+/** What a room may import: whole, as types only, or by dynamic import only. `packages` by name; a trailing `*` stands for any. */
+export interface Room {
+  whole: string[];
+  types?: string[];
+  lazy?: string[];
+  packages: string[];
+}
+
+const gateway = ['src/contract', 'src/rules', 'src/search', 'src/locales'];
+
+/** Which way imports may go, room by room; docs/architecture.md shows the same table. A room may always import its own files. */
+export const rooms: Record<string, Room> = {
+  'src/contract': {whole: [], packages: ['zod/mini']},
+  'src/rules': {whole: ['src/contract'], packages: []},
+  'src/search': {whole: [], packages: []},
+  'src/client': {whole: ['src/contract'], types: ['src/desk', 'src/storage'], packages: []},
+  'src/storage': {whole: ['src/contract'], packages: ['idb-keyval']},
+  'src/desk': {whole: ['src/contract', 'src/rules', 'src/search', 'src/client', 'src/storage'], packages: []},
+  'src/locales': {whole: ['src/contract'], packages: []},
+  'src/styles': {whole: [], packages: ['lit']},
+  'src/kit': {
+    whole: ['src/contract', 'src/desk', 'src/locales', 'src/styles'],
+    types: ['src/storage', 'src/search'],
+    packages: ['lit', 'lit/*', '@lit/context'],
+  },
+  'src/elements': {
+    whole: ['src/rules', 'src/locales', 'src/styles', 'src/kit'],
+    types: ['src/contract', 'src/desk', 'src/storage', 'src/search'],
+    packages: ['lit', 'lit/*', '@lit/context'],
+  },
+  'src/define': {whole: ['src/elements', 'src/kit'], packages: ['@lit/context']},
+  'src/embed.ts': {whole: [], lazy: ['src/define'], packages: []},
+  'src/index.ts': {
+    whole: [
+      'src/contract', 'src/rules', 'src/search', 'src/client', 'src/storage', 'src/desk', 'src/locales', 'src/styles', 'src/kit', 'src/elements',
+    ], // prettier-ignore
+    packages: [],
+  },
+  'server/app': {
+    whole: gateway,
+    packages: ['hono', 'hono/*', 'jose', 'unified', 'remark-parse', 'remark-gfm', 'remark-rehype', 'rehype-sanitize', 'hast', 'mdast'],
+  },
+  'server/memory': {whole: [...gateway, 'server/app'], packages: []},
+  'server/node': {whole: [...gateway, 'server/app', 'server/memory'], packages: ['node:*', '@hono/node-server', '@hono/node-server/*']},
+  mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*']},
+  demo: {whole: ['src/define', 'src/index.ts', 'mocks'], packages: []},
+};
+
+/** The room a file of the tree stands in; undefined for what no rule binds (tests, scripts, benches). */
+export function roomOf(file: string): string | undefined {
+  return Object.keys(rooms).find((room) => file === room || file.startsWith(`${room}/`));
+}
