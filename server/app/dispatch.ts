@@ -31,10 +31,10 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
   const customer = await authenticate(request, ports);
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
-  const query = route.query ? checkShape(route.query(), search, 'query') : {};
+  const query = route.query ? checkShape(route.query, search, 'query') : {};
   const key = route.keyed ? requireKey(request) : '';
   const version = route.versioned ? requireVersion(request) : 0;
-  const body = route.body ? checkShape(route.body(), await readJson(request), 'body') : undefined;
+  const body = route.body ? checkShape(route.body, await readJson(request), 'body') : undefined;
   if (route.keyed) requireEcho(body, key);
   const call: Call<Route<unknown, unknown>> = {params, query, body, customer, key, version, now: ports.now(), base};
 

@@ -1,5 +1,4 @@
-import {jwtVerify, SignJWT} from 'jose';
-import {JWTExpired} from 'jose/errors';
+import {errors, jwtVerify, SignJWT} from 'jose';
 import type {Attachment} from '../../src/contract/attachment.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
@@ -48,7 +47,7 @@ async function read(token: string, {linkSecret, now}: Pick<Ports, 'linkSecret' |
     });
     return {id: payload.sub ?? '', name: String(payload['name']), type: String(payload['type'])};
   } catch (error) {
-    return refuse(error instanceof JWTExpired ? 'gone' : 'not-found');
+    return refuse(error instanceof errors.JWTExpired ? 'gone' : 'not-found');
   }
 }
 
