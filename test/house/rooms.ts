@@ -19,7 +19,7 @@ export const rooms: Record<string, Room> = {
   'src/locales': {whole: ['src/contract'], packages: []},
   'src/styles': {whole: [], packages: ['lit']},
   'src/kit': {
-    whole: ['src/contract', 'src/desk', 'src/locales', 'src/styles'],
+    whole: ['src/contract', 'src/rules', 'src/desk', 'src/locales', 'src/styles'],
     types: ['src/storage', 'src/search'],
     packages: ['lit', 'lit/*', '@lit/context'],
   },
