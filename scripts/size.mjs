@@ -1,0 +1,129 @@
+import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import {build} from 'vite';
+
+/**
+ * @typedef {{fileName: string, code: string, facadeModuleId: string | null, moduleIds: string[], imports: string[], dynamicImports: string[]}} Chunk
+ * @typedef {{each: number, together: number, locale: string, elements: Record<string, {without: string[]}>}} Budgets
+ */
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+/** @type {Budgets} */
+const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta.url), 'utf8'));
+/** @type {string[]} */
+const faults = [];
+
+const cdn = await bundle('cdn');
+/** @type {Map<string, number>} */
+const weights = new Map([...cdn].map(([name, {code}]) => [name, gzipSync(code, {level: 9}).length]));
+const embed = chunkOf('src/embed.ts');
+
+/** @type {Set<string>} */
+const together = new Set();
+/** @type {[string, number, number][]} */
+const rows = [];
+for (const [element, {without}] of Object.entries(budgets.elements)) {
+  const first = loaded(element, ['src/desk/', ...without]);
+  const whole = loaded(element, without);
+  for (const name of whole) together.add(name);
+  rows.push([element, weigh(first), weigh(whole)]);
+  if (weigh(whole) > budgets.each * 1000) faults.push(`${element} weighs ${kb(weigh(whole))} KB, more than ${budgets.each}`);
+}
+rows.push(['all four together', NaN, weigh(together)], ['embed.js', NaN, weigh([embed])]);
+if (weigh(together) > budgets.together * 1000) faults.push(`all four weigh ${kb(weigh(together))} KB, more than ${budgets.together}`);
+
+for (const [build, chunks] of /** @type {const} */ ([
+  ['cdn', cdn],
+  ['lib', await bundle('lib')],
+])) {
+  for (const module of [...chunks.values()].flatMap((chunk) => chunk.moduleIds.map(fromRoot))) {
+    if (/^(mocks|server|demo|test)\//.test(module)) faults.push(`${build} holds ${module}`);
+    if (/node_modules\/zod\/(?!.*\/(core|mini|locales)\/)/.test(module)) faults.push(`${build} holds ${module}, more than zod/mini`);
+  }
+}
+for (const [name, {code}] of cdn) {
+  if (/\bfrom\s*["'](?!\.)|\bimport\(["'](?!\.)/.test(code)) faults.push(`cdn/${name} imports something by a bare name`);
+}
+
+print();
+for (const fault of faults) process.stdout.write(`FAIL ${fault}\n`);
+if (faults.length) process.exitCode = 1;
+
+/**
+ * What vite would write, by file name.
+ *
+ * @param {'cdn' | 'lib'} mode
+ */
+async function bundle(mode) {
+  const built = await build({root, configFile: `${root}vite.config.ts`, mode, logLevel: 'error', build: {write: false, sourcemap: false}});
+  const outputs = Array.isArray(built) ? built : [built];
+  /** @type {Map<string, Chunk>} */
+  const chunks = new Map();
+  for (const output of outputs) {
+    if (!('output' in output)) throw new Error('The build watches instead of ending');
+    for (const file of output.output) if (file.type === 'chunk') chunks.set(file.fileName, file);
+  }
+  return chunks;
+}
+
+/**
+ * The files an element loads after `embed.js` found its tag: its own, its words, and whatever these load later, but not what stands under
+ * `without`, other elements or other languages.
+ *
+ * @param {string} element
+ * @param {string[]} without
+ */
+function loaded(element, without) {
+  const words = [`src/locales/${budgets.locale}/shared.ts`, `src/locales/${budgets.locale}/${element}.ts`];
+  const wanted = (/** @type {string} */ name) => {
+    const module = fromRoot(cdn.get(name)?.facadeModuleId ?? '');
+    if (module.startsWith('src/define/')) return false;
+    if (/^src\/locales\/[\w-]+\/./.test(module)) return words.includes(module);
+    return !without.some((place) => module.startsWith(place));
+  };
+  const seen = new Set([embed]);
+  const visit = (/** @type {string} */ name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const chunk = cdn.get(name);
+    if (!chunk) throw new Error(`No file ${name} in the build`);
+    chunk.imports.forEach(visit);
+    chunk.dynamicImports.filter(wanted).forEach(visit);
+  };
+  visit(chunkOf(`src/define/${element}.ts`));
+  return seen;
+}
+
+/** @param {string} module */
+function chunkOf(module) {
+  for (const [name, chunk] of cdn) if (chunk.facadeModuleId && fromRoot(chunk.facadeModuleId) === module) return name;
+  throw new Error(`No file of the build begins with ${module}`);
+}
+
+/** @param {string} id */
+function fromRoot(id) {
+  return id.startsWith(root) ? id.slice(root.length).replaceAll('\\', '/') : id;
+}
+
+/** @param {Iterable<string>} names */
+function weigh(names) {
+  let sum = 0;
+  for (const name of names) sum += weights.get(name) ?? 0;
+  return sum;
+}
+
+/** @param {number} bytes */
+function kb(bytes) {
+  return Number.isNaN(bytes) ? '' : (bytes / 1000).toFixed(1);
+}
+
+function print() {
+  process.stdout.write(`${'KB gzip'.padEnd(24)}${'first paint'.padStart(12)}${'whole'.padStart(10)}\n`);
+  for (const [name, first, whole] of rows) process.stdout.write(`${name.padEnd(24)}${kb(first).padStart(12)}${kb(whole).padStart(10)}\n`);
+  if (!process.argv.includes('--files')) return;
+  for (const [name, weight] of [...weights].toSorted((a, b) => b[1] - a[1])) {
+    const modules = cdn.get(name)?.moduleIds.map(fromRoot) ?? [];
+    process.stdout.write(`${kb(weight).padStart(8)}  ${name}  ${modules.join(' ')}\n`);
+  }
+}
