@@ -2,7 +2,17 @@ import {articles} from './articles/articles.js';
 import {agents, customers} from './people.js';
 import {settings} from './settings.js';
 import {openTickets} from './tickets/open.js';
+import {othersTickets} from './tickets/others.js';
+import {pastTickets} from './tickets/past.js';
+import {solvedTickets} from './tickets/solved.js';
+import {waitingTickets} from './tickets/waiting.js';
 import type {World} from './world.js';
 
 /** 海图数据 (Haitu Data): an invented vendor of a BI platform, with its desk, its people and what has happened so far. */
-export const haituWorld: World = {settings, agents, customers, tickets: [...openTickets], articles};
+export const haituWorld: World = {
+  settings,
+  agents,
+  customers,
+  tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
+  articles,
+};

@@ -45,3 +45,10 @@ export const customers: WorldCustomer[] = [
     locale: 'en',
   },
 ];
+
+/** An agent, by id. */
+export function colleague(id: string): Person {
+  const found = agents.find((one) => one.id === id);
+  if (!found) throw new Error(`no agent ${id}`);
+  return found;
+}

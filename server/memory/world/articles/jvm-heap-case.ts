@@ -21,8 +21,7 @@ export const jvmHeapCase: WorldArticle = {
 进程在，端口也通，但 \`haituctl status\` 显示 \`haitu-engine\` 响应时间超过 30 秒。\`engine.log\` 里有：
 
 \`\`\`text
-java.lang.OutOfMemoryError: Java heap space
-GC overhead limit exceeded
+ERROR [query-40] java.lang.OutOfMemoryError: Java heap space
 \`\`\`
 
 ### 看内存用在哪里

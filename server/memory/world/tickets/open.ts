@@ -1,4 +1,5 @@
 import {days, hours} from '../ago.js';
+import {colleague} from '../people.js';
 import type {WorldTicket} from '../world.js';
 
 /** Requests of the demo's main customer on which the team works, or which are new. */
@@ -52,7 +53,7 @@ export const openTickets: WorldTicket[] = [
       {
         ago: hours(27) - 9,
         by: 'he-xiaotong',
-        step: {is: 'assign', to: {id: 'shen-yan', name: '沈砚', role: 'agent', title: '看板与性能工程师'}},
+        step: {is: 'assign', to: colleague('shen-yan')},
       },
       {ago: hours(26) + 40, by: 'shen-yan', step: {is: 'start'}},
       {
@@ -153,7 +154,7 @@ export const openTickets: WorldTicket[] = [
       {
         ago: days(1, 1) + 28,
         by: 'he-xiaotong',
-        step: {is: 'assign', to: {id: 'lu-jing', name: '陆静', role: 'agent', title: '客户成功经理'}},
+        step: {is: 'assign', to: colleague('lu-jing')},
       },
       {
         ago: hours(20),

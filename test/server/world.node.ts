@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {articleBody, plainText} from '../../server/app/article-body.js';
+import {haituWorld as world} from '../../server/memory/world/haitu.js';
+import type {WorldTicket} from '../../server/memory/world/world.js';
+import {articleTags, type ArticleNode} from '../../src/contract/article.js';
+import {DeskSettings} from '../../src/contract/desk-settings.js';
+import {type TicketState, ticketStates} from '../../src/contract/ticket.js';
+import {checkDraft} from '../../src/rules/draft.js';
+import {checkFile, cleanFileName} from '../../src/rules/files.js';
+import {nextState} from '../../src/rules/lifecycle.js';
+import {priorityOf} from '../../src/rules/priority.js';
+
+const {settings, agents, customers, tickets, articles} = world;
+const customerSteps = ['reply', 'confirm', 'reject', 'cancel'];
+
+/** Follows a ticket's history; throws where a step is not possible. */
+function replay({reference, steps}: WorldTicket): TicketState {
+  return steps.reduce<TicketState>((state, {step}, index) => {
+    const next = nextState(state, step.is);
+    assert.ok(next, `${reference} step ${index}: no ${step.is} from ${state}`);
+    return next;
+  }, 'received');
+}
+
+function unique(ids: string[]) {
+  assert.deepEqual(
+    ids.filter((id, index) => ids.indexOf(id) !== index),
+    [],
+  );
+}
+
+function elements(nodes: readonly ArticleNode[]): Exclude<ArticleNode, string>[] {
+  return nodes.flatMap((node) => (typeof node === 'string' ? [] : [node, ...elements(node.children ?? [])]));
+}
+
+describe('the desk of the world', () => {
+  it('is what the contract says', () => {
+    assert.deepEqual(DeskSettings().parse(structuredClone(settings)), settings);
+  });
+
+  it('says everything in simplified Chinese and English', () => {
+    const missing: string[] = [];
+    const visit = (value: unknown, path: string) => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('zh-Hans' in value || 'zh-Hant' in value || 'en' in value) {
+        const texts = value as Record<string, unknown>;
+        for (const locale of ['zh-Hans', 'en']) if (!texts[locale] || typeof texts[locale] !== 'string') missing.push(`${path} ${locale}`);
+        return;
+      }
+      for (const [key, child] of Object.entries(value)) {
+        if (['name', 'label', 'hint', 'description', 'meaning', 'question', 'title', 'text'].includes(key) && typeof child === 'string') {
+          missing.push(`${path}/${key} is in no language`);
+        }
+        visit(child, `${path}/${key}`);
+      }
+    };
+    visit(settings, '');
+    assert.deepEqual(missing, []);
+  });
+
+  it('has a stage for every state, once', () => {
+    assert.deepEqual(settings.stages.flatMap(({states}) => states).toSorted(), ticketStates.toSorted());
+  });
+
+  it('asks for conditional fields by answers that can be given', () => {
+    const categories = settings.categories.flatMap(({id, children = []}) => [id, ...children.map((child) => child.id)]);
+    for (const type of settings.requestTypes) {
+      unique(type.fields.map(({id}) => id));
+      for (const {id, when} of type.fields) {
+        if (!when) continue;
+        const asked = type.fields.find((field) => field.id === when.field);
+        const possible = when.field === 'category' ? categories : (asked?.options?.map((option) => option.id) ?? ['true']);
+        assert.ok(when.field === 'category' ? type.asksCategory : asked, `${type.id}.${id} hangs on ${when.field}`);
+        assert.ok(
+          when.is.every((answer) => possible.includes(answer)),
+          `${type.id}.${id}`,
+        );
+      }
+    }
+    assert.ok(settings.requestTypes.every(({fields}) => fields.some(({when}) => when)));
+  });
+
+  it('gives each of its priorities to some answers, and no other', () => {
+    const {questions, matrix, otherwise, priorities} = settings.impact;
+    const answers = questions.reduce<Record<string, string>[]>(
+      (all, {id, options}) => all.flatMap((one) => options.map((option) => ({...one, [id]: option.id}))),
+      [{}],
+    );
+    const given = new Set(answers.map((one) => priorityOf(settings.impact, one)));
+    assert.deepEqual([...given].toSorted(), priorities.map(({id}) => id).toSorted());
+    for (const {when} of matrix) {
+      for (const [question, options] of Object.entries(when)) {
+        const known = questions.find(({id}) => id === question)?.options.map(({id}) => id) ?? [];
+        assert.ok(options.every((id) => known.includes(id)));
+      }
+    }
+    assert.equal(otherwise, 'P3');
+  });
+
+  it('has one emergency line, to be dialled', () => {
+    const lines = settings.channels.filter(({emergency}) => emergency);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]?.href ?? '', /^tel:/);
+  });
+});
+
+describe('the tickets of the world', () => {
+  it('stand in every state', () => {
+    const states = new Set(tickets.map(replay));
+    assert.deepEqual(
+      ticketStates.filter((state) => !states.has(state)),
+      [],
+    );
+  });
+
+  it('were handed in by drafts the desk accepts, with files it takes', () => {
+    for (const {reference, draft, files = []} of tickets) {
+      assert.deepEqual(checkDraft(settings, {...draft, attachments: files}), [], reference);
+      for (const {name, text} of files) {
+        assert.equal(checkFile(settings.limits, {name, size: Buffer.byteLength(text)}), undefined, name);
+        assert.equal(cleanFileName(name), name);
+      }
+    }
+  });
+
+  it('went forward in time, each step by somebody of the right side', () => {
+    const staff = new Set(agents.map(({id}) => id));
+    for (const {reference, owner, ago, steps} of tickets) {
+      const times = [ago, ...steps.map((step) => step.ago)];
+      assert.ok(
+        times.every((time, index) => index === 0 || time <= (times[index - 1] ?? 0)),
+        `${reference}: ${times.join(' ')}`,
+      );
+      assert.ok(times.every((time) => time >= 0));
+      for (const {by, step} of steps) {
+        if (customerSteps.includes(step.is)) assert.equal(by, owner, `${reference} ${step.is}`);
+        else assert.ok(staff.has(by), `${reference} ${step.is} by ${by}`);
+        if (step.is === 'assign') assert.ok(staff.has(step.to.id));
+      }
+    }
+  });
+
+  it('got the priority that their impact means', () => {
+    for (const {reference, draft, steps} of tickets) {
+      const type = settings.requestTypes.find(({id}) => id === draft.type);
+      for (const {step} of steps) {
+        if (step.is !== 'classify') continue;
+        if (type?.asksImpact) assert.equal(step.priority, priorityOf(settings.impact, draft.impact), reference);
+        assert.ok(settings.impact.priorities.some(({id}) => id === step.priority));
+      }
+    }
+  });
+
+  it('were rated after a resolution, by the survey of the desk', () => {
+    const survey = settings.surveys.find(({kind}) => kind === 'ticket');
+    assert.ok(survey);
+    for (const {reference, steps, rated} of tickets) {
+      if (!rated) continue;
+      const resolved = steps.findLast(({step}) => step.is === 'resolve');
+      assert.ok(resolved && resolved.ago >= rated.ago, reference);
+      assert.deepEqual(Object.keys(rated.scores).toSorted(), survey.dimensions.map(({id}) => id).toSorted());
+      assert.ok(Object.values(rated.scores).every((score) => score >= 1 && score <= survey.scale.length));
+      assert.ok((rated.reasons ?? []).every((reason) => survey.reasons.some(({id}) => id === reason)));
+    }
+    assert.ok(tickets.some(({rated}) => rated?.reasons?.length));
+  });
+
+  it('belong to known customers, most to one of them, under references that can be read out', () => {
+    unique(tickets.map(({reference}) => reference));
+    for (const {reference, owner} of tickets) {
+      assert.match(reference, /^AC-[2-9A-HJ-NP-Z]{4}-\d{4}$/);
+      assert.ok(customers.some(({id}) => id === owner));
+    }
+    const own = tickets.filter(({owner}) => owner === 'li-wen');
+    assert.ok(own.length > tickets.length / 2);
+    assert.ok(new Set(own.map(replay)).size >= ticketStates.length - 1);
+    assert.ok(new Set(customers.map(({organisation}) => organisation.id)).size >= 3);
+  });
+
+  it('promise nothing by the clock', () => {
+    const said = JSON.stringify([tickets, settings, articles]);
+    assert.doesNotMatch(said, /(?:小时|分钟|工作日|天)(?:之)?内(?:回复|响应|答复|解决|处理|给出|联系)/);
+    assert.doesNotMatch(said, /within \d+ (?:minutes|hours|days)/i);
+  });
+});
+
+describe('the articles of the world', () => {
+  const ids = articles.map(({id}) => id);
+
+  it('stand in known categories and languages, twelve or more', () => {
+    unique(ids);
+    assert.ok(articles.length >= 12);
+    for (const {category} of articles) assert.ok(settings.articleCategories.some(({id}) => id === category));
+    const count = (locale: string) => articles.filter((article) => article.locale === locale).length;
+    assert.ok(count('zh-Hans') >= 8 && count('zh-Hant') >= 2 && count('en') >= 2);
+  });
+
+  it('are related to articles that exist, and link to them and to their own headings', () => {
+    for (const {id, related, markdown} of articles) {
+      assert.ok(related.length > 0 && !related.includes(id), id);
+      for (const other of related) assert.ok(ids.includes(other), `${id} -> ${other}`);
+      const links = [...markdown.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
+      const kept = elements(articleBody(markdown)).filter(({tag}) => tag === 'a');
+      assert.equal(kept.length, links.length, `${id}: a link was dropped`);
+      for (const {attributes} of kept) {
+        const [, other] = /^article:(.+)$/.exec(attributes?.href ?? '') ?? [];
+        if (other) assert.ok(ids.includes(other), `${id} -> ${other}`);
+      }
+    }
+  });
+
+  it('hold only allowed elements, several headings and enough to read', () => {
+    for (const {id, locale, markdown} of articles) {
+      const body = articleBody(markdown);
+      for (const {tag} of elements(body)) assert.ok((articleTags as readonly string[]).includes(tag), `${id} ${tag}`);
+      assert.ok(elements(body).filter(({tag}) => tag === 'h2').length >= 3, id);
+      const text = plainText(body);
+      const length = locale === 'en' ? text.split(/\s+/).length : (text.match(/\p{Script=Han}/gu) ?? []).length;
+      assert.ok(length >= 300, `${id}: ${length}`);
+    }
+  });
+});
