@@ -1,35 +1,34 @@
 import type {TextRange} from './text-range.js';
 import {unspaced} from './tokens.js';
 
-const dependent = /[\p{M}\udc00-\udfff]/u;
-const pause = /[\s,;:，、；：。！？]/;
+/** Second halves, marks and variation selectors: an excerpt does not begin or end between them and what they belong to. */
+const dependent = /[\udc00-\udfff\udb40\p{M}\p{Cf}]/u;
 
 /** A stretch of `text` that shows as many different matches as possible: about 90 characters of Chinese or 160 of English. Line breaks become spaces; an ellipsis stands where it was cut. */
 export function excerpt(text: string, ranges: TextRange[]): {text: string; ranges: TextRange[]} {
-  const sample = [...text.slice(0, 200)];
-  const size = sample.filter((c) => unspaced.test(c)).length * 4 > sample.length ? 90 : 160;
+  const size = unspaced.test(text.slice(0, 60)) ? 90 : 160;
   const [first, last] = densest(text, ranges, size);
 
-  let start = Math.max(0, Math.min(first - Math.floor(Math.max(0, size - (last - first)) / 3), text.length - size));
+  let start = Math.max(0, Math.min(first - Math.max(0, Math.floor((size - last + first) / 3)), text.length - size));
   if (start) {
     const lead = text.slice(start, first);
-    const cut = /[。！？；\n]|[.!?;]\s/.exec(lead) ?? pause.exec(lead);
+    const cut = /[。！？；\n]|[.!?;]\s/.exec(lead) ?? /[\s，、：]/.exec(lead);
     if (cut) start += cut.index + cut[0].length;
   }
-  while (start < first && (dependent.test(text[start]!) || /\s/.test(text[start]!))) start++;
+  while (start < first && (dependent.test(text[start]!) || !text[start]!.trim())) start++;
 
   let end = Math.min(text.length, Math.max(last, start + size));
   if (end < text.length) {
     const tail = text.slice(last, end);
-    const kept = tail.length - 1 - [...tail].reverse().join('').search(pause);
-    if (kept < tail.length && kept * 2 > tail.length) end = last + kept + 1;
+    const kept = /.*[\s，、；：。！？]/s.exec(tail)?.[0].length ?? 0;
+    if (kept * 2 > tail.length) end = last + kept;
   }
-  while (end > last && (dependent.test(text[end] ?? '') || /\s/.test(text[end - 1]!))) end--;
+  while (end > last && dependent.test(text[end] ?? '')) end--;
 
-  const before = text.slice(0, start).trim() ? '…' : '';
+  const before = start ? '…' : '';
   const shift = before.length - start;
   return {
-    text: before + text.slice(start, end).replace(/\s/g, ' ') + (text.slice(end).trim() ? '…' : ''),
+    text: before + text.slice(start, end).trimEnd().replace(/\s/g, ' ') + (end < text.length ? '…' : ''),
     ranges: ranges.filter((range) => range[0] >= start && range[1] <= end).map((range) => [range[0] + shift, range[1] + shift]),
   };
 }

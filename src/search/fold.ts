@@ -9,8 +9,9 @@ export interface Folded {
 
 export type Fold = (text: string) => Folded;
 
-/** A character with everything that hangs on it: marks, variation selectors, half-width sound marks, joiners, vowels and finals of Hangul. */
-const character = /[^][\p{M}\p{Cf}\uff9e\uff9f\u1160-\u11ff]*/gu;
+/** What never stands alone: half of a character, or what hangs on the one before it (marks, variation selectors, half-width sound marks, joiners, vowels and finals of Hangul). */
+const part = /[\p{M}\p{Cf}\p{Cs}\uff9e\uff9f\u1160-\u11ff]/u;
+const whole = /[^][\p{M}\p{Cf}\uff9e\uff9f\u1160-\u11ff]*/uy;
 /** Accents, variation selectors and invisible characters make no difference to a reader who searches. */
 const ignored = /[\u0300-\u036f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|\p{Cf}/gu;
 
@@ -23,33 +24,49 @@ export function createFolder(variants = ''): Fold {
   const pairs = [...variants];
   for (let i = 1; i < pairs.length; i += 2) bases.set(pairs[i - 1]!, pairs[i]!);
 
-  const known = new Map<string, string>();
   const foldCharacter = (source: string): string => {
-    let folded = known.get(source);
-    if (folded === undefined) {
-      folded = '';
-      for (const c of source.normalize('NFKD').replace(ignored, '').normalize('NFC').toLowerCase()) folded += bases.get(c) ?? c;
-      // Single code units only: a stranger's endless combinations must not fill the memory.
-      if (source.length < 2) known.set(source, folded);
-    }
+    let folded = '';
+    for (const c of source.normalize('NFKD').replace(ignored, '').normalize('NFC').toLowerCase()) folded += bases.get(c) ?? c;
+    return folded;
+  };
+
+  /** By code unit; '' for what never stands alone, and for what is left out. */
+  const known = new Map<number, string>();
+  const alone = (source: string, at: number): string => {
+    const unit = source.charCodeAt(at);
+    let folded = known.get(unit);
+    if (folded === undefined) known.set(unit, (folded = part.test(source[at]!) ? '' : foldCharacter(source[at]!)));
     return folded;
   };
 
   return (source) => {
-    const starts: number[] = [];
-    const ends: number[] = [];
     let text = '';
-    let at = 0;
-    let moved = false;
-    for (const piece of source.match(character) ?? []) {
-      const folded = foldCharacter(piece);
-      const end = at + piece.length;
-      moved ||= piece.length > 1 || folded.length !== 1;
-      for (let i = 0; i < folded.length; i++) (starts.push(at), ends.push(end));
+    /** Where each code unit of `text` comes from, from the first place on where the two part. */
+    let starts: number[] | undefined;
+    let ends: number[] = [];
+    for (let at = 0; at < source.length;) {
+      let folded = alone(source, at);
+      let end = at + 1;
+      if (!folded || (end < source.length && !alone(source, end))) {
+        whole.lastIndex = at;
+        const character = whole.exec(source)![0];
+        folded = foldCharacter(character);
+        end = at + character.length;
+      }
+      if (!starts && (end - at > 1 || folded.length !== 1)) {
+        starts = Array.from(text, (_, i) => i);
+        ends = starts.map((i) => i + 1);
+      }
+      if (starts) {
+        for (let i = 0; i < folded.length; i++) {
+          starts.push(at);
+          ends.push(end);
+        }
+      }
       text += folded;
       at = end;
     }
-    if (!moved) return {text, original: (start, end) => [start, end]};
+    if (!starts) return {text, original: (start, end) => [start, end]};
     const from = Uint32Array.from(starts);
     const to = Uint32Array.from(ends);
     return {text, original: (start, end) => [from[start]!, to[end - 1]!]};

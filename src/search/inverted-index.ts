@@ -74,7 +74,7 @@ export function buildIndex(documents: readonly WeightedFields[]): InvertedIndex 
       }
       return found;
     },
-    near: (term) => words.filter((word) => !unspaced.test(word) && beginsAlmost(word, term)),
+    near: (term) => words.filter((word) => beginsAlmost(word, term) && !unspaced.test(word)),
   };
 }
 

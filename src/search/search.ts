@@ -54,6 +54,7 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
       [text.text, fieldWeights.text],
     ]),
   );
+  const languages = documents.map(({locale}) => language(locale));
 
   return {
     search(query, {limit = 20, locale} = {}) {
@@ -61,7 +62,6 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
       const covered = new Float32Array(documents.length);
       const terms = queryTerms(query, fold);
       const marked: string[] = [];
-      let wanted = 0;
       for (const term of terms) {
         const held = new Float32Array(documents.length);
         if (index.gather(term, held)) marked.push(term);
@@ -74,7 +74,6 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
         }
         const holders = held.reduce((count, weight) => count + Number(weight > 0), 0);
         const rarity = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
-        if (holders) wanted += rarity;
         held.forEach((weight, i) => {
           if (!weight) return;
           const resistance = saturation * (1 - lengthShare + lengthShare * index.lengths[i]!);
@@ -85,9 +84,10 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
 
       // What matches less than half as much as the best is noise.
       const enough = covered.reduce((a, b) => Math.max(a, b), 0) / 2;
-      const near = nearness(locale);
+      const own = language(locale ?? '');
+      const nearness = (i: number) => languages[i]!.reduce((sum, part, j) => sum + (part === own[j] ? 0.05 : 0), 1);
       return documents
-        .map((document, i) => ({document, i, score: (scores[i]! * covered[i]! * near(document.locale)) / wanted}))
+        .map((document, i) => ({document, i, score: scores[i]! * covered[i]! * nearness(i)}))
         .filter(({i, score}) => score > 0 && covered[i]! >= enough)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
@@ -102,24 +102,12 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
   };
 }
 
-/** How much a document's language counts for a reader: the same language a little, in the same script a little more. */
-function nearness(reader: string | undefined): (locale: string) => number {
-  const parts = (tag: string): (string | undefined)[] => {
-    try {
-      const {language, script} = new Intl.Locale(tag).maximize();
-      return [language, script];
-    } catch {
-      return [tag];
-    }
-  };
-  const mine = parts(reader ?? '');
-  const known = new Map<string, number>();
-  return (locale) => {
-    let value = known.get(locale);
-    if (value === undefined) {
-      const [language, script] = parts(locale);
-      known.set(locale, (value = language !== mine[0] ? 1 : script === mine[1] ? 1.1 : 1.05));
-    }
-    return value;
-  };
+/** Language and script of a BCP 47 tag; nothing of one that cannot be read. */
+function language(tag: string): (string | undefined)[] {
+  try {
+    const {language, script} = new Intl.Locale(tag).maximize();
+    return [language, script];
+  } catch {
+    return [];
+  }
 }
