@@ -6,6 +6,7 @@ import {createReferences} from './references.js';
 import {createRepository, type MemoryRepository} from './repository.js';
 import {articleRecords, seedTickets} from './seed.js';
 import {createUploads} from './uploads.js';
+import {startTeam, type Team, type TeamOptions} from './team.js';
 import type {World} from './world/world.js';
 
 export interface MemoryGatewayOptions extends AppOptions {
@@ -16,11 +17,14 @@ export interface MemoryGatewayOptions extends AppOptions {
   secret?: string;
   allowedOrigins?: readonly string[];
   report?: Ports['report'];
+  /** The simulated team: its speed and scheduler; `false` for nobody. */
+  team?: Omit<TeamOptions, 'agents' | 'articles'> | false;
 }
 
 export interface MemoryGateway {
   app: (request: Request) => Promise<Response>;
   ports: Ports & {repository: MemoryRepository};
+  team: Team | undefined;
   /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
 }
@@ -30,9 +34,10 @@ const audience = 'aftercare';
 
 /** The app on the ports in memory, with a world in it. Nothing outlives it. */
 export async function openGateway(options: MemoryGatewayOptions): Promise<MemoryGateway> {
-  const {world, now = Date.now, secret = newKey() + newKey(), allowedOrigins = [], report = logError, ...appOptions} = options;
+  const {world, now = Date.now, secret = newKey() + newKey(), allowedOrigins = [], report = logError, team = {}, ...appOptions} = options;
+  const articles = articleRecords(world, now());
   const ports = {
-    repository: createRepository(world.settings, articleRecords(world, now())),
+    repository: createRepository(world.settings, articles),
     uploads: createUploads(now),
     now,
     newId: newKey,
@@ -45,6 +50,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   await seedTickets(world, issuer, ports);
   return {
     app: createApp(ports, appOptions),
+    team: team ? startTeam(ports, {...team, agents: world.agents, articles}) : undefined,
     ports,
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);

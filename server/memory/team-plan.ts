@@ -1,0 +1,71 @@
+import type {Person} from '../../src/contract/person.js';
+import type {TicketRecord} from '../app/ticket-record.js';
+import type {TicketStep} from '../app/ticket-step.js';
+import {assigneeOf, lineFor, type Occasion} from './world/team-lines.js';
+
+/** What the team does next, and how long it takes over it, in ms at ordinary speed. */
+export interface Move {
+  after: number;
+  by: Person;
+  step: TicketStep;
+}
+
+/**
+ * What the team would do next with a ticket: classify, assign, begin, say what it does, ask for the log where an incident came without any
+ * file, thank for the answer, point to an article where one is asked about, resolve; after a rejection, begin anew and ask for nothing more. `undefined`: it is not the team's turn.
+ * `article`: the title of what the knowledge base has on it.
+ */
+export function nextMove(record: TicketRecord, agents: readonly Person[], article?: string): Move | undefined {
+  const desk = agents[0];
+  const engineer = record.assignee ?? assigneeOf(record, agents);
+  if (!desk || !engineer) return undefined;
+  const say = (is: 'answer' | 'ask', after: number, occasion: Occasion): Move => ({
+    after,
+    by: engineer,
+    step: {is, text: lineFor(occasion, record, engineer, article)},
+  });
+  switch (record.state) {
+    case 'received':
+      return {after: 3000, by: desk, step: {is: 'classify', ...(record.priority !== undefined && {priority: record.priority})}};
+    case 'classified':
+      return {after: 3000, by: desk, step: {is: 'assign', to: engineer}};
+    case 'assigned':
+    case 'reopened':
+      return {after: 4000, by: engineer, step: {is: 'start'}};
+    case 'in-progress':
+      return moveInProgress(record, say, engineer, article);
+    case 'waiting-for-third-party':
+    case 'resolved':
+      return customerSpokeLast(record) ? say('answer', 4000, record.state === 'resolved' ? 'after-resolved' : 'still-waiting') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function moveInProgress(
+  record: TicketRecord,
+  say: (is: 'answer' | 'ask', after: number, occasion: Occasion) => Move,
+  engineer: Person,
+  article: string | undefined,
+): Move {
+  const again = record.steps.findLastIndex(({step}) => step.is === 'reject');
+  const round = record.steps.slice(again + 1);
+  const spoken = round.filter(({by, step}) => by.role === 'agent' && (step.is === 'answer' || step.is === 'ask'));
+  if (!spoken.length) return say('answer', 4000, again < 0 ? 'first' : 'again');
+  const asked = record.steps.some(({step}) => step.is === 'ask');
+  if (again < 0 && !asked && record.draft.type === 'incident' && !hasFiles(record)) return say('ask', 5000, 'ask-for-log');
+  if (customerSpokeLast(record)) return say('answer', 4000, 'thanks');
+  const answers = spoken.filter(({step}) => step.is === 'answer').length;
+  if (again < 0 && record.draft.type === 'question' && answers === 1 && article !== undefined)
+    return say('answer', 6000, 'point-to-article');
+  const summary = lineFor(again < 0 ? 'resolved' : 'resolved-again', record, engineer);
+  return {after: 9000, by: engineer, step: {is: 'resolve', summary}};
+}
+
+function hasFiles({attachments, messages}: TicketRecord): boolean {
+  return attachments.length > 0 || messages.some((message) => message.attachments.length > 0);
+}
+
+function customerSpokeLast({messages}: TicketRecord): boolean {
+  return messages.at(-1)?.author.role === 'requester';
+}

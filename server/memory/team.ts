@@ -1,0 +1,77 @@
+import type {Person} from '../../src/contract/person.js';
+import {createArticleSearch} from '../app/article-search.js';
+import type {ArticleRecord, Ports} from '../app/ports.js';
+import {takeStep} from '../app/take-step.js';
+import type {TicketRecord} from '../app/ticket-record.js';
+import type {MemoryRepository} from './repository.js';
+import {nextMove} from './team-plan.js';
+
+/** Runs something later; gives back how to call it off. */
+export type Schedule = (ms: number, run: () => void) => () => void;
+
+export interface TeamOptions {
+  agents: readonly Person[];
+  articles?: readonly ArticleRecord[];
+  /** 1: a request is resolved in about half a minute; 2: twice as fast. */
+  speed?: number;
+  schedule?: Schedule;
+}
+
+/** The simulated support team. */
+export interface Team {
+  /** Settles once no step is being written. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Puts a team to work that takes up whatever a customer hands in, answers or rejects. Tickets on which no customer did anything since it
+ * began are left as they are.
+ */
+export function startTeam(ports: Ports & {repository: MemoryRepository}, options: TeamOptions): Team {
+  const {agents, articles = [], speed = 1, schedule = inRealTime} = options;
+  const search = createArticleSearch(articles);
+  const care = new Set<string>();
+  const planned = new Map<string, () => void>();
+  const writing = new Set<Promise<void>>();
+
+  const plan = (record: TicketRecord) => {
+    planned.get(record.id)?.();
+    planned.delete(record.id);
+    const last = record.steps.at(-1);
+    if (!last || last.by.role === 'requester') care.add(record.id);
+    if (!care.has(record.id)) return;
+    const move = nextMove(record, agents, search(record.draft.title, record.draft.locale)[0]?.record.entry.title);
+    if (!move) return;
+    const callOff = schedule(move.after / speed, () => {
+      planned.delete(record.id);
+      // A step that the ticket no longer allows is left out: what changed it has made another plan.
+      const step = takeStep(ports, record.id, move.step, move.by).then(
+        () => void writing.delete(step),
+        (error: unknown) => {
+          writing.delete(step);
+          ports.report(error, `team ${record.reference}`);
+        },
+      );
+      writing.add(step);
+    });
+    planned.set(record.id, callOff);
+  };
+
+  const unwatch = ports.repository.watch(plan);
+  return {
+    settled: async () => {
+      while (writing.size) await Promise.all(writing);
+    },
+    stop: () => {
+      unwatch();
+      for (const callOff of planned.values()) callOff();
+      planned.clear();
+    },
+  };
+}
+
+const inRealTime: Schedule = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};

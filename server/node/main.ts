@@ -1,0 +1,31 @@
+import {fileURLToPath} from 'node:url';
+import {routes} from '../../src/contract/routes.js';
+import {openApi} from '../app/openapi.js';
+import {haituWorld} from '../memory/world/haitu.js';
+import {startServer} from './serve.js';
+
+/**
+ * The demo and the gateway in one process: `node --import tsx server/node/main.ts [--no-team]`. Settings come from the environment:
+ * PORT (4173), HOST (127.0.0.1), AFTERCARE_SECRET (fresh at each start), ALLOWED_ORIGINS (comma-separated), TEAM_SPEED (1), PUBLIC_ORIGIN,
+ * PAGES (the built demo).
+ */
+const {PORT, HOST, AFTERCARE_SECRET, ALLOWED_ORIGINS, TEAM_SPEED, PUBLIC_ORIGIN, PAGES} = process.env;
+const speed = Number(TEAM_SPEED ?? 1);
+const withoutTeam = process.argv.includes('--no-team') || !(speed > 0);
+
+const server = await startServer({
+  world: haituWorld,
+  port: Number(PORT ?? 4173),
+  host: HOST ?? '127.0.0.1',
+  pages: PAGES ?? fileURLToPath(new URL('../../dist/demo', import.meta.url)),
+  allowedOrigins: (ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean), // prettier-ignore
+  openapi: openApi(routes),
+  team: withoutTeam ? false : {speed},
+  ...(AFTERCARE_SECRET && {secret: AFTERCARE_SECRET}),
+  ...(PUBLIC_ORIGIN && {publicOrigin: PUBLIC_ORIGIN}),
+});
+console.log(`Aftercare is at ${server.url}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.close().then(() => process.exit(0)));
+}
