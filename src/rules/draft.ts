@@ -100,7 +100,7 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** JSON pointer, RFC 6901. */
-function pointer(...path: string[]): string {
+/** A JSON pointer, RFC 6901, from its parts. */
+export function pointer(...path: string[]): string {
   return path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -1,16 +1,189 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {DeskSettings} from '../../contract/desk-settings.js';
+import type {Me} from '../../contract/person.js';
+import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
+import type {DeskLink} from '../../kit/desk-link.js';
+import {fileFieldStyles} from '../../kit/file-field.styles.js';
+import {Loader} from '../../kit/loader.js';
+import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import {problemOf} from '../../kit/problem-of.js';
+import {problemView} from '../../kit/problem-view.js';
+import {skeleton} from '../../kit/skeleton.js';
 import type {Words} from '../../locales/words.js';
+import {formView} from './form-view.js';
+import {headView} from './head.js';
+import {emergencyLine} from './impact.js';
+import {copyReference, receivedView} from './received.js';
+import {Submission} from './submission.js';
+import {submitTicketStyles} from './submit-ticket.styles.js';
+import {waitingView} from './waiting.js';
 
 /**
+ * Lets a customer hand in a request: the kind of request decides the fields, answers in plain words decide the priority, files go along.
+ * What is typed survives a reload; what cannot be sent at once waits on the device.
  * @tag aftercare-submit-ticket
+ * @slot intro - Shown under the heading, for the vendor's own words.
+ * @csspart form - The form.
+ * @csspart types - The kinds of request to choose from.
+ * @csspart impact - The impact questions and the priority.
+ * @csspart priority - The priority that the answers give.
+ * @csspart files - The files.
+ * @csspart context - What the page tells about itself, as it will be sent.
+ * @csspart send - The button that sends.
+ * @csspart draft - The line about a restored draft.
+ * @csspart outbox - Requests of earlier that still wait on this device.
+ * @csspart received - The page after the request was taken.
+ * @csspart reference - The reference on it.
+ * @csspart waiting - The page while the request waits on this device.
+ * @fires aftercare-ticket-submit - Before sending. Cancelable.
+ * @fires aftercare-ticket-submitted - After the desk accepted it, or took it to wait on this device.
  */
 export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
+  static override styles = [...AftercareElement.styles, fileFieldStyles, submitTicketStyles];
+
+  /** The kind of request to start with, by id. Unless it is set, the page's `#aftercare=submit/...` decides. */
+  @property() type = '';
+  /** A title to start with. */
+  @property() subject = '';
+  /** The product it is about: an id or a name of the desk's field `product`. */
+  @property() product = '';
+  /** Its version, for the desk's field `version`. */
+  @property({attribute: 'product-version'}) productVersion = '';
+
   protected readonly catalogue = 'submit-ticket';
+  protected override readonly bones = ['half', '', 'block', 'tall', 'block', 'half'];
+  readonly #settings = new Loader<DeskSettings>(this, async (signal) => this.#read(signal));
+  readonly #submission = new Submission(this, {
+    desk: () => this.desk(),
+    words: () => this.words,
+    prefill: () => this.#prefill(),
+    context: () => this.link?.options.context,
+    announce: (text) => this.announce(text),
+    refused: (error) => this.refused(error),
+    focus: (at) => void this.#focus(at),
+  });
+  #me: Me | undefined;
+  #known: DeskLink | undefined;
+  #stopPlace: (() => void) | undefined;
+  #guarded = false;
 
-  protected override deskChanged(): void {}
-
-  protected override content(_words: Words<'submit-ticket'>): TemplateResult {
-    return html``;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopPlace = watchPlace(this.#placeChanged);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopPlace?.();
+    this.#guard(false);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.#settings.value) return;
+    if (changed.has('type') && this.type) this.#submission.chooseType(this.type);
+    if (changed.has('subject') || changed.has('product') || changed.has('productVersion')) this.#submission.prefill();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#guard(this.isConnected && this.#submission.unsafe);
+  }
+
+  protected override deskChanged(link: DeskLink): void {
+    if (this.#known !== link) void this.#settings.run();
+    this.#known = link;
+    void this.#readPerson();
+  }
+
+  protected override heard(change: DeskChange): void {
+    this.#submission.heard(change);
+  }
+
+  protected override content(words: Words<'submit-ticket'>): TemplateResult {
+    const {state} = this.#settings;
+    const submission = this.#submission;
+    const {phase, draft} = submission;
+    if (state.is === 'failed') return problemView(words, state.problem, {retry: () => void this.#settings.run()});
+    if (state.is !== 'ready') return skeleton(words.say('loading'), this.bones);
+    if (phase.is === 'received') {
+      const {ticket, copied} = phase;
+      const another = () => void submission.another();
+      return receivedView(words, ticket, {href: this.#hrefTo(ticket.id), copied, copy: () => void this.#copy(), another});
+    }
+    if (phase.is === 'waiting') return waitingView(words, submission, phase, emergencyLine(state.value, phase.impact));
+    if (!draft) return skeleton(words.say('loading'), this.bones);
+    const type = state.value.requestTypes.find(({id}) => id === draft.type);
+    return html`${headView(words, submission, this.#me, (id) => this.#hrefTo(id))}
+    ${formView({words, settings: state.value, type, draft, submission, context: this.link?.options.context})}`;
+  }
+
+  async #read(signal: AbortSignal): Promise<DeskSettings> {
+    try {
+      const settings = await (await this.desk()).settings();
+      if (!signal.aborted) await this.#submission.open(settings);
+      return settings;
+    } catch (error) {
+      throw signal.aborted ? error : this.refused(error);
+    }
+  }
+
+  /** Nobody signed in is no trouble here: the line with the name stays away. */
+  async #readPerson(): Promise<void> {
+    const link = this.link;
+    let signedOut = false;
+    let me: Me | undefined;
+    try {
+      me = await (await this.desk()).me();
+    } catch (error) {
+      signedOut = problemOf(error).code === 'unauthenticated';
+      if (!signedOut) me = this.#me;
+    }
+    if (link !== this.link) return;
+    this.#me = me;
+    await this.#submission.personChanged(me, signedOut);
+    this.requestUpdate();
+  }
+
+  #prefill(): Record<string, string | undefined> {
+    const place = parsePlace(location.hash);
+    const linked = place?.view === 'submit' ? place.type : undefined;
+    const own = {type: this.type || linked, title: this.subject, product: this.product, version: this.productVersion};
+    const given = Object.entries(own).filter(([, value]) => value);
+    return {...this.link?.options.prefill, ...Object.fromEntries(given)};
+  }
+
+  #hrefTo(ticket: string): string {
+    return this.hrefTo({view: 'ticket', id: ticket});
+  }
+
+  async #focus(at: string | undefined): Promise<void> {
+    await this.updateComplete;
+    const root = this.renderRoot;
+    const place = [...root.querySelectorAll<HTMLElement>('[data-at]')].find(({dataset}) => dataset['at'] === at);
+    const control = place?.querySelector<HTMLElement>(':checked') ?? place?.querySelector<HTMLElement>('input, select, textarea');
+    (control ?? root.querySelector<HTMLElement>('[data-focus]'))?.focus();
+  }
+
+  async #copy(): Promise<void> {
+    const reference = this.renderRoot.querySelector('[data-reference]');
+    if (reference && (await copyReference(reference))) this.#submission.copied();
+  }
+
+  /** Asks before the page is left, and only while that would lose something: a page that always asks is kept out of the back-forward cache. */
+  #guard(on: boolean): void {
+    if (on === this.#guarded) return;
+    this.#guarded = on;
+    if (on) addEventListener('beforeunload', stay);
+    else removeEventListener('beforeunload', stay);
+  }
+
+  #placeChanged = (place: Place | undefined): void => {
+    if (!this.type && place?.view === 'submit' && place.type) this.#submission.chooseType(place.type);
+  };
+}
+
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }

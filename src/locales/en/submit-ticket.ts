@@ -1,2 +1,57 @@
 /** Words of `aftercare-submit-ticket`. */
-export default {} as const;
+export default {
+  heading: 'Submit a request',
+  as: 'Submitting as {name}',
+  'as.organisation': 'Submitting as {name}, {organisation}',
+
+  type: 'What do you need?',
+  'type.first': 'Choose one first; the questions follow from it.',
+  'section.details': 'Details',
+  'section.impact': 'Impact',
+  'section.files': 'Attachments',
+  'section.consents': 'Permission',
+  title: 'Title',
+  description: 'Description',
+  category: 'Category',
+  'category.finer': 'More precisely',
+  choose: 'Choose',
+  counter: '{used} / {max}',
+
+  priority: 'Priority',
+  'priority.open': 'Answer the questions above to see the priority.',
+
+  context: {one: '{count} detail from this page goes along', other: '{count} details from this page go along'},
+  'context.hint': 'They come from the page you are on and tell the engineers about your environment.',
+
+  'draft.restored': 'Draft from {time} restored',
+  'draft.discard': 'Discard draft',
+  'draft.sure': 'The draft and its files will be deleted. Discard it?',
+  'draft.keep': 'Keep',
+  'draft.kept': 'Draft saved on this device',
+  'draft.unkept': 'This browser does not let us save drafts: please send before you leave.',
+  'draft.discarded': 'Draft deleted',
+
+  send: 'Submit',
+  sending: 'Submitting…',
+  issues: {one: '{count} answer needs another look', other: '{count} answers need another look'},
+  'refused.safe': 'Everything you have entered is still here.',
+
+  received: 'We have your request',
+  'received.reference': 'Reference',
+  'received.copy': 'Copy',
+  'received.copied': 'Copied',
+  'received.next': 'What happens next',
+  'received.next.1': 'The support team looks at your request and finds the right engineer.',
+  'received.next.2': 'If something is missing, the engineer asks you in the request.',
+  'received.next.3': 'Once it is solved, you confirm the result.',
+  'received.open': 'Follow the request',
+  'received.late': 'Your waiting request was received as {reference}',
+  another: 'Submit another',
+
+  waiting: 'Not sent yet, waiting',
+  'waiting.sending': 'Sending…',
+  'waiting.discard': 'Do not send',
+  'waiting.sure': 'The request and its files will be deleted from this device. Go ahead?',
+  outbox: {one: '{count} request is not sent yet', other: '{count} requests are not sent yet'},
+  'outbox.open': 'View',
+} as const;
