@@ -19,7 +19,10 @@ export interface Ties {
   invalid: 'true' | typeof nothing;
 }
 
-/** A label, what helps to fill the field in, the control, and what is wrong with it. `at` is the JSON pointer of the answer. */
+/**
+ * A label, what helps to fill the field in, the control, and what is wrong with it. `at` is the JSON pointer of the answer. Fields that share a line
+ * have their help below, so that their boxes stand level.
+ */
 export function labelled(
   model: FormModel,
   at: string,
@@ -31,7 +34,7 @@ export function labelled(
   const ties = tiesOf(at, labels, issue);
   return html`<div class="field ${wide ? 'wide' : ''}" data-at=${at}>
     <label class="label" for=${ties.id}>${labels.label}${optional(model, labels)}</label>
-    ${hint(ties.id, labels)} ${control(ties)} ${below(model, ties.id, labels, issue)}
+    ${wide ? hint(ties.id, labels) : nothing} ${control(ties)} ${wide ? nothing : hint(ties.id, labels)} ${below(model, ties.id, labels, issue)}
   </div>`;
 }
 

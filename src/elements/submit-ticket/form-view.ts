@@ -52,7 +52,7 @@ export function formView(options: FormOptions): TemplateResult {
           : nothing
       }
     </fieldset>
-    ${type ? sendBar(form) : html`<p class="muted">${words.say('type.first')}</p>`}
+    ${type ? sendBar(form) : nothing}
   </form>`;
 }
 

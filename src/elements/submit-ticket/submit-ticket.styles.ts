@@ -33,6 +33,10 @@ export const submitTicketStyles = css`
     display: block;
   }
 
+  .section-body {
+    max-inline-size: 760px;
+  }
+
   .section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -130,6 +134,12 @@ export const submitTicketStyles = css`
     block-size: 1.15em;
     margin: 0.25em 0 0;
     flex: none;
+  }
+
+  .tick .note {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    margin-inline-start: calc(var(--_space) * 1.5);
   }
 
   .emergency {
@@ -238,7 +248,7 @@ export const submitTicketStyles = css`
   }
 
   .reference {
-    justify-self: stretch;
+    inline-size: min(100%, 560px);
     padding: calc(var(--_space) * 4);
     border-radius: var(--_radius);
     background: var(--_surface);

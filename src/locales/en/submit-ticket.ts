@@ -5,7 +5,6 @@ export default {
   'as.organisation': 'Submitting as {name}, {organisation}',
 
   type: 'What do you need?',
-  'type.first': 'Choose one first; the questions follow from it.',
   'section.details': 'Details',
   'section.impact': 'Impact',
   'section.files': 'Attachments',

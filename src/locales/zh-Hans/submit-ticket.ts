@@ -6,7 +6,6 @@ export default {
   'as.organisation': '以 {name}（{organisation}）的身份提交',
 
   type: '需要什么帮助',
-  'type.first': '请先选择一类，再填写相应的内容。',
   'section.details': '具体情况',
   'section.impact': '影响程度',
   'section.files': '附件',
