@@ -7,11 +7,11 @@ import type {Me} from '../contract/person.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
 import type {Ticket, TicketAction, TicketSummary} from '../contract/ticket.js';
+import type {Transport} from '../client/transport.js';
 import type {Hit} from '../search/search.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
 
-/** Carries one request: `fetch`, a test's app, or the in-page demo. */
-export type Transport = (request: Request) => Promise<Response>;
+export type {Transport};
 
 export interface DeskOptions {
   /** Base of the contract, e.g. `https://support.example.com/portal/v1`. */

@@ -1,0 +1,153 @@
+import type {Client} from '../client/client.js';
+import type {Clock} from '../client/clock.js';
+import {asProblem, localProblem} from '../client/local-problem.js';
+import {newKey} from '../contract/key.js';
+import {ProblemError} from '../contract/problem-error.js';
+import type {Route} from '../contract/route.js';
+import {routes} from '../contract/routes.js';
+import {changeEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';
+import type {Change} from '../storage/store.js';
+import type {Account} from './account.js';
+import {backOff, worthWaiting} from './back-off.js';
+import {backToDraft} from './back-to-draft.js';
+import type {DeskChange} from './desk.js';
+import {echoes} from './echo.js';
+import type {FileUploads} from './file-uploads.js';
+import type {Live, Waiting} from './waiting.js';
+
+export type Outcome = {is: 'accepted'; reply: unknown} | {is: 'waiting' | 'refused'; problem: ProblemError} | {is: 'gone'};
+
+/** One try of one entry: its files, the call, and what becomes of it. */
+export class Delivery {
+  readonly #client: Client;
+  readonly #uploads: FileUploads;
+  readonly #clock: Clock;
+  readonly #waiting: Waiting;
+  /** Entries whose files were uploaded anew once; a server that keeps losing them is not asked for ever. */
+  readonly #renewed = new WeakSet<Live>();
+
+  constructor(client: Client, uploads: FileUploads, clock: Clock, waiting: Waiting) {
+    this.#client = client;
+    this.#uploads = uploads;
+    this.#clock = clock;
+    this.#waiting = waiting;
+  }
+
+  /** Sends an entry that is this tab's turn. `sure`: even if the store lost it meanwhile, since whoever handed it in is here. */
+  async try(account: Account, live: Live, sure: boolean): Promise<Outcome> {
+    const {corner, person} = account;
+    const told = this.#waiting.pause();
+    if (told) {
+      live.nextTryAt = told.until + this.#clock.random() * 1_000;
+      live.problem ??= told.problem;
+      this.#waiting.show();
+      return {is: 'waiting', problem: live.problem};
+    }
+    const stored = await corner.load<StoredEntry>(entryKey(corner, live.key));
+    if (!stored && !sure) {
+      this.#waiting.leave(account, live.key);
+      return {is: 'gone'};
+    }
+    // Another tab may have tried it and fixed its body.
+    if (stored) Object.assign(live, stored);
+    live.sending = true;
+    this.#waiting.show();
+    try {
+      const body = await this.#complete(account, live);
+      const route = routes[live.route] as unknown as Route<unknown, unknown>;
+      const reply = await this.#client.call(route, {params: live.params, body, key: live.key, version: live.version, person});
+      if (!echoes(live, reply)) throw localProblem('unreadable', {status: route.status, detail: 'the reply answers something else'});
+      return await this.#accepted(account, live, reply);
+    } catch (error) {
+      live.sending = false;
+      return await this.#failed(account, live, asProblem(error));
+    } finally {
+      live.sending = false;
+      this.#waiting.show();
+    }
+  }
+
+  /** Another key for an entry whose old one was answered with a refusal for good. */
+  async rekey({corner}: Account, live: Live): Promise<void> {
+    const {attachments: _, ...body} = live.body;
+    const old = live.key;
+    const key = newKey();
+    Object.assign(live, {key, body: {...body, clientRef: key}, refused: undefined, problem: undefined});
+    const {sending: _s, nextTryAt: _n, problem: _p, kept: _k, awaited: _a, ...record} = live;
+    live.kept = await corner.save(entryKey(corner, key), record, this.#clock.now(), [[entryKey(corner, old), undefined]]);
+    this.#waiting.live.delete(old);
+    this.#waiting.live.set(key, live);
+    this.#waiting.taken.add(key);
+  }
+
+  /** The body with its files' ids, fixed with the first try: the same key must always carry the same body. */
+  async #complete(account: Account, live: Live): Promise<Record<string, unknown>> {
+    if (!('attachments' in live.body) && (live.route === 'submitTicket' || live.route === 'postMessage')) {
+      const attachments: string[] = [];
+      for (const [index, file] of live.files.entries()) {
+        attachments.push(await this.#uploads.idOf(account, file).catch((error: unknown) => Promise.reject(atFile(error, index))));
+      }
+      live.body = {...live.body, attachments};
+      await changeEntry(account.corner, live.key, {body: live.body});
+    }
+    return live.body;
+  }
+
+  async #accepted(account: Account, live: Live, reply: unknown): Promise<Outcome> {
+    const {corner} = account;
+    await corner.store.write([[entryKey(corner, live.key), undefined], ...corner.dropFiles(live.files)]);
+    const change: DeskChange = {is: 'accepted', entry: {...live}, reply};
+    this.#waiting.leave(account, live.key, change);
+    this.#waiting.report(live, change);
+    return {is: 'accepted', reply};
+  }
+
+  async #failed(account: Account, live: Live, problem: ProblemError): Promise<Outcome> {
+    const {corner} = account;
+    live.problem = problem;
+    if (problem.code === 'aborted') return {is: 'waiting', problem};
+    if (worthWaiting(problem)) {
+      const at = this.#clock.now();
+      live.attempts++;
+      live.nextTryAt = at + backOff(live.attempts, problem, this.#clock);
+      live.told = problem.retryAfter === undefined ? undefined : {at, until: at + problem.retryAfter};
+      if (live.told) this.#waiting.told = {...live.told, problem};
+      await changeEntry(corner, live.key, {attempts: live.attempts, told: live.told});
+      return {is: 'waiting', problem};
+    }
+    const aboutFiles = problem.issues.some((issue) => issue.pointer.startsWith('/attachments')) && 'attachments' in live.body;
+    // The refusal stands under the old key for good, so that nothing was made under it: a new one cannot double anything.
+    if (aboutFiles && !this.#renewed.has(live) && (await this.#uploads.forgetLost(account, live.files))) {
+      this.#renewed.add(live);
+      await this.rekey(account, live);
+      return this.try(account, live, false);
+    }
+    return this.#refused(account, live, problem);
+  }
+
+  /** Out of the outbox, and text goes back to its form. What has no free form, and nobody who waits for the outcome, stays listed, untried. */
+  async #refused(account: Account, live: Live, problem: ProblemError): Promise<Outcome> {
+    const {corner} = account;
+    const back = await backToDraft(corner, live, this.#clock.now());
+    const change: DeskChange = {is: 'refused', entry: {...live}, problem};
+    if (back || (live.awaited && live.route === 'actOnTicket')) {
+      const rest: Change[] = back ? [back] : corner.dropFiles(live.files);
+      await corner.store.write([[entryKey(corner, live.key), undefined], ...rest]);
+      this.#waiting.leave(account, live.key, change);
+    } else {
+      live.refused = problem.problem;
+      live.nextTryAt = undefined;
+      await changeEntry(corner, live.key, {refused: live.refused});
+    }
+    this.#waiting.report(live, change);
+    return {is: 'refused', problem};
+  }
+}
+
+/** A refused file says which one it is. */
+function atFile(error: unknown, index: number): unknown {
+  const problem = asProblem(error);
+  if (worthWaiting(problem)) return problem;
+  const issues = [{pointer: `/attachments/${index}`, code: problem.code}];
+  return new ProblemError({...problem.problem, issues}, {cause: problem});
+}

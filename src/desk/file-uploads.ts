@@ -1,0 +1,131 @@
+import type {Client} from '../client/client.js';
+import type {Clock} from '../client/clock.js';
+import {asProblem, localProblem} from '../client/local-problem.js';
+import {removeUpload, uploadFile} from '../client/upload-file.js';
+import type {Attachment} from '../contract/attachment.js';
+import {routes} from '../contract/routes.js';
+import type {UploadRecord} from '../storage/corner.js';
+import type {KeptFile} from '../storage/records.js';
+import type {Account, Accounts} from './account.js';
+import type {Turns} from './turns.js';
+
+interface Flight {
+  promise: Promise<Attachment>;
+  control: AbortController;
+  waiting: number;
+  sent: number;
+  listeners: Set<(sent: number) => void>;
+}
+
+/** Uploads of chosen files: one flight a file in this tab, one at a time over all tabs, resumed after a reload. */
+export class FileUploads {
+  readonly #client: Client;
+  readonly #accounts: Accounts;
+  readonly #turns: Turns;
+  readonly #clock: Clock;
+  readonly #flights = new Map<string, Flight>();
+
+  constructor(client: Client, accounts: Accounts, turns: Turns, clock: Clock) {
+    this.#client = client;
+    this.#accounts = accounts;
+    this.#turns = turns;
+    this.#clock = clock;
+  }
+
+  /** Ends when the whole file was taken. A signal takes back one caller's interest; the flight ends with the last of them. */
+  async upload(file: KeptFile, options: {onProgress?: ((sent: number) => void) | undefined; signal?: AbortSignal | undefined} = {}) {
+    const {onProgress, signal} = options;
+    if (signal?.aborted) throw localProblem('aborted');
+    const flight = this.#flights.get(file.id) ?? this.#begin(file);
+    flight.waiting++;
+    if (onProgress) {
+      flight.listeners.add(onProgress);
+      if (flight.sent > 0) onProgress(flight.sent);
+    }
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => (leave = () => reject(localProblem('aborted'))));
+    signal?.addEventListener('abort', leave);
+    try {
+      return await Promise.race([flight.promise, left]);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      if (onProgress) flight.listeners.delete(onProgress);
+      if (--flight.waiting === 0) flight.control.abort();
+    }
+  }
+
+  /** The id to name this file by in a draft. One that was taken before is not asked for again: the same key must always carry the same body. */
+  async idOf(account: Account, file: KeptFile): Promise<string> {
+    const note = await this.#note(account, file);
+    return note?.done ? note.id : (await this.upload(file)).id;
+  }
+
+  /** Forgets those of the files that the server does not know any more; whether there were any. */
+  async forgetLost(account: Account, files: readonly KeptFile[]): Promise<boolean> {
+    let lost = false;
+    for (const file of files) {
+      const note = await this.#note(account, file);
+      if (!note) continue;
+      try {
+        await this.#client.call(routes.readUpload, {params: {upload: note.id}, person: account.person});
+      } catch (error) {
+        const {status} = asProblem(error);
+        if (status !== 404 && status !== 410) continue;
+        await account.corner.store.write([[account.corner.key('upload', file.id), undefined]]);
+        lost = true;
+      }
+    }
+    return lost;
+  }
+
+  async remove(file: KeptFile): Promise<void> {
+    this.#flights.get(file.id)?.control.abort();
+    const account = await this.#accounts.current();
+    const id = (await this.#note(account, file))?.id ?? file.uploadId;
+    await account.corner.store.write([[account.corner.key('upload', file.id), undefined]]);
+    if (id !== undefined) await removeUpload(this.#client, id, {person: account.person}).catch(() => {});
+  }
+
+  #note({corner}: Account, file: KeptFile): Promise<UploadRecord | undefined> {
+    return corner.store.get<UploadRecord>(corner.key('upload', file.id));
+  }
+
+  #begin(file: KeptFile): Flight {
+    const control = new AbortController();
+    const flight: Flight = {
+      control,
+      waiting: 0,
+      sent: 0,
+      listeners: new Set(),
+      promise: Promise.resolve().then(() => this.#fly(file, flight)),
+    };
+    this.#flights.set(file.id, flight);
+    flight.promise = flight.promise.finally(() => this.#flights.get(file.id) === flight && this.#flights.delete(file.id));
+    // Every caller may have left by the time it fails.
+    flight.promise.catch(() => {});
+    return flight;
+  }
+
+  async #fly(file: KeptFile, flight: Flight): Promise<Attachment> {
+    const account = await this.#accounts.current();
+    const {corner, person} = account;
+    const keep = (id: string, done: boolean) =>
+      corner.store.write([[corner.key('upload', file.id), {id, done, at: this.#clock.now()} satisfies UploadRecord]]);
+    const attachment = await this.#turns.take(corner.store, corner.key('turn', 'upload', file.id), true, async () =>
+      uploadFile(this.#client, file, {
+        clock: this.#clock,
+        signal: flight.control.signal,
+        person,
+        resume: (await this.#note(account, file))?.id ?? file.uploadId,
+        onCreated: async (id) => void (await keep(id, false)),
+        onProgress: (sent) => {
+          flight.sent = sent;
+          for (const listener of flight.listeners) listener(sent);
+        },
+      }),
+    );
+    if (!attachment) throw localProblem('timeout');
+    await keep(attachment.id, true);
+    return attachment;
+  }
+}

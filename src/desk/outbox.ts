@@ -1,0 +1,209 @@
+import type {Client} from '../client/client.js';
+import type {Clock} from '../client/clock.js';
+import {localProblem} from '../client/local-problem.js';
+import {entryKey, listEntries, type StoredEntry} from '../storage/outbox-store.js';
+import type {OutboxRecord} from '../storage/records.js';
+import type {Change} from '../storage/store.js';
+import type {Account, Accounts} from './account.js';
+import {lineProblems} from './back-off.js';
+import {Delivery, type Outcome} from './delivery.js';
+import type {DeskChange, OutboxEntry, Sent} from './desk.js';
+import type {FileUploads} from './file-uploads.js';
+import type {Turns} from './turns.js';
+import {awake, laneOf, sameness, Waiting, type Live} from './waiting.js';
+
+/** What lets an entry be tried: its own time, an event that promises a better line, or a person's hand. */
+type Push = 'timer' | 'event' | 'hand';
+
+export interface OutboxPorts {
+  client: Client;
+  accounts: Accounts;
+  uploads: FileUploads;
+  turns: Turns;
+  clock: Clock;
+  announce: (change: DeskChange) => void;
+  /** Tells the other tabs of this account that something changed. */
+  tell: (account: Account, change?: DeskChange) => void;
+}
+
+/** Ms until a look at what another tab was busy with. */
+const busyPause = 5_000;
+
+/** What waits to reach the backend: each entry is stored before it is sent and leaves only after a parsed reply that echoes its key. */
+export class Outbox {
+  readonly #accounts: Accounts;
+  readonly #turns: Turns;
+  readonly #clock: Clock;
+  readonly #waiting: Waiting;
+  readonly #delivery: Delivery;
+  readonly #flights = new Map<string, Promise<Sent<unknown>>>();
+  #draining: Promise<void> = Promise.resolve();
+  #timer = new AbortController();
+  #closed = false;
+
+  constructor({client, accounts, uploads, turns, clock, announce, tell}: OutboxPorts) {
+    this.#accounts = accounts;
+    this.#turns = turns;
+    this.#clock = clock;
+    this.#waiting = new Waiting(clock, announce, tell);
+    this.#delivery = new Delivery(client, uploads, clock, this.#waiting);
+  }
+
+  entries(): readonly OutboxEntry[] {
+    return this.#waiting.entries();
+  }
+
+  holds(key: string): boolean {
+    return this.#waiting.taken.has(key) || this.#waiting.live.has(key);
+  }
+
+  /** Stores, then sends. The same thing handed in twice is one entry. `beside` goes into the transaction that stores it. */
+  send(record: OutboxRecord, beside: (account: Account) => Promise<Change[]> = async () => []): Promise<Sent<unknown>> {
+    const same = sameness(record);
+    const flight = this.#flights.get(same) ?? this.#send(record, beside).finally(() => this.#flights.delete(same));
+    this.#flights.set(same, flight);
+    return flight;
+  }
+
+  async retry(key?: string): Promise<void> {
+    if (key === undefined) return this.drain('hand');
+    const account = await this.reload();
+    const live = this.#waiting.live.get(key);
+    if (!live) return;
+    if (live.refused) await this.#delivery.rekey(account, live);
+    await this.#inTurn(account, live, true);
+    this.#schedule();
+  }
+
+  async discard(key: string): Promise<void> {
+    const account = await this.#accounts.current();
+    const live = this.#waiting.live.get(key);
+    await account.corner.store.write([[entryKey(account.corner, key), undefined], ...account.corner.dropFiles(live?.files ?? [])]);
+    this.#waiting.leave(account, key);
+  }
+
+  /** Tries what is due, lane by lane, one after the other. */
+  drain(push: Push): Promise<void> {
+    return (this.#draining = this.#draining.then(() => this.#drain(push)).catch(() => {}));
+  }
+
+  /** Reads the store again: another tab, another person or an earlier page may have left something. */
+  async reload(): Promise<Account> {
+    const account = await this.#accounts.current();
+    const stored = await listEntries(account.corner);
+    if (account !== this.#waiting.account) this.#waiting.live.clear();
+    this.#waiting.account = account;
+    const keys = new Set(stored.map((entry) => entry.key));
+    const {live} = this.#waiting;
+    for (const entry of live.values()) if (!keys.has(entry.key) && !entry.sending && !entry.awaited) live.delete(entry.key);
+    for (const entry of stored) if (!live.has(entry.key)) live.set(entry.key, awake(entry));
+    for (const entry of live.values()) if (this.#waiting.expired(entry)) entry.problem ??= localProblem('gone');
+    this.#waiting.show();
+    return account;
+  }
+
+  /** Another person: nothing of the former one is shown or tried any more. */
+  clear(): void {
+    this.#timer.abort();
+    this.#waiting.told = this.#waiting.account = undefined;
+    this.#waiting.live.clear();
+    this.#waiting.show();
+  }
+
+  /** Another tab tells how an entry of this one ended. */
+  settle(key: string, end: (entry: OutboxRecord) => DeskChange): void {
+    const live = this.#waiting.live.get(key);
+    if (!live || live.sending) return;
+    this.#waiting.live.delete(key);
+    this.#waiting.show();
+    this.#waiting.report(live, end({...live}));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#timer.abort();
+  }
+
+  async #send(record: OutboxRecord, beside: (account: Account) => Promise<Change[]>): Promise<Sent<unknown>> {
+    this.#waiting.taken.add(record.key);
+    const account = await this.#accounts.current();
+    if (account !== this.#waiting.account) await this.reload();
+    const {corner} = account;
+    const like = sameness(record);
+    let live = this.#waiting.sorted().find((entry) => !entry.refused && sameness(entry) === like);
+    if (!live) {
+      const stored = await corner.load<StoredEntry>(entryKey(corner, record.key));
+      live = awake(stored && !stored.refused ? stored : record);
+      live.awaited = true;
+      this.#waiting.live.set(live.key, live);
+      if (!stored || stored.refused) {
+        live.kept = await corner.save(entryKey(corner, record.key), record, this.#clock.now(), await beside(account));
+      }
+      this.#waiting.tell(account);
+    }
+    live.awaited = true;
+    try {
+      const outcome = await this.#inTurn(account, live, true, true);
+      if (outcome?.is === 'accepted') return outcome;
+      if (outcome?.is === 'refused') throw outcome.problem;
+      const problem = outcome?.is === 'waiting' ? outcome.problem : localProblem('timeout');
+      return {is: 'waiting', key: live.key, kept: live.kept, problem};
+    } finally {
+      live.awaited = false;
+      this.#schedule();
+    }
+  }
+
+  async #drain(push: Push): Promise<void> {
+    if (this.#closed) return;
+    const account = await this.reload();
+    const blocked = new Set<string>();
+    for (const live of this.#waiting.sorted()) {
+      // One that is just being handed in may not have reached the store yet.
+      if (blocked.has(laneOf(live)) || live.sending || live.awaited || !this.#due(live, push)) continue;
+      const outcome = await this.#inTurn(account, live, false);
+      if (account !== this.#waiting.account || this.#closed) return;
+      if (outcome && outcome.is !== 'waiting') continue;
+      blocked.add(laneOf(live));
+      if (outcome && lineProblems.has(outcome.problem.code)) {
+        for (const other of this.#waiting.live.values()) if (!other.sending && !other.refused) other.nextTryAt = live.nextTryAt;
+        break;
+      }
+    }
+    this.#schedule();
+  }
+
+  /** Tries an entry, after the older ones of its lane, while no other tab does; `undefined` where one does. `sure`: send it even if the store lost it meanwhile. */
+  async #inTurn(account: Account, live: Live, wait: boolean, sure = false): Promise<Outcome | undefined> {
+    const {corner} = account;
+    const lane = laneOf(live);
+    const outcome = await this.#turns.take(corner.store, corner.key('turn', lane), wait, async () => {
+      for (const older of this.#waiting.sorted()) {
+        if (older.key === live.key || laneOf(older) !== lane || older.createdAt > live.createdAt) continue;
+        if (older.sending || older.awaited || !this.#due(older, 'hand') || this.#waiting.expired(older)) continue;
+        const before = await this.#delivery.try(account, older, false);
+        if (before.is === 'waiting') return before;
+      }
+      return this.#delivery.try(account, live, sure);
+    });
+    if (!outcome) live.nextTryAt = this.#clock.now() + busyPause * (1 + this.#clock.random());
+    return outcome;
+  }
+
+  #due(live: Live, push: Push): boolean {
+    const now = this.#clock.now();
+    if (live.refused || (this.#waiting.expired(live) && push !== 'hand')) return false;
+    return push !== 'timer' || live.nextTryAt === undefined || live.nextTryAt <= now;
+  }
+
+  #schedule(): void {
+    this.#timer.abort();
+    const waiting = [...this.#waiting.live.values()].filter((live) => !live.sending && !live.refused && !this.#waiting.expired(live));
+    if (this.#closed || waiting.length === 0) return;
+    const now = this.#clock.now();
+    const next = Math.min(...waiting.map((live) => live.nextTryAt ?? now + busyPause));
+    this.#timer = new AbortController();
+    const {signal} = this.#timer;
+    void this.#clock.sleep(Math.max(0, next - now), signal).then(() => (signal.aborted ? undefined : this.drain('timer')));
+  }
+}
