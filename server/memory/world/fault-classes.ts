@@ -49,8 +49,8 @@ export const impact: Impact = {
       id: 'scope',
       question: words('影响到谁？', 'Who is affected?', '影響到誰？'),
       options: [
-        {id: 'everyone', label: words('全公司或全部用户', 'The whole company, or all users', '全公司或全部用户')},
-        {id: 'department', label: words('一个部门或一批用户', 'A department, or a group of users', '一個部門或一批用户')},
+        {id: 'everyone', label: words('全公司或全部用户', 'The whole company, or all users', '全公司或全部用戶')},
+        {id: 'department', label: words('一个部门或一批用户', 'A department, or a group of users', '一個部門或一批用戶')},
         {id: 'few', label: words('我或个别同事', 'Me, or a few colleagues', '我或個別同事')},
       ],
     },
@@ -117,7 +117,7 @@ export const impact: Impact = {
       meaning: words(
         '部分功能受影响，可以绕过，或只影响个别人。',
         'Some functions are affected; there is a detour, or only a few people feel it.',
-        '部分功能受影響，可以繞過，或隻影響個別人。',
+        '部分功能受影響，可以繞過，或只影響個別人。',
       ),
     },
     {

@@ -40,7 +40,7 @@ const incident: RequestType = {
   descriptionHint: words(
     '看到了什么现象、怎么操作会出现、报错原文是什么。日志和截图可以直接粘贴或拖进来。',
     'What you see, how to make it happen, the exact error. Paste or drop logs and screenshots.',
-    '看到了什麼現象、怎麼操作會出現、報錯原文是什麼。日誌和截圖可以直接粘貼或拖進來。',
+    '看到了什麼現象、怎麼操作會出現、報錯原文是什麼。日誌和截圖可以直接貼上或拖進來。',
   ),
   fields: [
     product,
@@ -51,7 +51,7 @@ const incident: RequestType = {
       hint: words(
         '在“系统管理 > 关于”中查看，例如 6.2.1',
         'See Administration > About, for example 6.2.1',
-        '在“系統管理 > 關於”中查看，例如 6.2.1',
+        '在「系統管理 > 關於」中查看，例如 6.2.1',
       ),
       required: true,
       maxLength: 40,
@@ -125,7 +125,7 @@ const incident: RequestType = {
       hint: words(
         '重启、换浏览器、回退版本、对比测试环境……',
         'Restart, another browser, going back a version, comparing with test ...',
-        '重啓、換瀏覽器、回退版本、對比測試環境……',
+        '重新啟動、換瀏覽器、回退版本、對比測試環境……',
       ),
       required: false,
       maxLength: 2000,
@@ -164,7 +164,7 @@ const question: RequestType = {
       options: [
         {id: 'usage', label: words('功能用法', 'Using a feature', '功能用法')},
         {id: 'metrics', label: words('指标口径与结果解释', 'Metric definitions and results', '指標口徑與結果解釋')},
-        {id: 'permission', label: words('账号与权限', 'Accounts and permissions', '賬號與權限')},
+        {id: 'permission', label: words('账号与权限', 'Accounts and permissions', '帳號與權限')},
         {id: 'licence', label: words('许可与版本', 'Licences and editions', '許可與版本')},
       ],
     },
@@ -175,7 +175,7 @@ const question: RequestType = {
       hint: words(
         '在“系统管理 > 许可”中查看，以 HTL- 开头',
         'See Administration > Licence; it starts with HTL-',
-        '在“系統管理 > 許可”中查看，以 HTL- 開頭',
+        '在「系統管理 > 許可」中查看，以 HTL- 開頭',
       ),
       required: false,
       maxLength: 40,
@@ -194,7 +194,7 @@ const suggestion: RequestType = {
   titleHint: words(
     '例如：希望订阅邮件里可以带上筛选条件',
     'For example: subscription mails should show the filters used',
-    '例如：希望訂閲郵件裏可以帶上篩選條件',
+    '例如：希望訂閱郵件裏可以帶上篩選條件',
   ),
   descriptionHint: words(
     '现在怎么做，卡在哪里，希望变成什么样。',
@@ -223,7 +223,7 @@ const suggestion: RequestType = {
     {
       id: 'reach',
       kind: 'text',
-      label: words('怎么联系您', 'How to reach you', '怎麼聯繫您'),
+      label: words('怎么联系您', 'How to reach you', '怎麼聯絡您'),
       hint: words('电话或企业微信，以及方便的时段', 'Phone or WeCom, and a good time of day', '電話或企業微信，以及方便的時段'),
       required: true,
       maxLength: 100,
@@ -259,7 +259,7 @@ const training: RequestType = {
         {id: 'basic', label: words('基础：看板制作', 'Basic: building dashboards', '基礎：看板製作')},
         {
           id: 'advanced',
-          label: words('进阶：数据建模与计算字段', 'Advanced: data models and calculated fields', '進階：數據建模與計算字段'),
+          label: words('进阶：数据建模与计算字段', 'Advanced: data models and calculated fields', '進階：數據建模與計算欄位'),
         },
         {
           id: 'admin',
@@ -315,7 +315,7 @@ const complaint: RequestType = {
   icon: 'alert',
   asksImpact: false,
   asksCategory: false,
-  titleHint: words('一句话说明', 'In one sentence', '一句話説明'),
+  titleHint: words('一句话说明', 'In one sentence', '一句話說明'),
   descriptionHint: words(
     '发生了什么、什么时候、希望怎样解决。',
     'What happened, when, and what would put it right.',

@@ -41,7 +41,7 @@ const channels: ContactChannel[] = [
   {
     id: 'mail',
     kind: 'email',
-    name: words('服务邮箱', 'Mail', '服務郵箱'),
+    name: words('服务邮箱', 'Mail', '服務電郵'),
     value: 'support@haitu.example',
     href: 'mailto:support@haitu.example',
     emergency: false,
@@ -114,7 +114,7 @@ export const settings: DeskSettings = {
     {id: 'install', name: words('安装与升级', 'Installation and upgrades', '安裝與升級')},
     {id: 'data', name: words('数据连接与更新', 'Connections and refresh', '數據連接與更新')},
     {id: 'analysis', name: words('看板与分析', 'Dashboards and analysis', '看板與分析')},
-    {id: 'access', name: words('账号与权限', 'Accounts and permissions', '賬號與權限')},
+    {id: 'access', name: words('账号与权限', 'Accounts and permissions', '帳號與權限')},
     {id: 'delivery', name: words('推送与移动端', 'Delivery and mobile', '推送與移動端')},
   ],
   surveys,
@@ -126,7 +126,7 @@ export const settings: DeskSettings = {
       text: words(
         '同意海图工程师为处理本次请求查看我提交的文字、截图和日志；其中的个人信息只用于排查问题。',
         'Haitu engineers may read the text, screenshots and logs I send in order to handle this request; personal data in them is used for diagnosis only.',
-        '同意海圖工程師為處理本次請求查看我提交的文字、截圖和日誌；其中的個人信息只用於排查問題。',
+        '同意海圖工程師為處理本次請求查看我提交的文字、截圖和日誌；其中的個人資料只用於排查問題。',
       ),
       required: false,
     },

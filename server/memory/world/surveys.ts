@@ -38,8 +38,8 @@ const ticketSurvey: SurveyDefinition = {
   reasons: [
     {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
     {id: 'unsolved', label: words('问题没有真正解决', 'Not really solved', '問題沒有真正解決')},
-    {id: 'explained-twice', label: words('要反复说明情况', 'Had to explain again and again', '要反覆説明情況')},
-    {id: 'hard-to-follow', label: words('方案看不懂或不好操作', 'The solution was hard to follow', '方案看不懂或不好操作')},
+    {id: 'explained-twice', label: words('要反复说明情况', 'Had to explain again and again', '要反覆說明情況')},
+    {id: 'hard-to-follow', label: words('方案看不懂或不好操作', 'The solution was hard to follow', '方案看不懂或不易操作')},
     {id: 'not-informed', label: words('不知道进展', 'Was not told how it went', '不知道進展')},
     {id: 'manner', label: words('态度', 'Manner', '態度')},
   ],
@@ -49,7 +49,7 @@ const ticketSurvey: SurveyDefinition = {
 const regularSurvey: SurveyDefinition = {
   id: 'regular',
   kind: 'periodic',
-  title: words('您对我们的支持服务满意吗？', 'How satisfied are you with our support?', '您對我們的支持服務滿意嗎？'),
+  title: words('您对我们的支持服务满意吗？', 'How satisfied are you with our support?', '您對我們的支援服務滿意嗎？'),
   asksSolved: false,
   dimensions: [
     {id: 'expertise', label: words('专业性', 'Expertise', '專業性')},
