@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {newKey} from '../../src/contract/key.js';
+import {openCounter, type Counter} from '../support/gateway-counter.js';
+
+const as = 'li-wen';
+const minute = 60_000;
+
+function reply(counter: Counter, ticket: string, text: string, attachments: string[] = []) {
+  const clientRef = newKey();
+  return counter.call('POST', `/tickets/${ticket}/messages`, {as, key: clientRef, body: {clientRef, text, attachments}});
+}
+
+function act(counter: Counter, ticket: {id: string; version: number}, action: string, reason?: string) {
+  const clientRef = newKey();
+  return counter.call('POST', `/tickets/${ticket.id}/actions`, {
+    as,
+    key: clientRef,
+    version: ticket.version,
+    body: {action, reason, clientRef},
+  });
+}
+
+async function read(counter: Counter, id: string) {
+  return (await counter.call('GET', `/tickets/${id}`, {as})).json;
+}
+
+describe('one request from the first word to the rating', () => {
+  it('is received, moved by the team, resolved, rejected, resolved again, confirmed and rated', async () => {
+    const counter = await openCounter({team: {}});
+    const files = [await counter.upload(as, 'engine.log', '08:12:01 ERROR 连接池耗尽\n'.repeat(2000))];
+    const submitted = await counter.submit(as, {attachments: files});
+    assert.equal(submitted.status, 201);
+    const {id, reference} = submitted.json;
+    assert.match(reference, /^AC-[2-9A-HJKMNP-Z]{4}-\d{4}$/);
+    assert.equal(submitted.headers.get('Location'), `https://support.example.com/portal/v1/tickets/${id}`);
+    assert.equal(submitted.json.state, 'received');
+    assert.equal(submitted.json.priority, 'P1');
+    assert.equal(submitted.json.attachments[0].name, 'engine.log');
+    assert.deepEqual(submitted.json.clocks, []);
+
+    await counter.pass(minute);
+    const resolved = await read(counter, id);
+    assert.deepEqual(
+      resolved.events.flatMap((event: {kind: string; to: string}) => (event.kind === 'state-changed' ? [event.to] : [])),
+      ['received', 'classified', 'assigned', 'in-progress', 'resolved'],
+    );
+    assert.deepEqual(
+      resolved.stages.map(({stage}: {stage: string}) => stage),
+      ['received', 'assigned', 'working', 'resolved'],
+    );
+    assert.match(resolved.messages.items[0].text, /engine\.log/);
+    assert.equal(resolved.waitingFor, 'customer');
+    assert.deepEqual(resolved.allowedActions, ['confirm', 'reject']);
+    assert.equal(resolved.survey.state, 'due');
+
+    const rejected = await act(counter, resolved, 'reject', '清了缓存还是一样');
+    assert.equal(rejected.json.state, 'reopened');
+    assert.equal(rejected.json.survey, undefined);
+    assert.equal(rejected.json.resolution, undefined);
+    assert.equal(rejected.json.events.at(-1).note, '清了缓存还是一样');
+    assert.equal((await counter.call('GET', `/surveys/${resolved.survey.id}`, {as})).status, 404);
+
+    await counter.pass(minute);
+    const again = await read(counter, id);
+    assert.equal(again.state, 'resolved');
+    assert.notEqual(again.survey.id, resolved.survey.id);
+
+    const confirmed = await act(counter, again, 'confirm');
+    assert.equal(confirmed.json.state, 'confirmed');
+    assert.deepEqual(confirmed.json.allowedActions, []);
+    assert.equal(confirmed.json.allowsReply, false);
+
+    const definition = (await counter.call('GET', '/desk')).json.surveys.find(({kind}: {kind: string}) => kind === 'ticket');
+    const scores = Object.fromEntries(definition.dimensions.map((dimension: {id: string}) => [dimension.id, 5]));
+    const response = {clientRef: newKey(), solved: true, scores, reasons: [], comment: '很快'};
+    const rated = await counter.call('PUT', `/surveys/${again.survey.id}/response`, {as, body: response});
+    assert.equal(rated.json.state, 'answered');
+    const end = await read(counter, id);
+    assert.equal(end.events.at(-1).kind, 'rated');
+    assert.equal(end.version, confirmed.json.version, 'a rating moves nothing');
+    assert.equal(end.survey.state, 'answered');
+  });
+
+  it('waits for the log that an incident came without, and goes on with it', async () => {
+    const counter = await openCounter({team: {}});
+    const {id} = (await counter.submit(as)).json;
+    await counter.pass(10 * minute);
+    const asked = await read(counter, id);
+    assert.equal(asked.state, 'waiting-for-customer');
+    assert.equal(asked.waitingFor, 'customer');
+    assert.match(asked.messages.items.at(-1).text, /日志/);
+    const log = await counter.upload(as, 'web.log', '09:14:53 WARN upgrade refused\n');
+    const said = await reply(counter, id, '日志在附件里', [log]);
+    assert.equal(said.status, 201);
+    assert.equal(said.json.attachments[0].id, log);
+    assert.equal((await read(counter, id)).state, 'in-progress');
+    await counter.pass(minute);
+    const done = await read(counter, id);
+    assert.equal(done.state, 'resolved');
+    assert.equal(done.events.filter(({to}: {to?: string}) => to === 'waiting-for-customer').length, 1, 'it asks once');
+  });
+
+  it('is answered in the language it was written in', async () => {
+    const counter = await openCounter({team: {}});
+    const draft = {type: 'question', title: 'How do I hide a column?', description: 'For one department only.', locale: 'en'};
+    const submitted = await counter.submit('emma-hart', {...draft, fields: {topic: 'usage', product: 'bi-cloud'}, impact: {}});
+    assert.equal(submitted.status, 201, submitted.text);
+    assert.equal(submitted.json.priority, undefined);
+    await counter.pass(minute);
+    const done = (await counter.call('GET', `/tickets/${submitted.json.id}`, {as: 'emma-hart'})).json;
+    assert.equal(done.state, 'resolved');
+    for (const {text} of done.messages.items) assert.doesNotMatch(text, /\p{Script=Han}{4}|\{\w+\}/u);
+  });
+
+  it('is heard where the customer writes under an old request; what nobody touches stays', async () => {
+    const counter = await openCounter({team: {}});
+    const before = (await counter.call('GET', '/tickets?limit=100', {as})).json.items;
+    await counter.pass(60 * minute);
+    assert.deepEqual((await counter.call('GET', '/tickets?limit=100', {as})).json.items, before);
+    const resolved = before.find(({state}: {state: string}) => state === 'resolved');
+    assert.ok(resolved, 'the world has a resolved request');
+    await act(counter, resolved, 'reject', '今天又出现了');
+    await counter.pass(minute);
+    assert.equal((await read(counter, resolved.id)).state, 'resolved');
+  });
+});
+
+describe('actions', () => {
+  it('carry the version seen', async () => {
+    const counter = await openCounter({team: {}});
+    const ticket = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
+    await counter.pass(minute);
+    const resolved = await read(counter, ticket.id);
+    const clientRef = newKey();
+    const without = await counter.call('POST', `/tickets/${ticket.id}/actions`, {as, key: clientRef, body: {action: 'confirm', clientRef}});
+    assert.equal(without.status, 400);
+    assert.equal((await act(counter, ticket, 'confirm')).json.code, 'version-stale');
+    assert.equal((await act(counter, resolved, 'reject', '  ')).json.issues[0].pointer, '/reason');
+    assert.equal((await act(counter, resolved, 'confirm')).status, 200);
+    const late = await act(counter, {...resolved, version: resolved.version + 1}, 'reject', '还是不行');
+    assert.equal(late.status, 409);
+    assert.equal(late.json.code, 'action-not-allowed');
+    assert.deepEqual(late.json.allowed, []);
+    assert.equal((await reply(counter, ticket.id, '谢谢')).json.code, 'action-not-allowed');
+  });
+
+  it('are taken once when two tabs press different buttons', async () => {
+    const counter = await openCounter({team: {}});
+    const ticket = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
+    await counter.pass(minute);
+    const resolved = await read(counter, ticket.id);
+    const both = await Promise.all([act(counter, resolved, 'confirm'), act(counter, resolved, 'reject', '没有')]);
+    assert.deepEqual(both.map(({status}) => status).sort(), [200, 412]);
+  });
+});
+
+describe('surveys', () => {
+  async function due(counter: Counter) {
+    const ticket = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
+    await counter.pass(minute);
+    return (await read(counter, ticket.id)).survey.id as string;
+  }
+  const answer = (over = {}) => ({clientRef: newKey(), solved: true, scores: {}, reasons: [], comment: '', ...over});
+  const day = 24 * 60 * minute;
+
+  it('may be changed for seven days; the last answer counts once', async () => {
+    const counter = await openCounter({team: {}});
+    const path = `/surveys/${await due(counter)}/response`;
+    const first = answer();
+    assert.equal((await counter.call('PUT', path, {as, body: first})).status, 200);
+    await counter.pass(6 * day);
+    const second = answer({solved: false, comment: '又坏了'});
+    assert.equal((await counter.call('PUT', path, {as, body: second})).json.response.comment, '又坏了');
+    await counter.pass(2 * day);
+    assert.equal((await counter.call('PUT', path, {as, body: answer()})).json.code, 'response-closed');
+    assert.equal((await counter.call('PUT', path, {as, body: second})).status, 200, 'a repeated answer is not a late one');
+    const ticket = (await counter.call('GET', `/surveys/${path.split('/')[2]}`, {as})).json.ticket.id;
+    const events = (await read(counter, ticket)).events as {kind: string}[];
+    assert.equal(events.filter(({kind}) => kind === 'rated').length, 1);
+  });
+
+  it('close after fourteen days without an answer', async () => {
+    const counter = await openCounter({team: {}});
+    const id = await due(counter);
+    await counter.pass(14 * day);
+    assert.equal((await counter.call('GET', `/surveys/${id}`, {as})).json.state, 'expired');
+    assert.equal((await counter.call('PUT', `/surveys/${id}/response`, {as, body: answer()})).json.code, 'response-closed');
+  });
+
+  it('refuse scores off the scale, rows and reasons of another survey, and an answer that says nothing', async () => {
+    const counter = await openCounter({team: {}});
+    const path = `/surveys/${await due(counter)}/response`;
+    const dimension = (await counter.call('GET', '/desk')).json.surveys[0].dimensions[0].id as string;
+    for (const [body, pointer] of [
+      [answer({scores: {[dimension]: 0}}), `/scores/${dimension}`],
+      [answer({scores: {[dimension]: 99}}), `/scores/${dimension}`],
+      [answer({scores: {'no/such': 3}}), '/scores/no~1such'],
+      [answer({reasons: ['none']}), '/reasons/0'],
+      [answer({comment: 'x'.repeat(100_000)}), '/comment'],
+      [{...answer(), solved: undefined}, '/scores'],
+    ] as const) {
+      const refused = await counter.call('PUT', path, {as, body});
+      assert.equal(refused.status, 422, refused.text);
+      assert.equal(refused.json.issues[0].pointer, pointer);
+    }
+  });
+});
