@@ -60,7 +60,7 @@ async function verify(token: string, verifier: Verifier, now: number): Promise<C
 
 function customerOf(claims: JWTPayload, now: number): Customer | undefined {
   const {iss, sub, iat, exp} = claims;
-  if (!iss || !sub || sub.length > 128 || iat === undefined || exp === undefined) return undefined;
+  if (!iss || typeof sub !== 'string' || !sub || sub.length > 128 || iat === undefined || exp === undefined) return undefined;
   if (iat > now + leeway || exp > now + longestLife + leeway) return undefined;
   const email = text(claims['email']);
   const locale = text(claims['locale']);
