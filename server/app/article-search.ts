@@ -1,4 +1,4 @@
-import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
+import type {ArticleSummary} from '../../src/contract/article.js';
 import {createFolder} from '../../src/search/fold.js';
 import {hanVariants} from '../../src/search/han-variants.js';
 import {highlight} from '../../src/search/highlight.js';
@@ -25,14 +25,4 @@ export function createArticleSearch(records: readonly ArticleRecord[]): (query: 
       const highlights = {title: titleRanges, summary: record ? highlight(record.entry.summary, query, fold) : []};
       return record ? [{score, record, highlights}] : [];
     });
-}
-
-/** The pairs of `hanVariants` that matter to these articles: those whose base form occurs in them, in whatever script. */
-export function variantsIn(articles: ArticleIndex['articles']): string {
-  const pairs = [...hanVariants];
-  const bases = new Map<string, string>();
-  for (let n = 1; n < pairs.length; n += 2) bases.set(pairs[n - 1] ?? '', pairs[n] ?? '');
-  const characters = new Set(articles.map(({title, summary, text}) => `${title}${summary}${text}`.normalize('NFKC')).join(''));
-  const occurring = new Set([...characters].map((character) => bases.get(character) ?? character));
-  return [...bases].filter(([, base]) => occurring.has(base)).flat().join(''); // prettier-ignore
 }

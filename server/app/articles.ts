@@ -1,6 +1,6 @@
 import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
-import {createArticleSearch, variantsIn} from './article-search.js';
-import {digest} from './digest.js';
+import {articleIndex} from './article-index.js';
+import {createArticleSearch} from './article-search.js';
 import type {Handlers} from './handler.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {ArticleRecord, Ports} from './ports.js';
@@ -26,7 +26,9 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
         const rows = records.filter((record) => fits(record) && (!after || isBehind(positionOf(record), after)));
         return {reply: pageOf(rows, limit, positionOf, summarise)};
       }
-      const hits = (await prepared(records)).search(q, locale).filter(({record}) => fits(record));
+      const hits = prepared(records)
+        .search(q, locale)
+        .filter(({record}) => fits(record));
       const start = after ? startBehind(hits, after) : 0;
       return {
         reply: pageOf(
@@ -38,7 +40,7 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
       };
     },
 
-    readArticleIndex: async () => ({reply: (await prepared(await repository.articles())).index}),
+    readArticleIndex: async () => ({reply: prepared(await repository.articles()).index}),
 
     readArticle: async (call) => {
       const records = await repository.articles();
@@ -65,24 +67,20 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
   };
 }
 
-/** Search and index over a list of articles, built when first needed and again when the list is another. */
-function prepareOnce() {
-  let last: {records: readonly ArticleRecord[]; ready: Promise<Prepared>} | undefined;
-  return (records: readonly ArticleRecord[]): Promise<Prepared> => {
-    if (last?.records !== records) last = {records, ready: prepare(records)};
-    return last.ready;
-  };
-}
-
 interface Prepared {
   search: ReturnType<typeof createArticleSearch>;
   index: ArticleIndex;
 }
 
-async function prepare(records: readonly ArticleRecord[]): Promise<Prepared> {
-  const articles = records.map(({entry}) => entry);
-  const version = (await digest(JSON.stringify(articles))).slice(0, 16);
-  return {search: createArticleSearch(records), index: {version, variants: variantsIn(articles), articles}};
+/** Search and index over a list of articles, built when first needed and again when the list is another. */
+function prepareOnce(): (records: readonly ArticleRecord[]) => Prepared {
+  let last: {records: readonly ArticleRecord[]; ready: Prepared} | undefined;
+  return (records) => {
+    if (last?.records !== records) {
+      last = {records, ready: {search: createArticleSearch(records), index: articleIndex(records.map(({entry}) => entry))}};
+    }
+    return last.ready;
+  };
 }
 
 function summarise({entry}: ArticleRecord): ArticleSummary {

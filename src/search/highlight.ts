@@ -1,6 +1,6 @@
 import type {Fold, Folded} from './fold.js';
 import type {TextRange} from './text-range.js';
-import {queryTerms, unspaced} from './tokens.js';
+import {isWhole, queryTerms, unspaced} from './tokens.js';
 
 const inWord = /[\p{L}\p{N}]/u;
 
@@ -18,6 +18,8 @@ export function mark(folded: Folded, terms: string[]): TextRange[] {
     const first: number[] = [];
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
       const before = text[at - 1] ?? '';
+      const after = text[at + 1] ?? '';
+      if (isWhole(term, terms) && inWord.test(after) && !unspaced.test(after)) continue;
       (unspaced.test(term) || unspaced.test(before) || !inWord.test(before) ? first : inside).push(at);
     }
     for (const at of first.length || term.length < 2 ? first : inside) ranges.push(folded.original(at, at + term.length));

@@ -7,8 +7,8 @@ export type WeightedFields = readonly (readonly [folded: string, weight: number]
 export interface InvertedIndex {
   /** Weighted length of each document over the average. */
   lengths: Float32Array;
-  /** Adds, for each document, what it holds of `term`: whole words in full, beginnings and insides of words for less. False where no document does. */
-  gather(term: string, into: Float32Array): boolean;
+  /** Adds, for each document, what it holds of `term`: whole words in full, beginnings and insides of words for less, unless `whole`. False where no document does. */
+  gather(term: string, into: Float32Array, whole?: boolean): boolean;
   /** Words at one edit (a letter wrong, missing, too many, or two swapped) from `term`, or beginning so. */
   near(term: string): string[];
 }
@@ -56,18 +56,18 @@ export function buildIndex(documents: readonly WeightedFields[]): InvertedIndex 
 
   return {
     lengths,
-    gather(term, into) {
-      const whole = ids.get(term);
-      if (unspaced.test(term) && [...term].length > 1) {
-        if (whole !== undefined) add(whole, 1, into);
-        return whole !== undefined;
+    gather(term, into, whole) {
+      const own = ids.get(term);
+      if (whole || (unspaced.test(term) && [...term].length > 1)) {
+        if (own !== undefined) add(own, 1, into);
+        return own !== undefined;
       }
       let found = false;
       for (let id = 0, at = all.indexOf(term); at >= 0; at = all.indexOf(term, begins[id])) {
         while (begins[id + 1]! <= at) id++;
         const first = at === begins[id];
         if (first || term.length > 1 || unspaced.test(term)) {
-          add(id, id === whole ? 1 : first ? 0.6 : 0.3, into);
+          add(id, id === own ? 1 : first ? 0.6 : 0.3, into);
           found = true;
         }
         id++;

@@ -3,7 +3,7 @@ import {createFolder} from './fold.js';
 import {mark} from './highlight.js';
 import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
-import {queryTerms} from './tokens.js';
+import {isWhole, queryTerms} from './tokens.js';
 
 /** One article as the search takes it; the articles of an `ArticleIndex` are such. */
 export interface SearchDocument {
@@ -64,7 +64,7 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
       const marked: string[] = [];
       for (const term of terms) {
         const held = new Float32Array(documents.length);
-        if (index.gather(term, held)) marked.push(term);
+        if (index.gather(term, held, isWhole(term, terms))) marked.push(term);
         else if (/^\D{5,}$/.test(term)) {
           for (const word of index.near(term)) if (index.gather(word, held)) marked.push(word);
         } else {

@@ -26,3 +26,8 @@ export function tokens(folded: string): string[] {
 export function queryTerms(query: string, fold: (text: string) => {text: string}): string[] {
   return [...new Set(tokens(fold(query.slice(0, 200)).text))];
 }
+
+/** Whether `term` is to be found as a whole word only: a single letter or digit, unless it is all there is. */
+export function isWhole(term: string, terms: string[]): boolean {
+  return !term[1] && !!terms[1] && !unspaced.test(term);
+}

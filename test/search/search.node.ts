@@ -4,32 +4,18 @@ import fc from 'fast-check';
 import {Converter} from 'opencc-js';
 import {createFolder} from '../../src/search/fold.js';
 import {hanVariants} from '../../src/search/han-variants.js';
-import {createSearch, type Hit, type SearchDocument} from '../../src/search/search.js';
-import type {TextRange} from '../../src/search/text-range.js';
+import {createSearch, type SearchDocument} from '../../src/search/search.js';
+import {document, only, pieces} from './documents.js';
 
 const variants = hanVariants;
 const fold = createFolder(variants);
 const toTraditional = Converter({from: 'cn', to: 'tw'});
 const toSimplified = Converter({from: 'tw', to: 'cn'});
 
-let made = 0;
-function document(part: Partial<SearchDocument>): SearchDocument {
-  return {id: `d${made++}`, title: '', summary: '', text: '', kind: 'guide', category: 'all', locale: 'zh-Hans', ...part};
-}
-
 function found(documents: SearchDocument[], query: string, locale?: string): string[] {
   return createSearch(documents, {variants})
     .search(query, {limit: documents.length, locale})
     .map(({id}) => id);
-}
-
-function pieces(text: string, ranges: TextRange[]): string[] {
-  return ranges.map(([start, end]) => text.slice(start, end));
-}
-
-function only(hits: Hit[]): Hit {
-  assert.equal(hits.length, 1);
-  return hits[0]!;
 }
 
 const sentences = [
@@ -161,6 +147,14 @@ describe('finding', () => {
     assert.deepEqual(found(documents, '屏'), ['c']);
   });
 
+  it('takes a single letter among other words for a word of its own, and alone for the beginning of one', () => {
+    const documents = [document({id: 'a', text: 'C盘空间不足，see the Cause'}), document({id: 'b', text: 'D盘空间不足，cause and effect'})];
+    const [best] = createSearch(documents).search('C盘');
+    assert.equal(best?.id, 'a');
+    assert.deepEqual(pieces(best.excerpt, best.excerptRanges), ['C', '盘']);
+    assert.deepEqual(found(documents, 'e'), ['b']);
+  });
+
   it('forgives one wrong, missing, doubled or swapped letter in a longer word, and marks the word meant', () => {
     const documents = [document({id: 'a', text: 'Check the connection first.'}), document({id: 'b', text: 'Nothing of that kind.'})];
     for (const typo of ['conection', 'connectiom', 'connectionn', 'conenction', 'xonnection', 'conec']) {
@@ -242,115 +236,5 @@ describe('order', () => {
     const documents = Array.from({length: 30}, () => document({text: '登录'}));
     assert.equal(createSearch(documents).search('登录', {limit: 3}).length, 3);
     assert.equal(createSearch(documents).search('登录').length, 20);
-  });
-});
-
-describe('excerpts', () => {
-  const long = '这里是一段不相干的说明文字，它很长。'.repeat(12);
-
-  it('shows the place where most of the query stands together', () => {
-    const hit = only(createSearch([document({text: `${long}登录的说明。${long}登录时，请重置密码。${long}`})]).search('登录 密码'));
-    assert.deepEqual(pieces(hit.excerpt, hit.excerptRanges), ['登录', '密码']);
-  });
-
-  it('cuts no character in half where nothing gives a pause', () => {
-    for (const bit of ['😀', 'e\u0301', '葛\u{e0100}']) {
-      for (const shift of ['', '一', '一二', '一二三']) {
-        const around = bit.repeat(100);
-        const {excerpt} = only(createSearch([document({text: `${around}${shift}登录${shift}${around}`})]).search('登录'));
-        assert.match(excerpt, new RegExp(`^…(${bit})+${shift}登录${shift}(${bit})+…$`, 'u'));
-      }
-    }
-  });
-
-  it('begins where a sentence begins, ends at a pause, says with an ellipsis that more stands before and after', () => {
-    const {excerpt} = only(createSearch([document({text: `${long}登录失败时，请重置密码。${long}`})]).search('重置密码'));
-    assert.match(excerpt, /^…(这里|登录失败)/);
-    assert.match(excerpt, /[，。]…$/);
-    assert.ok(excerpt.length > 60 && excerpt.length <= 92, `${excerpt.length}`);
-  });
-
-  it('cuts English between words', () => {
-    const words = 'Several unrelated words stand around here without any stop '.repeat(8);
-    const {excerpt} = only(createSearch([document({text: `${words}gateway timeout ${words}`})]).search('gateway'));
-    for (const word of excerpt.replaceAll('…', '').split(' ')) assert.ok(`${words}gateway timeout`.split(' ').includes(word), word);
-    assert.ok(excerpt.length > 120 && excerpt.length <= 162, `${excerpt.length}`);
-  });
-
-  it('shows the summary where the text does not match, and the whole of a short text', () => {
-    const inTitle = only(createSearch([document({title: '登录失败', summary: '账号被锁', text: long})]).search('登录'));
-    assert.deepEqual([inTitle.excerpt, inTitle.excerptRanges], ['账号被锁', []]);
-    const short = only(createSearch([document({text: '第一行\n第二行登录'})]).search('登录'));
-    assert.deepEqual([short.excerpt, short.excerptRanges], ['第一行 第二行登录', [[7, 9]]]);
-  });
-
-  it('marks inside of the excerpt what it marks in the text, whatever stands around', () => {
-    const bit = fc.constantFrom(
-      '登录失败',
-      '数据庫',
-      'MySQL ',
-      '8.0.33',
-      '，',
-      '。',
-      '\n',
-      ' ',
-      '😀',
-      '𠮷',
-      'e\u0301',
-      'ﬁ',
-      '㎡',
-      'Ａ',
-      'connection ',
-      '葛\u{e0100}',
-    );
-    fc.assert(
-      fc.property(fc.array(bit, {maxLength: 250}), fc.array(bit, {minLength: 1, maxLength: 4}), (text, query) => {
-        const original = text.join('');
-        const hits = createSearch([document({text: original})], {variants}).search(query.join(''));
-        for (const {excerpt, excerptRanges} of hits) {
-          const bare = excerpt.replace(/^…/, '').replace(/…$/, '');
-          assert.ok(original.replace(/\s/g, ' ').includes(bare));
-          assert.ok(!/\p{Cs}/u.test(excerpt), 'half a character');
-          assert.ok(excerptRanges.length > 0, 'the match itself is cut away');
-          let last = 0;
-          for (const [start, end] of excerptRanges) {
-            assert.ok(start >= last && end > start && end <= excerpt.length);
-            assert.ok(!excerpt.slice(start, end).includes('…'));
-            last = end;
-          }
-        }
-      }),
-      {numRuns: 300},
-    );
-  });
-});
-
-describe('hostile input', () => {
-  const units = fc.array(fc.integer({min: 0, max: 0xffff}), {maxLength: 60}).map((codes) => String.fromCharCode(...codes));
-
-  it('answers any sequence of code units, lone surrogates among them, without throwing', () => {
-    fc.assert(
-      fc.property(units, units, units, (title, text, query) => {
-        const {search} = createSearch([document({title, text}), document({title: text, text: query})], {variants});
-        for (const hit of [...search(query), ...search(text.slice(3, 9))]) {
-          for (const [start, end] of hit.titleRanges) assert.ok(start >= 0 && end > start && end <= hit.title.length);
-          for (const [start, end] of hit.excerptRanges) assert.ok(start >= 0 && end > start && end <= hit.excerpt.length);
-        }
-      }),
-      {numRuns: 300},
-    );
-  });
-
-  it('answers queries and holds texts of ten thousand characters', () => {
-    const huge = ['登', '登录', 'a', 'ab ', 'a1', '\u0301', '\ud800', '😀', '8.', '\ufdfa'].map((bit) => bit.repeat(10_000 / bit.length));
-    const {search} = createSearch([...library, ...huge.map((text) => document({title: text, text}))], {variants});
-    for (const query of huge) assert.ok(Array.isArray(search(query)));
-    assert.equal(search('数据库连接')[0]?.id, 's1');
-  });
-
-  it('is not led astray by variants that are odd, cut short or circular', () => {
-    for (const odd of ['甲', '甲乙丙', '甲乙乙甲', '\ud800', '甲甲']) {
-      assert.equal(createSearch([document({text: '登录甲乙'})], {variants: odd}).search('登录').length, 1);
-    }
   });
 });

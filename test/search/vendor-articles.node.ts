@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {Converter} from 'opencc-js';
+import {articleIndex} from '../../server/app/article-index.js';
+import {articleRecords} from '../../server/memory/seed.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {createFolder} from '../../src/search/fold.js';
+import {createSearch} from '../../src/search/search.js';
+
+const index = articleIndex(articleRecords(haituWorld, Date.UTC(2025, 5, 1)).map(({entry}) => entry));
+const {search} = createSearch(index.articles, {variants: index.variants});
+const fold = createFolder(index.variants);
+const toTraditional = Converter({from: 'cn', to: 'tw'});
+const toSimplified = Converter({from: 'tw', to: 'cn'});
+
+describe("search over the vendor's articles, with the variants their index brings", () => {
+  it('finds each article by every word of two characters or more in it, in either script', () => {
+    let asked = 0;
+    for (const {id, locale, title, summary, text} of index.articles) {
+      const words = new Set<string>();
+      for (const {segment, isWordLike} of new Intl.Segmenter(locale, {granularity: 'word'}).segment(`${title}\n${summary}\n${text}`)) {
+        if (isWordLike && [...segment].length > 1) words.add(segment);
+      }
+      for (const word of words) {
+        for (const query of new Set([word, toTraditional(word), toSimplified(word)])) {
+          asked++;
+          const hit = search(query, {limit: index.articles.length}).find((one) => one.id === id);
+          assert.ok(hit, `${query} does not find ${id}`);
+          for (const [shown, ranges] of [
+            [hit.title, hit.titleRanges],
+            [hit.excerpt, hit.excerptRanges],
+          ] as const) {
+            for (const [start, end] of ranges)
+              assert.ok(fold(query).text.includes(fold(shown.slice(start, end)).text), `${shown.slice(start, end)} for ${query}`);
+          }
+        }
+      }
+    }
+    assert.ok(asked > 2000, `${asked}`);
+  });
+
+  it('puts first what a customer means', () => {
+    for (const [query, id] of [
+      ['mysql 超时', 'mysql-connection-timeout'],
+      ['mysql 連接超時', 'mysql-connection-timeout'],
+      ['ldap', 'ldap-login-failed'],
+      ['企业微信', 'wecom-integration'],
+      ['行级权限', 'row-level-permission'],
+      ['許可證', 'licence-faq'],
+    ] as const) {
+      assert.equal(search(query, {locale: 'zh-Hans'})[0]?.id, id, query);
+    }
+  });
+});
