@@ -1,4 +1,4 @@
-import {days, hours} from '../ago.js';
+import {days} from '../ago.js';
 import {colleague} from '../people.js';
 import type {WorldTicket} from '../world.js';
 
