@@ -5,6 +5,7 @@ import {playwrightLauncher} from '@web/test-runner-playwright';
 import {countReporter} from './scripts/browser-test-count.mjs';
 import {findChromium} from './scripts/find-chromium.mjs';
 import {gatewayPlugin} from './scripts/gateway-plugin.mjs';
+import {packedPackagesPlugin} from './scripts/packed-packages-plugin.mjs';
 
 const executablePath = findChromium();
 const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
@@ -23,6 +24,18 @@ export default {
     }),
   ],
   plugins: [
+    // What the gateway and the mocks need in the page.
+    packedPackagesPlugin([
+      'hono',
+      'jose',
+      'msw/browser',
+      'msw/core/http',
+      'rehype-sanitize',
+      'remark-gfm',
+      'remark-parse',
+      'remark-rehype',
+      'unified',
+    ]),
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url))}),
     gatewayPlugin(),
   ],
