@@ -118,7 +118,9 @@ for (const [name, open] of Object.entries(ways)) {
         expect([nameless.status, (await problemOf(nameless)).code]).to.deep.equal([401, 'unauthenticated']);
         const shapeless = await customer.call(routes.submitTicket, {body: {clientRef: draft.clientRef, title: 3}});
         expect([shapeless.status, (await problemOf(shapeless)).code]).to.deep.equal([400, 'invalid-request']);
-        const incomplete = await customer.call(routes.submitTicket, {body: {...draft, title: ' ', fields: {...draft.fields, topic: 'weather'}}});
+        const incomplete = await customer.call(routes.submitTicket, {
+          body: {...draft, title: ' ', fields: {...draft.fields, topic: 'weather'}},
+        });
         const problem = await problemOf(incomplete);
         expect([incomplete.status, problem.code]).to.deep.equal([422, 'invalid-fields']);
         expect(problem.issues?.map(({pointer, code}) => [pointer, code])).to.deep.equal([
