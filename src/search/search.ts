@@ -41,19 +41,14 @@ export interface Search {
 /** Okapi BM25: how soon further occurrences stop to count, and how much the length of a document does. */
 const saturation = 2;
 const lengthShare = 0.5;
-const fieldWeights = {title: 12, summary: 4, text: 1};
+/** What one occurrence in title, summary and text weighs. */
+const fieldWeights = [12, 4, 1] as const;
 
 /** Builds an index over `documents` once. `variants`: pairs of characters, as in `ArticleIndex`. */
 export function createSearch(documents: readonly SearchDocument[], options: {variants?: string} = {}): Search {
   const fold = createFolder(options.variants);
-  const folded = documents.map(({title, summary, text}) => ({title: fold(title), summary: fold(summary), text: fold(text)}));
-  const index = buildIndex(
-    folded.map(({title, summary, text}) => [
-      [title.text, fieldWeights.title],
-      [summary.text, fieldWeights.summary],
-      [text.text, fieldWeights.text],
-    ]),
-  );
+  const folded = documents.map(({title, summary, text}) => [fold(title), fold(summary), fold(text)] as const);
+  const index = buildIndex(folded.map((fields) => fields.map(({text}, i) => [text, fieldWeights[i]!])));
   const languages = documents.map(({locale}) => language(locale));
 
   return {
@@ -92,10 +87,12 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
         .map(({document: {id, kind, category, locale, title, summary, text}, i, score}) => {
-          const fields = folded[i]!;
-          const inText = mark(fields.text, marked);
-          const shown = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, mark(fields.summary, marked));
-          const titleRanges = mark(fields.title, marked);
+          const [titleRanges, inSummary, inText] = folded[i]!.map((field) => mark(field, marked)) as [
+            TextRange[],
+            TextRange[],
+            TextRange[],
+          ];
+          const shown = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, inSummary);
           return {id, score, kind, category, locale, title, titleRanges, excerpt: shown.text, excerptRanges: shown.ranges};
         });
     },

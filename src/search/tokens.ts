@@ -27,7 +27,7 @@ export function queryTerms(query: string, fold: (text: string) => {text: string}
   return [...new Set(tokens(fold(query.slice(0, 200)).text))];
 }
 
-/** Whether `term` is to be found as a whole word only: a single letter or digit, unless it is all there is. */
+/** Whether `term` is to be found as a whole word only: a single letter, unless it is all there is. */
 export function isWhole(term: string, terms: string[]): boolean {
-  return !term[1] && !!terms[1] && !unspaced.test(term);
+  return terms.length > 1 && /^\p{Ll}$/u.test(term);
 }

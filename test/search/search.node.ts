@@ -115,6 +115,7 @@ describe('finding', () => {
     ['网关返回 HTTP-503 错误', 'http503', ['HTTP', '503']],
     ['网关返回 HTTP-503 错误', 'HTTP-503', ['HTTP', '503']],
     ['网关返回 HTTP503 错误', 'HTTP 503', ['HTTP', '503']],
+    ['升级 MySQL 8.0 之后', 'mysql8', ['MySQL', '8']],
     ['set connectionTimeout to 30', 'timeout', ['Timeout']],
     ['set connectionTimeout to 30', 'connection', ['connection']],
     ['MariaDB is supported', 'DB', ['DB']],
