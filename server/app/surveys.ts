@@ -15,8 +15,8 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
   const {repository} = ports;
   return {
     listSurveys: async (call) => {
-      const limit = readLimit(call.query['limit']);
-      const after = readCursor(call.query['cursor']);
+      const limit = readLimit(call.query.limit);
+      const after = readCursor(call.query.cursor);
       const rows = await repository.surveys({owner: customerOf(call).key, after, limit: limit + 1});
       return {
         reply: pageOf(

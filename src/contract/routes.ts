@@ -36,6 +36,7 @@ function send<R, B>(
 
 const listQuery = () => ({cursor: z.optional(z.string()), limit: z.optional(z.string())});
 
+const ListQuery = once(() => z.object(listQuery()));
 const TicketQuery = once(() =>
   z.object({
     ...listQuery(),
@@ -72,7 +73,7 @@ export const routes = {
     '/tickets/{ticket}/messages',
     'The public thread, oldest first',
     once(() => Page(Message())),
-    {query: once(() => z.object(listQuery()))},
+    {query: ListQuery},
   ),
   postMessage: send('POST', '/tickets/{ticket}/messages', 'Adds a reply', MessageDraft, Message, {status: 201}),
   actOnTicket: send('POST', '/tickets/{ticket}/actions', 'Confirms or rejects a resolution', TicketActionRequest, Ticket, {
@@ -95,6 +96,7 @@ export const routes = {
     '/surveys',
     'Surveys due, answered and expired, newest first',
     once(() => Page(Survey())),
+    {query: ListQuery},
   ),
   readSurvey: get('/surveys/{survey}', 'One survey', Survey),
   respondToSurvey: send('PUT', '/surveys/{survey}/response', 'Answers a survey, or changes the answer', SurveyResponse, Survey),
