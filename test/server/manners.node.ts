@@ -385,10 +385,7 @@ describe('lists', () => {
       if (more-- > 0) await say('later');
     });
     const {messages} = (await counter.call('GET', `/tickets/${id}`, {as})).json;
-    assert.deepEqual(
-      messages.items.map((message: {id: string}) => message.id).slice(0, ids.length),
-      ids,
-    );
+    assert.deepEqual(messages.items.map((message: {id: string}) => message.id).slice(0, ids.length), ids);
     assert.equal(ids.length, 9, 'what came while paging is there, what came after is not');
   });
 
