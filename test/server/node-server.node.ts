@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {createHash, randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {connect} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {startServer, type RunningServer} from '../../server/node/serve.js';
+import {newKey} from '../../src/contract/key.js';
+import {encodeMetadata} from '../../src/contract/upload.js';
+import {incident} from '../support/gateway-counter.js';
+
+const origin = 'https://www.haitu.example';
+let server: RunningServer;
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aftercare-pages-'));
+  const pages = join(folder, 'pages');
+  await mkdir(join(pages, 'assets'), {recursive: true});
+  await mkdir(join(pages, 'help'));
+  await mkdir(join(pages, 'empty'));
+  await writeFile(join(pages, 'index.html'), '<!doctype html><title>海图</title>');
+  await writeFile(join(pages, 'help', 'index.html'), '<!doctype html><title>Help</title>');
+  await writeFile(join(pages, 'product.html'), '<!doctype html><title>Product</title>');
+  await writeFile(join(pages, 'assets', 'main-a1B2c3D4.js'), 'export {};');
+  await writeFile(join(pages, '.env'), 'SECRET=1');
+  await writeFile(join(folder, 'outside.txt'), 'outside');
+  await symlink(join(folder, 'outside.txt'), join(pages, 'link.txt'));
+  server = await startServer({world: haituWorld, port: 0, pages, team: false, allowedOrigins: [origin]});
+});
+
+after(async () => {
+  await server.close();
+  await rm(folder, {recursive: true});
+});
+
+async function token(as = 'li-wen'): Promise<string> {
+  return ((await (await fetch(`${server.url}/demo/token?as=${as}`)).json()) as {token: string}).token;
+}
+
+async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${server.url}/portal/v1${path}`, {...init, headers: {Authorization: `Bearer ${await token()}`, ...init.headers}});
+}
+
+/** What a client gets that sends its path as it is. */
+async function rawGet(path: string): Promise<string> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  let text = '';
+  for await (const part of socket) text += String(part);
+  return text;
+}
+
+describe('the contract over HTTP', () => {
+  it('takes a request with a file of megabytes, and gives the file back the same', async () => {
+    const content = new Uint8Array(5 * 1024 * 1024).fill(0x61);
+    const tus = {'Tus-Resumable': '1.0.0'};
+    const created = await call('/uploads', {
+      method: 'POST',
+      headers: {...tus, 'Upload-Length': String(content.length), 'Upload-Metadata': encodeMetadata({filename: '日志.log'})},
+    });
+    assert.equal(created.status, 201);
+    const where = created.headers.get('Location')!;
+    assert.ok(where.startsWith(server.url));
+    for (let at = 0; at < content.length; at += 2_000_000) {
+      const sent = await fetch(where, {
+        method: 'PATCH',
+        headers: {
+          ...tus,
+          Authorization: `Bearer ${await token()}`,
+          'Upload-Offset': String(at),
+          'Content-Type': 'application/offset+octet-stream',
+        },
+        body: content.slice(at, at + 2_000_000),
+      });
+      assert.equal(sent.status, 204, await sent.text());
+    }
+    const draft = incident({attachments: [where.split('/').at(-1)!]});
+    const submitted = await call('/tickets', {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': draft.clientRef},
+      body: JSON.stringify(draft),
+    });
+    assert.equal(submitted.status, 201);
+    const {id, attachments} = (await submitted.json()) as {id: string; attachments: {id: string; sha256: string}[]};
+    const {url} = (await (await call(`/tickets/${id}/attachments/${attachments[0]!.id}`)).json()) as {url: string};
+    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const hash = createHash('sha256').update(content).digest('hex');
+    assert.equal(createHash('sha256').update(bytes).digest('hex'), hash);
+    assert.equal(attachments[0]!.sha256, hash);
+  });
+
+  it('refuses a body that is too large, whether it says so or not', async () => {
+    const headers = {'Content-Type': 'application/json', 'Idempotency-Key': newKey()};
+    const body = randomBytes(4_000_000).toString('hex');
+    assert.equal((await call('/tickets', {method: 'POST', headers, body})).status, 413);
+    const stream = new Blob([body]).stream();
+    const streamed = await call('/tickets', {method: 'POST', headers, body: stream, duplex: 'half'} as RequestInit);
+    assert.equal(streamed.status, 413);
+    assert.equal(streamed.headers.get('Content-Type'), 'application/problem+json');
+    assert.equal((await call('/health')).status, 200);
+  });
+
+  it('keeps what came of an upload before its line was cut', async () => {
+    const tus = {'Tus-Resumable': '1.0.0'};
+    const created = await call('/uploads', {
+      method: 'POST',
+      headers: {...tus, 'Upload-Length': '1000', 'Upload-Metadata': encodeMetadata({filename: 'a.log'})},
+    });
+    const where = new URL(created.headers.get('Location')!);
+    const socket = connect(Number(where.port), '127.0.0.1');
+    socket.write(
+      `PATCH ${where.pathname} HTTP/1.1\r\nHost: ${where.host}\r\nAuthorization: Bearer ${await token()}\r\nTus-Resumable: 1.0.0\r\n` +
+        `Upload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: 1000\r\n\r\n${'x'.repeat(400)}`,
+    );
+    const offset = async () => {
+      const head = await fetch(where, {method: 'HEAD', headers: {...tus, Authorization: `Bearer ${await token()}`}});
+      return Number(head.headers.get('Upload-Offset'));
+    };
+    while ((await offset()) < 400);
+    socket.destroy();
+    await once(socket, 'close');
+    assert.equal(await offset(), 400);
+  });
+
+  it('lets a page of another origin in by the list', async () => {
+    const preflight = await fetch(`${server.url}/portal/v1/tickets`, {
+      method: 'OPTIONS',
+      headers: {Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'authorization'},
+    });
+    assert.equal(preflight.status, 204);
+    assert.equal(preflight.headers.get('Access-Control-Allow-Origin'), origin);
+    const refused = await fetch(`${server.url}/portal/v1/me`, {headers: {Origin: origin}});
+    assert.equal(refused.status, 401);
+    assert.equal(refused.headers.get('Access-Control-Allow-Origin'), origin);
+  });
+});
+
+describe('the pages beside it', () => {
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, {headers, redirect: 'manual'});
+
+  it('come with their type, and again only when they changed', async () => {
+    const home = await get('/');
+    assert.equal(home.headers.get('Content-Type'), 'text/html; charset=utf-8');
+    assert.equal(home.headers.get('Cache-Control'), 'no-cache');
+    assert.match(await home.text(), /海图/);
+    assert.equal((await get('/', {'If-None-Match': home.headers.get('ETag')!})).status, 304);
+    assert.match(await (await get('/product')).text(), /Product/);
+    assert.match(await (await get('/help/')).text(), /Help/);
+    assert.equal((await get('/help')).headers.get('Location'), '/help/');
+    const script = await get('/assets/main-a1B2c3D4.js');
+    assert.match(script.headers.get('Content-Type')!, /^text\/javascript/);
+    assert.match(script.headers.get('Cache-Control')!, /immutable/);
+  });
+
+  it('are all there is: no listing, no dot file, nothing outside, not by a link either', async () => {
+    for (const path of [
+      '/empty/',
+      '/assets/',
+      '/.env',
+      '/%2eenv',
+      '/link.txt',
+      '/nothing.html',
+      '/../outside.txt',
+      '/..%2foutside.txt',
+      '/%2e%2e/outside.txt',
+      '/..%5coutside.txt',
+      '//outside.txt',
+      '/assets/../../outside.txt',
+      '/%00',
+      '/%zz',
+      '/index.html/../../outside.txt',
+    ]) {
+      // prettier-ignore
+      const reply = await rawGet(path);
+      assert.match(reply, /^HTTP\/1\.1 (404|400|308)/, path);
+      assert.doesNotMatch(reply, /SECRET|\r\n\r\noutside/, path);
+    }
+  });
+});
+
+describe('the demo', () => {
+  it('gives a token to its own customers only', async () => {
+    const reply = await fetch(`${server.url}/demo/token?as=li-wen`);
+    assert.equal(reply.headers.get('Cache-Control'), 'no-store');
+    assert.equal((await fetch(`${server.url}/demo/token?as=nobody`)).status, 404);
+    assert.equal((await fetch(`${server.url}/demo/token`)).status, 404);
+    assert.equal((await fetch(`${server.url}/demo/token?as=li-wen`, {method: 'POST'})).status, 405);
+    const me = (await (await call('/me')).json()) as {id: string};
+    assert.equal(me.id, 'li-wen');
+  });
+});
+
+describe('the process', () => {
+  it('says where it is, and ends in peace when told to', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', '--no-team'], {
+      env: {...process.env, PORT: '0'},
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const url = /http:\/\/\S+/.exec(String(line))?.[0];
+    assert.ok(url, String(line));
+    assert.equal((await fetch(`${url}/portal/v1/openapi.json`)).status, 200);
+    child.kill('SIGTERM');
+    assert.deepEqual(await once(child, 'exit'), [0, null]);
+  });
+});
