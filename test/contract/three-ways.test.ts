@@ -1,5 +1,8 @@
 import {expect} from '@open-wc/testing';
+import {newKey} from '../../src/contract/key.js';
 import {routes} from '../../src/contract/routes.js';
+import type {Desk} from '../../src/desk/desk.js';
+import {openDesk} from '../../src/desk/open-desk.js';
 import {Caller, problemOf, question, sha256} from './caller.js';
 import {type Way, ways} from './ways.js';
 
@@ -210,6 +213,51 @@ for (const [name, open] of Object.entries(ways)) {
         const upload = await customer.upload('a.log', log);
         expect((await customer.send('DELETE', `/uploads/${upload}`, {'Tus-Resumable': '1.0.0'})).status).to.equal(204);
         expect((await customer.call(routes.readUpload, {params: {upload}})).status).to.equal(404);
+      });
+    });
+
+    describe('the desk', () => {
+      let desk: Desk;
+      before(() => {
+        desk = openDesk({baseUrl: way.base, getToken: () => way.tokenFor('chen-guodong'), transport: way.transport});
+      });
+      after(async () => {
+        await desk.logout();
+        desk.close();
+      });
+
+      it('hands in a draft with its file, reads it back, adds a reply and leaves nothing waiting', async () => {
+        const {clientRef, type, title, description, fields} = question();
+        const blob = new Blob([log], {type: 'text/plain'});
+        const file = {id: newKey(), name: '网关 日志.log', size: blob.size, type: blob.type, blob};
+        const draft = {key: clientRef, type, title, description, fields, impact: {}, consents: [], files: [file], editedAt: Date.now()};
+        const sent = await desk.submit(draft, {locale: 'zh-Hans', context: {page: '/dashboards/7'}});
+        if (sent.is !== 'accepted') throw new Error(`It is ${sent.is}: ${sent.problem.message}`);
+        const ticket = await desk.ticket(sent.reply.id);
+        expect(ticket).to.deep.include({clientRef, title, description, context: {page: '/dashboards/7'}});
+        expect(ticket.attachments.map(({name, sha256: hash}) => [name, hash])).to.deep.equal([[file.name, await sha256(log)]]);
+
+        const reply = await desk.reply(ticket.id, {key: newKey(), text: '已经在六月的看板上复现。', files: [], editedAt: Date.now()});
+        expect(reply.is).to.equal('accepted');
+        const {items} = await desk.messages(ticket.id);
+        expect(items.map(({text}) => text)).to.deep.equal(['已经在六月的看板上复现。']);
+        expect(desk.outbox()).to.deep.equal([]);
+      });
+
+      it('says what was refused, and keeps the text', async () => {
+        const {clientRef, type, title, description} = question();
+        const draft = {key: clientRef, type, title, description, fields: {}, impact: {}, consents: [], files: [], editedAt: Date.now()};
+        const refusal = await desk.submit(draft, {locale: 'zh-Hans'}).then(
+          () => undefined,
+          (error: unknown) => error as {code: string; issues: {pointer: string}[]},
+        );
+        expect(refusal?.code).to.equal('invalid-fields');
+        expect(refusal?.issues.map(({pointer}) => pointer)).to.deep.equal(['/fields/product', '/fields/topic']);
+        expect((await desk.drafts.request())?.title).to.equal(title);
+      });
+
+      it('finds an article by two characters of either script', async () => {
+        for (const query of ['看板', '連接']) expect(await desk.search(query), query).not.to.deep.equal([]);
       });
     });
 
