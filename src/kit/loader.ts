@@ -2,8 +2,12 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ProblemError} from '../contract/problem-error.js';
 import {problemOf} from './problem-of.js';
 
-/** What an asynchronous read has come to. `refreshing`: the value is shown while a newer one is fetched. */
-export type Load<T> = {is: 'idle'} | {is: 'loading'} | {is: 'ready'; value: T; refreshing: boolean} | {is: 'failed'; problem: ProblemError};
+/** What an asynchronous read has come to. `refreshing`: the value is shown while a newer one is fetched. `lapse`: why the latest refresh brought nothing. */
+export type Load<T> =
+  | {is: 'idle'}
+  | {is: 'loading'}
+  | {is: 'ready'; value: T; refreshing: boolean; lapse?: ProblemError | undefined}
+  | {is: 'failed'; problem: ProblemError};
 
 /**
  * Runs one asynchronous read for an element and keeps its outcome; a newer run aborts the older.
@@ -31,7 +35,7 @@ export class Loader<T, Args extends unknown[] = []> implements ReactiveControlle
     await this.#go(args);
   }
 
-  /** Reads again with the last arguments and keeps showing what is there; a failure then changes nothing. */
+  /** Reads again with the last arguments and keeps showing what is there; a failure then only leaves its problem as `lapse`. */
   async refresh(): Promise<void> {
     if (!this.#lastArgs) return;
     if (this.state.is !== 'ready') return this.run(...this.#lastArgs);
@@ -67,7 +71,8 @@ export class Loader<T, Args extends unknown[] = []> implements ReactiveControlle
       if (running === this.#running) this.#set({is: 'ready', value, refreshing: false});
     } catch (error) {
       if (running !== this.#running) return;
-      this.#set(this.state.is === 'ready' ? {...this.state, refreshing: false} : {is: 'failed', problem: problemOf(error)});
+      const problem = problemOf(error);
+      this.#set(this.state.is === 'ready' ? {...this.state, refreshing: false, lapse: problem} : {is: 'failed', problem});
     } finally {
       if (running === this.#running) this.#running = undefined;
     }

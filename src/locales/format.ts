@@ -56,6 +56,46 @@ export function timeAgo(at: string, locale: string, now = Date.now()): string {
   return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit);
 }
 
+/** The time of day alone: for lines under a date. */
+export function clockTime(at: string, locale: string): string {
+  const options: Intl.DateTimeFormatOptions = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'};
+  return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
+}
+
+/** The day of an instant in the reader's zone: "今天", "昨天", "3月5日"; the year only when it is not this one's. */
+export function dayName(at: string, locale: string, now = Date.now()): string {
+  const [day, today] = [new Date(at), new Date(now)];
+  const days = Math.round((day.setHours(0, 0, 0, 0) - today.setHours(0, 0, 0, 0)) / 86_400_000);
+  if (days === 0 || days === -1)
+    return cached('relative', locale, {}, () => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'})).format(days, 'day');
+  const options: Intl.DateTimeFormatOptions = {
+    ...(day.getFullYear() === today.getFullYear() ? {} : {year: 'numeric'}),
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+  };
+  return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(day);
+}
+
+/** A stretch of time in its two largest units: "1天 3小时". Less than a minute counts as one. */
+export function duration(ms: number, locale: string): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const units = [
+    ['day', Math.trunc(minutes / 1440)],
+    ['hour', Math.trunc(minutes / 60) % 24],
+    ['minute', minutes % 60],
+  ] as const;
+  const first = units.findIndex(([, count]) => count > 0);
+  return units
+    .slice(first, first + 2)
+    .filter(([, count]) => count > 0)
+    .map(([unit, count]) => {
+      const options: Intl.NumberFormatOptions = {style: 'unit', unit, unitDisplay: 'short'};
+      return cached('number', locale, options, () => new Intl.NumberFormat(locale, options)).format(count);
+    })
+    .join(' ');
+}
+
 /** Bytes as people read them: "4.8 MB". Decimal units, as file managers and phones show them. */
 export function fileSize(bytes: number, locale: string): string {
   const [unit, size] =

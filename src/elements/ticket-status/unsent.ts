@@ -1,0 +1,99 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {OutboxEntry} from '../../desk/desk.js';
+import {icon} from '../../kit/icons.js';
+import {problemSentence} from '../../kit/problem-view.js';
+import type {Parts, StatusWords} from './parts.js';
+
+/** What concerns requests; ratings wait elsewhere. */
+const routes: readonly OutboxEntry['route'][] = ['submitTicket', 'postMessage', 'actOnTicket'];
+
+/** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
+export class Unsent {
+  entries: readonly OutboxEntry[] = [];
+  #asked: string | undefined;
+  /** Entries of which the desk said that a reload would not find them. */
+  #unkept = new Set<string>();
+
+  constructor(private readonly parts: Parts) {}
+
+  show(entries: readonly OutboxEntry[]): void {
+    this.entries = entries.filter(({route}) => routes.includes(route));
+    this.parts.host.requestUpdate();
+  }
+
+  /** Remembers what a sending said about its entry. */
+  note({key, kept}: {key: string; kept: boolean}): void {
+    if (!kept) this.#unkept.add(key);
+  }
+
+  of(ticket: string, route: OutboxEntry['route']): OutboxEntry[] {
+    return this.entries.filter((entry) => entry.route === route && entry.params['ticket'] === ticket);
+  }
+
+  /** Above the list: everything that waits. */
+  list(words: StatusWords): TemplateResult | typeof nothing {
+    if (!this.entries.length) return nothing;
+    return html`<section class="unsent" part="unsent" aria-labelledby="unsent-title">
+      <h3 id="unsent-title">${words.say('unsent.title')}</h3>
+      <ul class="stack">
+        ${repeat(
+          this.entries,
+          ({key}) => key,
+          (entry) =>
+            html`<li class="unsent-entry">
+              <p dir="auto">
+                <span class="badge">${words.find(`unsent.${entry.route}`) ?? entry.route}</span> ${entry.label}
+              </p>
+              ${this.standing(words, entry)}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  /** How it stands with one entry, and what can be done. */
+  standing(words: StatusWords, entry: OutboxEntry): TemplateResult {
+    if (entry.sending) return html`<p class="small muted">${icon('clock')} ${words.say('unsent.sending')}</p>`;
+    const reason = entry.problem ? problemSentence(words, entry.problem) : '';
+    const kept = words.say(this.#unkept.has(entry.key) ? 'waiting.unkept' : 'waiting.kept');
+    return html`<p class="small muted">${icon('hourglass')} ${reason}${words.locale === 'en' && reason ? ' ' : ''}${kept}</p>
+      <div class="row">${this.#asked === entry.key ? this.#askFirst(words, entry) : this.#choices(words, entry)}</div>`;
+  }
+
+  #choices(words: StatusWords, {key, label}: OutboxEntry): TemplateResult {
+    return html`<button class="button" type="button" @click=${() => this.#retry(key)}>
+        ${words.say('waiting.retry')}<span class="unseen"> ${label}</span>
+      </button>
+      <button class="button plain" type="button" @click=${(event: Event) => this.#ask(key, event)}>
+        ${words.say('discard')}<span class="unseen"> ${label}</span>
+      </button>`;
+  }
+
+  #askFirst(words: StatusWords, {key, label}: OutboxEntry): TemplateResult {
+    return html`<span class="small">${words.say('unsent.ask')}</span>
+      <button class="button keep" type="button" @click=${(event: Event) => this.#ask(undefined, event)}>${words.say('unsent.keep')}</button>
+      <button class="button plain" type="button" @click=${() => this.#discard(key)}>
+        ${words.say('unsent.sure')}<span class="unseen"> ${label}</span>
+      </button>`;
+  }
+
+  /** The buttons change places with the question; the focus stays on the harmless one. */
+  async #ask(key: string | undefined, event: Event): Promise<void> {
+    const row = (event.currentTarget as HTMLElement).parentElement;
+    this.#asked = key;
+    this.parts.host.requestUpdate();
+    await this.parts.host.updateComplete;
+    row?.querySelector<HTMLElement>(key ? '.keep' : '.button')?.focus();
+  }
+
+  async #retry(key: string): Promise<void> {
+    this.parts.stir();
+    await (await this.parts.desk()).retry(key);
+  }
+
+  async #discard(key: string): Promise<void> {
+    this.#asked = undefined;
+    await (await this.parts.desk()).discard(key);
+  }
+}
