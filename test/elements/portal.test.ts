@@ -1,0 +1,77 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {html} from 'lit';
+import '../../src/define/portal.js';
+import type {PortalElement} from '../../src/elements/portal/portal.js';
+import {expectAccessible, openCounter, shownText, type CounterOptions} from '../support/counter.js';
+
+async function open(options: CounterOptions = {}) {
+  const counter = await openCounter(html`<aftercare-portal></aftercare-portal>`, options);
+  return {...counter, element: counter.desk.querySelector<PortalElement>('aftercare-portal')!};
+}
+
+const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`);
+const rooms = (element: Element) => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('nav a')];
+
+async function go(element: PortalElement, hash: string): Promise<void> {
+  location.hash = hash;
+  await waitUntil(() => rooms(element).length);
+  await element.updateComplete;
+}
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+
+describe('aftercare-portal', () => {
+  it('greets by name and shows what waits for the reader', async () => {
+    const {element} = await open();
+    await says(element, '李雯，您好');
+    await waitUntil(() => element.shadowRoot!.querySelector('.task'));
+    await expectAccessible(element);
+    element.theme = 'dark';
+    await element.updateComplete;
+    await expectAccessible(element);
+  });
+
+  it('opens each room by its link, and the back button leads back', async () => {
+    const {element} = await open();
+    await says(element, '提交请求');
+    const opens = (room: string) => waitUntil(() => element.shadowRoot!.querySelector(room)?.shadowRoot, `${room} never opened`);
+    rooms(element)[1]!.click();
+    await opens('aftercare-submit-ticket');
+    rooms(element)[2]!.click();
+    await opens('aftercare-ticket-status');
+    expect(rooms(element)[2]!.getAttribute('aria-current')).to.equal('page');
+    history.back();
+    await opens('aftercare-submit-ticket');
+    await go(element, '#aftercare=article/whatever');
+    await opens('aftercare-knowledge-base');
+    await go(element, '#aftercare=surveys');
+    await opens('aftercare-satisfaction-survey');
+  });
+
+  it('leaves the hashes of the page alone', async () => {
+    const {element} = await open();
+    await says(element, '李雯，您好');
+    await go(element, '#pricing');
+    expect(rooms(element)[0]!.getAttribute('aria-current')).to.equal('page');
+    expect(location.hash).to.equal('#pricing');
+  });
+
+  it('still offers form and answers to somebody who is not signed in', async () => {
+    const {element} = await open({as: null, lang: 'en'});
+    await says(element, 'How can we help?');
+    await says(element, 'Reach us directly');
+    await expectAccessible(element);
+  });
+
+  it('makes its own desk from base-url, with attributes and properties in any order', async () => {
+    const {gateway} = await open();
+    const element = document.createElement('aftercare-portal') as PortalElement;
+    element.lang = 'en';
+    document.body.append(element);
+    element.auth = {getToken: async () => (await gateway.tokenFor('emma-hart'))!};
+    element.baseUrl = 'https://own.example/portal/v1';
+    element.transport = (request) => gateway.app(request);
+    await says(element, 'Hello Emma Hart');
+    element.remove();
+  });
+});
