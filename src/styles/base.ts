@@ -18,6 +18,7 @@ export const base = css`
     position: relative;
     direction: inherit;
     color-scheme: inherit;
+    background: var(--_bg);
     color: var(--_text);
     font-family: var(--aftercare-font, inherit);
     font-size: var(--_size);
