@@ -58,8 +58,12 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
     helpful: async (article, owner) => feedback.findLast((row) => row.article === article && row.owner === owner)?.helpful,
 
     answer: async (scope, key, since) => {
-      const row = answers.get(answerId({scope, key}));
-      return row && row.storedAt >= since ? row : undefined;
+      // The oldest stand first; what nobody may ask for any more goes.
+      for (const [id, {storedAt}] of answers) {
+        if (storedAt >= since) break;
+        answers.delete(id);
+      }
+      return answers.get(answerId({scope, key}));
     },
 
     tryLock: async (name) => {

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {takeStep} from '../../server/app/take-step.js';
+import {newKey} from '../../src/contract/key.js';
+import {openCounter, type Counter} from '../support/gateway-counter.js';
+
+const as = 'li-wen';
+
+describe('lists', () => {
+  async function walk(counter: Counter, path: string, between: () => Promise<unknown>) {
+    const ids: string[] = [];
+    const join = path.includes('?') ? '&' : '?';
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await counter.call('GET', `${path}${join}limit=3${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, {as});
+      assert.ok(page.json.items.length <= 3);
+      ids.push(...page.json.items.map(({id}: {id: string}) => id));
+      cursor = page.json.nextCursor;
+      await between();
+    }
+    return ids;
+  }
+
+  it('show each request once while new ones come in', async () => {
+    const counter = await openCounter();
+    const all = (await counter.call('GET', '/tickets?limit=100', {as})).json.items.map(({id}: {id: string}) => id);
+    assert.ok(all.length > 6);
+    const seen = await walk(counter, '/tickets', async () => {
+      await counter.pass(1000);
+      await counter.submit(as);
+    });
+    assert.deepEqual(seen, all);
+  });
+
+  it('show each of many that changed in the same moment', async () => {
+    const counter = await openCounter();
+    for (let n = 0; n < 7; n++) await counter.submit('emma-hart');
+    const all = (await counter.call('GET', '/tickets?limit=100', {as: 'emma-hart'})).json.items.length;
+    const ids = new Set<string>();
+    for (let cursor = ''; ;) {
+      const page = (await counter.call('GET', `/tickets?limit=2${cursor}`, {as: 'emma-hart'})).json;
+      for (const {id} of page.items) ids.add(id);
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    assert.equal(ids.size, all);
+  });
+
+  it('page through articles and hits alike', async () => {
+    const counter = await openCounter();
+    for (const path of ['/articles', '/articles?q=%E6%95%B0%E6%8D%AE']) {
+      const all = (await counter.call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=100`)).json.items.map(
+        ({id}: {id: string}) => id,
+      );
+      assert.ok(all.length > 3, path);
+      assert.deepEqual(await walk(counter, path, async () => undefined), all);
+    }
+  });
+
+  it('keep the thread in order while it grows', async () => {
+    const counter = await openCounter();
+    const {id} = (await counter.submit(as)).json;
+    const say = async (text: string) => {
+      await counter.pass(1000);
+      await takeStep(counter.gateway.ports, id, {is: 'answer', text}, {id: 'shen-yan', name: '沈砚', role: 'agent'});
+    };
+    for (let n = 0; n < 7; n++) await say(`${n}`);
+    let more = 3;
+    const ids = await walk(counter, `/tickets/${id}/messages`, async () => {
+      if (more-- > 0) await say('later');
+    });
+    const {messages} = (await counter.call('GET', `/tickets/${id}`, {as})).json;
+    assert.deepEqual(messages.items.map((message: {id: string}) => message.id).slice(0, ids.length), ids);
+    assert.equal(ids.length, 9, 'what came while paging is there, what came after is not');
+  });
+
+  it('find by state, type and words in either script', async () => {
+    const counter = await openCounter();
+    const list = async (query: string) => (await counter.call('GET', `/tickets?limit=100&${query}`, {as})).json.items;
+    const all = await list('');
+    const open = await list('state=open');
+    const closed = await list('state=closed');
+    assert.equal(open.length + closed.length, all.length);
+    assert.ok(open.length && closed.length);
+    assert.ok((await list('state=resolved')).every(({state}: {state: string}) => state === 'resolved'));
+    assert.deepEqual(await list('state=nothing'), []);
+    assert.ok((await list('type=question')).every(({type}: {type: string}) => type === 'question'));
+    const found = await list(`q=${encodeURIComponent('升級')}`);
+    assert.ok(found.some(({title}: {title: string}) => title.includes('升级')));
+    assert.deepEqual(await list(`q=${encodeURIComponent(all[0].reference.toLowerCase())}`), [all[0]]);
+  });
+});
+
+it('an article remembers what its reader said of it', async () => {
+  const counter = await openCounter();
+  const path = `/articles/${(await counter.call('GET', '/articles')).json.items[0].id}`;
+  for (const helpful of [false, true]) {
+    const body = {clientRef: newKey(), helpful, comment: '第三步没有看懂'};
+    await counter.call('POST', `${path}/feedback`, {as, body, key: body.clientRef});
+    assert.equal((await counter.call('GET', path, {as})).json.helpful, helpful);
+  }
+  assert.equal((await counter.call('GET', path, {as: 'zhou-yan'})).json.helpful, undefined);
+  assert.equal((await counter.call('GET', path)).json.helpful, undefined);
+});

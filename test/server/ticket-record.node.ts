@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {asPerson, personKey} from '../../server/app/authenticate.js';
+import type {SurveyRecord} from '../../server/app/survey-record.js';
+import {applyStep, receiveTicket, type TicketRecord} from '../../server/app/ticket-record.js';
+import type {TicketStep} from '../../server/app/ticket-step.js';
+import {viewTicket} from '../../server/app/ticket-view.js';
+import {createReferences} from '../../server/memory/references.js';
+import {nextMove} from '../../server/memory/team-plan.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {Ticket} from '../../src/contract/ticket.js';
+import {nextState} from '../../src/rules/lifecycle.js';
+import {incident, start} from '../support/gateway-counter.js';
+
+const {settings, agents, customers} = haituWorld;
+const customer = customers[0]!;
+const requester = asPerson(customer);
+const agent = agents[1]!;
+
+const steps: fc.Arbitrary<TicketStep> = fc.oneof(
+  fc.record({is: fc.constant('classify' as const), priority: fc.constantFrom('P0', 'P1', 'P2', 'P3')}),
+  fc.record({is: fc.constant('assign' as const), to: fc.constantFrom(...agents)}),
+  fc.constant<TicketStep>({is: 'start'}),
+  fc.constant<TicketStep>({is: 'resume'}),
+  fc.constant<TicketStep>({is: 'confirm'}),
+  fc.constant<TicketStep>({is: 'close-unanswered'}),
+  fc.constant<TicketStep>({is: 'archive'}),
+  fc.record({is: fc.constantFrom('answer' as const, 'ask' as const, 'reply' as const), text: fc.string()}),
+  fc.record({is: fc.constant('wait' as const), note: fc.string()}),
+  fc.record({is: fc.constant('resolve' as const), summary: fc.string()}),
+  fc.record({is: fc.constant('reject' as const), reason: fc.string()}),
+  fc.record({is: fc.constant('cancel' as const), reason: fc.string()}),
+);
+
+const byCustomer = new Set(['reply', 'confirm', 'reject', 'cancel']);
+
+function receive(locale: string, type: string): TicketRecord {
+  const draft = incident({locale, type});
+  return receiveTicket(
+    {id: 't1', reference: 'AC-7K3P-0001', owner: personKey('i', customer.id), requester, draft, attachments: [], at: start},
+    settings,
+  );
+}
+
+function take(record: TicketRecord, step: TicketStep, n: number) {
+  const by = byCustomer.has(step.is) ? requester : agent;
+  return applyStep(record, {id: `s${n}`, at: start + n * 1000, by, step}, settings);
+}
+
+const histories = fc.record({
+  locale: fc.constantFrom('zh-Hans', 'zh-Hant', 'en'),
+  type: fc.constantFrom(...settings.requestTypes.map(({id}) => id)),
+  path: fc.array(steps, {maxLength: 60}),
+});
+
+describe('a ticket, whatever happens to it', () => {
+  it('keeps its history: nothing is rewritten, and the state is what the events say', () => {
+    fc.assert(
+      fc.property(histories, ({locale, type, path}) => {
+        let record = receive(locale, type);
+        let survey: SurveyRecord | undefined;
+        let taken = 0;
+        path.forEach((step, n) => {
+          const before = JSON.stringify(record);
+          const after = take(record, step, n);
+          assert.equal(JSON.stringify(record), before, 'a record is never changed in place');
+          assert.equal(after !== undefined, nextState(record.state, step.is) !== undefined);
+          if (!after) return;
+          taken++;
+          assert.deepEqual(after.record.events.slice(0, record.events.length), record.events);
+          assert.deepEqual(after.record.messages.slice(0, record.messages.length), record.messages);
+          assert.equal(after.record.version, 1 + taken);
+          if (step.is === 'resolve') assert.ok(after.opens);
+          if (after.withdraws !== undefined) assert.equal(after.withdraws, survey?.id);
+          survey = after.opens ?? (after.withdraws === undefined ? survey : undefined);
+          record = after.record;
+        });
+        const states = record.events.filter(({kind}) => kind === 'state-changed');
+        assert.equal(states.at(-1)?.to, record.state);
+        for (const [n, event] of states.entries()) assert.equal(event.from, states[n - 1]?.to);
+        assert.equal(new Set(record.events.map(({id}) => id)).size, record.events.length);
+        const view = viewTicket(record, settings, {items: record.messages, nextCursor: null}, survey, start);
+        assert.deepEqual(Ticket().parse(JSON.parse(JSON.stringify(view))), JSON.parse(JSON.stringify(view)));
+      }),
+    );
+  });
+
+  it('never leaves the team with a step the lifecycle forbids, nor with words that have holes', () => {
+    fc.assert(
+      fc.property(histories, ({locale, type, path}) => {
+        let record = receive(locale, type);
+        path.forEach((step, n) => {
+          record = take(record, step, n)?.record ?? record;
+          const move = nextMove(record, agents, '文章');
+          if (!move) return;
+          assert.ok(nextState(record.state, move.step.is), `${move.step.is} from ${record.state}`);
+          assert.ok(agents.includes(move.by));
+          const words = 'text' in move.step ? move.step.text : 'summary' in move.step ? move.step.summary : 'none';
+          assert.ok(words.length >= 4);
+          assert.doesNotMatch(words, /\{\w+\}|undefined/);
+        });
+      }),
+    );
+  });
+
+  it('is brought to an end by the team alone, or waits for its customer', () => {
+    for (const {id: type} of settings.requestTypes) {
+      let record = receive('en', type);
+      for (let n = 0; n < 20; n++) {
+        const move = nextMove(record, agents);
+        if (!move) break;
+        record = applyStep(record, {id: `m${n}`, at: start + n, by: move.by, step: move.step}, settings)!.record;
+      }
+      assert.equal(record.state, type === 'incident' ? 'waiting-for-customer' : 'resolved', type);
+    }
+  });
+});
+
+it('references are all different, and hold nothing one could mishear', async () => {
+  const next = createReferences();
+  const many = await Promise.all(Array.from({length: 300}, next));
+  assert.equal(new Set(many).size, 300);
+  for (const reference of many) assert.match(reference, /^AC-[2-9A-HJKMNP-Z]{4}-\d{4}$/);
+});

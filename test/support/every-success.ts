@@ -1,0 +1,41 @@
+import {newKey} from '../../src/contract/key.js';
+import type {RouteName} from '../../src/contract/routes.js';
+import {incident, type CallOptions, type Counter} from './gateway-counter.js';
+
+const as = 'li-wen';
+
+/** A request to each route of the table that succeeds. */
+export async function everySuccess(counter: Counter): Promise<Record<RouteName, [path: string, options?: CallOptions]>> {
+  const upload = await counter.upload(as, 'a.log', 'some words');
+  const ticket = (await counter.submit(as, {attachments: [upload]})).json;
+  const resolved = (await counter.call('GET', '/tickets?state=resolved', {as})).json.items[0];
+  const survey = (await counter.call('GET', '/surveys', {as})).json.items[0];
+  const article = (await counter.call('GET', '/articles')).json.items[0];
+  const draft = incident();
+  const message = {clientRef: newKey(), text: '补充一点', attachments: []};
+  const action = {clientRef: newKey(), action: 'confirm'};
+  const feedback = {clientRef: newKey(), helpful: true};
+  return {
+    readDesk: ['/desk'],
+    readMe: ['/me', {as}],
+    submitTicket: ['/tickets', {as, body: draft, key: draft.clientRef}],
+    listTickets: ['/tickets?limit=5', {as}],
+    readTicket: [`/tickets/${ticket.id}`, {as}],
+    listMessages: [`/tickets/${ticket.id}/messages`, {as}],
+    postMessage: [`/tickets/${ticket.id}/messages`, {as, body: message, key: message.clientRef}],
+    actOnTicket: [`/tickets/${resolved.id}/actions`, {as, body: action, key: action.clientRef, version: resolved.version}],
+    linkAttachment: [`/tickets/${ticket.id}/attachments/${upload}`, {as}],
+    readUpload: [`/uploads/${upload}`, {as}],
+    listArticles: ['/articles?q=%E7%9C%8B%E6%9D%BF', {as}],
+    readArticleIndex: ['/articles/index'],
+    readArticle: [`/articles/${article.id}`, {as}],
+    rateArticle: [`/articles/${article.id}/feedback`, {as, body: feedback, key: feedback.clientRef}],
+    listSurveys: ['/surveys', {as}],
+    readSurvey: [`/surveys/${survey.id}`, {as}],
+    respondToSurvey: [
+      `/surveys/${survey.id}/response`,
+      {as, body: {clientRef: newKey(), solved: true, scores: {}, reasons: [], comment: ''}},
+    ],
+    readHealth: ['/health'],
+  };
+}
