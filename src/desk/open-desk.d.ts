@@ -1,0 +1,3 @@
+import type {Desk, DeskOptions} from './desk.js';
+
+export declare function openDesk(options: DeskOptions): Desk;
