@@ -27,6 +27,8 @@ export type Sent<T> = {is: 'accepted'; reply: T} | {is: 'waiting'; key: string; 
 /** An outbox entry as people see it. `sending` while a try runs; else `nextTryAt` in epoch ms on the device's clock. */
 export interface OutboxEntry extends OutboxRecord {
   sending: boolean;
+  /** Whether a reload would find it. */
+  kept: boolean;
   nextTryAt?: number | undefined;
   problem?: ProblemError | undefined;
 }
