@@ -13,6 +13,7 @@ import {checkDraft} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {settledPriority} from './impact.js';
+import {issuesAfter} from './issues-after.js';
 import {outgoing} from './outgoing.js';
 import type {Phase, SubmissionOptions} from './phase.js';
 import {prefilledDraft} from './prefill.js';
@@ -84,7 +85,8 @@ export class Submission {
     this.draft = {...this.draft, ...change, editedAt: Date.now()};
     if (this.phase.is === 'writing') {
       this.keeper.keep(this.draft);
-      this.phase = {...this.phase, issues: this.#issuesAfter(at)};
+      const now = checkDraft(this.#settings!, {...this.draft, attachments: this.draft.files});
+      this.phase = {...this.phase, issues: issuesAfter(at, this.phase.issues, now, this.phase.problem !== undefined)};
     }
     if (at.startsWith('/impact/')) this.#sayPriority();
     this.host.requestUpdate();
@@ -273,15 +275,6 @@ export class Submission {
     if (!draft) return;
     this.#take(draft);
     this.#refuse(problem.issues, problem);
-  }
-
-  /** While somebody corrects, what is right leaves and nothing new joins; what the backend alone found leaves with the first change there. */
-  #issuesAfter(at: string): readonly Issue[] {
-    const {phase} = this;
-    if (phase.is !== 'writing' || !phase.issues.length) return [];
-    const now = checkDraft(this.#settings!, {...this.draft!, attachments: this.draft!.files});
-    const still = (issue: Issue) => now.find(({pointer, code}) => pointer === issue.pointer && code === issue.code);
-    return phase.issues.flatMap((issue) => still(issue) ?? (issue.pointer === at || phase.problem === undefined ? [] : [issue]));
   }
 
   #sayPriority(): void {
