@@ -168,7 +168,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     await this.updateComplete;
     const root = this.renderRoot;
     const place = [...root.querySelectorAll<HTMLElement>('[data-at]')].find(({dataset}) => dataset['at'] === at);
-    const control = place?.querySelector<HTMLElement>(':checked') ?? place?.querySelector<HTMLElement>('input, select, textarea');
+    const control = place?.querySelector<HTMLElement>('input:checked') ?? place?.querySelector<HTMLElement>('input, select, textarea');
     (control ?? root.querySelector<HTMLElement>('[data-focus]'))?.focus();
   }
 
