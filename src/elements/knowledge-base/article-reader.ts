@@ -108,22 +108,23 @@ export class ArticleReader {
       vote: votes.of(article),
       limit,
       submitHref: this.counter.hrefTo({view: 'submit'}),
-      cast: (helpful) => this.#focusAfter(votes.cast(article, helpful), '.said, .vote button'),
+      cast: (helpful) => this.#focusAfter(votes.cast(article, helpful), '.said', '.vote button'),
       write: (text) => votes.write(article, text),
-      explain: () => this.#focusAfter(votes.explain(article, limit), '[aria-invalid=true], .said'),
+      explain: () => this.#focusAfter(votes.explain(article, limit), '[aria-invalid=true]', '.said'),
       reopen: () => this.#focusAfter(Promise.resolve(votes.reopen(article)), '.vote button'),
       retry: (key) => void votes.retry(key),
       discard: (key) => this.#focusAfter(votes.discard(article, key), '.vote button'),
     });
   }
 
-  /** After a step of the rating focus goes to what took the place of the button, if focus was there. */
-  async #focusAfter(step: Promise<unknown>, selector: string): Promise<void> {
+  /** After a step of the rating focus goes to the first of `selectors` there is, if focus was in the rating. */
+  async #focusAfter(step: Promise<unknown>, ...selectors: string[]): Promise<void> {
     const {host} = this;
     const within = host.renderRoot.querySelector('.vote')?.matches(':focus-within');
     await step;
     await host.updateComplete;
-    if (within) host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const found = selectors.map((selector) => host.renderRoot.querySelector<HTMLElement>(selector)).find(Boolean);
+    if (within) found?.focus();
   }
 
   async #copy(button: HTMLButtonElement, root: ShadowRoot): Promise<void> {

@@ -22,3 +22,12 @@ export async function findArticles(desk: Desk, query: string, locale: string | u
     }));
   }
 }
+
+/** Has the index loaded before the first word is typed. A failure shows itself when something is looked for. */
+export async function prepareSearch(desk: () => Promise<Desk>): Promise<void> {
+  try {
+    await (await desk()).search('');
+  } catch {
+    // The search itself asks again.
+  }
+}

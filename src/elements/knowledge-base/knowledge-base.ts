@@ -9,7 +9,7 @@ import {ArticleList} from './article-list.js';
 import {ArticleReader, type Counter} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
 import {browse} from './browse-view.js';
-import {findArticles} from './find-articles.js';
+import {findArticles, prepareSearch} from './find-articles.js';
 import {listStyles} from './list.styles.js';
 import {PlaceFollower} from './place-follower.js';
 import {searchBox, searchResults, type SearchView} from './search-view.js';
@@ -125,6 +125,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       categoryName: (id) => this.#list.categoryName(id, words.locale),
       articleHref: this.#articleHref,
       submitHref,
+      entered: () => void prepareSearch(this.#counter.desk),
       typed: this.#typed,
       keyed: this.#keyedInField,
       clear: this.#clear,
@@ -198,7 +199,9 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
 
   #look(query: string | undefined, focus: boolean): void {
     if (this.phase.is === 'reading') {
-      this.phase = {is: 'looking', active: -1};
+      // On a touch screen focus in the field would open the keyboard over the findings.
+      const inField = focus && this.#wanted && !matchMedia('(pointer: coarse)').matches;
+      this.phase = {is: 'looking', active: inField ? this.#searcher.indexOf(this.#wayBack.id) : -1};
       if (focus) this.#focusNext = 'row';
     }
     if (query !== undefined && query !== this.#wanted) this.#type(query, false);
@@ -233,11 +236,8 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     if (to === 'title') return this.#one('#title')?.focus();
     const row = to === 'row' ? this.#wayBack.find(this.renderRoot) : null;
     if (!row) return this.#one(to === 'row' ? '#heading' : 'input')?.focus();
-    const index = row.getAttribute('role') === 'option' ? [...row.parentElement!.children].indexOf(row) : -1;
-    // On a touch screen focus in the field would open the keyboard over the results.
-    const inField = index >= 0 && !matchMedia('(pointer: coarse)').matches;
-    if (inField) this.phase = {is: 'looking', active: index};
-    (inField ? this.#one('input') : row)?.focus({preventScroll: true});
+    const marked = this.phase.is === 'looking' && this.phase.active >= 0;
+    (marked ? this.#one('input') : row)?.focus({preventScroll: true});
   }
 
   #clicked = (event: MouseEvent): void => {

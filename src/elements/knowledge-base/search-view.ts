@@ -16,6 +16,8 @@ export interface SearchView {
   categoryName(id: string): string;
   articleHref(id: string): string;
   submitHref: string;
+  /** Somebody is about to type. */
+  entered(): void;
   typed(event: Event): void;
   keyed(event: KeyboardEvent): void;
   clear(): void;
@@ -23,7 +25,7 @@ export interface SearchView {
 }
 
 /** The field, by the combobox pattern: focus stays in it while the arrow keys mark a finding. */
-export function searchBox({words, text, results, active, typed, keyed, clear}: SearchView): TemplateResult {
+export function searchBox({words, text, results, active, entered, typed, keyed, clear}: SearchView): TemplateResult {
   const open = Boolean(text.trim()) && results.is === 'found' && results.findings.length > 0;
   return html`<div class="search" part="search" role="search">
     ${icon('search')}
@@ -43,6 +45,7 @@ export function searchBox({words, text, results, active, typed, keyed, clear}: S
       .enterKeyHint=${'search'}
       placeholder=${words.say('search.hint')}
       .value=${text}
+      @focus=${entered}
       @input=${typed}
       @compositionend=${typed}
       @keydown=${keyed}

@@ -35,6 +35,11 @@ export class Searcher {
     return this.state.is === 'found' ? this.state.findings.length : 0;
   }
 
+  /** Where an article stands among the findings; -1 where it does not. */
+  indexOf(id: string | undefined): number {
+    return this.state.is === 'found' ? this.state.findings.findIndex((finding) => finding.id === id) : -1;
+  }
+
   /** Looks `query` up. `typed`: a person did this, so the outcome is told. */
   async ask(query: string, typed: boolean): Promise<void> {
     clearTimeout(this.#timer);

@@ -12,6 +12,11 @@ export class WayBack {
     this.#left = row ? {id, top: row.getBoundingClientRect().top} : undefined;
   }
 
+  /** The article that was opened from the list. */
+  get id(): string | undefined {
+    return this.#left?.id;
+  }
+
   /** The row that was left, scrolled to where it was; null where the list has no such row. */
   find(root: ParentNode): HTMLElement | null {
     const left = this.#left;
