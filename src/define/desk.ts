@@ -6,9 +6,3 @@ import {defineElement} from '../kit/define-element.js';
 new ContextRoot().attach(document.documentElement);
 
 defineElement('aftercare-desk', DeskElement);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'aftercare-desk': DeskElement;
-  }
-}

@@ -10,9 +10,3 @@ PortalElement.loaders = {
 };
 
 defineElement('aftercare-portal', PortalElement);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'aftercare-portal': PortalElement;
-  }
-}

@@ -30,6 +30,7 @@ export class Poll implements ReactiveController {
   #timer: number | undefined;
   #asking = false;
   #again = false;
+  #woken = false;
   #connected = false;
 
   constructor(
@@ -88,10 +89,15 @@ export class Poll implements ReactiveController {
   }
 
   async #look(woken: boolean): Promise<void> {
+    // An answer on its way may be older than what woke us.
+    this.#woken ||= woken;
     if (this.#asking) return;
     this.#asking = true;
-    this.#again = false;
-    const news = await this.options.ask(woken).catch(() => false);
+    let news = false;
+    do {
+      [woken, this.#woken, this.#again] = [this.#woken, false, false];
+      news = await this.options.ask(woken).catch(() => false);
+    } while (this.#woken && this.#awake);
     this.#asking = false;
     this.#wait = news || this.#again ? this.#first : Math.min(this.#wait * 1.5, this.#last);
     this.#schedule();

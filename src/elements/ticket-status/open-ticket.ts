@@ -3,6 +3,7 @@ import type {Ticket} from '../../contract/ticket.js';
 import type {Desk} from '../../desk/desk.js';
 import {Loader} from '../../kit/loader.js';
 import {changesBetween, type Opened} from './changes.js';
+import {joined} from './joined.js';
 import type {Parts} from './parts.js';
 
 /** Which request: by its id, or by the reference people read out. */
@@ -76,6 +77,6 @@ export class OpenTicket {
     const [before, words] = [this.opened, this.parts.words()];
     if (!words || before?.ticket.id !== after.ticket.id) return;
     const changes = changesBetween(words, before, after);
-    if (changes.length) this.parts.announce(changes.join(words.locale === 'en' ? '. ' : '；'));
+    if (changes.length) this.parts.announce(joined(words, changes));
   }
 }

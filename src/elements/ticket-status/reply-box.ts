@@ -3,7 +3,6 @@ import {live} from 'lit/directives/live.js';
 import type {Limits} from '../../contract/desk-settings.js';
 import type {Message} from '../../contract/message.js';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {Sent} from '../../desk/desk.js';
 import {emit} from '../../kit/events.js';
 import {FileField} from '../../kit/file-field.js';
 import {icon} from '../../kit/icons.js';
@@ -20,11 +19,6 @@ type Phase =
   /** The backend did not take it; the text is back. */
   | {is: 'refused'; problem: ProblemError};
 
-export interface ReplyNews {
-  accepted: (ticket: string, message: Message) => void;
-  waiting: (sent: Extract<Sent<Message>, {is: 'waiting'}>) => void;
-}
-
 /** Where the customer writes under a request. The text leaves the box only for the outbox or the backend, and comes back when it is refused. */
 export class ReplyBox {
   #phase: Phase = {is: 'writing'};
@@ -35,7 +29,7 @@ export class ReplyBox {
 
   constructor(
     private readonly parts: Parts,
-    private readonly news: ReplyNews,
+    private readonly accepted: (ticket: string, message: Message) => void,
   ) {
     this.#draft = new TextDraft(parts, () => this.#files.restore(this.#draft.draft.files));
     this.#files = new FileField(parts.host, {
@@ -60,15 +54,14 @@ export class ReplyBox {
     this.#draft.open(ticket.id);
   }
 
-  /** A reply that had waited was refused: it goes below what is being written by now. */
-  async putBack(entry: OutboxRecord, problem: ProblemError): Promise<void> {
+  /** A reply that had waited was refused. Where the desk could not put it back into an empty draft it keeps waiting for a decision; else it is here. */
+  async putBack(entry: OutboxRecord, problem: ProblemError, held: boolean): Promise<void> {
+    if (held) return;
     const text = String(entry.body['text'] ?? '');
-    this.#phase = {is: 'refused', problem};
     await this.#draft.reload();
-    if (!this.#draft.draft.text.includes(text)) {
-      this.#draft.change({text: [this.#draft.draft.text.trimEnd(), text].filter(Boolean).join('\n\n')});
-    }
-    this.parts.host.requestUpdate();
+    const typed = this.#draft.draft.text;
+    if (!typed.includes(text)) this.#draft.change({text: [typed.trimEnd(), text].filter(Boolean).join('\n\n')});
+    this.#show({is: 'refused', problem});
   }
 
   view(words: StatusWords, {ticket, settings}: Opened): TemplateResult {
@@ -118,7 +111,6 @@ export class ReplyBox {
   }
 
   #typed = (event: Event): void => {
-    if (this.#phase.is === 'refused') this.#draft.renewKey();
     this.#phase = {is: 'writing'};
     this.#draft.change({text: (event.target as HTMLTextAreaElement).value});
   };
@@ -143,14 +135,14 @@ export class ReplyBox {
     try {
       const desk = await this.parts.desk();
       const sent = await desk.reply(ticket, draft);
-      if (sent.is === 'waiting') this.news.waiting(sent);
-      else this.news.accepted(ticket, sent.reply);
+      if (sent.is === 'accepted') this.accepted(ticket, sent.reply);
       if (ticket === this.#ticket) this.#left();
       const waits = sent.is === 'waiting' && (sent.kept ? 'waiting.kept' : 'waiting.unkept');
       this.parts.announce(words.say(waits || 'reply.sent'));
       emit(this.parts.host, 'aftercare-reply-sent', {ticket, queued: sent.is === 'waiting'});
     } catch (error) {
       if (ticket !== this.#ticket) return;
+      this.#draft.renewKey();
       this.#show({is: 'refused', problem: problemOf(error)});
       this.#focus();
     }

@@ -2,18 +2,17 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Ticket, TicketAction} from '../../contract/ticket.js';
-import type {Sent} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {dateTime, fullDateTime} from '../../locales/format.js';
-import type {OutboxRecord} from '../../storage/records.js';
+import type {OutboxEntry} from '../../desk/desk.js';
 import {changesBetween, type Opened} from './changes.js';
 import {linkedText} from './linked-text.js';
 import type {Parts, StatusWords} from './parts.js';
 import {stateName} from './state-words.js';
 import {TextDraft} from './text-draft.js';
-import type {Unsent} from './unsent.js';
+import {isFinal, type Unsent} from './unsent.js';
 
 /** Why an answer was not taken. `overtaken`: the request changed first, so that the customer looks again. */
 type Notice = {is: 'overtaken'; changes: string[]} | {is: 'refused'; problem: ProblemError};
@@ -26,7 +25,6 @@ type Phase =
 export interface AnswerNews {
   opened: () => Opened | undefined;
   accepted: (ticket: Ticket) => void;
-  waiting: (sent: Extract<Sent<Ticket>, {is: 'waiting'}>) => void;
   /** Reads the request again. */
   refresh: () => Promise<void>;
 }
@@ -36,6 +34,7 @@ export class ResolutionCard {
   #phase: Phase = {is: 'asking'};
   #ticket = '';
   readonly #reason: TextDraft;
+  readonly #takenBack = new Set<string>();
 
   constructor(
     private readonly parts: Parts,
@@ -51,14 +50,21 @@ export class ResolutionCard {
       this.#phase = {is: 'asking'};
     }
     // A reason is kept like a reply, under a name of its own beside it.
-    if (ticket.allowedActions.includes('reject')) this.#reason.open(`${ticket.id}/reason`);
+    this.#reason.open(`${ticket.id}/reason`);
+    const refused = this.unsent.of(ticket.id, 'actOnTicket').find(isFinal);
+    if (refused && !refused.sending && !this.#takenBack.has(refused.key)) void this.#takeBack(refused);
   }
 
-  /** An answer that had waited was refused. */
-  async putBack(entry: OutboxRecord, problem: ProblemError): Promise<void> {
-    const reason = entry.body['reason'];
-    if (typeof reason === 'string' && reason && this.#reason.empty) this.#reason.change({text: reason});
-    await this.#refused(entry.body['action'] === 'reject' ? 'reject' : 'confirm', problem);
+  /** An answer that had waited was refused: its reason goes back into the field, and it waits no longer. */
+  async #takeBack({key, body, problem}: OutboxEntry): Promise<void> {
+    this.#takenBack.add(key);
+    const {action, reason} = body;
+    if (typeof reason === 'string' && reason && this.#reason.empty) {
+      this.#reason.change({text: reason});
+      await this.#reason.save();
+    }
+    await (await this.parts.desk()).discard(key);
+    await this.#refused(action === 'reject' ? 'reject' : 'confirm', problem!);
   }
 
   view(words: StatusWords, opened: Opened): TemplateResult | typeof nothing {
@@ -185,8 +191,7 @@ export class ResolutionCard {
       const sent = await desk.act({id, version, reference}, action, reason);
       this.#show({is: 'asking'});
       if (action === 'reject') this.#reason.clear();
-      if (sent.is === 'waiting') this.news.waiting(sent);
-      else this.news.accepted(sent.reply);
+      if (sent.is === 'accepted') this.news.accepted(sent.reply);
       const done = action === 'confirm' ? 'answer.confirmed' : 'answer.rejected';
       this.parts.announce(words.say(sent.is === 'accepted' ? done : sent.kept ? 'waiting.kept' : 'waiting.unkept'));
       await this.parts.host.updateComplete;

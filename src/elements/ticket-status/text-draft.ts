@@ -52,9 +52,10 @@ export class TextDraft implements ReactiveController {
     this.parts.host.requestUpdate();
   }
 
-  /** The key of a refused text is spent. */
+  /** The key of a refused text is spent: sent again, it is another one. */
   renewKey(): void {
     this.draft = {...this.draft, key: newReply().key};
+    this.change({});
   }
 
   /** What was written has left, or was given up. */
@@ -71,7 +72,7 @@ export class TextDraft implements ReactiveController {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    void this.#save();
+    void this.save();
   }
 
   hostConnected(): void {
@@ -85,7 +86,8 @@ export class TextDraft implements ReactiveController {
 
   #leaving = (): void => this.flush();
 
-  async #save(): Promise<void> {
+  /** Keeps what is typed now, and settles once it is kept. */
+  async save(): Promise<void> {
     const [name, draft] = [this.#name, this.draft];
     if (!name) return;
     if (this.empty) await this.#drop();

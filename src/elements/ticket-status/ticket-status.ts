@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Message} from '../../contract/message.js';
 import type {ProblemError} from '../../contract/problem-error.js';
+import type {Ticket} from '../../contract/ticket.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
@@ -22,6 +23,8 @@ import {ResolutionCard} from './resolution.js';
 import {threadStep, threadView} from './thread.js';
 import {TicketList} from './ticket-list.js';
 import {listStyles} from './list.styles.js';
+import {stageBarStyles} from './stage-bar.styles.js';
+import {threadStyles} from './thread.styles.js';
 import {ticketStyles} from './ticket.styles.js';
 import {ticketBones, ticketHead, rateView} from './ticket-view.js';
 import {Unsent} from './unsent.js';
@@ -40,7 +43,7 @@ type Phase = {is: 'list'} | Aim;
  * @fires aftercare-reply-sent - A reply was taken, by the backend or (`queued`) by this device.
  */
 export class TicketStatusElement extends AftercareElement<'ticket-status'> {
-  static override styles = [...AftercareElement.styles, fileFieldStyles, listStyles, ticketStyles];
+  static override styles = [...AftercareElement.styles, fileFieldStyles, listStyles, ticketStyles, stageBarStyles, threadStyles];
 
   /** Id of the one request to show. */
   @property() ticket = '';
@@ -79,15 +82,11 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     {
       opened: () => this.#open.opened,
       accepted: (ticket) => this.#open.accept(ticket),
-      waiting: (sent) => this.#unsent.note(sent),
       refresh: () => this.#open.loader.refresh(),
     },
     this.#unsent,
   );
-  readonly #reply = new ReplyBox(this.#parts, {
-    accepted: (ticket, message) => this.#open.append(ticket, message),
-    waiting: (sent) => this.#unsent.note(sent),
-  });
+  readonly #reply = new ReplyBox(this.#parts, (ticket, message) => this.#open.append(ticket, message));
   readonly #poll = new Poll(this, {ask: (woken) => this.#look(woken)});
 
   override connectedCallback(): void {
@@ -112,19 +111,19 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   protected override heard(change: DeskChange): void {
     if (change.is === 'outbox') this.#unsent.show(change.entries);
-    if (change.is === 'ticket' && change.ticket) this.#open.accept(change.ticket);
+    if (change.is === 'ticket') this.#hearOfTicket(change.id, change.ticket);
     if (change.is !== 'accepted' && change.is !== 'refused') return;
-    const {entry} = change;
-    const ticket = entry.params['ticket'];
-    const here = ticket !== undefined && ticket === this.#open.opened?.ticket.id;
-    if (change.is === 'accepted' && entry.route === 'postMessage' && ticket !== undefined) {
+    const {route, key, params} = change.entry;
+    const ticket = params['ticket'];
+    if (route !== 'postMessage' || ticket === undefined) return;
+    if (change.is === 'accepted') {
       this.#open.append(ticket, change.reply as Message);
       emit(this, 'aftercare-reply-sent', {ticket, queued: false});
       if (this.words) this.announce(this.words.say('reply.sent'));
+    } else if (ticket === this.#open.opened?.ticket.id) {
+      const held = this.#unsent.entries.some((entry) => entry.key === key);
+      void this.#reply.putBack(change.entry, change.problem, held);
     }
-    if (change.is === 'refused' && here && entry.route === 'postMessage') void this.#reply.putBack(entry, change.problem);
-    if (change.is === 'refused' && here && entry.route === 'actOnTicket') void this.#answer.putBack(entry, change.problem);
-    if (entry.route !== 'rateArticle') void this.#refresh();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -222,6 +221,12 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const before = standing(loader.value);
     await loader.refresh();
     return standing(loader.value) !== before;
+  }
+
+  /** Something was sent, here or in another element: the list reads it again, and so does the request it concerns. */
+  #hearOfTicket(id: string, ticket: Ticket | undefined): void {
+    if (ticket) this.#open.accept(ticket);
+    if (this.#phase.is === 'list' || (!ticket && id === this.#open.opened?.ticket.id)) void this.#refresh();
   }
 
   async #refresh(): Promise<void> {

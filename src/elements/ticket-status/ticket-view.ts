@@ -67,13 +67,15 @@ function people(words: StatusWords, {ticket}: Opened): TemplateResult {
 /** Asks for a rating where one is due, and says where one was given. */
 export function rateView(words: StatusWords, {ticket}: Opened, parts: Parts): TemplateResult | typeof nothing {
   const {survey} = ticket;
-  // A solution is answered first, then rated: one question at a time.
-  if (!survey || survey.state === 'expired' || (survey.state === 'due' && ticket.allowedActions.includes('confirm'))) return nothing;
+  if (!survey || survey.state === 'expired') return nothing;
   const href = parts.hrefTo({view: 'survey', id: survey.id});
   if (survey.state === 'answered')
     return html`<p class="small muted rated">
       ${icon('star')} ${words.say('rate.done')} <a href=${href}>${words.say('rate.see')}</a>
     </p>`;
+  // While the solution waits for an answer, that comes first; the rating stands back.
+  if (ticket.allowedActions.includes('confirm'))
+    return html`<p class="small rated">${icon('star')} <a href=${href}>${words.say('rate.do')}</a></p>`;
   return html`<section class="rate" part="rate" aria-labelledby="rate-title">
     <div>
       <h3 id="rate-title">${words.say('rate.title')}</h3>

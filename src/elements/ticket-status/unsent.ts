@@ -3,28 +3,27 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
+import {joined} from './joined.js';
 import type {Parts, StatusWords} from './parts.js';
 
 /** What concerns requests; ratings wait elsewhere. */
 const routes: readonly OutboxEntry['route'][] = ['submitTicket', 'postMessage', 'actOnTicket'];
 
+/** Refused for good: nothing but a person's decision moves it any more. */
+export function isFinal({problem}: OutboxEntry): boolean {
+  return problem !== undefined && !problem.retryable && problem.code !== 'unauthenticated';
+}
+
 /** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
 export class Unsent {
   entries: readonly OutboxEntry[] = [];
   #asked: string | undefined;
-  /** Entries of which the desk said that a reload would not find them. */
-  #unkept = new Set<string>();
 
   constructor(private readonly parts: Parts) {}
 
   show(entries: readonly OutboxEntry[]): void {
     this.entries = entries.filter(({route}) => routes.includes(route));
     this.parts.host.requestUpdate();
-  }
-
-  /** Remembers what a sending said about its entry. */
-  note({key, kept}: {key: string; kept: boolean}): void {
-    if (!kept) this.#unkept.add(key);
   }
 
   of(ticket: string, route: OutboxEntry['route']): OutboxEntry[] {
@@ -55,9 +54,12 @@ export class Unsent {
   /** How it stands with one entry, and what can be done. */
   standing(words: StatusWords, entry: OutboxEntry): TemplateResult {
     if (entry.sending) return html`<p class="small muted">${icon('clock')} ${words.say('unsent.sending')}</p>`;
-    const reason = entry.problem ? problemSentence(words, entry.problem) : '';
-    const kept = words.say(this.#unkept.has(entry.key) ? 'waiting.unkept' : 'waiting.kept');
-    return html`<p class="small muted">${icon('hourglass')} ${reason}${words.locale === 'en' && reason ? ' ' : ''}${kept}</p>
+    const {problem} = entry;
+    const reason = problem ? problemSentence(words, problem) : '';
+    const said = isFinal(entry)
+      ? words.say('unsent.refused', {reason})
+      : joined(words, [reason, words.say(entry.kept ? 'waiting.kept' : 'waiting.unkept')]);
+    return html`<p class="small muted">${icon(isFinal(entry) ? 'alert' : 'hourglass')} ${said}</p>
       <div class="row">${this.#asked === entry.key ? this.#askFirst(words, entry) : this.#choices(words, entry)}</div>`;
   }
 

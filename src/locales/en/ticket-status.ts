@@ -26,6 +26,7 @@ export default {
   'unsent.postMessage': 'Reply',
   'unsent.actOnTicket': 'Your answer to the solution',
   'unsent.sending': 'Sending…',
+  'unsent.refused': 'It was not accepted: {reason}',
   'unsent.ask': 'Once discarded, the text is gone.',
   'unsent.keep': 'Keep it',
   'unsent.sure': 'Discard for good',
@@ -157,8 +158,8 @@ export default {
   'reply.refused': 'The reply was not accepted: {reason} Your text is still here; change it and send again.',
   'reply.closed': 'This request is closed and takes no more replies.',
 
-  'news.messages': {one: '{count} new message', other: '{count} new messages'},
-  'news.state': 'State is now “{state}”',
-  'news.assignee': '{who} is now responsible',
-  'news.priority': 'Priority is now “{priority}”',
+  'news.messages': {one: '{count} new message.', other: '{count} new messages.'},
+  'news.state': 'The state is now “{state}”.',
+  'news.assignee': '{who} is now responsible.',
+  'news.priority': 'The priority is now “{priority}”.',
 } as const;

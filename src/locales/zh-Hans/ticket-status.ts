@@ -27,6 +27,7 @@ export default {
   'unsent.postMessage': '回复',
   'unsent.actOnTicket': '对处理结果的答复',
   'unsent.sending': '正在发送…',
+  'unsent.refused': '没有被接收：{reason}',
   'unsent.ask': '放弃后内容无法找回。',
   'unsent.keep': '先留着',
   'unsent.sure': '确定放弃',
@@ -158,8 +159,8 @@ export default {
   'reply.refused': '回复没有被接收：{reason}内容还在，修改后可以再发。',
   'reply.closed': '这条请求已结束，不能再回复。',
 
-  'news.messages': {other: '{count} 条新回复'},
-  'news.state': '状态变为“{state}”',
-  'news.assignee': '现由{who}负责',
-  'news.priority': '优先级变为“{priority}”',
+  'news.messages': {other: '有 {count} 条新回复。'},
+  'news.state': '状态变为“{state}”。',
+  'news.assignee': '现由{who}负责。',
+  'news.priority': '优先级变为“{priority}”。',
 } satisfies Translation<'ticket-status'>;

@@ -1,3 +1,0 @@
-import {openSite} from './open-site.js';
-
-openSite();
