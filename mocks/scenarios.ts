@@ -1,4 +1,5 @@
-import {type Problem, problemCodes} from '../src/contract/problem.js';
+import type {Problem} from '../src/contract/problem.js';
+import {problemCodes} from '../src/contract/problem-codes.js';
 import type {Transport} from '../src/desk/desk.js';
 
 /** What can go wrong on the way, to be tried out by hand or in a test. */

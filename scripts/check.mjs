@@ -16,6 +16,7 @@ const checks = {
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   house: ['--import', 'tsx', '--test', 'test/house/house.node.ts'],
   openapi: ['--import', 'tsx', 'scripts/openapi.ts', '--check'],
+  'wire table': ['--import', 'tsx', 'scripts/wire-table.ts', '--check'],
   'openapi lint': [tool('@redocly/cli/bin/cli.js'), 'lint', 'docs/openapi.json'],
 };
 

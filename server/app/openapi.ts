@@ -1,5 +1,5 @@
 import {type JsonSchema, jsonSchemas} from '../../src/contract/json-schemas.js';
-import {problemCodes} from '../../src/contract/problem.js';
+import {problemCodes} from '../../src/contract/problem-codes.js';
 import {pathNames, type Route} from '../../src/contract/route.js';
 import {uploadPaths} from './openapi-uploads.js';
 

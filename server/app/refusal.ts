@@ -1,4 +1,5 @@
-import {problemCodes, type Issue, type Problem} from '../../src/contract/problem.js';
+import type {Issue, Problem} from '../../src/contract/problem.js';
+import {problemCodes} from '../../src/contract/problem-codes.js';
 
 export type RefusalCode = keyof typeof problemCodes;
 

@@ -1,5 +1,5 @@
 import type {ProblemError} from '../contract/problem-error.js';
-import {fillPath, type QueryValues, type Route} from '../contract/route.js';
+import {fillPath, type QueryValues} from '../contract/route.js';
 import {systemClock, type Clock} from './clock.js';
 import {encodeJson} from './encode-json.js';
 import {asProblem, localProblem} from './local-problem.js';
@@ -7,6 +7,7 @@ import {anyone, personOfToken} from './person-of-token.js';
 import {readProblem, readReply} from './read-reply.js';
 import {Session, type GetToken} from './session.js';
 import type {Transport} from './transport.js';
+import type {WireRoute} from './wire.js';
 import {withLimit} from './with-limit.js';
 
 export interface ClientOptions {
@@ -88,7 +89,7 @@ export class Client {
   }
 
   async call<Reply, Body, Query extends QueryValues>(
-    route: Route<Reply, Body, Query>,
+    route: WireRoute<Reply, Body, Query>,
     options: CallOptions<Body, Query> = {},
   ): Promise<Reply> {
     const session = this.#session;
@@ -115,7 +116,7 @@ export class Client {
 
   async #callOnce<Reply, Body, Query extends QueryValues>(
     session: Session,
-    route: Route<Reply, Body, Query>,
+    route: WireRoute<Reply, Body, Query>,
     {params = {}, query, body, key, version, ...manner}: CallOptions<Body, Query>,
   ): Promise<Reply> {
     const asked = Object.entries(query ?? {}).filter((pair): pair is [string, string] => pair[1] !== undefined);
@@ -130,7 +131,7 @@ export class Client {
     const reading = route.method === 'GET';
     return this.#try(session, url, init, reading ? 10_000 : 20_000, reading && route.access === 'anyone', manner, async (response) => {
       if (response.status === 304 && known) return known.reply as Reply;
-      const reply = await readReply(response, route.status, route.reply, this.#clock.now());
+      const reply = await readReply<Reply>(response, route.status, route.reply, this.#clock.now());
       const etag = response.headers.get('etag');
       if (route.cached && etag && session === this.#session) this.#remember(url, {etag, reply});
       return reply;

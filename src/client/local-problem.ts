@@ -1,5 +1,5 @@
 import {ProblemError} from '../contract/problem-error.js';
-import type {ProblemCode} from '../contract/problem.js';
+import type {ProblemCode} from '../contract/problem-codes.js';
 
 /** A refusal that no server wrote. Everything but the caller's own taking back may be tried again. */
 export function localProblem(

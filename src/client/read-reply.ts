@@ -1,14 +1,17 @@
 import {ProblemError} from '../contract/problem-error.js';
-import {Problem, problemCodes, type ProblemCode} from '../contract/problem.js';
-import type {Schema} from '../contract/route.js';
+import type {Problem} from '../contract/problem.js';
+import {problemCodes, type ProblemCode} from '../contract/problem-codes.js';
 import {localProblem} from './local-problem.js';
+import {misfit, type Shape} from './misfit.js';
+import {shapes} from './wire-table.js';
 
-/** The reply of a success: the expected status, JSON, and the schema. Everything else throws a ProblemError. `now` in epoch ms. */
-export async function readReply<T>(response: Response, status: number, schema: Schema<T>, now: number): Promise<T> {
+/** The reply of a success: the expected status, JSON, and the shape. Everything else throws a ProblemError. `now` in epoch ms. */
+export async function readReply<T>(response: Response, status: number, shape: Shape, now: number): Promise<T> {
   if (response.status !== status) throw await readProblem(response, now);
-  const parsed = schema().safeParse(await readJson(response));
-  if (!parsed.success) throw localProblem('unreadable', {status, cause: parsed.error});
-  return parsed.data;
+  const reply = await readJson(response);
+  const wrong = misfit(reply, shape, shapes);
+  if (wrong !== undefined) throw localProblem('unreadable', {status, cause: new TypeError(`The reply breaks the contract at "${wrong}"`)});
+  return reply as T;
 }
 
 /** What a failed answer says. Proxies on the way answer for the server: those pages say by their status only whether waiting helps. */
@@ -19,8 +22,9 @@ export async function readProblem(response: Response, now: number): Promise<Prob
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
     const known = problemCodes[body.code as keyof typeof problemCodes];
     const usual = {type: 'about:blank', title: body.code, retryable: known?.[1] ?? (status >= 500 || status === 429)};
-    const parsed = Problem().safeParse({...usual, ...body, status});
-    return new ProblemError(parsed.success ? parsed.data : {...usual, status, code: body.code}, {retryAfter});
+    const told = {...usual, ...body, status};
+    const problem = misfit(told, '@Problem', shapes) === undefined ? (told as Problem) : {...usual, status, code: body.code};
+    return new ProblemError(problem, {retryAfter});
   }
   const code: ProblemCode =
     status === 401

@@ -1,6 +1,6 @@
 import type {Attachment} from '../contract/attachment.js';
 import type {ProblemError} from '../contract/problem-error.js';
-import {routes} from '../contract/routes.js';
+import {wire} from './wire.js';
 import {encodeMetadata, tusVersion, uploadsPath} from '../contract/upload.js';
 import type {CallManner, Client} from './client.js';
 import type {Clock} from './clock.js';
@@ -60,7 +60,7 @@ export async function uploadFile(
       if (!lost) await clock.sleep(pause(problem, failures, clock), signal);
     }
   }
-  const attachment = await client.call(routes.readUpload, {params: {upload: id!}, signal, person});
+  const attachment = await client.call(wire.readUpload, {params: {upload: id!}, signal, person});
   if (attachment.size !== size) throw localProblem('unreadable', {detail: 'the upload has another size than the file'});
   return attachment;
 }

@@ -1,4 +1,5 @@
-import type {Issue, Problem, ProblemCode} from './problem.js';
+import type {Issue, Problem} from './problem.js';
+import type {ProblemCode} from './problem-codes.js';
 
 /** A refusal on its way up: thrown by the client and the desk, drawn by the elements. */
 export class ProblemError extends Error {

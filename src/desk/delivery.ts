@@ -1,10 +1,9 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
 import {asProblem, localProblem} from '../client/local-problem.js';
+import {wire, type WireRoute} from '../client/wire.js';
 import {newKey} from '../contract/key.js';
 import {ProblemError} from '../contract/problem-error.js';
-import type {Route} from '../contract/route.js';
-import {routes} from '../contract/routes.js';
 import {changeEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';
 import type {Change} from '../storage/store.js';
 import type {Account} from './account.js';
@@ -54,7 +53,7 @@ export class Delivery {
     this.#waiting.show();
     try {
       const body = await this.#complete(account, live);
-      const route = routes[live.route] as unknown as Route<unknown, unknown>;
+      const route = wire[live.route] as WireRoute;
       const reply = await this.#client.call(route, {params: live.params, body, key: live.key, version: live.version, person});
       if (!echoes(live, reply)) throw localProblem('unreadable', {status: route.status, detail: 'the reply answers something else'});
       return await this.#accepted(account, live, reply);

@@ -3,7 +3,7 @@ import type {Clock} from '../client/clock.js';
 import {asProblem, localProblem} from '../client/local-problem.js';
 import {removeUpload, uploadFile} from '../client/upload-file.js';
 import type {Attachment} from '../contract/attachment.js';
-import {routes} from '../contract/routes.js';
+import {wire} from '../client/wire.js';
 import type {UploadRecord} from '../storage/corner.js';
 import type {KeptFile} from '../storage/records.js';
 import type {Account, Accounts} from './account.js';
@@ -67,7 +67,7 @@ export class FileUploads {
       const note = await this.#note(account, file);
       if (!note) continue;
       try {
-        await this.#client.call(routes.readUpload, {params: {upload: note.id}, person: account.person});
+        await this.#client.call(wire.readUpload, {params: {upload: note.id}, person: account.person});
       } catch (error) {
         const {status} = asProblem(error);
         if (status !== 404 && status !== 410) continue;

@@ -3,7 +3,7 @@ import {systemClock, type Clock} from '../client/clock.js';
 import type {GetToken} from '../client/session.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
 import {newKey} from '../contract/key.js';
-import {routes} from '../contract/routes.js';
+import {wire} from '../client/wire.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
 import type {Ticket, TicketAction} from '../contract/ticket.js';
 import type {Search} from '../search/search.js';
@@ -76,13 +76,13 @@ class OpenDesk implements Desk {
   }
 
   settings() {
-    const settings = (this.#settings ??= this.#client.call(routes.readDesk));
+    const settings = (this.#settings ??= this.#client.call(wire.readDesk));
     settings.catch(() => this.#settings === settings && (this.#settings = undefined));
     return settings;
   }
 
   me(signal?: AbortSignal) {
-    return this.#client.call(routes.readMe, {signal});
+    return this.#client.call(wire.readMe, {signal});
   }
 
   async submit(draft: DraftRecord, extra: {locale: string; context?: Record<string, string>}) {
@@ -107,19 +107,19 @@ class OpenDesk implements Desk {
   }
 
   tickets({limit, ...query}: NonNullable<Parameters<Desk['tickets']>[0]> = {}, signal?: AbortSignal) {
-    return this.#client.call(routes.listTickets, {query: {...query, limit: limit?.toString()}, signal});
+    return this.#client.call(wire.listTickets, {query: {...query, limit: limit?.toString()}, signal});
   }
 
   ticket(id: string, signal?: AbortSignal) {
-    return this.#client.call(routes.readTicket, {params: {ticket: id}, signal});
+    return this.#client.call(wire.readTicket, {params: {ticket: id}, signal});
   }
 
   messages(ticketId: string, cursor?: string, signal?: AbortSignal) {
-    return this.#client.call(routes.listMessages, {params: {ticket: ticketId}, query: {cursor}, signal});
+    return this.#client.call(wire.listMessages, {params: {ticket: ticketId}, query: {cursor}, signal});
   }
 
   async attachmentUrl(ticketId: string, attachmentId: string) {
-    return (await this.#client.call(routes.linkAttachment, {params: {ticket: ticketId, attachment: attachmentId}})).url;
+    return (await this.#client.call(wire.linkAttachment, {params: {ticket: ticketId, attachment: attachmentId}})).url;
   }
 
   upload(file: KeptFile, options?: Parameters<Desk['upload']>[1]) {
@@ -131,11 +131,11 @@ class OpenDesk implements Desk {
   }
 
   articles(query: Parameters<Desk['articles']>[0] = {}, signal?: AbortSignal) {
-    return this.#client.call(routes.listArticles, {query, signal});
+    return this.#client.call(wire.listArticles, {query, signal});
   }
 
   article(id: string, signal?: AbortSignal) {
-    return this.#client.call(routes.readArticle, {params: {article: id}, signal});
+    return this.#client.call(wire.readArticle, {params: {article: id}, signal});
   }
 
   async search(query: string, options: {limit?: number; locale?: string} = {}) {
@@ -152,11 +152,11 @@ class OpenDesk implements Desk {
   }
 
   surveys(signal?: AbortSignal) {
-    return this.#client.call(routes.listSurveys, {signal});
+    return this.#client.call(wire.listSurveys, {signal});
   }
 
   survey(id: string, signal?: AbortSignal) {
-    return this.#client.call(routes.readSurvey, {params: {survey: id}, signal});
+    return this.#client.call(wire.readSurvey, {params: {survey: id}, signal});
   }
 
   async respond(survey: {id: string; label: string}, response: SurveyResponse) {
@@ -217,7 +217,7 @@ class OpenDesk implements Desk {
   }
 
   async #loadIndex(): Promise<Search> {
-    const [{createSearch}, index] = await Promise.all([import('../search/search.js'), this.#client.call(routes.readArticleIndex)]);
+    const [{createSearch}, index] = await Promise.all([import('../search/search.js'), this.#client.call(wire.readArticleIndex)]);
     return createSearch(index.articles, {variants: index.variants});
   }
 

@@ -1,4 +1,4 @@
-import type {ProblemCode} from '../contract/problem.js';
+import type {ProblemCode} from '../contract/problem-codes.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
 import type {Ticket} from '../contract/ticket.js';
 import type {DraftRecord} from '../storage/records.js';
