@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
+import {sitePlugin} from './scripts/site-plugin.mjs';
 
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
 
@@ -53,10 +54,12 @@ function cdn(): UserConfig {
   };
 }
 
-/** The vendor's site: every page under `demo/`. */
+/** The vendor's site: every page under `demo/`, its parts apart. The worker of the mocks is for development only. */
 function demo(): UserConfig {
+  const pages = Object.entries(entries('demo', '.html')).filter(([name]) => !name.startsWith('parts/'));
   return {
     root: path('demo'),
+    plugins: [sitePlugin(path('demo'))],
     base: './',
     publicDir: path('public'),
     server: {port: 5173},
@@ -64,7 +67,8 @@ function demo(): UserConfig {
       outDir: path('dist/demo'),
       emptyOutDir: true,
       target: 'es2022',
-      rolldownOptions: {input: entries('demo', '.html')},
+      copyPublicDir: false,
+      rolldownOptions: {input: Object.fromEntries(pages)},
     },
   };
 }

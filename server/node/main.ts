@@ -13,9 +13,10 @@ const {PORT, HOST, AFTERCARE_SECRET, ALLOWED_ORIGINS, TEAM_SPEED, PUBLIC_ORIGIN,
 const speed = Number(TEAM_SPEED ?? 1);
 const withoutTeam = process.argv.includes('--no-team') || !(speed > 0);
 
+const port = Number(PORT ?? 4173);
 const server = await startServer({
   world: haituWorld,
-  port: Number(PORT ?? 4173),
+  port,
   host: HOST ?? '127.0.0.1',
   pages: PAGES ?? fileURLToPath(new URL('../../dist/demo', import.meta.url)),
   allowedOrigins: (ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean), // prettier-ignore
@@ -23,6 +24,10 @@ const server = await startServer({
   team: withoutTeam ? false : {speed},
   ...(AFTERCARE_SECRET && {secret: AFTERCARE_SECRET}),
   ...(PUBLIC_ORIGIN && {publicOrigin: PUBLIC_ORIGIN}),
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${port} is taken by another program; set PORT to a free one.`);
+  process.exit(1);
 });
 console.log(`Aftercare is at ${server.url}`);
 

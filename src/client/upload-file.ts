@@ -52,7 +52,7 @@ export async function uploadFile(
       onProgress?.(offset);
     } catch (error) {
       const problem = asProblem(error);
-      const lost = offset === undefined && (problem.status === 404 || problem.status === 410);
+      const lost = id !== undefined && (problem.status === 404 || problem.status === 410);
       if (lost) id = undefined;
       offset = undefined;
       if (problem.code === 'timeout') chunk = Math.max(smallestChunk, chunk / 4);

@@ -6,3 +6,9 @@ import {defineElement} from '../kit/define-element.js';
 new ContextRoot().attach(document.documentElement);
 
 defineElement('aftercare-desk', DeskElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aftercare-desk': DeskElement;
+  }
+}

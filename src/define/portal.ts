@@ -10,3 +10,9 @@ PortalElement.loaders = {
 };
 
 defineElement('aftercare-portal', PortalElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aftercare-portal': PortalElement;
+  }
+}

@@ -3,3 +3,9 @@ import {SatisfactionSurveyElement} from '../elements/satisfaction-survey/satisfa
 import {defineElement} from '../kit/define-element.js';
 
 defineElement('aftercare-satisfaction-survey', SatisfactionSurveyElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aftercare-satisfaction-survey': SatisfactionSurveyElement;
+  }
+}

@@ -17,7 +17,7 @@ export class Accounts {
   readonly #store: Store;
   readonly #onChange: () => void;
   /** Holds what was typed while nobody knew by whom; the next known person takes it over, since the page in front of him still shows it. */
-  #nameless = openMemoryStore();
+  #nameless: Account;
   #asking: Promise<Account> | undefined;
   #known: Account | undefined;
 
@@ -25,10 +25,21 @@ export class Accounts {
     this.#client = client;
     this.#store = store;
     this.#onChange = onChange;
+    this.#nameless = this.#forNobody();
   }
 
   current(): Promise<Account> {
     return (this.#asking ??= this.#find());
+  }
+
+  /** The same, asking for the token again where nobody is known yet. */
+  async again(): Promise<Account> {
+    const account = await this.current();
+    if (account.person !== undefined) return account;
+    this.#known = undefined;
+    const now = await (this.#asking = this.#find());
+    if (now.person !== undefined) this.#onChange();
+    return now;
   }
 
   /** Another person may be at the screen: the next `current` asks again. */
@@ -46,7 +57,7 @@ export class Accounts {
   /** Takes away everything of the present person, and what nobody's name stands on. */
   async wipe(): Promise<void> {
     const {corner} = await this.current();
-    this.#nameless = openMemoryStore();
+    this.#nameless = this.#forNobody();
     this.#hint(null);
     await Promise.all([corner.wipe(), this.#corner(anyone).wipe()]);
   }
@@ -61,16 +72,22 @@ export class Accounts {
       // tab, and nothing is sent before a token of the same person is there.
       person = this.#hint();
     }
-    const account = {person, corner: person === undefined ? new Corner(this.#nameless, this.#client.base) : this.#corner(person)};
-    if (person !== undefined) await this.#adopt(account.corner);
+    if (person === undefined) return (this.#known = this.#nameless);
+    const account = {person, corner: this.#corner(person)};
+    await this.#adopt(account.corner);
     return (this.#known = account);
   }
 
   async #adopt(corner: Corner): Promise<void> {
-    const records = await this.#nameless.list(`${this.#client.base}/`);
+    const from = this.#nameless.corner;
+    const records = (await from.store.list(from.key(''))).filter(([key]) => !key.startsWith(from.key('turn', '')));
     if (records.length === 0) return;
-    this.#nameless = openMemoryStore();
-    await corner.store.write(records.map(([key, value]) => [corner.scope + key.slice(this.#client.base.length), value]));
+    this.#nameless = this.#forNobody();
+    await corner.store.write(records.map(([key, value]) => [corner.scope + key.slice(from.scope.length), value]));
+  }
+
+  #forNobody(): Account {
+    return {person: undefined, corner: new Corner(openMemoryStore(), this.#client.base)};
   }
 
   #corner(person: string): Corner {

@@ -37,7 +37,7 @@ export class Delivery {
     const {corner, person} = account;
     const told = this.#waiting.pause();
     if (told) {
-      live.nextTryAt = told.until + this.#clock.random() * 1_000;
+      this.#waiting.postpone(live, told.until + this.#clock.random() * 1_000);
       live.problem ??= told.problem;
       this.#waiting.show();
       return {is: 'waiting', problem: live.problem};
@@ -72,7 +72,7 @@ export class Delivery {
     const old = live.key;
     const key = newKey();
     Object.assign(live, {key, body: {...body, clientRef: key}, refused: undefined, problem: undefined});
-    const {sending: _s, nextTryAt: _n, problem: _p, kept: _k, awaited: _a, ...record} = live;
+    const {sending: _s, nextTryAt: _n, postponedAt: _at, problem: _p, kept: _k, awaited: _a, ...record} = live;
     live.kept = await corner.save(entryKey(corner, key), record, this.#clock.now(), [[entryKey(corner, old), undefined]]);
     this.#waiting.live.delete(old);
     this.#waiting.live.set(key, live);
@@ -108,7 +108,7 @@ export class Delivery {
     if (worthWaiting(problem)) {
       const at = this.#clock.now();
       live.attempts++;
-      live.nextTryAt = at + backOff(live.attempts, problem, this.#clock);
+      this.#waiting.postpone(live, at + backOff(live.attempts, problem, this.#clock));
       live.told = problem.retryAfter === undefined ? undefined : {at, until: at + problem.retryAfter};
       if (live.told) this.#waiting.told = {...live.told, problem};
       await changeEntry(corner, live.key, {attempts: live.attempts, told: live.told});

@@ -89,7 +89,7 @@ export class Outbox {
 
   /** Reads the store again: another tab, another person or an earlier page may have left something. */
   async reload(): Promise<Account> {
-    const account = await this.#accounts.current();
+    const account = await this.#accounts.again();
     const stored = await listEntries(account.corner);
     if (account !== this.#waiting.account) this.#waiting.live.clear();
     this.#waiting.account = account;
@@ -126,7 +126,7 @@ export class Outbox {
 
   async #send(record: OutboxRecord, beside: (account: Account) => Promise<Change[]>): Promise<Sent<unknown>> {
     this.#waiting.taken.add(record.key);
-    const account = await this.#accounts.current();
+    const account = await this.#accounts.again();
     if (account !== this.#waiting.account) await this.reload();
     const {corner} = account;
     const like = sameness(record);
@@ -166,7 +166,9 @@ export class Outbox {
       if (outcome && outcome.is !== 'waiting') continue;
       blocked.add(laneOf(live));
       if (outcome && lineProblems.has(outcome.problem.code)) {
-        for (const other of this.#waiting.live.values()) if (!other.sending && !other.refused) other.nextTryAt = live.nextTryAt;
+        for (const other of this.#waiting.live.values()) {
+          if (!other.sending && !other.refused && live.nextTryAt !== undefined) this.#waiting.postpone(other, live.nextTryAt);
+        }
         break;
       }
     }
@@ -186,24 +188,22 @@ export class Outbox {
       }
       return this.#delivery.try(account, live, sure);
     });
-    if (!outcome) live.nextTryAt = this.#clock.now() + busyPause * (1 + this.#clock.random());
+    if (!outcome) this.#waiting.postpone(live, this.#clock.now() + busyPause * (1 + this.#clock.random()));
     return outcome;
   }
 
   #due(live: Live, push: Push): boolean {
-    const now = this.#clock.now();
     if (live.refused || (this.#waiting.expired(live) && push !== 'hand')) return false;
-    return push !== 'timer' || live.nextTryAt === undefined || live.nextTryAt <= now;
+    return push !== 'timer' || !this.#waiting.wait(live);
   }
 
   #schedule(): void {
     this.#timer.abort();
     const waiting = [...this.#waiting.live.values()].filter((live) => !live.sending && !live.refused && !this.#waiting.expired(live));
     if (this.#closed || waiting.length === 0) return;
-    const now = this.#clock.now();
-    const next = Math.min(...waiting.map((live) => live.nextTryAt ?? now + busyPause));
+    const next = Math.min(...waiting.map((live) => this.#waiting.wait(live) ?? busyPause));
     this.#timer = new AbortController();
     const {signal} = this.#timer;
-    void this.#clock.sleep(Math.max(0, next - now), signal).then(() => (signal.aborted ? undefined : this.drain('timer')));
+    void this.#clock.sleep(next, signal).then(() => (signal.aborted ? undefined : this.drain('timer')));
   }
 }

@@ -12,6 +12,8 @@ import {newsOf} from './news.js';
 export interface Live extends StoredEntry {
   sending: boolean;
   nextTryAt?: number | undefined;
+  /** When `nextTryAt` was set: a clock that stands before that was set back since. */
+  postponedAt?: number | undefined;
   problem?: ProblemError | undefined;
   /** Whether a reload would find it. */
   kept: boolean;
@@ -73,6 +75,17 @@ export class Waiting {
   report(live: Live, change: DeskChange): void {
     if (!live.awaited) this.#announce(change);
     if (change.is === 'accepted') for (const news of newsOf(live, change.reply)) this.#announce(news);
+  }
+
+  postpone(live: Live, until: number): void {
+    live.postponedAt = this.#clock.now();
+    live.nextTryAt = until;
+  }
+
+  /** Ms until its own next try; `undefined` where none was set. */
+  wait({nextTryAt, postponedAt = 0}: Live): number | undefined {
+    const now = this.#clock.now();
+    return nextTryAt === undefined ? undefined : now < postponedAt ? 0 : Math.max(0, nextTryAt - now);
   }
 
   /** Too old to be sent without asking: the world has moved on since. The backend remembers keys for longer. */

@@ -8,10 +8,12 @@ export function languageOf(from: Element): string {
 }
 
 const listeners = new Set<() => void>();
-const observer = new MutationObserver(() => listeners.forEach((listener) => listener()));
+// Made on first use: servers import elements too, and have no DOM.
+let observer: MutationObserver | undefined;
 
 /** Calls back when a `lang` changes anywhere around `element`, until the returned function is called. One observer serves all elements of a page. */
 export function watchLanguage(element: Element, listener: () => void): () => void {
+  observer ??= new MutationObserver(() => listeners.forEach((one) => one()));
   for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
     if (!(root instanceof ShadowRoot)) break;
@@ -19,6 +21,6 @@ export function watchLanguage(element: Element, listener: () => void): () => voi
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) observer.disconnect();
+    if (listeners.size === 0) observer?.disconnect();
   };
 }

@@ -26,6 +26,21 @@ export function dateTime(at: string, locale: string, now = Date.now()): string {
   return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
 }
 
+/** The day of an instant in the reader's zone, with its year: "2026年3月2日". */
+export function dayOf(at: string, locale: string): string {
+  const options: Intl.DateTimeFormatOptions = {year: 'numeric', month: 'long', day: 'numeric'};
+  return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
+}
+
+/** A language's name in the reader's language; a tag nobody knows stays as it is. */
+export function languageName(tag: string, locale: string): string {
+  try {
+    return cached('language', locale, {}, () => new Intl.DisplayNames([locale], {type: 'language'})).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** An instant in full, with the zone's name: for tooltips and `datetime` labels. */
 export function fullDateTime(at: string, locale: string): string {
   const options: Intl.DateTimeFormatOptions = {

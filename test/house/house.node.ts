@@ -188,6 +188,12 @@ describe('the package', () => {
     );
   });
 
+  it('can be imported where there is no DOM, as servers do', async () => {
+    assert.equal(globalThis.document, undefined);
+    const classes = await import('../../src/index.js');
+    assert.ok(Object.keys(classes).length > 5);
+  });
+
   it('pins every version exactly', () => {
     const server = JSON.parse(read('server/package.json')) as Record<string, Record<string, string>>;
     const loose = [packed, server].flatMap((from) =>

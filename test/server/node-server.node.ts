@@ -208,4 +208,15 @@ describe('the process', () => {
     child.kill('SIGTERM');
     assert.deepEqual(await once(child, 'exit'), [0, null]);
   });
+
+  it('says so in a sentence when its port is taken', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+      env: {...process.env, PORT: new URL(server.url).port},
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += String(part)));
+    assert.deepEqual(await once(child, 'close'), [1, null]);
+    assert.match(said, /^Port \d+ is taken by another program/);
+  });
 });

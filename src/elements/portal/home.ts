@@ -58,7 +58,9 @@ export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefT
 }
 
 function yourTurn(words: PortalWords, overview: Overview | undefined, hrefTo: HrefTo): TemplateResult {
-  const {waiting = [], due = []} = overview ?? {};
+  const {waiting = []} = overview ?? {};
+  // One task a ticket: whoever is to confirm a solution rates it after that.
+  const due = (overview?.due ?? []).filter((survey) => !waiting.some((ticket) => ticket.id === survey.ticket?.id));
   if (!waiting.length && !due.length) return html`<p class="muted">${words.say('yourTurnNone')}</p>`;
   const row = (href: string, title: string, reference: string, why: string) =>
     html`<li>

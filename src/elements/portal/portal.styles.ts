@@ -11,28 +11,26 @@ export const styles = css`
 
   nav {
     display: flex;
-    gap: calc(var(--_space) * 1);
-    overflow-x: auto;
-    scrollbar-width: none;
     border-block-end: 1px solid var(--_line);
   }
 
   nav a {
     display: flex;
-    flex: 1 0 auto;
+    flex: 1 1 0;
     flex-direction: column;
+    min-inline-size: 0;
     align-items: center;
     justify-content: center;
     gap: var(--_space);
     min-block-size: calc(var(--_control) + var(--_space) * 3);
-    padding: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2) 2px;
     border-block-end: 2px solid transparent;
     color: var(--_muted);
     font-size: 12px;
     font-weight: 500;
     line-height: 1.2;
+    text-align: center;
     text-decoration: none;
-    white-space: nowrap;
   }
 
   nav a:hover {
@@ -111,23 +109,33 @@ export const styles = css`
   }
 
   .task {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    gap: var(--_space) calc(var(--_space) * 3);
     min-block-size: calc(var(--_control) + var(--_space) * 3);
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 1);
+    padding-block: calc(var(--_space) * 2.5);
     color: inherit;
     text-decoration: none;
   }
 
-  .task:hover {
-    background: var(--_surface);
+  .task > :first-child {
+    display: grid;
   }
 
-  .task > :first-child {
-    flex: 1 1 14em;
-    display: grid;
+  .task > .badge {
+    grid-row: 2;
+    justify-self: start;
+  }
+
+  .task > .icon {
+    grid-column: 2;
+    grid-row: 1 / -1;
+    color: var(--_muted);
+  }
+
+  .task:hover .task-title {
+    color: var(--_accent);
   }
 
   .task-title {
@@ -152,6 +160,15 @@ export const styles = css`
       gap: calc(var(--_space) * 2);
       padding-inline: calc(var(--_space) * 4);
       font-size: var(--_size);
+    }
+
+    .task {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+    }
+
+    .task > .badge,
+    .task > .icon {
+      grid-area: auto;
     }
 
     .channels > li {

@@ -24,6 +24,16 @@ export const styles = css`
     margin-block-end: calc(var(--_space) * 2);
   }
 
+  /* A legend in flow would stand in the middle of the line above its question. */
+  .question > legend {
+    float: left;
+    inline-size: 100%;
+  }
+
+  .question > legend + * {
+    clear: both;
+  }
+
   .question h3.label {
     font-size: 1em;
     margin-block-end: 0;
@@ -54,7 +64,7 @@ export const styles = css`
   }
 
   .scale legend {
-    float: inline-start;
+    float: left;
     grid-column: 1;
     font-weight: 500;
   }

@@ -8,6 +8,8 @@ const pause = 300;
 export class DraftKeeper implements ReactiveController {
   /** Whether the latest save would survive a reload; undefined before there was one. */
   kept: boolean | undefined;
+  /** While it is not known whose drafts are kept: nothing is saved. */
+  held = false;
   #pending: DraftRecord | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
@@ -28,6 +30,7 @@ export class DraftKeeper implements ReactiveController {
   /** Saves what is not saved yet; settles when everything is. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
+    if (this.held) return this.#saving;
     const draft = this.#pending;
     this.#pending = undefined;
     // One after the other: an older draft must not land on a newer one.

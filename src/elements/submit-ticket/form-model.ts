@@ -22,5 +22,5 @@ export function issueAt({issues, words}: Pick<FormModel, 'issues' | 'words'>, at
 }
 
 export function issueSentence(words: Words<'submit-ticket'>, issue: Issue): string {
-  return words.find(`issue.${issue.code}`, issue.params) ?? words.say('issue.other');
+  return words.find(`issue.${issue.code}`, issue.params) ?? words.find(`problem.${issue.code}`) ?? words.say('issue.other');
 }

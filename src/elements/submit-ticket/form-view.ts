@@ -6,7 +6,7 @@ import {pick} from '../../locales/format.js';
 import {pointer, visibleFields} from '../../rules/draft.js';
 import {tick} from './field-shell.js';
 import {fieldsView} from './fields.js';
-import {issueAt, issueSentence, type FormModel} from './form-model.js';
+import {issueSentence, type FormModel} from './form-model.js';
 import {emergencyLine, impactView} from './impact.js';
 import type {Submission} from './submission.js';
 import {typeChoice} from './type-choice.js';
@@ -76,7 +76,11 @@ function section(heading: string, content: TemplateResult): TemplateResult {
 
 function attachmentIssue(form: FormState): TemplateResult | typeof nothing {
   const issue = form.issues.find((one) => one.pointer.startsWith('/attachments'));
-  return issue ? html`<p class="problem-text">${icon('alert')}<span>${issueAt(form, issue.pointer)}</span></p>` : nothing;
+  if (!issue) return nothing;
+  const file = form.draft.files[Number(issue.pointer.split('/')[2])];
+  return html`<p class="problem-text">
+    ${icon('alert')}<span>${file ? html`<bdi>${file.name}</bdi> ` : nothing}${issueSentence(form.words, issue)}</span>
+  </p>`;
 }
 
 function consents(form: FormState): TemplateResult {
@@ -129,7 +133,7 @@ function sendBar(form: FormState): TemplateResult {
 function refusalView(form: FormState, problem: ProblemError): TemplateResult | typeof nothing {
   if (problem.issues.length) return nothing;
   const {words, settings, draft} = form;
-  return html`<div class="refusal" tabindex="-1">
+  return html`<div class="refusal">
     ${problemView(words, problem, {retry: form.send, call: emergencyLine(settings, draft.impact)})}
     <p class="small muted">${words.say('refused.safe')}</p>
   </div>`;

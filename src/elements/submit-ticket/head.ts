@@ -13,7 +13,8 @@ export function headView(
   me: Me | undefined,
   href: (ticket: string) => string,
 ): TemplateResult {
-  const {restored, outbox, arrived} = submission;
+  const {restored, arrived, draft} = submission;
+  const outbox = submission.outbox.filter(({key}) => key !== draft?.key);
   return html`<header class="head">
       <h2>${words.say('heading')}</h2>
       ${me ? html`<p class="small muted">${identity(words, me)}</p>` : nothing}

@@ -9,34 +9,17 @@ import {emit} from '../../kit/events.js';
 import {FileField} from '../../kit/file-field.js';
 import {rekeyed} from '../../kit/new-draft.js';
 import {pick} from '../../locales/format.js';
-import type {Words} from '../../locales/words.js';
 import {checkDraft} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
 import {DraftKeeper} from './draft-keeper.js';
 import {settledPriority} from './impact.js';
+import {issuesAfter} from './issues-after.js';
 import {outgoing} from './outgoing.js';
+import type {Phase, SubmissionOptions} from './phase.js';
 import {prefilledDraft} from './prefill.js';
 
-/** Where a request stands. `writing` also before anything is typed, and after a refusal with its `problem`. */
-export type Phase =
-  | {is: 'writing'; issues: readonly Issue[]; problem?: ProblemError}
-  | {is: 'sending'}
-  | {is: 'received'; ticket: Ticket; copied: boolean}
-  | {is: 'waiting'; key: string; label: string; kept: boolean; impact: Readonly<Record<string, string>>; sure: boolean};
-
-/** What a submission needs of the element it works in. */
-export interface SubmissionOptions {
-  desk: () => Promise<Desk>;
-  words: () => Words<'submit-ticket'> | undefined;
-  /** Values to start with, by field id; `type`, `title` and `description` too. */
-  prefill: () => Readonly<Record<string, string | undefined>>;
-  context: () => Readonly<Record<string, string>> | undefined;
-  announce: (text: string) => void;
-  /** Tells the page of a refusal. */
-  refused: (error: unknown) => ProblemError;
-  /** Moves the focus, once drawn: to the field of a pointer, or to what the new phase says. */
-  focus: (at?: string) => void;
-}
+/** Ms for which a request that left before a reload is still what somebody comes back for. */
+const recent = 600_000;
 
 /** One request on its way from an empty form to a reference: the draft, its saving, its sending, and what became of it. */
 export class Submission {
@@ -53,6 +36,10 @@ export class Submission {
   readonly keeper: DraftKeeper;
   #settings: DeskSettings | undefined;
   #person: Me | undefined;
+  /** Epoch ms; 0 once what an earlier page left has been shown. */
+  #openedAt = 0;
+  /** When the request that was last tried by hand was handed in: it keeps that over a change of its key. */
+  #retried: number | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -77,10 +64,9 @@ export class Submission {
   /** Takes up the kept draft, or starts a fresh one; what left before a reload and still waits is shown first. */
   async open(settings: DeskSettings): Promise<void> {
     this.#settings = settings;
-    const desk = await this.options.desk();
-    const found = await desk.drafts.request().catch(() => undefined);
-    this.#take(found ?? this.fresh(), found?.editedAt);
-    this.#readOutbox(desk.outbox());
+    this.#openedAt = Date.now();
+    await this.#takeUp();
+    this.#readOutbox((await this.options.desk()).outbox());
   }
 
   /** Host values came late or changed: they count while nobody has typed. */
@@ -89,7 +75,9 @@ export class Submission {
   }
 
   chooseType(id: string): void {
-    if (this.draft && this.draft.type !== id && this.#settings?.requestTypes.some((type) => type.id === id)) this.edit('/type', {type: id});
+    if (!this.draft || this.draft.type === id || !this.#settings?.requestTypes.some((type) => type.id === id)) return;
+    if (this.draft.editedAt) this.edit('/type', {type: id});
+    else this.#set({draft: {...this.draft, type: id}});
   }
 
   edit(at: string, change: Partial<DraftRecord>): void {
@@ -97,7 +85,8 @@ export class Submission {
     this.draft = {...this.draft, ...change, editedAt: Date.now()};
     if (this.phase.is === 'writing') {
       this.keeper.keep(this.draft);
-      this.phase = {...this.phase, issues: this.#issuesAfter(at)};
+      const now = checkDraft(this.#settings!, {...this.draft, attachments: this.draft.files});
+      this.phase = {...this.phase, issues: issuesAfter(at, this.phase.issues, now, this.phase.problem !== undefined)};
     }
     if (at.startsWith('/impact/')) this.#sayPriority();
     this.host.requestUpdate();
@@ -135,27 +124,36 @@ export class Submission {
     if (change.is === 'outbox') this.#readOutbox(change.entries);
     if ((change.is !== 'accepted' && change.is !== 'refused') || change.entry.route !== 'submitTicket') return;
     const {phase} = this;
-    const ours = phase.is === 'waiting' && phase.key === change.entry.key;
+    // A try by hand after a refusal goes under a new key.
+    const ours = phase.is === 'waiting' && (phase.key === change.entry.key || this.#retried === change.entry.createdAt);
     if (change.is === 'accepted') {
       if (ours) this.#received(change.reply as Ticket);
       else if (phase.is !== 'sending') this.#arrived(change.reply as Ticket);
     } else if (ours || (phase.is === 'writing' && !this.draft?.editedAt)) void this.#backToWriting(change.problem);
   }
 
+  /** Somebody else may be at the screen; nothing is saved until `personChanged` tells. */
+  personUnknown(): void {
+    this.keeper.held = true;
+  }
+
   /** A fresh token, or somebody else: what one person typed never meets another's eyes. */
   async personChanged(person: Me | undefined, signedOut: boolean): Promise<void> {
     const before = this.#person;
-    this.#person = person ?? (signedOut ? undefined : before);
     const another = before !== undefined && (person ? person.id !== before.id : signedOut);
-    if (!this.#settings || (!another && this.draft?.editedAt)) {
-      this.files.retry();
-      if (this.draft?.editedAt) this.keeper.keep(this.draft);
-    } else if (another || this.phase.is === 'writing') {
+    const news = this.keeper.held;
+    this.#person = person ?? (signedOut ? undefined : before);
+    if (another) {
       await this.keeper.drop();
       this.files.clear();
-      this.#set({phase: {is: 'writing', issues: []}, draft: undefined, arrived: undefined, outbox: []});
-      await this.open(this.#settings);
+      this.#set({phase: {is: 'writing', issues: []}, draft: undefined, restored: undefined, arrived: undefined, outbox: []});
     }
+    this.keeper.held = false;
+    if (!news || !this.#settings) return;
+    if (this.draft?.editedAt) {
+      this.keeper.keep(this.draft);
+      this.files.retry();
+    } else if (this.phase.is === 'writing') await this.open(this.#settings);
   }
 
   /** The first call asks, the second discards. */
@@ -175,7 +173,11 @@ export class Submission {
   }
 
   async retryWaiting(): Promise<void> {
-    if (this.phase.is === 'waiting') await (await this.options.desk()).retry(this.phase.key);
+    const {phase} = this;
+    if (phase.is !== 'waiting') return;
+    const {createdAt} = this.outbox.find(({key}) => key === phase.key) ?? {};
+    this.#retried = createdAt;
+    await (await this.options.desk()).retry(phase.key);
   }
 
   /** The reference is on the clipboard. */
@@ -200,19 +202,15 @@ export class Submission {
 
   showWaiting(entry: OutboxEntry): void {
     void this.keeper.flush();
-    const impact = (entry.body['impact'] ?? {}) as Record<string, string>;
-    this.#set({phase: {is: 'waiting', key: entry.key, label: entry.label, kept: true, impact, sure: false}});
+    const {key, label, kept, body} = entry;
+    this.#set({phase: {is: 'waiting', key, label, kept, impact: (body['impact'] ?? {}) as Record<string, string>, sure: false}});
     this.options.focus();
   }
 
   /** On to the next request, or back to the one being written. */
   async another(): Promise<void> {
     if (!this.#settings) return;
-    const desk = await this.options.desk();
-    if (!this.draft) {
-      const found = await desk.drafts.request().catch(() => undefined);
-      this.#take(found ?? this.fresh(), found?.editedAt);
-    }
+    if (!this.draft) await this.#takeUp();
     this.#set({phase: {is: 'writing', issues: []}, arrived: undefined});
     this.options.focus('/type');
   }
@@ -222,17 +220,26 @@ export class Submission {
     return prefilledDraft(this.#settings!, this.options.prefill());
   }
 
-  #take(draft: DraftRecord, editedAt?: number): void {
-    this.#set({draft, restored: editedAt ? {at: editedAt, sure: false} : undefined});
+  /** The kept draft, else a fresh one. */
+  async #takeUp(): Promise<void> {
+    const desk = await this.options.desk();
+    const found = await desk.drafts.request().catch(() => undefined);
+    this.#take(found ?? this.fresh());
+    if (found && hasContent(found)) this.#set({restored: {at: found.editedAt, sure: false}});
+  }
+
+  #take(draft: DraftRecord): void {
+    this.#set({draft, restored: undefined});
     this.files.restore(draft.files);
   }
 
   #readOutbox(entries: readonly OutboxEntry[]): void {
-    const first = this.outbox.length === 0;
     this.#set({outbox: entries.filter(({route}) => route === 'submitTicket')});
-    const last = this.outbox.at(-1);
-    // After a reload in the middle of submitting there is no draft any more: what was sent is what somebody wants to see.
-    if (first && last && this.phase.is === 'writing' && this.draft?.editedAt === 0 && !this.arrived) this.showWaiting(last);
+    const left = this.outbox.findLast(({createdAt}) => createdAt < this.#openedAt && createdAt > this.#openedAt - recent);
+    // After a reload in the middle of submitting there is no draft any more: what was sent is what somebody wants to see, once.
+    if (!left || this.phase.is !== 'writing' || this.draft?.editedAt !== 0) return;
+    this.#openedAt = 0;
+    this.showWaiting(left);
   }
 
   #received(ticket: Ticket): void {
@@ -270,15 +277,6 @@ export class Submission {
     this.#refuse(problem.issues, problem);
   }
 
-  /** While somebody corrects, what is right leaves and nothing new joins; what the backend alone found leaves with the first change there. */
-  #issuesAfter(at: string): readonly Issue[] {
-    const {phase} = this;
-    if (phase.is !== 'writing' || !phase.issues.length) return [];
-    const now = checkDraft(this.#settings!, {...this.draft!, attachments: this.draft!.files});
-    const still = (issue: Issue) => now.find(({pointer, code}) => pointer === issue.pointer && code === issue.code);
-    return phase.issues.flatMap((issue) => still(issue) ?? (issue.pointer === at || phase.problem === undefined ? [] : [issue]));
-  }
-
   #sayPriority(): void {
     const words = this.options.words();
     const priority = this.#settings && settledPriority(this.#settings, this.draft!.impact);
@@ -289,4 +287,8 @@ export class Submission {
     Object.assign(this, change);
     this.host.requestUpdate();
   }
+}
+
+function hasContent({title, description, category, files, fields, impact}: DraftRecord): boolean {
+  return Boolean(title || description || category || files.length || Object.keys(fields).length || Object.keys(impact).length);
 }

@@ -15,6 +15,7 @@ import type {Words} from '../../locales/words.js';
 import {formView} from './form-view.js';
 import {headView} from './head.js';
 import {emergencyLine} from './impact.js';
+import {outcomeStyles} from './outcome.styles.js';
 import {copyReference, receivedView} from './received.js';
 import {Submission} from './submission.js';
 import {submitTicketStyles} from './submit-ticket.styles.js';
@@ -41,7 +42,7 @@ import {waitingView} from './waiting.js';
  * @fires aftercare-ticket-submitted - After the desk accepted it, or took it to wait on this device.
  */
 export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
-  static override styles = [...AftercareElement.styles, fileFieldStyles, submitTicketStyles];
+  static override styles = [...AftercareElement.styles, fileFieldStyles, submitTicketStyles, outcomeStyles];
 
   /** The kind of request to start with, by id. Unless it is set, the page's `#aftercare=submit/...` decides. */
   @property() type = '';
@@ -66,17 +67,21 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   });
   #me: Me | undefined;
   #known: DeskLink | undefined;
+  /** How often it was asked who is here: only the latest answer counts. */
+  #asked = 0;
   #stopPlace: (() => void) | undefined;
   #guarded = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopPlace = watchPlace(this.#placeChanged);
+    addEventListener('online', this.#online);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopPlace?.();
+    removeEventListener('online', this.#online);
     this.#guard(false);
   }
 
@@ -92,7 +97,8 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   }
 
   protected override deskChanged(link: DeskLink): void {
-    if (this.#known !== link) void this.#settings.run();
+    if (this.#known === link) this.#submission.personUnknown();
+    else void this.#settings.run();
     this.#known = link;
     void this.#readPerson();
   }
@@ -131,7 +137,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
 
   /** Nobody signed in is no trouble here: the line with the name stays away. */
   async #readPerson(): Promise<void> {
-    const link = this.link;
+    const turn = ++this.#asked;
     let signedOut = false;
     let me: Me | undefined;
     try {
@@ -140,7 +146,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
       signedOut = problemOf(error).code === 'unauthenticated';
       if (!signedOut) me = this.#me;
     }
-    if (link !== this.link) return;
+    if (turn !== this.#asked) return;
     this.#me = me;
     await this.#submission.personChanged(me, signedOut);
     this.requestUpdate();
@@ -162,7 +168,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     await this.updateComplete;
     const root = this.renderRoot;
     const place = [...root.querySelectorAll<HTMLElement>('[data-at]')].find(({dataset}) => dataset['at'] === at);
-    const control = place?.querySelector<HTMLElement>(':checked') ?? place?.querySelector<HTMLElement>('input, select, textarea');
+    const control = place?.querySelector<HTMLElement>('input:checked') ?? place?.querySelector<HTMLElement>('input, select, textarea');
     (control ?? root.querySelector<HTMLElement>('[data-focus]'))?.focus();
   }
 
@@ -178,6 +184,10 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     if (on) addEventListener('beforeunload', stay);
     else removeEventListener('beforeunload', stay);
   }
+
+  #online = (): void => {
+    if (this.#settings.state.is === 'failed') void this.#settings.run();
+  };
 
   #placeChanged = (place: Place | undefined): void => {
     if (!this.type && place?.view === 'submit' && place.type) this.#submission.chooseType(place.type);

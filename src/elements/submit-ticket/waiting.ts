@@ -6,23 +6,26 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {pick} from '../../locales/format.js';
 import {channelLink} from '../../kit/channel-link.js';
 import type {Words} from '../../locales/words.js';
-import type {Phase, Submission} from './submission.js';
+import type {Phase} from './phase.js';
+import type {Submission} from './submission.js';
 
 /** A request that is on this device and not at the backend yet; says so, and never "sent". `call`: the line for what cannot wait. */
 export function waitingView(
   words: Words<'submit-ticket'>,
   submission: Submission,
-  {key, label, kept, sure}: Phase & {is: 'waiting'},
+  phase: Phase & {is: 'waiting'},
   call: ContactChannel | undefined,
 ): TemplateResult {
-  const {sending = false, problem} = submission.outbox.find((entry) => entry.key === key) ?? {};
+  const {sending = false, problem, kept = phase.kept} = submission.outbox.find((entry) => entry.key === phase.key) ?? {};
+  const {label, sure} = phase;
+  const signIn = problem?.code === 'unauthenticated';
   const discard = () => void submission.discardWaiting();
   return html`<section class="outcome" part="waiting">
     <span class="seal warn">${icon(problem?.code === 'offline' ? 'offline' : 'clock')}</span>
     <h2 tabindex="-1" data-focus>${words.say(sending ? 'waiting.sending' : 'waiting')}</h2>
     <p class="muted">${label}</p>
     ${problem ? html`<p>${problemSentence(words, problem)}</p>` : nothing}
-    <p>${words.say(kept ? 'waiting.kept' : 'waiting.unkept')}</p>
+    <p>${words.say(!kept ? 'waiting.unkept' : signIn ? 'waiting.signIn' : 'waiting.kept')}</p>
     ${call ? html`<p class="emergency">${icon('phone')}<span>${pick(call.name, words.locale)}</span> ${channelLink(call)}</p>` : nothing}
     ${
       sure

@@ -49,6 +49,7 @@ export default {
 
   waiting: 'Not sent yet, waiting',
   'waiting.sending': 'Sending…',
+  'waiting.signIn': 'Saved on this device. It will be sent once you have signed in again.',
   'waiting.discard': 'Do not send',
   'waiting.sure': 'The request and its files will be deleted from this device. Go ahead?',
   outbox: {one: '{count} request is not sent yet', other: '{count} requests are not sent yet'},

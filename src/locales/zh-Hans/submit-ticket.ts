@@ -50,6 +50,7 @@ export default {
 
   waiting: '尚未发出，正在等待',
   'waiting.sending': '正在发送…',
+  'waiting.signIn': '已保存在本设备，重新登录后会自动发送。',
   'waiting.discard': '不再发送',
   'waiting.sure': '这条请求和附件会从本设备删除，确定吗？',
   outbox: {other: '有 {count} 条请求还没有发出'},

@@ -1,0 +1,48 @@
+import type {DeskElement} from '../../src/index.js';
+import {control} from './control.js';
+
+export type Tag =
+  'aftercare-portal' | 'aftercare-submit-ticket' | 'aftercare-ticket-status' | 'aftercare-knowledge-base' | 'aftercare-satisfaction-survey';
+
+const example = 'https://support.example.com/portal/v1';
+
+/** Lets an engineer turn the knobs of one element and read what he would have to write for it. */
+export function startBench(definitions: Record<Tag, () => Promise<unknown>>): void {
+  const knobs = control('knobs', HTMLFormElement);
+  const stage = control('stage', HTMLDivElement);
+  const written = control('written', HTMLElement);
+  const desk = stage.querySelector<DeskElement>('aftercare-desk')!;
+
+  const turn = () => {
+    const chosen = Object.fromEntries([...new FormData(knobs)].map(([name, value]) => [name, String(value)]));
+    const {tag, theme, density, lang, accent} = chosen as Record<'theme' | 'density' | 'lang' | 'accent', string> & {tag: Tag};
+    const element = desk.firstElementChild?.localName === tag ? desk.firstElementChild : replaceBy(tag);
+    element.setAttribute('theme', theme);
+    element.setAttribute('density', density);
+    element.toggleAttribute('lang', lang !== '');
+    if (lang) element.setAttribute('lang', lang);
+    stage.dataset['theme'] = theme;
+    stage.style.setProperty('--aftercare-accent', accent);
+    written.textContent = markup(tag, {...(theme !== 'auto' && {theme}), ...(density === 'compact' && {density}), ...(lang && {lang})});
+  };
+
+  const replaceBy = (tag: Tag): Element => {
+    const element = document.createElement(tag);
+    element.dataset['ownTheme'] = '';
+    // Alone, an element sends its reader to the console for what others do; the portal does it all itself.
+    desk.portalUrl = tag === 'aftercare-portal' ? '' : 'product.html';
+    desk.replaceChildren(element);
+    void definitions[tag]();
+    return element;
+  };
+
+  knobs.addEventListener('input', turn);
+  knobs.addEventListener('submit', (event) => event.preventDefault());
+  turn();
+}
+
+function markup(tag: Tag, attributes: Record<string, string>): string {
+  const words = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+  if (tag === 'aftercare-portal') return `<${tag} base-url="${example}"${words.join('')}></${tag}>`;
+  return `<aftercare-desk base-url="${example}">\n  <${tag}${words.join('')}></${tag}>\n</aftercare-desk>`;
+}

@@ -1,0 +1,3 @@
+import {openSite} from './open-site.js';
+
+openSite();

@@ -1,0 +1,31 @@
+import {control} from './control.js';
+import {keep, kept} from './kept.js';
+
+/** Gives a token for one of the vendor's customers. */
+export type TokenFor = (customer: string) => Promise<string>;
+
+/** A vendor's backend answers this behind its own login; here whoever chooses a customer is that customer. */
+export async function tokenFromServer(customer: string): Promise<string> {
+  const answer = await fetch(`/demo/token?as=${encodeURIComponent(customer)}`);
+  if (!answer.ok) throw new Error(`No token for ${customer}: ${answer.status}`);
+  const {token} = (await answer.json()) as {token: string};
+  return token;
+}
+
+/** Signs the chosen customer in at every desk of the page, and the next one as soon as the choice changes. */
+export function startSignIn(tokenFor: TokenFor): void {
+  const choice = control('customer', HTMLSelectElement);
+  const known = [...choice.options].some(({value}) => value === kept('customer'));
+  if (known) choice.value = kept('customer')!;
+  const signIn = () => {
+    const customer = choice.value;
+    for (const desk of document.querySelectorAll('aftercare-desk, aftercare-portal')) {
+      Object.assign(desk, {auth: customer ? {getToken: () => tokenFor(customer)} : undefined});
+    }
+  };
+  choice.addEventListener('change', () => {
+    keep('customer', choice.value);
+    signIn();
+  });
+  signIn();
+}

@@ -1,0 +1,238 @@
+import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {html} from 'lit';
+import type {Article} from '../../src/contract/article.js';
+import {expectAccessible, openCounter} from '../support/counter.js';
+import {all, announced, between, field, focused, join, lost, mysql, one, open, says, shows, type} from '../support/knowledge-base.js';
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+
+describe('aftercare-knowledge-base, browsing', () => {
+  it('lists what there is by category, the reader’s own language first', async () => {
+    const {element} = await open();
+    await shows(element, '.group');
+    const [install] = all(element, '.group');
+    expect(install!.querySelector('h3')!.textContent).to.equal('安装与升级');
+    const languages = [...install!.querySelectorAll('.title')].map((title) => title.getAttribute('lang'));
+    expect(languages[0]).to.equal('zh-Hans');
+    expect(languages.at(-1)).to.equal('en');
+    await expectAccessible(element);
+  });
+
+  it('filters by category and kind, and keeps focus where it was', async () => {
+    const {element, line} = await open({theme: 'dark'});
+    await shows(element, '.tabs button');
+    line.transport = lost;
+    const tab = all(element, '.tabs button').find((button) => button.textContent === '账号与权限')!;
+    tab.focus();
+    tab.click();
+    await waitUntil(() => all(element, '.group').length === 1);
+    expect(focused(element)).to.equal(tab);
+    expect(tab.getAttribute('aria-pressed')).to.equal('true');
+    const select = one<HTMLSelectElement>(element, 'select');
+    select.value = 'case';
+    select.dispatchEvent(new Event('change'));
+    await says(element, '没有符合条件的文章');
+    await expectAccessible(element);
+    one(element, '.empty button').click();
+    await waitUntil(() => all(element, '.group').length > 1);
+  });
+
+  it('shows the next page on demand and goes on reading there; a lost line loses nothing', async () => {
+    const room = await openCounter(html``);
+    const {transport} = room.line;
+    room.line.transport = (request) => {
+      const url = new URL(request.url);
+      if (url.pathname.endsWith('/articles')) url.searchParams.set('limit', '10');
+      return transport(new Request(url, request));
+    };
+    const element = join(room);
+    await shows(element, '.more');
+    const shown = all(element, '.title').map(({dataset}) => dataset['article']);
+    expect(shown).to.have.length(10);
+    const mend = between(room, /\/articles$/, lost);
+    one(element, '.more').click();
+    await shows(element, '[role=alert]');
+    expect(all(element, '.article')).to.have.length(10);
+    mend();
+    one(element, '.more').click();
+    await waitUntil(() => all(element, '.article').length > 10);
+    expect(one(element, '.more')).to.equal(undefined);
+    await waitUntil(() => focused(element));
+    expect(shown).not.to.include((focused(element) as HTMLElement).dataset['article']);
+  });
+
+  it('says so when the desk has no articles, and leads to the form', async () => {
+    const room = await openCounter(html``);
+    between(room, /\/articles$/, async () => Response.json({items: [], nextCursor: null}));
+    const element = join(room);
+    await says(element, '还没有发布文章');
+    expect(one<HTMLAnchorElement>(element, '.empty a').href).to.include('#aftercare=submit');
+    await expectAccessible(element);
+  });
+
+  it('tells of a lost line and tries again when asked', async () => {
+    const room = await openCounter(html``);
+    const mend = between(room, /\/articles$/, lost);
+    const failed = oneEvent(room.desk, 'aftercare-error');
+    const element = join(room);
+    await shows(element, '[role=alert]');
+    expect((await failed).detail).to.deep.equal({code: 'offline', retryable: true});
+    await expectAccessible(element);
+    mend();
+    one(element, '[role=alert] button').click();
+    await shows(element, '.group');
+  });
+});
+
+describe('aftercare-knowledge-base, searching', () => {
+  it('is found, read and rated by keyboard alone', async () => {
+    const {element, gateway} = await open();
+    await shows(element, '.group');
+    field(element).focus();
+    await sendKeys({type: '连接'});
+    await shows(element, '.finding');
+    await sendKeys({press: 'ArrowDown'});
+    const id = one(element, '[aria-selected=true]').dataset['article']!;
+    expect(field(element).getAttribute('aria-activedescendant')).to.equal(one(element, '[aria-selected=true]').id);
+    const opened = oneEvent(element, 'aftercare-article-opened');
+    await sendKeys({press: 'Enter'});
+    expect((await opened).detail).to.deep.equal({id});
+    expect(location.hash).to.equal(`#aftercare=article/${id}`);
+    expect(focused(element)).to.equal(one(element, '#title'));
+    while (!focused(element)?.closest('.vote')) await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Enter'});
+    await says(element, '谢谢您的反馈');
+    expect(focused(element)).to.equal(one(element, '.said'));
+    const reply = await gateway.app(
+      new Request(`https://app.example/portal/v1/articles/${id}`, {headers: {Authorization: `Bearer ${await gateway.tokenFor('li-wen')}`}}),
+    );
+    expect(((await reply.json()) as Article).helpful).to.equal(true);
+  });
+
+  it('walks the findings in a circle, and Escape clears them', async () => {
+    const {element} = await open();
+    await type(element, '看板');
+    await shows(element, '.finding');
+    await expectAccessible(element);
+    const active = () => all(element, '.finding').findIndex((finding) => finding.ariaSelected === 'true');
+    const last = all(element, '.finding').length - 1;
+    field(element).focus();
+    await sendKeys({press: 'ArrowUp'});
+    expect(active()).to.equal(last);
+    await sendKeys({press: 'ArrowDown'});
+    expect(active()).to.equal(0);
+    await sendKeys({press: 'Escape'});
+    await shows(element, '.group');
+    expect(field(element).value).to.equal('');
+    expect(focused(element)).to.equal(field(element));
+  });
+
+  for (const query of ['連接超時', '數據連接', '连接超时']) {
+    it(`finds an article in simplified characters by ${query}, and marks what matched`, async () => {
+      const {element} = await open({theme: 'dark'});
+      await type(element, query);
+      await waitUntil(() => all(element, '.finding').some((finding) => finding.dataset['article'] === mysql));
+      expect(all(element, 'mark').map((mark) => mark.textContent)).to.include('连接');
+      await expectAccessible(element);
+    });
+  }
+
+  it('never reads a title as markup', async () => {
+    const room = await open();
+    const {transport} = room.line;
+    between(room, /\/articles\/index$/, async (request) => {
+      const reply = await transport(request);
+      const index = (await reply.json()) as {articles: {title: string}[]};
+      index.articles[0]!.title = '<img src=x onerror="window.hurt=true"> 怪标题';
+      return new Response(JSON.stringify(index), {headers: reply.headers});
+    });
+    await type(room.element, '怪标题');
+    await shows(room.element, '.finding');
+    expect(one(room.element, '.finding .title').textContent).to.equal('<img src=x onerror="window.hurt=true"> 怪标题');
+    expect(all(room.element, '.finding img')).to.have.length(0);
+    expect(Reflect.get(window, 'hurt')).to.equal(undefined);
+  });
+
+  it('waits until a word is composed before it looks', async () => {
+    const {element} = await open();
+    await shows(element, '.group');
+    const input = field(element);
+    input.value = 'lian';
+    input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true, isComposing: true}));
+    input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true}));
+    await element.updateComplete;
+    expect(all(element, '.group')).not.to.have.length(0);
+    expect(input.value).to.equal('lian');
+    input.value = '连接';
+    input.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true, composed: true, data: '连接'}));
+    await shows(element, '.finding');
+  });
+
+  it('tells the outcome once, when typing rests', async () => {
+    const {element} = await open();
+    const heard: unknown[] = [];
+    element.addEventListener('aftercare-searched', (event) => heard.push(event.detail));
+    for (const text of ['定时', '定时报', '定时报告']) await type(element, text);
+    await waitUntil(() => heard.length, 'never told', {timeout: 4000});
+    const count = all(element, '.finding').length;
+    expect(heard).to.deep.equal([{query: '定时报告', count}]);
+    expect(announced(element)).to.include(`找到 ${count} 篇文章`);
+    field(element).focus();
+    await sendKeys({press: 'Enter'});
+    expect(heard).to.have.length(1);
+  });
+
+  it('says that nothing was found, and hands over to the form', async () => {
+    const {element} = await open();
+    const empty = oneEvent(element, 'aftercare-search-empty');
+    await type(element, '量子纠缠');
+    await says(element, '没有找到与“量子纠缠”相关的文章');
+    expect((await empty).detail).to.deep.equal({query: '量子纠缠'});
+    expect(one<HTMLAnchorElement>(element, '.empty a').href).to.include('#aftercare=submit');
+    await expectAccessible(element);
+  });
+
+  it('asks the backend when the index cannot be had', async () => {
+    const room = await open();
+    await shows(room.element, '.group');
+    between(room, /\/articles\/index$/, lost);
+    await type(room.element, '连接');
+    await shows(room.element, '.finding');
+    expect(all(room.element, '.finding mark').map((mark) => mark.textContent)).to.include('连接');
+    expect(all(room.element, '[role=alert]')).to.have.length(0);
+  });
+
+  it('tells of a problem only when neither answers, and tries again', async () => {
+    const room = await open();
+    await shows(room.element, '.group');
+    const mend = between(room, /\/articles/, lost);
+    await type(room.element, '连接');
+    await shows(room.element, '[role=alert]');
+    await expectAccessible(room.element);
+    mend();
+    one(room.element, '[role=alert] button').click();
+    await shows(room.element, '.finding');
+  });
+
+  it('never lets an older answer replace a newer one', async () => {
+    const room = await open();
+    await shows(room.element, '.group');
+    const {transport} = room.line;
+    between(room, /\/articles\/index$/, lost);
+    const held: (() => void)[] = [];
+    room.line.transport = async (request) => {
+      const url = new URL(request.url);
+      if (url.pathname.endsWith('/index')) return lost();
+      if (url.searchParams.get('q') === '连接') await new Promise<void>((resolve) => held.push(resolve));
+      return transport(request);
+    };
+    await type(room.element, '连接');
+    await waitUntil(() => held.length);
+    await type(room.element, '许可');
+    await says(room.element, '许可常见问题');
+    held.forEach((release) => release());
+    await room.element.updateComplete;
+    expect(one(room.element, '.finding').dataset['article']).to.equal('licence-faq');
+  });
+});
