@@ -24,8 +24,7 @@ export const articleStyles = css`
   }
 
   #title {
-    font-size: calc(var(--_size) * 1.7333);
-    letter-spacing: -0.005em;
+    text-wrap: pretty;
   }
 
   article > .meta {
@@ -254,6 +253,12 @@ export const articleStyles = css`
   .related {
     max-inline-size: 44rem;
     margin-block-start: calc(var(--_space) * 4);
+  }
+
+  @container (inline-size > 480px) {
+    #title {
+      font-size: calc(var(--_size) * 1.7333);
+    }
   }
 
   @container (inline-size > 820px) {
