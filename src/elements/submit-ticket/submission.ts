@@ -4,7 +4,7 @@ import type {Me} from '../../contract/person.js';
 import type {Issue} from '../../contract/problem.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Ticket} from '../../contract/ticket.js';
-import type {Desk, DeskChange, OutboxEntry} from '../../desk/desk.js';
+import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
 import {emit} from '../../kit/events.js';
 import {FileField} from '../../kit/file-field.js';
 import {rekeyed} from '../../kit/new-draft.js';
