@@ -95,8 +95,9 @@ export class Poll implements ReactiveController {
     this.#asking = true;
     let news = false;
     do {
-      [woken, this.#woken, this.#again] = [this.#woken, false, false];
-      news = await this.options.ask(woken).catch(() => false);
+      const wakes = this.#woken;
+      this.#woken = this.#again = false;
+      news = await this.options.ask(wakes).catch(() => false);
     } while (this.#woken && this.#awake);
     this.#asking = false;
     this.#wait = news || this.#again ? this.#first : Math.min(this.#wait * 1.5, this.#last);

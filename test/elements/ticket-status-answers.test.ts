@@ -1,0 +1,158 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {newKey} from '../../src/contract/key.js';
+import type {Ticket} from '../../src/contract/ticket.js';
+import {expectAccessible, shownText} from '../support/counter.js';
+import {
+  openOne,
+  ask,
+  summary,
+  write,
+  all,
+  one,
+  shows,
+  says,
+  announced,
+  focused,
+  button,
+  lead,
+  type,
+  problem,
+  isPost,
+} from '../support/ticket-room.js';
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+
+describe('aftercare-ticket-status: answering a solution', () => {
+  it('looks again before it answers, when the request has changed in the meantime', async () => {
+    const {element, gateway} = await openOne('AC-6DWT-2602');
+    const {id} = await summary(gateway, 'AC-6DWT-2602');
+    await write(gateway, id, '从另一处写的');
+    button(element, '已解决').click();
+    await says(element, '请求刚有变化');
+    await says(element, '从另一处写的');
+    expect((await summary(gateway, 'AC-6DWT-2602')).state).to.equal('resolved');
+    button(element, '已解决').click();
+    await says(element, '您已确认解决');
+  });
+
+  it('says kindly that there is nothing to answer any more', async () => {
+    const {element, gateway} = await openOne('AC-6DWT-2602');
+    const ticket = await summary(gateway, 'AC-6DWT-2602');
+    const body = {action: 'confirm', clientRef: newKey()};
+    await ask(gateway, `/tickets/${ticket.id}/actions`, body, {'If-Match': `"${ticket.version}"`});
+    button(element, '没有解决').click();
+    await shows(element, '#reason-text');
+    type(element, '#reason-text', '还是收不到');
+    button(element, '退回处理').click();
+    await says(element, '请求刚有变化');
+    await says(element, '状态变为“已解决”');
+    expect(button(element, '退回处理')).to.equal(undefined);
+  });
+
+  it('waits on this device while there is no connection, and is not shown as done', async () => {
+    const {element, line, gateway} = await openOne('AC-6DWT-2602');
+    line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
+    button(element, '已解决').click();
+    await says(element, '您的答复尚未送达');
+    expect(lead(element)).to.include('请您确认');
+    await expectAccessible(element);
+    line.transport = (request) => gateway.app(request);
+    button(element, '立即发送').click();
+    await says(element, '您已确认解决');
+  });
+
+  it('keeps a reason that was begun', async () => {
+    const first = await openOne('AC-6DWT-2602');
+    button(first.element, '没有解决').click();
+    await shows(first.element, '#reason-text');
+    type(first.element, '#reason-text', '只写了一半');
+    first.element.remove();
+    const {baseUrl} = first.desk;
+    const second = await openOne('AC-6DWT-2602', {baseUrl, gateway: first.gateway});
+    await waitUntil(() => one<HTMLTextAreaElement>(second.element, '#reason-text')?.value === '只写了一半');
+  });
+});
+
+describe('aftercare-ticket-status: replying', () => {
+  it('finds a begun reply again after a reload', async () => {
+    const first = await openOne('AC-7K3P-2614');
+    type(first.element, '#reply-text', '我先看一下，');
+    dispatchEvent(new Event('pagehide'));
+    first.element.remove();
+    const second = await openOne('AC-7K3P-2614', {baseUrl: first.desk.baseUrl, gateway: first.gateway});
+    await waitUntil(() => one<HTMLTextAreaElement>(second.element, '#reply-text').value === '我先看一下，');
+  });
+
+  it('sends by Ctrl+Enter, but not while a word is being composed', async () => {
+    const {element, gateway} = await openOne('AC-7K3P-2614');
+    type(element, '#reply-text', '好的');
+    const enter = {key: 'Enter', ctrlKey: true, bubbles: true, composed: true};
+    one(element, '#reply-text').dispatchEvent(new KeyboardEvent('keydown', {...enter, isComposing: true}));
+    await element.updateComplete;
+    expect(one<HTMLTextAreaElement>(element, '#reply-text').value).to.equal('好的');
+    one(element, '#reply-text').dispatchEvent(new KeyboardEvent('keydown', enter));
+    await waitUntil(() => announced(element).includes('回复已发送'));
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    const {messages} = await ask<Ticket>(gateway, `/tickets/${id}`);
+    expect(messages.items.at(-1)!.text).to.equal('好的');
+  });
+
+  it('shows a reply that waits as waiting, and as sent only once it was taken', async () => {
+    const {element, line, gateway} = await openOne('AC-7K3P-2614');
+    const queued: boolean[] = [];
+    element.addEventListener('aftercare-reply-sent', ({detail}) => queued.push(detail.queued));
+    line.transport = (request) => (isPost(request, '/messages') ? Promise.reject(new TypeError('Failed to fetch')) : gateway.app(request));
+    type(element, '#reply-text', '运维已排上今晚。');
+    button(element, '发送回复').click();
+    await shows(element, '.message.waiting');
+    expect(one(element, '.message.waiting').textContent).to.include('运维已排上今晚。').and.include('已保存在本设备');
+    expect(announced(element)).not.to.include('回复已发送');
+    await expectAccessible(element);
+    line.transport = (request) => gateway.app(request);
+    button(element, '立即发送').click();
+    await waitUntil(() => !one(element, '.message.waiting') && shownText(element).includes('运维已排上今晚。'));
+    expect(all(element, '.message').filter((message) => message.textContent!.includes('今晚')).length).to.equal(1);
+    expect(queued).to.deep.equal([true, false]);
+  });
+
+  it('gives a waiting reply up only after asking', async () => {
+    const {element, line, gateway} = await openOne('AC-7K3P-2614');
+    line.transport = (request) => (isPost(request, '/messages') ? Promise.reject(new TypeError('Failed to fetch')) : gateway.app(request));
+    type(element, '#reply-text', '算了');
+    button(element, '发送回复').click();
+    await shows(element, '.message.waiting');
+    button(element, '放弃').click();
+    await says(element, '放弃后内容无法找回');
+    await waitUntil(() => focused(element)?.textContent?.includes('先留着'));
+    button(element, '确定放弃').click();
+    await waitUntil(() => !one(element, '.message.waiting'));
+  });
+
+  it('puts a refused text back, with the reason', async () => {
+    const {element, line, gateway} = await openOne('AC-7K3P-2614');
+    line.transport = (request) =>
+      isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : gateway.app(request);
+    type(element, '#reply-text', '这一条不会被接收');
+    button(element, '发送回复').click();
+    await says(element, '回复没有被接收');
+    expect(one<HTMLTextAreaElement>(element, '#reply-text').value).to.equal('这一条不会被接收');
+    expect(focused(element)?.id).to.equal('reply-text');
+    expect(one(element, '.message.waiting')).to.equal(undefined);
+    line.transport = (request) => gateway.app(request);
+    button(element, '发送回复').click();
+    await waitUntil(() => announced(element).includes('回复已发送'));
+  });
+
+  it('shows what waits above the list, too', async () => {
+    const first = await openOne('AC-7K3P-2614');
+    first.line.transport = (request) =>
+      isPost(request, '/messages') ? Promise.reject(new TypeError('Failed to fetch')) : first.gateway.app(request);
+    type(first.element, '#reply-text', '在路上的回复');
+    button(first.element, '发送回复').click();
+    await shows(first.element, '.message.waiting');
+    first.element.reference = '';
+    await shows(first.element, '.unsent');
+    expect(one(first.element, '.unsent').textContent).to.include('在路上的回复').and.include('尚未送达');
+    await expectAccessible(first.element);
+  });
+});
