@@ -1,0 +1,153 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {openDesk, type DeskSurroundings} from '../../src/desk/open-desk.js';
+import type {Desk, DeskChange} from '../../src/desk/desk.js';
+import {openStore} from '../../src/storage/store.js';
+import {keptFile, noLine, openVendor, requestDraft, sha256, type Vendor} from '../support/vendor.js';
+
+let nth = 0;
+const zh = {locale: 'zh-Hans'};
+const opened: Desk[] = [];
+
+/** A page on the browser's own IndexedDB, Web Locks and tab channel. Each test has a base, and so a corner of the store, of its own. */
+function page(vendor: Vendor, baseUrl: string, more: DeskSurroundings & {getToken?: () => Promise<string>} = {}) {
+  const desk = openDesk({
+    baseUrl,
+    transport: (request) => vendor.transport(new Request(request.url.replace(baseUrl, 'https://support.example.com/portal/v1'), request)),
+    getToken: vendor.token(),
+    page: new EventTarget(),
+    ...more,
+  });
+  opened.push(desk);
+  const news: DeskChange[] = [];
+  desk.watch((change) => news.push(change));
+  return {desk, news};
+}
+const fresh = () => `https://support.example.com/test-${Date.now()}-${nth++}/portal/v1`;
+const posts = (vendor: Vendor) => vendor.seen.filter((kind) => kind === 'POST /tickets').length;
+
+describe('after a reload', () => {
+  afterEach(() => {
+    for (const desk of opened.splice(0)) desk.close();
+    sessionStorage.clear();
+  });
+
+  it('a draft is there with its file, byte for byte', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const file = keptFile(Uint8Array.from({length: 300_000}, (_, n) => 32 + (n % 90)));
+    const draft = requestDraft({files: [file]});
+    const first = page(vendor, base);
+    expect(await first.desk.drafts.saveRequest(draft)).to.deep.equal({kept: true});
+    first.desk.close();
+    const back = (await page(vendor, base).desk.drafts.request())!;
+    expect({...back, files: []}).to.deep.equal({...draft, files: []});
+    expect(await sha256(back.files[0]!.blob)).to.equal(await sha256(file.blob));
+  });
+
+  it('what was being sent when the page went is sent by the next, as one ticket', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const draft = requestDraft({files: [keptFile()]});
+    const first = page(vendor, base);
+    // The work is done, but the page is gone before the answer arrives.
+    vendor.fail('POST /tickets', async (_, pass) => {
+      await pass();
+      throw new TypeError('the page is gone');
+    });
+    const sent = await first.desk.submit(draft, zh);
+    expect(sent.is).to.equal('waiting');
+    first.desk.close();
+    const next = page(vendor, base);
+    await waitUntil(() => next.news.some((change) => change.is === 'accepted'));
+    expect(next.desk.outbox()).to.deep.equal([]);
+    const list = await next.desk.tickets();
+    expect(list.items.filter(({title}) => title === draft.title)).to.have.length(1);
+    const ticket = await next.desk.ticket(list.items.find(({title}) => title === draft.title)!.id);
+    expect(ticket.attachments).to.have.length(1);
+  });
+
+  it('three pages under Web Locks send what waits once each', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    vendor.fail('POST /tickets', noLine, true);
+    const first = page(vendor, base);
+    for (let n = 0; n < 5; n++) await first.desk.submit(requestDraft({title: `第 ${n} 件`}), zh);
+    first.desk.close();
+    vendor.mend();
+    vendor.seen.length = 0;
+    const pages = [1, 2, 3].map(() => page(vendor, base));
+    await waitUntil(() => posts(vendor) === 5 && pages.every(({desk}) => desk.outbox().length === 0), 'drained', {timeout: 4_000});
+    expect(posts(vendor)).to.equal(5);
+  });
+
+  it('the same draft handed in by two pages at once is one ticket', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const draft = requestDraft({files: [keptFile()]});
+    const [one, two] = await Promise.all([page(vendor, base), page(vendor, base)].map(({desk}) => desk.submit(draft, zh)));
+    const ids = [one, two].map((sent) => sent?.is === 'accepted' && sent.reply.id);
+    expect(ids[0]).to.be.a('string');
+    expect(ids[1]).to.equal(ids[0]);
+  });
+
+  it('without a line the same tab still shows its person’s draft and sends nothing; another tab shows none', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const first = page(vendor, base);
+    await first.desk.drafts.saveRequest(requestDraft());
+    vendor.fail('POST /tickets', noLine, true);
+    await first.desk.submit(requestDraft({title: '路上写的'}), zh);
+    first.desk.close();
+    const tries = posts(vendor);
+    const getToken = () => Promise.reject(new TypeError('no line'));
+    const tunnel = page(vendor, base, {getToken});
+    expect((await tunnel.desk.drafts.request())!.title).to.equal(requestDraft().title);
+    await waitUntil(() => tunnel.desk.outbox().length === 1);
+    await tunnel.desk.retry();
+    expect(posts(vendor)).to.equal(tries);
+    tunnel.desk.close();
+    sessionStorage.clear();
+    expect(await page(vendor, base, {getToken}).desk.drafts.request()).to.equal(undefined);
+  });
+
+  it('a guess that turns out wrong is taken back before anything of it is sent', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const first = page(vendor, base);
+    vendor.fail('POST /tickets', noLine, true);
+    await first.desk.submit(requestDraft(), zh);
+    first.desk.close();
+    vendor.mend();
+    vendor.seen.length = 0;
+    let down = true;
+    const next = page(vendor, base, {getToken: () => (down ? Promise.reject(new TypeError('no line')) : vendor.token('emma-hart')())});
+    await waitUntil(() => next.desk.outbox().length === 1);
+    down = false;
+    await next.desk.retry();
+    await waitUntil(() => next.news.some((change) => change.is === 'identity') && next.desk.outbox().length === 0);
+    expect(posts(vendor)).to.equal(0);
+  });
+
+  it('a device that refuses storage still sends, and says that nothing is kept', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const storage = openStore({
+      factory: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    const {desk} = page(vendor, base, {storage});
+    expect(await desk.drafts.saveRequest(requestDraft())).to.deep.equal({kept: false});
+    vendor.fail('POST /tickets', noLine);
+    const draft = requestDraft({files: [keptFile()]});
+    const sent = await desk.submit(draft, zh);
+    expect(sent.is === 'waiting' && sent.kept).to.equal(false);
+    await desk.retry(draft.key);
+    expect(desk.outbox()).to.deep.equal([]);
+    expect((await desk.tickets()).items[0]!.title).to.equal(draft.title);
+  });
+
+  it('a logout leaves no word of it in the database', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const {desk} = page(vendor, base);
+    vendor.fail('POST /tickets', noLine, true);
+    await desk.submit(requestDraft({files: [keptFile()]}), zh);
+    await desk.drafts.saveRequest(requestDraft({title: '还没写完'}));
+    await desk.logout();
+    expect(await openStore().keys(base)).to.deep.equal([]);
+    expect(Object.keys(sessionStorage)).to.deep.equal([]);
+  });
+});
