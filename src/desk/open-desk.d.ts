@@ -1,3 +1,0 @@
-import type {Desk, DeskOptions} from './desk.js';
-
-export declare function openDesk(options: DeskOptions): Desk;
