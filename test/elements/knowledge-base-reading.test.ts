@@ -2,7 +2,7 @@ import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import type {ArticleNode} from '../../src/contract/article.js';
 import {articleBody} from '../../src/elements/knowledge-base/article-body.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, between, focused, lost, mysql, one, open, openArticle, says, serve, shows} from '../support/knowledge-base.js';
+import {all, announced, between, focused, lost, mysql, one, open, openArticle, serve, shows} from '../support/knowledge-base.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
