@@ -42,7 +42,7 @@ export class Unsent {
           (entry) =>
             html`<li class="unsent-entry">
               <p dir="auto">
-                <span class="badge">${words.find(`unsent.${entry.route}`) ?? entry.route}</span> ${entry.label}
+                <span class="badge">${kind(words, entry)}</span> ${entry.label}
               </p>
               ${this.standing(words, entry)}
             </li>`,
@@ -64,20 +64,18 @@ export class Unsent {
   }
 
   #choices(words: StatusWords, {key, label}: OutboxEntry): TemplateResult {
-    return html`<button class="button" type="button" @click=${() => this.#retry(key)}>
-        ${words.say('waiting.retry')}<span class="unseen"> ${label}</span>
-      </button>
-      <button class="button plain" type="button" @click=${(event: Event) => this.#ask(key, event)}>
-        ${words.say('discard')}<span class="unseen"> ${label}</span>
+    const [now, never] = [words.say('waiting.retry'), words.say('discard')];
+    return html`<button class="button" type="button" aria-label="${now} ${label}" @click=${() => this.#retry(key)}>${now}</button>
+      <button class="button plain" type="button" aria-label="${never} ${label}" @click=${(event: Event) => this.#ask(key, event)}>
+        ${never}
       </button>`;
   }
 
   #askFirst(words: StatusWords, {key, label}: OutboxEntry): TemplateResult {
+    const sure = words.say('unsent.sure');
     return html`<span class="small">${words.say('unsent.ask')}</span>
       <button class="button keep" type="button" @click=${(event: Event) => this.#ask(undefined, event)}>${words.say('unsent.keep')}</button>
-      <button class="button plain" type="button" @click=${() => this.#discard(key)}>
-        ${words.say('unsent.sure')}<span class="unseen"> ${label}</span>
-      </button>`;
+      <button class="button plain" type="button" aria-label="${sure} ${label}" @click=${() => this.#discard(key)}>${sure}</button>`;
   }
 
   /** The buttons change places with the question; the focus stays on the harmless one. */
@@ -98,4 +96,8 @@ export class Unsent {
     this.#asked = undefined;
     await (await this.parts.desk()).discard(key);
   }
+}
+
+function kind(words: StatusWords, {route, body}: OutboxEntry): string {
+  return words.find(`unsent.${String(body['action'] ?? route)}`) ?? route;
 }
