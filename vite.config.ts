@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
 import {sitePlugin} from './scripts/site-plugin.mjs';
+import {slimTemplatesPlugin} from './scripts/slim-templates-plugin.mjs';
 
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
 
@@ -35,6 +36,7 @@ function lib(): UserConfig {
 function cdn(): UserConfig {
   return {
     publicDir: false,
+    plugins: [slimTemplatesPlugin()],
     build: {
       outDir: 'dist/cdn',
       target: 'es2022',

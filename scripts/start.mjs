@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const sources = ['src', 'demo', 'public', 'mocks', 'server', 'package.json', 'vite.config.ts'];
+const sources = ['src', 'demo', 'public', 'mocks', 'scripts', 'package.json', 'vite.config.ts'];
 
 /**
  * When the newest file under `path` was last changed, in epoch ms; 0 where there is none.
@@ -23,7 +23,7 @@ function changedAt(path) {
 const built = join(root, 'dist/demo/index.html');
 const newest = Math.max(...sources.map((source) => changedAt(join(root, source))));
 if (!existsSync(built) || statSync(built).mtimeMs < newest) {
-  const {status} = spawnSync(process.execPath, ['scripts/build.mjs'], {cwd: root, stdio: 'inherit'});
+  const {status} = spawnSync(process.execPath, ['scripts/build.mjs', 'demo'], {cwd: root, stdio: 'inherit'});
   if (status !== 0) process.exit(status ?? 1);
 }
 const env = {...process.env, PORT: process.env['PORT'] ?? '4173'};

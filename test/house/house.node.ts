@@ -91,8 +91,9 @@ describe('files', () => {
   const written = code('src', 'server', 'mocks', 'demo', 'test', 'scripts');
   const data = /^src\/locales\/[\w-]+\/|^server\/memory\/world\/|^src\/search\/han-variants\.ts$|^demo\//;
 
-  it('have one idea each, in at most 300 lines', () => {
-    const long = (file: string) => (read(file).split('\n').length > 301 ? ['is too long'] : []);
+  it('have one idea each, in at most 300 lines; a test file may hold a whole subject, in 600', () => {
+    const most = (file: string) => (file.startsWith('test/') ? 600 : 300);
+    const long = (file: string) => (read(file).trimEnd().split('\n').length > most(file) ? ['is too long'] : []);
     assert.deepEqual(
       wrong(
         written.filter((file) => !data.test(file)),
