@@ -2,7 +2,7 @@ import {tusVersion, uploadsPath} from '../../src/contract/upload.js';
 
 type Json = Record<string, unknown>;
 
-/** The tus 1.0 routes (creation, offset, append, termination) as OpenAPI path items. */
+/** What the route table does not hold, as OpenAPI path items: the tus 1.0 routes (creation, offset, append, termination) and downloads. */
 export function uploadPaths(): Record<string, Json> {
   return {
     [uploadsPath]: {
@@ -27,16 +27,34 @@ export function uploadPaths(): Record<string, Json> {
       },
       delete: operation('removeUpload', 'Takes a file back', [id, tus], {204: answer('Gone.', []), ...refusals(401, 404)}),
     },
+    '/downloads/{token}': {
+      get: {
+        operationId: 'download',
+        tags: ['downloads'],
+        summary: 'One file, to whoever has a link that is still good',
+        security: [{}],
+        parameters: [{...id, name: 'token'}],
+        responses: {
+          200: {
+            description: 'The bytes, always as an attachment.',
+            headers: Object.fromEntries(['Aftercare-Version', 'Content-Disposition'].map(headerRef)),
+            content: {'application/octet-stream': {schema: {type: 'string', format: 'binary'}}},
+          },
+          ...refusals(404, 410),
+        },
+      },
+    },
   };
 }
+
+const headerRef = (name: string) => [name, {$ref: `#/components/headers/${name}`}];
 
 function operation(operationId: string, summary: string, parameters: Json[], responses: Json): Json {
   return {operationId, tags: ['uploads'], summary, security: [{bearer: []}], parameters, responses};
 }
 
 function answer(description: string, names: string[]): Json {
-  const headers = ['Aftercare-Version', 'Tus-Resumable', ...names].map((name) => [name, {$ref: `#/components/headers/${name}`}]);
-  return {description, headers: Object.fromEntries(headers)};
+  return {description, headers: Object.fromEntries(['Aftercare-Version', 'Tus-Resumable', ...names].map(headerRef))};
 }
 
 function refusals(...statuses: number[]): Json {

@@ -55,6 +55,7 @@ const manners = [
 const tags: Record<string, string> = {
   articles: 'Answers to read.',
   desk: 'What the widgets draw from.',
+  downloads: 'Files on their way out.',
   health: 'Whether the backend is up.',
   me: 'The person at the screen.',
   'openapi.json': 'This document.',
@@ -170,6 +171,7 @@ const headers = {
   ETag: {description: 'Version of what was answered.', schema: {type: 'string'}},
   'Idempotency-Replayed': {description: 'Whether this answer was given before.', schema: {type: 'string', const: 'true'}},
   'Retry-After': {description: 'When to try again: seconds or an HTTP date.', schema: {type: 'string'}},
+  'Content-Disposition': {description: '`attachment`, and the file’s name.', schema: {type: 'string'}},
   Location: {description: 'Where the upload goes on.', schema: {type: 'string'}},
   'Upload-Offset': {description: 'Bytes taken so far.', schema: {type: 'integer', minimum: 0}},
   'Upload-Length': {description: 'Bytes of the whole file.', schema: {type: 'integer', minimum: 0}},
