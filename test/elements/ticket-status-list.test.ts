@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
-import {expectAccessible, openCounter} from '../support/counter.js';
+import {expectAccessible, openCounter, shownText} from '../support/counter.js';
 import {open, ask, all, one, shows, says, announced, focused, button, row, wake, type, json} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
@@ -98,6 +98,26 @@ describe('aftercare-ticket-status: the list', () => {
     line.transport = (request) => gateway.app(request);
     wake();
     await shows(element, '.entry a');
+  });
+
+  it('shows nothing of one person to the next', async () => {
+    const {element, desk, gateway} = await open();
+    await shows(element, '.entry a');
+    row(element, '6.2.1').click();
+    await shows(element, '#reply-text');
+    type(element, '#reply-text', '只有我能看到');
+    const titles: string[] = [];
+    new MutationObserver(() => titles.push(...all(element, 'a[data-id]').map((a) => a.textContent!))).observe(element.shadowRoot!, {
+      childList: true,
+      subtree: true,
+    });
+    desk.auth = {getToken: async () => (await gateway.tokenFor('zhou-yan')) ?? ''};
+    await says(element, '找不到这条请求');
+    expect(shownText(element)).not.to.include('6.2.1');
+    one(element, '.back').click();
+    const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets', undefined, {}, 'zhou-yan');
+    await waitUntil(() => row(element, items[0]!.title));
+    expect(titles.filter((title) => !items.some((item) => item.title === title))).to.deep.equal([]);
   });
 
   it('moves the focus to the heading of a request that was opened, and back to its row', async () => {

@@ -66,6 +66,8 @@ function save(address: string, name: string): void {
   const link = document.createElement('a');
   link.href = href;
   link.download = name;
+  // Should the address answer with a page after all, the host's own must not be lost to it.
+  link.target = '_blank';
   link.rel = 'noopener noreferrer';
   link.click();
 }

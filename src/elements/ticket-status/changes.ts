@@ -31,3 +31,10 @@ export function changesBetween(words: StatusWords, before: Opened, after: Opened
       : []),
   ];
 }
+
+/** What of a reading would be news, in one comparable text. */
+export function standing(value: Opened | 'missing' | {items: readonly {id: string; version: number}[]} | undefined): string {
+  if (!value || value === 'missing') return '';
+  if ('items' in value) return value.items.map(({id, version}) => `${id} ${version}`).join();
+  return `${value.ticket.version} ${value.messages.length} ${value.ticket.survey?.state}`;
+}

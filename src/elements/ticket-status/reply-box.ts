@@ -54,6 +54,13 @@ export class ReplyBox {
     this.#draft.open(ticket.id);
   }
 
+  /** Another person is here. */
+  forget(): void {
+    this.#ticket = '';
+    this.#files.clear();
+    this.#draft.forget();
+  }
+
   /** A reply that had waited was refused. Where the desk could not put it back into an empty draft it keeps waiting for a decision; else it is here. */
   async putBack(entry: OutboxRecord, problem: ProblemError, held: boolean): Promise<void> {
     if (held) return;

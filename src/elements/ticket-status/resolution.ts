@@ -55,6 +55,12 @@ export class ResolutionCard {
     if (refused && !refused.sending && !this.#takenBack.has(refused.key)) void this.#takeBack(refused);
   }
 
+  /** Another person is here. */
+  forget(): void {
+    this.#ticket = '';
+    this.#reason.forget();
+  }
+
   /** An answer that had waited was refused: its reason goes back into the field, and it waits no longer. */
   async #takeBack({key, body, problem}: OutboxEntry): Promise<void> {
     this.#takenBack.add(key);
@@ -189,15 +195,17 @@ export class ResolutionCard {
     try {
       const desk = await this.parts.desk();
       const sent = await desk.act({id, version, reference}, action, reason);
-      this.#show({is: 'asking'});
-      if (action === 'reject') this.#reason.clear();
+      if (id === this.#ticket) {
+        this.#show({is: 'asking'});
+        if (action === 'reject') this.#reason.clear();
+      }
       if (sent.is === 'accepted') this.news.accepted(sent.reply);
       const done = action === 'confirm' ? 'answer.confirmed' : 'answer.rejected';
       this.parts.announce(words.say(sent.is === 'accepted' ? done : sent.kept ? 'waiting.kept' : 'waiting.unkept'));
       await this.parts.host.updateComplete;
       this.#focus('#resolution-title, #thread-title');
     } catch (error) {
-      await this.#refused(action, problemOf(error));
+      if (id === this.#ticket) await this.#refused(action, problemOf(error));
     }
     this.parts.stir();
   }

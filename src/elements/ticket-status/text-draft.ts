@@ -67,6 +67,13 @@ export class TextDraft implements ReactiveController {
     this.parts.host.requestUpdate();
   }
 
+  /** Another person is here: what was not kept yet must not be kept as his. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#name = undefined;
+    this.draft = newReply();
+  }
+
   /** Keeps what is typed now. */
   flush(): void {
     if (this.#timer === undefined) return;

@@ -12,7 +12,7 @@ import type {Load} from '../../kit/loader.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {Poll} from '../../kit/poll.js';
 import {Attachments} from './attachments.js';
-import type {Opened} from './changes.js';
+import {standing, type Opened} from './changes.js';
 import {listView} from './list-view.js';
 import {OpenTicket, type Aim} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
@@ -55,6 +55,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   #phase: Phase = {is: 'list'};
   #place: Place | undefined;
   #stale = true;
+  /** Whether the list was read for the person who is here now. */
+  #listed = false;
   #shown = threadStep;
   #unfolded = false;
   /** Where the focus goes once that is drawn: an id of a row to return to, or the heading. */
@@ -105,7 +107,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   protected override deskChanged(): void {
     this.#stale = true;
+    this.#listed = false;
     this.#states.clear();
+    this.#reply.forget();
+    this.#answer.forget();
     this.requestUpdate();
   }
 
@@ -128,15 +133,11 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const phase = this.#aim();
-    const moved = JSON.stringify(phase) !== JSON.stringify(this.#phase);
-    if (!this.link || !(moved || this.#stale)) return;
-    if (moved && !this.#stale && (this.#followed || this.shadowRoot?.activeElement)) this.#focus = this.#focusAfter(phase);
-    const seen = this.#stale;
-    this.#phase = phase;
-    this.#stale = this.#followed = this.#unfolded = false;
-    this.#shown = threadStep;
-    this.#read(seen);
+    this.#turnTo();
+    const {opened} = this.#open;
+    if (this.#phase.is === 'list' || !opened) return;
+    this.#reply.open(opened);
+    this.#answer.open(opened);
   }
 
   protected override content(words: StatusWords): TemplateResult {
@@ -165,8 +166,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   }
 
   #openedView(words: StatusWords, opened: Opened, lapse: ProblemError | undefined): TemplateResult {
-    this.#reply.open(opened);
-    this.#answer.open(opened);
     const waiting = this.#unsent.of(opened.ticket.id, 'postMessage').filter(({key}) => key !== this.#reply.sending);
     const fold = {
       unfolded: this.#unfolded,
@@ -194,6 +193,19 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     </a>`;
   }
 
+  /** Follows attributes and the page's place, and starts reading where they lead. */
+  #turnTo(): void {
+    const phase = this.#aim();
+    const moved = JSON.stringify(phase) !== JSON.stringify(this.#phase);
+    if (!this.link || !(moved || this.#stale)) return;
+    if (moved && !this.#stale && (this.#followed || this.shadowRoot?.activeElement)) this.#focus = this.#focusAfter(phase);
+    const anew = this.#stale;
+    this.#phase = phase;
+    this.#stale = this.#followed = this.#unfolded = false;
+    this.#shown = threadStep;
+    this.#read(anew);
+  }
+
   #aim(): Phase {
     if (this.ticket) return {is: 'ticket', id: this.ticket};
     if (this.reference) return {is: 'reference', reference: this.reference};
@@ -203,12 +215,13 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     return this.#phase;
   }
 
-  #read(seen: boolean): void {
-    if (seen) void this.desk().then((desk) => this.#unsent.show(desk.outbox()), () => undefined); // prettier-ignore
+  #read(anew: boolean): void {
+    if (anew) void this.desk().then((desk) => this.#unsent.show(desk.outbox()), () => undefined); // prettier-ignore
     this.#poll.hurry();
-    if (this.#phase.is !== 'list') void this.#open.loader.run(this.#phase);
-    else if (seen) void this.#list.loader.run();
-    else void this.#list.loader.refresh();
+    if (this.#phase.is !== 'list') return void this.#open.loader.run(this.#phase);
+    if (this.#listed) void this.#list.loader.refresh();
+    else void this.#list.loader.run();
+    this.#listed = true;
   }
 
   /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */
@@ -265,7 +278,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   /** From the list where the request itself is not there yet: the heading stands from the start and keeps the focus. */
   #title(): string | undefined {
-    const known = this.#phase.is === 'ticket' ? this.#list.title(this.#phase.id) : undefined;
+    const known = this.#phase.is === 'ticket' && this.#listed ? this.#list.title(this.#phase.id) : undefined;
     return this.#open.opened?.ticket.title ?? known;
   }
 
@@ -278,11 +291,4 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       if (problem) this.refused(problem);
     }
   }
-}
-
-/** What of a reading would be news, in one comparable text. */
-function standing(value: Opened | 'missing' | {items: readonly {id: string; version: number}[]} | undefined): string {
-  if (!value || value === 'missing') return '';
-  if ('items' in value) return value.items.map(({id, version}) => `${id} ${version}`).join();
-  return `${value.ticket.version} ${value.messages.length} ${value.ticket.survey?.state}`;
 }
