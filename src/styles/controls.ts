@@ -130,9 +130,9 @@ export const controls = css`
     padding-inline-end: 2.4em;
     background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(135deg, var(--_muted) 50%, transparent 50%);
     background-position:
-      calc(100% - 1.25em) 50%,
-      calc(100% - 0.9em) 50%;
-    background-size: 0.36em 0.36em;
+      calc(100% - 1.2em) 50%,
+      calc(100% - 0.85em) 50%;
+    background-size: 0.36em 0.3em;
     background-repeat: no-repeat;
   }
 
