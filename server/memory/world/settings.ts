@@ -80,7 +80,7 @@ const limits: Limits = {
   comment: 2_000,
   attachments: {
     count: 10,
-    bytes: 20 * 1024 * 1024,
+    bytes: 20_000_000,
     types: {
       png: 'image/png',
       jpg: 'image/jpeg',
