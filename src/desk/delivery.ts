@@ -19,13 +19,13 @@ export type Outcome = {is: 'accepted'; reply: unknown} | {is: 'waiting' | 'refus
 /** One try of one entry: its files, the call, and what becomes of it. */
 export class Delivery {
   readonly #client: Client;
-  readonly #uploads: FileUploads;
+  readonly #uploads: () => Promise<FileUploads>;
   readonly #clock: Clock;
   readonly #waiting: Waiting;
   /** Entries whose files were uploaded anew once; a server that keeps losing them is not asked for ever. */
   readonly #renewed = new WeakSet<Live>();
 
-  constructor(client: Client, uploads: FileUploads, clock: Clock, waiting: Waiting) {
+  constructor(client: Client, uploads: () => Promise<FileUploads>, clock: Clock, waiting: Waiting) {
     this.#client = client;
     this.#uploads = uploads;
     this.#clock = clock;
@@ -84,7 +84,8 @@ export class Delivery {
     if (!('attachments' in live.body) && (live.route === 'submitTicket' || live.route === 'postMessage')) {
       const attachments: string[] = [];
       for (const [index, file] of live.files.entries()) {
-        attachments.push(await this.#uploads.idOf(account, file).catch((error: unknown) => Promise.reject(atFile(error, index))));
+        const uploads = await this.#uploads();
+        attachments.push(await uploads.idOf(account, file).catch((error: unknown) => Promise.reject(atFile(error, index))));
       }
       live.body = {...live.body, attachments};
       await changeEntry(account.corner, live.key, {body: live.body});
@@ -116,7 +117,7 @@ export class Delivery {
     }
     const aboutFiles = problem.issues.some((issue) => issue.pointer.startsWith('/attachments')) && 'attachments' in live.body;
     // The refusal stands under the old key for good, so that nothing was made under it: a new one cannot double anything.
-    if (aboutFiles && !this.#renewed.has(live) && (await this.#uploads.forgetLost(account, live.files))) {
+    if (aboutFiles && !this.#renewed.has(live) && (await (await this.#uploads()).forgetLost(account, live.files))) {
       this.#renewed.add(live);
       await this.rekey(account, live);
       return this.try(account, live, false);

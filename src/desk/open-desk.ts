@@ -1,5 +1,6 @@
 import {createClient, type Client} from '../client/client.js';
 import {systemClock, type Clock} from '../client/clock.js';
+import {asProblem} from '../client/local-problem.js';
 import type {GetToken} from '../client/session.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
 import {newKey} from '../contract/key.js';
@@ -13,7 +14,7 @@ import {ratingDraftKey, replyDraftKey, requestDraftKey} from '../storage/drafts.
 import {Accounts} from './account.js';
 import {deskDrafts, spendDraft} from './desk-drafts.js';
 import type {Desk, DeskChange, DeskOptions, Drafts, Sent} from './desk.js';
-import {FileUploads} from './file-uploads.js';
+import type {FileUploads} from './file-uploads.js';
 import {Outbox} from './outbox.js';
 import {TabTalk} from './tab-talk.js';
 import {Turns} from './turns.js';
@@ -38,12 +39,13 @@ class OpenDesk implements Desk {
   readonly #client: Client;
   readonly #clock: Clock;
   readonly #accounts: Accounts;
-  readonly #uploads: FileUploads;
+  readonly #turns: Turns;
   readonly #outbox: Outbox;
   readonly #tabs: TabTalk;
   readonly #page: EventTarget | undefined;
   readonly #listeners = new Set<(change: DeskChange) => void>();
   #getToken: GetToken | undefined;
+  #uploads: Promise<FileUploads> | undefined;
   #settings: Promise<DeskSettings> | undefined;
   #index: Promise<Search> | undefined;
 
@@ -52,8 +54,7 @@ class OpenDesk implements Desk {
     this.#getToken = getToken;
     this.#client = createClient({baseUrl, getToken, transport, clock, onPerson: (person) => this.#accounts.notice(person)});
     this.#accounts = new Accounts(this.#client, storage, () => void this.#changePerson());
-    const turns = new Turns(clock, 'locks' in around ? around.locks : globalThis.navigator?.locks);
-    this.#uploads = new FileUploads(this.#client, this.#accounts, turns, clock);
+    this.#turns = new Turns(clock, 'locks' in around ? around.locks : globalThis.navigator?.locks);
     this.#tabs = new TabTalk({
       changed: (scope) => void this.#ifMine(scope, () => this.#outbox.reload()),
       ended: (scope, key, end) => void this.#ifMine(scope, () => this.#outbox.settle(key, end)),
@@ -61,8 +62,8 @@ class OpenDesk implements Desk {
     this.#outbox = new Outbox({
       client: this.#client,
       accounts: this.#accounts,
-      uploads: this.#uploads,
-      turns,
+      uploads: () => this.#fileUploads(),
+      turns: this.#turns,
       clock,
       announce: (change) => this.#announce(change),
       tell: ({corner}, change) => this.#tabs.tell(corner.scope, change),
@@ -122,12 +123,12 @@ class OpenDesk implements Desk {
     return (await this.#client.call(wire.linkAttachment, {params: {ticket: ticketId, attachment: attachmentId}})).url;
   }
 
-  upload(file: KeptFile, options?: Parameters<Desk['upload']>[1]) {
-    return this.#uploads.upload(file, options);
+  async upload(file: KeptFile, options?: Parameters<Desk['upload']>[1]) {
+    return (await this.#fileUploads()).upload(file, options);
   }
 
-  removeUpload(file: KeptFile) {
-    return this.#uploads.remove(file);
+  async removeUpload(file: KeptFile) {
+    await (await this.#fileUploads()).remove(file);
   }
 
   articles(query: Parameters<Desk['articles']>[0] = {}, signal?: AbortSignal) {
@@ -141,7 +142,7 @@ class OpenDesk implements Desk {
   async search(query: string, options: {limit?: number; locale?: string} = {}) {
     const index = (this.#index ??= this.#loadIndex());
     index.catch(() => this.#index === index && (this.#index = undefined));
-    return (await index).search(query, options);
+    return (await index.catch((error: unknown) => Promise.reject(asProblem(error)))).search(query, options);
   }
 
   async rateArticle(article: {id: string; title: string}, helpful: boolean, comment?: string) {
@@ -214,6 +215,18 @@ class OpenDesk implements Desk {
 
   #record(entry: Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>): OutboxRecord {
     return {params: {}, files: [], createdAt: this.#clock.now(), attempts: 0, ...entry};
+  }
+
+  /** Most visits choose no file: what sends them comes with the first. */
+  #fileUploads(): Promise<FileUploads> {
+    const load = async () => {
+      const {FileUploads} = await import('./file-uploads.js');
+      return new FileUploads(this.#client, this.#accounts, this.#turns, this.#clock);
+    };
+    return (this.#uploads ??= load().catch((error: unknown) => {
+      this.#uploads = undefined;
+      throw asProblem(error);
+    }));
   }
 
   async #loadIndex(): Promise<Search> {

@@ -18,7 +18,8 @@ type Push = 'timer' | 'event' | 'hand';
 export interface OutboxPorts {
   client: Client;
   accounts: Accounts;
-  uploads: FileUploads;
+  /** Loaded with the first file. */
+  uploads: () => Promise<FileUploads>;
   turns: Turns;
   clock: Clock;
   announce: (change: DeskChange) => void;
