@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test, type Page} from '@playwright/test';
+
+/** Each page with something that is there only once its element has read what it shows, in Chinese and English. */
+const pages = {
+  'index.html': [/看清深浅/, /Know the depths/],
+  'product.html': ['李雯，您好', 'Hello 李雯'],
+  'help.html': ['升级到 6.2 后，看板一直在加载或空白', 'Dashboards keep loading or stay blank after an upgrade to 6.2'],
+  'submit.html': ['用不了、变慢、报错，或者数据不对', 'Something fails, is slow, shows an error or gives wrong data'],
+  'status.html': ['AC-7K3P-2614', 'AC-7K3P-2614'],
+  'survey.html': ['AC-6DWT-2602', 'AC-6DWT-2602'],
+  'embed.html': ['李雯，您好', 'Hello 李雯'],
+} as const satisfies Record<string, readonly [string | RegExp, string | RegExp]>;
+
+const cases = Object.entries(pages).flatMap(([name, [chinese, english]]) => [
+  {name, theme: 'light', language: 'zh-CN', shown: chinese},
+  {name, theme: 'dark', language: 'en', shown: english},
+] as const); // prettier-ignore
+
+for (const {name, theme, language, shown} of cases) {
+  test(`${name} is accessible, ${theme}, ${language}`, async ({page}) => {
+    const errors = noteErrors(page);
+    await page.emulateMedia({colorScheme: theme, reducedMotion: 'reduce'});
+    await page.goto(`/${name}?lang=${language}`);
+    await expect(page.getByText(shown).first()).toBeVisible();
+    const {violations} = await new AxeBuilder({page}).analyze();
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
+    await page.setViewportSize({width: 320, height: 640});
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(errors).toEqual([]);
+  });
+}
+
+function noteErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  return errors;
+}
+
+test('the switches change language, colours and customer in place, and are remembered on the next page', async ({page}) => {
+  await page.goto('/product.html');
+  await expect(page.getByText('李雯，您好')).toBeVisible();
+
+  await page.getByLabel('以谁的身份登录').selectOption('emma-hart');
+  await expect(page.getByText('Emma Hart，您好')).toBeVisible();
+  await page.getByRole('button', {name: 'English'}).click();
+  await expect(page.getByText('Hello Emma Hart')).toBeVisible();
+  await expect(page).toHaveTitle('Service and support · Haitu BI console');
+  await page.getByLabel('Colours').selectOption('dark');
+  await expect(page.locator('aftercare-portal')).toHaveAttribute('theme', 'dark');
+
+  await page.getByRole('navigation', {name: 'Administration'}).getByRole('link', {name: 'Help centre'}).click();
+  await expect(page.getByRole('heading', {name: 'Help centre', level: 1})).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('aftercare-knowledge-base')).toHaveAttribute('theme', 'dark');
+  await expect(page.getByLabel('Signed in as')).toHaveValue('emma-hart');
+});
+
+test('a link whose place belongs to another page leads there', async ({page}) => {
+  await page.goto('/status.html#aftercare=article/row-level-permission');
+  await expect(page).toHaveURL(/\/help\.html#aftercare=article\/row-level-permission$/);
+  await expect(page.getByRole('heading', {name: '行级权限：一张看板，各大区只看自己的数据'})).toBeVisible();
+});
+
+test('the engineers’ page prints what an element says, and what one has to write for it', async ({page}) => {
+  await page.goto('/embed.html');
+  const element = page.getByRole('combobox', {name: '组件'});
+  await element.selectOption('aftercare-knowledge-base');
+  await page.getByRole('combobox', {name: 'theme'}).selectOption('dark');
+  await page.getByRole('combobox', {name: 'lang'}).selectOption('en');
+  await expect(page.locator('#written')).toContainText('<aftercare-knowledge-base theme="dark" lang="en"></aftercare-knowledge-base>');
+  await page.locator('aftercare-knowledge-base').getByRole('combobox', {name: 'Search'}).fill('看板');
+  await expect(page.locator('#heard li').filter({hasText: 'aftercare-searched'}).first()).toContainText('"query":"看板"');
+});
