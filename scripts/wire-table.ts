@@ -4,62 +4,99 @@ import {format, resolveConfig} from 'prettier';
 import {jsonSchemas, type JsonSchema} from '../src/contract/json-schemas.js';
 import {Problem} from '../src/contract/problem.js';
 import {routes} from '../src/contract/routes.js';
-import type {Shape} from '../src/client/misfit.js';
 
 // Browsers check replies by these shapes instead of the schemas: the same rules at a tenth of the weight.
 const file = fileURLToPath(new URL('../src/client/wire-table.ts', import.meta.url));
 const base = '@';
 const {schemas, nameOf} = jsonSchemas(routes, base);
-const shapes: Record<string, Shape> = {};
+/** Shapes that stand by themselves, in an order in which each comes after those it is made of. */
+const constants = new Map<string, string>();
+/** Shapes that hold themselves. */
+const circles = new Map<string, string>();
+const used = new Set<string>();
+const under = new Set<string>();
 
-/** Takes a named schema over, and what it refers to. */
-function named(name: string): Shape {
-  if (!Object.hasOwn(shapes, name)) {
-    shapes[name] = '*';
-    shapes[name] = shapeOf(schemas[name]!);
-  }
-  return `${base}${name}`;
+const replies = Object.values(routes).map(({reply}) => nameOf(reply));
+const everything = JSON.stringify(schemas);
+const isShared = (name: string) => replies.includes(name) || everything.split(`"${base}${name}"`).length > 2;
+
+function call(name: string, ...parts: string[]): string {
+  used.add(name);
+  return parts.length ? `${name}(${parts.join(', ')})` : name;
 }
 
-function shapeOf(schema: JsonSchema): Shape {
+/** A named schema: by its name where it is shared or holds itself, else as it is. */
+function named(name: string): string {
+  if (under.has(name)) {
+    circles.set(name, '');
+    return call('named', `'${name}'`);
+  }
+  if (circles.has(name)) return call('named', `'${name}'`);
+  if (constants.has(name)) return name;
+  under.add(name);
+  const shape = shapeOf(schemas[name]!);
+  under.delete(name);
+  if (circles.has(name)) {
+    circles.set(name, shape);
+    return call('named', `'${name}'`);
+  }
+  if (!isShared(name)) return shape;
+  constants.set(name, shape);
+  return name;
+}
+
+function shapeOf(schema: JsonSchema): string {
   const {$ref, anyOf, type, properties, required = [], items, prefixItems, additionalProperties} = schema;
   if (typeof $ref === 'string') return named($ref.slice(base.length));
-  if (Array.isArray(anyOf)) return ['|', ...anyOf.map(shapeOf)];
-  if (Array.isArray(type)) return ['|', ...type.map((one) => shapeOf({...schema, type: one}))];
-  if ('const' in schema) return `=${String(schema['const'])}`;
-  if (type === 'array' && Array.isArray(prefixItems)) return [',', ...prefixItems.map(shapeOf)];
-  if (type === 'array') return ['[]', shapeOf(items as JsonSchema)];
+  if (Array.isArray(anyOf)) return call('either', ...anyOf.map(shapeOf));
+  if (Array.isArray(type)) return call('either', ...type.map((one) => shapeOf({...schema, type: one})));
+  if ('const' in schema) return call('exactly', `'${String(schema['const'])}'`);
+  if (type === 'array' && Array.isArray(prefixItems) && prefixItems.length === 2) return call('pair', ...prefixItems.map(shapeOf));
+  if (type === 'array') return call('list', shapeOf(items as JsonSchema));
   if (type === 'object' && properties) {
     const needed = required as string[];
-    return Object.fromEntries(
-      Object.entries(properties).map(([key, value]) => [needed.includes(key) ? key : `${key}?`, shapeOf(value as JsonSchema)]),
-    );
+    const parts = Object.entries(properties).map(([key, value]) => {
+      const shape = shapeOf(value as JsonSchema);
+      if (needed.includes(key) && key === shape) return key;
+      return `${key}: ${needed.includes(key) ? shape : call('optional', shape)}`;
+    });
+    return call('fields', `{${parts.join(', ')}}`);
   }
-  if (type === 'object') return ['{}', shapeOf(additionalProperties as JsonSchema)];
+  if (type === 'object') {
+    const each = additionalProperties as JsonSchema;
+    return each.type === 'string' ? call('texts') : call('record', shapeOf(each));
+  }
   if (type === 'string') {
     if (schema['pattern'] || schema['enum']) throw new Error(`No shape for ${JSON.stringify(schema)}`);
     const {format: known, minLength, maxLength} = schema;
-    return known === 'date-time' ? 'time' : maxLength === 128 ? 'id' : minLength === 16 ? 'key' : 'string';
+    return call(known === 'date-time' ? 'time' : maxLength === 128 ? 'id' : minLength === 16 ? 'key' : 'string');
   }
-  if (type === 'integer') return schema['minimum'] === 0 ? 'count' : 'integer';
-  if (type === 'boolean' || type === 'number' || type === 'null') return type;
+  if (type === 'integer') return call(schema['minimum'] === 0 ? 'count' : 'integer');
+  if (type === 'null') return call('exactly', 'null');
+  if (type === 'boolean' || type === 'number') return call(type);
   throw new Error(`No shape for ${JSON.stringify(schema)}`);
 }
 
-const lines = Object.fromEntries(
-  Object.entries(routes).map(([name, {method, path, status, access, keyed, cached, reply}]) => [
-    name,
-    {method, path, status, access, keyed, cached, reply: named(nameOf(reply))},
-  ]),
-);
-named(nameOf(Problem));
+/** What a line says where it says nothing. */
+const usual = {method: 'GET', status: 200, access: 'person', keyed: false, cached: false};
+
+const lines = Object.entries(routes).map(([name, {method, path, status, access, keyed, cached, reply}]) => {
+  const own = Object.entries({method, status, access, keyed, cached}).filter(([key, value]) => usual[key as keyof typeof usual] !== value);
+  return `${name}: {${own.map(([key, value]) => `${key}: ${JSON.stringify(value)}, `).join('')}path: '${path}', reply: ${named(nameOf(reply))}}`;
+});
+constants.set('Problem', shapeOf(schemas[nameOf(Problem)]!));
 
 const text = `// Written by \`npm run openapi\` from the contract's route table; change that instead.
-import type {Shape} from './misfit.js';
+import {${[...used].sort().join(', ')}, type Shapes} from './misfit.js';
 
-export const shapes: Record<string, Shape> = ${JSON.stringify(shapes)};
+${[...constants].map(([name, shape]) => `${name === 'Problem' ? 'export ' : ''}const ${name} = ${shape};`).join('\n')}
 
-export const lines = ${JSON.stringify(lines)} as const;
+/** Those that hold themselves. */
+export const shapes: Shapes = {${[...circles].map(([name, shape]) => `${name}: ${shape}`).join(', ')}};
+
+export const usual = ${JSON.stringify(usual)} as const;
+
+export const lines = {${lines.join(', ')}} as const;
 `;
 const formatted = await format(text, {...(await resolveConfig(file)), filepath: file});
 if (process.argv.includes('--check')) {

@@ -1,58 +1,72 @@
 /**
- * What a JSON value must look like, as data: a basic kind by name, `=text` for exactly that text, `@Name` for a shape kept elsewhere,
- * `['[]', each]`, `['{}', each]` for records, `[',', first, second]`, `['|', either, or]`, or an object of shapes, whose keys end in `?` where
- * they may be missing. Fields beyond these are allowed, for a newer server says more.
+ * What a JSON value must look like: tells where it does not, as a JSON pointer that begins with `at`, and gives undefined where it does. `shapes`
+ * holds by name those that hold themselves. Fields beyond the known ones are allowed, for a newer server says more.
  */
-export type Shape = string | ShapeList | ShapeFields;
-type ShapeList = readonly [kind: string, ...shapes: Shape[]];
-interface ShapeFields {
-  readonly [key: string]: Shape;
+export type Shape = (value: unknown, at: string, shapes: Shapes) => string | undefined;
+export type Shapes = Readonly<Record<string, Shape>>;
+
+/** Where `value` does not look like `shape`: `''` is the value itself. */
+export function misfit(value: unknown, shape: Shape, shapes: Shapes): string | undefined {
+  return shape(value, '', shapes);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const fits =
+  (test: (value: unknown) => boolean): Shape =>
+  (value, at) =>
+    test(value) ? undefined : at;
+const textOf = (test: (text: string) => boolean) => fits((value) => typeof value === 'string' && test(value));
 
-const kinds: Record<string, (value: unknown) => boolean> = {
-  '*': () => true,
-  string: (value) => typeof value === 'string',
-  boolean: (value) => typeof value === 'boolean',
-  number: (value) => Number.isFinite(value),
-  integer: (value) => Number.isSafeInteger(value),
-  count: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-  null: (value) => value === null,
-  /** An idempotency key. */
-  key: (value) => typeof value === 'string' && value.length >= 16,
-  id: (value) => typeof value === 'string' && value.length > 0 && value.length <= 128,
-  time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
-};
+export const string = textOf(() => true);
+/** An idempotency key. */
+export const key = textOf(({length}) => length >= 16);
+export const id = textOf(({length}) => length > 0 && length <= 128);
+export const time = textOf((text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text)));
+export const boolean = fits((value) => typeof value === 'boolean');
+export const number = fits(Number.isFinite);
+export const integer = fits(Number.isSafeInteger);
+export const count = fits((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+export const exactly = (only: string | null) => fits((value) => value === only);
 
-/** Where `value` does not look like `shape`, as a JSON pointer (`''` is the value itself); undefined where it does. `shapes` by name, for `@Name`. */
-export function misfit(value: unknown, shape: Shape, shapes: Readonly<Record<string, Shape>>, pointer = ''): string | undefined {
-  const within = (inner: unknown, key: string | number, each: Shape) => misfit(inner, each, shapes, `${pointer}/${key}`);
-  if (typeof shape === 'string') {
-    if (shape[0] === '@') return misfit(value, shapes[shape.slice(1)]!, shapes, pointer);
-    return (shape[0] === '=' ? value === shape.slice(1) : kinds[shape]!(value)) ? undefined : pointer;
-  }
-  if (!isList(shape)) {
-    if (!isObject(value)) return pointer;
-    return first(Object.entries(shape), ([name, each]) => {
-      const key = name.replace('?', '');
-      const missing = !Object.hasOwn(value, key) || value[key] === undefined;
-      return missing ? (name === key ? `${pointer}/${key}` : undefined) : within(value[key], key, each);
-    });
-  }
-  const [kind, ...parts] = shape;
-  if (kind === '|') return parts.some((part) => misfit(value, part, shapes) === undefined) ? undefined : pointer;
-  if (kind === '{}') return isObject(value) ? first(Object.entries(value), ([key, inner]) => within(inner, key, parts[0]!)) : pointer;
-  if (!Array.isArray(value) || (kind === ',' && value.length !== parts.length)) return pointer;
-  return first([...value.entries()], ([index, inner]) => within(inner, index, parts[kind === ',' ? index : 0]!));
-}
+type Part = readonly [name: string | number, value: unknown, shape: Shape];
 
-const isList = (shape: Shape): shape is ShapeList => Array.isArray(shape);
+/** What holds other values: `parts` gives those, each with the shape it must have. */
+const holding =
+  <T>(is: (value: unknown) => boolean, parts: (value: T) => Part[]): Shape =>
+  (value, at, shapes) => {
+    if (!is(value)) return at;
+    for (const [name, inner, shape] of parts(value as T)) {
+      const wrong = shape(inner, `${at}/${name}`, shapes);
+      if (wrong !== undefined) return wrong;
+    }
+    return undefined;
+  };
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function first<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+export const list = (each: Shape) => holding<unknown[]>(Array.isArray, (items) => items.map((item, n) => [n, item, each]));
+export const record = (each: Shape) =>
+  holding<object>(isRecord, (value) => Object.entries(value).map(([name, inner]) => [name, inner, each]));
+export const texts = record(string);
+export const fields = (known: Shapes) =>
+  holding<Record<string, unknown>>(isRecord, (value) =>
+    Object.entries(known).map(([name, shape]) => [name, Object.hasOwn(value, name) ? value[name] : undefined, shape]),
+  );
+export const pair = (first: Shape, second: Shape) =>
+  holding<unknown[]>(
+    (value) => Array.isArray(value) && value.length === 2,
+    ([one, two]) => [
+      [0, one, first],
+      [1, two, second],
+    ],
+  );
+export const optional =
+  (shape: Shape): Shape =>
+  (value, ...rest) =>
+    value === undefined ? undefined : shape(value, ...rest);
+export const either =
+  (...ways: Shape[]): Shape =>
+  (value, at, shapes) =>
+    ways.some((way) => way(value, at, shapes) === undefined) ? undefined : at;
+export const named =
+  (name: string): Shape =>
+  (value, at, shapes) =>
+    shapes[name]!(value, at, shapes);

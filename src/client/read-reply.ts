@@ -3,7 +3,7 @@ import type {Problem} from '../contract/problem.js';
 import {problemCodes, type ProblemCode} from '../contract/problem-codes.js';
 import {localProblem} from './local-problem.js';
 import {misfit, type Shape} from './misfit.js';
-import {shapes} from './wire-table.js';
+import {Problem as problemShape, shapes} from './wire-table.js';
 
 /** The reply of a success: the expected status, JSON, and the shape. Everything else throws a ProblemError. `now` in epoch ms. */
 export async function readReply<T>(response: Response, status: number, shape: Shape, now: number): Promise<T> {
@@ -23,7 +23,7 @@ export async function readProblem(response: Response, now: number): Promise<Prob
     const known = problemCodes[body.code as keyof typeof problemCodes];
     const usual = {type: 'about:blank', title: body.code, retryable: known?.[1] ?? (status >= 500 || status === 429)};
     const told = {...usual, ...body, status};
-    const problem = misfit(told, '@Problem', shapes) === undefined ? (told as Problem) : {...usual, status, code: body.code};
+    const problem = misfit(told, problemShape, shapes) === undefined ? (told as Problem) : {...usual, status, code: body.code};
     return new ProblemError(problem, {retryAfter});
   }
   const code: ProblemCode =

@@ -1,7 +1,7 @@
 import type {QueryValues, Route} from '../contract/route.js';
 import type {RouteName, routes} from '../contract/routes.js';
 import type {Shape} from './misfit.js';
-import {lines} from './wire-table.js';
+import {lines, usual} from './wire-table.js';
 
 /** A line of the contract as browsers carry it: what the client must know, and the shape of the reply in place of its schema. */
 export interface WireRoute<Reply = unknown, Body = unknown, Query extends QueryValues = QueryValues> {
@@ -21,4 +21,4 @@ type Wire = {
 };
 
 /** The route table of the contract, by the same names. */
-export const wire: Wire = lines;
+export const wire = Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, {...usual, ...line}])) as unknown as Wire;
