@@ -1,9 +1,9 @@
-import type {ProblemError} from '../contract/problem-error.js';
 import {fillPath, type QueryValues} from '../contract/route.js';
 import {systemClock, type Clock} from './clock.js';
-import {encodeJson} from './encode-json.js';
+import {encodeJson, given} from './encode-json.js';
 import {asProblem, localProblem} from './local-problem.js';
 import {anyone, personOfToken} from './person-of-token.js';
+import {longestPause, pauseBefore} from './pause.js';
 import {readProblem, readReply} from './read-reply.js';
 import {Session, type GetToken} from './session.js';
 import type {Transport} from './transport.js';
@@ -40,18 +40,16 @@ export interface CallOptions<Body, Query> extends CallManner {
 export interface Exchange extends CallManner {
   method: string;
   path: string;
-  headers?: Record<string, string>;
-  body?: BodyInit;
+  headers?: Record<string, string | undefined>;
+  body?: BodyInit | undefined;
   expect: readonly number[];
   /** Time limit of the try in ms. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 // The host page may replace fetch later, and break it: this is the one that stood when this module loaded.
 const pageFetch: Transport = globalThis.fetch?.bind(globalThis);
 const readRetries = 2;
-/** A reader looks at the page: what asks for a longer wait is told at once, with the time. */
-const longestQuickWait = 3_000;
 const quick = new Set<string>(['offline', 'timeout', 'too-many-requests', 'unavailable']);
 const cacheSize = 60;
 
@@ -68,12 +66,12 @@ export class Client {
   #session: Session;
   #person: string | undefined;
 
-  constructor(options: ClientOptions) {
-    this.base = absolute(options.baseUrl);
-    this.#transport = options.transport ?? pageFetch;
-    this.#clock = options.clock ?? systemClock;
-    this.#onPerson = options.onPerson;
-    this.#session = this.#begin(options.getToken);
+  constructor({baseUrl, getToken, transport = pageFetch, clock = systemClock, onPerson}: ClientOptions) {
+    this.base = absolute(baseUrl);
+    this.#transport = transport;
+    this.#clock = clock;
+    this.#onPerson = onPerson;
+    this.#session = this.#begin(getToken);
   }
 
   /** Ends the former person's stay: what is under way in it rejects as `aborted`, and nothing of it is remembered. */
@@ -98,72 +96,73 @@ export class Client {
         return await this.#callOnce(session, route, options);
       } catch (error) {
         const problem = asProblem(error);
-        const wait = this.#quickWait(problem, tries);
-        if (route.method !== 'GET' || tries >= readRetries || !quick.has(problem.code) || wait > longestQuickWait) throw problem;
+        const wait = pauseBefore(problem, tries, this.#clock);
+        if (route.method !== 'GET' || tries >= readRetries || !quick.has(problem.code) || wait > longestPause) throw problem;
         await this.#clock.sleep(wait, options.signal);
       }
     }
   }
 
   /** One try of a request that is no line of the route table. */
-  async exchange({method, path, headers, body, expect, limit = 20_000, ...manner}: Exchange): Promise<Response> {
-    const init = {method, headers: new Headers(headers), ...(body === undefined ? {} : {body})};
-    return this.#try(this.#session, this.base + path, init, limit, false, manner, async (response) => {
+  exchange({expect, ...exchange}: Exchange): Promise<Response> {
+    return this.#try(this.#session, exchange, false, async (response) => {
       if (!expect.includes(response.status)) throw await readProblem(response, this.#clock.now());
       return response;
     });
   }
 
-  async #callOnce<Reply, Body, Query extends QueryValues>(
+  #callOnce<Reply, Body, Query extends QueryValues>(
     session: Session,
-    route: WireRoute<Reply, Body, Query>,
-    {params = {}, query, body, key, version, ...manner}: CallOptions<Body, Query>,
+    {method, path, status, access, keyed, cached, reply: shape}: WireRoute<Reply, Body, Query>,
+    {params = {}, query = {} as Query, body, key, version, signal, person}: CallOptions<Body, Query>,
   ): Promise<Reply> {
-    const asked = Object.entries(query ?? {}).filter((pair): pair is [string, string] => pair[1] !== undefined);
-    const url = this.base + fillPath(route.path, params) + (asked.length > 0 ? `?${new URLSearchParams(asked)}` : '');
-    const headers = new Headers({Accept: 'application/json, application/problem+json'});
-    if (body !== undefined) headers.set('Content-Type', 'application/json');
-    if (route.keyed && key !== undefined) headers.set('Idempotency-Key', key);
-    if (version !== undefined) headers.set('If-Match', `"${version}"`);
-    const known = route.cached ? this.#known.get(url) : undefined;
-    if (known) headers.set('If-None-Match', known.etag);
-    const init = {method: route.method, headers, ...(body === undefined ? {} : {body: encodeJson(body)})};
-    const reading = route.method === 'GET';
-    return this.#try(session, url, init, reading ? 10_000 : 20_000, reading && route.access === 'anyone', manner, async (response) => {
+    const asked = new URLSearchParams(given(query)).toString();
+    const address = fillPath(path, params) + (asked && `?${asked}`);
+    const known = cached ? this.#known.get(address) : undefined;
+    const reading = method === 'GET';
+    const headers = {
+      Accept: 'application/json, application/problem+json',
+      'Content-Type': body && 'application/json',
+      'Idempotency-Key': keyed ? key : undefined,
+      'If-Match': version === undefined ? undefined : `"${version}"`,
+      'If-None-Match': known?.etag,
+    };
+    const exchange = {method, path: address, headers, body: body && encodeJson(body), limit: reading ? 10_000 : undefined, signal, person};
+    return this.#try(session, exchange, reading && access === 'anyone', async (response) => {
       if (response.status === 304 && known) return known.reply as Reply;
-      const reply = await readReply<Reply>(response, route.status, route.reply, this.#clock.now());
+      const reply = await readReply<Reply>(response, status, shape, this.#clock.now());
       const etag = response.headers.get('etag');
-      if (route.cached && etag && session === this.#session) this.#remember(url, {etag, reply});
+      if (cached && etag && session === this.#session) {
+        if (this.#known.size >= cacheSize) this.#known.clear();
+        this.#known.set(address, {etag, reply});
+      }
       return reply;
     });
   }
 
   async #try<T>(
     session: Session,
-    url: string,
-    init: RequestInit & {headers: Headers},
-    limit: number,
+    {method, path, headers = {}, body, limit = 20_000, signal, person}: Omit<Exchange, 'expect'>,
     open: boolean,
-    {signal, person}: CallManner,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
-    // What anyone may read needs no token: a failing sign-in must not close the help pages too.
-    const ask = async (stale?: string) => session.token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
-    let token = await ask();
-    for (let renewed = false; ; renewed = true) {
+    let stale: string | undefined;
+    for (;;) {
+      // What anyone may read needs no token: a failing sign-in must not close the help pages too.
+      const token = await session.token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
       if (person !== undefined && personOfToken(token) !== person) throw localProblem('unauthenticated');
-      if (token === undefined) init.headers.delete('Authorization');
-      else init.headers.set('Authorization', `Bearer ${token}`);
       const result = await withLimit(this.#clock, limit, [signal, session.ended.signal], async (inner) => {
+        const sent = new Headers(given({...headers, Authorization: token && `Bearer ${token}`}));
+        const init: RequestInit = {method, headers: sent, body: body ?? null, signal: inner};
         const response = await this.#transport(
-          new Request(url, {...init, signal: inner, credentials: 'omit', cache: 'no-store', redirect: 'manual'}),
+          new Request(this.base + path, {...init, credentials: 'omit', cache: 'no-store', redirect: 'manual'}),
         );
-        if (response.status !== 401 || token === undefined || renewed) return {value: await read(response)};
+        if (response.status !== 401 || !token || stale) return {value: await read(response)};
         void response.body?.cancel();
         return undefined;
-      }).catch((error: unknown) => Promise.reject(asProblem(error)));
+      });
       if (result) return result.value;
-      token = await ask(token);
+      stale = token;
     }
   }
 
@@ -176,20 +175,6 @@ export class Client {
       this.#person = person;
       this.#onPerson?.(person);
     });
-  }
-
-  #quickWait(problem: ProblemError, tries: number): number {
-    const {retryAfter} = problem;
-    if (retryAfter !== undefined) return retryAfter + this.#clock.random() * 250;
-    const asked = problem.status === 429 || problem.status === 503;
-    return asked ? 1_000 + this.#clock.random() * 1_000 : this.#clock.random() * 300 * 2 ** tries;
-  }
-
-  #remember(url: string, entry: {etag: string; reply: unknown}): void {
-    this.#known.delete(url);
-    this.#known.set(url, entry);
-    const oldest = this.#known.size > cacheSize ? this.#known.keys().next().value : undefined;
-    if (oldest !== undefined) this.#known.delete(oldest);
   }
 }
 

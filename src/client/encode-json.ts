@@ -3,8 +3,14 @@
  * `JSON.stringify` obeys. Primitives never ask for `toJSON`.
  */
 export function encodeJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => encodeJson(item ?? null)).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(encodeJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const pairs = Object.entries(value).filter(([, item]) => item !== undefined);
-  return `{${pairs.map(([name, item]) => `${JSON.stringify(name)}:${encodeJson(item)}`).join(',')}}`;
+  return `{${given(value)
+    .map(([name, item]) => `${JSON.stringify(name)}:${encodeJson(item)}`)
+    .join()}}`;
+}
+
+/** The entries that are there. */
+export function given<T>(values: Record<string, T | undefined> | object): [string, T][] {
+  return Object.entries(values).filter((pair): pair is [string, T] => pair[1] !== undefined);
 }

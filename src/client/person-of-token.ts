@@ -8,11 +8,8 @@ export const anyone = 'anyone';
 export function personOfToken(token: string | undefined): string | undefined {
   if (token === undefined) return anyone;
   try {
-    const payload = token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
-    const {iss, sub} = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (char) => char.charCodeAt(0)))) as {
-      iss?: unknown;
-      sub?: unknown;
-    };
+    // The bytes are read one by one: what counts is that the same person always gives the same text.
+    const {iss, sub} = JSON.parse(atob(token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as Record<string, unknown>;
     return typeof sub === 'string' && sub ? hash(`${String(iss)}\n${sub}`) : undefined;
   } catch {
     return undefined;
@@ -21,11 +18,8 @@ export function personOfToken(token: string | undefined): string | undefined {
 
 /** FNV-1a from two starts, 64 bits in base 36. `crypto.subtle` needs a secure context, and vendor pages may be plain http. */
 function hash(text: string): string {
-  return [0x811c9dc5, 0x01234567]
-    .map((start) => {
-      let sum = start;
-      for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193);
-      return (sum >>> 0).toString(36);
-    })
-    .join('-');
+  const sums = [0x811c9dc5, 0x01234567].map((start) =>
+    [...text].reduce((sum, char) => Math.imul(sum ^ char.codePointAt(0)!, 0x01000193), start),
+  );
+  return sums.map((sum) => (sum >>> 0).toString(36)).join('-');
 }

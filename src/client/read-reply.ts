@@ -1,6 +1,6 @@
 import {ProblemError} from '../contract/problem-error.js';
 import type {Problem} from '../contract/problem.js';
-import {problemCodes, type ProblemCode} from '../contract/problem-codes.js';
+import type {ProblemCode} from '../contract/problem-codes.js';
 import {localProblem} from './local-problem.js';
 import {misfit, type Shape} from './misfit.js';
 import {Problem as problemShape, shapes} from './wire-table.js';
@@ -14,29 +14,27 @@ export async function readReply<T>(response: Response, status: number, shape: Sh
   return reply as T;
 }
 
+/** Codes that pass by themselves, among those whose status says that the request was wrong. */
+const passing: ReadonlySet<string> = new Set(['still-in-flight', 'upload-offset-conflict'] satisfies ProblemCode[]);
+const codeOf: Record<number, ProblemCode> = {
+  401: 'unauthenticated',
+  413: 'too-large',
+  429: 'too-many-requests',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
 /** What a failed answer says. Proxies on the way answer for the server: those pages say by their status only whether waiting helps. */
 export async function readProblem(response: Response, now: number): Promise<ProblemError> {
   const {status} = response;
   const retryAfter = readRetryAfter(response.headers, now);
-  const body = status >= 400 ? await readJson(response).catch(() => undefined) : undefined;
-  if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
-    const known = problemCodes[body.code as keyof typeof problemCodes];
-    const usual = {type: 'about:blank', title: body.code, retryable: known?.[1] ?? (status >= 500 || status === 429)};
-    const told = {...usual, ...body, status};
-    const problem = misfit(told, problemShape, shapes) === undefined ? (told as Problem) : {...usual, status, code: body.code};
-    return new ProblemError(problem, {retryAfter});
-  }
-  const code: ProblemCode =
-    status === 401
-      ? 'unauthenticated'
-      : status === 413
-        ? 'too-large'
-        : status === 429
-          ? 'too-many-requests'
-          : status >= 502 && status <= 504
-            ? 'unavailable'
-            : 'unreadable';
-  return localProblem(code, {status, retryAfter});
+  const body = (status >= 400 ? await readJson(response).catch(() => undefined) : undefined) as Partial<Problem> | null | undefined;
+  if (typeof body?.code !== 'string') return localProblem(codeOf[status] ?? 'unreadable', {status, retryAfter});
+  const {code} = body;
+  const usual = {type: 'about:blank', title: code, status, code, retryable: status >= 500 || status === 429 || passing.has(code)};
+  const told = {...usual, ...body, status};
+  return new ProblemError(misfit(told, problemShape, shapes) === undefined ? told : usual, {retryAfter});
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -53,11 +51,9 @@ async function readJson(response: Response): Promise<unknown> {
  * Milliseconds the server asks to wait, from seconds or an HTTP date. A date is measured against the reply's own `Date`: device clocks are wrong by
  * days. `undefined` where nothing is asked.
  */
-export function readRetryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return undefined;
+function readRetryAfter(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const sent = Date.parse(headers.get('date') ?? '');
-  const wait = Date.parse(value) - (Number.isNaN(sent) ? now : sent);
+  const wait = Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now);
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

@@ -1,5 +1,5 @@
 import type {Clock} from './clock.js';
-import {asProblem, localProblem} from './local-problem.js';
+import {localProblem} from './local-problem.js';
 import {withLimit} from './with-limit.js';
 
 export type GetToken = () => Promise<string>;
@@ -27,10 +27,7 @@ export class Session {
   }
 
   async #ask(getToken: GetToken): Promise<string> {
-    const ask = async () => getToken();
-    const token = await withLimit(this.#clock, 10_000, [this.ended.signal], ask).catch((error: unknown) => {
-      throw asProblem(error);
-    });
+    const token = await withLimit(this.#clock, 10_000, [this.ended.signal], () => getToken());
     if (typeof token !== 'string' || !token) throw localProblem('unauthenticated', {detail: 'getToken gave no token'});
     this.#token = token;
     this.#onToken(token);

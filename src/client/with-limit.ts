@@ -1,7 +1,7 @@
 import type {Clock} from './clock.js';
-import {localProblem} from './local-problem.js';
+import {asProblem, localProblem} from './local-problem.js';
 
-/** Runs one try within `ms`: afterwards it rejects as `timeout`, or as `aborted` once a signal aborts, even where the work itself never listens. */
+/** Runs one try within `ms`. Rejects with a ProblemError: after that time as `timeout`, or as `aborted` once a signal aborts, even where the work itself never listens. */
 export function withLimit<T>(
   clock: Clock,
   ms: number,
@@ -20,6 +20,8 @@ export function withLimit<T>(
       signal?.addEventListener('abort', () => stop('aborted'), {signal: done.signal});
     }
     void clock.sleep(ms, done.signal).then(() => done.signal.aborted || stop('timeout'));
-    work(inner.signal).then(resolve, reject);
+    void Promise.resolve(inner.signal)
+      .then(work)
+      .then(resolve, (error: unknown) => reject(asProblem(error)));
   }).finally(() => done.abort());
 }
