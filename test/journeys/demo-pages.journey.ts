@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page} from '@playwright/test';
+import {AxeBuilder} from '@axe-core/playwright';
+import {expect, type Page, test} from '@playwright/test';
 
 /** Each page with something that is there only once its element has read what it shows, in Chinese and English. */
 const pages = {
