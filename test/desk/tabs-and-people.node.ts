@@ -18,8 +18,7 @@ describe('several tabs', () => {
     vendor.seen.length = 0;
     const clock = new FakeClock(first.clock.now() + 60_000);
     const tabs = [1, 2, 3].map(() => tab(vendor, {storage: first.store, clock}));
-    for (let n = 0; n < 40 && tabs.some(({desk}) => desk.outbox().length > 0 || counted(vendor, 'POST /tickets') < 10); n++)
-      await clock.advance(1_000);
+    await clock.advanceUntil(() => tabs.every(({desk}) => desk.outbox().length === 0) && counted(vendor, 'POST /tickets') >= 10);
     assert.equal(counted(vendor, 'POST /tickets'), 10);
     assert.equal((await titles(vendor)).filter((title) => title.startsWith('第 ')).length, 10);
     assert.deepEqual(

@@ -51,6 +51,11 @@ export class FakeClock implements Clock {
     await turn();
   }
 
+  /** Moves on by steps, shorter than any time limit, until a state is reached. */
+  async advanceUntil(state: () => unknown, step = 1_000): Promise<void> {
+    while (!state()) await this.advance(step);
+  }
+
   /** The person sets the device's clock; nobody is woken by that, and sleepers wake after as long as before. */
   setBack(ms: number): void {
     this.#now -= ms;

@@ -21,7 +21,7 @@ export interface Vendor extends MemoryGateway {
 }
 
 export async function openVendor(now?: () => number): Promise<Vendor> {
-  const gateway = await openGateway({world: haituWorld, ...(now && {now})});
+  const gateway = await openGateway({world: haituWorld, team: false, ...(now && {now})});
   const seen: string[] = [];
   let faults: {kind: string; fault: Fault; always: boolean}[] = [];
   return {
