@@ -1,6 +1,7 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import type {ArticleNode} from '../../src/contract/article.js';
 import {articleBody} from '../../src/elements/knowledge-base/article-body.js';
+import {Words} from '../../src/locales/words.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {all, announced, between, focused, lost, mysql, one, open, openArticle, serve, shows} from '../support/knowledge-base.js';
 
@@ -105,8 +106,7 @@ describe('aftercare-knowledge-base, reading', () => {
 describe('an article’s body', () => {
   const surroundings = {
     articleHref: (id: string) => `#article/${id}`,
-    locale: 'en',
-    labels: {copy: 'Copy', code: 'Code', table: 'Table', newTab: 'new tab'},
+    words: new Words<'knowledge-base'>('en', {'body.copy': 'Copy', 'body.code': 'Code', 'body.table': 'Table', 'body.newTab': 'new tab'}),
   };
   const build = (...nodes: ArticleNode[]) => articleBody(nodes, surroundings).element;
 

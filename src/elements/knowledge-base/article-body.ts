@@ -1,27 +1,26 @@
 import type {ArticleNode, articleTags} from '../../contract/article.js';
+import type {KnowledgeWords} from './scene.js';
 
-/** A heading of the built body: `id` of its element, `level` 3 to 5. */
-export interface ArticleHeading {
-  id: string;
-  level: number;
-  text: string;
-}
-
-/** An article's body as elements, and its headings in order. */
+/** An article's body as elements, and the headings in it, in order. */
 export interface ArticleBody {
   element: HTMLElement;
-  headings: ArticleHeading[];
+  headings: HTMLElement[];
 }
 
-/** What the body cannot know: where articles are read, and the words of its own controls with their language. */
+/** What the body cannot know: where articles are read, and the words of its own controls. */
 export interface BodySurroundings {
   articleHref(id: string): string;
-  locale: string;
-  labels: {copy: string; code: string; table: string; newTab: string};
+  words: KnowledgeWords;
+}
+
+interface Builder extends BodySurroundings {
+  headings: HTMLElement[];
+  level: number;
 }
 
 type Attributes = Record<string, string>;
-type Build = (parent: Node, attributes: Attributes, builder: Builder, tag: string) => Node;
+/** Puts a tag's element into its parent and gives the element that takes its children. */
+type Build = (parent: Element, attributes: Attributes, builder: Builder, tag: string) => Element;
 
 /** Deeper nodes are hung flat under the last one: a browser lays out no tree of any depth. */
 const deepest = 48;
@@ -29,15 +28,9 @@ const deepest = 48;
 /** Ids of the article are kept apart from those of the element around it. */
 const prefix = 'section-';
 
-interface Builder extends BodySurroundings {
-  headings: (ArticleHeading & {element: HTMLElement})[];
-  level: number;
-}
+const plain: Build = (parent, _attributes, _builder, tag) => append(parent, tag as 'p');
 
-const plain: Build = (parent, _attributes, _builder, tag) => append(parent, tag);
-const empty: Build = (parent, _attributes, _builder, tag) => (append(parent, tag), parent);
-
-/** Gives each allowed tag its element and says where its children go; the list is the contract's. */
+/** The closed list of tags; it is the contract's. */
 const builds = {
   p: plain,
   ul: plain,
@@ -52,16 +45,17 @@ const builds = {
   tr: plain,
   th: plain,
   td: plain,
-  br: empty,
-  hr: empty,
+  br: plain,
+  hr: plain,
   h2: heading,
   h3: heading,
   h4: heading,
   a: link,
   img: image,
-  ol: numbered,
+  ol: (parent, {start}) => append(parent, 'ol', {start: Number.parseInt(start ?? '', 10) || 1}),
   pre: codeBlock,
-  table,
+  table: (parent, _attributes, {words}) =>
+    append(append(parent, 'div', {className: 'table', ...scrolls(words.say('body.table'))}), 'table'),
 } satisfies Record<(typeof articleTags)[number], Build>;
 
 /**
@@ -69,121 +63,67 @@ const builds = {
  * is never read, an address that is not http, https, mailto, tel or an article's leaves its words. Headings follow under an h2 without gaps.
  */
 export function articleBody(nodes: readonly ArticleNode[], surroundings: BodySurroundings): ArticleBody {
-  const element = document.createElement('div');
-  element.className = 'body';
+  const body = Object.assign(document.createElement('div'), {className: 'body'});
   const builder: Builder = {...surroundings, headings: [], level: 2};
-  const open = nodes.map((node) => ({node, parent: element as Node, depth: 0})).reverse();
+  const open = nodes.map((node) => ({node, parent: body as Element, depth: 0})).reverse();
   for (let item = open.pop(); item; item = open.pop()) {
     const {node, parent, depth} = item;
     if (typeof node === 'string') {
-      parent.appendChild(document.createTextNode(node));
+      parent.append(node);
       continue;
     }
-    const known = depth < deepest && Object.hasOwn(builds, node.tag);
-    const inner = known ? builds[node.tag as keyof typeof builds](parent, node.attributes ?? {}, builder, node.tag) : parent;
-    const children = node.children ?? [];
+    const {tag, attributes = {}, children = []} = node;
+    const known = depth < deepest && Object.hasOwn(builds, tag);
+    const inner = known ? builds[tag as keyof typeof builds](parent, attributes, builder, tag) : parent;
     for (let at = children.length; at--;) open.push({node: children[at]!, parent: inner, depth: depth + 1});
   }
-  const headings = builder.headings.map(({element: own, ...rest}) => ({...rest, text: own.textContent.trim()}));
-  return {element, headings: headings.filter(({text}) => text)};
+  return {element: body, headings: builder.headings.filter(({textContent}) => textContent.trim())};
 }
 
-function append<T extends string>(parent: Node, tag: T, className = '') {
+function append<T extends keyof HTMLElementTagNameMap>(parent: Element, tag: T, properties: object = {}) {
   const element = document.createElement(tag);
-  if (className) element.className = className;
-  parent.appendChild(element);
+  parent.append(Object.assign(element, properties));
   return element;
-}
-
-function own(attributes: Attributes, name: string): string {
-  return Object.hasOwn(attributes, name) ? attributes[name]! : '';
-}
-
-function heading(parent: Node, attributes: Attributes, builder: Builder, tag: string): Node {
-  const level = Math.min(Number(tag[1]) + 1, builder.level + 1);
-  builder.level = level;
-  const element = append(parent, `h${level}`);
-  element.id = `${prefix}${own(attributes, 'id') || `${builder.headings.length}`}`;
-  element.tabIndex = -1;
-  builder.headings.push({id: element.id, level, text: '', element});
-  return element;
-}
-
-function link(parent: Node, attributes: Attributes, builder: Builder): Node {
-  const href = own(attributes, 'href');
-  if (href.startsWith('#')) {
-    const element = append(parent, 'a') as HTMLAnchorElement;
-    element.href = href;
-    element.dataset['jump'] = prefix + href.slice(1);
-    return element;
-  }
-  const url = parse(href);
-  if (!url || !['http:', 'https:', 'mailto:', 'tel:', 'article:'].includes(url.protocol)) return parent;
-  const element = append(parent, 'a') as HTMLAnchorElement;
-  if (url.protocol === 'article:') {
-    element.href = builder.articleHref(href.slice('article:'.length));
-  } else {
-    element.href = url.href;
-    if (url.protocol.startsWith('http') && url.origin !== location.origin) opensApart(element, builder.labels.newTab);
-  }
-  return element;
-}
-
-function opensApart(element: HTMLAnchorElement, label: string): void {
-  element.target = '_blank';
-  element.rel = 'noopener noreferrer';
-  element.title = label;
-  element.classList.add('apart');
-}
-
-function image(parent: Node, attributes: Attributes): Node {
-  const url = parse(own(attributes, 'src'), location.href);
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return parent;
-  const element = append(parent, 'img') as HTMLImageElement;
-  element.loading = 'lazy';
-  element.decoding = 'async';
-  element.referrerPolicy = 'no-referrer';
-  element.alt = own(attributes, 'alt');
-  element.src = url.href;
-  return parent;
-}
-
-function numbered(parent: Node, attributes: Attributes): Node {
-  const element = append(parent, 'ol') as HTMLOListElement;
-  const start = Number.parseInt(own(attributes, 'start'), 10);
-  if (start > 1) element.start = start;
-  return element;
-}
-
-/** A block of code, with its language and a button to copy it; the element that shows the article answers the button. */
-function codeBlock(parent: Node, attributes: Attributes, {labels, locale}: Builder): Node {
-  const block = append(parent, 'div', 'code');
-  const bar = append(block, 'div', 'bar');
-  bar.lang = locale;
-  const language = own(attributes, 'lang');
-  append(bar, 'span').textContent = language === 'text' ? '' : language.slice(0, 32);
-  const button = append(bar, 'button', 'copy') as HTMLButtonElement;
-  button.type = 'button';
-  button.textContent = labels.copy;
-  return region(append(block, 'pre'), labels.code);
-}
-
-function table(parent: Node, _attributes: Attributes, {labels}: Builder): Node {
-  return append(region(append(parent, 'div', 'table'), labels.table), 'table');
 }
 
 /** What is wider than the page scrolls in itself, by keyboard too. */
-function region<T extends HTMLElement>(element: T, label: string): T {
-  element.tabIndex = 0;
-  element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', label);
+function scrolls(label: string): object {
+  return {tabIndex: 0, role: 'group', ariaLabel: label};
+}
+
+function heading(parent: Element, {id}: Attributes, builder: Builder, tag: string): Element {
+  const {headings} = builder;
+  builder.level = Math.min(Number(tag[1]) + 1, builder.level + 1);
+  const element = append(parent, `h${builder.level}` as 'h3', {id: prefix + (id || headings.length), tabIndex: -1});
+  headings.push(element);
   return element;
 }
 
-function parse(address: string, base?: string): URL | undefined {
-  try {
-    return new URL(address, base);
-  } catch {
-    return undefined;
+function link(parent: Element, {href = ''}: Attributes, {articleHref, words}: Builder): Element {
+  if (href[0] === '#') {
+    const element = append(parent, 'a', {href});
+    element.dataset['jump'] = prefix + href.slice(1);
+    return element;
   }
+  const [, scheme, rest] = /^(https?:\/\/|mailto:|tel:|article:)([^/].*)/is.exec(href) ?? [];
+  if (!scheme || !rest) return parent;
+  const element = append(parent, 'a', {href: scheme.toLowerCase() === 'article:' ? articleHref(rest) : href});
+  if (scheme.includes('/') && element.origin !== location.origin)
+    Object.assign(element, {target: '_blank', rel: 'noopener noreferrer', title: words.say('body.newTab'), className: 'apart'});
+  return element;
+}
+
+function image(parent: Element, {src = '', alt = ''}: Attributes): Element {
+  const address = Object.assign(document.createElement('a'), {href: src});
+  if (/^https?:/.test(address.protocol)) append(parent, 'img', {loading: 'lazy', referrerPolicy: 'no-referrer', alt, src: address.href});
+  return parent;
+}
+
+/** A block of code, with its language and a button to copy it; the element that shows the article answers the button. */
+function codeBlock(parent: Element, {lang = ''}: Attributes, {words}: Builder): Element {
+  const block = append(parent, 'div', {className: 'code'});
+  const bar = append(block, 'div', {className: 'bar row small muted', lang: words.locale});
+  append(bar, 'span', {textContent: lang === 'text' ? '' : lang});
+  append(bar, 'button', {className: 'button plain copy', type: 'button', textContent: words.say('body.copy')});
+  return append(block, 'pre', scrolls(words.say('body.code')));
 }

@@ -3,11 +3,7 @@ import type {ArticleSummary} from '../../contract/article.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {Loader, type Load} from '../../kit/loader.js';
-import {pick} from '../../locales/format.js';
-import type {Counter} from './article-reader.js';
-
-/** Explanations end here where the desk did not say, in UTF-16 code units. */
-const usualLimit = 2000;
+import type {Counter} from './scene.js';
 
 /** Which articles to list; an empty string stands for all. */
 export interface Filter {
@@ -24,19 +20,18 @@ export interface ReadList {
 
 /** The articles to browse, page by page. Where the first page held them all, filters need no backend any more. */
 export class ArticleList {
+  settings: DeskSettings | undefined;
   #loader: Loader<ReadList, [Filter]>;
   #filter: Filter | undefined;
-  #whole: ReadList | undefined;
-  #settings: DeskSettings | undefined;
+  #whole: ArticleSummary[] | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & Element,
     private readonly counter: Counter,
   ) {
     this.#loader = new Loader(host, async (signal, filter: Filter) => {
-      const desk = await counter.desk();
-      const [list] = await Promise.all([desk.articles(query(filter), signal), this.readSettings()]);
-      if (!signal.aborted && !filter.category && !filter.kind && list.nextCursor === null) this.#whole = list;
+      const [list] = await Promise.all([this.#page(filter, undefined, signal), this.readSettings()]);
+      if (!signal.aborted && !filter.category && !filter.kind && !list.nextCursor) this.#whole = list.items;
       return list;
     });
   }
@@ -48,32 +43,22 @@ export class ArticleList {
   /** Without them only names are missing: never a reason to show nothing. */
   async readSettings(): Promise<void> {
     try {
-      this.#settings = await (await this.counter.desk()).settings();
+      this.settings = await (await this.counter.desk()).settings();
       this.host.requestUpdate();
     } catch {
       // What was read before still holds.
     }
   }
 
-  /** The desk's categories in its order, named in the reader's language. */
-  categories(locale: string): {id: string; name: string}[] {
-    return (this.#settings?.articleCategories ?? []).map(({id, name}) => ({id, name: pick(name, locale)}));
-  }
-
-  categoryName(id: string, locale: string): string {
-    return this.categories(locale).find((category) => category.id === id)?.name ?? '';
-  }
-
-  /** Longest explanation of a rating, in UTF-16 code units. */
-  get commentLimit(): number {
-    return this.#settings?.limits.comment ?? usualLimit;
-  }
-
   /** Reads what fits the filter, unless that is what it shows already. */
   async show(filter: Filter): Promise<void> {
-    if (this.#filter?.category === filter.category && this.#filter.kind === filter.kind) return;
+    const {category, kind} = filter;
+    if (this.#filter?.category === category && this.#filter.kind === kind) return;
     this.#filter = filter;
-    if (this.#whole) return this.#loader.set({...this.#whole, items: this.#whole.items.filter((item) => fits(item, filter))});
+    if (this.#whole) {
+      const items = this.#whole.filter((item) => (!category || item.category === category) && (!kind || item.kind === kind));
+      return this.#loader.set({items, nextCursor: null});
+    }
     await this.#loader.run(filter);
     const {state} = this.#loader;
     if (state.is === 'failed') this.counter.refused(state.problem);
@@ -82,13 +67,12 @@ export class ArticleList {
   /** Reads the next page; gives the first article it added. */
   async more(): Promise<ArticleSummary | undefined> {
     const before = this.#loader.value;
-    const filter = this.#filter;
-    if (!before?.nextCursor || !filter) return undefined;
+    if (!before?.nextCursor || !this.#filter) return undefined;
     try {
-      const page = await (await this.counter.desk()).articles({...query(filter), cursor: before.nextCursor});
+      const {items, nextCursor} = await this.#page(this.#filter, before.nextCursor);
       if (this.#loader.value !== before) return undefined;
-      this.#loader.set({...before, items: [...before.items, ...page.items], nextCursor: page.nextCursor, problem: undefined});
-      return page.items[0];
+      this.#loader.set({items: [...before.items, ...items], nextCursor});
+      return items[0];
     } catch (error) {
       const problem = this.counter.refused(error);
       if (this.#loader.value === before) this.#loader.set({...before, problem});
@@ -100,12 +84,14 @@ export class ArticleList {
   forget(): void {
     this.#filter = this.#whole = undefined;
   }
-}
 
-function query({category, kind}: Filter): {category?: string; kind?: string} {
-  return {...(category && {category}), ...(kind && {kind})};
-}
+  retry(): void {
+    this.forget();
+    this.host.requestUpdate();
+  }
 
-function fits(item: ArticleSummary, {category, kind}: Filter): boolean {
-  return (!category || item.category === category) && (!kind || item.kind === kind);
+  async #page({category, kind}: Filter, cursor?: string, signal?: AbortSignal): Promise<ReadList> {
+    const desk = await this.counter.desk();
+    return desk.articles({...(category && {category}), ...(kind && {kind}), ...(cursor && {cursor})}, signal);
+  }
 }

@@ -1,46 +1,38 @@
-import type {LitElement, TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Article} from '../../contract/article.js';
-import type {ProblemError} from '../../contract/problem-error.js';
-import type {Desk, DeskChange} from '../../desk/desk.js';
 import {copyText} from '../../kit/copy-text.js';
+import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
-import type {Place} from '../../kit/place.js';
-import type {Words} from '../../locales/words.js';
+import {problemView} from '../../kit/problem-view.js';
+import {skeleton} from '../../kit/skeleton.js';
 import {articleBody, type ArticleBody} from './article-body.js';
-import {articleView, type ArticleView} from './article-view.js';
-import {ArticleVotes} from './article-vote.js';
-import {voteView} from './vote-view.js';
+import {ArticleVotes} from './article-votes.js';
+import {articleRow} from './browse-view.js';
+import {about, kindIcon, type Counter, type KnowledgeWords, type Scene} from './scene.js';
 
-/** What the reader needs of the element it reads for. */
-export interface Counter {
-  desk(): Promise<Desk>;
-  refused(error: unknown): ProblemError;
-  announce(text: string): void;
-  hrefTo(place: Place): string;
+/** What only the element knows of the page. `title`: as the list had it. `limit`: longest explanation of a rating, in UTF-16 code units. */
+export interface Page {
+  title: string;
+  back: {href: string; label: string};
+  limit: number;
+  retry(): void;
 }
-
-/** What only the element knows of the page; `limit`: longest explanation of a rating, in UTF-16 code units. */
-export type Page = Pick<ArticleView, 'title' | 'categoryName' | 'back' | 'retry'> & {limit: number};
 
 /** How long a copy button says that it worked, in ms. */
 const shown = 2000;
 
 /** Reads one article, draws its page, and answers the links and buttons in it. */
 export class ArticleReader {
-  #loader: Loader<Article, [string]>;
-  #votes: ArticleVotes;
-  #built: {article: Article; words: Words<'knowledge-base'>; body: ArticleBody} | undefined;
+  readonly votes: ArticleVotes;
+  readonly #loader: Loader<Article, [string]>;
+  #built: (ArticleBody & {article: Article; words: KnowledgeWords}) | undefined;
 
   constructor(
-    private readonly host: LitElement,
+    host: LitElement,
     private readonly counter: Counter,
   ) {
     this.#loader = new Loader(host, async (signal, id: string) => (await counter.desk()).article(id, signal));
-    this.#votes = new ArticleVotes(
-      host,
-      () => counter.desk(),
-      (error) => counter.refused(error),
-    );
+    this.votes = new ArticleVotes(host, counter);
   }
 
   /** Reads an article, and what waits on this device for it; true once it is there. */
@@ -49,86 +41,78 @@ export class ArticleReader {
     const {state} = this.#loader;
     if (state.is === 'failed') this.counter.refused(state.problem);
     if (state.is !== 'ready') return false;
-    this.#votes.adopt((await this.counter.desk()).outbox());
+    this.votes.adopt((await this.counter.desk()).outbox());
     return true;
   }
 
-  heard(change: DeskChange): void {
-    this.#votes.heard(change);
-  }
-
-  /** Another person reads now. */
-  forget(): void {
-    this.#votes.forget();
-  }
-
-  view(words: Words<'knowledge-base'>, page: Page): TemplateResult {
-    return articleView({
-      ...page,
-      words,
-      load: this.#loader.state,
-      articleHref: (id) => this.counter.hrefTo({view: 'article', id}),
-      body: (article) => this.#body(article, words),
-      vote: (article) => this.#vote(words, article, page.limit),
-    });
+  /** The page of one article. Its heading stands from the first moment on, so that focus has a place while the text is fetched. */
+  view(scene: Scene, {title, back, limit, retry}: Page): TemplateResult {
+    const {words} = scene;
+    const load = this.#loader.state;
+    const article = this.#loader.value;
+    const problem = load.is === 'failed' ? load.problem : undefined;
+    const gone = problem?.code === 'not-found' || problem?.code === 'gone';
+    return html`<a class="button plain back" part="back" href=${back.href}>${icon('back')}${back.label}</a>
+      <article class="stack" lang=${article?.locale ?? words.locale} part="article">
+        <h2 id="title" tabindex="-1">${article?.title ?? (gone ? words.say('article.gone') : title || words.say('loading'))}</h2>
+        ${
+          article
+            ? this.#text(scene, article)
+            : gone
+              ? html`<p class="muted">${words.say('article.goneHint')}</p>`
+              : problem
+                ? problemView(words, problem, {retry})
+                : skeleton(words.say('loading'), ['half', '', '', '', 'half', 'block', '', ''])
+        }
+      </article>
+      ${article ? this.votes.view(scene, article, limit) : nothing}
+      ${
+        article?.related.length
+          ? html`<section class="related" part="related">
+              <h3>${words.say('article.related')}</h3>
+              <ul>
+                ${article.related.map((item) => articleRow(scene, item))}
+              </ul>
+            </section>`
+          : nothing
+      }`;
   }
 
   /** A click anywhere in the article: jumps to headings, copies code. */
-  clicked(event: MouseEvent): void {
-    const root = this.host.renderRoot as ShadowRoot;
-    const target = event.composedPath().find((node) => node instanceof HTMLAnchorElement || node instanceof HTMLButtonElement);
-    if (target instanceof HTMLAnchorElement && target.dataset['jump'] !== undefined) {
+  clicked(event: MouseEvent, root: ShadowRoot): void {
+    const target = (event.target as Element).closest<HTMLElement>('a, button');
+    const jump = target?.dataset['jump'];
+    if (jump) {
       event.preventDefault();
-      const heading = root.getElementById(target.dataset['jump']);
-      heading?.scrollIntoView({block: 'start'});
+      const heading = root.getElementById(jump);
+      heading?.scrollIntoView();
       heading?.focus({preventScroll: true});
     }
-    if (target instanceof HTMLButtonElement && target.classList.contains('copy')) void this.#copy(target, root);
+    if (target?.matches('.copy')) void this.#copy(target, root);
   }
 
-  /** The body, built once an article and language. */
-  #body(article: Article, words: Words<'knowledge-base'>): ArticleBody {
-    if (this.#built?.article !== article || this.#built.words !== words) {
-      const labels = {
-        copy: words.say('body.copy'),
-        code: words.say('body.code'),
-        table: words.say('body.table'),
-        newTab: words.say('body.newTab'),
-      };
-      const articleHref = (id: string) => this.counter.hrefTo({view: 'article', id});
-      this.#built = {article, words, body: articleBody(article.body, {articleHref, locale: words.locale, labels})};
-    }
-    return this.#built.body;
+  #text(scene: Scene, article: Article): TemplateResult {
+    const {words} = scene;
+    if (this.#built?.article !== article || this.#built.words !== words)
+      this.#built = {article, words, ...articleBody(article.body, scene)};
+    const {element, headings} = this.#built;
+    const contents =
+      headings.length > 2
+        ? html`<nav class="contents" part="contents" aria-labelledby="contents-title">
+            <p class="small muted" id="contents-title" lang=${words.locale}>${words.say('article.contents')}</p>
+            <ul>
+              ${headings.map(
+                ({id, tagName, textContent}) => html`<li class=${tagName}><a data-jump=${id} href="#${id}">${textContent}</a></li>`,
+              )}
+            </ul>
+          </nav>`
+        : nothing;
+    return html`<p class="small muted" lang=${words.locale}>${kindIcon(article.kind)} ${about(scene, article)}</p>
+      <div class="page">${contents}${element}</div>`;
   }
 
-  #vote(words: Words<'knowledge-base'>, article: Article, limit: number): TemplateResult {
-    const votes = this.#votes;
-    return voteView({
-      words,
-      vote: votes.of(article),
-      limit,
-      submitHref: this.counter.hrefTo({view: 'submit'}),
-      cast: (helpful) => this.#focusAfter(votes.cast(article, helpful), '.said', '.vote button'),
-      write: (text) => votes.write(article, text),
-      explain: () => this.#focusAfter(votes.explain(article, limit), '[aria-invalid=true]', '.said'),
-      reopen: () => this.#focusAfter(Promise.resolve(votes.reopen(article)), '.vote button'),
-      retry: (key) => void votes.retry(key),
-      discard: (key) => this.#focusAfter(votes.discard(article, key), '.vote button'),
-    });
-  }
-
-  /** After a step of the rating focus goes to the first of `selectors` there is, if focus was in the rating. */
-  async #focusAfter(step: Promise<unknown>, ...selectors: string[]): Promise<void> {
-    const {host} = this;
-    const within = host.renderRoot.querySelector('.vote')?.matches(':focus-within');
-    await step;
-    await host.updateComplete;
-    const found = selectors.map((selector) => host.renderRoot.querySelector<HTMLElement>(selector)).find(Boolean);
-    if (within) found?.focus();
-  }
-
-  async #copy(button: HTMLButtonElement, root: ShadowRoot): Promise<void> {
-    const words = this.#built?.words;
+  async #copy(button: HTMLElement, root: ShadowRoot): Promise<void> {
+    const {words} = this.#built ?? {};
     // The last line's end would run the command where it is pasted into a terminal.
     const text = button.closest('.code')?.querySelector('pre')?.textContent.replace(/\n$/, '');
     if (!words || !text) return;

@@ -3,56 +3,31 @@ import {css} from 'lit';
 /** The page of one article: set for reading, some seventy letters or forty Han characters a line. */
 export const articleStyles = css`
   .back {
-    display: inline-flex;
-    align-items: center;
-    justify-self: start;
-    gap: var(--_space);
-    min-block-size: var(--_control);
-    margin-inline-start: -0.3em;
-    color: var(--_muted);
-    text-decoration: none;
-  }
-
-  .back:hover {
-    color: var(--_text);
-  }
-
-  article {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    grid-template-columns: minmax(0, 1fr);
+    margin-inline-start: calc(var(--_space) * -3);
   }
 
   #title {
     text-wrap: pretty;
   }
 
-  article > .meta {
-    display: flex;
-    gap: calc(var(--_space) * 2);
-    color: var(--_muted);
-    font-size: var(--_size-small);
-  }
-
-  .page {
+  .page,
+  .body {
     display: grid;
     gap: calc(var(--_space) * 6);
     grid-template-columns: minmax(0, 44rem);
-    margin-block-start: calc(var(--_space) * 3);
   }
 
   .contents ul {
-    border-inline-start: 1px solid var(--_line);
-    padding-inline-start: calc(var(--_space) * 4);
     margin-block-start: var(--_space);
+    padding-inline-start: calc(var(--_space) * 4);
+    border-inline-start: 1px solid var(--_line);
   }
 
   .contents a {
     display: block;
-    padding-block: calc(var(--_space) * 1.25);
+    padding-block: var(--_space);
     color: var(--_muted);
     font-size: var(--_size-small);
-    line-height: 1.5;
     text-decoration: none;
   }
 
@@ -60,52 +35,29 @@ export const articleStyles = css`
     color: var(--_accent);
   }
 
-  .contents .level-4,
-  .contents .level-5 {
+  .contents :is(.H4, .H5) {
     padding-inline-start: 1em;
   }
 
   .body {
-    display: grid;
     gap: 1em;
-    grid-template-columns: minmax(0, 1fr);
     font-size: calc(var(--_size) * 1.0333);
     line-height: 1.75;
   }
 
-  .body > * {
-    min-inline-size: 0;
+  .body > :is(h3, h4, h5):not(:first-child) {
+    margin-block-start: 0.9em;
   }
 
-  .body h3,
-  .body h4,
-  .body h5 {
-    margin: 0.9em 0 0;
-    font-weight: 600;
-    line-height: 1.4;
-    scroll-margin-block-start: 1em;
-  }
-
-  .body > :first-child {
-    margin-block-start: 0;
-  }
-
-  .body h4 {
+  .body :is(h4, h5) {
+    margin: 0;
     font-size: 1.05em;
   }
 
-  .body h5 {
-    font-size: 1em;
-  }
-
-  .body ul,
-  .body ol {
+  .body :is(ul, ol) {
     display: grid;
     gap: 0.35em;
     padding-inline-start: 1.6em;
-  }
-
-  .body ul {
     list-style: disc;
   }
 
@@ -113,9 +65,8 @@ export const articleStyles = css`
     list-style: decimal;
   }
 
-  .body li::marker {
+  .body ::marker {
     color: var(--_muted);
-    font-variant-numeric: tabular-nums;
   }
 
   .body li > * {
@@ -134,64 +85,44 @@ export const articleStyles = css`
   .body hr {
     inline-size: 100%;
     margin: 0;
-    border: 0;
-    border-block-start: 1px solid var(--_line);
+    border: solid var(--_line);
+    border-width: 1px 0 0;
   }
 
   .body img {
     max-inline-size: 100%;
-    block-size: auto;
+  }
+
+  .body :is(img, .code) {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+  }
+
+  .body :is(code, pre) {
+    font-family: var(--_mono);
+    font-size: 0.9em;
   }
 
   .body code {
     padding: 0.1em 0.35em;
     border-radius: 4px;
     background: var(--_hover);
-    font-family: var(--_mono);
-    font-size: 0.9em;
   }
 
   .body .code {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
     background: var(--_surface);
   }
 
-  .code .bar {
-    display: flex;
+  .bar {
     justify-content: space-between;
-    align-items: center;
     padding-inline: calc(var(--_space) * 4) var(--_space);
-    color: var(--_muted);
-    font-size: var(--_size-small);
-    line-height: 1.5;
-  }
-
-  .code .copy {
-    min-block-size: var(--_control);
-    min-inline-size: var(--_control);
-    padding: 0 calc(var(--_space) * 3);
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .code .copy:hover {
-    text-decoration: underline;
   }
 
   .body pre {
     margin: 0;
     padding: 0 calc(var(--_space) * 4) calc(var(--_space) * 4);
     overflow-x: auto;
-    font-family: var(--_mono);
-    font-size: 0.9em;
     line-height: 1.6;
-    tab-size: 2;
     overflow-wrap: normal;
   }
 
@@ -211,8 +142,7 @@ export const articleStyles = css`
     font-size: 0.95em;
   }
 
-  .body th,
-  .body td {
+  .body :is(th, td) {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 2) 0;
     border-block-end: 1px solid var(--_line);
     text-align: start;
@@ -221,21 +151,19 @@ export const articleStyles = css`
   }
 
   .body th {
-    font-weight: 600;
     border-color: var(--_line-strong);
+    font-weight: 600;
   }
 
-  .body .apart::after {
-    content: '\\2197' / '';
+  .apart::after {
+    content: ' \\2197' / '';
     font-size: 0.8em;
-    margin-inline-start: 0.15em;
   }
 
-  .vote {
-    display: grid;
-    gap: calc(var(--_space) * 4);
+  .vote,
+  .related {
     max-inline-size: 44rem;
-    margin-block-start: calc(var(--_space) * 6);
+    margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
   }
@@ -243,16 +171,10 @@ export const articleStyles = css`
   .vote h3,
   .related h3 {
     font-size: 1em;
-    color: var(--_text);
   }
 
-  .vote textarea.input {
+  .vote .input {
     min-block-size: 6em;
-  }
-
-  .related {
-    max-inline-size: 44rem;
-    margin-block-start: calc(var(--_space) * 4);
   }
 
   @container (inline-size > 480px) {
@@ -262,14 +184,13 @@ export const articleStyles = css`
   }
 
   @container (inline-size > 820px) {
-    .page.with-contents {
+    .page:has(.contents) {
       grid-template-columns: minmax(0, 44rem) 12em;
       column-gap: calc(var(--_space) * 12);
     }
 
-    .page .contents {
-      grid-column: 2;
-      grid-row: 1;
+    .contents {
+      grid-area: 1 / 2;
       align-self: start;
       position: sticky;
       inset-block-start: 1em;
@@ -278,18 +199,12 @@ export const articleStyles = css`
     }
 
     .page .body {
-      grid-column: 1;
-      grid-row: 1;
+      grid-area: 1 / 1;
     }
 
     .vote,
     .related {
       max-inline-size: min(44rem, 100% - 12em - var(--_space) * 12);
-    }
-
-    .group.related {
-      grid-template-columns: minmax(0, 1fr);
-      padding-block-start: calc(var(--_space) * 6);
     }
   }
 `;

@@ -1,21 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
+import type {Load} from '../../kit/loader.js';
 import {marked} from '../../kit/marked.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
-import type {Words} from '../../locales/words.js';
-import {kindIcon, kindName} from './article-kind.js';
+import {about, deadEnd, kindIcon, type Scene} from './scene.js';
 import type {Finding, Results} from './searcher.js';
 
-export interface SearchView {
-  words: Words<'knowledge-base'>;
+export interface SearchView extends Scene {
   text: string;
-  results: Results;
+  results: Load<Results>;
   /** Index of the marked finding, -1 for none. */
   active: number;
-  categoryName(id: string): string;
-  articleHref(id: string): string;
-  submitHref: string;
   /** Somebody is about to type. */
   entered(): void;
   typed(event: Event): void;
@@ -26,7 +22,7 @@ export interface SearchView {
 
 /** The field, by the combobox pattern: focus stays in it while the arrow keys mark a finding. */
 export function searchBox({words, text, results, active, entered, typed, keyed, clear}: SearchView): TemplateResult {
-  const open = Boolean(text.trim()) && results.is === 'found' && results.findings.length > 0;
+  const open = Boolean(text.trim() && results.is === 'ready' && results.value.findings.length);
   return html`<div class="search" part="search" role="search">
     ${icon('search')}
     <input
@@ -42,7 +38,7 @@ export function searchBox({words, text, results, active, entered, typed, keyed, 
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
-      .enterKeyHint=${'search'}
+      enterkeyhint="search"
       placeholder=${words.say('search.hint')}
       .value=${text}
       @focus=${entered}
@@ -63,41 +59,36 @@ export function searchBox({words, text, results, active, entered, typed, keyed, 
 /** What the query found, or why it found nothing and what can be done then. */
 export function searchResults(view: SearchView): TemplateResult {
   const {words, results} = view;
-  if (results.is === 'failed') return problemView(words, results.problem, {retry: view.retry});
-  if (results.is !== 'found') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '']);
-  if (!results.findings.length) return nothingFound(view, results.query);
-  return html`<p class="small muted">${words.say('found', {count: results.findings.length})}</p>
-    <div class="findings" part="results" id="findings" role="listbox" aria-label=${words.say('search.results')}>
-      ${results.findings.map((finding, index) => findingRow(view, finding, index))}
-    </div>`;
+  const problem = results.is === 'failed' ? results.problem : results.is === 'ready' && results.lapse;
+  if (problem) return problemView(words, problem, {retry: view.retry});
+  if (results.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '']);
+  const {query, findings} = results.value;
+  if (findings.length) {
+    return html`<p class="small muted">${words.say('found', {count: findings.length})}</p>
+      <div part="results" id="findings" role="listbox" aria-label=${words.say('search.results')}>
+        ${findings.map((finding, index) => findingRow(view, finding, index))}
+      </div>`;
+  }
+  if ([...query].length < 2) return html`<p class="muted">${words.say('search.short')}</p>`;
+  const hints = html`<p class="small">${words.say('none.shorter')}<br />${words.say('none.scripts')}</p>`;
+  return deadEnd(view, 'search', words.say('none.title', {query}), hints);
 }
 
-function findingRow({words, active, categoryName, articleHref}: SearchView, finding: Finding, index: number): TemplateResult {
-  const {id, kind, category, locale, title, titleRanges, excerpt, excerptRanges} = finding;
+function findingRow(view: SearchView, finding: Finding, index: number): TemplateResult {
+  const {id, kind, locale, title, titleRanges, excerpt, excerptRanges} = finding;
   return html`<a
-    class="finding"
+    class="entry finding"
     part="result"
     id="finding-${index}"
     role="option"
-    aria-selected=${index === active}
+    aria-selected=${index === view.active}
     tabindex="-1"
     data-article=${id}
-    href=${articleHref(id)}
+    href=${view.articleHref(id)}
   >
     ${kindIcon(kind)}
     <span class="title" lang=${locale}>${marked(title, titleRanges)}</span>
-    <span class="excerpt" lang=${locale}>${marked(excerpt, excerptRanges)}</span>
-    <span class="meta">${[kindName(words, kind), categoryName(category)].filter(Boolean).join(' · ')}</span>
+    <span class="excerpt small muted" lang=${locale}>${marked(excerpt, excerptRanges)}</span>
+    <span class="small muted">${about(view, finding)}</span>
   </a>`;
-}
-
-function nothingFound({words, submitHref}: SearchView, query: string): TemplateResult {
-  if ([...query].length < 2) return html`<p class="muted">${words.say('search.short')}</p>`;
-  return html`<div class="empty" part="empty">
-    ${icon('search')}
-    <p class="empty-title">${words.say('none.title', {query})}</p>
-    <p class="small">${words.say('none.shorter')}<br />${words.say('none.scripts')}</p>
-    <p class="small">${words.say('none.ask')}</p>
-    <a class="button" href=${submitHref}>${words.say('submit')}</a>
-  </div>`;
 }

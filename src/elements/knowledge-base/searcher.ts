@@ -1,82 +1,80 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {ProblemError} from '../../contract/problem-error.js';
-import {problemOf} from '../../kit/problem-of.js';
+import type {Desk} from '../../desk/desk.js';
+import {Loader} from '../../kit/loader.js';
 import type {Hit} from '../../search/search.js';
 
 /** An article found, by the index or by the backend. */
 export type Finding = Omit<Hit, 'score'>;
 
-/** What the search has come to. While a newer query is looked up the findings of the one before stay. */
-export type Results =
-  | {is: 'none'}
-  | {is: 'loading'; query: string}
-  | {is: 'found'; query: string; findings: Finding[]}
-  | {is: 'failed'; query: string; problem: ProblemError};
+/** What a query found. While a newer one is looked up the findings of the one before stay. */
+export interface Results {
+  query: string;
+  findings: Finding[];
+}
 
-/** How long typing rests before its outcome is told, in ms: the list follows each key, the announcement does not. */
+/** What is wanted now, and by whom. */
+export interface Quest {
+  query(): string;
+  locale(): string;
+  desk(): Promise<Desk>;
+  told(query: string, count: number): void;
+}
+
+/** Milliseconds before the backend is asked in place of the index: it need not hear of every key. */
+const breath = 150;
+/** How long findings stand before their number is told, in ms: the list follows each key, the announcement does not. */
 const rest = 800;
 
-/** Looks up what is typed, at once and in order: an answer to an older query never replaces a newer one's. Tells each query's outcome once, when typing has come to rest. */
-export class Searcher {
-  state: Results = {is: 'none'};
-  #query = '';
-  #running: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+/** Looks up what is typed, at once and in order, and tells each query's outcome once, when typing has come to rest. */
+export class Searcher extends Loader<Results> {
   #untold = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly find: (query: string, signal: AbortSignal) => Promise<Finding[]>,
-    private readonly settled: (query: string, count: number) => void,
-  ) {}
-
-  /** How many findings are shown. */
-  get count(): number {
-    return this.state.is === 'found' ? this.state.findings.length : 0;
+    private readonly owner: ReactiveControllerHost & Element,
+    private readonly quest: Quest,
+  ) {
+    super(owner, async (signal) => {
+      const query = quest.query();
+      return {query, findings: await find(await quest.desk(), query, quest.locale(), signal)};
+    });
   }
 
-  /** Where an article stands among the findings; -1 where it does not. */
-  indexOf(id: string | undefined): number {
-    return this.state.is === 'found' ? this.state.findings.findIndex((finding) => finding.id === id) : -1;
+  get findings(): Finding[] {
+    return this.value?.findings ?? [];
   }
 
-  /** Looks `query` up. `typed`: a person did this, so the outcome is told. */
-  async ask(query: string, typed: boolean): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#running?.abort();
-    this.#query = query;
+  /** Looks up what is wanted. `typed`: a person did this, so the outcome is told. `gently`: older findings stay until then. */
+  async look(typed: boolean, gently = false): Promise<void> {
     this.#untold = typed;
-    if (!query) return this.#set({is: 'none'});
-    if (this.state.is !== 'found') this.#set({is: 'loading', query});
-    if (typed) this.#timer = setTimeout(() => this.settle(), rest);
-    const {signal} = (this.#running = new AbortController());
-    try {
-      const findings = await this.find(query, signal);
-      if (!signal.aborted) this.#set({is: 'found', query, findings});
-    } catch (error) {
-      if (!signal.aborted) this.#set({is: 'failed', query, problem: problemOf(error)});
-    }
-    // Where the answer took longer than the rest, it is told when it comes.
-    if (!signal.aborted && typed && this.#timer === undefined) this.settle();
+    if (!this.quest.query()) return;
+    await (gently ? this.refresh() : this.run());
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.tell(), rest);
   }
 
   /** Tells the outcome now, if there is one that nobody was told. */
-  settle(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.#untold || this.state.is !== 'found' || this.state.query !== this.#query) return;
+  tell(): void {
+    const query = this.quest.query();
+    if (!this.#untold || !this.owner.isConnected || !query || this.value?.query !== query) return;
     this.#untold = false;
-    this.settled(this.state.query, this.state.findings.length);
+    this.quest.told(query, this.findings.length);
   }
+}
 
-  /** Forgets what waits to be told; for an element that leaves the page. */
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#untold = false;
-  }
-
-  #set(state: Results): void {
-    this.state = state;
-    this.host.requestUpdate();
+/** Finds articles by the index on this device; while that cannot be had, by the backend. */
+async function find(desk: Desk, query: string, locale: string, signal: AbortSignal): Promise<Finding[]> {
+  try {
+    return await desk.search(query, {locale});
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, breath));
+    signal.throwIfAborted();
+    const {items} = await desk.articles({q: query}, signal);
+    return items.map(({highlights, updatedAt: _, ...article}) => ({
+      ...article,
+      titleRanges: highlights?.title ?? [],
+      excerpt: article.summary,
+      excerptRanges: highlights?.summary ?? [],
+    }));
   }
 }
