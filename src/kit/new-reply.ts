@@ -1,7 +1,7 @@
 import {newKey} from '../contract/key.js';
-import type {KeptFile, ReplyDraftRecord} from '../storage/records.js';
+import type {ReplyDraftRecord} from '../storage/records.js';
 
-/** A reply to start from, with a key of its own: another text is another reply. */
-export function newReply(text = '', files: KeptFile[] = []): ReplyDraftRecord {
-  return {key: newKey(), text, files, editedAt: Date.now()};
+/** An empty reply with a key of its own: another text is another reply. */
+export function newReply(): ReplyDraftRecord {
+  return {key: newKey(), text: '', files: [], editedAt: 0};
 }

@@ -6,11 +6,11 @@ import {Poll, type Timers} from '../../src/kit/poll.js';
 function handTimers() {
   let pending: {run: () => void; ms: number} | undefined;
   const timers: Timers = {
-    set: (run, ms) => {
+    setTimeout: (run, ms) => {
       pending = {run, ms};
       return 1;
     },
-    clear: () => (pending = undefined),
+    clearTimeout: () => (pending = undefined),
   };
   return {
     timers,
@@ -36,7 +36,7 @@ function start(ask: (woken: boolean) => Promise<boolean>) {
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(true),
   };
-  const poll = new Poll(host, {ask, timers: clock.timers});
+  const poll = new Poll(host, ask, clock.timers);
   const connect = () => controllers.forEach((controller) => controller.hostConnected?.());
   const disconnect = () => controllers.forEach((controller) => controller.hostDisconnected?.());
   connect();

@@ -17,23 +17,22 @@ export class Attachments {
   view(words: StatusWords, ticket: string, files: readonly Attachment[]): TemplateResult | typeof nothing {
     if (!files.length) return nothing;
     return html`<ul class="attachments" part="attachments">
-      ${files.map((file) => {
-        const size = fileSize(file.size, words.locale);
+      ${files.map(({id, name, size: bytes}) => {
+        const size = fileSize(bytes, words.locale);
+        const problem = this.#failed?.id === id && this.#failed.problem;
         return html`<li>
           <button
-            class="attachment"
+            class="button attachment"
             type="button"
-            aria-label=${words.say('file.download', {name: file.name, size})}
-            aria-disabled=${this.#fetching === file.id}
-            @click=${() => this.#download(words, ticket, file)}
+            aria-label=${words.say('file.download', {name, size})}
+            aria-disabled=${this.#fetching === id}
+            @click=${() => this.#download(ticket, id, name)}
           >
-            ${icon('file')}<bdi class="attachment-name">${file.name}</bdi><span class="small muted number">${size}</span>${icon('download')}
+            ${icon('file')}<bdi>${name}</bdi><span class="small muted number">${size}</span>${icon('download')}
           </button>
           ${
-            this.#failed?.id === file.id
-              ? html`<p class="problem-text" role="alert">
-                  ${words.say('file.failed', {name: file.name, reason: problemSentence(words, this.#failed.problem)})}
-                </p>`
+            problem
+              ? html`<p class="problem-text" role="alert">${words.say('file.failed', {name, reason: problemSentence(words, problem)})}</p>`
               : nothing
           }
         </li>`;
@@ -41,18 +40,15 @@ export class Attachments {
     </ul>`;
   }
 
-  async #download(words: StatusWords, ticket: string, file: Attachment): Promise<void> {
+  async #download(ticket: string, id: string, name: string): Promise<void> {
     if (this.#fetching) return;
-    this.#fetching = file.id;
+    this.#fetching = id;
     this.#failed = undefined;
     this.parts.host.requestUpdate();
     try {
-      const desk = await this.parts.desk();
-      save(await desk.attachmentUrl(ticket, file.id), file.name);
+      save(await (await this.parts.desk()).attachmentUrl(ticket, id), name);
     } catch (error) {
-      const problem = problemOf(error);
-      this.#failed = {id: file.id, problem};
-      this.parts.announce(words.say('file.failed', {name: file.name, reason: problemSentence(words, problem)}));
+      this.#failed = {id, problem: problemOf(error)};
     }
     this.#fetching = undefined;
     this.parts.host.requestUpdate();
@@ -63,11 +59,6 @@ export class Attachments {
 function save(address: string, name: string): void {
   const {protocol, href} = new URL(address, location.href);
   if (!/^(https?|blob):$/.test(protocol)) throw new Error(`not an address to download from: ${protocol}`);
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
   // Should the address answer with a page after all, the host's own must not be lost to it.
-  link.target = '_blank';
-  link.rel = 'noopener noreferrer';
-  link.click();
+  Object.assign(document.createElement('a'), {href, download: name, target: '_blank', rel: 'noopener noreferrer'}).click();
 }

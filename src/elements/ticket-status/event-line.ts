@@ -1,53 +1,45 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Ticket, TicketEvent} from '../../contract/ticket.js';
-import {clockTime, fullDateTime} from '../../locales/format.js';
-import {priorityName, type Opened} from './changes.js';
+import type {TicketEvent} from '../../contract/ticket.js';
+import {clockTime} from '../../locales/format.js';
 import {linkedText} from './linked-text.js';
+import type {Opened} from './open-ticket.js';
 import type {StatusWords} from './parts.js';
-import {stateName} from './state-words.js';
+import {nameOf, timeView} from './small-views.js';
 
 /** One quiet line of the history: "14:02 沈砚接手处理". */
 export function eventLine(words: StatusWords, event: TicketEvent, opened: Opened): TemplateResult {
-  const note = noteOf(event, opened.ticket);
+  const {at, note, to} = event;
+  // The solution that stands is shown whole in its own card.
+  const known = to === 'resolved' && opened.ticket.resolution?.at === at;
   return html`<li class="event small" part="event">
-    <time datetime=${event.at} title=${fullDateTime(event.at, words.locale)}>${clockTime(event.at, words.locale)}</time>
+    ${timeView(words, at, clockTime(at, words.locale))}
     <div>
       <p>${eventText(words, event, opened)}</p>
-      ${note ? html`<p class="text muted" dir="auto">${linkedText(note)}</p>` : nothing}
+      ${note && !known ? html`<p class="text muted" dir="auto">${linkedText(note)}</p>` : nothing}
     </div>
   </li>`;
 }
 
 /** Whether an event tells something that the lines around it do not: handing in is the request itself, and a name says more than "assigned". */
-export function tells(event: TicketEvent, all: readonly TicketEvent[]): boolean {
-  if (event.kind !== 'state-changed') return true;
-  if (event.from === undefined && event.to === 'received') return false;
-  return event.to !== 'assigned' || !all.some(({kind, at}) => kind === 'assigned' && at === event.at);
+export function tells({kind, from, to, at}: TicketEvent, all: readonly TicketEvent[]): boolean {
+  if (kind !== 'state-changed') return true;
+  if (to === 'assigned') return !all.some((other) => other.kind === 'assigned' && other.at === at);
+  return from !== undefined || to !== 'received';
 }
 
-/** The solution that stands is shown whole in its own card. */
-function noteOf({note, at, to}: TicketEvent, {resolution}: Ticket): string | undefined {
-  return to === 'resolved' && resolution?.at === at ? undefined : note;
-}
-
-function eventText(words: StatusWords, event: TicketEvent, {settings, ticket}: Opened): string {
-  const {kind, by, from = '', to = ''} = event;
-  const who = by.id === ticket.requester.id ? words.say('thread.you') : by.name;
-  switch (kind) {
-    case 'state-changed':
-      if (to === 'in-progress' && by.id === ticket.requester.id) return words.say('event.resumed');
-      return words.find(`event.to.${to}`, {who}) ?? words.say('event.to.other', {state: stateName(words, to)});
-    case 'assigned':
-      return by.name === to ? words.say('event.taken', {to}) : words.say('event.assigned', {who, to});
-    case 'priority-changed':
-      return from
-        ? words.say('event.priority', {from: priorityName(words, settings, from), to: priorityName(words, settings, to)})
-        : words.say('event.priority-set', {to: priorityName(words, settings, to)});
-    case 'escalated':
-      return words.say('event.escalated');
-    case 'rated':
-      return words.say('event.rated', {who});
-    default:
-      return words.say('event.other', {who, what: [kind, to].filter(Boolean).join(' ')});
-  }
+function eventText(words: StatusWords, {kind, by, from = '', to = ''}: TicketEvent, {settings, ticket}: Opened): string {
+  const own = by.id === ticket.requester.id;
+  const who = own ? words.say('thread.you') : by.name;
+  const name = (priority: string) => nameOf(words, settings.impact.priorities, priority);
+  const key =
+    kind === 'state-changed'
+      ? `to.${own && to === 'in-progress' ? 'resumed' : to}`
+      : kind === 'assigned' && by.name === to
+        ? 'taken'
+        : kind === 'priority-changed' && !from
+          ? 'priority-set'
+          : kind;
+  const told = words.find(`event.${key}`, {who, from: name(from), to: name(to)});
+  if (told) return told;
+  return kind === 'state-changed' ? words.say('news.state', {state: to}) : words.say('event.other', {who, what: `${kind} ${to}`});
 }

@@ -1,36 +1,47 @@
+import type {DeskSettings, Limits} from '../../contract/desk-settings.js';
 import type {Message} from '../../contract/message.js';
 import type {Ticket} from '../../contract/ticket.js';
 import type {Desk} from '../../desk/desk.js';
 import {Loader} from '../../kit/loader.js';
-import {changesBetween, type Opened} from './changes.js';
-import {joined} from './joined.js';
-import type {Parts} from './parts.js';
+import {joined, type Parts, type StatusWords} from './parts.js';
+import {nameOf} from './small-views.js';
+import {stateName} from './state-words.js';
 
 /** Which request: by its id, or by the reference people read out. */
 export type Aim = {is: 'ticket'; id: string} | {is: 'reference'; reference: string};
 
+/** One request with its whole thread, and the desk it was read from. */
+export interface Opened {
+  settings: DeskSettings;
+  ticket: Ticket;
+  messages: readonly Message[];
+}
+
 /** A thread that has come to its end sends no further page; this only bounds a server that errs. */
 const mostPages = 200;
 
-/** One request, kept up to date. A value of `missing` is a reference that none of the reader's requests carries. */
+/** One request, kept up to date. Read but `undefined` is a reference that none of the reader's requests carries. */
 export class OpenTicket {
-  readonly loader: Loader<Opened | 'missing', [aim: Aim]>;
-  /** The thread so far: pages only grow at the end, so a refresh reads on from the last one. */
-  #thread: {ticket: string; before: readonly Message[]; cursor: string; all: readonly Message[]} | undefined;
+  readonly loader: Loader<Opened | undefined, [aim: Aim]>;
 
   constructor(private readonly parts: Parts) {
     this.loader = new Loader(parts.host, (signal, aim: Aim) => this.#read(signal, aim));
   }
 
   get opened(): Opened | undefined {
-    const {value} = this.loader;
-    return value === 'missing' ? undefined : value;
+    return this.loader.value;
+  }
+
+  /** How long a text may be, and what files it may carry. */
+  limits(text: 'message' | 'reason'): {text: number; files: Limits['attachments'] | undefined} {
+    const limits = this.opened?.settings.limits;
+    return {text: limits?.[text] ?? Infinity, files: limits?.attachments};
   }
 
   /** The request as an answer to a step showed it. */
   accept(ticket: Ticket): void {
     const {opened} = this;
-    if (!opened || opened.ticket.id !== ticket.id) return;
+    if (opened?.ticket.id !== ticket.id) return;
     this.loader.set({...opened, ticket});
     this.parts.saw(ticket);
   }
@@ -38,45 +49,59 @@ export class OpenTicket {
   /** A message of the reader's own that was taken. */
   append(ticket: string, message: Message): void {
     const {opened} = this;
-    if (!opened || opened.ticket.id !== ticket || opened.messages.some(({id}) => id === message.id)) return;
+    if (opened?.ticket.id !== ticket || opened.messages.some(({id}) => id === message.id)) return;
     this.loader.set({...opened, messages: [...opened.messages, message]});
   }
 
-  async #read(signal: AbortSignal, aim: Aim): Promise<Opened | 'missing'> {
+  async #read(signal: AbortSignal, aim: Aim): Promise<Opened | undefined> {
     const desk = await this.parts.desk();
-    const id = aim.is === 'ticket' ? aim.id : await this.#find(desk, aim.reference, signal);
-    if (id === undefined) return 'missing';
+    const id = aim.is === 'ticket' ? aim.id : await this.#find(desk, aim.reference.trim().toUpperCase(), signal);
+    if (id === undefined) return undefined;
     const [settings, ticket] = await Promise.all([desk.settings(), desk.ticket(id, signal)]);
-    const opened = {settings, ticket, messages: await this.#messages(desk, ticket, signal)};
-    if (!signal.aborted) this.#tell(opened);
-    return opened;
+    const after = {settings, ticket, messages: await this.#messages(desk, ticket, signal)};
+    if (!signal.aborted) this.#tell(after);
+    return after;
   }
 
-  async #find(desk: Desk, reference: string, signal: AbortSignal): Promise<string | undefined> {
-    const wanted = reference.trim().toUpperCase();
+  async #find(desk: Desk, wanted: string, signal: AbortSignal): Promise<string | undefined> {
     const {items} = await desk.tickets({q: wanted}, signal);
-    return items.find((item) => item.reference.toUpperCase() === wanted)?.id;
+    return items.find(({reference}) => reference.toUpperCase() === wanted)?.id;
   }
 
+  /** The whole thread. One of several pages is read again only when it has grown. */
   async #messages(desk: Desk, {id, messages, messageCount}: Ticket, signal: AbortSignal): Promise<readonly Message[]> {
-    if (messages.nextCursor === null) return messages.items;
-    const known = this.#thread?.ticket === id ? this.#thread : undefined;
-    if (known && known.all.length >= messageCount) return known.all;
-    let {before, cursor} = known ?? {before: messages.items, cursor: messages.nextCursor};
-    for (let pages = 0; ; pages += 1) {
-      const page = await desk.messages(id, cursor, signal);
-      const all = [...before, ...page.items];
-      this.#thread = {ticket: id, before, cursor, all};
-      if (page.nextCursor === null || pages === mostPages) return all;
-      [before, cursor] = [all, page.nextCursor];
+    const {opened} = this;
+    let {items: all, nextCursor} = messages;
+    if (nextCursor !== null && opened?.ticket.id === id && opened.messages.length >= messageCount) return opened.messages;
+    for (let pages = 0; nextCursor !== null && pages < mostPages; pages += 1) {
+      const page = await desk.messages(id, nextCursor, signal);
+      all = [...all, ...page.items];
+      nextCursor = page.nextCursor;
     }
+    return all;
   }
 
   #tell(after: Opened): void {
     this.parts.saw(after.ticket);
     const [before, words] = [this.opened, this.parts.words()];
     if (!words || before?.ticket.id !== after.ticket.id) return;
-    const changes = changesBetween(words, before, after);
-    if (changes.length) this.parts.announce(joined(words, changes));
+    const news = changesBetween(words, before, after);
+    if (news.length) this.parts.announce(joined(words, news));
   }
+}
+
+/** What is new for the requester between two readings, a sentence each; his own messages are no news to him. */
+export function changesBetween(words: StatusWords, before: Opened, {settings, ticket, messages}: Opened): string[] {
+  const [news, old]: [string[], Ticket] = [[], before.ticket];
+  const {state, assignee, priority} = ticket;
+  const count = messages.filter(
+    ({id, author}) => author.id !== ticket.requester.id && !before.messages.some((known) => known.id === id),
+  ).length;
+  if (count) news.push(words.say('news.messages', {count}));
+  if (state !== old.state) news.push(words.say('news.state', {state: stateName(words, state)}));
+  if (assignee && assignee.id !== old.assignee?.id) news.push(words.say('news.assignee', {who: assignee.name}));
+  if (priority && priority !== old.priority) {
+    news.push(words.say('news.priority', {priority: nameOf(words, settings.impact.priorities, priority)}));
+  }
+  return news;
 }

@@ -1,6 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
+import type {OutboxEntry, Desk, Sent} from '../../desk/desk.js';
 import type {TicketSummary} from '../../contract/ticket.js';
-import type {Desk} from '../../desk/desk.js';
 import type {Place} from '../../kit/place.js';
 import type {Words} from '../../locales/words.js';
 
@@ -18,4 +18,21 @@ export interface Parts {
   saw(ticket: Pick<TicketSummary, 'id' | 'state'>): void;
   /** The reader did something: look for news soon. */
   stir(): void;
+  /** Puts the focus on the first that fits, once what changed is drawn. */
+  focus(selector: string): Promise<void>;
+}
+
+/** Sentences one after the other, the way the language sets them: Chinese without a blank between. */
+export function joined(words: StatusWords, sentences: readonly string[]): string {
+  return sentences.join(words.locale === 'en' ? ' ' : '');
+}
+
+/** Where something stands that could not be sent yet. */
+export function waits(words: StatusWords, {kept}: Pick<OutboxEntry, 'kept'>): string {
+  return words.say(kept ? 'waiting.kept' : 'waiting.unkept');
+}
+
+/** What became of something sent, in a sentence: `done` where it arrived. */
+export function outcome(words: StatusWords, sent: Sent<unknown>, done: string): string {
+  return sent.is === 'accepted' ? done : waits(words, sent);
 }

@@ -10,10 +10,15 @@ export function emptyView(name: IconName, title: string, text: string, next: Tem
     ${icon(name)}
     <div>
       <p class="empty-title">${title}</p>
-      ${text ? html`<p>${text}</p>` : nothing}
+      <p>${text}</p>
     </div>
     ${next}
   </div>`;
+}
+
+/** None of the reader's requests. */
+export function missingView(words: StatusWords): TemplateResult {
+  return emptyView('search', words.say('missing.title'), words.say('missing.text'));
 }
 
 /** A read that failed. Not being signed in is no fault, so it does not look like one. */
@@ -22,8 +27,7 @@ export function refusedView(words: StatusWords, problem: ProblemError, retry: ()
     const again = html`<button class="button" type="button" @click=${retry}>${words.say('signin.retry')}</button>`;
     return emptyView('person', words.say('signin.title'), words.say('signin.text'), again);
   }
-  if (problem.code === 'not-found') return emptyView('search', words.say('missing.title'), words.say('missing.text'));
-  return problemView(words, problem, {retry});
+  return problem.code === 'not-found' ? missingView(words) : problemView(words, problem, {retry});
 }
 
 /** What is shown is older than it could be. */

@@ -1,13 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FieldDefinition, Option} from '../../contract/desk-settings.js';
-import type {FieldValue, Ticket} from '../../contract/ticket.js';
-import {dateTime, fullDateTime, pick} from '../../locales/format.js';
+import type {Option} from '../../contract/desk-settings.js';
+import type {FieldValue} from '../../contract/ticket.js';
+import type {LocalText} from '../../contract/values.js';
+import {dateTime, pick} from '../../locales/format.js';
 import type {Attachments} from './attachments.js';
-import type {Opened} from './changes.js';
 import {linkedText} from './linked-text.js';
+import type {Opened} from './open-ticket.js';
 import type {StatusWords} from './parts.js';
+import {factsView} from './small-views.js';
 
-type Row = [label: string, value: string];
+type Row = readonly [label: string, value: string];
+
+/** What was asked under one id: a field of the form, a question about the impact. */
+interface Asked {
+  id: string;
+  label: LocalText;
+  kind?: string;
+  options?: readonly Option[] | undefined;
+}
 
 /** Characters and rows beyond which it is folded on a narrow screen. */
 const long = {text: 240, rows: 4};
@@ -17,85 +27,59 @@ export function requestView(
   words: StatusWords,
   opened: Opened,
   attachments: Attachments,
-  fold: {unfolded: boolean; toggle: () => void},
+  unfolded: boolean,
+  toggle: () => void,
 ): TemplateResult {
   const {ticket} = opened;
-  const rows = [...categoryRow(words, opened), ...fieldRows(words, opened), ...impactRows(words, opened), ...contextRows(ticket)];
+  const rows = rowsOf(words, opened);
   const foldable = ticket.description.length > long.text || rows.length > long.rows;
+  const folded = foldable && !unfolded;
   return html`<section class="request" part="request" aria-labelledby="request-title">
-    <div class="section-head">
-      <h3 id="request-title">${words.say('request.title')}</h3>
-      <time class="small muted" datetime=${ticket.createdAt} title=${fullDateTime(ticket.createdAt, words.locale)}>
-        ${dateTime(ticket.createdAt, words.locale)}
-      </time>
-    </div>
-    <div class="request-body ${foldable && !fold.unfolded ? 'folded' : ''}" id="request-body" @focusin=${() => foldable && !fold.unfolded && fold.toggle()}>
+    <h3 id="request-title">${words.say('request.title')}</h3>
+    <div class="stack ${folded ? 'folded' : ''}" id="request-body" @focusin=${() => folded && toggle()}>
       <p class="text" dir="auto">${linkedText(ticket.description)}</p>
-      ${
-        rows.length
-          ? html`<dl class="facts">
-              ${rows.map(
-                ([label, value]) =>
-                  html`<div>
-                    <dt>${label}</dt>
-                    <dd class="text" dir="auto">${linkedText(value)}</dd>
-                  </div>`,
-              )}
-            </dl>`
-          : nothing
-      }
+      ${rows.length ? factsView(rows.map(([label, value]) => [label, linkedText(value)])) : nothing}
       ${attachments.view(words, ticket.id, ticket.attachments)}
     </div>
     ${
       foldable
-        ? html`<button class="button plain fold" type="button" aria-expanded=${fold.unfolded} aria-controls="request-body" @click=${fold.toggle}>
-            ${words.say(fold.unfolded ? 'request.less' : 'request.more')}
+        ? html`<button class="button plain fold" type="button" aria-expanded=${unfolded} aria-controls="request-body" @click=${toggle}>
+            ${words.say(folded ? 'request.more' : 'request.less')}
           </button>`
         : nothing
     }
   </section>`;
 }
 
-function categoryRow(words: StatusWords, {settings, ticket}: Opened): Row[] {
-  if (ticket.category === undefined) return [];
-  for (const group of settings.categories) {
-    const child = group.children?.find(({id}) => id === ticket.category);
-    const path = child ? [group, child] : group.id === ticket.category ? [group] : [];
-    if (path.length) return [[words.say('ticket.category'), path.map(({name}) => pick(name, words.locale)).join(' / ')]];
-  }
-  return [[words.say('ticket.category'), ticket.category]];
+function rowsOf(words: StatusWords, {settings, ticket}: Opened): Row[] {
+  const {category, fields, impact, context} = ticket;
+  const paths = settings.categories.flatMap((group) => [[group], ...(group.children ?? []).map((child) => [group, child])]);
+  const path = paths.find((steps) => steps.at(-1)!.id === category)?.map(({name}) => pick(name, words.locale));
+  const form = settings.requestTypes.find(({id}) => id === ticket.type)?.fields ?? [];
+  const questions = settings.impact.questions.map(({question, ...rest}) => ({...rest, label: question}));
+  return [
+    ...(category ? [[words.say('ticket.category'), path?.join(' / ') ?? category] as const] : []),
+    ...answers(words, fields, form),
+    ...answers(words, impact, questions),
+    ...Object.entries(context ?? {}),
+  ];
 }
 
-/** In the form's order; an answer to a field the desk has since dropped keeps its id as label. */
-function fieldRows(words: StatusWords, {settings, ticket}: Opened): Row[] {
-  const fields = settings.requestTypes.find(({id}) => id === ticket.type)?.fields ?? [];
-  const dropped = Object.keys(ticket.fields).filter((id) => !fields.some((field) => field.id === id));
-  const row = (id: string, field?: FieldDefinition): Row[] => {
-    const value = Object.hasOwn(ticket.fields, id) ? ticket.fields[id] : undefined;
-    if (value === undefined || value === '') return [];
-    return [[field ? pick(field.label, words.locale) : id, answerText(words, value, field)]];
-  };
-  return [...fields.flatMap((field) => row(field.id, field)), ...dropped.flatMap((id) => row(id))];
+/** In the order of asking; an answer to what the desk no longer asks comes last, under its id. */
+function answers(words: StatusWords, given: Readonly<Record<string, FieldValue>>, asked: readonly Asked[]): Row[] {
+  const place = (one: string) => asked.findIndex(({id}) => id === one) >>> 0;
+  return Object.entries(given)
+    .filter(([, value]) => value !== '')
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([id, value]) => {
+      const field = asked[place(id)];
+      return [field ? pick(field.label, words.locale) : id, answerText(words, value, field)];
+    });
 }
 
-function answerText(words: StatusWords, value: FieldValue, field: FieldDefinition | undefined): string {
+function answerText(words: StatusWords, value: FieldValue, field: Asked | undefined): string {
   if (typeof value === 'boolean') return words.say(value ? 'request.yes' : 'request.no');
-  if (field?.kind === 'datetime' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) return dateTime(value, words.locale);
-  return [value].flat().map((one) => optionName(words, one, field?.options)).join('、'); // prettier-ignore
-}
-
-function optionName(words: StatusWords, id: string, options: readonly Option[] | undefined): string {
-  const option = options?.find((one) => one.id === id);
-  return option ? pick(option.label, words.locale) : id;
-}
-
-function impactRows(words: StatusWords, {settings, ticket}: Opened): Row[] {
-  return settings.impact.questions.flatMap(({id, question, options}): Row[] => {
-    const answer = Object.hasOwn(ticket.impact, id) ? ticket.impact[id] : undefined;
-    return answer === undefined ? [] : [[pick(question, words.locale), optionName(words, answer, options)]];
-  });
-}
-
-function contextRows({context}: Ticket): Row[] {
-  return Object.entries(context ?? {});
+  if (field?.kind === 'datetime' && !Number.isNaN(Date.parse(String(value)))) return dateTime(String(value), words.locale);
+  const name = (id: string) => pick(field?.options?.find((option) => option.id === id)?.label, words.locale) || id;
+  return [value].flat().map(name).join('、');
 }

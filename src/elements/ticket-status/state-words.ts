@@ -1,21 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {TicketState, TicketSummary} from '../../contract/ticket.js';
+import type {TicketSummary} from '../../contract/ticket.js';
 import {icon, type IconName} from '../../kit/icons.js';
 import type {StatusWords} from './parts.js';
 
-const icons: Record<TicketState, IconName> = {
+/** By state where it has one of its own, else by whose turn it is. */
+const icons: Readonly<Record<string, IconName>> = {
   received: 'inbox',
-  classified: 'inbox',
-  assigned: 'person',
   'in-progress': 'tools',
-  'waiting-for-customer': 'reply',
-  'waiting-for-third-party': 'hourglass',
-  resolved: 'question',
   confirmed: 'check',
-  'closed-unanswered': 'close',
-  reopened: 'reopen',
   cancelled: 'close',
-  archived: 'archive',
+  team: 'person',
+  customer: 'reply',
+  'third-party': 'hourglass',
+  nobody: 'archive',
 };
 
 type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee'>;
@@ -25,32 +22,20 @@ export function stateName(words: StatusWords, state: string): string {
   return words.find(`state.${state}`) ?? state;
 }
 
-export function stateIcon(state: string): TemplateResult {
-  return icon(Object.hasOwn(icons, state) ? icons[state as TicketState] : 'clock');
+export function stateIcon({state, waitingFor}: Standing): TemplateResult {
+  return icon(icons[state] ?? icons[waitingFor] ?? 'clock');
 }
 
 /** Icon and words together: colour only underlines whose turn it is. */
-export function stateBadge(words: StatusWords, {state, waitingFor}: Standing): TemplateResult {
+export function stateBadge(words: StatusWords, ticket: Standing): TemplateResult {
+  const {state, waitingFor} = ticket;
   const tone = waitingFor === 'customer' ? 'accent' : state === 'confirmed' ? 'good' : '';
-  return html`<span class="badge ${tone}" part="state">${stateIcon(state)} ${stateName(words, state)}</span>`;
+  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${stateName(words, state)}</span>`;
 }
 
 /** Whose turn it is, where it is anybody's. */
-export function turnView(words: StatusWords, standing: Standing): TemplateResult | typeof nothing {
-  if (standing.waitingFor === 'nobody') return nothing;
-  return html`<span class="small ${standing.waitingFor === 'customer' ? 'yours' : 'muted'}" part="turn">${turn(words, standing)}</span>`;
-}
-
-function turn(words: StatusWords, {waitingFor, assignee}: Standing): string {
-  if (waitingFor === 'team' && assignee) return words.say('turn.agent', {who: assignee.name});
-  return words.find(`turn.${waitingFor}`) ?? waitingFor;
-}
-
-/** What is going on, and what happens next, in two plain sentences. */
-export function lead(words: StatusWords, ticket: Standing): {now: string; next: string} {
-  const {state} = ticket;
-  const who = ticket.assignee?.name ?? words.say('team');
-  const now = words.find(`lead.${state}`, {who});
-  if (now === undefined) return {now: words.say('lead.other', {state}), next: turn(words, ticket)};
-  return {now, next: words.find(`next.${state}`) ?? ''};
+export function turnView(words: StatusWords, {waitingFor, assignee}: Standing): TemplateResult | typeof nothing {
+  if (waitingFor === 'nobody') return nothing;
+  const turn = waitingFor === 'team' && assignee ? words.say('turn.agent', {who: assignee.name}) : words.find(`turn.${waitingFor}`);
+  return html`<span class="small turn ${waitingFor}" part="turn">${turn ?? waitingFor}</span>`;
 }

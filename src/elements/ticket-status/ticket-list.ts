@@ -39,14 +39,17 @@ export class TicketList {
 
   choose(filter: Filter): void {
     this.filter = filter;
-    this.#ask();
+    clearTimeout(this.#typing);
+    this.#pages = 1;
+    this.parts.stir();
+    void this.loader.refresh();
   }
 
   /** Waits for a pause in the typing. */
   search(q: string): void {
     this.q = q;
     clearTimeout(this.#typing);
-    this.#typing = window.setTimeout(() => this.#ask(), 250);
+    this.#typing = window.setTimeout(() => this.choose(this.filter), 250);
   }
 
   clear(): void {
@@ -54,19 +57,8 @@ export class TicketList {
     this.choose('all');
   }
 
-  async more(): Promise<void> {
+  more(): void {
     this.#pages += 1;
-    await this.loader.refresh();
-  }
-
-  title(id: string): string | undefined {
-    return this.loader.value?.items.find((item) => item.id === id)?.title;
-  }
-
-  #ask(): void {
-    clearTimeout(this.#typing);
-    this.#pages = 1;
-    this.parts.stir();
     void this.loader.refresh();
   }
 
@@ -75,8 +67,6 @@ export class TicketList {
     const [q, state, wanted] = [this.q.trim(), states[filter], this.#pages * pageSize];
     const desk = await this.parts.desk();
     const settings = desk.settings();
-    // Awaited last; a failure meanwhile must not count as nobody's.
-    settings.catch(() => undefined);
     const items: TicketSummary[] = [];
     let cursor: string | null | undefined;
     for (let round = 0; cursor !== null && items.length < wanted && round < this.#pages + patience; round += 1) {
@@ -84,15 +74,13 @@ export class TicketList {
       items.push(...page.items.filter(({waitingFor}) => filter !== 'needs-me' || waitingFor === 'customer'));
       cursor = page.nextCursor;
     }
-    const listed = {asked, settings: await settings, items, more: cursor !== null};
-    if (!signal.aborted) this.#tell(listed);
-    return listed;
+    if (!signal.aborted) this.#tell(asked, items);
+    return {asked, settings: await settings, items, more: cursor !== null};
   }
 
-  #tell({asked, items}: Listed): void {
+  #tell(asked: string, items: readonly TicketSummary[]): void {
     items.forEach((item) => this.parts.saw(item));
-    const before = this.loader.value;
-    const words = this.parts.words();
+    const [before, words] = [this.loader.value, this.parts.words()];
     if (words && before && before.asked !== asked) this.parts.announce(words.say('list.found', {count: items.length}));
   }
 }

@@ -1,52 +1,35 @@
 import {css} from 'lit';
 
-/** One request: head, solution, what was handed in, reply. */
+/** One request: head, way, solution, what was handed in, thread, reply. */
 export const ticketStyles = css`
   .ticket {
-    display: grid;
     gap: calc(var(--_space) * 6);
-    grid-template-columns: minmax(0, 1fr);
   }
 
   .back {
     justify-self: start;
-    display: inline-flex;
-    align-items: center;
-    gap: calc(var(--_space) * 1);
     min-block-size: var(--_control);
     margin-block: calc(var(--_space) * -2) calc(var(--_space) * -4);
     color: var(--_muted);
+    line-height: var(--_control);
     text-decoration: none;
   }
 
-  .back:hover {
-    color: var(--_accent);
-  }
-
-  #ticket-title {
-    text-wrap: pretty;
-  }
-
   .ticket-facts {
-    display: grid;
-    gap: calc(var(--_space) * 1);
     margin-block-start: calc(var(--_space) * -5);
   }
 
-  :is(h2, h3)[tabindex]:focus-visible {
-    outline-offset: 4px;
-  }
-
-  .eyebrow,
   .reference {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0 calc(var(--_space) * 2);
   }
 
-  .reference {
-    gap: 0 calc(var(--_space) * 1);
+  :is(.ticket h2, .entry h3) {
+    text-wrap: pretty;
+  }
+
+  :is(h2, h3):focus-visible {
+    outline-offset: 4px;
   }
 
   .badge.priority {
@@ -55,50 +38,109 @@ export const ticketStyles = css`
   }
 
   .lead {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    display: flex;
     gap: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 4);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
 
-  .lead.customer {
+  .lead.customer,
+  .message.own {
     background: var(--_accent-soft);
   }
 
   .lead > .icon {
     inline-size: 1.6em;
     block-size: 1.6em;
-    margin-block-start: 0.1em;
     color: var(--_accent);
   }
 
-  .lead-now {
+  .lead-now,
+  .reply > .label {
     font-size: var(--_size-large);
     font-weight: 600;
     line-height: 1.45;
   }
 
-  .stages-head,
   .section-head {
     display: flex;
-    flex-wrap: wrap;
     justify-content: space-between;
-    align-items: baseline;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .stage {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 0 calc(var(--_space) * 2.5);
+    padding-block-end: calc(var(--_space) * 3);
+    color: var(--_muted);
+  }
+
+  /* The way to the next step: solid where it was gone. */
+  .stage:not(:last-child)::before {
+    content: '';
+    position: absolute;
+    inset: 1.65em auto 0 calc(0.75em - 1px);
+    border: 1px solid var(--_line);
+  }
+
+  .stage.passed::before,
+  .stage:is(.now, .done) .stage-mark {
+    border-color: var(--_accent);
+  }
+
+  .stage-mark {
+    display: grid;
+    place-items: center;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    border: 2px solid var(--_line-strong);
+    border-radius: 50%;
+  }
+
+  .stage-mark .icon {
+    inline-size: 0.95em;
+    stroke-width: 2.6;
+  }
+
+  .stage.skipped .stage-mark {
+    border-style: dashed;
+  }
+
+  .stage.done .stage-mark {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .stage.now:not(.done) .stage-mark {
+    background: radial-gradient(circle, var(--_accent) 42%, var(--_bg) 46%);
+  }
+
+  .stage:is(.now, .passed) .stage-name {
+    color: var(--_text);
+  }
+
+  .stage.now .stage-name,
+  .message b {
+    font-weight: 600;
+  }
+
+  .stage-times {
+    display: grid;
+    text-align: end;
   }
 
   .facts {
     display: grid;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 6);
-    grid-template-columns: minmax(0, 1fr);
   }
 
   .facts > div {
     display: grid;
     grid-template-columns: minmax(5.5em, 10em) minmax(0, 1fr);
-    gap: calc(var(--_space) * 3);
+    gap: 0 calc(var(--_space) * 3);
   }
 
   .facts dt {
@@ -111,10 +153,15 @@ export const ticketStyles = css`
     white-space: pre-wrap;
   }
 
-  .resolution,
-  .rate {
+  .card,
+  .request,
+  .thread {
     display: grid;
-    gap: calc(var(--_space) * 3);
+    gap: calc(var(--_space) * 4);
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .card {
     padding: calc(var(--_space) * 5);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -124,54 +171,85 @@ export const ticketStyles = css`
     border-inline-start: 3px solid var(--_accent);
   }
 
-  .resolution-ask {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    padding-block-start: calc(var(--_space) * 4);
-    border-block-start: 1px solid var(--_line);
-  }
-
-  .rate .button {
-    justify-self: start;
-  }
-
   .request,
   .thread,
   .reply {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-    grid-template-columns: minmax(0, 1fr);
     padding-block-start: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
   }
 
-  .request-body {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-    grid-template-columns: minmax(0, 1fr);
+  .fold,
+  .attachments .button,
+  .rate .button {
+    justify-self: start;
   }
 
   .fold {
-    justify-self: start;
     margin-inline-start: calc(var(--_space) * -2);
   }
 
-  .reply {
-    gap: calc(var(--_space) * 2.5);
+  .attachments,
+  .lines {
+    display: grid;
+    gap: calc(var(--_space) * 2);
   }
 
-  .reply textarea.input {
-    min-block-size: 6.5em;
+  .attachment {
+    max-inline-size: 100%;
+    border-color: var(--_line);
+    font-weight: 400;
+    text-align: start;
   }
 
-  .reply .label {
-    font-size: var(--_size-large);
-    font-weight: 600;
+  .attachment .small {
+    white-space: nowrap;
   }
 
-  .keys,
-  .closed {
-    margin: 0;
+  .lines {
+    gap: calc(var(--_space) * 4);
+  }
+
+  .day {
+    display: flex;
+    text-transform: capitalize;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .event {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    color: var(--_muted);
+  }
+
+  .message {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    justify-self: start;
+    max-inline-size: min(100%, 42em);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border-radius: calc(var(--_radius) * 0.5) calc(var(--_radius) * 1.5) calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+  }
+
+  .message.own {
+    justify-self: end;
+    border-radius: calc(var(--_radius) * 1.5) calc(var(--_radius) * 0.5) calc(var(--_radius) * 1.5) calc(var(--_radius) * 1.5);
+  }
+
+  .message.waiting {
+    outline: 1px dashed var(--_warn);
+    background: none;
+  }
+
+  .message b {
+    color: var(--_text);
   }
 
   @media (pointer: coarse) {
@@ -181,7 +259,7 @@ export const ticketStyles = css`
   }
 
   @container (inline-size <= 480px) {
-    .request-body.folded {
+    .folded {
       max-block-size: 15em;
       overflow: hidden;
       mask-image: linear-gradient(#000 70%, transparent);
@@ -193,14 +271,17 @@ export const ticketStyles = css`
       display: none;
     }
 
+    .message {
+      max-inline-size: min(88%, 42em);
+    }
+
     .people {
       grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr));
     }
 
     .people > div {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: 1fr;
       align-content: start;
-      gap: 0;
     }
 
     .people dd .small {
@@ -209,15 +290,29 @@ export const ticketStyles = css`
   }
 
   @container (inline-size > 640px) {
-    .rate {
-      grid-template-columns: minmax(0, 1fr) auto;
-      align-items: center;
+    .stage-list {
+      display: flex;
     }
-  }
 
-  @media (forced-colors: active) {
-    .lead {
-      border: 1px solid CanvasText;
+    .stage {
+      flex: 1;
+      grid-template-columns: 1fr;
+      align-content: start;
+      gap: calc(var(--_space) * 1.5);
+      padding: 0;
+    }
+
+    .stage:not(:last-child)::before {
+      inset: calc(0.75em - 1px) 0.4em auto 1.9em;
+    }
+
+    .stage-times {
+      text-align: start;
+    }
+
+    .rate {
+      grid-template-columns: 1fr auto;
+      align-items: center;
     }
   }
 `;

@@ -3,8 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
-import {joined} from './joined.js';
-import type {Parts, StatusWords} from './parts.js';
+import {joined, waits, type Parts, type StatusWords} from './parts.js';
 
 /** What concerns requests; ratings wait elsewhere. */
 const routes: readonly OutboxEntry['route'][] = ['submitTicket', 'postMessage', 'actOnTicket'];
@@ -17,6 +16,7 @@ export function isFinal({problem}: OutboxEntry): boolean {
 /** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
 export class Unsent {
   entries: readonly OutboxEntry[] = [];
+  /** Key of the entry whose giving up is being asked about. */
   #asked: string | undefined;
 
   constructor(private readonly parts: Parts) {}
@@ -35,56 +35,48 @@ export class Unsent {
     if (!this.entries.length) return nothing;
     return html`<section class="unsent" part="unsent" aria-labelledby="unsent-title">
       <h3 id="unsent-title">${words.say('unsent.title')}</h3>
-      <ul class="stack">
-        ${repeat(
-          this.entries,
-          ({key}) => key,
-          (entry) =>
-            html`<li class="unsent-entry">
-              <p dir="auto">
-                <span class="badge">${kind(words, entry)}</span> ${entry.label}
-              </p>
-              ${this.standing(words, entry)}
-            </li>`,
-        )}
-      </ul>
+      ${repeat(
+        this.entries,
+        ({key}) => key,
+        (entry) =>
+          html`<div class="waiting">
+            <p dir="auto"><span class="badge">${words.find(`unsent.${String(entry.body['action'] ?? entry.route)}`)}</span> ${entry.label}</p>
+            ${this.standing(words, entry)}
+          </div>`,
+      )}
     </section>`;
   }
 
   /** How it stands with one entry, and what can be done. */
   standing(words: StatusWords, entry: OutboxEntry): TemplateResult {
-    if (entry.sending) return html`<p class="small muted">${icon('clock')} ${words.say('unsent.sending')}</p>`;
-    const {problem} = entry;
-    const reason = problem ? problemSentence(words, problem) : '';
-    const said = isFinal(entry)
-      ? words.say('unsent.refused', {reason})
-      : joined(words, [reason, words.say(entry.kept ? 'waiting.kept' : 'waiting.unkept')]);
-    return html`<p class="small muted">${icon(isFinal(entry) ? 'alert' : 'hourglass')} ${said}</p>
-      <div class="row">${this.#asked === entry.key ? this.#askFirst(words, entry) : this.#choices(words, entry)}</div>`;
+    const {key, label, problem, sending} = entry;
+    if (sending) return html`<p class="small muted">${icon('clock')} ${words.say('sending')}</p>`;
+    const reason = problem ? [problemSentence(words, problem)] : [];
+    const final = isFinal(entry);
+    const button = (kind: string, said: string, click: (event: Event) => void) =>
+      html`<button class="button ${kind}" type="button" aria-label="${said} ${label}" @click=${click}>${said}</button>`;
+    return html`<p class="small muted">
+        ${icon(final ? 'alert' : 'hourglass')}
+        ${final ? words.say('unsent.refused', {reason: reason.join('')}) : joined(words, [...reason, waits(words, entry)])}
+      </p>
+      <div class="row">
+        ${
+          this.#asked === key
+            ? html`<span class="small">${words.say('unsent.ask')}</span> ${button('', words.say('unsent.keep'), (event) => this.#ask('', event))}
+                ${button('plain', words.say('unsent.sure'), () => this.#discard(key))}`
+            : html`${button('', words.say('waiting.retry'), () => this.#retry(key))}
+              ${button('plain', words.say('discard'), (event) => this.#ask(key, event))}`
+        }
+      </div>`;
   }
 
-  #choices(words: StatusWords, {key, label}: OutboxEntry): TemplateResult {
-    const [now, never] = [words.say('waiting.retry'), words.say('discard')];
-    return html`<button class="button" type="button" aria-label="${now} ${label}" @click=${() => this.#retry(key)}>${now}</button>
-      <button class="button plain" type="button" aria-label="${never} ${label}" @click=${(event: Event) => this.#ask(key, event)}>
-        ${never}
-      </button>`;
-  }
-
-  #askFirst(words: StatusWords, {key, label}: OutboxEntry): TemplateResult {
-    const sure = words.say('unsent.sure');
-    return html`<span class="small">${words.say('unsent.ask')}</span>
-      <button class="button keep" type="button" @click=${(event: Event) => this.#ask(undefined, event)}>${words.say('unsent.keep')}</button>
-      <button class="button plain" type="button" aria-label="${sure} ${label}" @click=${() => this.#discard(key)}>${sure}</button>`;
-  }
-
-  /** The buttons change places with the question; the focus stays on the harmless one. */
-  async #ask(key: string | undefined, event: Event): Promise<void> {
-    const row = (event.currentTarget as HTMLElement).parentElement;
+  /** The buttons change places with the question; the focus stays on the harmless one, which is the first of either. */
+  async #ask(key: string, event: Event): Promise<void> {
+    const row = (event.currentTarget as HTMLElement).parentElement!;
     this.#asked = key;
     this.parts.host.requestUpdate();
     await this.parts.host.updateComplete;
-    row?.querySelector<HTMLElement>(key ? '.keep' : '.button')?.focus();
+    row.querySelector('button')?.focus();
   }
 
   async #retry(key: string): Promise<void> {
@@ -93,11 +85,6 @@ export class Unsent {
   }
 
   async #discard(key: string): Promise<void> {
-    this.#asked = undefined;
     await (await this.parts.desk()).discard(key);
   }
-}
-
-function kind(words: StatusWords, {route, body}: OutboxEntry): string {
-  return words.find(`unsent.${String(body['action'] ?? route)}`) ?? route;
 }

@@ -1,0 +1,205 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {Limits} from '../../contract/desk-settings.js';
+import type {ProblemError} from '../../contract/problem-error.js';
+import type {Desk} from '../../desk/desk.js';
+import {FileField} from '../../kit/file-field.js';
+import {icon} from '../../kit/icons.js';
+import {newReply} from '../../kit/new-reply.js';
+import {problemOf} from '../../kit/problem-of.js';
+import {problemSentence} from '../../kit/problem-view.js';
+import type {ReplyDraftRecord} from '../../storage/records.js';
+import type {Parts, StatusWords} from './parts.js';
+
+type Phase =
+  | {is: 'writing'}
+  /** Handed in empty or too long. */
+  | {is: 'unfit'}
+  | {is: 'sending'}
+  /** The backend did not take it; the text is back. */
+  | {is: 'refused'; problem: ProblemError};
+
+export interface TextBoxOptions {
+  /** What its words, its part and the ids in it begin with. */
+  is: 'reply' | 'reason';
+  /** Most characters and files. */
+  limits: () => {text: number; files: Limits['attachments'] | undefined};
+  /** Hands the text over. False: it stays here, and why is said elsewhere; what is thrown is said here. */
+  send: (draft: ReplyDraftRecord, words: StatusWords) => Promise<boolean>;
+  /** Called when a text that was kept is back. */
+  restored?: () => void;
+}
+
+/** A text (and files) the customer writes under a request: kept on the device while it is typed, gone only once the outbox or the backend has it. */
+export class TextBox {
+  draft = newReply();
+  #phase: Phase = {is: 'writing'};
+  #name = '';
+  #keeping: Promise<unknown> = Promise.resolve();
+  readonly #files: FileField | undefined;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly options: TextBoxOptions,
+  ) {
+    if (options.is === 'reason') return;
+    this.#files = new FileField(parts.host, {
+      desk: () => parts.desk(),
+      limits: () => options.limits().files,
+      changed: (files) => this.change({files}),
+      announce: (text) => parts.announce(text),
+    });
+  }
+
+  get empty(): boolean {
+    return !this.draft.text.trim() && !this.draft.files.length;
+  }
+
+  get sending(): boolean {
+    return this.#phase.is === 'sending';
+  }
+
+  /** Starts under another name, with what was kept for it. Under none nothing is kept: another person is here. */
+  open(name: string): void {
+    if (name === this.#name) return;
+    this.#name = name;
+    this.#begin();
+    void this.#restore();
+  }
+
+  /** A text that had waited was refused: it comes back, behind what was typed since. */
+  async putBack(text: string, problem?: ProblemError): Promise<void> {
+    await this.#restore();
+    const typed = this.draft.text;
+    if (!typed.includes(text)) this.change({text: [typed.trimEnd(), text].filter(Boolean).join('\n\n')});
+    if (problem) this.#show({is: 'refused', problem});
+    await this.#keeping;
+  }
+
+  change(change: Partial<ReplyDraftRecord>): void {
+    this.draft = {...this.draft, ...change, editedAt: Date.now()};
+    this.#keep();
+    this.parts.host.requestUpdate();
+  }
+
+  /** `hint` stands under the label, `beside` next to the button. */
+  view(words: StatusWords, hint: TemplateResult | typeof nothing, beside: TemplateResult): TemplateResult {
+    const [{is}, files, {text}, max] = [this.options, this.#files, this.draft, this.options.limits().text];
+    const wrong = this.#wrong(words, max);
+    return html`<form
+      class="field ${is}"
+      part=${is}
+      novalidate
+      @submit=${(event: SubmitEvent) => this.#submitted(event, words)}
+      @paste=${files?.pasted}
+      @dragover=${files?.dragged}
+      @dragleave=${files?.dragged}
+      @drop=${files?.dragged}
+    >
+      <label class="label" for="${is}-text">${words.say(`${is}.title`)}</label>
+      ${hint}
+      <textarea
+        class="input"
+        id="${is}-text"
+        rows="4"
+        dir="auto"
+        ?required=${is === 'reason'}
+        aria-describedby="${is}-wrong ${is}-hint"
+        aria-invalid=${wrong ? 'true' : nothing}
+        ?readonly=${this.sending}
+        .value=${live(text)}
+        @input=${this.#typed}
+        @keydown=${keyed}
+      ></textarea>
+      <p class="problem-text" id="${is}-wrong" ?hidden=${!wrong}>${wrong ? html`${icon('alert')}<span>${wrong}</span>` : nothing}</p>
+      ${text.length > max * 0.8 ? html`<p class="hint number">${text.length} / ${max}</p>` : nothing} ${files?.render(words)}
+      <div class="row">
+        <button class="button primary" type="submit" aria-disabled=${this.sending}>
+          ${icon('send')} ${words.say(this.sending ? 'sending' : `${is}.send`)}
+        </button>
+        ${beside}
+      </div>
+    </form>`;
+  }
+
+  #wrong(words: StatusWords, max: number): string {
+    const [phase, {text}] = [this.#phase, this.draft];
+    if (phase.is === 'refused') return words.say('reply.refused', {reason: problemSentence(words, phase.problem)});
+    if (text.length > max) return words.say('issue.too-long', {max, actual: text.length});
+    return phase.is === 'unfit' && this.empty ? words.say('issue.required') : '';
+  }
+
+  #typed = (event: Event): void => {
+    this.#phase = {is: 'writing'};
+    this.change({text: (event.target as HTMLTextAreaElement).value});
+  };
+
+  async #submitted(event: SubmitEvent, words: StatusWords): Promise<void> {
+    event.preventDefault();
+    const [name, {draft, options}] = [this.#name, this];
+    if (this.sending) return;
+    if (this.empty || draft.text.length > options.limits().text) return this.#back({is: 'unfit'});
+    this.#show({is: 'sending'});
+    this.parts.stir();
+    try {
+      const gone = await options.send(draft, words);
+      if (name !== this.#name) return;
+      if (!gone) return this.#show({is: 'writing'});
+      this.#begin();
+      this.#keep();
+    } catch (error) {
+      if (name !== this.#name) return;
+      // The key of a refused text is spent: sent again, it is another one.
+      this.change({key: newReply().key});
+      this.#back({is: 'refused', problem: problemOf(error)});
+    }
+  }
+
+  /** Empty, under a fresh key. */
+  #begin(): void {
+    this.#files?.clear();
+    this.draft = newReply();
+    this.#show({is: 'writing'});
+  }
+
+  async #restore(): Promise<void> {
+    const name = this.#name;
+    const kept = name && (await this.#drafts().then((drafts) => drafts.reply(name)).catch(() => undefined)); // prettier-ignore
+    if (!kept || name !== this.#name || !this.empty) return;
+    this.draft = kept;
+    this.#files?.restore(kept.files);
+    this.options.restored?.();
+    this.parts.host.requestUpdate();
+  }
+
+  /** Keeps what is written now, one writing after the other; what was typed over meanwhile is left out. */
+  #keep(): void {
+    const [name, draft] = [this.#name, this.draft];
+    this.#keeping = this.#keeping.then(async () => {
+      if (draft !== this.draft && (!this.#name || name === this.#name)) return;
+      const drafts = await this.#drafts();
+      await (draft.text.trim() || draft.files.length ? drafts.saveReply(name, draft) : drafts.discardReply(name));
+    }).catch(() => undefined); // prettier-ignore
+  }
+
+  async #drafts(): Promise<Desk['drafts']> {
+    return (await this.parts.desk()).drafts;
+  }
+
+  #back(phase: Phase): void {
+    this.#show(phase);
+    void this.parts.focus(`#${this.options.is}-text`);
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase;
+    this.parts.host.requestUpdate();
+  }
+}
+
+/** Sends by Ctrl or Cmd with Enter, but not while a word is being composed. */
+function keyed(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  event.preventDefault();
+  (event.target as HTMLTextAreaElement).form!.requestSubmit();
+}
