@@ -28,9 +28,10 @@ const patience = 4;
 export async function uploadFile(
   client: Client,
   {name, type, blob}: {name: string; type: string; blob: Blob},
-  {clock, resume: id, onCreated, onProgress, ...manner}: UploadOptions,
+  {clock, resume, onCreated, onProgress, ...manner}: UploadOptions,
 ): Promise<Attachment> {
   const {size} = blob;
+  let id = resume;
   let offset: number | undefined;
   let chunk = largestChunk;
   let failures = 0;

@@ -8,11 +8,10 @@ import {changeEntry, entryKey, type StoredEntry} from '../storage/outbox-store.j
 import type {Change} from '../storage/store.js';
 import type {Account} from './account.js';
 import {backOff, worthWaiting} from './back-off.js';
-import {backToDraft} from './back-to-draft.js';
-import type {DeskChange} from './desk.js';
-import {echoes} from './echo.js';
+import {backToDraft, echoes, type Live} from './entry.js';
 import type {FileUploads} from './file-uploads.js';
-import type {Live, Waiting} from './waiting.js';
+import type {Ended} from './tab-talk.js';
+import type {Waiting} from './waiting.js';
 
 export type Outcome = {is: 'accepted'; reply: unknown} | {is: 'waiting' | 'refused'; problem: ProblemError} | {is: 'gone'};
 
@@ -32,23 +31,23 @@ export class Delivery {
     this.#waiting = waiting;
   }
 
-  /** Sends an entry that is this tab's turn. `sure`: even if the store lost it meanwhile, since whoever handed it in is here. */
-  async try(account: Account, live: Live, sure: boolean): Promise<Outcome> {
+  /** Sends an entry that is this tab's turn; even one that the store lost meanwhile, while whoever handed it in is here. */
+  async try(account: Account, live: Live): Promise<Outcome> {
     const {corner, person} = account;
-    const told = this.#waiting.pause();
-    if (told) {
-      this.#waiting.postpone(live, told.until + this.#clock.random() * 1_000);
-      live.problem ??= told.problem;
-      this.#waiting.show();
-      return {is: 'waiting', problem: live.problem};
-    }
     const stored = await corner.load<StoredEntry>(entryKey(corner, live.key));
-    if (!stored && !sure) {
+    if (!stored && !live.awaited) {
       this.#waiting.leave(account, live.key);
       return {is: 'gone'};
     }
     // Another tab may have tried it and fixed its body.
-    if (stored) Object.assign(live, stored);
+    Object.assign(live, stored);
+    const told = this.#waiting.pause(live.told);
+    if (told) {
+      this.#waiting.postpone(live, told.until + this.#clock.random() * 1_000);
+      live.problem ??= new ProblemError(told.problem);
+      this.#waiting.show();
+      return {is: 'waiting', problem: live.problem};
+    }
     live.sending = true;
     this.#waiting.show();
     try {
@@ -71,9 +70,11 @@ export class Delivery {
     const {attachments: _, ...body} = live.body;
     const old = live.key;
     const key = newKey();
-    Object.assign(live, {key, body: {...body, clientRef: key}, refused: undefined, problem: undefined});
-    const {sending: _s, nextTryAt: _n, postponedAt: _at, problem: _p, kept: _k, awaited: _a, ...record} = live;
+    const change = {key, body: {...body, clientRef: key}, refused: undefined};
+    const {route, params, version, files, label, createdAt, attempts} = live;
+    const record: StoredEntry = {...change, route, params, version, files, label, createdAt, attempts};
     live.kept = await corner.save(entryKey(corner, key), record, this.#clock.now(), [[entryKey(corner, old), undefined]]);
+    Object.assign(live, change, {problem: undefined});
     this.#waiting.live.delete(old);
     this.#waiting.live.set(key, live);
     this.#waiting.taken.add(key);
@@ -96,7 +97,7 @@ export class Delivery {
   async #accepted(account: Account, live: Live, reply: unknown): Promise<Outcome> {
     const {corner} = account;
     await corner.store.write([[entryKey(corner, live.key), undefined], ...corner.dropFiles(live.files)]);
-    const change: DeskChange = {is: 'accepted', entry: {...live}, reply};
+    const change: Ended = {is: 'accepted', entry: {...live}, reply};
     this.#waiting.leave(account, live.key, change);
     this.#waiting.report(live, change);
     return {is: 'accepted', reply};
@@ -110,8 +111,8 @@ export class Delivery {
       const at = this.#clock.now();
       live.attempts++;
       this.#waiting.postpone(live, at + backOff(live.attempts, problem, this.#clock));
-      live.told = problem.retryAfter === undefined ? undefined : {at, until: at + problem.retryAfter};
-      if (live.told) this.#waiting.told = {...live.told, problem};
+      live.told = problem.retryAfter === undefined ? undefined : {at, until: at + problem.retryAfter, problem: problem.problem};
+      this.#waiting.pause(live.told);
       await changeEntry(corner, live.key, {attempts: live.attempts, told: live.told});
       return {is: 'waiting', problem};
     }
@@ -120,7 +121,7 @@ export class Delivery {
     if (aboutFiles && !this.#renewed.has(live) && (await (await this.#uploads()).forgetLost(account, live.files))) {
       this.#renewed.add(live);
       await this.rekey(account, live);
-      return this.try(account, live, false);
+      return this.try(account, live);
     }
     return this.#refused(account, live, problem);
   }
@@ -129,7 +130,7 @@ export class Delivery {
   async #refused(account: Account, live: Live, problem: ProblemError): Promise<Outcome> {
     const {corner} = account;
     const back = await backToDraft(corner, live, this.#clock.now());
-    const change: DeskChange = {is: 'refused', entry: {...live}, problem};
+    const change: Ended = {is: 'refused', entry: {...live}, problem};
     if (back || (live.awaited && live.route === 'actOnTicket')) {
       const rest: Change[] = back ? [back] : corner.dropFiles(live.files);
       await corner.store.write([[entryKey(corner, live.key), undefined], ...rest]);

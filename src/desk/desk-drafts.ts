@@ -1,56 +1,42 @@
 import type {Clock} from '../client/clock.js';
-import type {SurveyResponse} from '../contract/survey.js';
-import type {Corner} from '../storage/corner.js';
-import {discardDraft, ratingDraftKey, replyDraftKey, requestDraftKey, saveDraft} from '../storage/drafts.js';
-import {entryKey} from '../storage/outbox-store.js';
-import type {DraftRecord, KeptFile, ReplyDraftRecord} from '../storage/records.js';
-import type {Change} from '../storage/store.js';
+import type {KeptFile} from '../storage/records.js';
 import type {Accounts} from './account.js';
 import type {Drafts} from './desk.js';
+import {keyOf} from './entry.js';
 import type {Outbox} from './outbox.js';
+
+type Draft = {key?: string; clientRef?: string; files?: KeptFile[]};
 
 /** The forms' drafts of the person at the screen. A draft whose key was handed in is spent: a late save of it keeps nothing, and no form finds it again. */
 export function deskDrafts(accounts: Accounts, outbox: Outbox, clock: Clock): Drafts {
-  type Named = {key: string; files: KeptFile[]; editedAt: number};
-  const corner = async () => (await accounts.current()).corner;
-  const spent = async (at: Corner, key: string) => outbox.holds(key) || (await at.store.get(entryKey(at, key))) !== undefined;
-  const read = async <T extends Named>(keyOf: (at: Corner) => string): Promise<T | undefined> => {
-    const at = await corner();
-    const draft = await at.load<T>(keyOf(at));
-    return draft && !(await spent(at, draft.key)) ? draft : undefined;
+  const find = async (form: string[]) => {
+    const {corner} = await accounts.current();
+    const spent = async (draft: Draft) => outbox.holds(corner, keyOf(draft)!);
+    return {corner, place: corner.key('draft', ...form), spent};
   };
-  const save = async (keyOf: (at: Corner) => string, draft: Named) => {
-    const at = await corner();
-    return (await spent(at, draft.key)) ? {kept: true} : saveDraft(at, keyOf(at), draft, clock.now());
+  const read = async <T extends Draft>(...form: string[]): Promise<T | undefined> => {
+    const {corner, place, spent} = await find(form);
+    const draft = await corner.load<T>(place);
+    return draft && !(await spent(draft)) ? draft : undefined;
   };
-  const discard = async (keyOf: (at: Corner) => string) => {
-    const at = await corner();
-    await discardDraft(at, keyOf(at));
+  /** Lets go of the bytes of files that were taken out. */
+  const write = async (draft: Draft | undefined, ...form: string[]) => {
+    const {corner, place, spent} = await find(form);
+    if (draft && (await spent(draft))) return {kept: true};
+    const before = await corner.store.get<Draft>(place);
+    const out = before?.files?.filter((file) => !draft?.files?.some((other) => other.id === file.id)) ?? [];
+    return {kept: await corner.save(place, draft, clock.now(), corner.dropFiles(out))};
   };
-  const replyKey = (ticketId: string) => (at: Corner) => replyDraftKey(at, ticketId);
-  const ratingKey = (surveyId: string) => (at: Corner) => ratingDraftKey(at, surveyId);
+  const discard = async (...form: string[]) => void (await write(undefined, ...form));
   return {
-    request: () => read<DraftRecord>(requestDraftKey),
-    saveRequest: (draft) => save(requestDraftKey, draft),
-    discardRequest: () => discard(requestDraftKey),
-    reply: (ticketId) => read<ReplyDraftRecord>(replyKey(ticketId)),
-    saveReply: (ticketId, draft) => save(replyKey(ticketId), draft),
-    discardReply: (ticketId) => discard(replyKey(ticketId)),
-    rating: async (surveyId) => {
-      const at = await corner();
-      const draft = await at.store.get<SurveyResponse>(ratingDraftKey(at, surveyId));
-      return draft && !(await spent(at, draft.clientRef)) ? draft : undefined;
-    },
-    saveRating: async (surveyId, draft) => {
-      const at = await corner();
-      return {kept: (await spent(at, draft.clientRef)) || (await at.store.write([[ratingDraftKey(at, surveyId), draft]]))};
-    },
-    discardRating: (surveyId) => discard(ratingKey(surveyId)),
+    request: () => read('request'),
+    saveRequest: (draft) => write(draft, 'request'),
+    discardRequest: () => discard('request'),
+    reply: (ticketId) => read('reply', ticketId),
+    saveReply: (ticketId, draft) => write(draft, 'reply', ticketId),
+    discardReply: (ticketId) => discard('reply', ticketId),
+    rating: (surveyId) => read('rating', surveyId),
+    saveRating: (surveyId, draft) => write(draft, 'rating', surveyId),
+    discardRating: (surveyId) => discard('rating', surveyId),
   };
-}
-
-/** The change that takes a form's draft away as it is handed in; a draft begun meanwhile stays. */
-export async function spendDraft(corner: Corner, draftKey: string, key: string): Promise<Change[]> {
-  const draft = await corner.store.get<{key?: string; clientRef?: string}>(draftKey);
-  return (draft?.key ?? draft?.clientRef) === key ? [[draftKey, undefined]] : [];
 }

@@ -1,16 +1,18 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
 import {localProblem} from '../client/local-problem.js';
-import {entryKey, listEntries, type StoredEntry} from '../storage/outbox-store.js';
+import {entryKey, listEntries} from '../storage/outbox-store.js';
 import type {OutboxRecord} from '../storage/records.js';
-import type {Change} from '../storage/store.js';
+import type {Corner} from '../storage/corner.js';
 import type {Account, Accounts} from './account.js';
 import {lineProblems} from './back-off.js';
 import {Delivery, type Outcome} from './delivery.js';
 import type {DeskChange, OutboxEntry, Sent} from './desk.js';
+import {awake, laneOf, sameness, spendDraft, type Live} from './entry.js';
 import type {FileUploads} from './file-uploads.js';
+import type {End, TabTalk} from './tab-talk.js';
 import type {Turns} from './turns.js';
-import {awake, laneOf, sameness, Waiting, type Live} from './waiting.js';
+import {Waiting} from './waiting.js';
 
 /** What lets an entry be tried: its own time, an event that promises a better line, or a person's hand. */
 type Push = 'timer' | 'event' | 'hand';
@@ -23,8 +25,7 @@ export interface OutboxPorts {
   turns: Turns;
   clock: Clock;
   announce: (change: DeskChange) => void;
-  /** Tells the other tabs of this account that something changed. */
-  tell: (account: Account, change?: DeskChange) => void;
+  tabs: TabTalk;
 }
 
 /** Ms until a look at what another tab was busy with. */
@@ -42,11 +43,11 @@ export class Outbox {
   #timer = new AbortController();
   #closed = false;
 
-  constructor({client, accounts, uploads, turns, clock, announce, tell}: OutboxPorts) {
+  constructor({client, accounts, uploads, turns, clock, announce, tabs}: OutboxPorts) {
     this.#accounts = accounts;
     this.#turns = turns;
     this.#clock = clock;
-    this.#waiting = new Waiting(clock, announce, tell);
+    this.#waiting = new Waiting(clock, announce, tabs);
     this.#delivery = new Delivery(client, uploads, clock, this.#waiting);
   }
 
@@ -54,14 +55,15 @@ export class Outbox {
     return this.#waiting.entries();
   }
 
-  holds(key: string): boolean {
-    return this.#waiting.taken.has(key) || this.#waiting.live.has(key);
+  /** Whether something was handed in under this key: its draft is spent. */
+  async holds(corner: Corner, key: string): Promise<boolean> {
+    return this.#waiting.taken.has(key) || (await corner.store.get(entryKey(corner, key))) !== undefined;
   }
 
-  /** Stores, then sends. The same thing handed in twice is one entry. `beside` goes into the transaction that stores it. */
-  send(record: OutboxRecord, beside: (account: Account) => Promise<Change[]> = async () => []): Promise<Sent<unknown>> {
+  /** Stores, then sends. The same thing handed in twice is one entry. */
+  send(record: OutboxRecord): Promise<Sent<unknown>> {
     const same = sameness(record);
-    const flight = this.#flights.get(same) ?? this.#send(record, beside).finally(() => this.#flights.delete(same));
+    const flight = this.#flights.get(same) ?? this.#send(record, same).finally(() => this.#flights.delete(same));
     this.#flights.set(same, flight);
     return flight;
   }
@@ -92,11 +94,13 @@ export class Outbox {
   async reload(): Promise<Account> {
     const account = await this.#accounts.again();
     const stored = await listEntries(account.corner);
-    if (account !== this.#waiting.account) this.#waiting.live.clear();
-    this.#waiting.account = account;
-    const keys = new Set(stored.map((entry) => entry.key));
     const {live} = this.#waiting;
-    for (const entry of live.values()) if (!keys.has(entry.key) && !entry.sending && !entry.awaited) live.delete(entry.key);
+    if (account !== this.#waiting.account) live.clear();
+    this.#waiting.account = account;
+    this.#waiting.pause(...stored.map(({told}) => told));
+    for (const {key, sending, awaited} of live.values()) {
+      if (!sending && !awaited && !stored.some((entry) => entry.key === key)) live.delete(key);
+    }
     for (const entry of stored) if (!live.has(entry.key)) live.set(entry.key, awake(entry));
     for (const entry of live.values()) if (this.#waiting.expired(entry)) entry.problem ??= localProblem('gone');
     this.#waiting.show();
@@ -111,8 +115,10 @@ export class Outbox {
     this.#waiting.show();
   }
 
-  /** Another tab tells how an entry of this one ended. */
-  settle(key: string, end: (entry: OutboxRecord) => DeskChange): void {
+  /** Another tab of this account tells that something changed, or how an entry ended. */
+  async hear(scope: string, key: string | undefined, end: End): Promise<void> {
+    if ((await this.#accounts.current()).corner.scope !== scope) return;
+    if (key === undefined) return void (await this.reload());
     const live = this.#waiting.live.get(key);
     if (!live || live.sending) return;
     this.#waiting.live.delete(key);
@@ -125,26 +131,20 @@ export class Outbox {
     this.#timer.abort();
   }
 
-  async #send(record: OutboxRecord, beside: (account: Account) => Promise<Change[]>): Promise<Sent<unknown>> {
+  async #send(record: OutboxRecord, same: string): Promise<Sent<unknown>> {
     this.#waiting.taken.add(record.key);
-    const account = await this.#accounts.again();
-    if (account !== this.#waiting.account) await this.reload();
+    const account = await this.reload();
     const {corner} = account;
-    const like = sameness(record);
-    let live = this.#waiting.sorted().find((entry) => !entry.refused && sameness(entry) === like);
+    let live = this.#waiting.sorted().find((entry) => !entry.refused && sameness(entry) === same);
     if (!live) {
-      const stored = await corner.load<StoredEntry>(entryKey(corner, record.key));
-      live = awake(stored && !stored.refused ? stored : record);
-      live.awaited = true;
+      live = {...awake(record), awaited: true};
       this.#waiting.live.set(live.key, live);
-      if (!stored || stored.refused) {
-        live.kept = await corner.save(entryKey(corner, record.key), record, this.#clock.now(), await beside(account));
-      }
+      live.kept = await corner.save(entryKey(corner, live.key), record, this.#clock.now(), await spendDraft(corner, record));
       this.#waiting.tell(account);
     }
     live.awaited = true;
     try {
-      const outcome = await this.#inTurn(account, live, true, true);
+      const outcome = await this.#inTurn(account, live, true);
       if (outcome?.is === 'accepted') return outcome;
       if (outcome?.is === 'refused') throw outcome.problem;
       const problem = outcome?.is === 'waiting' ? outcome.problem : localProblem('timeout');
@@ -176,18 +176,18 @@ export class Outbox {
     this.#schedule();
   }
 
-  /** Tries an entry, after the older ones of its lane, while no other tab does; `undefined` where one does. `sure`: send it even if the store lost it meanwhile. */
-  async #inTurn(account: Account, live: Live, wait: boolean, sure = false): Promise<Outcome | undefined> {
+  /** Tries an entry, after the older ones of its lane, while no other tab does; `undefined` where one does. */
+  async #inTurn(account: Account, live: Live, wait: boolean): Promise<Outcome | undefined> {
     const {corner} = account;
     const lane = laneOf(live);
     const outcome = await this.#turns.take(corner.store, corner.key('turn', lane), wait, async () => {
       for (const older of this.#waiting.sorted()) {
         if (older.key === live.key || laneOf(older) !== lane || older.createdAt > live.createdAt) continue;
-        if (older.sending || older.awaited || !this.#due(older, 'hand') || this.#waiting.expired(older)) continue;
-        const before = await this.#delivery.try(account, older, false);
+        if (older.sending || older.awaited || !this.#due(older, 'event')) continue;
+        const before = await this.#delivery.try(account, older);
         if (before.is === 'waiting') return before;
       }
-      return this.#delivery.try(account, live, sure);
+      return this.#delivery.try(account, live);
     });
     if (!outcome) this.#waiting.postpone(live, this.#clock.now() + busyPause * (1 + this.#clock.random()));
     return outcome;

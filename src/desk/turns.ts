@@ -24,26 +24,21 @@ export class Turns {
 
   /** Runs `work` in its turn. `undefined` when the turn is not to be had: at once, or with `wait` after a while. */
   async take<T>(store: Store, name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
-    return this.#locks ? this.#lock(this.#locks, name, wait, work) : this.#lease(store, name, wait, work);
-  }
-
-  async #lock<T>(locks: LockManager, name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
-    const done = new AbortController();
+    let working: Promise<T> | undefined;
+    if (!this.#locks) return this.#lease(store, name, wait, work);
+    // An abort counts only until the lock is given.
     const late = new AbortController();
-    let started = false;
-    if (wait) void this.#clock.sleep(patience, done.signal).then(() => started || late.abort());
+    if (wait) void this.#clock.sleep(patience, late.signal).then(() => late.abort());
     const options: LockOptions = wait ? {signal: late.signal} : {ifAvailable: true};
-    try {
-      return await locks.request(`aftercare:${name}`, options, async (lock) => {
-        started = true;
-        return lock ? work() : undefined;
-      });
-    } catch (error) {
-      if (started) throw error;
-      return undefined;
-    } finally {
-      done.abort();
-    }
+    const refused = await this.#locks
+      .request(`aftercare:${name}`, options, (lock) => lock && (working = work()))
+      .then(
+        () => false,
+        () => !working && !late.signal.aborted,
+      );
+    late.abort();
+    // A sandboxed frame has locks and may not use them.
+    return refused ? this.#lease(store, name, wait, work) : working;
   }
 
   async #lease<T>(store: Store, name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {

@@ -1,56 +1,33 @@
 import type {Clock} from '../client/clock.js';
-import {encodeJson} from '../client/encode-json.js';
-import {localProblem} from '../client/local-problem.js';
-import {ProblemError} from '../contract/problem-error.js';
-import type {StoredEntry} from '../storage/outbox-store.js';
-import type {OutboxRecord} from '../storage/records.js';
+import type {Told} from '../storage/outbox-store.js';
 import type {Account} from './account.js';
 import type {DeskChange, OutboxEntry} from './desk.js';
-import {newsOf} from './news.js';
-
-/** An entry as this page holds it. */
-export interface Live extends StoredEntry {
-  sending: boolean;
-  nextTryAt?: number | undefined;
-  /** When `nextTryAt` was set: a clock that stands before that was set back since. */
-  postponedAt?: number | undefined;
-  problem?: ProblemError | undefined;
-  /** Whether a reload would find it. */
-  kept: boolean;
-  /** Whether whoever handed it in still waits for the outcome. */
-  awaited: boolean;
-}
-
-export interface Told {
-  /** When it was said, and until when no try is wanted: epoch ms of this device. */
-  at: number;
-  until: number;
-  problem: ProblemError;
-}
+import {newsOf, type Live} from './entry.js';
+import type {Ended, TabTalk} from './tab-talk.js';
 
 const week = 7 * 86_400_000;
 
 /** The entries of the account at the screen, as everybody on this page sees them. */
 export class Waiting {
   account: Account | undefined;
-  /** The latest pause a server asked for. */
+  /** The pause in force. */
   told: Told | undefined;
   readonly live = new Map<string, Live>();
   /** Keys handed in on this page: their drafts are spent. */
   readonly taken = new Set<string>();
   readonly #clock: Clock;
   readonly #announce: (change: DeskChange) => void;
-  readonly #tell: (account: Account, change?: DeskChange) => void;
+  readonly #tabs: TabTalk;
 
-  constructor(clock: Clock, announce: (change: DeskChange) => void, tell: (account: Account, change?: DeskChange) => void) {
+  constructor(clock: Clock, announce: (change: DeskChange) => void, tabs: TabTalk) {
     this.#clock = clock;
     this.#announce = announce;
-    this.#tell = tell;
+    this.#tabs = tabs;
   }
 
-  /** Oldest first. */
+  /** Oldest first; of the same moment in the order they came. */
   sorted(): Live[] {
-    return [...this.live.values()].sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1));
+    return [...this.live.values()].sort((a, b) => a.createdAt - b.createdAt);
   }
 
   entries(): OutboxEntry[] {
@@ -61,18 +38,19 @@ export class Waiting {
     this.#announce({is: 'outbox', entries: this.entries()});
   }
 
-  tell(account: Account): void {
-    this.#tell(account);
+  /** The other tabs of this account hear that something changed, or how an entry ended. */
+  tell({corner}: Account, change?: Ended): void {
+    this.#tabs.tell(corner.scope, change);
   }
 
-  leave(account: Account, key: string, change?: DeskChange): void {
+  leave(account: Account, key: string, change?: Ended): void {
     this.live.delete(key);
     this.show();
-    this.#tell(account, change);
+    this.tell(account, change);
   }
 
   /** Whoever handed it in and still waits gets the outcome himself; everybody hears what it changed. */
-  report(live: Live, change: DeskChange): void {
+  report(live: Live, change: Ended): void {
     if (!live.awaited) this.#announce(change);
     if (change.is === 'accepted') for (const news of newsOf(live, change.reply)) this.#announce(news);
   }
@@ -93,29 +71,10 @@ export class Waiting {
     return live.createdAt < this.#clock.now() - week;
   }
 
-  /** The pause a server asked for, also where an earlier page was told. A device clock that was set back since ends it. */
-  pause(): Omit<Told, 'at'> | undefined {
+  /** The longest pause a server asked for, whichever page was told. A device clock that was set back since ends it. */
+  pause(...told: (Told | undefined)[]): Told | undefined {
     const now = this.#clock.now();
-    let latest: Omit<Told, 'at'> | undefined;
-    for (const told of [this.told, ...this.sorted().map((live) => live.told && {...live.told, problem: live.problem})]) {
-      if (!told || told.at > now || told.until <= Math.max(now, latest?.until ?? 0)) continue;
-      latest = {until: told.until, problem: told.problem ?? localProblem('unavailable', {status: 503})};
-    }
-    return latest;
+    const holding = [...told, this.told].filter((one): one is Told => one !== undefined && one.at <= now && now < one.until);
+    return (this.told = holding.sort((a, b) => b.until - a.until)[0]);
   }
-}
-
-export function awake(entry: StoredEntry): Live {
-  return {...entry, sending: false, kept: true, awaited: false, problem: entry.refused && new ProblemError(entry.refused)};
-}
-
-/** What must stay in order: everything about one ticket, one survey, one article; a new request stands alone. */
-export function laneOf({route, params, key}: OutboxRecord): string {
-  return route === 'submitTicket' ? key : Object.values(params).join('/');
-}
-
-/** Two clicks on one button are one entry: the same key, or for what has no draft the same words to the same thing. */
-export function sameness({route, params, key, body}: OutboxRecord): string {
-  const keyed = route === 'submitTicket' || route === 'postMessage' || route === 'respondToSurvey';
-  return keyed ? key : encodeJson([route, params, {...body, clientRef: ''}]);
 }

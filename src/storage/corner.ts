@@ -9,7 +9,7 @@ export interface UploadRecord {
   at: number;
 }
 
-type WithFiles = {files: KeptFile[]};
+type WithFiles = {files?: KeptFile[]};
 type FileRecord = {blob: Blob; at: number};
 
 /** One account's corner of a store: everything under one prefix, with the bytes of files apart from the records that name them, written once. */
@@ -27,16 +27,16 @@ export class Corner {
     return [this.scope, ...path].join('/');
   }
 
-  /** Writes a record after the bytes of its files; `beside` belongs to the same transaction as the record. True: a reload finds all of it. */
-  async save<T extends WithFiles>(key: string, record: T, now: number, beside: readonly Change[] = []): Promise<boolean> {
-    const there = record.files.length > 0 ? new Set(await this.store.keys(this.key('file', ''))) : undefined;
+  /** Writes a record (or takes it away) after the bytes of its files; `beside` belongs to its transaction. True: a reload finds all of it. */
+  async save<T extends WithFiles>(key: string, record: T | undefined, now: number, beside: readonly Change[] = []): Promise<boolean> {
+    const there = record?.files?.length ? await this.store.keys(this.key('file', '')) : [];
     let kept = true;
-    for (const file of record.files) {
-      const name = this.key('file', file.id);
+    for (const {id, blob} of record?.files ?? []) {
+      const name = this.key('file', id);
       // One by one: a file too many for the disk must not take the others with it.
-      if (!there?.has(name)) kept = (await this.store.write([[name, {blob: file.blob, at: now} satisfies FileRecord]])) && kept;
+      if (!there.includes(name)) kept = (await this.store.write([[name, {blob, at: now} satisfies FileRecord]])) && kept;
     }
-    return (await this.store.write([[key, withoutBytes(record)], ...beside])) && kept;
+    return (await this.store.write([[key, record && withoutBytes(record)], ...beside])) && kept;
   }
 
   async load<T extends WithFiles>(key: string): Promise<T | undefined> {
@@ -46,31 +46,24 @@ export class Corner {
 
   /** The record with its bytes; a file whose bytes are gone is left out. */
   async fill<T extends WithFiles>(record: T): Promise<T> {
+    if (!record.files) return record;
     const files = await Promise.all(
       record.files.map(async (file) => ({...file, blob: (await this.store.get<FileRecord>(this.key('file', file.id)))?.blob})),
     );
-    return {...record, files: files.filter((file): file is KeptFile => file.blob !== undefined)};
+    return {...record, files: files.filter(({blob}) => blob)};
   }
 
   /** Changes that take the bytes of these files away. */
   dropFiles(files: readonly {id: string}[]): Change[] {
-    return files.map((file) => [this.key('file', file.id), undefined]);
+    return files.map(({id}) => [this.key('file', id), undefined]);
   }
 
   /** Takes away what nothing names any more: bytes left by a tab that was closed between two writes, and old notes of uploads. `age` in ms. */
   async sweep(now: number, age = 86_400_000): Promise<void> {
-    const records = [
-      ...(await this.store.list<Partial<WithFiles>>(this.key('draft', ''))),
-      ...(await this.store.list<WithFiles>(this.key('outbox', ''))),
-    ];
-    const named = new Set(records.flatMap(([, record]) => (record.files ?? []).map((file) => file.id)));
-    const old: Change[] = [];
-    for (const kind of ['file', 'upload']) {
-      for (const [key, record] of await this.store.list<{at: number}>(this.key(kind, ''))) {
-        if (record.at < now - age && !named.has(key.slice(this.key(kind, '').length))) old.push([key, undefined]);
-      }
-    }
-    if (old.length > 0) await this.store.write(old);
+    const all = await this.store.list<WithFiles & {at?: number}>(this.key(''));
+    const named = new Set(all.flatMap(([, {files = []}]) => files.map(({id}) => id)));
+    const old = all.filter(([key, {at}]) => at !== undefined && at < now - age && !named.has(key.slice(key.lastIndexOf('/') + 1)));
+    if (old.length > 0) await this.store.write(old.map(([key]) => [key, undefined]));
   }
 
   /** Takes everything of this account away. */
@@ -82,5 +75,7 @@ export class Corner {
 
 /** The record as it is stored: it names its files only. */
 export function withoutBytes<T extends WithFiles>(record: T): T {
-  return {...record, files: record.files.map(({id, name, size, type, uploadId}) => ({id, name, size, type, uploadId}))};
+  return record.files
+    ? {...record, files: record.files.map(({id, name, size, type, uploadId}) => ({id, name, size, type, uploadId}))}
+    : record;
 }

@@ -2,19 +2,25 @@ import type {Corner} from './corner.js';
 import type {Problem} from '../contract/problem.js';
 import type {OutboxRecord} from './records.js';
 
-/** An entry as it lies in the store: `told` is when the server allows the next try (epoch ms of this device, with the time it was told), `refused` a final answer. */
+/** A pause a server asked for: when it was said, and until when no try is wanted, in epoch ms of this device; and in which words. */
+export interface Told {
+  at: number;
+  until: number;
+  problem: Problem;
+}
+
+/** An entry as it lies in the store, with the pause it met last, or its refusal for good. */
 export interface StoredEntry extends OutboxRecord {
-  told?: {at: number; until: number} | undefined;
+  told?: Told | undefined;
   refused?: Problem | undefined;
 }
 
 export const entryKey = (corner: Corner, key: string) => corner.key('outbox', key);
 
-/** Everything that waits, oldest first, with its bytes. */
+/** Everything that waits, with its bytes. */
 export async function listEntries(corner: Corner): Promise<StoredEntry[]> {
   const found = await corner.store.list<StoredEntry>(entryKey(corner, ''));
-  const entries = await Promise.all(found.map(([, record]) => corner.fill(record)));
-  return entries.sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1));
+  return Promise.all(found.map(([, record]) => corner.fill(record)));
 }
 
 /** Changes an entry where it still lies: one that was sent, discarded or wiped meanwhile does not come back. */

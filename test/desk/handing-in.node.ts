@@ -89,6 +89,13 @@ describe('handing in', () => {
     assert.equal(await tickets(vendor, draft.title), 1);
   });
 
+  it('in a frame that may not use locks takes its turns without them', async () => {
+    const vendor = await openVendor();
+    const locks = {request: () => Promise.reject(new DOMException('sandboxed', 'SecurityError'))} as unknown as LockManager;
+    const {desk} = tab(vendor, {locks});
+    assert.equal((await desk.submit(requestDraft(), zh)).is, 'accepted');
+  });
+
   it('without room on the device is sent all the same, and says that it is not kept', async () => {
     const vendor = await openVendor();
     const {desk, store, page, heard} = tab(vendor);
