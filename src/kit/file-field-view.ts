@@ -1,130 +1,85 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {fileSize} from '../locales/format.js';
-import type {KeptFile} from '../storage/records.js';
 import type {Words} from '../locales/words.js';
-import type {FileField} from './file-field.js';
+import type {FileField, ListedFile} from './file-field.js';
 import {icon} from './icons.js';
 import {problemSentence} from './problem-view.js';
 
 /** The zone to choose and drop, the limits before they are hit, the list with each file's state, and what was not taken. */
 export function fileFieldView(field: FileField, words: Words): TemplateResult {
-  const {limits} = field;
-  const kinds = Object.keys(limits?.types ?? {});
+  const {count, bytes, types} = field.limits;
+  const kinds = Object.keys(types);
+  const choose = ({target}: Event) => {
+    const input = target as HTMLInputElement;
+    void field.add([...(input.files ?? [])]);
+    // Emptied, so that the same file can be chosen again after it was removed.
+    input.value = '';
+  };
   return html`<div class="files" part="files">
-    <div
-      class="file-zone ${field.dragging ? 'dragging' : ''}"
-      @dragover=${field.dragged}
-      @dragleave=${field.dragged}
-      @drop=${field.dragged}
-    >
+    <div class="file-zone ${field.dragging ? 'dragging' : ''}">
       <label class="button file-choose">
         <input
           class="unseen"
           type="file"
           multiple
-          accept=${kinds.map((kind) => `.${kind}`).join(',') || nothing}
+          accept=${kinds.map((kind) => `.${kind}`).join(',')}
           aria-describedby="files-hint"
-          @change=${(event: Event) => choose(field, event)}
+          @change=${choose}
         />
         ${icon('attach')} ${words.say(field.dragging ? 'files.drop' : 'files.add')}
       </label>
       <div class="hint" id="files-hint">
-        ${
-          limits
-            ? html`<p>${words.say('files.hint', {count: limits.count, size: fileSize(limits.bytes, words.locale)})}</p>
-              <p>${words.say('files.kinds', {types: kinds.join(' ')})}</p>`
-            : nothing
-        }
+        <p>${words.say('files.hint', {count, size: fileSize(bytes, words.locale)})}</p>
+        <p>${words.say('files.kinds', {types: kinds.join(' ')})}</p>
       </div>
     </div>
-    ${
-      field.files.length
-        ? html`<ul class="file-list">
-          ${repeat(
-            field.files,
-            ({id}) => id,
-            (file) => row(field, file, words),
-          )}
-        </ul>`
-        : nothing
-    }
-    ${
-      field.refused.length
-        ? html`<ul class="file-refusals">
-          ${field.refused.map(
-            ({name, reason}) =>
-              html`<li class="problem-text">
-                ${icon('alert')}
-                <span><bdi class="file-name">${name}</bdi> ${words.say('files.notAdded', {reason: field.reason(words, reason)})}</span>
-              </li>`,
-          )}
-        </ul>`
-        : nothing
-    }
+    <ul>
+      ${field.files.map((file, index) => row(field, file, index, words))}
+      ${field.refused.map(
+        ({name, reason}) =>
+          html`<li class="problem-text">
+            ${icon('alert')}
+            <span><bdi class="file-name">${name}</bdi> ${words.say('files.notAdded', {reason: field.reason(words, reason) ?? reason})}</span>
+          </li>`,
+      )}
+    </ul>
   </div>`;
 }
 
-function row(field: FileField, file: KeptFile, words: Words): TemplateResult {
-  const state = field.state(file.id);
-  const preview = field.preview(file.id);
-  return html`<li class="file ${state.is}" part="file">
-    <span class="file-picture">
-      ${
-        preview
-          ? html`<img src=${preview} alt="" @error=${(event: Event) => ((event.target as HTMLImageElement).hidden = true)} />`
-          : icon('file')
-      }
-    </span>
+function row(field: FileField, file: ListedFile, index: number, words: Words): TemplateResult {
+  const {kept, sent, picture, problem} = file;
+  // The focus stays near: on the next file's button, else on the one before, else on the choice.
+  const remove = async ({currentTarget}: Event) => {
+    const root = (currentTarget as HTMLElement).closest('.files')!;
+    field.remove(file);
+    await field.rendered;
+    const buttons = root.querySelectorAll<HTMLElement>('.icon-only');
+    (buttons[Math.min(index, buttons.length - 1)] ?? root.querySelector('input'))?.focus();
+  };
+  return html`<li class="file" part="file">
+    <span class="file-picture">${picture ? html`<img src=${picture} alt="" @error=${() => field.unpicture(file)} />` : icon('file')}</span>
     <span class="file-text">
-      <bdi class="file-name" title=${file.name}>${file.name}</bdi>
-      <span class="small muted number">${standing(field, file, words)}</span>
-      ${state.is === 'uploading' ? html`<progress max=${file.size} .value=${state.sent} aria-label=${file.name}></progress>` : nothing}
+      <bdi class="file-name" title=${kept.name}>${kept.name}</bdi>
+      <span class="small muted number">${standing(file, words)}</span>
+      ${sent === undefined ? nothing : html`<progress max=${kept.size} .value=${sent} aria-label=${kept.name}></progress>`}
     </span>
     ${
-      state.is === 'failed' || state.is === 'waiting'
-        ? html`<button class="button plain" type="button" @click=${() => field.retry(file.id)}>
-          ${words.say('retry')}<span class="unseen"> ${file.name}</span>
+      problem
+        ? html`<button class="button plain" type="button" @click=${() => field.retry([file])}>
+          ${words.say('retry')}<span class="unseen"> ${kept.name}</span>
         </button>`
         : nothing
     }
-    <button class="button icon-only" type="button" aria-label=${words.say('files.remove', {name: file.name})} @click=${remove(field, file.id)}>
+    <button class="button icon-only" type="button" aria-label=${words.say('files.remove', {name: kept.name})} @click=${remove}>
       ${icon('close')}
     </button>
   </li>`;
 }
 
-function standing(field: FileField, file: KeptFile, words: Words): string {
-  const state = field.state(file.id);
-  const total = fileSize(file.size, words.locale);
-  switch (state.is) {
-    case 'uploading':
-      return words.say('files.uploading', {sent: fileSize(state.sent, words.locale), total});
-    case 'waiting':
-      return `${total} · ${words.say('files.waiting')}`;
-    case 'failed':
-      return `${total} · ${words.say('files.failed')} · ${problemSentence(words, state.problem)}`;
-    case 'done':
-      return `${total} · ${words.say('files.done')}`;
-  }
-}
-
-function choose(field: FileField, event: Event): void {
-  const input = event.target as HTMLInputElement;
-  const files = [...(input.files ?? [])];
-  // Emptied, so that the same file can be chosen again after it was removed.
-  input.value = '';
-  void field.add(files);
-}
-
-/** Takes the file off and keeps the focus near: on the next file's button, else on the one before, else on the choice. */
-function remove(field: FileField, id: string): (event: Event) => Promise<void> {
-  return async (event) => {
-    const root = (event.currentTarget as HTMLElement).closest('.files')!;
-    const index = field.files.findIndex((file) => file.id === id);
-    field.remove(id);
-    await field.rendered;
-    const buttons = root.querySelectorAll<HTMLElement>('.file .icon-only');
-    (buttons[Math.min(index, buttons.length - 1)] ?? root.querySelector<HTMLElement>('input'))?.focus();
-  };
+function standing({kept, sent, problem}: ListedFile, words: Words): string {
+  const total = fileSize(kept.size, words.locale);
+  if (sent !== undefined) return words.say('files.uploading', {sent: fileSize(sent, words.locale), total});
+  if (!problem) return `${total} · ${words.say('files.done')}`;
+  const why = problem.code === 'offline' ? words.say('files.waiting') : `${words.say('files.failed')} · ${problemSentence(words, problem)}`;
+  return `${total} · ${why}`;
 }

@@ -14,14 +14,10 @@ export const fileFieldStyles = css`
     padding: calc(var(--_space) * 4);
     border: 1px dashed var(--_line-strong);
     border-radius: var(--_radius);
-    transition:
-      border-color var(--_quick),
-      background-color var(--_quick);
   }
 
-  .file-zone.dragging {
-    border-style: solid;
-    border-color: var(--_accent);
+  .dragging {
+    border: 1px solid var(--_accent);
     background: var(--_accent-soft);
   }
 
@@ -70,55 +66,23 @@ export const fileFieldStyles = css`
 
   .file-name {
     font-weight: 500;
-    overflow-wrap: anywhere;
   }
 
-  .file progress {
-    appearance: none;
-    display: block;
+  .files .problem-text {
+    padding-block-start: calc(var(--_space) * 2);
+  }
+
+  progress {
     inline-size: 100%;
     block-size: 4px;
     margin-block-start: var(--_space);
-    border: 0;
-    border-radius: 2px;
-    overflow: hidden;
-    background: var(--_hover);
-    color: var(--_accent);
     accent-color: var(--_accent);
-  }
-
-  .file progress::-webkit-progress-bar {
-    background: var(--_hover);
-  }
-
-  .file progress::-webkit-progress-value {
-    background: var(--_accent);
-    transition: inline-size var(--_quick);
-  }
-
-  .file progress::-moz-progress-bar {
-    background: var(--_accent);
-  }
-
-  .file-refusals {
-    display: grid;
-    gap: var(--_space);
   }
 
   @container (inline-size > 480px) {
     .file-zone {
       grid-template-columns: auto minmax(0, 1fr);
       align-items: center;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .file progress {
-      border: 1px solid CanvasText;
-    }
-
-    .file-zone.dragging {
-      border-color: Highlight;
     }
   }
 `;

@@ -5,46 +5,41 @@ import type {ProblemError} from '../contract/problem-error.js';
 import type {Desk} from '../desk/desk.js';
 import {fileSize} from '../locales/format.js';
 import type {Words} from '../locales/words.js';
-import {checkFile, cleanFileName, extensionOf} from '../rules/files.js';
+import {checkFile, extensionOf, visibleName} from '../rules/files.js';
 import type {KeptFile} from '../storage/records.js';
 import {fileFieldView} from './file-field-view.js';
 import {problemOf} from './problem-of.js';
 
-/** Where a file's upload stands. `sent` in bytes; `waiting` goes on by itself once there is a connection. */
-export type UploadState = {is: 'uploading'; sent: number} | {is: 'waiting'} | {is: 'failed'; problem: ProblemError} | {is: 'done'};
-
-/** Why a file was not taken, as a key of `files.reason.*`. */
-export type Refusal = 'empty' | 'too-large' | 'unsupported-type' | 'too-many' | 'unreadable-file';
+/** A file on the list. `problem`: why its upload ended; without a connection it goes on by itself. */
+export interface ListedFile {
+  kept: KeptFile;
+  /** Bytes taken so far, while it is uploaded. */
+  sent?: number | undefined;
+  problem?: ProblemError | undefined;
+  /** Address of a raster picture in it, while it is on the page. */
+  picture?: string | undefined;
+  running: AbortController;
+}
 
 export interface FileFieldOptions {
   desk: () => Promise<Desk>;
-  /** Missing until the desk's settings are there; then only the backend checks. */
+  /** There by the time that somebody adds a file. */
   limits: () => Limits['attachments'] | undefined;
   /** After each addition, removal and finished upload: keep them in the draft. */
   changed: (files: KeptFile[]) => void;
   announce: (text: string) => void;
 }
 
-/** Refusals of the backend that no second try can change: the file leaves the list, as if it had been refused at once. */
-const finalCodes: Readonly<Record<string, Refusal>> = {
-  'too-large': 'too-large',
-  'unsupported-type': 'unsupported-type',
-  'empty-file': 'empty',
-};
-
 /**
  * The files of a form: chosen, dropped or pasted, checked, uploaded at once and taken back. The host renders `render(words.shared)`, adds
  * `fileFieldStyles` to its styles, and binds `pasted` and `dragged` to its form, so that a screenshot pasted into a text and a file dropped beside the zone are taken too.
  */
 export class FileField implements ReactiveController {
-  files: readonly KeptFile[] = [];
-  /** Files that were not taken in the latest addition, named with the reason. */
-  refused: readonly {name: string; reason: Refusal}[] = [];
+  files: readonly ListedFile[] = [];
+  /** Files that were not taken in the latest addition, with the reason as a key of `files.reason.*`. */
+  refused: readonly {name: string; reason: string}[] = [];
   /** Whether files hover over the form. */
   dragging = false;
-
-  #uploads = new Map<string, {state: UploadState; running: AbortController}>();
-  #previews = new Map<string, string>();
   #words: Words | undefined;
 
   constructor(
@@ -54,13 +49,8 @@ export class FileField implements ReactiveController {
     host.addController(this);
   }
 
-  get limits(): Limits['attachments'] | undefined {
-    return this.options.limits();
-  }
-
-  /** Whether any upload is still under way. */
-  get busy(): boolean {
-    return [...this.#uploads.values()].some(({state}) => state.is === 'uploading');
+  get limits(): Limits['attachments'] {
+    return this.options.limits()!;
   }
 
   /** Settles once the host has drawn the latest change. */
@@ -68,66 +58,54 @@ export class FileField implements ReactiveController {
     return this.host.updateComplete;
   }
 
-  state(id: string): UploadState {
-    return this.#uploads.get(id)?.state ?? {is: 'done'};
-  }
-
-  /** An address of the picture in a file, for as long as the file is listed; none for what is no raster picture. */
-  preview(id: string): string | undefined {
-    return this.#previews.get(id);
-  }
-
   /** Puts back what a draft kept; what was not uploaded yet goes on uploading. */
   restore(files: readonly KeptFile[]): void {
     this.clear();
-    files.forEach((file) => this.#take(file));
-    this.host.requestUpdate();
+    this.files = files.map((kept) => this.#listed(kept));
   }
 
   /** Takes what fits and names the rest with the reason. */
   async add(chosen: Iterable<File>): Promise<void> {
     const checked = await Promise.all([...chosen].map(async (file) => ({file, reason: await this.#check(file)})));
-    const refused: {name: string; reason: Refusal}[] = [];
-    let added = 0;
+    const before = this.files.length;
+    this.refused = [];
     for (const {file, reason} of checked) {
-      const name = cleanFileName(file.name);
-      const full = this.files.length >= (this.limits?.count ?? Infinity) ? 'too-many' : undefined;
-      const refusal = reason ?? full;
-      if (refusal) refused.push({name, reason: refusal});
+      const name = visibleName(file.name);
+      const refusal = reason ?? (this.files.length < this.limits.count ? undefined : 'too-many');
+      if (refusal) this.refused = [...this.refused, {name, reason: refusal}];
       else {
-        added += 1;
-        const type = this.limits?.types[extensionOf(name)] ?? file.type;
-        this.#take({id: newKey(), name, size: file.size, type, blob: file});
+        const type = this.limits.types[extensionOf(name)] ?? file.type;
+        this.files = [...this.files, this.#listed({id: newKey(), name, size: file.size, type, blob: file})];
       }
     }
-    this.refused = refused;
-    this.#announceAdded(added);
+    this.#sayAdded(this.files.length - before);
     this.#changed();
   }
 
   /** Takes a file off the list and its upload back. */
-  remove(id: string): void {
-    const file = this.files.find((one) => one.id === id);
-    if (!file) return;
-    this.#drop(id);
-    if (this.#words) this.options.announce(this.#words.say('files.removed', {name: file.name}));
-    void this.options.desk().then((desk) => desk.removeUpload(file)).catch(() => undefined); // prettier-ignore
+  remove(file: ListedFile): void {
+    this.#drop(file, true);
+    this.#say((words) => words.say('files.removed', {name: file.kept.name}));
     this.#changed();
   }
 
-  /** Empties the list. Uploads that finished stay on the backend: what was handed in refers to them. */
-  clear(): void {
-    this.files.forEach(({id}) => this.#drop(id));
+  /** Empties the list. Uploads that finished stay on the backend, where what was handed in refers to them, unless they are to be taken back. */
+  clear(takeBack = false): void {
+    for (const file of this.files) this.#drop(file, takeBack);
     this.refused = [];
     this.host.requestUpdate();
   }
 
-  /** Tries again what failed or waits: one file, or all. */
-  retry(id?: string): void {
-    for (const file of this.files) {
-      const {is} = this.state(file.id);
-      if ((is === 'waiting' || is === 'failed') && (id === undefined || id === file.id)) void this.#upload(file);
-    }
+  /** Tries again what failed: one file, or all. */
+  retry(files = this.files): void {
+    for (const file of files) if (file.problem) void this.#upload(file);
+  }
+
+  /** A picture that cannot be shown is a file like any other. */
+  unpicture(file: ListedFile): void {
+    if (file.picture) URL.revokeObjectURL(file.picture);
+    file.picture = undefined;
+    this.host.requestUpdate();
   }
 
   render(words: Words): TemplateResult {
@@ -135,136 +113,126 @@ export class FileField implements ReactiveController {
     return fileFieldView(this, words);
   }
 
+  /** The sentence for a refusal, with the limit it ran into. */
+  reason(words: Words, reason: string): string | undefined {
+    const {count, bytes} = this.limits;
+    return words.find(`files.reason.${reason}`, {count, size: fileSize(bytes, words.locale)});
+  }
+
   /** For `@paste`. A table copied from an office program carries its own picture: where there is text and a place to put it, the text is meant. */
   readonly pasted = (event: ClipboardEvent): void => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    const intoText = event.composedPath()[0] instanceof Element && (event.composedPath()[0] as Element).matches('input, textarea');
-    if (!files.length || (intoText && event.clipboardData?.types.includes('text/plain'))) return;
+    const {files = [], types = []} = event.clipboardData ?? {};
+    const intoText = (event.composedPath()[0] as Element).matches('input, textarea');
+    if (!files.length || (intoText && types.includes('text/plain'))) return;
     event.preventDefault();
-    void this.add(files.map((file) => this.#named(file)));
+    void this.add([...files].map((file) => this.#named(file)));
   };
 
-  /** For `@dragover`, `@dragleave` and `@drop`, on the zone or on the whole form. */
+  /** For `@dragover`, `@dragleave` and `@drop` of the form. */
   readonly dragged = (event: DragEvent): void => {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
-    const inside = event.relatedTarget instanceof Node && (event.currentTarget as Node).contains(event.relatedTarget);
-    if (event.type !== 'dragleave') event.preventDefault();
-    else if (inside) return;
-    const dragging = event.type === 'dragover';
+    const {type, dataTransfer, relatedTarget, currentTarget} = event;
+    if (!dataTransfer?.types.includes('Files')) return;
+    if (type !== 'dragleave') event.preventDefault();
+    else if ((currentTarget as Node).contains(relatedTarget as Node | null)) return;
+    const dragging = type === 'dragover';
     if (dragging !== this.dragging) this.host.requestUpdate();
     this.dragging = dragging;
-    if (event.type === 'drop') void this.add(event.dataTransfer.files);
+    if (type === 'drop') void this.add(dataTransfer.files);
   };
 
   hostConnected(): void {
     addEventListener('online', this.#online);
-    for (const file of this.files) {
-      const upload = this.#uploads.get(file.id);
-      if (upload?.running.signal.aborted) void this.#upload(file);
-      this.#picture(file);
-    }
+    for (const file of this.files) if (file.running.signal.aborted) this.#start(file);
   }
 
   hostDisconnected(): void {
     removeEventListener('online', this.#online);
     // A move in the page is a disconnect and a connect; only a real departure ends the uploads.
-    queueMicrotask(() => {
-      if (this.host.isConnected) return;
-      this.#uploads.forEach(({running}) => running.abort());
-      this.#previews.forEach((address) => URL.revokeObjectURL(address));
-      this.#previews.clear();
-    });
+    queueMicrotask(() => !this.host.isConnected && this.files.forEach((file) => this.#stop(file)));
   }
 
   #online = (): void => this.retry();
 
-  async #check(file: File): Promise<Refusal | undefined> {
-    const attachments = this.limits;
-    const issue = attachments ? checkFile({attachments}, file) : file.size === 0 ? {code: 'empty'} : undefined;
-    if (issue) return issue.code as Refusal;
+  async #check(file: File): Promise<string | undefined> {
+    const issue = checkFile({attachments: this.limits}, file);
+    if (issue) return issue.code;
     // A folder, or a file that is gone by now, cannot be read: better said here than while sending.
-    return file.slice(0, 1).arrayBuffer().then(() => undefined, () => 'unreadable-file' as const); // prettier-ignore
+    return file.slice(0, 1).arrayBuffer().then(() => undefined, () => 'unreadable-file'); // prettier-ignore
   }
 
-  #take(file: KeptFile): void {
-    this.files = [...this.files, file];
-    if (!file.uploadId) void this.#upload(file);
-    this.#picture(file);
+  #listed(kept: KeptFile): ListedFile {
+    const file = {kept, running: new AbortController()};
+    this.#start(file);
+    return file;
   }
 
-  #drop(id: string): void {
-    this.files = this.files.filter((file) => file.id !== id);
-    this.#uploads.get(id)?.running.abort();
-    this.#uploads.delete(id);
-    const address = this.#previews.get(id);
-    if (address) URL.revokeObjectURL(address);
-    this.#previews.delete(id);
+  #start(file: ListedFile): void {
+    const {type, blob, uploadId} = file.kept;
+    file.running = new AbortController();
+    if (/^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type)) file.picture = URL.createObjectURL(blob);
+    if (!uploadId) void this.#upload(file);
   }
 
-  #picture(file: KeptFile): void {
-    if (/^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(file.type) && !this.#previews.has(file.id))
-      this.#previews.set(file.id, URL.createObjectURL(file.blob));
+  #stop(file: ListedFile): void {
+    file.running.abort();
+    this.unpicture(file);
   }
 
-  async #upload(file: KeptFile): Promise<void> {
-    const running = new AbortController();
-    const {signal} = running;
-    const show = (state: UploadState) => {
-      if (signal.aborted) return;
-      this.#uploads.set(file.id, {state, running});
+  #drop(file: ListedFile, takeBack: boolean): void {
+    this.files = this.files.filter((one) => one !== file);
+    this.#stop(file);
+    if (takeBack) void this.options.desk().then((desk) => desk.removeUpload(file.kept)).catch(() => undefined); // prettier-ignore
+  }
+
+  async #upload(file: ListedFile): Promise<void> {
+    const {signal} = file.running;
+    const show = (sent: number | undefined, problem?: ProblemError) => {
+      if (!signal.aborted) Object.assign(file, {sent, problem});
       this.host.requestUpdate();
     };
-    show({is: 'uploading', sent: 0});
+    show(0);
     try {
       const desk = await this.options.desk();
-      const {id} = await desk.upload(file, {signal, onProgress: (sent) => show({is: 'uploading', sent})});
+      const {id} = await desk.upload(file.kept, {signal, onProgress: show});
       if (signal.aborted) return;
-      this.#uploads.delete(file.id);
-      this.files = this.files.map((one) => (one.id === file.id ? {...one, uploadId: id} : one));
-      if (!this.busy && this.#words) this.options.announce(this.#words.say('files.allDone'));
-      this.#changed();
+      file.kept = {...file.kept, uploadId: id};
+      show(undefined);
+      if (this.files.every(({kept}) => kept.uploadId)) this.#say((words) => words.say('files.allDone'));
     } catch (error) {
-      if (signal.aborted) return;
       const problem = problemOf(error);
-      const final = finalCodes[problem.code];
-      if (final) this.#refuseLate(file, final);
-      else show(problem.code === 'offline' ? {is: 'waiting'} : {is: 'failed', problem});
+      show(undefined, problem);
+      // What no second try can change leaves the list, as if it had been refused at once.
+      if (signal.aborted || !this.#words || !this.reason(this.#words, problem.code)) return;
+      this.#drop(file, false);
+      this.refused = [...this.refused, {name: file.kept.name, reason: problem.code}];
+      this.#sayAdded(0);
     }
-  }
-
-  #refuseLate(file: KeptFile, reason: Refusal): void {
-    this.#drop(file.id);
-    this.refused = [...this.refused, {name: file.name, reason}];
-    this.#announceAdded(0);
     this.#changed();
   }
 
-  #announceAdded(count: number): void {
-    const words = this.#words;
-    if (!words) return;
-    const sentences = this.refused.map(({name, reason}) => words.say('files.refused', {name, reason: this.reason(words, reason)}));
-    if (count) sentences.unshift(words.say('files.added', {count}));
-    if (sentences.length) this.options.announce(sentences.join(' '));
+  #sayAdded(count: number): void {
+    this.#say((words) =>
+      [
+        count ? words.say('files.added', {count}) : '',
+        ...this.refused.map(({name, reason}) => `${name} ${words.say('files.notAdded', {reason: this.reason(words, reason) ?? reason})}`),
+      ].join(' '),
+    );
   }
 
-  /** The sentence for a refusal, with the limit it ran into. */
-  reason(words: Words, reason: Refusal): string {
-    const {count = 0, bytes = 0} = this.limits ?? {};
-    return words.find(`files.reason.${reason}`, {count, size: fileSize(bytes, words.locale)}) ?? reason;
+  #say(sentence: (words: Words) => string): void {
+    if (this.#words) this.options.announce(sentence(this.#words));
   }
 
   /** Browsers call every pasted picture `image.png`. */
   #named(file: File): File {
     const ending = /^image(\.\w+)$/.exec(file.name)?.[1];
     if (!ending || !this.#words) return file;
-    const two = (value: number) => String(value).padStart(2, '0');
-    const now = new Date();
-    const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join('.');
-    return new File([file], `${this.#words.say('files.pastedName', {time})}${ending}`, {type: file.type, lastModified: file.lastModified});
+    const time = new Date().toTimeString().slice(0, 8).replaceAll(':', '.');
+    return new File([file], this.#words.say('files.pastedName', {time}) + ending, {type: file.type});
   }
 
   #changed(): void {
-    this.options.changed([...this.files]);
+    this.options.changed(this.files.map(({kept}) => kept));
     this.host.requestUpdate();
   }
 }

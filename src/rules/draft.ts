@@ -1,106 +1,113 @@
 import type {DeskSettings, FieldDefinition, RequestType} from '../contract/desk-settings.js';
 import type {Issue} from '../contract/problem.js';
 import type {FieldValue, TicketDraft} from '../contract/ticket.js';
+import type {LocalText} from '../contract/values.js';
 import {isDate, isDateTime} from './calendar-date.js';
 
 /** What of a draft is checked; a form's draft and one on the wire both fit. Of the attachments only their number counts. */
-export type CheckedDraft = Pick<TicketDraft, 'type' | 'title' | 'description' | 'category' | 'fields' | 'impact'> & {
-  consents: readonly string[];
-  attachments: readonly unknown[];
-};
+export type CheckedDraft = Answers & {attachments: readonly unknown[]};
+type Answers = Pick<TicketDraft, 'type' | 'title' | 'description' | 'category' | 'fields' | 'impact'> & {consents: readonly string[]};
 
-/**
- * Everything that is wrong with a draft, in the order of the form. Pointers as in the body (`/title`, `/fields/version`, `/impact/scope`,
- * `/consents/privacy`); codes `required`, `too-long {max, actual}`, `too-many {max, actual}`, `unknown-option`, `not-a-date`, `invalid-value`.
- * What the draft holds beyond what is asked (hidden fields, fields of another type) is ignored.
- */
-export function checkDraft(settings: DeskSettings, draft: CheckedDraft): Issue[] {
-  const type = settings.requestTypes.find(({id}) => id === draft.type);
-  if (!type) return [{pointer: '/type', code: draft.type ? 'unknown-option' : 'required'}];
-  const {limits} = settings;
-  const count = draft.attachments.length;
+/** One thing a request form asks. `label` is missing where every desk asks the same: type, title, category, description. */
+export interface Question extends Omit<FieldDefinition, 'label' | 'when'> {
+  label?: LocalText;
+  /** The record of the draft that the answer stands in; missing where it is the draft itself. */
+  group?: 'fields' | 'impact' | 'consents';
+  /** JSON pointer of the answer as in the body: `/title`, `/fields/version`, `/impact/scope`, `/consents/privacy`. */
+  pointer: string;
+  value: FieldValue | undefined;
+}
+
+/** Everything that the form asks, as far as the answers so far call for it, in order: only the type while that is not known. */
+export function questionsOf(settings: DeskSettings, draft: Answers): Question[] {
+  const {requestTypes, categories, impact, consents, limits} = settings;
+  const type = requestTypes.find(({id}) => id === draft.type);
+  const ask = (question: Omit<Question, 'pointer' | 'value' | 'group'>, value: FieldValue | undefined, group?: Question['group']) => ({
+    ...question,
+    ...(group && {group}),
+    pointer: group ? pointer(group, question.id) : `/${question.id}`,
+    value,
+  });
+  const own = (id: 'title' | 'description', maxLength: number, hint: LocalText | undefined) =>
+    ask({id, kind: id === 'title' ? 'text' : 'textarea', required: true, maxLength, hint}, draft[id]);
+  const choice = {kind: 'radio', required: true};
+  const types = requestTypes.map(({id, name, description}) => ({id, label: name, hint: description}));
+  const faults = categories.flatMap((one) => [one, ...(one.children ?? [])]).map(({id, name}) => ({id, label: name}));
+  const first = ask({...choice, id: 'type', options: types}, draft.type);
+  if (!type) return [first];
   return [
-    ...checkText('/title', draft.title, true, limits.title),
-    ...(type.asksCategory ? checkCategory(settings, draft.category) : []),
-    ...checkText('/description', draft.description, true, limits.description),
-    ...visibleFields(type, draft).flatMap((field) => checkField(field, own(draft.fields, field.id))),
-    ...(type.asksImpact ? checkImpact(settings, draft.impact) : []),
-    ...(count > limits.attachments.count
-      ? [{pointer: '/attachments', code: 'too-many', params: {max: limits.attachments.count, actual: count}}]
-      : []),
-    ...settings.consents
-      .filter(({id, required}) => required && !draft.consents.includes(id))
-      .map(({id}) => ({pointer: pointer('consents', id), code: 'required'})),
+    first,
+    own('title', limits.title, type.titleHint),
+    ...(type.asksCategory ? [ask({...choice, id: 'category', kind: 'select', options: faults}, draft.category)] : []),
+    own('description', limits.description, type.descriptionHint),
+    ...visibleFields(type, draft).map((field) => ask(field, answer(draft.fields, field.id), 'fields')),
+    ...(type.asksImpact ? impact.questions : []).map(({question, ...more}) =>
+      ask({...choice, ...more, label: question}, answer(draft.impact, more.id), 'impact'),
+    ),
+    ...consents.map(({text, ...more}) => ask({...more, kind: 'checkbox', label: text}, draft.consents.includes(more.id), 'consents')),
   ];
 }
 
-/** The fields that the answers so far call for, in order. A field whose condition hangs on a hidden one is hidden too. */
-export function visibleFields(type: RequestType, draft: Pick<CheckedDraft, 'category' | 'fields'>): FieldDefinition[] {
-  const shown = (field: FieldDefinition, above: readonly FieldDefinition[]): boolean => {
-    const {when} = field;
-    if (!when) return true;
-    if (when.field === 'category') return draft.category !== undefined && when.is.includes(draft.category);
-    const asked = type.fields.find(({id}) => id === when.field);
-    if (!asked || above.includes(asked) || !shown(asked, [...above, field])) return false;
-    return [own(draft.fields, asked.id) ?? []].flat().some((answer) => when.is.includes(String(answer)));
-  };
-  return type.fields.filter((field) => shown(field, [field]));
+/**
+ * Everything that is wrong with a draft, in the order of the form, attachments last. Codes `required`, `too-long {max, actual}`,
+ * `too-many {max, actual}`, `unknown-option`, `not-a-date`, `invalid-value`. What the draft holds beyond what is asked (hidden fields, fields of
+ * another type) is ignored.
+ */
+export function checkDraft(settings: DeskSettings, draft: CheckedDraft): Issue[] {
+  const questions = questionsOf(settings, draft);
+  const max = settings.limits.attachments.count;
+  const actual = draft.attachments.length;
+  const tooMany = questions.length > 1 && actual > max ? [{pointer: '/attachments', code: 'too-many', params: {max, actual}}] : [];
+  return [...questions.flatMap(check), ...tooMany];
 }
 
-function checkField(field: FieldDefinition, value: FieldValue | undefined): Issue[] {
-  const at = pointer('fields', field.id);
-  const required = field.required ? [{pointer: at, code: 'required'}] : [];
-  const known = (id: string) => field.options?.some((option) => option.id === id) ?? false;
-  switch (field.kind) {
+function check(question: Question): Issue[] {
+  const {pointer, value, maxLength: max} = question;
+  const code = wrong(question);
+  if (code) return [{pointer, code}];
+  const actual = typeof value === 'string' ? value.length : 0;
+  return max !== undefined && actual > max ? [{pointer, code: 'too-long', params: {max, actual}}] : [];
+}
+
+function wrong({kind, required, options, value}: Question): string | false {
+  const missing = required && 'required';
+  const known = (id: FieldValue) => options?.some((option) => option.id === id);
+  if (value === undefined || value === '') return missing;
+  switch (kind) {
     case 'checkbox':
-      if (!field.options) {
-        if (value === undefined || value === false) return required;
-        return value === true ? [] : [{pointer: at, code: 'invalid-value'}];
-      }
-      if (value === undefined || (Array.isArray(value) && !value.length)) return required;
-      if (!Array.isArray(value)) return [{pointer: at, code: 'invalid-value'}];
-      return value.every(known) ? [] : [{pointer: at, code: 'unknown-option'}];
+      if (!options) return value === false ? missing : value !== true && 'invalid-value';
+      if (!Array.isArray(value)) return 'invalid-value';
+      return value.length ? !value.every(known) && 'unknown-option' : missing;
     case 'select':
     case 'radio':
-      if (value === undefined || value === '') return required;
-      return typeof value === 'string' && known(value) ? [] : [{pointer: at, code: 'unknown-option'}];
+      return !known(value) && 'unknown-option';
     case 'date':
     case 'datetime':
-      if (value === undefined || value === '') return required;
-      return typeof value === 'string' && (field.kind === 'date' ? isDate(value) : isDateTime(value))
-        ? []
-        : [{pointer: at, code: 'not-a-date'}];
+      return !(typeof value === 'string' && (kind === 'date' ? isDate : isDateTime)(value)) && 'not-a-date';
     default:
-      if (value !== undefined && typeof value !== 'string') return [{pointer: at, code: 'invalid-value'}];
-      return checkText(at, value ?? '', field.required, field.maxLength);
+      return typeof value === 'string' ? !value.trim() && missing : 'invalid-value';
   }
 }
 
-function checkText(at: string, text: string, required: boolean, max = Infinity): Issue[] {
-  if (required && !text.trim()) return [{pointer: at, code: 'required'}];
-  return text.length > max ? [{pointer: at, code: 'too-long', params: {max, actual: text.length}}] : [];
-}
-
-function checkCategory(settings: DeskSettings, category: string | undefined): Issue[] {
-  if (!category) return [{pointer: '/category', code: 'required'}];
-  const known = settings.categories.some(({id, children}) => id === category || children?.some((child) => child.id === category));
-  return known ? [] : [{pointer: '/category', code: 'unknown-option'}];
-}
-
-function checkImpact(settings: DeskSettings, answers: TicketDraft['impact']): Issue[] {
-  return settings.impact.questions.flatMap(({id, options}) => {
-    const answer = own(answers, id);
-    if (!answer) return [{pointer: pointer('impact', id), code: 'required'}];
-    return options.some((option) => option.id === answer) ? [] : [{pointer: pointer('impact', id), code: 'unknown-option'}];
-  });
+/** The fields that the answers so far call for, in order. A field whose condition hangs on a hidden one is hidden too. */
+export function visibleFields(type: RequestType, draft: Pick<Answers, 'category' | 'fields'>): FieldDefinition[] {
+  const shown = ({when}: FieldDefinition, depth: number): boolean => {
+    if (!when) return true;
+    if (when.field === 'category') return draft.category !== undefined && when.is.includes(draft.category);
+    const asked = type.fields.find(({id}) => id === when.field);
+    // Conditions that go round in a circle are longer than there are fields.
+    if (!asked || !depth || !shown(asked, depth - 1)) return false;
+    return [answer(draft.fields, asked.id) ?? []].flat().some((one) => when.is.includes(String(one)));
+  };
+  return type.fields.filter((field) => shown(field, type.fields.length));
 }
 
 /** A record from the wire may be asked for `constructor`. */
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+function answer<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined;
 }
 
 /** A JSON pointer, RFC 6901, from its parts. */
-export function pointer(...path: string[]): string {
+function pointer(...path: string[]): string {
   return path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

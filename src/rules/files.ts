@@ -15,20 +15,22 @@ export function checkFile(limits: Pick<Limits, 'attachments'>, file: {name: stri
 
 /** In lower case, without the dot; empty where there is none. */
 export function extensionOf(name: string): string {
-  return /\.([^.]+)$/.exec(cleanFileName(name))?.[1]?.toLowerCase() ?? '';
+  return /\.([^.]+)$/.exec(visibleName(name))?.[1]?.toLowerCase() ?? '';
 }
 
-/**
- * A name that is safe to show and to store: without path, control characters, direction marks and invisible ones, in NFC, at most 255 bytes
- * of UTF-8 (the extension is kept), never empty.
- */
-export function cleanFileName(name: string): string {
+/** A name that is safe to show: without path, control characters, direction marks and invisible ones, in NFC, never empty. */
+export function visibleName(name: string): string {
   const base = name.split(/[/\\]/).filter(Boolean).at(-1) ?? '';
   const visible = base
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
     .normalize('NFC')
     .trim();
-  return /^[.\s]*$/.test(visible) ? 'file' : shorten(visible);
+  return /^[.\s]*$/.test(visible) ? 'file' : visible;
+}
+
+/** A name that is safe to store too: at most 255 bytes of UTF-8, the extension kept. */
+export function cleanFileName(name: string): string {
+  return shorten(visibleName(name));
 }
 
 function shorten(name: string): string {

@@ -85,7 +85,7 @@ export const controls = css`
     display: block;
   }
 
-  .label .note {
+  .note {
     font-weight: 400;
     color: var(--_muted);
     font-size: var(--_size-small);

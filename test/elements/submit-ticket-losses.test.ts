@@ -1,6 +1,7 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {shownText} from '../support/counter.js';
 import {
+  button,
   choose,
   control,
   fillQuestion,
@@ -108,6 +109,27 @@ describe('aftercare-submit-ticket', () => {
       await waitUntil(() => !shownText(form.element).includes('看板截图.png'));
       form = await reload(form);
       expect(root(form).querySelector('[name="type"]:checked') === null).to.equal(true);
+      expect(shownText(form.element)).not.to.include('草稿');
+    });
+
+    it('can be thrown away at any time, after a question that leaves the focus where nothing is lost', async () => {
+      let form = await openedForm();
+      await pick(form, 'question');
+      await type(form, '标题', '写到一半');
+      await choose(form, log());
+      await says(form, '已上传');
+      const asked: string[] = [];
+      form.line.transport = (request) => {
+        asked.push(request.method);
+        return form.gateway.app(request);
+      };
+      button(form, '放弃草稿')!.focus();
+      await press(form, '放弃草稿');
+      expect(root(form).activeElement === button(form, '保留')).to.equal(true);
+      await press(form, '放弃');
+      await waitUntil(() => root(form).querySelector('[name="type"]:checked') === null);
+      await waitUntil(() => asked.includes('DELETE'));
+      form = await reload(form);
       expect(shownText(form.element)).not.to.include('草稿');
     });
 

@@ -3,6 +3,7 @@ import type {DraftRecord} from '../../storage/records.js';
 
 /** Ms after the last keystroke. */
 const pause = 300;
+const leaving = ['pagehide', 'visibilitychange'];
 
 /** Saves a draft shortly after each change, and at once when the page is left or the element taken out. */
 export class DraftKeeper implements ReactiveController {
@@ -24,49 +25,38 @@ export class DraftKeeper implements ReactiveController {
   keep(draft: DraftRecord): void {
     this.#pending = draft;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), pause);
+    this.#timer = setTimeout(this.flush, pause);
   }
 
   /** Saves what is not saved yet; settles when everything is. */
-  flush(): Promise<void> {
+  flush = (): Promise<void> => {
     clearTimeout(this.#timer);
-    if (this.held) return this.#saving;
     const draft = this.#pending;
+    if (this.held || !draft) return this.#saving;
     this.#pending = undefined;
     // One after the other: an older draft must not land on a newer one.
-    if (draft) this.#saving = this.#saving.then(() => this.#write(draft));
-    return this.#saving;
-  }
+    return (this.#saving = this.#saving.then(async () => {
+      this.kept = await this.save(draft).then(
+        ({kept}) => kept,
+        () => false,
+      );
+      this.host.requestUpdate();
+    }));
+  };
 
   /** Forgets what is not saved yet, and waits for a save under way: nothing comes back after a discard. */
   drop(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#pending = undefined;
-    this.kept = undefined;
+    this.#pending = this.kept = undefined;
     return this.#saving;
   }
 
   hostConnected(): void {
-    addEventListener('pagehide', this.#leaving);
-    document.addEventListener('visibilitychange', this.#leaving);
+    for (const event of leaving) addEventListener(event, this.flush);
   }
 
   hostDisconnected(): void {
-    removeEventListener('pagehide', this.#leaving);
-    document.removeEventListener('visibilitychange', this.#leaving);
+    for (const event of leaving) removeEventListener(event, this.flush);
     void this.flush();
-  }
-
-  #leaving = (event: Event): void => {
-    if (event.type === 'pagehide' || document.visibilityState === 'hidden') void this.flush();
-  };
-
-  async #write(draft: DraftRecord): Promise<void> {
-    try {
-      this.kept = (await this.save(draft)).kept;
-    } catch {
-      this.kept = false;
-    }
-    this.host.requestUpdate();
   }
 }

@@ -2,154 +2,138 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
-import {pick} from '../../locales/format.js';
-import {pointer, visibleFields} from '../../rules/draft.js';
-import {tick} from './field-shell.js';
-import {fieldsView} from './fields.js';
-import {issueSentence, type FormModel} from './form-model.js';
-import {emergencyLine, impactView} from './impact.js';
-import type {Submission} from './submission.js';
-import {typeChoice} from './type-choice.js';
+import {questionsOf, type Question} from '../../rules/draft.js';
+import {discardView} from './discard.js';
+import {emergencyLine, priorityView} from './impact.js';
+import {issueSentence, problemText, questionView, type Form} from './question-view.js';
 
-export interface FormOptions extends Omit<FormModel, 'issues' | 'edit'> {
-  submission: Submission;
-  /** What the page tells about itself. */
-  context: Readonly<Record<string, string>> | undefined;
-}
-
-interface FormState extends FormModel, FormOptions {
-  problem: ProblemError | undefined;
-  send(): void;
-}
-
-/** The form on one page: what for, what about, how bad, files, and sending. */
-export function formView(options: FormOptions): TemplateResult {
-  const {words, settings, type, submission} = options;
+/** The form on one page: what for, what about, how bad, files, and sending. `context`: what the page tells about itself. */
+export function formView(from: Omit<Form, 'issues'>, context: Readonly<Record<string, string>> = {}): TemplateResult {
+  const {words, settings, draft, submission} = from;
   const {phase, files} = submission;
   const {issues = [], problem} = phase.is === 'writing' ? phase : {};
+  const form: Form = {...from, issues};
+  const [first, ...questions] = questionsOf(settings, draft);
+  const view = (question: Question | undefined) => (question ? questionView(form, question) : nothing);
+  const within = (group: Question['group']) => questions.filter((question) => question.group === group);
+  const [impact, consents] = [within('impact'), within('consents')];
+  const type = settings.requestTypes.find(({id}) => id === draft.type);
   const sending = phase.is === 'sending';
-  const send = () => void submission.send();
-  const form: FormState = {...options, issues, problem, send, edit: (at, change) => submission.edit(at, change)};
   return html`<form
     novalidate
     part="form"
     aria-busy=${sending ? 'true' : 'false'}
-    @submit=${stay}
-    @keydown=${(event: KeyboardEvent) => keys(form, event)}
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      void submission.send(words.locale);
+    }}
+    @keydown=${keys}
     @paste=${files.pasted}
     @dragover=${files.dragged}
     @dragleave=${files.dragged}
     @drop=${files.dragged}
   >
-    <fieldset class="sheet" ?disabled=${sending}>
-      ${settings.requestTypes.length > 1 ? section(words.say('type'), typeChoice(form)) : nothing}
+    <fieldset ?disabled=${sending}>
+      ${settings.requestTypes.length > 1 ? section('types', words.say('type'), view(first)) : nothing}
       ${
         type
-          ? html`${section(words.say('section.details'), fieldsView(form, type))}
-          ${type.asksImpact ? section(words.say('section.impact'), impactView(form)) : nothing}
-          ${section(words.say('section.files'), html`<div data-at="/attachments">${files.render(words)}${attachmentIssue(form)}</div>`)}
-          ${settings.consents.length ? section(words.say('section.consents'), consents(form)) : nothing}`
+          ? html`${section(
+              'details',
+              words.say('section.details'),
+              // Every field keeps its place while others come and go, and with it the focus.
+              html`${within(undefined).map((question) => (question.id === 'category' ? categoryView(form, question) : view(question)))}
+              ${type.fields.map(({id}) => view(within('fields').find((question) => question.id === id)))}`,
+            )}
+            ${impact.length ? section('impact', words.say('section.impact'), html`${impact.map(view)}${priorityView(form)}`) : nothing}
+            ${section('attachments', words.say('section.files'), html`<div class="wide" data-at="/attachments">${files.render(words)}</div>`)}
+            ${consents.length ? section('consents', words.say('section.consents'), consents.map(view)) : nothing}`
           : nothing
       }
     </fieldset>
-    ${type ? sendBar(form) : nothing}
+    ${type ? sendBar(form, Object.entries(context), problem) : nothing}
   </form>`;
 }
 
-/** What is wrong where the page shows nothing; it is said beside the button. */
-function unplaced(form: FormState): string[] {
-  const {settings, type, draft, words} = form;
-  const shown = new Set([
-    ...['/type', '/title', '/category', '/description'],
-    ...(type ? visibleFields(type, draft).map(({id}) => pointer('fields', id)) : []),
-    ...(type?.asksImpact ? settings.impact.questions.map(({id}) => pointer('impact', id)) : []),
-    ...settings.consents.map(({id}) => pointer('consents', id)),
-  ]);
-  return form.issues
-    .filter((issue) => !shown.has(issue.pointer) && !issue.pointer.startsWith('/attachments'))
-    .map((issue) => issueSentence(words, issue));
+function section(part: string, heading: string, content: unknown): TemplateResult {
+  return html`<section class="section" part=${part}><h3>${heading}</h3><div class="fields">${content}</div></section>`;
 }
 
-function section(heading: string, content: TemplateResult): TemplateResult {
-  return html`<section class="section"><h3 class="section-name">${heading}</h3><div class="section-body">${content}</div></section>`;
+/** Two levels of fault class. The answer is the finer one, or the coarse one while none is chosen. */
+function categoryView(form: Form, question: Question): TemplateResult {
+  const {categories} = form.settings;
+  const {value} = question;
+  const named = (list: readonly {id: string; name: Record<string, string>}[]) => list.map(({id, name}) => ({id, label: name}));
+  const top = categories.find(({id, children}) => id === value || children?.some((child) => child.id === value));
+  return html`${questionView(form, {...question, options: named(categories), value: top?.id})}
+  ${
+    top?.children?.length
+      ? questionView(
+          form,
+          {
+            ...question,
+            id: 'category.finer',
+            pointer: '/category/finer',
+            required: false,
+            options: named(top.children),
+            value: value === top.id ? undefined : value,
+          },
+          (finer) => form.submission.answer(question, finer || top.id),
+        )
+      : nothing
+  }`;
 }
 
-function attachmentIssue(form: FormState): TemplateResult | typeof nothing {
-  const issue = form.issues.find((one) => one.pointer.startsWith('/attachments'));
-  if (!issue) return nothing;
-  const file = form.draft.files[Number(issue.pointer.split('/')[2])];
-  return html`<p class="problem-text">
-    ${icon('alert')}<span>${file ? html`<bdi>${file.name}</bdi> ` : nothing}${issueSentence(form.words, issue)}</span>
-  </p>`;
-}
-
-function consents(form: FormState): TemplateResult {
-  const {settings, words, draft} = form;
-  return html`<div class="fields">
-    ${settings.consents.map(({id, text, required}) => {
-      const at = pointer('consents', id);
-      return tick(form, at, {label: pick(text, words.locale), required}, draft.consents.includes(id), (ticked) =>
-        form.edit(at, {consents: [...form.draft.consents.filter((one) => one !== id), ...(ticked ? [id] : [])]}),
-      );
-    })}
-  </div>`;
-}
-
-function sendBar(form: FormState): TemplateResult {
-  const {words, context, problem, issues, submission, draft} = form;
+function sendBar(form: Form, context: readonly [string, string][], problem: ProblemError | undefined): TemplateResult {
+  const {words, issues, submission, draft, settings} = form;
+  const {kept} = submission.keeper;
+  const shown = questionsOf(settings, draft).map(({pointer}) => pointer);
   const sending = submission.phase.is === 'sending';
-  const kept = draft.editedAt ? submission.keeper.kept : undefined;
-  const entries = Object.entries(context ?? {});
   return html`<div class="send">
     ${
-      entries.length
-        ? html`<details class="context" part="context">
-          <summary>${words.say('context', {count: entries.length})}</summary>
-          <p class="hint">${words.say('context.hint')}</p>
+      context.length
+        ? html`<details part="context">
+          <summary>${words.say('context', {count: context.length})}</summary>
+          <p>${words.say('context.hint')}</p>
           <dl>
-            ${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+            ${context.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
           </dl>
         </details>`
         : nothing
     }
-    ${problem ? refusalView(form, problem) : nothing}
-    ${unplaced(form).map((text) => html`<p class="problem-text">${icon('alert')}<span>${text}</span></p>`)}
+    ${
+      problem && !problem.issues.length
+        ? html`${problemView(words, problem, {retry: () => void submission.send(words.locale), call: emergencyLine(settings, draft.impact)})}
+          <p class="small muted">${words.say('refused.safe')}</p>`
+        : nothing
+    }
+    ${
+      // What is wrong where no question stands is said here, with the name of the file it is about.
+      issues
+        .filter(({pointer}) => !shown.includes(pointer))
+        .map((issue) => {
+          const [, place, index] = issue.pointer.split('/');
+          const file = place === 'attachments' ? draft.files[Number(index)] : undefined;
+          return problemText(html`<bdi>${file?.name}</bdi> ${issueSentence(words, issue)}`);
+        })
+    }
     <div class="row">
-      <button class="button primary" part="send" type="button" aria-disabled=${sending ? 'true' : 'false'} @click=${form.send}>
-        ${icon('send')} ${words.say(sending ? 'sending' : 'send')}
-      </button>
+      <button class="button primary" part="send" aria-disabled=${sending ? 'true' : 'false'}>${icon('send')} ${words.say(sending ? 'sending' : 'send')}</button>
       ${
         issues.length
           ? html`<span class="problem-text">${words.say('issues', {count: issues.length})}</span>`
-          : kept === undefined
-            ? nothing
-            : html`<span class="small ${kept ? 'muted' : 'warn-text'}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
+          : draft.editedAt && kept !== undefined
+            ? html`<span class="small ${kept ? 'muted' : 'warn-text'}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
+            : nothing
       }
+      ${draft.editedAt && !submission.restored ? discardView(words, submission, 'draft.discard') : nothing}
     </div>
   </div>`;
 }
 
-/** A refusal that fields explain needs no notice of its own. */
-function refusalView(form: FormState, problem: ProblemError): TemplateResult | typeof nothing {
-  if (problem.issues.length) return nothing;
-  const {words, settings, draft} = form;
-  return html`<div class="refusal">
-    ${problemView(words, problem, {retry: form.send, call: emergencyLine(settings, draft.impact)})}
-    <p class="small muted">${words.say('refused.safe')}</p>
-  </div>`;
-}
-
-/** The browser's own submission would leave the page. */
-function stay(event: SubmitEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
-}
-
 /** Enter in a line of text sends nothing, neither ours nor a form around us; with Ctrl or Command it does. An Enter that ends a composition is none. */
-function keys(form: FormState, event: KeyboardEvent): void {
+function keys(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
-  if (event.ctrlKey || event.metaKey) {
-    event.preventDefault();
-    form.send();
-  } else if ((event.target as Element).matches('input:not([type="file"])')) event.preventDefault();
+  const withControl = event.ctrlKey || event.metaKey;
+  if (withControl || (event.target as Element).matches('input:not([type="file"])')) event.preventDefault();
+  if (withControl) (event.currentTarget as HTMLFormElement).requestSubmit();
 }

@@ -1,24 +1,30 @@
+import type {Me} from '../../contract/person.js';
 import type {Issue} from '../../contract/problem.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Ticket} from '../../contract/ticket.js';
-import type {Desk} from '../../desk/desk.js';
+import type {Desk, OutboxEntry} from '../../desk/desk.js';
 import type {Words} from '../../locales/words.js';
+
+/** What is shown of a request that waits on this device. */
+export type Waiting = Pick<OutboxEntry, 'key' | 'label' | 'body' | 'createdAt' | 'kept' | 'sending' | 'problem'>;
 
 /** Where a request stands. `writing` also before anything is typed, and after a refusal with its `problem`. */
 export type Phase =
-  | {is: 'writing'; issues: readonly Issue[]; problem?: ProblemError}
+  | {is: 'writing'; issues: readonly Issue[]; problem?: ProblemError | undefined}
   | {is: 'sending'}
-  | {is: 'received'; ticket: Ticket; copied: boolean}
-  | {is: 'waiting'; key: string; label: string; kept: boolean; impact: Readonly<Record<string, string>>; sure: boolean};
+  | {is: 'received'; ticket: Ticket}
+  | {is: 'waiting'; entry: Waiting};
+
+/** Who is at the screen: nobody (`null`), or not known yet. */
+export type Person = Me | null | undefined;
 
 /** What a submission needs of the element it works in. */
 export interface SubmissionOptions {
   desk: () => Promise<Desk>;
-  words: () => Words<'submit-ticket'> | undefined;
   /** Values to start with, by field id; `type`, `title` and `description` too. */
   prefill: () => Readonly<Record<string, string | undefined>>;
   context: () => Readonly<Record<string, string>> | undefined;
-  announce: (text: string) => void;
+  announce: (sentence: (words: Words<'submit-ticket'>) => string) => void;
   /** Tells the page of a refusal. */
   refused: (error: unknown) => ProblemError;
   /** Moves the focus, once drawn: to the field of a pointer, or to what the new phase says. */

@@ -1,109 +1,95 @@
 import {css} from 'lit';
 
-/** The form. */
+/** The form, and the pages after sending. */
 export const submitTicketStyles = css`
-  .head {
-    display: grid;
-    gap: calc(var(--_space) * 1);
-    padding-block-end: calc(var(--_space) * 5);
-  }
-
-  .head:has(+ .notice) {
-    padding-block-end: calc(var(--_space) * 3);
-  }
-
-  .notice + form {
-    margin-block-start: calc(var(--_space) * 5);
-  }
-
-  .notice + .notice {
-    margin-block-start: calc(var(--_space) * 2);
-  }
-
-  .notice.quiet {
-    align-items: center;
-    padding-block: calc(var(--_space) * 1);
-  }
-
-  .notice.quiet .row {
-    margin: 0;
-    justify-content: space-between;
-  }
-
-  .notice li.row {
-    flex-wrap: nowrap;
-    justify-content: space-between;
-    margin: 0;
-  }
-
-  .notice li .button {
-    flex: none;
-  }
-
-  .sheet {
-    display: block;
-  }
-
-  .section-body {
-    max-inline-size: 760px;
-  }
-
-  .section {
+  .head,
+  .section,
+  .fields,
+  .cards,
+  .choices,
+  .send,
+  .outcome,
+  ol {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
+  }
+
+  .head {
+    gap: var(--_space);
+    padding-block-end: calc(var(--_space) * 4);
+  }
+
+  header ~ .notice {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .notice .row {
+    flex: 1;
+    justify-content: space-between;
+    margin: 0;
+  }
+
+  .row .row {
+    justify-content: start;
+  }
+
+  .section,
+  .send {
     gap: calc(var(--_space) * 4) calc(var(--_space) * 10);
     padding-block: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
   }
 
-  .section-name {
-    font-size: 1em;
-  }
-
-  .cards,
-  .choices {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-  }
-
-  .card .icon {
-    margin-block-start: 0.15em;
-    color: var(--_muted);
-  }
-
-  .card:has(:checked) .icon {
-    color: var(--_accent);
-  }
-
-  .card {
-    position: relative;
-  }
-
-  .card-name {
-    font-weight: 600;
-  }
-
-  .block {
-    display: block;
-    line-height: 1.5;
+  .send {
+    padding-block-end: calc(var(--_space) * 2);
   }
 
   .fields {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    max-inline-size: 760px;
     gap: calc(var(--_space) * 5) calc(var(--_space) * 4);
+  }
+
+  h3 {
+    font-size: 1em;
   }
 
   .field {
     align-content: start;
   }
 
-  .label + .hint {
-    margin-block-start: calc(var(--_space) * -1);
+  .field:not(.wide) > :is(.hint, .below),
+  .tick ~ .below {
+    order: 1;
   }
 
-  legend.label {
-    margin-block-end: calc(var(--_space) * 2);
+  legend {
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+
+  .cards .choice {
+    position: relative;
+    font-weight: 600;
+  }
+
+  .cards input {
+    position: absolute;
+    opacity: 0;
+  }
+
+  .cards .icon {
+    margin-block-start: 0.15em;
+    color: var(--_muted);
+  }
+
+  .cards :checked + .icon {
+    color: var(--_accent);
+  }
+
+  .block {
+    display: block;
+    font-weight: 400;
+    line-height: 1.5;
   }
 
   .below {
@@ -112,18 +98,12 @@ export const submitTicketStyles = css`
     gap: calc(var(--_space) * 3);
   }
 
-  .count {
+  .below .number {
     margin-inline-start: auto;
   }
 
-  .count.over {
+  .over {
     color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .problem-text .icon {
-    align-self: flex-start;
-    margin-block-start: 0.15em;
   }
 
   .warn-text {
@@ -132,9 +112,7 @@ export const submitTicketStyles = css`
 
   .tick {
     display: flex;
-    align-items: flex-start;
     gap: calc(var(--_space) * 2.5);
-    min-block-size: var(--_control);
     padding-block: calc((var(--_control) - 1.65em) / 2);
     cursor: pointer;
   }
@@ -147,75 +125,39 @@ export const submitTicketStyles = css`
     flex: none;
   }
 
-  .tick .note {
-    color: var(--_muted);
-    font-size: var(--_size-small);
-    margin-inline-start: calc(var(--_space) * 1.5);
-  }
-
   .emergency {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 2);
-    margin-block-start: calc(var(--_space) * 1.5);
+    gap: 0 calc(var(--_space) * 2);
   }
 
   .emergency a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--_control);
     font-size: var(--_size-large);
     font-weight: 600;
-    font-variant-numeric: tabular-nums;
+    line-height: var(--_control);
     color: var(--_danger);
-  }
-
-  .send {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-    padding-block: calc(var(--_space) * 5) calc(var(--_space) * 2);
-    border-block-start: 1px solid var(--_line);
   }
 
   .send .primary {
     min-inline-size: 9em;
   }
 
-  .refusal {
-    display: grid;
-    gap: calc(var(--_space) * 2);
+  .sure {
+    flex: 1 0 100%;
   }
 
-  .context summary {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--_control);
+  details {
     color: var(--_muted);
     font-size: var(--_size-small);
+  }
+
+  summary {
+    line-height: var(--_control);
     cursor: pointer;
   }
 
-  .context summary::before {
-    content: '';
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline: 0.2em 0.8em;
-    border: solid currentcolor;
-    border-width: 0 1.5px 1.5px 0;
-    rotate: -45deg;
-  }
-
-  .context[open] summary::before {
-    rotate: 45deg;
-  }
-
-  .context dl {
-    margin-block-start: calc(var(--_space) * 2);
-    font-size: var(--_size-small);
-  }
-
-  .context dl > div {
+  dl > div {
     display: grid;
     grid-template-columns: minmax(6em, 11em) minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
@@ -223,25 +165,71 @@ export const submitTicketStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  .context dt {
+  dd {
+    color: var(--_text);
+  }
+
+  .outcome {
+    justify-items: start;
+    gap: calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 6);
+  }
+
+  .outcome h2:focus-visible {
+    outline: none;
+  }
+
+  .seal {
+    padding: calc(var(--_space) * 3);
+    border-radius: 50%;
+    font-size: var(--_size-large);
+    line-height: 1;
+    color: var(--_good);
+    background: var(--_good-soft);
+  }
+
+  .seal.warn {
+    color: var(--_warn);
+    background: var(--_warn-soft);
+  }
+
+  .reference {
+    inline-size: min(100%, 560px);
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .reference strong {
+    font-size: calc(var(--_size) * 1.75);
+    line-height: 1.3;
+    user-select: all;
+  }
+
+  .outcome h3 {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  ol {
+    list-style: decimal inside;
+  }
+
+  li::marker {
     color: var(--_muted);
   }
 
   @container (inline-size > 560px) {
-    .fields {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-
-    .wide {
-      grid-column: 1 / -1;
-    }
-
+    .fields,
     .cards {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
     .choices {
       grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    }
+
+    .wide {
+      grid-column: 1 / -1;
     }
   }
 
@@ -252,6 +240,13 @@ export const submitTicketStyles = css`
 
     .send {
       padding-inline-start: calc(9em + var(--_space) * 10);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .seal,
+    .reference {
+      border: 1px solid;
     }
   }
 `;

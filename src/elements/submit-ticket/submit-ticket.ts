@@ -1,7 +1,6 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
-import type {Me} from '../../contract/person.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import type {DeskLink} from '../../kit/desk-link.js';
@@ -14,12 +13,9 @@ import {skeleton} from '../../kit/skeleton.js';
 import type {Words} from '../../locales/words.js';
 import {formView} from './form-view.js';
 import {headView} from './head.js';
-import {emergencyLine} from './impact.js';
-import {outcomeStyles} from './outcome.styles.js';
-import {copyReference, receivedView} from './received.js';
+import {receivedView, waitingView} from './outcome.js';
 import {Submission} from './submission.js';
 import {submitTicketStyles} from './submit-ticket.styles.js';
-import {waitingView} from './waiting.js';
 
 /**
  * Lets a customer hand in a request: the kind of request decides the fields, answers in plain words decide the priority, files go along.
@@ -28,9 +24,12 @@ import {waitingView} from './waiting.js';
  * @slot intro - Shown under the heading, for the vendor's own words.
  * @csspart form - The form.
  * @csspart types - The kinds of request to choose from.
+ * @csspart details - Title, description and what else this kind of request asks.
  * @csspart impact - The impact questions and the priority.
  * @csspart priority - The priority that the answers give.
+ * @csspart attachments - The section with the files.
  * @csspart files - The files.
+ * @csspart consents - What the customer agrees to.
  * @csspart context - What the page tells about itself, as it will be sent.
  * @csspart send - The button that sends.
  * @csspart draft - The line about a restored draft.
@@ -42,7 +41,7 @@ import {waitingView} from './waiting.js';
  * @fires aftercare-ticket-submitted - After the desk accepted it, or took it to wait on this device.
  */
 export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
-  static override styles = [...AftercareElement.styles, fileFieldStyles, submitTicketStyles, outcomeStyles];
+  static override styles = [...AftercareElement.styles, fileFieldStyles, submitTicketStyles];
 
   /** The kind of request to start with, by id. Unless it is set, the page's `#aftercare=submit/...` decides. */
   @property() type = '';
@@ -58,19 +57,16 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   readonly #settings = new Loader<DeskSettings>(this, async (signal) => this.#read(signal));
   readonly #submission = new Submission(this, {
     desk: () => this.desk(),
-    words: () => this.words,
     prefill: () => this.#prefill(),
     context: () => this.link?.options.context,
-    announce: (text) => this.announce(text),
+    announce: (sentence) => this.words && this.announce(sentence(this.words)),
     refused: (error) => this.refused(error),
     focus: (at) => void this.#focus(at),
   });
-  #me: Me | undefined;
   #known: DeskLink | undefined;
   /** How often it was asked who is here: only the latest answer counts. */
   #asked = 0;
   #stopPlace: (() => void) | undefined;
-  #guarded = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,7 +78,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     super.disconnectedCallback();
     this.#stopPlace?.();
     removeEventListener('online', this.#online);
-    this.#guard(false);
+    removeEventListener('beforeunload', this.#stay);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -93,11 +89,12 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#guard(this.isConnected && this.#submission.unsafe);
+    // Asked only while leaving would lose something: a page that always asks is kept out of the back-forward cache.
+    (this.isConnected && this.#submission.unsafe ? addEventListener : removeEventListener)('beforeunload', this.#stay);
   }
 
   protected override deskChanged(link: DeskLink): void {
-    if (this.#known === link) this.#submission.personUnknown();
+    if (this.#known === link) this.#submission.keeper.held = true;
     else void this.#settings.run();
     this.#known = link;
     void this.#readPerson();
@@ -111,18 +108,18 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     const {state} = this.#settings;
     const submission = this.#submission;
     const {phase, draft} = submission;
+    const href = (id: string) => this.hrefTo({view: 'ticket', id});
     if (state.is === 'failed') return problemView(words, state.problem, {retry: () => void this.#settings.run()});
-    if (state.is !== 'ready') return skeleton(words.say('loading'), this.bones);
-    if (phase.is === 'received') {
-      const {ticket, copied} = phase;
-      const another = () => void submission.another();
-      return receivedView(words, ticket, {href: this.#hrefTo(ticket.id), copied, copy: () => void this.#copy(), another});
+    if (state.is === 'ready') {
+      const settings = state.value;
+      if (phase.is === 'received') return receivedView(words, submission, phase.ticket, href(phase.ticket.id));
+      if (phase.is === 'waiting') return waitingView(words, submission, phase.entry, settings);
+      if (draft) {
+        const form = formView({words, settings, draft, submission}, this.link?.options.context);
+        return html`${headView(words, submission, href)}${form}`;
+      }
     }
-    if (phase.is === 'waiting') return waitingView(words, submission, phase, emergencyLine(state.value, phase.impact));
-    if (!draft) return skeleton(words.say('loading'), this.bones);
-    const type = state.value.requestTypes.find(({id}) => id === draft.type);
-    return html`${headView(words, submission, this.#me, (id) => this.#hrefTo(id))}
-    ${formView({words, settings: state.value, type, draft, submission, context: this.link?.options.context})}`;
+    return skeleton(words.say('loading'), this.bones);
   }
 
   async #read(signal: AbortSignal): Promise<DeskSettings> {
@@ -138,18 +135,10 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   /** Nobody signed in is no trouble here: the line with the name stays away. */
   async #readPerson(): Promise<void> {
     const turn = ++this.#asked;
-    let signedOut = false;
-    let me: Me | undefined;
-    try {
-      me = await (await this.desk()).me();
-    } catch (error) {
-      signedOut = problemOf(error).code === 'unauthenticated';
-      if (!signedOut) me = this.#me;
-    }
-    if (turn !== this.#asked) return;
-    this.#me = me;
-    await this.#submission.personChanged(me, signedOut);
-    this.requestUpdate();
+    const person = await this.desk()
+      .then((desk) => desk.me())
+      .catch((error: unknown) => (problemOf(error).code === 'unauthenticated' ? null : this.#submission.person));
+    if (turn === this.#asked) await this.#submission.personChanged(person);
   }
 
   #prefill(): Record<string, string | undefined> {
@@ -160,30 +149,15 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     return {...this.link?.options.prefill, ...Object.fromEntries(given)};
   }
 
-  #hrefTo(ticket: string): string {
-    return this.hrefTo({view: 'ticket', id: ticket});
-  }
-
   async #focus(at: string | undefined): Promise<void> {
     await this.updateComplete;
     const root = this.renderRoot;
-    const place = [...root.querySelectorAll<HTMLElement>('[data-at]')].find(({dataset}) => dataset['at'] === at);
-    const control = place?.querySelector<HTMLElement>('input:checked') ?? place?.querySelector<HTMLElement>('input, select, textarea');
+    const field = root.querySelector(`[data-at="${CSS.escape(at ?? '')}"]`);
+    const control = field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input, select, textarea');
     (control ?? root.querySelector<HTMLElement>('[data-focus]'))?.focus();
   }
 
-  async #copy(): Promise<void> {
-    const reference = this.renderRoot.querySelector('[data-reference]');
-    if (reference && (await copyReference(reference))) this.#submission.copied();
-  }
-
-  /** Asks before the page is left, and only while that would lose something: a page that always asks is kept out of the back-forward cache. */
-  #guard(on: boolean): void {
-    if (on === this.#guarded) return;
-    this.#guarded = on;
-    if (on) addEventListener('beforeunload', stay);
-    else removeEventListener('beforeunload', stay);
-  }
+  #stay = (event: Event): void => event.preventDefault();
 
   #online = (): void => {
     if (this.#settings.state.is === 'failed') void this.#settings.run();
@@ -192,8 +166,4 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   #placeChanged = (place: Place | undefined): void => {
     if (!this.type && place?.view === 'submit' && place.type) this.#submission.chooseType(place.type);
   };
-}
-
-function stay(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }

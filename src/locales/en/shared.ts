@@ -54,7 +54,6 @@ export default {
   'files.added': {one: '{count} file added', other: '{count} files added'},
   'files.removed': '{name} removed',
   'files.allDone': 'Everything is uploaded.',
-  'files.refused': '{name} was not added: {reason}',
   'files.notAdded': 'was not added: {reason}',
   'files.reason.empty': 'it is empty.',
   'files.reason.too-large': 'it is larger than {size}.',

@@ -24,8 +24,8 @@ export default {
 
   'draft.restored': 'Draft from {time} restored',
   'draft.discard': 'Discard draft',
-  'draft.sure': 'The draft and its files will be deleted. Discard it?',
-  'draft.keep': 'Keep',
+  sure: 'It will be deleted from this device, files included. Go ahead?',
+  keep: 'Keep',
   'draft.kept': 'Draft saved on this device',
   'draft.unkept': 'This browser does not let us save drafts: please send before you leave.',
   'draft.discarded': 'Draft deleted',
@@ -51,7 +51,6 @@ export default {
   'waiting.sending': 'Sending…',
   'waiting.signIn': 'Saved on this device. It will be sent once you have signed in again.',
   'waiting.discard': 'Do not send',
-  'waiting.sure': 'The request and its files will be deleted from this device. Go ahead?',
   outbox: {one: '{count} request is not sent yet', other: '{count} requests are not sent yet'},
   'outbox.open': 'View',
 } as const;

@@ -55,7 +55,6 @@ export default {
   'files.added': {other: '已添加 {count} 个文件'},
   'files.removed': '已移除 {name}',
   'files.allDone': '文件已全部上传。',
-  'files.refused': '{name} 未添加：{reason}',
   'files.notAdded': '未添加：{reason}',
   'files.reason.empty': '文件是空的。',
   'files.reason.too-large': '超过 {size}。',

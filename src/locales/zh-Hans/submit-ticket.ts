@@ -25,8 +25,8 @@ export default {
 
   'draft.restored': '已恢复 {time} 的草稿',
   'draft.discard': '放弃草稿',
-  'draft.sure': '草稿和附件会一并删除，确定放弃吗？',
-  'draft.keep': '保留',
+  sure: '内容和附件会从本设备删除，确定吗？',
+  keep: '保留',
   'draft.kept': '草稿已保存在本设备',
   'draft.unkept': '当前浏览器不允许保存草稿，请提交后再离开。',
   'draft.discarded': '草稿已删除',
@@ -52,7 +52,6 @@ export default {
   'waiting.sending': '正在发送…',
   'waiting.signIn': '已保存在本设备，重新登录后会自动发送。',
   'waiting.discard': '不再发送',
-  'waiting.sure': '这条请求和附件会从本设备删除，确定吗？',
   outbox: {other: '有 {count} 条请求还没有发出'},
   'outbox.open': '查看',
 } satisfies Translation<'submit-ticket'>;

@@ -1,0 +1,19 @@
+import type {DeskSettings} from '../../contract/desk-settings.js';
+import type {FieldValue} from '../../contract/ticket.js';
+import {questionsOf, type Question} from '../../rules/draft.js';
+import type {DraftRecord} from '../../storage/records.js';
+
+/** The draft with an answer put in or taken back. */
+export function answered(draft: DraftRecord, {group, id}: Question, value: FieldValue): DraftRecord {
+  if (group === 'consents') return {...draft, consents: [...draft.consents.filter((one) => one !== id), ...(value ? [id] : [])]};
+  return group ? {...draft, [group]: {...draft[group], [id]: value}} : {...draft, [id]: value};
+}
+
+/** The draft as it is sent: without answers to questions that are not on the page any more. */
+export function outgoing(settings: DeskSettings, draft: DraftRecord): DraftRecord {
+  const bare: DraftRecord = {...draft, category: undefined, fields: {}, impact: {}, consents: []};
+  return questionsOf(settings, draft).reduce(
+    (sent, question) => ([question.value].flat().some(Boolean) ? answered(sent, question, question.value!) : sent),
+    bare,
+  );
+}
