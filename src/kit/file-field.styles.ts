@@ -73,16 +73,36 @@ export const fileFieldStyles = css`
   }
 
   progress {
+    appearance: none;
     inline-size: 100%;
     block-size: 4px;
     margin-block-start: var(--_space);
-    accent-color: var(--_accent);
+    border: 0;
+    background: var(--_hover);
+  }
+
+  ::-webkit-progress-bar {
+    background: var(--_hover);
+  }
+
+  ::-webkit-progress-value {
+    background: var(--_accent);
+  }
+
+  ::-moz-progress-bar {
+    background: var(--_accent);
   }
 
   @container (inline-size > 480px) {
     .file-zone {
       grid-template-columns: auto minmax(0, 1fr);
       align-items: center;
+    }
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid;
     }
   }
 `;
