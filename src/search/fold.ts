@@ -41,34 +41,28 @@ export function createFolder(variants = ''): Fold {
 
   return (source) => {
     let text = '';
-    /** Where each code unit of `text` comes from, from the first place on where the two part. */
-    let starts: number[] | undefined;
-    let ends: number[] = [];
+    /** Where the character that each code unit of `text` comes from begins. */
+    const origins: number[] = [];
     for (let at = 0; at < source.length;) {
       let folded = alone(source, at);
-      let end = at + 1;
-      if (!folded || (end < source.length && !alone(source, end))) {
+      let size = 1;
+      if (!folded || (at + 1 < source.length && !alone(source, at + 1))) {
         whole.lastIndex = at;
         const character = whole.exec(source)![0];
         folded = foldCharacter(character);
-        end = at + character.length;
+        size = character.length;
       }
-      if (!starts && (end - at > 1 || folded.length !== 1)) {
-        starts = Array.from(text, (_, i) => i);
-        ends = starts.map((i) => i + 1);
-      }
-      if (starts) {
-        for (let i = 0; i < folded.length; i++) {
-          starts.push(at);
-          ends.push(end);
-        }
-      }
+      for (let i = 0; i < folded.length; i++) origins.push(at);
       text += folded;
-      at = end;
+      at += size;
     }
-    if (!starts) return {text, original: (start, end) => [start, end]};
-    const from = Uint32Array.from(starts);
-    const to = Uint32Array.from(ends);
-    return {text, original: (start, end) => [from[start]!, to[end - 1]!]};
+    return {
+      text,
+      original(start, end) {
+        let next = end;
+        while (origins[next] === origins[end - 1]) next++;
+        return [origins[start]!, origins[next] ?? source.length];
+      },
+    };
   };
 }

@@ -14,60 +14,49 @@ export interface InvertedIndex {
 }
 
 export function buildIndex(documents: readonly WeightedFields[]): InvertedIndex {
-  const ids = new Map<string, number>();
-  const entries: number[] = [];
+  /** For each word, document and weight by turns. */
+  const postings = new Map<string, number[]>();
   const lengths = new Float32Array(documents.length);
   documents.forEach((fields, document) => {
-    const weights = new Map<number, number>();
     for (const [text, weight] of fields) {
       for (const token of tokens(text)) {
-        let id = ids.get(token);
-        if (id === undefined) ids.set(token, (id = ids.size));
-        weights.set(id, (weights.get(id) ?? 0) + weight);
+        const held = postings.get(token);
+        if (!held) postings.set(token, [document, weight]);
+        else if (held[held.length - 2] === document) held[held.length - 1]! += weight;
+        else held.push(document, weight);
         lengths[document]! += weight;
       }
     }
-    for (const [id, weight] of weights) entries.push(id, document, weight);
   });
   const average = lengths.reduce((a, b) => a + b, 0) / documents.length || 1;
   for (let i = 0; i < lengths.length; i++) lengths[i]! /= average;
 
-  // Postings of all words in one pair of arrays; those of word `id` end where those of the next begin.
-  const offsets = new Uint32Array(ids.size + 1);
-  for (let i = 0; i < entries.length; i += 3) offsets[entries[i]!]!++;
-  for (let id = 1; id < offsets.length; id++) offsets[id]! += offsets[id - 1]!;
-  const holders = new Uint32Array(entries.length / 3);
-  const weights = new Uint16Array(holders.length);
-  for (let i = entries.length - 3; i >= 0; i -= 3) {
-    const slot = --offsets[entries[i]!]!;
-    holders[slot] = entries[i + 1]!;
-    weights[slot] = Math.min(entries[i + 2]!, 65535);
-  }
-
   // All words in one string: a native search through it beats any walk over the words.
-  const words = [...ids.keys()];
+  const words = [...postings.keys()];
   const all = words.join('\n');
-  const begins = new Uint32Array(words.length + 1);
-  words.forEach((word, id) => (begins[id + 1] = begins[id]! + word.length + 1));
+  const begins = [0];
+  for (const word of words) begins.push(begins.at(-1)! + word.length + 1);
 
-  const add = (id: number, share: number, into: Float32Array): void => {
-    for (let slot = offsets[id]!; slot < offsets[id + 1]!; slot++) into[holders[slot]!]! += weights[slot]! * share;
+  const add = (word: string, share: number, into: Float32Array): void => {
+    const held = postings.get(word)!;
+    for (let i = 0; i < held.length; i += 2) into[held[i]!]! += held[i + 1]! * share;
   };
 
   return {
     lengths,
     gather(term, into, whole) {
-      const own = ids.get(term);
       if (whole || (unspaced.test(term) && [...term].length > 1)) {
-        if (own !== undefined) add(own, 1, into);
-        return own !== undefined;
+        const known = postings.has(term);
+        if (known) add(term, 1, into);
+        return known;
       }
       let found = false;
       for (let id = 0, at = all.indexOf(term); at >= 0; at = all.indexOf(term, begins[id])) {
         while (begins[id + 1]! <= at) id++;
         const first = at === begins[id];
         if (first || term.length > 1 || unspaced.test(term)) {
-          add(id, id === own ? 1 : first ? 0.6 : 0.3, into);
+          const word = words[id]!;
+          add(word, word === term ? 1 : first ? 0.6 : 0.3, into);
           found = true;
         }
         id++;
