@@ -5,6 +5,7 @@ import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import {scaleRow} from './scale-row.js';
+import {isLow} from './survey-outcome.js';
 
 interface RatingForm {
   words: Words<'satisfaction-survey'>;
@@ -19,11 +20,6 @@ interface RatingForm {
   refusal: TemplateResult | typeof nothing;
   change: (change: Partial<SurveyResponse>) => void;
   submit: (event: SubmitEvent) => void;
-}
-
-/** Whether the answer says that something was not good enough, so that reasons are worth asking for. */
-function isLow(rating: SurveyResponse, definition: SurveyDefinition): boolean {
-  return rating.solved === false || Object.values(rating.scores).some((score) => score <= definition.lowAt);
 }
 
 function solvedQuestion({words, rating, change}: RatingForm): TemplateResult {
@@ -44,10 +40,10 @@ function reasonsQuestion({words, definition, rating, change}: RatingForm): Templ
     change({reasons: rating.reasons.includes(id) ? rating.reasons.filter((reason) => reason !== id) : [...rating.reasons, id]});
   return html`<fieldset class="question">
     <legend class="label">${words.say('reasons')}<span class="note">${words.say('optional')}</span></legend>
-    <div class="chips">
+    <div class="row chips">
       ${definition.reasons.map(
         ({id, label}) =>
-          html`<label class="choice chip">
+          html`<label class="choice">
             <input type="checkbox" .checked=${live(rating.reasons.includes(id))} @change=${() => toggle(id)} />
             <span>${pick(label, words.locale)}</span>
           </label>`,
@@ -68,7 +64,7 @@ function commentQuestion({words, limit, rating, issue, change}: RatingForm): Tem
       .value=${live(rating.comment)}
       @input=${(event: InputEvent) => change({comment: (event.target as HTMLTextAreaElement).value})}
     ></textarea>
-    <p class="hint spread" id="comment-hint">
+    <p class="hint row spread" id="comment-hint">
       <span>${words.say('commentHint')}</span>
       ${length > limit * 0.8 ? html`<span class="number">${words.say('length', {count: length, max: limit})}</span>` : nothing}
     </p>
@@ -95,16 +91,14 @@ export function ratingForm(form: RatingForm): TemplateResult {
     ${issue === 'nothing' ? html`<div class="notice danger" role="alert">${icon('alert')}<p>${words.say('nothing')}</p></div>` : nothing}
     ${form.refusal} ${definition.asksSolved ? solvedQuestion(form) : nothing}
     <section class="question">
-      <h3 class="label">${words.say('rate')}</h3>
+      <h3>${words.say('rate')}</h3>
       <p class="hint">${words.say('rateHint')}</p>
-      <div class="rows">
-        ${definition.dimensions.map((dimension) =>
-          scaleRow(words, dimension, definition.scale, rating.scores[dimension.id], (score) => {
-            const {[dimension.id]: _before, ...scores} = rating.scores;
-            change({scores: score === undefined ? scores : {...scores, [dimension.id]: score}});
-          }),
-        )}
-      </div>
+      ${definition.dimensions.map((dimension) =>
+        scaleRow(words, dimension, definition.scale, rating.scores[dimension.id], (score) => {
+          const {[dimension.id]: _before, ...scores} = rating.scores;
+          change({scores: score === undefined ? scores : {...scores, [dimension.id]: score}});
+        }),
+      )}
     </section>
     ${isLow(rating, definition) && definition.reasons.length ? reasonsQuestion(form) : nothing} ${commentQuestion(form)}
     <div class="row">

@@ -1,42 +1,32 @@
 import {css} from 'lit';
 
 export const styles = css`
-  header {
-    display: grid;
-    gap: var(--_space);
-  }
-
   h2:focus {
     outline: none;
   }
 
-  .plain-heading {
+  h3,
+  :is(.notice, .empty) h2 {
     font-size: 1em;
   }
 
-  .stack > .question + .question,
-  form > .question {
+  .question {
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_line);
   }
 
-  .question .label {
-    margin-block-end: calc(var(--_space) * 2);
-  }
-
   /* A legend in flow would stand in the middle of the line above its question. */
-  .question > legend {
+  legend {
     float: left;
     inline-size: 100%;
   }
 
-  .question > legend + * {
-    clear: both;
+  .question > legend {
+    margin-block-end: calc(var(--_space) * 2);
   }
 
-  .question h3.label {
-    font-size: 1em;
-    margin-block-end: 0;
+  .question > legend + * {
+    clear: both;
   }
 
   .pair {
@@ -44,15 +34,9 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-  }
-
-  .rows {
-    display: grid;
-    margin-block-start: calc(var(--_space) * 2);
+  .scale + .scale,
+  .question .hint + .scale {
+    margin-block-start: calc(var(--_space) * 4);
   }
 
   .scale {
@@ -60,18 +44,10 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr) var(--_control);
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 2);
   }
 
-  .scale legend {
-    float: left;
-    grid-column: 1;
-    font-weight: 500;
-  }
-
-  .scale legend .hint {
+  .scale .hint {
     display: block;
-    font-weight: 400;
   }
 
   .points {
@@ -144,13 +120,7 @@ export const styles = css`
   }
 
   .spread {
-    display: flex;
     justify-content: space-between;
-    gap: calc(var(--_space) * 3);
-  }
-
-  .answers {
-    display: grid;
   }
 
   .answers > div {
@@ -164,7 +134,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  .as-written {
+  dd {
     white-space: pre-wrap;
   }
 
@@ -173,11 +143,6 @@ export const styles = css`
   }
 
   .survey {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    min-block-size: calc(var(--_control) + var(--_space) * 4);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
     color: inherit;
     text-decoration: none;
@@ -189,11 +154,6 @@ export const styles = css`
 
   .survey > :first-child {
     flex: 1 1 12em;
-  }
-
-  .survey .title {
-    display: block;
-    font-weight: 500;
   }
 
   @container (inline-size > 560px) {
@@ -208,10 +168,6 @@ export const styles = css`
     .points {
       grid-column: 2;
       grid-row: 1;
-    }
-
-    .scale .button {
-      grid-column: 3;
     }
 
     .answers > div {

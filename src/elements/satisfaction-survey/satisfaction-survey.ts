@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
 import type {DeskChange, Sent} from '../../desk/desk.js';
@@ -17,8 +16,16 @@ import {styles} from './satisfaction-survey.styles.js';
 import {surveyList} from './survey-list.js';
 import {closedView, thanksView, waitingView} from './survey-outcome.js';
 
+/** The survey to answer. `limit`: UTF-16 code units the comment may have. */
+interface One {
+  is: 'one';
+  survey: Survey;
+  definition: SurveyDefinition;
+  limit: number;
+}
+
 /** What was read: the surveys to choose from, or the one to answer. */
-type Shown = {settings: DeskSettings} & ({is: 'list'; surveys: Survey[]} | {is: 'one'; survey: Survey; definition: SurveyDefinition});
+type Shown = {is: 'list'; surveys: Survey[]} | One;
 
 /** Where answering stands. `issue` names the sentence for what is missing. */
 type Phase =
@@ -72,9 +79,8 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     const shown = this.#loader.value;
     if (shown?.is !== 'one') return;
     if (change.is === 'survey' && change.survey.id === shown.survey.id) this.#taken(shown, change.survey);
-    const mine = 'entry' in change && this.phase.is === 'waiting' && change.entry.key === this.phase.key;
-    if (mine && change.is === 'accepted') this.#taken(shown, change.reply as Survey);
-    if (mine && change.is === 'refused') this.phase = {is: 'writing', problem: this.refused(change.problem)};
+    if (change.is === 'refused' && this.phase.is === 'waiting' && change.entry.key === this.phase.key)
+      this.phase = {is: 'writing', problem: this.refused(change.problem)};
   }
 
   protected override content(words: Words<'satisfaction-survey'>): TemplateResult {
@@ -86,29 +92,34 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     return html`<div class="stack">${this.#one(words, shown)}</div>`;
   }
 
-  #one(words: Words<'satisfaction-survey'>, shown: Shown & {is: 'one'}): TemplateResult {
-    const {survey, definition, settings} = shown;
+  #one(words: Words<'satisfaction-survey'>, shown: One): TemplateResult {
+    const {survey, definition} = shown;
     const ticketHref = survey.ticket && this.hrefTo({view: 'ticket', id: survey.ticket.id});
     const {phase} = this;
     if (phase.is === 'waiting') {
-      return waitingView(words, phase, {retry: () => this.#retry(phase.key), discard: () => this.#discard(phase.key)});
+      const {key, kept} = phase;
+      return waitingView(
+        words,
+        kept,
+        async () => (await this.desk()).retry(key),
+        async () => {
+          await (await this.desk()).discard(key);
+          this.#start();
+        },
+      );
     }
-    if (phase.is === 'thanked') {
-      return thanksView(words, survey, definition, {ticketHref, edit: this.#edit});
-    }
+    if (phase.is === 'thanked') return thanksView(words, survey, definition, {ticketHref, edit: () => this.#edit(survey)});
     if (survey.state !== 'due' && !this.rating) return closedView(words, survey, this.hrefTo({view: 'submit'}));
     return ratingForm({
+      ...shown,
       words,
-      survey,
-      definition,
       ticketHref,
-      limit: settings.limits.comment,
       rating: this.rating ?? newRating(),
       busy: phase.is === 'sending',
       issue: phase.is === 'writing' ? phase.issue : undefined,
       refusal: phase.is === 'writing' && phase.problem ? problemView(words, phase.problem) : nothing,
-      change: this.#change,
-      submit: this.#submit,
+      change: (change) => this.#change(survey.id, change),
+      submit: (event) => this.#submit(event, shown),
     });
   }
 
@@ -127,64 +138,58 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     ]);
     const survey = one ?? all?.items.find((item) => item.ticket?.id === this.ticket);
     const definition = settings.surveys.find((item) => item.id === survey?.definition);
-    if (!survey || !definition) return {is: 'list', settings, surveys: all?.items ?? []};
+    if (!survey || !definition) return {is: 'list', surveys: all?.items ?? []};
     const answered = survey.state === 'answered' && Date.now() < Date.parse(survey.editableUntil ?? '');
     this.rating = survey.state === 'due' ? ((await desk.drafts.rating(survey.id)) ?? newRating()) : undefined;
     const waiting = desk.outbox().find((entry) => entry.route === 'respondToSurvey' && entry.params['survey'] === survey.id);
     this.phase = waiting ? {is: 'waiting', key: waiting.key, kept: true} : answered ? {is: 'thanked'} : {is: 'writing'};
-    return {is: 'one', settings, survey, definition};
+    return {is: 'one', survey, definition, limit: settings.limits.comment};
   }
 
-  #taken(shown: Shown & {is: 'one'}, survey: Survey): void {
+  #taken(shown: One, survey: Survey): void {
     this.#loader.set({...shown, survey});
     this.rating = undefined;
+    if (this.phase.is !== 'thanked') this.announce(this.words?.say('thanks') ?? '');
     this.phase = {is: 'thanked'};
-    if (this.words) this.announce(this.words.say('thanks'));
   }
 
-  #edit = (): void => {
-    const shown = this.#loader.value;
-    if (shown?.is !== 'one') return;
-    this.rating = newRating(shown.survey.response);
+  #edit({response}: Survey): void {
+    this.rating = newRating(response);
     this.phase = {is: 'writing'};
     void this.#focus('.question input');
-  };
+  }
 
-  #change = (change: Partial<SurveyResponse>): void => {
-    const shown = this.#loader.value;
-    if (!this.rating || shown?.is !== 'one') return;
-    this.rating = {...this.rating, ...change};
+  #change(id: string, change: Partial<SurveyResponse>): void {
+    const rating = (this.rating = {...(this.rating ?? newRating()), ...change});
     if (this.phase.is === 'writing') this.phase = {is: 'writing'};
-    const {rating} = this;
-    void this.desk().then((desk) => desk.drafts.saveRating(shown.survey.id, rating));
-  };
+    void this.desk().then((desk) => desk.drafts.saveRating(id, rating));
+  }
 
-  #submit = async (event: SubmitEvent): Promise<void> => {
+  async #submit(event: SubmitEvent, shown: One): Promise<void> {
     event.preventDefault();
-    const shown = this.#loader.value;
     const {rating} = this;
-    if (this.phase.is === 'sending' || !rating || shown?.is !== 'one') return;
-    const issue = this.#issueOf(rating, shown.settings.limits.comment);
+    const {survey, limit} = shown;
+    if (this.phase.is === 'sending' || !rating) return;
+    const issue = issueOf(rating, limit);
     if (issue) {
       this.phase = {is: 'writing', issue};
-      await this.#focus(issue === 'tooLong' ? 'textarea' : '.question input');
-      return;
+      return this.#focus(issue === 'tooLong' ? 'textarea' : '.question input');
     }
-    if (!emit(this, 'aftercare-survey-submit', {survey: shown.survey.id, response: rating})) return;
+    if (!emit(this, 'aftercare-survey-submit', {survey: survey.id, response: rating})) return;
     this.phase = {is: 'sending'};
     try {
       const desk = await this.desk();
-      const sent = await desk.respond({id: shown.survey.id, label: shown.survey.ticket?.title ?? ''}, rating);
-      await desk.drafts.discardRating(shown.survey.id);
+      const sent = await desk.respond({id: survey.id, label: survey.ticket?.title ?? ''}, rating);
+      await desk.drafts.discardRating(survey.id);
       this.#sent(shown, sent);
     } catch (error) {
       this.phase = {is: 'writing', problem: this.refused(error)};
       // A refused answer is another intent from here on: it needs another key.
       this.rating = newRating(rating);
     }
-  };
+  }
 
-  #sent(shown: Shown & {is: 'one'}, sent: Sent<Survey>): void {
+  #sent(shown: One, sent: Sent<Survey>): void {
     if (sent.is === 'accepted') {
       this.#taken(shown, sent.reply);
       emit(this, 'aftercare-survey-submitted', {survey: sent.reply, queued: false});
@@ -195,23 +200,13 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     void this.#focus('[tabindex="-1"]');
   }
 
-  #issueOf(rating: SurveyResponse, limit: number): 'nothing' | 'tooLong' | undefined {
-    if (rating.comment.length > limit) return 'tooLong';
-    const empty = rating.solved === undefined && !Object.keys(rating.scores).length && !rating.comment.trim();
-    return empty ? 'nothing' : undefined;
-  }
-
-  async #retry(key: string): Promise<void> {
-    await (await this.desk()).retry(key);
-  }
-
-  async #discard(key: string): Promise<void> {
-    await (await this.desk()).discard(key);
-    this.#start();
-  }
-
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
+}
+
+function issueOf({solved, scores, comment}: SurveyResponse, limit: number): 'nothing' | 'tooLong' | undefined {
+  if (comment.length > limit) return 'tooLong';
+  return solved === undefined && !Object.keys(scores).length && !comment.trim() ? 'nothing' : undefined;
 }

@@ -12,7 +12,7 @@ export function surveyList(words: Words<'satisfaction-survey'>, surveys: readonl
   if (!shown.length) {
     return html`<div class="empty">
       ${icon('star')}
-      <h2 class="plain-heading">${words.say('none')}</h2>
+      <h2>${words.say('none')}</h2>
       <p>${words.say('noneHint')}</p>
     </div>`;
   }
@@ -25,16 +25,18 @@ export function surveyList(words: Words<'satisfaction-survey'>, surveys: readonl
       ${shown.map(
         (survey) =>
           html`<li>
-            <a class="survey" href=${href(survey.id)}>
+            <a class="row survey" href=${href(survey.id)}>
               <span>
-                <span class="title">${survey.ticket?.title ?? survey.id}</span>
+                <strong>${survey.ticket?.title ?? survey.id}</strong><br />
                 <span class="small muted">${survey.ticket?.reference ?? ''}</span>
               </span>
-              ${
-                survey.state === 'due'
-                  ? html`<span class="badge accent">${words.say('until', {time: dateTime(survey.expiresAt, words.locale)})}</span>`
-                  : html`<span class="badge good">${words.say('answeredAt', {time: dateTime(survey.answeredAt ?? survey.createdAt, words.locale)})}</span>`
-              }
+              <span class="badge ${survey.state === 'due' ? 'accent' : 'good'}">
+                ${
+                  survey.state === 'due'
+                    ? words.say('until', {time: dateTime(survey.expiresAt, words.locale)})
+                    : words.say('answeredAt', {time: dateTime(survey.answeredAt ?? survey.createdAt, words.locale)})
+                }
+              </span>
               ${icon('next')}
             </a>
           </li>`,

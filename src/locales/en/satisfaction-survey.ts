@@ -37,5 +37,4 @@ export default {
   expiredHint: 'It was open until {time}. If something is still on your mind, just hand in a request.',
   locked: 'You rated this on {time}. The time for changes is over.',
   handIn: 'Hand in a request',
-  all: 'All ratings',
 } as const;

@@ -38,5 +38,4 @@ export default {
   expiredHint: '评价开放至 {time}。如果还有想说的，欢迎直接提交请求。',
   locked: '您已于 {time} 评价，修改期已过。',
   handIn: '提交请求',
-  all: '全部评价',
 } satisfies Translation<'satisfaction-survey'>;
