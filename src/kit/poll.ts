@@ -14,7 +14,6 @@ export class Poll implements ReactiveController {
   #wait = soon;
   #timer: number | undefined;
   #asking = false;
-  #hurried = false;
   #woken = false;
   #stay: AbortController | undefined;
 
@@ -29,7 +28,6 @@ export class Poll implements ReactiveController {
 
   /** The reader did something: look soon, and often again. */
   hurry(): void {
-    this.#hurried = true;
     this.#schedule(soon);
   }
 
@@ -77,10 +75,10 @@ export class Poll implements ReactiveController {
     let news = false;
     do {
       const wakes = this.#woken;
-      this.#woken = this.#hurried = false;
+      this.#woken = false;
       news = await this.ask(wakes).catch(() => false);
     } while (this.#woken && this.#awake);
     this.#asking = false;
-    this.#schedule(news || this.#hurried ? soon : Math.min(this.#wait * 1.5, late));
+    this.#schedule(news ? soon : Math.min(this.#wait * 1.5, late));
   }
 }

@@ -3,7 +3,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {slimCss, slimHtml} from '../../scripts/slim-templates-plugin.mjs';
+import {parseAst} from 'vite';
+import {slimCss, slimHtml, slimTemplates} from '../../scripts/slim-templates-plugin.mjs';
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -14,15 +15,27 @@ const styles = readdirSync(src, {recursive: true, encoding: 'utf8'})
     [...readFileSync(join(src, file), 'utf8').matchAll(/\bcss`([^`]*)`/g)].flatMap((match) => match[1]!.split(/\$\{[^}]*\}/)),
   );
 
+const slimmed = (code: string) => slimTemplates(code, parseAst(code));
+const lineOf = (code: string, word: string) => code.slice(0, code.indexOf(word)).split('\n').length;
+
 describe('slim templates', () => {
-  it('keep every line, so that source maps stay true', () => {
-    const text = '\n    <p>\n      a\n\n    </p>\n  ';
-    assert.equal(slimHtml(text).split('\n').length, text.split('\n').length);
-    for (const style of styles) assert.equal(slimCss(style).split('\n').length, style.split('\n').length);
+  it('keep every line of the code around them, so that source maps stay true', () => {
+    const code =
+      'const a = html`\n  <p>\n    ${one}\n\n    <b>${\n      two\n    }</b>\n  </p>\n`;\nconst b = css`\n  p {\n    top: 0;\n  }\n`;\nend();';
+    const slim = slimmed(code);
+    for (const word of ['one', 'two', 'const b', 'end']) assert.equal(lineOf(slim, word), lineOf(code, word), word);
+    assert.equal(slim.replaceAll('\n', ''), 'const a = html` <p> ${one} <b>${      two    }</b> </p> `;const b = css` p{top: 0;}`;end();');
+  });
+
+  it('leave alone where white space is text', () => {
+    const pre = 'const a = html`<pre>\n  ${one}\n</pre>`;';
+    assert.equal(slimmed(pre), pre);
+    const begun = 'const a = html`<textarea id="a">\n  ${one}</textarea>`;';
+    assert.equal(slimmed(begun), begun);
   });
 
   it('keep the space between two inline elements, and none where there was none', () => {
-    assert.equal(slimHtml('<b>a</b>\n      <i>b</i><i>c</i>\n    '), '<b>a</b> <i>b</i><i>c</i>\n\n');
+    assert.equal(slimHtml('<b>a</b>\n      <i>b</i><i>c</i>\n    '), '<b>a</b> <i>b</i><i>c</i> ');
   });
 
   it('keep what style sheets say: selectors with their spaces, strings as they are', () => {

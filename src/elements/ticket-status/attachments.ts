@@ -16,7 +16,7 @@ export class Attachments {
 
   view(words: StatusWords, ticket: string, files: readonly Attachment[]): TemplateResult | typeof nothing {
     if (!files.length) return nothing;
-    return html`<ul class="attachments" part="attachments">
+    return html`<ul class="stack attachments" part="attachments">
       ${files.map(({id, name, size: bytes}) => {
         const size = fileSize(bytes, words.locale);
         const problem = this.#failed?.id === id && this.#failed.problem;

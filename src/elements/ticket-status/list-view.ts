@@ -21,7 +21,7 @@ export function listView(
   return html`<section class="stack" part="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${words.say('list.title')}</h2>
     ${above}
-    <div class="list-tools" part="filters">
+    <div class="stack list-tools" part="filters">
       <div class="filters" role="group" aria-label=${words.say('list.filter')}>
         ${filters.map(
           (filter) =>
@@ -86,14 +86,14 @@ function row(
   follow: (event: MouseEvent) => void,
 ): TemplateResult {
   const {id, title, reference, type, updatedAt, waitingFor} = ticket;
-  return html`<li class="entry ${waitingFor}" part="entry">
+  return html`<li class="stack entry ${waitingFor}" part="entry">
     <h3><a data-id=${id} href=${parts.hrefTo({view: 'ticket', id})} @click=${follow} dir="auto">${title}</a></h3>
-    <p class="entry-facts small muted">
+    <p class="row entry-facts small muted">
       <span class="number">${reference}</span>
       <span>${nameOf(words, settings.requestTypes, type)}</span>
       ${timeView(words, updatedAt, words.say('list.updated', {time: timeAgo(updatedAt, words.locale)}))}
     </p>
-    <p class="entry-state">${stateBadge(words, ticket)} ${turnView(words, ticket)}</p>
+    <p class="row entry-state">${stateBadge(words, ticket)} ${turnView(words, ticket)}</p>
   </li>`;
 }
 

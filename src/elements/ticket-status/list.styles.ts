@@ -2,11 +2,6 @@ import {css} from 'lit';
 
 /** The list: filters, rows, what waits to be sent. */
 export const listStyles = css`
-  .list-tools {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-  }
-
   .filters {
     margin-inline-start: calc(var(--_space) * -3);
   }
@@ -55,7 +50,6 @@ export const listStyles = css`
 
   .entry {
     position: relative;
-    display: grid;
     gap: calc(var(--_space) * 1) calc(var(--_space) * 6);
     padding-block: calc(var(--_space) * 3.5);
     border-block-start: 1px solid var(--_line);
@@ -95,11 +89,8 @@ export const listStyles = css`
     border-radius: var(--_radius-small);
   }
 
-  .entry-facts,
-  .entry-state {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 3);
+  .entry .row {
+    row-gap: 0;
   }
 
   .turn {
@@ -121,19 +112,6 @@ export const listStyles = css`
 
   .lapse {
     color: var(--_warn);
-  }
-
-  .unsent {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 4);
-    border-radius: var(--_radius);
-    background: var(--_warn-soft);
-  }
-
-  .waiting {
-    display: grid;
-    gap: calc(var(--_space) * 2);
   }
 
   @container (inline-size > 560px) {
@@ -159,8 +137,6 @@ export const listStyles = css`
 
   @media (forced-colors: active) {
     .filter[aria-pressed='true'],
-    .unsent,
-    .lead,
     .message {
       outline: 1px solid Highlight;
     }

@@ -34,7 +34,7 @@ export function requestView(
   const rows = rowsOf(words, opened);
   const foldable = ticket.description.length > long.text || rows.length > long.rows;
   const folded = foldable && !unfolded;
-  return html`<section class="request" part="request" aria-labelledby="request-title">
+  return html`<section class="stack request" part="request" aria-labelledby="request-title">
     <h3 id="request-title">${words.say('request.title')}</h3>
     <div class="stack ${folded ? 'folded' : ''}" id="request-body" @focusin=${() => folded && toggle()}>
       <p class="text" dir="auto">${linkedText(ticket.description)}</p>

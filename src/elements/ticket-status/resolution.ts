@@ -56,7 +56,7 @@ export class ResolutionCard {
     const [notice, ...changes] = this.#notice;
     if (!resolution && !asks && !notice) return nothing;
     const [waiting] = this.#phase === 'confirming' || this.#reason.sending ? [] : this.unsent.of(id, 'actOnTicket');
-    return html`<section class="card resolution" part="resolution" aria-labelledby="resolution-title">
+    return html`<section class="stack card resolution" part="resolution" aria-labelledby="resolution-title">
       <h3 id="resolution-title" tabindex="-1">${icon('bulb')} ${words.say('resolution.title')}</h3>
       ${
         resolution
@@ -77,7 +77,7 @@ export class ResolutionCard {
       }
       ${
         waiting
-          ? html`<div class="waiting">
+          ? html`<div class="stack waiting">
               <p class="label">${words.say('answer.waiting')}</p>
               ${this.unsent.standing(words, waiting)}
             </div>`

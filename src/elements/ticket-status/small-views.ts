@@ -15,7 +15,7 @@ export function nameOf(words: StatusWords, known: readonly {id: string; name: Lo
 
 /** Facts by their labels. */
 export function factsView(rows: readonly (readonly [label: string, value: unknown])[], kind = ''): TemplateResult {
-  return html`<dl class="facts ${kind}">
+  return html`<dl class="stack facts ${kind}">
     ${rows.map(
       ([label, value]) =>
         html`<div>

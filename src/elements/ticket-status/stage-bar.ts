@@ -13,7 +13,7 @@ export function stageBar(words: StatusWords, {settings: {stages}, ticket}: Opene
   const now = standing(stages, ticket);
   const spent = timeByStage(stages, ticket);
   return html`<section class="stages" part="stages" aria-labelledby="stages-title">
-    <div class="section-head">
+    <div class="row stages-head">
       <h3 class="small" id="stages-title">${words.say('stages.title')}</h3>
       <p class="small muted number">${words.say('stages.step', {n: now + 1, total: stages.length})}</p>
     </div>

@@ -36,7 +36,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const hidden = Math.max(0, entries.length - options.shown);
   let day: string | undefined;
-  return html`<section class="thread" part="thread" aria-labelledby="thread-title">
+  return html`<section class="stack thread" part="thread" aria-labelledby="thread-title">
     <h3 id="thread-title" tabindex="-1">${words.say('thread.title')}</h3>
     ${
       hidden
@@ -46,14 +46,14 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
         : nothing
     }
     ${entries.length || waiting.length ? nothing : html`<p class="muted">${words.say('thread.empty')}</p>`}
-    <ol class="lines">
+    <ol class="stack lines">
       ${repeat(
         entries.slice(hidden),
         ({id}) => id,
         ({at, view}) => {
           const before = day;
           day = dayName(at, words.locale);
-          return html`${day === before ? nothing : html`<li class="day small muted">${day}</li>`} ${view()}`;
+          return html`${day === before ? nothing : html`<li class="row day small muted">${day}</li>`} ${view()}`;
         },
       )}
       ${repeat(
@@ -72,7 +72,7 @@ function messageView(
   attachments: Attachments,
 ): TemplateResult {
   const own = author.id === ticket.requester.id;
-  return html`<li class="message ${own ? 'own' : ''}" part="message">
+  return html`<li class="stack message ${own ? 'own' : ''}" part="message">
     <p class="small muted">
       <b dir="auto">${own ? words.say('thread.you') : author.name}</b>
       ${author.title && !own ? html`<span dir="auto">${author.title}</span>` : nothing} ${timeView(words, at, clockTime(at, words.locale))}
@@ -82,7 +82,7 @@ function messageView(
 }
 
 function waitingView(words: StatusWords, entry: OutboxEntry, unsent: Unsent): TemplateResult {
-  return html`<li class="message own waiting" part="message waiting">
+  return html`<li class="stack message own waiting" part="message waiting">
     <p class="small"><b>${words.say('thread.you')}</b></p>
     <p class="text" dir="auto">${String(entry.body['text'] || entry.label)}</p>
     ${entry.files.map(({name}) => html`<p class="small muted"><bdi>${name}</bdi></p>`)} ${unsent.standing(words, entry)}

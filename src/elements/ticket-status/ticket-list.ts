@@ -67,6 +67,8 @@ export class TicketList {
     const [q, state, wanted] = [this.q.trim(), states[filter], this.#pages * pageSize];
     const desk = await this.parts.desk();
     const settings = desk.settings();
+    // Awaited last; a failure meanwhile must not count as nobody's.
+    settings.catch(() => undefined);
     const items: TicketSummary[] = [];
     let cursor: string | null | undefined;
     for (let round = 0; cursor !== null && items.length < wanted && round < this.#pages + patience; round += 1) {

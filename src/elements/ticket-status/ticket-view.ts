@@ -31,7 +31,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts): Te
         ${turnView(words, ticket)}
       </p>
     </div>
-    <div class="lead ${ticket.waitingFor}" part="lead">
+    <div class="notice lead ${ticket.waitingFor}" part="lead">
       ${stateIcon(ticket)}
       <div>
         <p class="lead-now">${now}</p>
@@ -85,7 +85,7 @@ export function rateView(words: StatusWords, {ticket}: Opened, parts: Parts): Te
       ${icon('star')} ${answered ? words.say('rate.done') : nothing} <a href=${href}>${words.say(answered ? 'rate.see' : 'rate.do')}</a>
     </p>`;
   }
-  return html`<section class="card rate" part="rate" aria-labelledby="rate-title">
+  return html`<section class="stack card rate" part="rate" aria-labelledby="rate-title">
     <div>
       <h3 id="rate-title">${words.say('rate.title')}</h3>
       <p class="muted">${words.say('rate.text')}</p>

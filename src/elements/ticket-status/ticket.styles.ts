@@ -38,11 +38,7 @@ export const ticketStyles = css`
   }
 
   .lead {
-    display: flex;
-    gap: calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 4);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+    padding-block: calc(var(--_space) * 4);
   }
 
   .lead.customer,
@@ -63,8 +59,7 @@ export const ticketStyles = css`
     line-height: 1.45;
   }
 
-  .section-head {
-    display: flex;
+  .stages-head {
     justify-content: space-between;
     margin-block-end: calc(var(--_space) * 3);
   }
@@ -133,7 +128,6 @@ export const ticketStyles = css`
   }
 
   .facts {
-    display: grid;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 6);
   }
 
@@ -151,14 +145,6 @@ export const ticketStyles = css`
 
   .text {
     white-space: pre-wrap;
-  }
-
-  .card,
-  .request,
-  .thread {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-    grid-template-columns: minmax(0, 1fr);
   }
 
   .card {
@@ -189,8 +175,8 @@ export const ticketStyles = css`
   }
 
   .attachments,
-  .lines {
-    display: grid;
+  .message,
+  .waiting {
     gap: calc(var(--_space) * 2);
   }
 
@@ -205,15 +191,8 @@ export const ticketStyles = css`
     white-space: nowrap;
   }
 
-  .lines {
-    gap: calc(var(--_space) * 4);
-  }
-
   .day {
-    display: flex;
     text-transform: capitalize;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
   }
 
   .day::after {
@@ -229,8 +208,6 @@ export const ticketStyles = css`
   }
 
   .message {
-    display: grid;
-    gap: calc(var(--_space) * 2);
     justify-self: start;
     max-inline-size: min(100%, 42em);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);

@@ -33,18 +33,21 @@ export class Unsent {
   /** Above the list: everything that waits. */
   list(words: StatusWords): TemplateResult | typeof nothing {
     if (!this.entries.length) return nothing;
-    return html`<section class="unsent" part="unsent" aria-labelledby="unsent-title">
-      <h3 id="unsent-title">${words.say('unsent.title')}</h3>
+    return html`<section class="notice warn unsent" part="unsent" aria-labelledby="unsent-title">
+      ${icon('send')}
+<div class="stack">
+<h3 id="unsent-title">${words.say('unsent.title')}</h3>
       ${repeat(
         this.entries,
         ({key}) => key,
         (entry) =>
-          html`<div class="waiting">
+          html`<div class="stack waiting">
             <p dir="auto"><span class="badge">${words.find(`unsent.${String(entry.body['action'] ?? entry.route)}`)}</span> ${entry.label}</p>
             ${this.standing(words, entry)}
           </div>`,
       )}
-    </section>`;
+    </div>
+</section>`;
   }
 
   /** How it stands with one entry, and what can be done. */
