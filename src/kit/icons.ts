@@ -22,7 +22,6 @@ const paths = {
   person: svg`<circle cx="10" cy="6.8" r="3.3"/><path d="M3.6 17a6.5 6.5 0 0 1 12.8 0"/>`,
   phone: svg`<path d="M6.6 3.4 8.4 7 6.8 8.6a10 10 0 0 0 4.6 4.6l1.6-1.6 3.6 1.8-.4 2.6a1.4 1.4 0 0 1-1.5 1.1A13 13 0 0 1 2.9 5.3A1.4 1.4 0 0 1 4 3.8z"/>`,
   question: svg`<circle cx="10" cy="10" r="7.2"/><path d="M7.8 8a2.2 2.2 0 1 1 3 2.1c-.6.3-.8.6-.8 1.3M10 14v.1"/>`,
-  reopen: svg`<path d="M4.4 4v4.2h4.2M4.7 8a6.4 6.4 0 1 1-.9 4"/>`,
   reply: svg`<path d="M3 4h14v9.6H9.4L5.4 17v-3.4H3z"/>`,
   search: svg`<circle cx="8.8" cy="8.8" r="5.3"/><path d="m12.8 12.8 4 4"/>`,
   send: svg`<path d="M3 9.8 17 3.4l-4.4 13.4-3.2-5.2zM9.4 11.6 17 3.4"/>`,

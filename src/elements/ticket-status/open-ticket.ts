@@ -71,11 +71,12 @@ export class OpenTicket {
   /** The whole thread. One of several pages is read again only when it has grown. */
   async #messages(desk: Desk, {id, messages, messageCount}: Ticket, signal: AbortSignal): Promise<readonly Message[]> {
     const {opened} = this;
-    let {items: all, nextCursor} = messages;
+    const all = [...messages.items];
+    let {nextCursor} = messages;
     if (nextCursor !== null && opened?.ticket.id === id && opened.messages.length >= messageCount) return opened.messages;
     for (let pages = 0; nextCursor !== null && pages < mostPages; pages += 1) {
       const page = await desk.messages(id, nextCursor, signal);
-      all = [...all, ...page.items];
+      all.push(...page.items);
       nextCursor = page.nextCursor;
     }
     return all;
