@@ -12,8 +12,8 @@ import type {Turns} from './turns.js';
 interface Flight {
   promise: Promise<Attachment>;
   control: AbortController;
-  waiting: number;
   sent: number;
+  /** One for each caller that still waits. */
   listeners: Set<(sent: number) => void>;
 }
 
@@ -36,21 +36,16 @@ export class FileUploads {
   async upload(file: KeptFile, options: {onProgress?: ((sent: number) => void) | undefined; signal?: AbortSignal | undefined} = {}) {
     const {onProgress, signal} = options;
     if (signal?.aborted) throw localProblem('aborted');
-    const flight = this.#flights.get(file.id) ?? this.#begin(file);
-    flight.waiting++;
-    if (onProgress) {
-      flight.listeners.add(onProgress);
-      if (flight.sent > 0) onProgress(flight.sent);
-    }
-    let leave = () => {};
-    const left = new Promise<never>((_, reject) => (leave = () => reject(localProblem('aborted'))));
-    signal?.addEventListener('abort', leave);
+    const {promise, control, sent, listeners} = this.#flights.get(file.id) ?? this.#begin(file);
+    const listener = (bytes: number) => onProgress?.(bytes);
+    listeners.add(listener);
+    if (sent > 0) listener(sent);
+    const left = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(localProblem('aborted')), {once: true}));
     try {
-      return await Promise.race([flight.promise, left]);
+      return await Promise.race([promise, left]);
     } finally {
-      signal?.removeEventListener('abort', leave);
-      if (onProgress) flight.listeners.delete(onProgress);
-      if (--flight.waiting === 0) flight.control.abort();
+      listeners.delete(listener);
+      if (listeners.size === 0) control.abort();
     }
   }
 
@@ -91,22 +86,14 @@ export class FileUploads {
   }
 
   #begin(file: KeptFile): Flight {
-    const control = new AbortController();
-    const flight: Flight = {
-      control,
-      waiting: 0,
-      sent: 0,
-      listeners: new Set(),
-      promise: Promise.resolve().then(() => this.#fly(file, flight)),
-    };
-    this.#flights.set(file.id, flight);
-    flight.promise = flight.promise.finally(() => this.#flights.get(file.id) === flight && this.#flights.delete(file.id));
-    // Every caller may have left by the time it fails.
-    flight.promise.catch(() => {});
-    return flight;
+    const flight = {control: new AbortController(), sent: 0, listeners: new Set<(sent: number) => void>()};
+    const promise = this.#fly(file, flight).finally(() => this.#flights.delete(file.id));
+    const begun = Object.assign(flight, {promise});
+    this.#flights.set(file.id, begun);
+    return begun;
   }
 
-  async #fly(file: KeptFile, flight: Flight): Promise<Attachment> {
+  async #fly(file: KeptFile, flight: Omit<Flight, 'promise'>): Promise<Attachment> {
     const account = await this.#accounts.current();
     const {corner, person} = account;
     const keep = (id: string, done: boolean) =>

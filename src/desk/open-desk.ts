@@ -40,17 +40,19 @@ class OpenDesk implements Desk {
   readonly #turns: Turns;
   readonly #outbox: Outbox;
   readonly #tabs: TabTalk;
-  readonly #page: EventTarget | undefined;
+  readonly #closed = new AbortController();
   readonly #listeners = new Set<(change: DeskChange) => void>();
   readonly #shared = new Map<string, Promise<unknown>>();
   #getToken: GetToken | undefined;
 
-  constructor({baseUrl, getToken, transport, storage = openStore(), clock = systemClock, ...around}: DeskOptions & DeskSurroundings) {
+  constructor(options: DeskOptions & DeskSurroundings) {
+    const {locks, page}: DeskSurroundings = {locks: globalThis.navigator?.locks, page: globalThis, ...options};
+    const {baseUrl, getToken, transport, storage = openStore(), clock = systemClock} = options;
     this.#clock = clock;
     this.#getToken = getToken;
     this.#client = createClient({baseUrl, getToken, transport, clock, onPerson: (person) => this.#accounts.notice(person)});
     this.#accounts = new Accounts(this.#client, storage, () => void this.#changePerson());
-    this.#turns = new Turns(clock, 'locks' in around ? around.locks : globalThis.navigator?.locks);
+    this.#turns = new Turns(clock, locks);
     this.#tabs = new TabTalk((...news) => void this.#outbox.hear(...news));
     this.#outbox = new Outbox({
       client: this.#client,
@@ -62,9 +64,11 @@ class OpenDesk implements Desk {
       tabs: this.#tabs,
     });
     this.drafts = deskDrafts(this.#accounts, this.#outbox, clock);
-    this.#page = 'page' in around ? around.page : typeof globalThis.addEventListener === 'function' ? globalThis : undefined;
-    this.#page?.addEventListener('online', this.#wake);
-    this.#page?.addEventListener('visibilitychange', this.#wake);
+    const wake = () => {
+      if (globalThis.document?.visibilityState !== 'hidden') void this.#outbox.drain('event');
+    };
+    const {signal} = this.#closed;
+    for (const event of ['online', 'visibilitychange']) page?.addEventListener?.(event, wake, {signal});
     void this.#outbox.drain('event');
     void this.#accounts.current().then(({corner}) => corner.sweep(clock.now()));
   }
@@ -193,14 +197,9 @@ class OpenDesk implements Desk {
   close() {
     this.#outbox.close();
     this.#tabs.close();
-    this.#page?.removeEventListener('online', this.#wake);
-    this.#page?.removeEventListener('visibilitychange', this.#wake);
+    this.#closed.abort();
     this.#listeners.clear();
   }
-
-  readonly #wake = () => {
-    if (globalThis.document?.visibilityState !== 'hidden') void this.#outbox.drain('event');
-  };
 
   #hand<T>(entry: Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>): Promise<Sent<T>> {
     const record = {params: {}, files: [], createdAt: this.#clock.now(), attempts: 0, ...entry};
@@ -215,6 +214,8 @@ class OpenDesk implements Desk {
       if (this.#shared.get(name) === loading) this.#shared.delete(name);
       throw asProblem(error);
     });
+    // Who asked may have left by the time it fails.
+    loading.catch(() => {});
     this.#shared.set(name, loading);
     return loading;
   }
