@@ -15,8 +15,9 @@ function load(element: Element): void {
   if (!loader) return;
   delete loaders[tag];
   loader().catch((error: unknown) => {
-    // Not lost for good: the next element of this kind tries again.
+    // Not lost for good: it is tried again, and at once when the line is back.
     loaders[tag] = loader;
+    setTimeout(() => load(element), 5_000);
     console.error(`Aftercare could not load <${tag}>.`, error);
   });
 }
@@ -29,6 +30,7 @@ function find(root: Element | Document): void {
 new MutationObserver((records) => {
   for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) find(node);
 }).observe(document, {childList: true, subtree: true});
+addEventListener('online', () => find(document));
 find(document);
 
 export {};

@@ -33,6 +33,8 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
 
   readonly #announcer = new Announcer(this);
   #wanted = '';
+  #identity = 0;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #ready = false;
   #stopLanguage: (() => void) | undefined;
   #stopDesk: (() => void) | undefined;
@@ -56,6 +58,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     this.#stopLanguage = watchLanguage(this, () => this.#readLanguage());
     this.#readLanguage();
     if (this.link) this.#watchDesk(this.link);
+    if (this.link && this.#identity !== this.link.identity) this.#meet(this.link);
     // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.
     else queueMicrotask(() => this.isConnected && !this.link && this.#findPageDesk());
   }
@@ -64,6 +67,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     super.disconnectedCallback();
     this.#stopLanguage?.();
     this.#stopDesk?.();
+    clearTimeout(this.#again);
     document.removeEventListener('aftercare-desk-opened', this.#pageDeskOpened);
   }
 
@@ -122,31 +126,40 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     this.link = link;
     this.#watchDesk(link);
     if (this.#wanted) void this.#loadWords();
+    this.#meet(link);
+  }
+
+  /** Whoever is at this desk now is the one to read for. */
+  #meet(link: DeskLink): void {
+    this.#identity = link.identity;
     this.deskChanged(link);
   }
 
   #watchDesk(link: DeskLink): void {
     this.#stopDesk?.();
     this.#stopDesk = link.watch((change) => {
-      if (change.is === 'identity') this.deskChanged(link);
+      if (change.is === 'identity') this.#meet(link);
       this.heard(change);
     });
   }
 
   #readLanguage(): void {
     const locale = matchLocale(languageOf(this));
-    if (locale === this.#wanted) return;
+    if (locale === this.#wanted && this.words) return;
     this.#wanted = locale;
     void this.#loadWords();
   }
 
-  async #loadWords(): Promise<void> {
+  /** Without words an element can say nothing, not even what went wrong: it tries again by itself, later each time up to half a minute. */
+  async #loadWords(pause = 1_000): Promise<void> {
+    clearTimeout(this.#again);
     const wanted = this.#wanted;
     try {
       const words = await loadWords<P>(matchLocale(wanted), this.catalogue, this.link?.options.messages);
       if (wanted === this.#wanted) this.words = words;
     } catch (error) {
       this.refused(error);
+      if (this.isConnected) this.#again = setTimeout(() => void this.#loadWords(Math.min(pause * 2, 30_000)), pause);
     }
   }
 }

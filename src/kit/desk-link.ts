@@ -17,6 +17,8 @@ export interface DeskLinkOptions {
 
 /** One connection to a desk, shared by the elements under it. The desk's code is loaded on the first call, after the first paint. */
 export class DeskLink {
+  /** Goes up with each change of person: whoever was out of the page meanwhile can tell that what it shows is somebody else's. */
+  identity = 0;
   #desk: Promise<Desk> | undefined;
   #listeners = new Set<(change: DeskChange) => void>();
 
@@ -35,11 +37,20 @@ export class DeskLink {
 
   identify(getToken: (() => Promise<string>) | undefined): void {
     this.options = {...this.options, getToken};
-    void this.#desk?.then((desk) => desk.identify(getToken));
+    if (this.#desk) this.#desk.then((desk) => desk.identify(getToken), ignore);
+    else this.#announce({is: 'identity'});
   }
 
+  /** Forgets the person and everything kept for him on this device. */
+  async logout(): Promise<void> {
+    this.options = {...this.options, getToken: undefined};
+    await (await this.desk()).logout();
+  }
+
+  /** Stops timers and listeners; the next call opens the desk again. */
   close(): void {
-    void this.#desk?.then((desk) => desk.close());
+    this.identity += 1;
+    this.#desk?.then((desk) => desk.close(), ignore);
     this.#desk = undefined;
   }
 
@@ -47,7 +58,7 @@ export class DeskLink {
     try {
       const {openDesk} = await import('../desk/open-desk.js');
       const desk = openDesk(this.options);
-      desk.watch((change) => this.#listeners.forEach((listener) => listener(change)));
+      desk.watch((change) => this.#announce(change));
       return desk;
     } catch (error) {
       // A chunk lost on the way must not lose the desk for good: the next call tries again.
@@ -55,7 +66,22 @@ export class DeskLink {
       throw error;
     }
   }
+
+  #announce(change: DeskChange): void {
+    if (change.is === 'identity') this.identity += 1;
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        // One element's fault must not keep the news from the others: they may be showing a former person's requests.
+        console.error(error);
+      }
+    }
+  }
 }
+
+/** A desk that never opened has nothing to tell or close; whoever asked for it has been told. */
+const ignore = (): void => {};
 
 /** How an element finds the desk above it. */
 export const deskContext = createContext<DeskLink | undefined>(Symbol('aftercare-desk'));

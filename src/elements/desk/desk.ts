@@ -36,7 +36,29 @@ export class DeskElement extends LitElement {
   /** The connection, once there is a `base-url`. */
   link: DeskLink | undefined;
 
+  #closed = false;
   readonly #provider = new ContextProvider(this, {context: deskContext, initialValue: undefined});
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#closed = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move in the page is no departure.
+    queueMicrotask(() => {
+      if (this.isConnected || this.#closed) return;
+      this.#closed = true;
+      this.link?.close();
+    });
+  }
+
+  /** Signs the person out: drafts, what waits to be sent and copies of his on this device are gone when it settles. */
+  async logout(): Promise<void> {
+    await this.link?.logout();
+    this.auth = undefined;
+  }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;

@@ -2,6 +2,7 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Me} from '../../contract/person.js';
+import type {ProblemError} from '../../contract/problem-error.js';
 import type {Survey} from '../../contract/survey.js';
 import type {TicketSummary} from '../../contract/ticket.js';
 import type {DeskChange, Transport} from '../../desk/desk.js';
@@ -10,6 +11,7 @@ import type {DeskLink} from '../../kit/desk-link.js';
 import {icon, type IconName} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import {problemView} from '../../kit/problem-view.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {homeView} from './home.js';
@@ -63,6 +65,8 @@ export class PortalElement extends AftercareElement<'portal'> {
   @property({attribute: false}) transport: Transport | undefined;
 
   @state() private place: Place | undefined = parsePlace(location.hash);
+  /** The room whose element could not be loaded. */
+  @state() private lost: {room: Room; problem: ProblemError} | undefined;
 
   protected readonly catalogue = 'portal';
   protected override readonly bones = ['tall', 'half', 'block', 'block'];
@@ -82,7 +86,7 @@ export class PortalElement extends AftercareElement<'portal'> {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('place') && !changed.has('view')) return;
-    void PortalElement.loaders[this.#room]?.().catch((error: unknown) => this.refused(error));
+    this.#load(this.#room);
     if (this.#room === 'home') void this.#overview.refresh();
   }
 
@@ -124,8 +128,20 @@ export class PortalElement extends AftercareElement<'portal'> {
     </div>`;
   }
 
+  /** Signs the person out: drafts, what waits to be sent and copies of his on this device are gone when it settles. */
+  async logout(): Promise<void> {
+    await this.link?.logout();
+    this.auth = undefined;
+  }
+
+  #load(room: Room): void {
+    this.lost = undefined;
+    PortalElement.loaders[room]?.().catch((error: unknown) => (this.lost = {room, problem: this.refused(error)}));
+  }
+
   #open(room: Room, words: Words<'portal'>): TemplateResult {
-    const {theme, density} = this;
+    const {theme, density, lost} = this;
+    if (lost?.room === room) return problemView(words, lost.problem, {retry: () => this.#load(room)});
     switch (room) {
       case 'home':
         return homeView(words, this.#overview.state, (place) => this.hrefTo(place));
