@@ -14,8 +14,8 @@ export function nameOf(words: StatusWords, known: readonly {id: string; name: Lo
 }
 
 /** Facts by their labels. */
-export function factsView(rows: readonly (readonly [label: string, value: unknown])[], kind = ''): TemplateResult {
-  return html`<dl class="stack facts ${kind}">
+export function factsView(rows: readonly (readonly [label: string, value: unknown])[], kind = 'answers'): TemplateResult {
+  return html`<dl class="stack facts ${kind}" part=${kind}>
     ${rows.map(
       ([label, value]) =>
         html`<div>

@@ -34,7 +34,8 @@ type Phase = {is: 'list'} | Aim;
  * @tag aftercare-ticket-status
  * @csspart root - All of it.
  * @csspart list - The list of requests; `entry` a row of it, `filters` above it, `unsent` what waits to be sent.
- * @csspart header - Title and reference of one request; then `lead`, `stages`, `resolution`, `reason`, `rate`, `request`, `thread`, `reply`.
+ * @csspart header - Title and reference of one request; then `lead`, `stages`, `people`, `resolution`,
+ * `reason`, `rate`, `request`, `answers`, `thread`, `reply`.
  * @fires aftercare-ticket-changed - A request's state is another than the one shown before.
  * @fires aftercare-reply-sent - A reply was taken, by the backend or (`queued`) by this device.
  */
