@@ -100,13 +100,14 @@ export interface UploadRecord {
 
 /** Where files are kept. */
 export interface Uploads {
-  create(upload: {id: string; owner: string; name: string; size: number; createdAt: number}): Promise<UploadRecord>;
+  /** `full` while its owner has as many files or bytes here as one person may. */
+  create(upload: {id: string; owner: string; name: string; size: number; createdAt: number}): Promise<UploadRecord | 'full'>;
   read(id: string): Promise<UploadRecord | undefined>;
   /**
    * Adds bytes at `offset` as they come; what arrived before a break stays. `conflict` where the upload stands at another offset,
-   * `too-large` where more comes than was announced.
+   * `too-large` where more comes than was announced, `full` where there is no room for more now.
    */
-  append(id: string, offset: number, bytes: ReadableStream<Uint8Array>): Promise<UploadRecord | 'conflict' | 'too-large'>;
+  append(id: string, offset: number, bytes: ReadableStream<Uint8Array>): Promise<UploadRecord | 'conflict' | 'too-large' | 'full'>;
   remove(id: string): Promise<void>;
   /** These belong to a ticket now: they are neither removed nor forgotten. */
   keep(ids: readonly string[]): Promise<void>;

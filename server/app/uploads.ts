@@ -44,6 +44,7 @@ async function create(request: Request, ports: Ports, base: string): Promise<Res
   const issue = checkFile(limits, {name, size});
   if (issue) refuseFile(issue);
   const upload = await ports.uploads.create({id: ports.newId(), owner: customer.key, name, size, createdAt: ports.now()});
+  if (upload === 'full') return refuse('too-many-requests', {detail: 'Too many files of this person wait for a request.', retryAfter: 60});
   return new Response(null, {status: 201, headers: {Location: `${base}${uploadsPath}/${upload.id}`, 'Upload-Offset': '0'}});
 }
 
@@ -61,6 +62,7 @@ async function append(request: Request, id: string | undefined, ports: Ports): P
   if (Number(request.headers.get('Content-Length') ?? 0) > before.size - at) refuse('too-large', {detail: 'More than was announced.'});
   const after = await ports.uploads.append(before.id, at, request.body ?? new Blob().stream());
   if (after === 'conflict') return refuseOffset((await ports.uploads.read(before.id))?.offset);
+  if (after === 'full') return refuse('too-many-requests', {detail: 'There is no room for more bytes now.', retryAfter: 60});
   if (after === 'too-large') return refuse('too-large', {detail: 'More than was announced.'});
   if (after.sha256 !== undefined && !asAttachment(after, await ports.repository.settings())) {
     await ports.uploads.remove(after.id);

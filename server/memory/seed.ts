@@ -62,7 +62,8 @@ export async function seedTickets(
 
   async function seedFile(owner: string, {name, text}: {name: string; text: string}, createdAt: number): Promise<Attachment> {
     const bytes = new TextEncoder().encode(text);
-    const {id} = await ports.uploads.create({id: ports.newId(), owner, name, size: bytes.length, createdAt});
+    const id = ports.newId();
+    await ports.uploads.create({id, owner, name, size: bytes.length, createdAt});
     const upload = await ports.uploads.append(id, 0, new Blob([bytes]).stream());
     await ports.uploads.keep([id]);
     const attachment = typeof upload === 'string' ? undefined : asAttachment(upload, world.settings);

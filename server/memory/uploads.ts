@@ -1,24 +1,36 @@
 import {headLength} from '../app/file-type.js';
 import type {UploadRecord, Uploads} from '../app/ports.js';
 
-const day = 86_400_000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 /** Files that belong to no ticket are forgotten after this. */
 const forgottenAfter = 7 * day;
+/** A file that belongs to no ticket and got no byte for this long makes way where its owner is at a limit. */
+const idleAfter = 60 * minute;
+/** Files one person may have here that belong to no ticket. */
+const mostLoose = 32;
 
 interface Held {
   record: UploadRecord;
-  parts: Uint8Array<ArrayBuffer>[];
+  /** Grows with what arrives, never beyond the size announced. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Epoch ms of the last byte, or of the creation. */
+  touchedAt: number;
   kept: boolean;
 }
 
-/** Files in memory. `capacity` in bytes: when it is full, files that belong to no ticket go, oldest first. */
+/**
+ * Files in memory. `capacity` in bytes, of which one person may take half, counting what he announced. When it is full of bytes that really came,
+ * files that belong to no ticket go, oldest first, of whoever holds most.
+ */
 export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): Uploads {
   const files = new Map<string, Held>();
   return {
     create: async (upload) => {
-      sweep(upload.size);
+      sweep();
+      if (!fitsOwner(upload.owner, upload.size)) return 'full';
       const record: UploadRecord = {...upload, offset: 0};
-      files.set(upload.id, {record, parts: [], kept: false});
+      files.set(upload.id, {record, bytes: new Uint8Array(0), touchedAt: now(), kept: false});
       return record;
     },
     read: async (id) => files.get(id)?.record,
@@ -33,11 +45,15 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
     isKept: async (id) => files.get(id)?.kept ?? false,
     open: async (id) => {
       const held = files.get(id);
-      return held?.record.sha256 === undefined ? undefined : streamOf(held.parts);
+      return held?.record.sha256 === undefined ? undefined : streamOf(held.bytes);
     },
   };
 
-  async function append(id: string, offset: number, bytes: ReadableStream<Uint8Array>): Promise<UploadRecord | 'conflict' | 'too-large'> {
+  async function append(
+    id: string,
+    offset: number,
+    bytes: ReadableStream<Uint8Array>,
+  ): Promise<UploadRecord | 'conflict' | 'too-large' | 'full'> {
     const reader = bytes.getReader();
     let at = offset;
     for (;;) {
@@ -46,21 +62,66 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
       const held = files.get(id);
       if (!held || held.record.offset !== at) return leave(reader, 'conflict');
       if (part.done) return finish(held);
-      if (at + part.value.length > held.record.size) return leave(reader, 'too-large');
-      held.parts.push(new Uint8Array(part.value));
-      at += part.value.length;
-      held.record = {...held.record, offset: at};
+      const end = at + part.value.length;
+      if (end > held.record.size) return leave(reader, 'too-large');
+      if (!grow(held, end)) return leave(reader, 'full');
+      held.bytes.set(part.value, at);
+      held.touchedAt = now();
+      held.record = {...held.record, offset: end};
+      at = end;
     }
   }
 
-  function sweep(wanted: number): void {
-    let used = wanted;
-    for (const {record} of files.values()) used += record.size;
-    for (const [id, {record, kept}] of files) {
-      if (kept || (used <= capacity && now() - record.createdAt < forgottenAfter)) continue;
-      used -= record.size;
-      files.delete(id);
+  /** Doubles, so that a file in small parts is copied a few times only. */
+  function grow(held: Held, wanted: number): boolean {
+    const {bytes, record} = held;
+    if (wanted <= bytes.length) return true;
+    const length = Math.min(record.size, Math.max(wanted, 2 * bytes.length));
+    if (!makeRoom(length - bytes.length, held)) return false;
+    held.bytes = new Uint8Array(length);
+    held.bytes.set(bytes);
+    return true;
+  }
+
+  function sweep(): void {
+    for (const [id, {record, kept}] of files) if (!kept && now() - record.createdAt >= forgottenAfter) files.delete(id);
+  }
+
+  /** Whether this person may announce so many bytes more; files he let lie go for it. */
+  function fitsOwner(owner: string, size: number): boolean {
+    const own = [...files.values()].filter(({record}) => record.owner === owner);
+    let announced = own.reduce((sum, {record}) => sum + record.size, size);
+    let loose = own.filter(({kept}) => !kept).length + 1;
+    for (const {record, kept, touchedAt} of own) {
+      if (announced <= capacity / 2 && loose <= mostLoose) return true;
+      if (kept || now() - touchedAt < idleAfter) continue;
+      files.delete(record.id);
+      announced -= record.size;
+      loose -= 1;
     }
+    return announced <= capacity / 2 && loose <= mostLoose;
+  }
+
+  function makeRoom(wanted: number, spared: Held): boolean {
+    let used = wanted;
+    const byOwner = new Map<string, number>([[spared.record.owner, wanted]]);
+    for (const {record, bytes} of files.values()) {
+      used += bytes.length;
+      byOwner.set(record.owner, (byOwner.get(record.owner) ?? 0) + bytes.length);
+    }
+    while (used > capacity) {
+      const greedy = [...byOwner].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+      const victim = [...files.values()].find((held) => held.record.owner === greedy && !held.kept && held !== spared && held.bytes.length);
+      if (victim) {
+        files.delete(victim.record.id);
+        used -= victim.bytes.length;
+        byOwner.set(greedy, (byOwner.get(greedy) ?? 0) - victim.bytes.length);
+      } else if (greedy === spared.record.owner) {
+        // Whoever holds most makes nobody with less go.
+        return false;
+      } else byOwner.delete(greedy);
+    }
+    return true;
   }
 }
 
@@ -70,31 +131,22 @@ function leave<T>(reader: ReadableStreamDefaultReader, outcome: T): T {
 }
 
 async function finish(held: Held): Promise<UploadRecord> {
-  const {record, parts} = held;
+  const {record, bytes} = held;
   if (record.offset < record.size || record.sha256 !== undefined) return record;
-  const whole = new Uint8Array(record.size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  const hash = await crypto.subtle.digest('SHA-256', whole);
-  held.parts = [whole];
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
   held.record = {
     ...record,
     sha256: Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    head: whole.slice(0, headLength),
+    head: bytes.slice(0, headLength),
   };
   return held.record;
 }
 
-function streamOf(parts: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const rest = [...parts];
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
-    pull: (controller) => {
-      const part = rest.shift();
-      if (part) controller.enqueue(part);
-      else controller.close();
+    start: (controller) => {
+      controller.enqueue(bytes);
+      controller.close();
     },
   });
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {describe, it} from 'node:test';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
+import {createUploads} from '../../server/memory/uploads.js';
 import {openCounter, type Counter} from '../support/gateway-counter.js';
 import {beginUpload, createUpload, sendBytes, tus} from '../support/tus-calls.js';
 
@@ -141,5 +144,108 @@ describe('a file on its way in', () => {
       assert.equal(refused.status, 422);
       assert.equal(refused.json.issues[0].pointer, pointer);
     }
+  });
+});
+
+describe('room for files', () => {
+  const hour = 3_600_000;
+  const stream = (length: number) => new Blob([new Uint8Array(length)]).stream();
+
+  /** Files in 1000 bytes of memory, the clock in the test's hand. */
+  function openRoom() {
+    let time = 0;
+    const uploads = createUploads(() => time, 1000);
+    return {
+      uploads,
+      pass: (ms: number) => void (time += ms),
+      create: (owner: string, id: string, size: number) => uploads.create({id, owner, name: 'a.log', size, createdAt: time}),
+      put: async (owner: string, id: string, size: number) => {
+        await uploads.create({id, owner, name: 'a.log', size, createdAt: time});
+        return uploads.append(id, 0, stream(size));
+      },
+      here: async (...ids: string[]) => (await Promise.all(ids.map(async (id) => ((await uploads.read(id)) ? [id] : [])))).flat(),
+    };
+  }
+
+  it('is not taken from others by files announced without a byte', async () => {
+    const counter = await openCounter();
+    const others = await counter.upload('chen-guodong', 'b.log', 'x');
+    const own = await counter.upload(as, 'c.log', 'x');
+    const statuses: number[] = [];
+    for (let n = 0; n < 27; n++) {
+      const {status, headers} = await createUpload(counter, 'a.log', 20_000_000);
+      statuses.push(status);
+      if (status === 429) assert.equal(headers.get('Retry-After'), '60');
+    }
+    assert.deepEqual(statuses.slice(0, 10), Array(10).fill(201), 'a whole request fits');
+    assert.equal(statuses.at(-1), 429);
+    assert.equal((await counter.call('GET', `/uploads/${others}`, {as: 'chen-guodong'})).status, 200);
+    assert.equal((await counter.call('GET', `/uploads/${own}`, {as})).status, 200);
+    assert.equal((await createUpload(counter, 'a.log', 20_000_000, {as: 'chen-guodong'})).status, 201);
+  });
+
+  it('is not filled by countless small files of one person, and comes back when they lie still', async () => {
+    const {create, pass, here} = openRoom();
+    for (let n = 0; n < 32; n++) assert.notEqual(await create('a', `a${n}`, 1), 'full');
+    assert.equal(await create('a', 'more', 1), 'full');
+    assert.notEqual(await create('b', 'b0', 1), 'full');
+    pass(hour);
+    assert.notEqual(await create('a', 'more', 1), 'full');
+    assert.deepEqual(await here('a0', 'a1', 'b0'), ['a1', 'b0'], 'the oldest of the same person made way');
+  });
+
+  it('is made by whoever holds most, and by nothing that belongs to a request', async () => {
+    const {uploads, put, here} = openRoom();
+    await put('modest', 'm', 100);
+    await put('greedy', 'g-kept', 200);
+    await uploads.keep(['g-kept']);
+    await put('greedy', 'g1', 150);
+    await put('greedy', 'g2', 150);
+    await put('third', 't', 350);
+    assert.deepEqual(await here('m', 'g-kept', 'g1', 'g2', 't'), ['m', 'g-kept', 'g1', 'g2', 't']);
+    await put('fourth', 'f', 100);
+    assert.deepEqual(await here('m', 'g-kept', 'g1', 'g2', 't', 'f'), ['m', 'g-kept', 'g2', 't', 'f']);
+  });
+
+  it('refuses bytes rather than files of requests, and rather than files of smaller owners', async () => {
+    const {uploads, put, here} = openRoom();
+    await put('a', 'a', 450);
+    await put('b', 'b', 450);
+    await uploads.keep(['a', 'b']);
+    await put('small', 's', 50);
+    assert.equal(await put('c', 'c', 300), 'full');
+    assert.deepEqual(await here('a', 'b', 's'), ['a', 'b', 's']);
+    assert.notEqual(await put('d', 'd', 40), 'full');
+  });
+
+  it('is what the bytes need, however small the parts they come in', async () => {
+    const size = 60_000;
+    const uploads = createUploads(() => 0, 200_000);
+    await uploads.create({id: 'a', owner: 'a', name: 'a.log', size, createdAt: 0});
+    let sent = 0;
+    const trickle = (end: number) =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          if (sent === end) controller.close();
+          else controller.enqueue(Uint8Array.of(sent++ % 251));
+        },
+      });
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = () => {
+      collect();
+      const {heapUsed, arrayBuffers} = process.memoryUsage();
+      return heapUsed + arrayBuffers;
+    };
+    const before = used();
+    await uploads.append('a', 0, trickle(size - 1));
+    const grown = used() - before;
+    assert.ok(grown < 50 * size, `${grown} bytes are held for ${size}`);
+    await uploads.append('a', size - 1, trickle(size));
+    const whole = new Uint8Array(await new Response(await uploads.open('a')).arrayBuffer());
+    assert.deepEqual(
+      whole,
+      Uint8Array.from({length: size}, (_, n) => n % 251),
+    );
   });
 });
