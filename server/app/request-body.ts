@@ -21,7 +21,9 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array>
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  // A line that breaks while the body comes is the sender's trouble, not a fault of this server.
+  const next = () => reader?.read().catch(() => refuse('invalid-request', {detail: 'The body broke off.'}));
+  for (let part = await next(); part && !part.done; part = await next()) {
     length += part.value.length;
     if (length > limit) {
       // Nobody waits for the rest; a cancel that fails changes nothing.

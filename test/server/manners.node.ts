@@ -67,6 +67,24 @@ describe('what is refused at the door', () => {
     assert.ok(read < 12, `${read} parts were read`);
   });
 
+  it('is a body that breaks off on its way, and nobody is told of a fault', async () => {
+    const reported: unknown[] = [];
+    const counter = await openCounter({report: (error) => reported.push(error)});
+    const parts = ['{"title": '];
+    const broken = new ReadableStream({
+      pull: (controller) => {
+        const part = parts.shift();
+        if (part) controller.enqueue(new TextEncoder().encode(part));
+        else controller.error(new Error('line broke'));
+      },
+    });
+    const key = newKey();
+    const refused = await counter.call('POST', '/tickets', {as, key, raw: broken, headers: {'Content-Type': 'application/json'}});
+    assert.equal(refused.json.code, 'invalid-request');
+    assert.deepEqual(reported, []);
+    assert.equal((await counter.submit(as, {clientRef: key})).status, 201, 'the key is still free');
+  });
+
   it('is a limit out of range and a cursor that is not ours', async () => {
     const counter = await openCounter();
     for (const query of [
