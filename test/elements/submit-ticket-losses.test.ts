@@ -149,6 +149,22 @@ describe('aftercare-submit-ticket', () => {
       expect(leave()).to.equal(true);
     });
 
+    it('is not called saved while the last letters are not', async () => {
+      const form = await openedForm();
+      const {drafts} = await form.desk.link!.desk();
+      await fillQuestion(form);
+      await says(form, '草稿已保存在本设备');
+      const seen = () => getComputedStyle(root(form).querySelector('.kept')!).visibility === 'visible';
+      await waitUntil(seen);
+      let saved: (() => void) | undefined;
+      drafts.saveRequest = () => new Promise((resolve) => (saved = () => resolve({kept: true})));
+      await type(form, '标题', '再改一个字');
+      expect(seen()).to.equal(false);
+      await waitUntil(() => saved);
+      saved!();
+      await waitUntil(seen);
+    });
+
     it('is not shown to another person, and is there for its own when he is back', async () => {
       const form = await openedForm();
       const as = (person: string) => (form.desk.auth = {getToken: async () => (await form.gateway.tokenFor(person))!});

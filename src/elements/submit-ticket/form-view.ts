@@ -85,7 +85,7 @@ function categoryView(form: Form, question: Question): TemplateResult {
 
 function sendBar(form: Form, context: readonly [string, string][], problem: ProblemError | undefined): TemplateResult {
   const {words, issues, submission, draft, settings} = form;
-  const {kept} = submission.keeper;
+  const {kept, pending} = submission.keeper;
   const shown = questionsOf(settings, draft).map(({pointer}) => pointer);
   const sending = submission.phase.is === 'sending';
   return html`<div class="send">
@@ -122,7 +122,7 @@ function sendBar(form: Form, context: readonly [string, string][], problem: Prob
         issues.length
           ? html`<span class="problem-text">${words.say('issues', {count: issues.length})}</span>`
           : draft.editedAt && kept !== undefined
-            ? html`<span class="small ${kept ? 'muted' : 'warn-text'}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
+            ? html`<span class="small ${kept ? 'kept muted' : 'warn-text'} ${pending ? 'pending' : ''}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
             : nothing
       }
       ${draft.editedAt && !submission.restored ? discardView(words, submission, 'draft.discard') : nothing}

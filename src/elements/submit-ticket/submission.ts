@@ -4,13 +4,13 @@ import type {Issue} from '../../contract/problem.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {FieldValue, Ticket} from '../../contract/ticket.js';
 import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
+import {DraftKeeper} from '../../kit/draft-keeper.js';
 import {emit} from '../../kit/events.js';
 import {FileField} from '../../kit/file-field.js';
 import {rekeyed} from '../../kit/new-draft.js';
 import {checkDraft, type Question} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
 import {answered, outgoing} from './answers.js';
-import {DraftKeeper} from './draft-keeper.js';
 import type {Person, Phase, SubmissionOptions, Waiting} from './phase.js';
 import {prefilledDraft} from './prefill.js';
 
@@ -34,7 +34,7 @@ export class Submission {
   arrived: Ticket | undefined;
   person: Person;
   readonly files: FileField;
-  readonly keeper: DraftKeeper;
+  readonly keeper: DraftKeeper<DraftRecord>;
   #settings: DeskSettings | undefined;
   /** Epoch ms; 0 once what an earlier page left has been shown. */
   #openedAt = 0;

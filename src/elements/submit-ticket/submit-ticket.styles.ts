@@ -45,6 +45,16 @@ export const submitTicketStyles = css`
     padding-block-end: calc(var(--_space) * 2);
   }
 
+  /* Gone with the first letter that is not saved, back once the hand rests. */
+  .kept {
+    transition: visibility 0s 0.3s;
+  }
+
+  .kept.pending {
+    visibility: hidden;
+    transition: none;
+  }
+
   .fields {
     max-inline-size: 760px;
     gap: calc(var(--_space) * 5) calc(var(--_space) * 4);

@@ -3,6 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {Limits} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';
+import {DraftKeeper} from '../../kit/draft-keeper.js';
 import {FileField} from '../../kit/file-field.js';
 import {icon} from '../../kit/icons.js';
 import {newReply} from '../../kit/new-reply.js';
@@ -35,13 +36,19 @@ export class TextBox {
   draft = newReply();
   #phase: Phase = {is: 'writing'};
   #name = '';
-  #keeping: Promise<unknown> = Promise.resolve();
+  readonly #keeper: DraftKeeper<ReplyDraftRecord>;
   readonly #files: FileField | undefined;
 
   constructor(
     private readonly parts: Parts,
     private readonly options: TextBoxOptions,
   ) {
+    this.#keeper = new DraftKeeper(parts.host, async (draft, name) => {
+      const drafts = await this.#drafts();
+      if (draft.text.trim() || draft.files.length) return drafts.saveReply(name, draft);
+      await drafts.discardReply(name);
+      return {kept: true};
+    });
     if (options.is === 'reason') return;
     this.#files = new FileField(parts.host, {
       desk: () => parts.desk(),
@@ -63,6 +70,7 @@ export class TextBox {
   open(name: string): void {
     if (name === this.#name) return;
     this.#name = name;
+    if (!name) void this.#keeper.drop();
     this.#begin();
     void this.#restore();
   }
@@ -73,12 +81,12 @@ export class TextBox {
     const typed = this.draft.text;
     if (!typed.includes(text)) this.change({text: [typed.trimEnd(), text].filter(Boolean).join('\n\n')});
     if (problem) this.#show({is: 'refused', problem});
-    await this.#keeping;
+    await this.#keeper.flush();
   }
 
   change(change: Partial<ReplyDraftRecord>): void {
     this.draft = {...this.draft, ...change, editedAt: Date.now()};
-    this.#keep();
+    this.#keeper.keep(this.draft, this.#name);
     this.parts.host.requestUpdate();
   }
 
@@ -146,7 +154,7 @@ export class TextBox {
       if (name !== this.#name) return;
       if (!gone) return this.#show({is: 'writing'});
       this.#begin();
-      this.#keep();
+      this.#keeper.keep(this.draft, this.#name);
     } catch (error) {
       if (name !== this.#name) return;
       // The key of a refused text is spent: sent again, it is another one.
@@ -170,16 +178,6 @@ export class TextBox {
     this.#files?.restore(kept.files);
     this.options.restored?.();
     this.parts.host.requestUpdate();
-  }
-
-  /** Keeps what is written now, one writing after the other; what was typed over meanwhile is left out. */
-  #keep(): void {
-    const [name, draft] = [this.#name, this.draft];
-    this.#keeping = this.#keeping.then(async () => {
-      if (draft !== this.draft && (!this.#name || name === this.#name)) return;
-      const drafts = await this.#drafts();
-      await (draft.text.trim() || draft.files.length ? drafts.saveReply(name, draft) : drafts.discardReply(name));
-    }).catch(() => undefined); // prettier-ignore
   }
 
   async #drafts(): Promise<Desk['drafts']> {
