@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ContactChannel} from '../../contract/desk-settings.js';
+import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import type {Load} from '../../kit/loader.js';
 import type {Place} from '../../kit/place.js';
@@ -87,14 +88,9 @@ function yourTurn(words: PortalWords, overview: Overview | undefined, hrefTo: Hr
 
 function channelRow(words: PortalWords, channel: ContactChannel): TemplateResult {
   const {locale} = words;
-  const linked = channel.href && /^(tel:|mailto:|https:)/.test(channel.href) ? channel.href : undefined;
   return html`<li>
     <span class="muted">${pick(channel.name, locale)}</span>
-    ${
-      linked
-        ? html`<a class="number" href=${linked} rel="noopener noreferrer">${channel.value}</a>`
-        : html`<span class="number">${channel.value}</span>`
-    }
+    <span class="number">${channelLink(channel)}</span>
     ${channel.hours ? html`<span class="small muted">${pick(channel.hours, locale)}</span>` : nothing}
   </li>`;
 }

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Ticket} from '../../contract/ticket.js';
+import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import type {Words} from '../../locales/words.js';
@@ -13,7 +14,7 @@ import type {Submission} from './submission.js';
 export function receivedView(words: Words<'submit-ticket'>, submission: Submission, ticket: Ticket, href: string): TemplateResult {
   const {copied} = submission;
   const copy = async ({currentTarget}: Event) => {
-    if (await copyText((currentTarget as Element).previousElementSibling!)) submission.referenceCopied();
+    if (await copyText(ticket.reference, (currentTarget as Element).getRootNode() as ShadowRoot)) submission.referenceCopied();
   };
   return html`<section class="outcome" part="received">
     <span class="seal good">${icon('check')}</span>
@@ -65,15 +66,4 @@ export function waitingView(
       ${discardView(words, submission, 'waiting.discard')}
     </div>
   </section>`;
-}
-
-/** Plain http pages have no clipboard interface; there the text is selected and copied the old way. */
-async function copyText(from: Element): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(from.textContent ?? '');
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(from);
-    return document.execCommand('copy');
-  }
 }
