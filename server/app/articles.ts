@@ -7,10 +7,13 @@ import type {ArticleRecord, Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {checkText} from './tickets.js';
 
+/** Readers without a token cannot be told apart, so these are for all of them together. */
+const unsignedFeedback = {times: 300, within: 3_600_000};
+
 type Served = 'listArticles' | 'readArticleIndex' | 'readArticle' | 'rateArticle';
 
 /** What the knowledge base gives to anyone, and what readers say of it. */
-export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
+export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Served> {
   const prepared = prepareOnce();
   return {
     listArticles: async (call) => {
@@ -59,6 +62,8 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
       const comment = call.body.comment?.normalize('NFC');
       const issues = checkText('/comment', comment ?? '', (await repository.settings()).limits.comment, false);
       if (issues.length) refuse('invalid-fields', {issues});
+      const wait = call.customer ? 0 : await limiter.take('unsigned feedback', unsignedFeedback);
+      if (wait) refuse('too-many-requests', {detail: 'Too much is said of articles without a token.', retryAfter: wait});
       return {
         reply: {clientRef, helpful},
         change: {feedback: {article: entry.id, owner: call.customer?.key, helpful, comment, at: call.now}},

@@ -116,6 +116,12 @@ export interface Uploads {
   open(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>;
 }
 
+/** Counts what may happen only so often. */
+export interface Limiter {
+  /** Takes one of `times` that `name` has in a window of `within` ms; 0, or the seconds to wait where none is left. */
+  take(name: string, limit: {times: number; within: number}): Promise<number>;
+}
+
 /** Who may speak for customers: tokens signed HS256 with `secret` (32 bytes or more) by `issuer` for `audience`. */
 export interface Verifier {
   issuer: string;
@@ -127,6 +133,7 @@ export interface Verifier {
 export interface Ports {
   repository: Repository;
   uploads: Uploads;
+  limiter: Limiter;
   /** Epoch ms. */
   now(): number;
   /** A fresh id nobody can guess. */

@@ -2,6 +2,7 @@ import {newKey} from '../../src/contract/key.js';
 import {createApp, type AppOptions} from '../app/app.js';
 import type {Ports} from '../app/ports.js';
 import {signToken} from '../app/token.js';
+import {createLimiter} from './limiter.js';
 import {createReferences} from './references.js';
 import {createRepository, type MemoryRepository} from './repository.js';
 import {articleRecords, seedTickets} from './seed.js';
@@ -39,6 +40,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const ports = {
     repository: createRepository(world.settings, articles),
     uploads: createUploads(now),
+    limiter: createLimiter(now),
     now,
     newId: newKey,
     newReference: createReferences(),

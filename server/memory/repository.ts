@@ -11,12 +11,18 @@ export interface MemoryRepository extends Repository {
   watch(listener: (ticket: TicketRecord) => void): () => void;
 }
 
+/** Answers kept for one person and route, and what readers without a name said: the oldest go beyond this. */
+const mostKept = 5000;
+
 /** The repository in maps. A write is one synchronous turn, so it is whole or not at all. */
 export function createRepository(settings: DeskSettings, articles: readonly ArticleRecord[]): MemoryRepository {
   const tickets = new Map<string, TicketRecord>();
   const surveys = new Map<string, SurveyRecord>();
-  const feedback: FeedbackRecord[] = [];
-  const answers = new Map<string, StoredAnswer>();
+  /** By article and person; each one's last word. */
+  const feedback = new Map<string, FeedbackRecord>();
+  const unsigned: FeedbackRecord[] = [];
+  /** By scope, then by key. */
+  const answers = new Map<string, Map<string, StoredAnswer>>();
   const locks = new Set<string>();
   const listeners = new Set<(ticket: TicketRecord) => void>();
   const fold = createFolder(hanVariants);
@@ -55,15 +61,18 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
         .slice(0, limit),
 
     articles: async () => ordered,
-    helpful: async (article, owner) => feedback.findLast((row) => row.article === article && row.owner === owner)?.helpful,
+    helpful: async (article, owner) => feedback.get(JSON.stringify([article, owner]))?.helpful,
 
     answer: async (scope, key, since) => {
-      // The oldest stand first; what nobody may ask for any more goes.
-      for (const [id, {storedAt}] of answers) {
-        if (storedAt >= since) break;
-        answers.delete(id);
+      for (const [name, kept] of answers) {
+        // The oldest stand first; what nobody may ask for any more goes.
+        for (const [old, {storedAt}] of kept) {
+          if (storedAt >= since) break;
+          kept.delete(old);
+        }
+        if (!kept.size) answers.delete(name);
       }
-      return answers.get(answerId({scope, key}));
+      return answers.get(scope)?.get(key);
     },
 
     tryLock: async (name) => {
@@ -81,8 +90,8 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
       if (withdrawn && !withdrawn.response) {
         surveys.set(withdrawn.id, {...withdrawn, withdrawn: true, revision: withdrawn.revision + 1});
       }
-      if (change.feedback) feedback.push(change.feedback);
-      if (answer) answers.set(answerId(answer), answer);
+      if (change.feedback) hear(change.feedback);
+      if (answer) remember(answer);
       if (ticket) for (const listener of [...listeners]) listener(ticket);
       return 'written';
     },
@@ -92,6 +101,18 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
       return () => listeners.delete(listener);
     },
   };
+
+  function hear(said: FeedbackRecord): void {
+    if (said.owner !== undefined) feedback.set(JSON.stringify([said.article, said.owner]), said);
+    else if (unsigned.push(said) > mostKept) unsigned.shift();
+  }
+
+  function remember(answer: StoredAnswer): void {
+    const kept = answers.get(answer.scope) ?? new Map<string, StoredAnswer>();
+    answers.set(answer.scope, kept.set(answer.key, answer));
+    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+  }
 
   function clashes({ticket, survey}: Change): boolean {
     return (
@@ -105,10 +126,6 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
     const text = fold(`${ticket.reference}\n${ticket.draft.title}\n${ticket.draft.description}`).text;
     return words.every((word) => text.includes(word));
   }
-}
-
-function answerId({scope, key}: Pick<StoredAnswer, 'scope' | 'key'>): string {
-  return JSON.stringify([scope, key]);
 }
 
 function after(a: ArticleRecord, b: ArticleRecord): number {

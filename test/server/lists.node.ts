@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {takeStep} from '../../server/app/take-step.js';
 import {newKey} from '../../src/contract/key.js';
-import {openCounter, type Counter} from '../support/gateway-counter.js';
+import {openCounter, start, type Counter} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 
@@ -100,4 +100,39 @@ it('an article remembers what its reader said of it', async () => {
   }
   assert.equal((await counter.call('GET', path, {as: 'zhou-yan'})).json.helpful, undefined);
   assert.equal((await counter.call('GET', path)).json.helpful, undefined);
+});
+
+describe('readers without a token', () => {
+  it('do not fill the memory with what they say of articles: past a limit they wait', async () => {
+    const counter = await openCounter();
+    const [first, second] = (await counter.call('GET', '/articles')).json.items.map(({id}: {id: string}) => `/articles/${id}/feedback`);
+    const say = (path: string, more: {as?: string; key?: string} = {}) => {
+      const {key = newKey(), ...who} = more;
+      return counter.call('POST', path, {...who, body: {clientRef: key, helpful: true}, key});
+    };
+    const key = newKey();
+    assert.equal((await say(first, {key})).status, 200);
+    for (let n = 1; n < 300; n++) assert.equal((await say(n % 2 ? first : second)).status, 200);
+    await counter.pass(1_800_000);
+    const refused = await say(second);
+    assert.equal(refused.json.code, 'too-many-requests');
+    assert.equal(refused.headers.get('Retry-After'), '1800');
+    assert.equal((await say(first, {key})).headers.get('Idempotency-Replayed'), 'true', 'what was answered is not counted again');
+    assert.equal((await say(first, {as})).status, 200, 'a customer need not wait');
+    await counter.pass(1_800_000);
+    assert.equal((await say(second)).status, 200);
+  });
+
+  it('leave only so many answers behind, the oldest of which go, and never a customer', async () => {
+    const {repository} = (await openCounter()).gateway.ports;
+    const answer = (scope: string, key: string) => ({scope, key, fingerprint: '', status: 200, headers: {}, body: '{}', storedAt: start});
+    await repository.write({answer: answer('somebody rateArticle', 'k')});
+    for (let n = 0; n <= 5000; n++) await repository.write({answer: answer(' rateArticle', `k${n}`)});
+    assert.equal(await repository.answer(' rateArticle', 'k0', start), undefined);
+    assert.ok(await repository.answer(' rateArticle', 'k1', start));
+    assert.ok(await repository.answer(' rateArticle', 'k5000', start));
+    assert.ok(await repository.answer('somebody rateArticle', 'k', start));
+    await repository.answer('anybody else', 'k', start + 1);
+    assert.equal(await repository.answer('somebody rateArticle', 'k', start), undefined, 'and none beyond its time');
+  });
 });
