@@ -12,6 +12,9 @@ const headings: Record<string, string> = {h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4'
 /** Where white space between children is only the layout of the source. */
 const containers = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr']);
 
+/** Levels of nodes within nodes; no text that is meant to be read needs nearly as many. */
+const deepest = 100;
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -27,9 +30,10 @@ const processor = unified()
  * Markdown (CommonMark with tables and strikethrough) as the closed node tree of the contract. HTML in it is dropped. Links go to http, https,
  * mailto, tel, to a heading of the same article (`#heading`) or to another article (`article:<id>`); any other link leaves its words, any
  * image that is not http or https its description. Headings get ids made from their words, unique in the article.
+ * Throws where it nests more than 100 levels.
  */
 export function articleBody(markdown: string): ArticleNode[] {
-  const root = processor.runSync(processor.parse(markdown)) as Root;
+  const root = parse(markdown);
   return convertAll(root.children, headingIds(root), true);
 }
 
@@ -61,6 +65,24 @@ export function plainText(nodes: readonly ArticleNode[]): string {
     .map((line) => line.trim())
     .filter(Boolean)
     .join('\n');
+}
+
+function parse(markdown: string): Root {
+  try {
+    const root = processor.runSync(processor.parse(markdown)) as Root;
+    if (depthOf(root) <= deepest) return root;
+  } catch (error) {
+    // The parser calls itself for each level, so it may be the stack that ends first.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new Error(`An article may nest ${deepest} levels, not more.`);
+}
+
+function depthOf(root: Root): number {
+  let depth = 0;
+  let level: readonly RootContent[] = root.children;
+  for (; level.length; depth++) level = level.flatMap((node) => (node.type === 'element' ? node.children : []));
+  return depth;
 }
 
 function headingIds(root: Root): Map<Element, string> {

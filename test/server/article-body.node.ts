@@ -125,6 +125,13 @@ describe('an article body', () => {
     }
   });
 
+  it('is refused in plain words where it nests without end', () => {
+    for (const markdown of ['>'.repeat(3000) + 'x', '>'.repeat(200) + 'x', `${'- '.repeat(150)}x`]) {
+      assert.throws(() => articleBody(markdown), /may nest 100 levels/);
+    }
+    assert.equal(plainText(articleBody('>'.repeat(60) + 'x')), 'x');
+  });
+
   it('stays closed over any mixture of hostile pieces', () => {
     const piece = fc.constantFrom(
       '[a](', 'javascript:', 'x)', '![', '](data:', '<img src=x onerror=', '>', '\n\n', '# ', '```', '|a|\n|-|\n', '<a href="', '"', '[^1]',
