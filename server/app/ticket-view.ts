@@ -45,7 +45,8 @@ export function viewTicket(
     attachments: record.attachments,
     ...(draft.context && {context: draft.context}),
     stages: stagesEntered(record, settings),
-    events: record.events,
+    // A record holds them as they were noted, which for a rating may be after a later step; these times are all written alike.
+    events: [...record.events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
     clocks: [],
     ...(record.resolution && {resolution: record.resolution}),
     allowedActions: allowedActions(record.state),

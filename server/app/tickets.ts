@@ -108,7 +108,7 @@ function checkContext(context: TicketDraft['context'] = {}): Issue[] {
   return long ? [{pointer: '/context', code: 'too-long', params: {max: value}}] : [];
 }
 
-/** How many files and how much text of one kind a desk takes. */
+/** What is wrong with a text of up to `max` characters: nothing in it where it is required, or too much. */
 export function checkText(pointer: string, text: string, max: DeskSettings['limits']['message'], required: boolean): Issue[] {
   if (required && !text.trim()) return [{pointer, code: 'required'}];
   return text.length > max ? [{pointer, code: 'too-long', params: {max, actual: text.length}}] : [];

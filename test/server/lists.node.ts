@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {takeStep} from '../../server/app/take-step.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
 import {newKey} from '../../src/contract/key.js';
 import {openCounter, start, type Counter} from '../support/gateway-counter.js';
 
@@ -100,6 +101,22 @@ it('an article remembers what its reader said of it', async () => {
   }
   assert.equal((await counter.call('GET', path, {as: 'zhou-yan'})).json.helpful, undefined);
   assert.equal((await counter.call('GET', path)).json.helpful, undefined);
+});
+
+it('the history of each ticket goes forward in time, also where a rating was noted late', async () => {
+  const counter = await openCounter();
+  for (const person of haituWorld.customers) {
+    const {items} = (await counter.call('GET', '/tickets?limit=100', {as: person.id})).json;
+    for (const {id, reference} of items) {
+      const {events} = (await counter.call('GET', `/tickets/${id}`, {as: person.id})).json;
+      const times = events.map(({at}: {at: string}) => Date.parse(at));
+      assert.deepEqual(
+        times,
+        [...times].sort((a, b) => a - b),
+        reference,
+      );
+    }
+  }
 });
 
 describe('readers without a token', () => {
