@@ -12,7 +12,8 @@ export interface Move {
 
 /**
  * What the team would do next with a ticket: classify, assign, begin, say what it does, ask for the log where an incident came without any
- * file, thank for the answer, point to an article where one is asked about, resolve; after a rejection, begin anew and ask for nothing more. `undefined`: it is not the team's turn.
+ * file, thank for the answer, point to an article where one is asked about, resolve (saying so where a question got no answer); after a
+ * rejection, begin anew and ask for nothing more. `undefined`: it is not the team's turn.
  * `article`: the title of what the knowledge base has on it.
  */
 export function nextMove(record: TicketRecord, agents: readonly Person[], article?: string): Move | undefined {
@@ -55,10 +56,14 @@ function moveInProgress(
   const asked = record.steps.some(({step}) => step.is === 'ask');
   if (again < 0 && !asked && record.draft.type === 'incident' && !hasFiles(record)) return say('ask', 5000, 'ask-for-log');
   if (customerSpokeLast(record)) return say('answer', 4000, 'thanks');
-  const answers = spoken.filter(({step}) => step.is === 'answer').length;
-  if (again < 0 && record.draft.type === 'question' && answers === 1 && article !== undefined)
-    return say('answer', 6000, 'point-to-article');
-  const summary = lineFor(again < 0 ? 'resolved' : 'resolved-again', record, engineer);
+  let occasion: Occasion = again < 0 ? 'resolved' : 'resolved-again';
+  if (again < 0 && record.draft.type === 'question') {
+    const pointer = article === undefined ? undefined : lineFor('point-to-article', record, engineer, article);
+    const stands = spoken.some(({step}) => step.is === 'answer' && step.text === pointer);
+    if (pointer !== undefined && !stands) return say('answer', 6000, 'point-to-article');
+    if (!stands) occasion = 'resolved-unanswered';
+  }
+  const summary = lineFor(occasion, record, engineer);
   return {after: 9000, by: engineer, step: {is: 'resolve', summary}};
 }
 

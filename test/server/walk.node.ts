@@ -113,6 +113,30 @@ describe('one request from the first word to the rating', () => {
     for (const {text} of done.messages.items) assert.doesNotMatch(text, /\p{Script=Han}{4}|\{\w+\}/u);
   });
 
+  it('is a question: resolved as answered only where an answer stands in the thread', async () => {
+    const counter = await openCounter({team: {}});
+    const {title, locale} = (await counter.call('GET', '/articles')).json.items[0];
+    const ask = async (over: {title: string; locale: string}, between?: string) => {
+      const submitted = await counter.submit(as, {type: 'question', fields: {topic: 'usage', product: 'bi-cloud'}, impact: {}, ...over});
+      assert.equal(submitted.status, 201, submitted.text);
+      await counter.pass(15_000);
+      if (between !== undefined) assert.equal((await reply(counter, submitted.json.id, between)).status, 201);
+      await counter.pass(minute);
+      const {state, resolution, messages} = await read(counter, submitted.json.id);
+      assert.equal(state, 'resolved');
+      return {summary: String(resolution.summary), texts: messages.items.map(({text}: {text: string}) => text).join('\n')};
+    };
+    for (const between of [undefined, '补充一点']) {
+      const known = await ask({title, locale}, between);
+      assert.ok(known.texts.includes(title), known.texts);
+      assert.doesNotMatch(known.summary, /没有找到|found no article/);
+    }
+    const unknown = await ask({title: 'qqqq zzzz', locale: 'zh-Hans'});
+    assert.doesNotMatch(unknown.summary, /往来里/);
+    assert.match(unknown.summary, /没有找到对应的文章/);
+    assert.match((await ask({title: 'qqqq zzzz', locale: 'en'})).summary, /found no article/);
+  });
+
   it('is heard where the customer writes under an old request; what nobody touches stays', async () => {
     const counter = await openCounter({team: {}});
     const before = (await counter.call('GET', '/tickets?limit=100', {as})).json.items;

@@ -3,7 +3,16 @@ import type {TicketRecord} from '../../app/ticket-record.js';
 
 /** When the team speaks. */
 export type Occasion =
-  'first' | 'ask-for-log' | 'point-to-article' | 'thanks' | 'still-waiting' | 'after-resolved' | 'again' | 'resolved' | 'resolved-again';
+  | 'first'
+  | 'ask-for-log'
+  | 'point-to-article'
+  | 'thanks'
+  | 'still-waiting'
+  | 'after-resolved'
+  | 'again'
+  | 'resolved'
+  | 'resolved-unanswered'
+  | 'resolved-again';
 
 type Lines = Record<Occasion, Record<string, readonly string[]>>;
 
@@ -90,7 +99,15 @@ const zhHans: Lines = {
     ],
     '*': ['您提出的事项已处理完毕，处理过程记录在上面。请您核对；有不对的地方请点“没有解决”并写明原因。'],
   },
+  'resolved-unanswered': {
+    '*': [
+      '关于您问的这一点，知识库里没有找到对应的文章，我这里也还没有给出可以照着做的步骤，先如实告诉您。如果您仍然需要答案，请点“没有解决”，并写一句您想做到的效果和现在卡在哪里，{reference} 会重新打开，由我继续跟进。',
+    ],
+  },
   'resolved-again': {
+    question: [
+      '您这次写的情况我已记下，但目前没有新的、可以照着做的步骤给您，不想用空话代替答案。如果您还需要答案，请点“没有解决”，我会请组内同事一起看。',
+    ],
     '*': [
       '这一次针对您指出的情况重新做了处理，并按您写的场景逐项复查，结果正常。耽误您的时间了。请再试一次；如果还有不对的地方，请点“没有解决”，我会请组内同事一起看。',
     ],
@@ -171,7 +188,15 @@ const en: Lines = {
       'This has been dealt with; what was done is recorded above. Please check, and choose “Not solved” with the reason if something is not right.',
     ],
   },
+  'resolved-unanswered': {
+    '*': [
+      'I found no article on this in the knowledge base, and I have not given you steps to follow either; I would rather say so plainly. If you still need an answer, choose “Not solved” and write what you want to achieve and where you are stuck: {reference} is open again then and stays with me.',
+    ],
+  },
   'resolved-again': {
+    question: [
+      'I have noted what you wrote this time, but I have no further steps to give you, and would rather say so than fill the space. If you still need an answer, choose “Not solved” and a colleague will look at it with me.',
+    ],
     '*': [
       'This time I went by what you pointed out and checked each part of it; all of it works now. Sorry for the time it took. Please try again; if anything is still off, choose “Not solved” and a colleague will look at it with me.',
     ],
