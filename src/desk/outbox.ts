@@ -30,6 +30,8 @@ export interface OutboxPorts {
 
 /** Ms until a look at what another tab was busy with. */
 const busyPause = 5_000;
+/** Ms between two looks at what is due, at least: whatever goes wrong, the line is not asked without end. */
+const shortestPause = 1_000;
 
 /** What waits to reach the backend: each entry is stored before it is sent and leaves only after a parsed reply that echoes its key. */
 export class Outbox {
@@ -161,7 +163,12 @@ export class Outbox {
     const blocked = new Set<string>();
     for (const live of this.#waiting.sorted()) {
       // One that is just being handed in may not have reached the store yet.
-      if (blocked.has(laneOf(live)) || live.sending || live.awaited || !this.#due(live, push)) continue;
+      if (blocked.has(laneOf(live)) || live.sending || live.awaited) continue;
+      if (!this.#due(live, push)) {
+        // What comes later in its lane waits with it.
+        if (!live.refused && !this.#waiting.expired(live)) blocked.add(laneOf(live));
+        continue;
+      }
       const outcome = await this.#inTurn(account, live, false);
       if (account !== this.#waiting.account || this.#closed) return;
       if (outcome && outcome.is !== 'waiting') continue;
@@ -182,10 +189,13 @@ export class Outbox {
     const lane = laneOf(live);
     const outcome = await this.#turns.take(corner.store, corner.key('turn', lane), wait, async () => {
       for (const older of this.#waiting.sorted()) {
-        if (older.key === live.key || laneOf(older) !== lane || older.createdAt > live.createdAt) continue;
+        if (older.key === live.key) break;
+        if (laneOf(older) !== lane || older.createdAt > live.createdAt) continue;
         if (older.sending || older.awaited || !this.#due(older, 'event')) continue;
         const before = await this.#delivery.try(account, older);
-        if (before.is === 'waiting') return before;
+        if (before.is !== 'waiting') continue;
+        this.#waiting.postpone(live, older.nextTryAt ?? this.#clock.now() + busyPause);
+        return before;
       }
       return this.#delivery.try(account, live);
     });
@@ -205,6 +215,6 @@ export class Outbox {
     const next = Math.min(...waiting.map((live) => this.#waiting.wait(live) ?? busyPause));
     this.#timer = new AbortController();
     const {signal} = this.#timer;
-    void this.#clock.sleep(next, signal).then(() => (signal.aborted ? undefined : this.drain('timer')));
+    void this.#clock.sleep(Math.max(shortestPause, next), signal).then(() => (signal.aborted ? undefined : this.drain('timer')));
   }
 }

@@ -10,7 +10,7 @@ type News = {scope: string; key?: string | undefined; reply?: unknown; problem?:
 
 /** What tabs of one origin tell each other about the outbox they share. Without BroadcastChannel each finds out at its next look. */
 export class TabTalk {
-  readonly #channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('aftercare') : undefined;
+  readonly #channel = openChannel();
 
   /** `heard`: something changed in this scope, or where there is a key, that entry ended. */
   constructor(heard: (scope: string, key: string | undefined, end: End) => void) {
@@ -30,5 +30,14 @@ export class TabTalk {
 
   close(): void {
     this.#channel?.close();
+  }
+}
+
+/** `undefined` where there is none, or a sandboxed frame may not use it. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('aftercare');
+  } catch {
+    return undefined;
   }
 }

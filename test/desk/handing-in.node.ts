@@ -96,6 +96,14 @@ describe('handing in', () => {
     assert.equal((await desk.submit(requestDraft(), zh)).is, 'accepted');
   });
 
+  it('in a frame that may not talk to other tabs opens all the same', async (test) => {
+    const vendor = await openVendor();
+    test.mock.method(globalThis, 'BroadcastChannel', function () {
+      throw new DOMException('sandboxed', 'SecurityError');
+    });
+    assert.equal((await tab(vendor).desk.submit(requestDraft(), zh)).is, 'accepted');
+  });
+
   it('without room on the device is sent all the same, and says that it is not kept', async () => {
     const vendor = await openVendor();
     const {desk, store, page, heard} = tab(vendor);

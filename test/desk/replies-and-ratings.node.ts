@@ -36,6 +36,22 @@ describe('replies', () => {
     assert.ok(heard('ticket').length >= 4);
   });
 
+  it('that wait behind one another on a line that answers nonsense are not sent without end', async () => {
+    const {desk, vendor, ticket, clock} = await withTicket();
+    const kind = `POST /tickets/${ticket.id}/messages`;
+    vendor.fail(kind, answering(200, '<html>Wi-Fi', {'Content-Type': 'text/html'}), true);
+    assert.equal((await desk.reply(ticket.id, words('第一句'))).is, 'waiting');
+    assert.equal((await desk.reply(ticket.id, words('第二句'))).is, 'waiting');
+    await clock.advance(8_000);
+    assert.ok(vendor.seen.filter((one) => one === kind).length <= 10, `${vendor.seen.length} requests in eight seconds`);
+    vendor.mend();
+    await clock.advanceUntil(() => desk.outbox().length === 0);
+    assert.deepEqual(
+      (await desk.messages(ticket.id)).items.map(({text}) => text),
+      ['第一句', '第二句'],
+    );
+  });
+
   it('keep their draft apart for each ticket, and spend it when handed in', async () => {
     const {desk, ticket} = await withTicket();
     const draft = words('补充一份日志');
