@@ -85,9 +85,12 @@ describe('aftercare-satisfaction-survey', () => {
     point(element, 0, 1).click();
     await shows(element, '.chips');
     await expectAccessible(element);
-    all(element, '.scale')[0]!.querySelector<HTMLButtonElement>('button')!.click();
+    const clear = all(element, '.scale')[0]!.querySelector<HTMLButtonElement>('button')!;
+    clear.focus();
+    clear.click();
     await waitUntil(() => !all(element, '.chips').length);
     expect(point(element, 0, 1).checked).to.equal(false);
+    expect(element.shadowRoot!.activeElement === point(element, 0, 1)).to.equal(true);
   });
 
   it('does not send an empty answer, and says why', async () => {

@@ -16,6 +16,11 @@ export function scaleRow(
 ): TemplateResult {
   const {locale} = words;
   const label = pick(dimension.label, locale);
+  // The button hides itself: the focus goes where the row is answered again.
+  const clear = ({currentTarget}: Event) => {
+    (currentTarget as Element).parentElement!.querySelector('input')?.focus();
+    rate(undefined);
+  };
   return html`<fieldset class="scale">
     <legend>
       ${label}
@@ -36,7 +41,7 @@ export function scaleRow(
       type="button"
       ?hidden=${score === undefined}
       aria-label=${words.say('clear', {label})}
-      @click=${() => rate(undefined)}
+      @click=${clear}
     >
       ${icon('close')}
     </button>

@@ -102,7 +102,9 @@ function sendBar(form: Form, context: readonly [string, string][], problem: Prob
     }
     ${
       problem && !problem.issues.length
-        ? html`${problemView(words, problem, {retry: () => void submission.send(words.locale), call: emergencyLine(settings, draft.impact)})}
+        ? html`<div tabindex="-1" data-focus>
+              ${problemView(words, problem, {retry: () => void submission.send(words.locale), call: emergencyLine(settings, draft.impact)})}
+            </div>
           <p class="small muted">${words.say('refused.safe')}</p>`
         : nothing
     }
@@ -135,5 +137,9 @@ function keys(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
   const withControl = event.ctrlKey || event.metaKey;
   if (withControl || (event.target as Element).matches('input:not([type="file"])')) event.preventDefault();
-  if (withControl) (event.currentTarget as HTMLFormElement).requestSubmit();
+  if (!withControl) return;
+  const form = event.currentTarget as HTMLFormElement;
+  // Sending disables the fields, and what is disabled loses the focus.
+  form.querySelector<HTMLElement>('[part="send"]')!.focus();
+  form.requestSubmit();
 }
