@@ -1,5 +1,5 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
-import {shownText} from '../support/counter.js';
+import {expectAccessible, shownText} from '../support/counter.js';
 import {
   button,
   choose,
@@ -238,6 +238,57 @@ describe('aftercare-submit-ticket', () => {
       form.line.transport = (request) => form.gateway.app(request);
       form.desk.auth = {getToken: async () => (await form.gateway.tokenFor('li-wen'))!};
       await reference(form);
+    });
+
+    it('keeps the focus in the form while it is sent by keys, and puts it on the reason after a refusal', async () => {
+      const form = await openedForm();
+      await fillQuestion(form);
+      let answer: ((response: Response) => void) | undefined;
+      meddle(form, () => new Promise((resolve) => (answer = resolve)));
+      const title = control(form, '标题');
+      title.focus();
+      title.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true}));
+      await waitUntil(() => answer);
+      expect(root(form).activeElement === root(form).querySelector('[part="send"]')).to.equal(true);
+      answer!(problem(403, 'not-allowed'));
+      await says(form, '您填写的内容都还在');
+      await waitUntil(() => root(form).activeElement?.textContent?.includes('您没有权限'));
+    });
+
+    it('for good, while something else is being written, is not said to go by itself', async () => {
+      const form = await openedForm();
+      await fillQuestion(form, '先写的');
+      meddle(form, () => Promise.reject(new TypeError('Failed to fetch')));
+      await press(form, '提交');
+      await press(form, '再提交一条');
+      await fillQuestion(form, '后写的');
+      meddle(form, async () => problem(403, 'not-allowed'));
+      await press(form, '查看');
+      await press(form, '立即发送');
+      await says(form, '没有发出，等您决定');
+      await says(form, '服务台没有接收，不会再自动发送');
+      expect(shownText(form.element)).not.to.include('后会自动发送');
+      await expectAccessible(form.element);
+    });
+
+    it('for more than a week is not said to go by itself', async () => {
+      let form = await openedForm();
+      await fillQuestion(form, '放了很久');
+      meddle(form, () => Promise.reject(new TypeError('Failed to fetch')));
+      await press(form, '提交');
+      await says(form, '尚未发出，正在等待');
+      const {now} = Date;
+      Date.now = () => now() + 8 * 86_400_000;
+      try {
+        form = await reload(form);
+        await press(form, '查看');
+        await says(form, '已在本设备等了一周以上，不会再自动发送');
+        expect(shownText(form.element)).not.to.include('后会自动发送');
+        await press(form, '立即发送');
+        await reference(form);
+      } finally {
+        Date.now = now;
+      }
     });
 
     it('can be given up, after a question, and leaves a new form', async () => {

@@ -153,6 +153,21 @@ describe('aftercare-ticket-status: replying', () => {
     await waitUntil(() => announced(element).includes('回复已发送'));
   });
 
+  it('does not say that a refused text goes by itself, where another one is being written', async () => {
+    const {element, line, gateway} = await openOne('AC-7K3P-2614');
+    line.transport = (request) => (isPost(request, '/messages') ? Promise.reject(new TypeError('Failed to fetch')) : gateway.app(request));
+    type(element, '#reply-text', '先写的');
+    button(element, '发送回复').click();
+    await shows(element, '.message.waiting');
+    type(element, '#reply-text', '后写的');
+    line.transport = (request) =>
+      isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : gateway.app(request);
+    button(element, '立即发送').click();
+    await says(element, '服务台没有接收，不会再自动发送');
+    expect(one(element, '.message.waiting').textContent).not.to.include('后会自动发送');
+    expect(one<HTMLTextAreaElement>(element, '#reply-text').value).to.equal('后写的');
+  });
+
   it('shows what waits above the list, too', async () => {
     const first = await openOne('AC-7K3P-2614');
     first.line.transport = (request) =>

@@ -4,6 +4,7 @@ import type {Ticket} from '../../contract/ticket.js';
 import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
+import {isStuck, waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Words} from '../../locales/words.js';
 import {discardView} from './discard.js';
 import {emergencyLine, emergencyView} from './impact.js';
@@ -43,20 +44,17 @@ export function receivedView(words: Words<'submit-ticket'>, submission: Submissi
 }
 
 /** A request that is on this device and not at the backend yet; says so, and never "sent". */
-export function waitingView(
-  words: Words<'submit-ticket'>,
-  submission: Submission,
-  {sending, problem, kept, label, body}: Waiting,
-  settings: DeskSettings,
-): TemplateResult {
+export function waitingView(words: Words<'submit-ticket'>, submission: Submission, entry: Waiting, settings: DeskSettings): TemplateResult {
+  const {sending, problem, kept, label, body} = entry;
+  const stuck = isStuck(entry);
   const line = emergencyLine(settings, (body['impact'] ?? {}) as Record<string, string>);
-  const signIn = problem?.code === 'unauthenticated';
+  const signIn = kept && problem?.code === 'unauthenticated';
   return html`<section class="outcome" part="waiting">
-    <span class="seal warn">${icon(problem?.code === 'offline' ? 'offline' : 'clock')}</span>
-    <h2 tabindex="-1" data-focus>${words.say(sending ? 'waiting.sending' : 'waiting')}</h2>
+    <span class="seal warn">${icon(stuck ? 'alert' : problem?.code === 'offline' ? 'offline' : 'clock')}</span>
+    <h2 tabindex="-1" data-focus>${words.say(sending ? 'waiting.sending' : stuck ? 'waiting.decide' : 'waiting')}</h2>
     <p class="muted">${label}</p>
-    ${problem ? html`<p>${problemSentence(words, problem)}</p>` : nothing}
-    <p>${words.say(!kept ? 'waiting.unkept' : signIn ? 'waiting.signIn' : 'waiting.kept')}</p>
+    ${problem && problem.code !== 'gone' ? html`<p>${problemSentence(words, problem)}</p>` : nothing}
+    <p>${signIn ? words.say('waiting.signIn') : waitingSentence(words, entry)}</p>
     ${line ? emergencyView(line, words.locale) : nothing}
     <div class="row">
       <button class="button primary" type="button" aria-disabled=${sending ? 'true' : 'false'} @click=${submission.retry}>

@@ -123,6 +123,9 @@ export class Submission {
       if (phase.is === 'sending') return;
       this.#set({arrived: ticket});
       this.options.announce((words) => words.say('received.late', {reference: ticket.reference}));
+    } else if (this.outbox.some((entry) => isSame(entry, change.entry))) {
+      // Something else is being written: it waits on for a decision.
+      this.host.requestUpdate();
     } else if (ours || (phase.is === 'writing' && !this.draft?.editedAt)) void this.#backToWriting(change.problem);
   }
 
@@ -166,7 +169,11 @@ export class Submission {
   };
 
   retry = async (): Promise<void> => {
-    if (this.phase.is === 'waiting') await (await this.options.desk()).retry(this.phase.entry.key);
+    if (this.phase.is !== 'waiting') return;
+    const {key} = this.phase.entry;
+    // A refused request goes back into the form only where nothing else is kept there.
+    await this.keeper.flush();
+    await (await this.options.desk()).retry(key);
   };
 
   referenceCopied(): void {

@@ -1,7 +1,8 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {OutboxEntry, Desk, Sent} from '../../desk/desk.js';
+import type {Desk, Sent} from '../../desk/desk.js';
 import type {TicketSummary} from '../../contract/ticket.js';
 import type {Place} from '../../kit/place.js';
+import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Words} from '../../locales/words.js';
 
 export type StatusWords = Words<'ticket-status'>;
@@ -27,12 +28,7 @@ export function joined(words: StatusWords, sentences: readonly string[]): string
   return sentences.join(words.locale === 'en' ? ' ' : '');
 }
 
-/** Where something stands that could not be sent yet. */
-export function waits(words: StatusWords, {kept}: Pick<OutboxEntry, 'kept'>): string {
-  return words.say(kept ? 'waiting.kept' : 'waiting.unkept');
-}
-
 /** What became of something sent, in a sentence: `done` where it arrived. */
 export function outcome(words: StatusWords, sent: Sent<unknown>, done: string): string {
-  return sent.is === 'accepted' ? done : waits(words, sent);
+  return sent.is === 'accepted' ? done : waitingSentence(words, sent);
 }

@@ -5,13 +5,14 @@ import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
+import {isFinal} from '../../kit/waiting-sentence.js';
 import {dateTime} from '../../locales/format.js';
 import {linkedText} from './linked-text.js';
 import {changesBetween, type OpenTicket, type Opened} from './open-ticket.js';
 import {outcome, type Parts, type StatusWords} from './parts.js';
 import {timeView} from './small-views.js';
 import {TextBox} from './text-box.js';
-import {isFinal, type Unsent} from './unsent.js';
+import type {Unsent} from './unsent.js';
 
 type Phase = 'asking' | 'confirming' | 'explaining';
 

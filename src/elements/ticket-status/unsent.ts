@@ -3,15 +3,11 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
-import {joined, waits, type Parts, type StatusWords} from './parts.js';
+import {isStuck, waitingSentence} from '../../kit/waiting-sentence.js';
+import {joined, type Parts, type StatusWords} from './parts.js';
 
 /** What concerns requests; ratings wait elsewhere. */
 const routes: readonly OutboxEntry['route'][] = ['submitTicket', 'postMessage', 'actOnTicket'];
-
-/** Refused for good: nothing but a person's decision moves it any more. */
-export function isFinal({problem}: OutboxEntry): boolean {
-  return problem !== undefined && !problem.retryable && problem.code !== 'unauthenticated';
-}
 
 /** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
 export class Unsent {
@@ -54,13 +50,12 @@ export class Unsent {
   standing(words: StatusWords, entry: OutboxEntry): TemplateResult {
     const {key, label, problem, sending} = entry;
     if (sending) return html`<p class="small muted">${icon('clock')} ${words.say('sending')}</p>`;
-    const reason = problem ? [problemSentence(words, problem)] : [];
-    const final = isFinal(entry);
+    const reason = problem && problem.code !== 'gone' ? [problemSentence(words, problem)] : [];
     const button = (kind: string, said: string, click: (event: Event) => void) =>
       html`<button class="button ${kind}" type="button" aria-label="${said} ${label}" @click=${click}>${said}</button>`;
     return html`<p class="small muted">
-        ${icon(final ? 'alert' : 'hourglass')}
-        ${final ? words.say('unsent.refused', {reason: reason.join('')}) : joined(words, [...reason, waits(words, entry)])}
+        ${icon(isStuck(entry) ? 'alert' : 'hourglass')}
+        ${joined(words, [...reason, waitingSentence(words, entry)])}
       </p>
       <div class="row">
         ${

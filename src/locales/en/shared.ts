@@ -33,6 +33,8 @@ export default {
 
   'waiting.kept': 'Saved on this device. It will be sent as soon as the support desk can be reached.',
   'waiting.unkept': 'Waiting to be sent. This browser does not let us save it: please keep this page open.',
+  'waiting.refused': 'The support desk did not accept it, and it will not be sent by itself. Please send it again or discard it.',
+  'waiting.expired': 'It has waited here for more than a week and will not be sent by itself. Please send it now or discard it.',
   'waiting.retry': 'Send now',
 
   'issue.required': 'Please fill this in.',

@@ -48,6 +48,7 @@ export default {
   another: 'Submit another',
 
   waiting: 'Not sent yet, waiting',
+  'waiting.decide': 'Not sent: please decide',
   'waiting.sending': 'Sending…',
   'waiting.signIn': 'Saved on this device. It will be sent once you have signed in again.',
   'waiting.discard': 'Do not send',

@@ -26,7 +26,6 @@ export default {
   'unsent.postMessage': 'Reply',
   'unsent.confirm': 'Confirmed as solved',
   'unsent.reject': 'Not solved',
-  'unsent.refused': 'It was not accepted: {reason}',
   'unsent.ask': 'Once discarded, the text is gone.',
   'unsent.keep': 'Keep it',
   'unsent.sure': 'Discard for good',

@@ -34,6 +34,8 @@ export default {
 
   'waiting.kept': '已保存在本设备，连上服务台后会自动发送。',
   'waiting.unkept': '正在等待发送。当前浏览器不允许保存，请先不要关闭此页面。',
+  'waiting.refused': '服务台没有接收，不会再自动发送。请决定重新发送还是放弃。',
+  'waiting.expired': '已在本设备等了一周以上，不会再自动发送。请决定现在发送还是放弃。',
   'waiting.retry': '立即发送',
 
   'issue.required': '请填写此项。',

@@ -49,6 +49,7 @@ export default {
   another: '再提交一条',
 
   waiting: '尚未发出，正在等待',
+  'waiting.decide': '没有发出，等您决定',
   'waiting.sending': '正在发送…',
   'waiting.signIn': '已保存在本设备，重新登录后会自动发送。',
   'waiting.discard': '不再发送',

@@ -27,7 +27,6 @@ export default {
   'unsent.postMessage': '回复',
   'unsent.confirm': '确认已解决',
   'unsent.reject': '反馈没有解决',
-  'unsent.refused': '没有被接收：{reason}',
   'unsent.ask': '放弃后内容无法找回。',
   'unsent.keep': '先留着',
   'unsent.sure': '确定放弃',
