@@ -7,6 +7,8 @@ import {openMemoryStore, type Store} from '../storage/store.js';
 export interface Account {
   person: string | undefined;
   corner: Corner;
+  /** Aborts when another person is signed in: nothing of this one is sent after that. */
+  ended: AbortSignal;
 }
 
 const hintKey = (base: string) => `aftercare:person:${base}`;
@@ -18,6 +20,7 @@ export class Accounts {
   readonly #onChange: () => void;
   /** Holds what was typed while nobody knew by whom; the next known person takes it over, since the page in front of him still shows it. */
   #nameless: Account;
+  #stay = new AbortController();
   #asking: Promise<Account> | undefined;
   #known: Account | undefined;
 
@@ -35,22 +38,33 @@ export class Accounts {
   /** The same, asking for the token again where nobody is known yet. */
   async again(): Promise<Account> {
     const account = await this.current();
-    if (account.person !== undefined) return account;
+    if (account.person !== undefined || account.ended.aborted) return account;
     this.#known = undefined;
     const now = await (this.#asking = this.#find());
     if (now.person !== undefined) this.#onChange();
     return now;
   }
 
-  /** Another person may be at the screen: the next `current` asks again. */
-  forget(): void {
+  /** The same person has a fresh token: the next `current` asks again. */
+  refresh(): void {
     this.#asking = this.#known = undefined;
+  }
+
+  /** Somebody else may be at the screen: neither what was typed without a name nor what a reload would go by is his. */
+  change(): void {
+    this.refresh();
+    this.#stay.abort();
+    this.#stay = new AbortController();
+    this.#nameless = this.#forNobody();
+    this.#hint(null);
   }
 
   /** A fresh token came for this person, perhaps another one than before. */
   notice(person: string | undefined): void {
     if (!this.#known || person === undefined || this.#known.person === person) return;
-    this.forget();
+    // The first name of who was nameless is not another person.
+    if (this.#known.person === undefined) this.refresh();
+    else this.change();
     this.#onChange();
   }
 
@@ -63,19 +77,23 @@ export class Accounts {
   }
 
   async #find(): Promise<Account> {
+    const {signal: ended} = this.#stay;
+    const nameless = this.#nameless;
     let person: string | undefined;
     try {
       person = await this.#client.person();
+      if (person !== undefined && ended.aborted) return {person, corner: this.#corner(person), ended};
       if (person !== undefined) this.#hint(person === anyone ? null : person);
     } catch {
       // No token, most likely no network: a reload in a tunnel must still find the draft. What this tab saw last is the best guess, it dies with the
       // tab, and nothing is sent before a token of the same person is there.
-      person = this.#hint();
+      person = ended.aborted ? undefined : this.#hint();
     }
+    if (ended.aborted) return nameless;
     if (person === undefined) return (this.#known = this.#nameless);
-    const account = {person, corner: this.#corner(person)};
+    const account = {person, corner: this.#corner(person), ended};
     await this.#adopt(account.corner);
-    return (this.#known = account);
+    return ended.aborted ? account : (this.#known = account);
   }
 
   async #adopt(corner: Corner): Promise<void> {
@@ -87,7 +105,7 @@ export class Accounts {
   }
 
   #forNobody(): Account {
-    return {person: undefined, corner: new Corner(openMemoryStore(), this.#client.base)};
+    return {person: undefined, ended: this.#stay.signal, corner: new Corner(openMemoryStore(), this.#client.base)};
   }
 
   #corner(person: string): Corner {

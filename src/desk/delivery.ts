@@ -53,7 +53,14 @@ export class Delivery {
     try {
       const body = await this.#complete(account, live);
       const route = wire[live.route] as WireRoute;
-      const reply = await this.#client.call(route, {params: live.params, body, key: live.key, version: live.version, person});
+      const reply = await this.#client.call(route, {
+        params: live.params,
+        body,
+        key: live.key,
+        version: live.version,
+        person,
+        signal: account.ended,
+      });
       if (!echoes(live, reply)) throw localProblem('unreadable', {status: route.status, detail: 'the reply answers something else'});
       return await this.#accepted(account, live, reply);
     } catch (error) {

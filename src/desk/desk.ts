@@ -104,7 +104,10 @@ export interface Desk {
 
   /** Calls back on each change until the returned function is called. */
   watch(listener: (change: DeskChange) => void): () => void;
-  /** Another person, or a fresh token: asks for the token again. What the former person left waits until he is back. */
+  /**
+   * With `getToken`: another person. With `undefined`: nobody is signed in. Without an argument: the same person has a fresh token. What the former
+   * person left on the device waits until he is back; what was handed in while no token could be had is not kept for anybody else.
+   */
   identify(getToken?: () => Promise<string>): void;
   /** Forgets the person: drafts, outbox and copies on this device. */
   logout(): Promise<void>;

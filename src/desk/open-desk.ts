@@ -177,10 +177,11 @@ class OpenDesk implements Desk {
     return () => void this.#listeners.delete(listener);
   }
 
-  identify(getToken = this.#getToken) {
-    this.#getToken = getToken;
-    this.#client.identify(getToken);
-    this.#accounts.forget();
+  identify(...given: [GetToken?]) {
+    if (given.length > 0) this.#getToken = given[0];
+    this.#client.identify(this.#getToken);
+    if (given.length > 0) this.#accounts.change();
+    else this.#accounts.refresh();
     void this.#changePerson();
   }
 
@@ -189,7 +190,7 @@ class OpenDesk implements Desk {
     this.#client.identify(undefined);
     this.#outbox.clear();
     await this.#accounts.wipe();
-    this.#accounts.forget();
+    this.#accounts.change();
     this.#tabs.tell(corner.scope);
     await this.#changePerson();
   }
@@ -232,7 +233,6 @@ class OpenDesk implements Desk {
     this.#shared.delete('settings');
     this.#shared.delete('search');
     this.#outbox.clear();
-    await this.#accounts.current();
     this.#announce({is: 'identity'});
     await this.#outbox.drain('event');
   }

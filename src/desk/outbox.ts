@@ -97,6 +97,7 @@ export class Outbox {
     const account = await this.#accounts.again();
     const stored = await listEntries(account.corner);
     const {live} = this.#waiting;
+    if (account.ended.aborted) return account;
     if (account !== this.#waiting.account) live.clear();
     this.#waiting.account = account;
     this.#waiting.pause(...stored.map(({told}) => told));
@@ -140,7 +141,7 @@ export class Outbox {
     let live = this.#waiting.sorted().find((entry) => !entry.refused && sameness(entry) === same);
     if (!live) {
       live = {...awake(record), awaited: true};
-      this.#waiting.live.set(live.key, live);
+      if (!account.ended.aborted) this.#waiting.live.set(live.key, live);
       live.kept = await corner.save(entryKey(corner, live.key), record, this.#clock.now(), await spendDraft(corner, record));
       this.#waiting.tell(account);
     }

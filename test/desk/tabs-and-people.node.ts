@@ -88,6 +88,39 @@ describe('two people on one device', () => {
     assert.equal(await tickets(vendor, draft.title), 1);
   });
 
+  it('what was handed in while the first one had no token is not sent as the second', async () => {
+    const vendor = await openVendor();
+    const {desk, page, clock, heard} = tab(vendor, {getToken: () => Promise.reject(new Error('no line'))});
+    const draft = requestDraft();
+    assert.equal((await desk.submit(draft, zh)).is, 'waiting');
+    desk.identify(vendor.token('emma-hart'));
+    assert.equal(heard('identity').length, 1, 'told at once');
+    page.dispatchEvent(new Event('online'));
+    await clock.advance(120_000);
+    assert.equal(await tickets(vendor, draft.title, 'emma-hart'), 0);
+    assert.deepEqual(desk.outbox(), []);
+  });
+
+  it('a draft being saved as the second signs in stays the first one’s', async () => {
+    const vendor = await openVendor();
+    const {desk} = tab(vendor);
+    await desk.me();
+    const saving = desk.drafts.saveRequest(requestDraft({title: '第一位的草稿'}));
+    desk.identify(vendor.token('emma-hart'));
+    await saving;
+    assert.equal(await desk.drafts.request(), undefined);
+    desk.identify(vendor.token('li-wen'));
+    assert.equal((await desk.drafts.request())?.title, '第一位的草稿');
+  });
+
+  it('once nobody is signed in the former token is not used any more', async () => {
+    const vendor = await openVendor();
+    const {desk} = tab(vendor);
+    await desk.me();
+    desk.identify(undefined);
+    await assert.rejects(desk.me(), {code: 'unauthenticated'});
+  });
+
   it('after a logout nothing of what was written lies on the device', async () => {
     const vendor = await openVendor();
     const {desk, store, heard} = tab(vendor);
@@ -112,6 +145,8 @@ describe('two people on one device', () => {
     assert.equal(sent.kept, false);
     assert.deepEqual([...store.records.keys()], []);
     down = false;
+    // A read gets the token first, and tells whose it is.
+    await desk.me();
     page.dispatchEvent(new Event('online'));
     await until(() => heard('accepted').length > 0);
     await until(() => desk.outbox().length === 0);
