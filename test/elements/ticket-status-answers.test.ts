@@ -3,6 +3,8 @@ import {newKey} from '../../src/contract/key.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
+  bent,
+  wake,
   openOne,
   ask,
   summary,
@@ -166,6 +168,21 @@ describe('aftercare-ticket-status: replying', () => {
     await says(element, '服务台没有接收，不会再自动发送');
     expect(one(element, '.message.waiting').textContent).not.to.include('后会自动发送');
     expect(one<HTMLTextAreaElement>(element, '#reply-text').value).to.equal('后写的');
+  });
+
+  it('shows a reply that was not sent before the request closed, to be copied and handed in anew', async () => {
+    const first = await openOne('AC-7K3P-2614');
+    type(first.element, '#reply-text', '来不及发出的话');
+    const {id} = await summary(first.gateway, 'AC-7K3P-2614');
+    await kept(first, id, '来不及发出的话');
+    first.line.transport = bent(first.gateway, id, (ticket) => ({...ticket, allowsReply: false}));
+    wake();
+    await shows(first.element, '[data-left]');
+    expect(one(first.element, '[data-left]').textContent).to.equal('来不及发出的话');
+    await says(first.element, '不能再回复');
+    expect(one<HTMLAnchorElement>(first.element, '[part="reply"] a').href).to.include('submit');
+    expect(button(first.element, '复制内容') === undefined).to.equal(false);
+    await expectAccessible(first.element);
   });
 
   it('shows what waits above the list, too', async () => {

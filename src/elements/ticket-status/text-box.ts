@@ -62,6 +62,11 @@ export class TextBox {
     return !this.draft.text.trim() && !this.draft.files.length;
   }
 
+  /** Why the backend did not take it. */
+  get refusal(): ProblemError | undefined {
+    return this.#phase.is === 'refused' ? this.#phase.problem : undefined;
+  }
+
   get sending(): boolean {
     return this.#phase.is === 'sending';
   }

@@ -11,6 +11,7 @@ import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {Poll} from '../../kit/poll.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {Attachments} from './attachments.js';
+import {closedReply} from './closed-reply.js';
 import {listView} from './list-view.js';
 import {OpenTicket, type Aim, type Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
@@ -186,7 +187,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     ${
       ticket.allowsReply
         ? reply.view(words, nothing, html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`)
-        : html`<p class="muted">${words.say('reply.closed')}</p>`
+        : closedReply(words, this.#parts, reply)
     }`;
   }
 

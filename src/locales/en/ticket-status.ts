@@ -141,6 +141,10 @@ export default {
   'reply.send': 'Send reply',
   'reply.sent': 'Reply sent',
   'reply.refused': 'The reply was not accepted: {reason} Your text is still here; change it and send again.',
+  'reply.left': 'Your reply that was not sent',
+  'reply.copy': 'Copy text',
+  'reply.copied': 'Text copied',
+  'reply.uncopied': 'It could not be copied; please select the text.',
   'reply.closed': 'This request is closed and takes no more replies.',
 
   'news.messages': {one: '{count} new message.', other: '{count} new messages.'},

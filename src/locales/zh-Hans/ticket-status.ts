@@ -140,6 +140,10 @@ export default {
   'reply.send': '发送回复',
   'reply.sent': '回复已发送',
   'reply.refused': '回复没有被接收：{reason}内容还在，修改后可以再发。',
+  'reply.left': '没有发出的回复',
+  'reply.copy': '复制内容',
+  'reply.copied': '内容已复制',
+  'reply.uncopied': '没有复制成功，请手动选中内容。',
   'reply.closed': '这条请求已结束，不能再回复。',
 
   'news.messages': {other: '有 {count} 条新回复。'},
