@@ -38,7 +38,7 @@ export function searchBox({words, text, results, active, entered, typed, keyed, 
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
-      enterkeyhint="search"
+      .enterKeyHint=${'search'}
       placeholder=${words.say('search.hint')}
       .value=${text}
       @focus=${entered}
