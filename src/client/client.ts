@@ -147,9 +147,10 @@ export class Client {
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     let stale: string | undefined;
+    let bare = false;
     for (;;) {
       // What anyone may read needs no token: a failing sign-in must not close the help pages too.
-      const token = await session.token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
+      const token = bare ? undefined : await session.token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
       if (person !== undefined && personOfToken(token) !== person) throw localProblem('unauthenticated');
       const result = await withLimit(this.#clock, limit, [signal, session.ended.signal], async (inner) => {
         const sent = new Headers(given({...headers, Authorization: token && `Bearer ${token}`}));
@@ -157,11 +158,13 @@ export class Client {
         const response = await this.#transport(
           new Request(this.base + path, {...init, credentials: 'omit', cache: 'no-store', redirect: 'manual'}),
         );
-        if (response.status !== 401 || !token || stale) return {value: await read(response)};
+        if (response.status !== 401 || !token || (stale && !open)) return {value: await read(response)};
         void response.body?.cancel();
         return undefined;
       });
       if (result) return result.value;
+      // A host whose tokens are refused twice must not close the help pages either.
+      bare = stale !== undefined;
       stale = token;
     }
   }

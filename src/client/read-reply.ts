@@ -47,13 +47,16 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** A server that asks for more than an hour, in ms, is broken or attacked: nothing on this device lies dead for days because of one header. */
+const longestAsked = 3_600_000;
+
 /**
  * Milliseconds the server asks to wait, from seconds or an HTTP date. A date is measured against the reply's own `Date`: device clocks are wrong by
  * days. `undefined` where nothing is asked.
  */
 function readRetryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  if (/^\d+$/.test(value)) return Math.min(longestAsked, Number(value) * 1000);
   const wait = Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now);
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  return Number.isNaN(wait) ? undefined : Math.min(longestAsked, Math.max(0, wait));
 }

@@ -47,6 +47,17 @@ describe('the token', () => {
     assert.equal(seen[0]!.headers.get('Authorization'), null);
   });
 
+  it('that stays refused does not close what anybody may read', async () => {
+    const {client, seen} = openClient(
+      (request) =>
+        request.headers.get('Authorization') ? refusal(401, {code: 'unauthenticated'}) : Response.json({items: [], nextCursor: null}),
+      {getToken: async () => token('wang')},
+    );
+    await client.call(wire.listArticles);
+    assert.equal(seen.length, 3);
+    assert.equal((await problem(client.call(wire.readMe))).code, 'unauthenticated');
+  });
+
   it('that never comes is given up after a time', async () => {
     const {client, clock} = openClient(() => Response.json({}), {getToken: () => new Promise(() => {})});
     const waiting = problem(client.call(wire.rateArticle, feedback));

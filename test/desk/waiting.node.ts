@@ -70,6 +70,7 @@ describe('what has no good answer', () => {
       {'Retry-After': 'Thu, 05 Mar 2026 09:00:30 GMT', Date: 'Thu, 05 Mar 2026 09:00:00 GMT'},
       30_000,
     ],
+    ['429 for a year, which counts as an hour', 429, {'Retry-After': '31536000'}, 3_600_000],
     ['429 without a time', 429, {}, 1_000],
     ['503 in seconds', 503, {'Retry-After': '30'}, 30_000],
   ];
