@@ -63,6 +63,17 @@ describe('aftercare-portal', () => {
     await expectAccessible(element);
   });
 
+  it('does not call it nothing to do when it could not look', async () => {
+    const broken = await openCounter(html`<aftercare-portal></aftercare-portal>`);
+    const portal = broken.desk.querySelector<PortalElement>('aftercare-portal')!;
+    const app = broken.line.transport;
+    broken.line.transport = (request) => (request.url.includes('/tickets') ? Promise.resolve(new Response('<html>')) : app(request));
+    await says(portal, '服务台返回的内容无法识别');
+    broken.line.transport = app;
+    portal.shadowRoot!.querySelector<HTMLButtonElement>('.notice button')!.click();
+    await waitUntil(() => portal.shadowRoot!.querySelector('.task'));
+  });
+
   it('makes its own desk from base-url, with attributes and properties in any order', async () => {
     const {gateway} = await open();
     const element = document.createElement('aftercare-portal') as PortalElement;

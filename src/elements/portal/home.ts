@@ -3,6 +3,7 @@ import type {ContactChannel} from '../../contract/desk-settings.js';
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import type {Load} from '../../kit/loader.js';
+import {problemView} from '../../kit/problem-view.js';
 import type {Place} from '../../kit/place.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
@@ -18,7 +19,7 @@ const doors = [
 ] as const;
 
 /** The overview: what one can do, what waits for oneself, how to reach a person. The doors are there at once; what must be read follows. */
-export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo): TemplateResult {
+export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retry: () => void): TemplateResult {
   const overview = load.is === 'ready' ? load.value : undefined;
   return html`<div class="home">
     <header>
@@ -42,7 +43,7 @@ export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefT
       ${
         load.is === 'loading'
           ? html`<div class="skeleton" aria-hidden="true"><div class="bone tall"></div><div class="bone tall"></div></div>`
-          : yourTurn(words, overview, hrefTo)
+          : yourTurn(words, load, hrefTo, retry)
       }
     </section>
     ${
@@ -58,7 +59,12 @@ export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefT
   </div>`;
 }
 
-function yourTurn(words: PortalWords, overview: Overview | undefined, hrefTo: HrefTo): TemplateResult {
+function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retry: () => void): TemplateResult {
+  const overview = load.is === 'ready' ? load.value : undefined;
+  const problem = load.is === 'failed' ? load.problem : overview?.problem;
+  // Not being able to look is no "nothing to do".
+  if (problem?.code === 'unauthenticated') return html`<p class="muted">${words.say('signIn')}</p>`;
+  if (problem) return problemView(words, problem, {retry});
   const {waiting = []} = overview ?? {};
   // One task a ticket: whoever is to confirm a solution rates it after that.
   const due = (overview?.due ?? []).filter((survey) => !waiting.some((ticket) => ticket.id === survey.ticket?.id));

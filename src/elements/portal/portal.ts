@@ -34,6 +34,8 @@ export interface Overview {
   settings?: DeskSettings | undefined;
   waiting: TicketSummary[];
   due: Survey[];
+  /** Why it is not known what waits. */
+  problem?: ProblemError | undefined;
 }
 
 /**
@@ -144,7 +146,12 @@ export class PortalElement extends AftercareElement<'portal'> {
     if (lost?.room === room) return problemView(words, lost.problem, {retry: () => this.#load(room)});
     switch (room) {
       case 'home':
-        return homeView(words, this.#overview.state, (place) => this.hrefTo(place));
+        return homeView(
+          words,
+          this.#overview.state,
+          (place) => this.hrefTo(place),
+          () => void this.#overview.run(),
+        );
       case 'submit':
         return html`<aftercare-submit-ticket theme=${theme} density=${density}></aftercare-submit-ticket>`;
       case 'tickets':
@@ -178,6 +185,7 @@ export class PortalElement extends AftercareElement<'portal'> {
     return {
       me: me.status === 'fulfilled' ? me.value : undefined,
       settings: settings.status === 'fulfilled' ? settings.value : undefined,
+      problem: tickets.status === 'rejected' ? this.refused(tickets.reason) : undefined,
       waiting: tickets.status === 'fulfilled' ? tickets.value.items.filter((ticket) => ticket.waitingFor === 'customer') : [],
       due: surveys.status === 'fulfilled' ? surveys.value.items.filter((survey) => survey.state === 'due') : [],
     };

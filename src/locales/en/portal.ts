@@ -17,6 +17,7 @@ export default {
 
   yourTurn: 'Waiting for you',
   yourTurnNone: 'Nothing is waiting for you right now.',
+  signIn: 'Sign in to see what is waiting for you.',
   'turn.waiting-for-customer': 'We asked you something',
   'turn.resolved': 'Please confirm the solution',
   toRate: 'Rate the service',

@@ -18,6 +18,7 @@ export default {
 
   yourTurn: '等您处理',
   yourTurnNone: '目前没有等您处理的事项。',
+  signIn: '登录后，这里会显示等您处理的事项。',
   'turn.waiting-for-customer': '我们有问题想请您答复',
   'turn.resolved': '请确认问题是否解决',
   toRate: '评价这次服务',
