@@ -92,13 +92,14 @@ export function dayName(at: string, locale: string, now = Date.now()): string {
   return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(day);
 }
 
-/** A stretch of time in its two largest units: "1天 3小时". Less than a minute counts as one. */
+/** A stretch of time in its two largest units: "1天 3小时"; under a minute in seconds. */
 export function duration(ms: number, locale: string): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const minutes = Math.round(ms / 60_000);
   const units = [
     ['day', Math.trunc(minutes / 1440)],
     ['hour', Math.trunc(minutes / 60) % 24],
     ['minute', minutes % 60],
+    ['second', minutes ? 0 : Math.max(1, Math.round(ms / 1000))],
   ] as const;
   const first = units.findIndex(([, count]) => count > 0);
   return units
