@@ -7,6 +7,7 @@ import {
   fillQuestion,
   log,
   meddle,
+  openForm,
   openedForm,
   pick,
   png,
@@ -237,6 +238,25 @@ describe('aftercare-submit-ticket', () => {
       await says(form, '重新登录后会自动发送');
       form.line.transport = (request) => form.gateway.app(request);
       form.desk.auth = {getToken: async () => (await form.gateway.tokenFor('li-wen'))!};
+      await reference(form);
+    });
+
+    it('for want of a sign-in is foreseen from the start, stays in the form, and loses no word once somebody has signed in', async () => {
+      const form = await openForm({as: null});
+      const asked = oneEvent(form.element, 'aftercare-auth-required');
+      await shown(form, '[part="sign-in"]');
+      await asked;
+      await expectAccessible(form.element);
+      await fillQuestion(form, '还没有登录就写的');
+      const again = oneEvent(form.element, 'aftercare-auth-required');
+      await press(form, '提交');
+      await again;
+      await waitUntil(() => root(form).activeElement?.matches('[part="sign-in"]'));
+      form.desk.auth = {getToken: async () => (await form.gateway.tokenFor('li-wen'))!};
+      await says(form, '以李雯（禾木零售集团）的身份提交');
+      expect(root(form).querySelector('[part="sign-in"]') === null).to.equal(true);
+      expect(control(form, '标题').value).to.equal('还没有登录就写的');
+      await press(form, '提交');
       await reference(form);
     });
 

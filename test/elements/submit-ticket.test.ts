@@ -27,7 +27,7 @@ describe('aftercare-submit-ticket', () => {
   describe('from a sentence to a reference', () => {
     it('hands in an incident typed in Chinese, with the fields, impact and files of its kind', async () => {
       const form = await openedForm();
-      await says(form, '以 李雯（禾木零售集团）的身份提交');
+      await says(form, '以李雯（禾木零售集团）的身份提交');
       await pick(form, 'incident');
       await type(form, '标题', '升级到 6.2.1 后，销售看板一直停在“加载中”');
       await type(form, '详细描述', '换浏览器也一样。\n其他看板正常。');

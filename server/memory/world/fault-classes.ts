@@ -58,10 +58,10 @@ export const impact: Impact = {
       id: 'work',
       question: words('工作还能进行吗？', 'Can work go on?', '工作還能進行嗎？'),
       options: [
-        {id: 'stopped', label: words('不能，没有别的办法', 'No, and there is no way round it', '不能，沒有別的辦法')},
+        {id: 'stopped', label: words('不能，没有别的办法', 'No, there is no workaround', '不能，沒有別的辦法')},
         {
           id: 'detour',
-          label: words('能，但要绕路', 'Yes, by a detour', '能，但要繞路'),
+          label: words('能，但只能用替代办法', 'Yes, with a workaround', '能，但只能用替代辦法'),
           hint: words(
             '例如改用导出的表格或旧版看板',
             'For example with an exported table or an older dashboard',
@@ -115,9 +115,9 @@ export const impact: Impact = {
       id: 'P2',
       name: words('P2 中', 'P2 Medium', 'P2 中'),
       meaning: words(
-        '部分功能受影响，可以绕过，或只影响个别人。',
-        'Some functions are affected; there is a detour, or only a few people feel it.',
-        '部分功能受影響，可以繞過，或只影響個別人。',
+        '部分功能受影响，但有替代办法，或只影响个别人。',
+        'Some functions are affected; there is a workaround, or only a few people feel it.',
+        '部分功能受影響，但有替代辦法，或只影響個別人。',
       ),
     },
     {

@@ -95,7 +95,7 @@ function sendBar(form: Form, context: readonly [string, string][], problem: Prob
           <summary>${words.say('context', {count: context.length})}</summary>
           <p>${words.say('context.hint')}</p>
           <dl>
-            ${context.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+            ${context.map(([name, value]) => html`<div><dt>${words.find(`context.${name}`) ?? name}</dt><dd>${value}</dd></div>`)}
           </dl>
         </details>`
         : nothing
@@ -115,7 +115,7 @@ function sendBar(form: Form, context: readonly [string, string][], problem: Prob
         .map((issue) => {
           const [, place, index] = issue.pointer.split('/');
           const file = place === 'attachments' ? draft.files[Number(index)] : undefined;
-          return problemText(html`<bdi>${file?.name}</bdi> ${issueSentence(words, issue)}`);
+          return problemText(html`${file ? html`<bdi>${file.name}</bdi> ` : nothing}${issueSentence(words, issue)}`);
         })
     }
     <div class="row">

@@ -14,6 +14,7 @@ export function headView(words: Words<'submit-ticket'>, submission: Submission, 
   return html`<header class="head">
       <h2>${words.say('heading')}</h2>
       ${person ? html`<p class="small muted">${as}</p>` : nothing}
+      ${person === null ? html`<p class="notice warn" part="sign-in" tabindex="-1" data-focus>${icon('person')}<span>${words.say('signIn')}</span></p>` : nothing}
       <slot name="intro"></slot>
     </header>
     ${

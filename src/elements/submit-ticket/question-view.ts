@@ -22,7 +22,10 @@ export interface Form {
 /** Texts up to this length get a short box that shares a line with others. */
 const short = 60;
 
-export function issueSentence(words: Form['words'], {code, params}: Issue): string {
+/** `kind`: of the question it is about; one chooses or ticks, where else one writes. */
+export function issueSentence(words: Form['words'], {code, params}: Issue, kind = ''): string {
+  if (code === 'required' && /^(radio|select)$/.test(kind)) return words.say('issue.choose');
+  if (code === 'required' && kind === 'checkbox') return words.say('issue.tick');
   return words.find(`issue.${code}`, params) ?? words.find(`problem.${code}`) ?? words.say('issue.other');
 }
 
@@ -61,7 +64,7 @@ export function questionView(
     ${
       issue || counted
         ? html`<div class="below" id="${id}-below">
-          ${issue ? problemText(issueSentence(words, issue)) : nothing}
+          ${issue ? problemText(issueSentence(words, issue, kind)) : nothing}
           ${counted ? html`<p class="hint number ${used > maxLength ? 'over' : ''}">${words.say('counter', {used, max: maxLength})}</p>` : nothing}
         </div>`
         : nothing

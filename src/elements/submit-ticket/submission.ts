@@ -88,6 +88,12 @@ export class Submission {
     if (phase.is !== 'writing' || !draft) return;
     const issues = this.#check(draft);
     if (issues.length) return this.#refuse(issues);
+    if (this.person === null) {
+      // What is handed in for nobody belongs to nobody: it stays a draft, which whoever signs in next finds here.
+      emit(this.host, 'aftercare-auth-required');
+      this.options.announce((words) => words.say('signIn'));
+      return this.options.focus();
+    }
     const leaving = outgoing(this.#settings!, draft);
     if (!emit(this.host, 'aftercare-ticket-submit', {draft: leaving})) return;
     this.#set({phase: {is: 'sending'}});

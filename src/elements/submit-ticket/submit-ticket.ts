@@ -4,6 +4,7 @@ import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import type {DeskLink} from '../../kit/desk-link.js';
+import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {Loader} from '../../kit/loader.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
@@ -32,6 +33,7 @@ import {submitTicketStyles} from './submit-ticket.styles.js';
  * @csspart consents - What the customer agrees to.
  * @csspart context - What the page tells about itself, as it will be sent.
  * @csspart send - The button that sends.
+ * @csspart sign-in - The line for somebody who is not signed in.
  * @csspart draft - The line about a restored draft.
  * @csspart outbox - Requests of earlier that still wait on this device.
  * @csspart received - The page after the request was taken.
@@ -132,13 +134,15 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     }
   }
 
-  /** Nobody signed in is no trouble here: the line with the name stays away. */
+  /** Nobody signed in: one can write all the same, and the page is told, so that it can offer to sign in. */
   async #readPerson(): Promise<void> {
     const turn = ++this.#asked;
     const person = await this.desk()
       .then((desk) => desk.me())
       .catch((error: unknown) => (problemOf(error).code === 'unauthenticated' ? null : this.#submission.person));
-    if (turn === this.#asked) await this.#submission.personChanged(person);
+    if (turn !== this.#asked) return;
+    if (person === null && this.#submission.person !== null) emit(this, 'aftercare-auth-required');
+    await this.#submission.personChanged(person);
   }
 
   #prefill(): Record<string, string | undefined> {

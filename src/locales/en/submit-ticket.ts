@@ -2,6 +2,7 @@
 export default {
   heading: 'Submit a request',
   as: 'Submitting as {name}',
+  signIn: 'You are not signed in. Write your request now; it is kept on this device and can be submitted once you have signed in.',
   'as.organisation': 'Submitting as {name}, {organisation}',
 
   type: 'What do you need?',
@@ -12,14 +13,21 @@ export default {
   title: 'Title',
   description: 'Description',
   category: 'Category',
-  'category.finer': 'More precisely',
+  'category.finer': 'Subcategory',
   choose: 'Choose',
+  'issue.choose': 'Please choose one.',
+  'issue.tick': 'Please tick this.',
   counter: '{used} / {max}',
 
   priority: 'Priority',
   'priority.open': 'Answer the questions above to see the priority.',
 
-  context: {one: '{count} detail from this page goes along', other: '{count} details from this page go along'},
+  context: {one: '{count} detail from this page will be included', other: '{count} details from this page will be included'},
+  'context.page': 'Page',
+  'context.build': 'Build',
+  'context.version': 'Version',
+  'context.environment': 'Environment',
+  'context.browser': 'Browser',
   'context.hint': 'They come from the page you are on and tell the engineers about your environment.',
 
   'draft.restored': 'Draft from {time} restored',
@@ -27,7 +35,7 @@ export default {
   sure: 'It will be deleted from this device, files included. Go ahead?',
   keep: 'Keep',
   'draft.kept': 'Draft saved on this device',
-  'draft.unkept': 'This browser does not let us save drafts: please send before you leave.',
+  'draft.unkept': 'This browser does not let us save drafts: please submit before you leave.',
   'draft.discarded': 'Draft deleted',
 
   send: 'Submit',
@@ -47,11 +55,11 @@ export default {
   'received.late': 'Your waiting request was received as {reference}',
   another: 'Submit another',
 
-  waiting: 'Not sent yet, waiting',
+  waiting: 'Waiting to be sent',
   'waiting.decide': 'Not sent: please decide',
   'waiting.sending': 'Sending…',
   'waiting.signIn': 'Saved on this device. It will be sent once you have signed in again.',
   'waiting.discard': 'Do not send',
-  outbox: {one: '{count} request is not sent yet', other: '{count} requests are not sent yet'},
+  outbox: {one: '{count} request is waiting to be sent', other: '{count} requests are waiting to be sent'},
   'outbox.open': 'View',
 } as const;

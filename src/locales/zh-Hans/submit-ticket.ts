@@ -2,8 +2,9 @@ import type {Translation} from '../catalogue.js';
 
 export default {
   heading: '提交请求',
-  as: '以 {name} 的身份提交',
-  'as.organisation': '以 {name}（{organisation}）的身份提交',
+  as: '以{name}的身份提交',
+  signIn: '您还没有登录。可以先填写，内容会保存在本设备，登录后即可提交。',
+  'as.organisation': '以{name}（{organisation}）的身份提交',
 
   type: '需要什么帮助',
   'section.details': '具体情况',
@@ -15,12 +16,19 @@ export default {
   category: '分类',
   'category.finer': '具体分类',
   choose: '请选择',
+  'issue.choose': '请选择一项。',
+  'issue.tick': '请勾选此项。',
   counter: '{used} / {max}',
 
   priority: '优先级',
   'priority.open': '回答以上问题后，这里会显示优先级。',
 
   context: '会一并发送的页面信息（{count} 项）',
+  'context.page': '页面',
+  'context.build': '构建号',
+  'context.version': '版本',
+  'context.environment': '环境',
+  'context.browser': '浏览器',
   'context.hint': '来自您所在的页面，帮助工程师了解当时的环境。',
 
   'draft.restored': '已恢复 {time} 的草稿',
