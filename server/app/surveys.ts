@@ -1,6 +1,7 @@
 import type {SurveyDefinition, SurveyResponse} from '../../src/contract/survey.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
+import {isPhone, scaleOf} from '../../src/rules/rating.js';
 import type {Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
@@ -18,57 +19,67 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
       const limit = readLimit(call.query.limit);
       const after = readCursor(call.query.cursor);
       const rows = await repository.surveys({owner: customerOf(call).key, after, limit: limit + 1});
+      const views = new Map(await Promise.all(rows.map(async (row) => [row.id, await view(row, call.now)] as const)));
       return {
         reply: pageOf(
           rows,
           limit,
           ({createdAt, id}) => ({at: createdAt, id}),
-          (row) => viewSurvey(row, call.now),
+          ({id}) => views.get(id)!,
         ),
       };
     },
 
-    readSurvey: async (call) => ({reply: viewSurvey(await ownSurvey(call.params['survey'], customerOf(call)), call.now)}),
+    readSurvey: async (call) => ({reply: await view(await ownSurvey(call.params['survey'], customerOf(call)), call.now)}),
 
     respondToSurvey: async (call) => {
       const before = await ownSurvey(call.params['survey'], customerOf(call));
       const response = {...call.body, comment: call.body.comment.normalize('NFC')};
       // The same answer once more, because the first reply was lost, changes nothing and is never too late.
       if (before.response?.clientRef === response.clientRef && JSON.stringify(before.response) === JSON.stringify(response)) {
-        return {reply: viewSurvey(before, call.now)};
+        return {reply: await view(before, call.now)};
       }
       const settings = await repository.settings();
       const definition = found(settings.surveys.find(({id}) => id === before.definition));
       if (!takesAnswer(before, call.now)) refuse('response-closed');
       const issues = checkResponse(response, definition, settings.limits);
       if (issues.length) refuse('invalid-fields', {issues});
-      const survey = answered(before, response, call.now);
-      const ticket = before.response ? undefined : await repository.ticket(before.ticket.id);
-      return {
-        reply: viewSurvey(survey, call.now),
-        change: {survey, ticket: ticket && noteRating(ticket, `${survey.id}-rated`, call.now)},
-      };
+      const survey = answered(before, response, definition, call.now);
+      const ticket = await ticketOf(before);
+      const noted = ticket && !before.response ? noteRating(ticket, `${survey.id}-rated`, call.now) : undefined;
+      return {reply: viewSurvey(survey, ticket, call.now), change: {survey, ticket: noted}};
     },
   };
 
   async function ownSurvey(id: string | undefined, customer: Customer): Promise<SurveyRecord> {
     const survey = found(await repository.survey(id ?? ''));
-    return survey.owner === customer.key && !survey.withdrawn ? survey : found<SurveyRecord>(undefined);
+    return survey.owner === customer.key ? survey : found<SurveyRecord>(undefined);
+  }
+
+  async function ticketOf({ticket}: SurveyRecord) {
+    return ticket && repository.ticket(ticket.id);
+  }
+
+  async function view(survey: SurveyRecord, now: number) {
+    return viewSurvey(survey, await ticketOf(survey), now);
   }
 }
 
 function checkResponse(response: SurveyResponse, definition: SurveyDefinition, limits: DeskSettings['limits']): Issue[] {
   const issues = checkText('/comment', response.comment, limits.comment, false);
   const scores = Object.entries(response.scores);
-  const max = definition.scale.length;
   for (const [id, score] of scores) {
+    const dimension = definition.dimensions.find((row) => row.id === id);
+    const {min, max} = scaleOf(definition, dimension);
     const pointer = `/scores/${id.slice(0, 128).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!definition.dimensions.some((dimension) => dimension.id === id)) issues.push({pointer, code: 'unknown-option'});
-    else if (score < 1 || score > max) issues.push({pointer, code: 'out-of-range', params: {min: 1, max}});
+    if (!dimension) issues.push({pointer, code: 'unknown-option'});
+    else if (score < min || score > max) issues.push({pointer, code: 'out-of-range', params: {min, max}});
   }
   response.reasons.forEach((id, n) => {
     if (!definition.reasons.some((reason) => reason.id === id)) issues.push({pointer: `/reasons/${n}`, code: 'unknown-option'});
   });
+  if (response.callback && !definition.callback) issues.push({pointer: '/callback', code: 'unknown-option'});
+  else if (response.callback && !isPhone(response.callback.phone)) issues.push({pointer: '/callback/phone', code: 'not-a-phone'});
   const says = scores.length > 0 || response.solved !== undefined || response.comment.trim();
   if (!says) issues.push({pointer: '/scores', code: 'required'});
   return issues.slice(0, 50);

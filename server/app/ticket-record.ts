@@ -181,6 +181,7 @@ function openSurvey(record: TicketRecord, {id, at}: StepEntry, settings: DeskSet
     owner: record.owner,
     definition: definition.id,
     ticket: {id: record.id, reference: record.reference, title: record.draft.title},
+    ...(record.draft.locale !== undefined && {locale: record.draft.locale}),
     createdAt: at,
     expiresAt: at + surveyOpenFor,
     withdrawn: false,

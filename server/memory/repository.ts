@@ -9,6 +9,8 @@ import type {TicketRecord} from '../app/ticket-record.js';
 export interface MemoryRepository extends Repository {
   /** Calls back after each write that concerned a ticket, until the returned function is called. */
   watch(listener: (ticket: TicketRecord) => void): () => void;
+  /** The same for surveys. */
+  watchSurveys(listener: (survey: SurveyRecord) => void): () => void;
 }
 
 /** Answers kept for one person and route, and what readers without a name said: the oldest go beyond this. */
@@ -25,6 +27,7 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
   const answers = new Map<string, Map<string, StoredAnswer>>();
   const locks = new Set<string>();
   const listeners = new Set<(ticket: TicketRecord) => void>();
+  const surveyListeners = new Set<(survey: SurveyRecord) => void>();
   const fold = createFolder(hanVariants);
   const ordered = [...articles].sort((a, b) =>
     a.entry.updatedAt === b.entry.updatedAt ? after(b, a) : a.entry.updatedAt < b.entry.updatedAt ? 1 : -1,
@@ -93,12 +96,18 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
       if (change.feedback) hear(change.feedback);
       if (answer) remember(answer);
       if (ticket) for (const listener of [...listeners]) listener(ticket);
+      if (survey) for (const listener of [...surveyListeners]) listener(survey);
       return 'written';
     },
 
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+
+    watchSurveys: (listener) => {
+      surveyListeners.add(listener);
+      return () => surveyListeners.delete(listener);
     },
   };
 

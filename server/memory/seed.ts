@@ -4,9 +4,9 @@ import {articleBody, plainText} from '../app/article-body.js';
 import {asAttachment} from '../app/attachments.js';
 import {asPerson, personKey} from '../app/authenticate.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
-import {answered, type SurveyRecord} from '../app/survey-record.js';
+import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
-import type {World, WorldArticle, WorldTicket} from './world/world.js';
+import type {World, WorldArticle, WorldRating, WorldSurvey, WorldTicket} from './world/world.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -19,7 +19,7 @@ export function articleRecords(world: World, now: number): ArticleRecord[] {
   });
 }
 
-/** Lets the world's tickets happen, each step at its time before now, by the same rules as real ones. Throws where one of them would not be possible. */
+/** Lets the world's tickets and surveys happen, each step at its time before now, by the same rules as real ones. Throws where one of them would not be possible. */
 export async function seedTickets(
   world: World,
   issuer: string,
@@ -27,6 +27,7 @@ export async function seedTickets(
 ): Promise<void> {
   const now = ports.now();
   for (const ticket of world.tickets) await seedTicket(ticket);
+  for (const survey of world.surveys) await seedSurvey(survey);
 
   async function seedTicket({reference, owner, ago, draft, files = [], steps, rated}: WorldTicket): Promise<void> {
     const key = personKey(issuer, owner);
@@ -52,12 +53,35 @@ export async function seedTickets(
       survey = taken.opens ?? (taken.withdraws === undefined ? survey : undefined);
     }
     if (rated && survey) {
-      const {ago: ratedAgo, solved, scores, reasons = [], comment = ''} = rated;
-      const at = now - ratedAgo * minute;
-      survey = {...answered(survey, {clientRef: `seed-${reference}-rated`, solved, scores, reasons, comment}, at)};
-      record = noteRating(record, `${survey.id}-rated`, at);
+      survey = rate(survey, rated, rated.solved);
+      record = noteRating(record, `${survey.id}-rated`, now - rated.ago * minute);
     }
     await ports.repository.write({ticket: {...record, revision: 1}, survey: survey && {...survey, revision: 1}});
+  }
+
+  async function seedSurvey({definition, owner, ago, subject, rated}: WorldSurvey): Promise<void> {
+    const createdAt = now - ago * minute;
+    const locale = world.customers.find(({id}) => id === owner)?.locale;
+    const survey: SurveyRecord = {
+      id: ports.newId(),
+      owner: personKey(issuer, owner),
+      definition,
+      subject,
+      ...(locale !== undefined && {locale}),
+      createdAt,
+      expiresAt: createdAt + surveyOpenFor,
+      withdrawn: false,
+      revision: 1,
+    };
+    await ports.repository.write({survey: {...(rated ? rate(survey, rated) : survey), revision: 1}});
+  }
+
+  function rate(survey: SurveyRecord, {ago, scores, reasons = [], comment = '', followUp}: WorldRating, solved?: boolean): SurveyRecord {
+    const definition = world.settings.surveys.find(({id}) => id === survey.definition);
+    if (!definition) throw new Error(`No survey is called ${survey.definition}`);
+    const response = {clientRef: `seed-${survey.id}`, ...(solved !== undefined && {solved}), scores, reasons, comment};
+    const given = answered(survey, response, definition, now - ago * minute);
+    return followUp ? followedUp(given, {at: now - followUp.ago * minute, by: followUp.by, text: followUp.text}) : given;
   }
 
   async function seedFile(owner: string, {name, text}: {name: string; text: string}, createdAt: number): Promise<Attachment> {

@@ -3,6 +3,7 @@ import {createArticleSearch} from '../app/article-search.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
 import {takeStep} from '../app/take-step.js';
 import type {TicketRecord} from '../app/ticket-record.js';
+import {answerRatings} from './follow-ups.js';
 import type {MemoryRepository} from './repository.js';
 import {nextMove} from './team-plan.js';
 
@@ -25,7 +26,7 @@ export interface Team {
 }
 
 /**
- * Puts a team to work that takes up whatever a customer hands in, answers or rejects. Tickets on which no customer did anything since it
+ * Puts a team to work that takes up whatever a customer hands in, answers, rejects or says in a rating. Tickets on which no customer did anything since it
  * began are left as they are.
  */
 export function startTeam(ports: Ports & {repository: MemoryRepository}, options: TeamOptions): Team {
@@ -59,12 +60,16 @@ export function startTeam(ports: Ports & {repository: MemoryRepository}, options
   };
 
   const unwatch = ports.repository.watch(plan);
+  const manager = agents.at(-1);
+  const ratings = manager && answerRatings(ports, {by: manager, after: 8000 / speed, schedule});
   return {
     settled: async () => {
       while (writing.size) await Promise.all(writing);
+      await ratings?.settled();
     },
     stop: () => {
       unwatch();
+      ratings?.stop();
       for (const callOff of planned.values()) callOff();
       planned.clear();
     },

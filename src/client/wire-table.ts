@@ -21,6 +21,7 @@ import {
 } from './misfit.js';
 
 const Option = fields({id, label: texts, hint: optional(texts)});
+const SurveyScale = fields({min: integer, max: integer, words: list(texts), lowAt: integer});
 const DeskSettings = fields({
   brand: fields({name: texts}),
   locales: list(string),
@@ -64,10 +65,11 @@ const DeskSettings = fields({
       kind: string,
       title: texts,
       asksSolved: boolean,
-      dimensions: list(fields({id, label: texts, hint: optional(texts)})),
-      scale: list(texts),
-      lowAt: integer,
+      dimensions: list(fields({id, label: texts, hint: optional(texts), metric: optional(string), scale: optional(SurveyScale)})),
+      overall: optional(id),
+      scale: SurveyScale,
       reasons: list(fields({id, label: texts})),
+      callback: optional(texts),
     }),
   ),
   channels: list(
@@ -196,12 +198,24 @@ const Survey = fields({
   id,
   definition: id,
   state: string,
-  ticket: optional(fields({id, reference: string, title: string})),
+  ticket: optional(fields({id, reference: string, title: string, confirmed: optional(boolean)})),
+  subject: optional(texts),
   createdAt: time,
   expiresAt: time,
-  response: optional(fields({clientRef: key, solved: optional(boolean), scores: record(integer), reasons: list(string), comment: string})),
+  response: optional(
+    fields({
+      clientRef: key,
+      solved: optional(boolean),
+      scores: record(integer),
+      reasons: list(string),
+      comment: string,
+      callback: optional(fields({phone: string})),
+    }),
+  ),
   answeredAt: optional(time),
   editableUntil: optional(time),
+  supersededBy: optional(id),
+  followUp: optional(fields({state: string, at: time, answer: optional(fields({at: time, by: Person, text: string}))})),
 });
 const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
 const ReadHealthReply = fields({status: exactly('ok')});

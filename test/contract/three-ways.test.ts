@@ -272,7 +272,7 @@ for (const [name, open] of Object.entries(ways)) {
 
       it('on the service may be changed while it is editable: the last one counts', async () => {
         const {items} = await customer.read(routes.listSurveys);
-        const due = items.find(({state}) => state === 'due')!;
+        const due = items.find(({state, ticket}) => state === 'due' && ticket)!;
         const settings = await customer.read(routes.readDesk);
         const definition = settings.surveys.find(({id}) => id === due.definition)!;
         const answer = (score: number) => ({
@@ -283,11 +283,11 @@ for (const [name, open] of Object.entries(ways)) {
           comment: '',
         });
         const call = (score: number) => ({params: {survey: due.id}, body: answer(score)});
-        await customer.read(routes.respondToSurvey, call(definition.scale.length - 1));
-        await customer.read(routes.respondToSurvey, call(definition.scale.length));
+        await customer.read(routes.respondToSurvey, call(definition.scale.max - 1));
+        await customer.read(routes.respondToSurvey, call(definition.scale.max));
         const survey = await customer.read(routes.readSurvey, {params: {survey: due.id}});
         expect(survey.state).to.equal('answered');
-        expect(Object.values(survey.response!.scores)).to.deep.equal(definition.dimensions.map(() => definition.scale.length));
+        expect(Object.values(survey.response!.scores)).to.deep.equal(definition.dimensions.map(() => definition.scale.max));
       });
     });
   });

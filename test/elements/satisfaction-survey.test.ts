@@ -26,7 +26,7 @@ async function surveys({gateway}: Counter, as = 'li-wen'): Promise<Survey[]> {
 
 async function openDue(options: CounterOptions = {}): Promise<Room & {survey: Survey}> {
   const room = await open(options);
-  const survey = (await surveys(room)).find((item) => item.state === 'due')!;
+  const survey = (await surveys(room)).find((item) => item.state === 'due' && item.ticket)!;
   room.element.survey = survey.id;
   await shows(room.element, 'form');
   return {...room, survey};

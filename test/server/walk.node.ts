@@ -59,12 +59,16 @@ describe('one request from the first word to the rating', () => {
     assert.equal(rejected.json.survey, undefined);
     assert.equal(rejected.json.resolution, undefined);
     assert.equal(rejected.json.events.at(-1).note, '清了缓存还是一样');
-    assert.equal((await counter.call('GET', `/surveys/${resolved.survey.id}`, {as})).status, 404);
+    const asked = async () => (await counter.call('GET', `/surveys/${resolved.survey.id}`, {as})).json;
+    assert.deepEqual([(await asked()).state, (await asked()).supersededBy], ['withdrawn', undefined]);
+    const late = {clientRef: newKey(), solved: true, scores: {}, reasons: [], comment: ''};
+    assert.equal((await counter.call('PUT', `/surveys/${resolved.survey.id}/response`, {as, body: late})).json.code, 'response-closed');
 
     await counter.pass(minute);
     const again = await read(counter, id);
     assert.equal(again.state, 'resolved');
     assert.notEqual(again.survey.id, resolved.survey.id);
+    assert.deepEqual([(await asked()).state, (await asked()).supersededBy], ['withdrawn', again.survey.id], 'an old link leads on');
 
     const confirmed = await act(counter, again, 'confirm');
     assert.equal(confirmed.json.state, 'confirmed');
@@ -204,6 +208,51 @@ describe('surveys', () => {
     assert.equal(events.filter(({kind}) => kind === 'rated').length, 1);
   });
 
+  it('make a low score, a comment or a wish to be called somebody’s work, and a praise nobody’s', async () => {
+    const counter = await openCounter({team: {}});
+    const id = await due(counter);
+    const dimension = (await counter.call('GET', '/desk')).json.surveys[0].dimensions[0].id as string;
+    const rate = async (over: object) => (await counter.call('PUT', `/surveys/${id}/response`, {as, body: answer(over)})).json.followUp;
+    assert.equal(await rate({scores: {[dimension]: 5}}), undefined);
+    for (const over of [
+      {scores: {[dimension]: 1}},
+      {solved: false},
+      {comment: '建议加一个导出按钮'},
+      {callback: {phone: '+86 138 0000 6180'}},
+    ]) {
+      assert.equal((await rate(over)).state, 'received', JSON.stringify(over));
+    }
+    await counter.pass(minute);
+    const followUp = async () => (await counter.call('GET', `/surveys/${id}`, {as})).json.followUp;
+    assert.equal((await followUp()).state, 'answered');
+    assert.match((await followUp()).answer.text, /号码/);
+    assert.equal((await followUp()).answer.by.role, 'agent');
+    assert.equal((await rate({callback: {phone: '+86 138 0000 6180'}})).state, 'answered', 'the same words are no new work');
+    assert.equal((await rate({comment: '还有一件事'})).state, 'received');
+  });
+
+  it('bring no new answer of the team once the rating was taken back to praise', async () => {
+    const counter = await openCounter({team: {}});
+    const id = await due(counter);
+    await counter.call('PUT', `/surveys/${id}/response`, {as, body: answer({solved: false})});
+    await counter.call('PUT', `/surveys/${id}/response`, {as, body: answer()});
+    await counter.pass(minute);
+    assert.equal((await counter.call('GET', `/surveys/${id}`, {as})).json.followUp, undefined);
+  });
+
+  it('tell whether the customer has already called it solved', async () => {
+    const counter = await openCounter({team: {}});
+    const id = await due(counter);
+    const survey = async () => (await counter.call('GET', `/surveys/${id}`, {as})).json;
+    assert.equal((await survey()).ticket.confirmed, false);
+    await act(counter, await read(counter, (await survey()).ticket.id), 'confirm');
+    assert.equal((await survey()).ticket.confirmed, true);
+    assert.equal(
+      (await counter.call('GET', '/surveys', {as})).json.items.find((item: {id: string}) => item.id === id).ticket.confirmed,
+      true,
+    );
+  });
+
   it('close after fourteen days without an answer', async () => {
     const counter = await openCounter({team: {}});
     const id = await due(counter);
@@ -221,6 +270,8 @@ describe('surveys', () => {
       [answer({scores: {[dimension]: 99}}), `/scores/${dimension}`],
       [answer({scores: {'no/such': 3}}), '/scores/no~1such'],
       [answer({reasons: ['none']}), '/reasons/0'],
+      [answer({callback: {phone: 'ring me'}}), '/callback/phone'],
+      [answer({callback: {phone: '12'}}), '/callback/phone'],
       [answer({comment: 'x'.repeat(100_000)}), '/comment'],
       [{...answer(), solved: undefined}, '/scores'],
     ] as const) {

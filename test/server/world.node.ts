@@ -160,7 +160,7 @@ describe('the tickets of the world', () => {
       const resolved = steps.findLast(({step}) => step.is === 'resolve');
       assert.ok(resolved && resolved.ago >= rated.ago, reference);
       assert.deepEqual(Object.keys(rated.scores).toSorted(), survey.dimensions.map(({id}) => id).toSorted());
-      assert.ok(Object.values(rated.scores).every((score) => score >= 1 && score <= survey.scale.length));
+      assert.ok(Object.values(rated.scores).every((score) => score >= 1 && score <= survey.scale.max));
       assert.ok((rated.reasons ?? []).every((reason) => survey.reasons.some(({id}) => id === reason)));
     }
     assert.ok(tickets.some(({rated}) => rated?.reasons?.length));

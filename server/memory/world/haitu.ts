@@ -1,6 +1,7 @@
 import {articles} from './articles/articles.js';
 import {agents, customers} from './people.js';
 import {settings} from './settings.js';
+import {askedSurveys} from './surveys.js';
 import {openTickets} from './tickets/open.js';
 import {othersTickets} from './tickets/others.js';
 import {pastTickets} from './tickets/past.js';
@@ -14,5 +15,6 @@ export const haituWorld: World = {
   agents,
   customers,
   tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
+  surveys: askedSurveys,
   articles,
 };

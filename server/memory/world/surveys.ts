@@ -1,13 +1,15 @@
 import type {SurveyDefinition} from '../../../src/contract/survey.js';
+import {ces, csat, nps, satisfaction, serviceRows, staffRows, supportRows, trainingRows} from '../../app/survey-presets.js';
+import {days, hours} from './ago.js';
+import {colleague} from './people.js';
 import {words} from './words.js';
+import type {WorldSurvey} from './world.js';
 
-const scale = [
-  words('很不满意', 'Very dissatisfied', '很不滿意'),
-  words('不满意', 'Dissatisfied', '不滿意'),
-  words('一般', 'Neutral', '一般'),
-  words('满意', 'Satisfied', '滿意'),
-  words('很满意', 'Very satisfied', '很滿意'),
-];
+const callback = words(
+  '可以打这个电话和我聊聊这次评价；号码只用于这一次回访。',
+  'You may call me about this rating; the number is used for this one call only.',
+  '可以打這個電話和我聊聊這次評價；號碼只用於這一次回訪。',
+);
 
 /** Asked once for each resolution of a ticket. */
 const ticketSurvey: SurveyDefinition = {
@@ -15,26 +17,9 @@ const ticketSurvey: SurveyDefinition = {
   kind: 'ticket',
   title: words('这次服务怎么样？', 'How was the service this time?', '這次服務怎麼樣？'),
   asksSolved: true,
-  dimensions: [
-    {
-      id: 'speed',
-      label: words('响应速度', 'Speed of response', '響應速度'),
-      hint: words('多快有人回应', 'How soon somebody answered', '多快有人回應'),
-    },
-    {
-      id: 'efficiency',
-      label: words('解决效率', 'Efficiency', '解決效率'),
-      hint: words('从提交到解决是否顺畅', 'How smoothly it went until it was solved', '從提交到解決是否順暢'),
-    },
-    {
-      id: 'expertise',
-      label: words('专业性', 'Expertise', '專業性'),
-      hint: words('判断和方案是否可靠', 'Whether findings and solution were sound', '判斷和方案是否可靠'),
-    },
-    {id: 'overall', label: words('整体体验', 'Overall experience', '整體體驗')},
-  ],
-  scale,
-  lowAt: 2,
+  dimensions: serviceRows,
+  overall: 'overall',
+  scale: satisfaction,
   reasons: [
     {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
     {id: 'unsolved', label: words('问题没有真正解决', 'Not really solved', '問題沒有真正解決')},
@@ -43,27 +28,89 @@ const ticketSurvey: SurveyDefinition = {
     {id: 'not-informed', label: words('不知道进展', 'Was not told how it went', '不知道進展')},
     {id: 'manner', label: words('态度', 'Manner', '態度')},
   ],
+  callback,
 };
 
-/** The regular look at the whole relation. */
+/** The regular look at the whole relation, once a quarter. */
 const regularSurvey: SurveyDefinition = {
   id: 'regular',
   kind: 'periodic',
   title: words('您对我们的支持服务满意吗？', 'How satisfied are you with our support?', '您對我們的支援服務滿意嗎？'),
   asksSolved: false,
-  dimensions: [
-    {id: 'expertise', label: words('专业性', 'Expertise', '專業性')},
-    {id: 'friendliness', label: words('友好度', 'Friendliness', '友好度')},
-    {id: 'timeliness', label: words('及时性', 'Timeliness', '及時性')},
-  ],
-  scale,
-  lowAt: 2,
+  dimensions: [nps, ...supportRows, ces],
+  overall: nps.id,
+  scale: satisfaction,
   reasons: [
     {id: 'knowledge', label: words('对产品或业务不够了解', 'Too little knowledge of product or business', '對產品或業務不夠了解')},
     {id: 'communication', label: words('沟通不顺畅', 'Communication was difficult', '溝通不順暢')},
     {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
     {id: 'manner', label: words('态度', 'Manner', '態度')},
   ],
+  callback,
 };
 
-export const surveys: SurveyDefinition[] = [ticketSurvey, regularSurvey];
+/** About the people one deals with most, once a year. */
+const staffSurvey: SurveyDefinition = {
+  id: 'staff',
+  kind: 'periodic',
+  title: words('您的客户成功经理做得怎么样？', 'How is your customer success manager doing?', '您的客戶成功經理做得怎麼樣？'),
+  asksSolved: false,
+  dimensions: staffRows,
+  scale: satisfaction,
+  reasons: regularSurvey.reasons,
+  callback,
+};
+
+const trainingSurvey: SurveyDefinition = {
+  id: 'training',
+  kind: 'training',
+  title: words('这次培训怎么样？', 'How was the training?', '這次培訓怎麼樣？'),
+  asksSolved: false,
+  dimensions: [...trainingRows, csat],
+  overall: csat.id,
+  scale: satisfaction,
+  reasons: [
+    {id: 'too-basic', label: words('内容太浅', 'Too basic', '內容太淺')},
+    {id: 'too-fast', label: words('节奏太快', 'Too fast', '節奏太快')},
+    {id: 'few-exercises', label: words('练习太少', 'Too few exercises', '練習太少')},
+    {id: 'not-our-case', label: words('和我们的业务离得远', 'Far from our own work', '和我們的業務離得遠')},
+    {id: 'technical', label: words('环境或设备不顺', 'Trouble with the setup', '環境或設備不順')},
+  ],
+};
+
+export const surveys: SurveyDefinition[] = [ticketSurvey, regularSurvey, staffSurvey, trainingSurvey];
+
+/** Surveys that no ticket brought: due, answered with somebody's answer to it, and expired. */
+export const askedSurveys: WorldSurvey[] = [
+  {definition: 'regular', owner: 'li-wen', ago: days(2), subject: words('2026 年第四季度', 'Fourth quarter of 2026', '2026 年第四季')},
+  {
+    definition: 'training',
+    owner: 'li-wen',
+    ago: days(5),
+    subject: words('看板设计进阶 · 线上两课时', 'Advanced dashboard design, two hours online', '看板設計進階 · 線上兩課時'),
+    rated: {
+      ago: days(4, 20),
+      scores: {content: 5, trainer: 5, form: 3, overall: 4},
+      comment: '内容很实用。建议下次提前一天把练习数据发出来，现场下载等了十几分钟。',
+      followUp: {
+        ago: days(4, 2),
+        by: colleague('lu-jing'),
+        text: '谢谢您的建议，已经定下来：从下一期开始，练习数据和安装包在开课前一个工作日发到学员邮箱，开课时不再现场下载。',
+      },
+    },
+  },
+  {definition: 'staff', owner: 'chen-guodong', ago: days(1, 3), subject: words('陆静 · 2026 年度', 'Lu Jing, 2026', '陸靜 · 2026 年度')},
+  {
+    definition: 'regular',
+    owner: 'chen-guodong',
+    ago: days(19),
+    subject: words('2026 年第三季度', 'Third quarter of 2026', '2026 年第三季'),
+  },
+  {
+    definition: 'training',
+    owner: 'leung-ka-man',
+    ago: hours(20),
+    subject: words('数据权限管理入门', 'Introduction to data permissions', '資料權限管理入門'),
+  },
+  {definition: 'regular', owner: 'emma-hart', ago: days(3), subject: words('2026 年第四季度', 'Fourth quarter of 2026', '2026 年第四季')},
+];

@@ -1,6 +1,7 @@
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {TicketDraft} from '../../../src/contract/ticket.js';
+import type {LocalText} from '../../../src/contract/values.js';
 import type {TicketStep} from '../../app/ticket-step.js';
 
 /** A customer of the vendor, as its token names him. */
@@ -24,7 +25,25 @@ export interface WorldTicket {
   /** `by` is a customer's or agent's id. */
   steps: {ago: number; by: string; step: TicketStep}[];
   /** An answer to the survey of its last resolution. */
-  rated?: {ago: number; solved: boolean; scores: Record<string, number>; reasons?: string[]; comment?: string};
+  rated?: WorldRating & {solved: boolean};
+}
+
+/** An answer to a survey, and what somebody answered to that; `ago` as in tickets. */
+export interface WorldRating {
+  ago: number;
+  scores: Record<string, number>;
+  reasons?: string[];
+  comment?: string;
+  followUp?: {ago: number; by: Person; text: string};
+}
+
+/** A survey that no ticket brought; `ago` as in tickets. */
+export interface WorldSurvey {
+  definition: string;
+  owner: string;
+  ago: number;
+  subject: LocalText;
+  rated?: WorldRating;
 }
 
 /** An article as it is written: Markdown, turned into nodes by `server/app/article-body`. `ago` in days. */
@@ -46,5 +65,6 @@ export interface World {
   agents: Person[];
   customers: WorldCustomer[];
   tickets: WorldTicket[];
+  surveys: WorldSurvey[];
   articles: WorldArticle[];
 }

@@ -4,8 +4,8 @@ import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/surv
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
+import {isLow} from '../../rules/rating.js';
 import {scaleRow} from './scale-row.js';
-import {isLow} from './survey-outcome.js';
 
 interface RatingForm {
   words: Words<'satisfaction-survey'>;
@@ -94,7 +94,7 @@ export function ratingForm(form: RatingForm): TemplateResult {
       <h3>${words.say('rate')}</h3>
       <p class="hint">${words.say('rateHint')}</p>
       ${definition.dimensions.map((dimension) =>
-        scaleRow(words, dimension, definition.scale, rating.scores[dimension.id], (score) => {
+        scaleRow(words, dimension, definition.scale.words, rating.scores[dimension.id], (score) => {
           const {[dimension.id]: _before, ...scores} = rating.scores;
           change({scores: score === undefined ? scores : {...scores, [dimension.id]: score}});
         }),

@@ -3,6 +3,7 @@ import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/surv
 import {icon} from '../../kit/icons.js';
 import {dateTime, pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
+import {isLow} from '../../rules/rating.js';
 
 type SurveyWords = Words<'satisfaction-survey'>;
 
@@ -18,17 +19,12 @@ function answers(words: SurveyWords, {solved, scores, reasons, comment}: SurveyR
         const score = scores[id];
         return row(
           pick(label, locale),
-          score === undefined ? words.say('notRated') : `${score} · ${pick(definition.scale[score - 1], locale)}`,
+          score === undefined ? words.say('notRated') : `${score} · ${pick(definition.scale.words[score - 1], locale)}`,
         );
       })}
       ${row(words.say('reasons'), new Intl.ListFormat(locale, {type: 'unit'}).format(named))} ${row(words.say('comment'), comment)}
     </dl>
   </section>`;
-}
-
-/** Whether the answer says that something was not good enough. */
-export function isLow({solved, scores}: SurveyResponse, {lowAt}: SurveyDefinition): boolean {
-  return solved === false || Object.values(scores).some((score) => score <= lowAt);
 }
 
 function notice(tone: 'good' | 'warn', title: string, more: unknown): TemplateResult {

@@ -212,7 +212,13 @@ export const othersTickets: WorldTicket[] = [
       },
       {ago: days(5), by: 'leung-ka-man', step: {is: 'confirm'}},
     ],
-    rated: {ago: days(5), solved: true, scores: {speed: 5, efficiency: 5, expertise: 5, overall: 5}, comment: '解釋得很清楚。'},
+    rated: {
+      ago: days(5),
+      solved: true,
+      scores: {speed: 5, efficiency: 5, expertise: 5, overall: 5},
+      comment: '解釋得很清楚。',
+      followUp: {ago: days(4, 20), by: colleague('zhao-qiming'), text: '謝謝您的肯定，已轉告處理的同事。'},
+    },
   },
   {
     reference: 'AC-4WXM-2586',

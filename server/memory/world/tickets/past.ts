@@ -91,6 +91,11 @@ export const pastTickets: WorldTicket[] = [
       scores: {speed: 4, efficiency: 2, expertise: 4, overall: 3},
       reasons: ['explained-twice'],
       comment: '最后找到了原因，但第一次没有查清楚就当作解决了。',
+      followUp: {
+        ago: days(33, 1),
+        by: colleague('zhao-qiming'),
+        text: '您说得对，第一次只看了现象消失，没有确认原因就点了解决。复盘之后，性能类问题改为必须附上前后两次的耗时对比才能提交方案。感谢您直说。',
+      },
     },
   },
   {

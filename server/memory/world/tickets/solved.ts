@@ -91,12 +91,18 @@ export const solvedTickets: WorldTicket[] = [
             '已采纳，列入 6.3 的范围。在那之前，可以在邮件正文里插入变量 {{filters}} 和 {{data_time}}，6.2 已经支持，只是没有默认放进去。',
         },
       },
+      {ago: days(2, 3), by: 'li-wen', step: {is: 'confirm'}},
     ],
     rated: {
       ago: days(2, 2),
       solved: true,
       scores: {speed: 4, efficiency: 5, expertise: 5, overall: 5},
       comment: '没想到 6.2 就有变量可以用，比我想要的来得还早。',
+      followUp: {
+        ago: days(2),
+        by: colleague('lu-jing'),
+        text: '谢谢您的评价。您提醒了我们：有用的变量没人知道等于没有，已请文档组在“订阅”一页开头列出全部变量，下周上线。',
+      },
     },
   },
   {
@@ -160,6 +166,7 @@ javax.net.ssl.SSLHandshakeException: PKIX path building failed: unable to find v
       solved: true,
       scores: {speed: 5, efficiency: 5, expertise: 5, overall: 5},
       comment: '刚提交电话就打过来了，步骤给得很准。',
+      followUp: {ago: days(11, 20), by: colleague('zhao-qiming'), text: '谢谢您的肯定，已转给当天值班的同事。'},
     },
   },
   {

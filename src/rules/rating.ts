@@ -1,0 +1,20 @@
+import type {SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale} from '../contract/survey.js';
+
+/** The scale of one row: its own, or the definition's. */
+export function scaleOf({scale}: SurveyDefinition, dimension: SurveyDimension | undefined): SurveyScale {
+  return dimension?.scale ?? scale;
+}
+
+/** Whether an answer says that something was not good enough. */
+export function isLow({solved, scores}: Pick<SurveyResponse, 'solved' | 'scores'>, definition: SurveyDefinition): boolean {
+  return (
+    solved === false ||
+    definition.dimensions.some((dimension) => (scores[dimension.id] ?? Infinity) <= scaleOf(definition, dimension).lowAt)
+  );
+}
+
+/** Whether a text can be a telephone number: 5 to 20 digits among spaces, brackets, hyphens, a plus sign in front, an extension at the end. */
+export function isPhone(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '').length;
+  return digits >= 5 && digits <= 20 && /^\+?[\d\s()（）.\-转xX#,]{5,40}$/.test(text.trim());
+}
