@@ -1,4 +1,3 @@
-import {ContextConsumer} from '@lit/context';
 import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Desk, DeskChange} from '../desk/desk.js';
@@ -10,7 +9,8 @@ import {controls} from '../styles/controls.js';
 import {states} from '../styles/states.js';
 import {tokens} from '../styles/tokens.js';
 import {Announcer} from './announcer.js';
-import {deskContext, type DeskLink} from './desk-link.js';
+import {deskAround, watchDesks} from './desk-context.js';
+import type {DeskLink} from './desk-link.js';
 import {emit} from './events.js';
 import {languageOf, watchLanguage} from './language.js';
 import {placeHref, type Place} from './place.js';
@@ -38,6 +38,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   #ready = false;
   #stopLanguage: (() => void) | undefined;
   #stopDesk: (() => void) | undefined;
+  #stopDesks: (() => void) | undefined;
 
   /** Which part of the catalogue it speaks. */
   protected abstract readonly catalogue: P;
@@ -48,27 +49,22 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   /** The shape shown until there are words; see `skeleton`. */
   protected readonly bones: readonly string[] = ['half', 'tall', '', '', 'half'];
 
-  constructor() {
-    super();
-    new ContextConsumer(this, {context: deskContext, subscribe: true, callback: (link) => link && this.adopt(link)});
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#stopDesks = watchDesks((link) => this.#seek(link));
+    this.#seek(this.link);
+    // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.
+    queueMicrotask(() => this.isConnected && !this.link && this.#seek(document.querySelector('aftercare-desk')?.link));
     this.#stopLanguage = watchLanguage(this, () => this.#readLanguage());
     this.#readLanguage();
-    if (this.link) this.#watchDesk(this.link);
-    if (this.link && this.#identity !== this.link.identity) this.#meet(this.link);
-    // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.
-    else queueMicrotask(() => this.isConnected && !this.link && this.#findPageDesk());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopLanguage?.();
+    this.#stopDesks?.();
     this.#stopDesk?.();
     clearTimeout(this.#again);
-    document.removeEventListener('aftercare-desk-opened', this.#pageDeskOpened);
   }
 
   protected override render(): TemplateResult {
@@ -109,38 +105,31 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     return problem;
   }
 
-  #findPageDesk(): void {
-    const desk = document.querySelector<Element & {link?: DeskLink}>('aftercare-desk');
-    if (desk?.link) this.adopt(desk.link);
-    else document.addEventListener('aftercare-desk-opened', this.#pageDeskOpened, {once: true});
+  /** The desk this element belongs to; see `deskAround`. */
+  protected deskAround(): ReturnType<typeof deskAround> {
+    return deskAround(this);
   }
 
-  #pageDeskOpened = (event: Event): void => {
-    const {link} = event.composedPath()[0] as EventTarget & {link?: DeskLink};
-    if (link && this.isConnected && !this.link) this.adopt(link);
-  };
-
-  /** Takes up a desk: found above, found beside, or made by the element itself. */
-  protected adopt(link: DeskLink): void {
-    if (link === this.link) return;
+  /** Takes up the desk around this element; where there is none, one that stands elsewhere on the page, and stays with it. */
+  #seek(elsewhere: DeskLink | undefined): void {
+    const around = this.deskAround();
+    const link = around === false ? (this.link ?? elsewhere) : around;
+    if (!link) return;
+    const fresh = link !== this.link;
     this.link = link;
-    this.#watchDesk(link);
-    if (this.#wanted) void this.#loadWords();
-    this.#meet(link);
+    this.#stopDesk?.();
+    this.#stopDesk = link.watch((change) => {
+      if (change.is === 'identity') this.#meet(link);
+      this.heard(change);
+    });
+    if (fresh && this.#wanted) void this.#loadWords();
+    if (fresh || this.#identity !== link.identity) this.#meet(link);
   }
 
   /** Whoever is at this desk now is the one to read for. */
   #meet(link: DeskLink): void {
     this.#identity = link.identity;
     this.deskChanged(link);
-  }
-
-  #watchDesk(link: DeskLink): void {
-    this.#stopDesk?.();
-    this.#stopDesk = link.watch((change) => {
-      if (change.is === 'identity') this.#meet(link);
-      this.heard(change);
-    });
   }
 
   #readLanguage(): void {

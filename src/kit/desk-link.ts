@@ -1,4 +1,3 @@
-import {createContext} from '@lit/context';
 import type {Desk, DeskChange, Transport} from '../desk/desk.js';
 import type {Messages} from '../locales/catalogue.js';
 
@@ -82,6 +81,3 @@ export class DeskLink {
 
 /** A desk that never opened has nothing to tell or close; whoever asked for it has been told. */
 const ignore = (): void => {};
-
-/** How an element finds the desk above it. */
-export const deskContext = createContext<DeskLink | undefined>(Symbol('aftercare-desk'));

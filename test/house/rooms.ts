@@ -21,14 +21,14 @@ export const rooms: Record<string, Room> = {
   'src/kit': {
     whole: ['src/contract', 'src/rules', 'src/desk', 'src/locales', 'src/styles'],
     types: ['src/storage', 'src/search'],
-    packages: ['lit', 'lit/*', '@lit/context'],
+    packages: ['lit', 'lit/*'],
   },
   'src/elements': {
     whole: ['src/rules', 'src/locales', 'src/styles', 'src/kit'],
     types: ['src/contract', 'src/desk', 'src/storage', 'src/search'],
-    packages: ['lit', 'lit/*', '@lit/context'],
+    packages: ['lit', 'lit/*'],
   },
-  'src/define': {whole: ['src/elements', 'src/kit'], packages: ['@lit/context']},
+  'src/define': {whole: ['src/elements', 'src/kit'], packages: []},
   'src/embed.ts': {whole: [], lazy: ['src/define'], packages: []},
   'src/index.ts': {
     whole: [

@@ -1,6 +1,8 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/ticket-status.js';
+import {deskContext} from '../../src/kit/desk-context.js';
+import type {DeskLink} from '../../src/kit/desk-link.js';
 import {openCounter, shownText} from '../support/counter.js';
 
 const hers = 'AC-7K3P-2614';
@@ -76,5 +78,90 @@ describe('an element and the desk around it', () => {
     desk.auth = auth;
     await desk.updateComplete;
     expect(await drafts.request()).to.equal(undefined);
+  });
+});
+
+/** Asks for the desk as an element of the page's own would, by the community's context protocol alone. */
+function askAsForeigner(from: Element, subscribe: boolean) {
+  const heard: (DeskLink | undefined)[] = [];
+  let stop: (() => void) | undefined;
+  const callback = (link: DeskLink | undefined, unsubscribe?: () => void) => {
+    heard.push(link);
+    stop = unsubscribe;
+  };
+  const request = Object.assign(new Event('context-request', {bubbles: true, composed: true}), {context: deskContext, callback, subscribe});
+  from.dispatchEvent(request);
+  return {heard, stop: () => stop?.()};
+}
+
+describe('how the desk around an element is found', () => {
+  it('serves an element that stood under its desk before the desk had an address', async () => {
+    const other = await openCounter(html``, {as: 'emma-hart'});
+    const {gateway} = other;
+    let wrongly = 0;
+    other.line.transport = async () => {
+      wrongly++;
+      throw new TypeError();
+    };
+    const late = document.createElement('aftercare-desk');
+    const element = late.appendChild(document.createElement('aftercare-ticket-status'));
+    other.desk.parentElement!.append(late);
+    await element.updateComplete;
+    late.auth = {getToken: async () => (await gateway.tokenFor('li-wen'))!};
+    late.transport = (request) => gateway.app(request);
+    late.baseUrl = 'https://late.example/portal/v1';
+    await waitUntil(() => shownText(element).includes(hers), 'never found its desk');
+    expect(wrongly, 'asked a desk that is not its own').to.equal(0);
+  });
+
+  it('reads anew under another desk after a move, and listens to the former one no more', async () => {
+    const {desk, element} = await openList();
+    const other = await openCounter(html``, {as: 'emma-hart'});
+    other.desk.append(element);
+    await waitUntil(() => !shownText(element).includes(hers), 'still shows what the former desk had');
+    await waitUntil(() => /AC-\w{4}-\d{4}/.test(shownText(element)), 'never read under the new desk');
+    desk.auth = undefined;
+    await desk.updateComplete;
+    await (await desk.link!.desk()).settings();
+    await element.updateComplete;
+    expect(shownText(element)).to.match(/AC-\w{4}-\d{4}/);
+  });
+
+  it('takes the page’s one desk where none stands around it, also when that comes later', async () => {
+    const lonely = document.createElement('aftercare-ticket-status');
+    const {desk} = await openCounter(html``);
+    desk.parentElement!.append(lonely);
+    await waitUntil(() => shownText(lonely).includes(hers), 'never found the page’s desk');
+    desk.remove();
+    const later = document.createElement('aftercare-ticket-status');
+    const next = await openCounter(html``);
+    next.desk.parentElement!.append(later);
+    await waitUntil(() => shownText(later).includes(hers), 'never found the later desk');
+  });
+
+  it('answers a consumer of the community’s protocol, once or with every new desk', async () => {
+    const {desk, element} = await openList();
+    const [once, each] = [askAsForeigner(element, false), askAsForeigner(element, true)];
+    expect(once.heard).to.deep.equal([desk.link]);
+    const first = desk.link;
+    desk.baseUrl = 'https://elsewhere.example/portal/v1';
+    await desk.updateComplete;
+    expect(desk.link).not.to.equal(first);
+    expect(once.heard).to.have.length(1);
+    expect(each.heard).to.deep.equal([first, desk.link]);
+    each.stop();
+    desk.baseUrl = 'https://third.example/portal/v1';
+    await desk.updateComplete;
+    expect(each.heard).to.have.length(2);
+  });
+
+  it('leaves requests for other contexts to others', async () => {
+    const {element} = await openList();
+    let passed = false;
+    document.addEventListener('context-request', () => (passed = true), {once: true});
+    element.dispatchEvent(
+      Object.assign(new Event('context-request', {bubbles: true, composed: true}), {context: 'theirs', callback: () => {}}),
+    );
+    expect(passed).to.equal(true);
   });
 });

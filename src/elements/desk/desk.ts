@@ -1,8 +1,8 @@
-import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Transport} from '../../desk/desk.js';
-import {deskContext, DeskLink} from '../../kit/desk-link.js';
+import {provideDesk} from '../../kit/desk-context.js';
+import {DeskLink} from '../../kit/desk-link.js';
 import type {Messages} from '../../locales/catalogue.js';
 
 /**
@@ -37,7 +37,7 @@ export class DeskElement extends LitElement {
   link: DeskLink | undefined;
 
   #closed = false;
-  readonly #provider = new ContextProvider(this, {context: deskContext, initialValue: undefined});
+  readonly #provide = provideDesk(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,8 +78,7 @@ export class DeskElement extends LitElement {
   #open(): void {
     this.link?.close();
     this.link = new DeskLink(this.#options());
-    this.#provider.setValue(this.link);
-    this.dispatchEvent(new CustomEvent('aftercare-desk-opened', {bubbles: true, composed: true}));
+    this.#provide(this.link);
   }
 
   #adjust(changed: PropertyValues<this>): void {

@@ -92,6 +92,11 @@ export class PortalElement extends AftercareElement<'portal'> {
     if (this.#room === 'home') void this.#overview.refresh();
   }
 
+  /** Its own desk where it has a `base-url`, drawn with it. */
+  protected override deskAround(): DeskLink | undefined | false {
+    return this.baseUrl ? this.renderRoot.querySelector('aftercare-desk')?.link : super.deskAround();
+  }
+
   protected override deskChanged(): void {
     void this.#overview.run();
   }
@@ -110,7 +115,6 @@ export class PortalElement extends AftercareElement<'portal'> {
       .prefill=${prefill}
       .context=${context}
       .transport=${transport}
-      @aftercare-desk-opened=${this.#deskOpened}
       >${super.render()}</aftercare-desk
     >`;
   }
@@ -167,10 +171,6 @@ export class PortalElement extends AftercareElement<'portal'> {
     const view = this.place?.view;
     return roomNames.find((name) => (rooms[name].places as readonly string[]).includes(view ?? this.view)) ?? 'home';
   }
-
-  #deskOpened = (event: Event): void => {
-    this.adopt((event.target as EventTarget & {link: DeskLink}).link);
-  };
 
   async #readOverview(signal: AbortSignal): Promise<Overview> {
     const desk = await this.desk();
