@@ -3,6 +3,7 @@ import type portal from './en/portal.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
 import type shared from './en/shared.js';
 import type submitTicket from './en/submit-ticket.js';
+import type ticketAnswers from './en/ticket-answers.js';
 import type ticketStatus from './en/ticket-status.js';
 
 /** Forms of a sentence by plural category of its `{count}`; `other` always exists. */
@@ -15,6 +16,7 @@ export interface Catalogue {
   portal: typeof portal;
   'submit-ticket': typeof submitTicket;
   'ticket-status': typeof ticketStatus;
+  'ticket-answers': typeof ticketAnswers;
   'knowledge-base': typeof knowledgeBase;
   'satisfaction-survey': typeof satisfactionSurvey;
 }

@@ -52,22 +52,48 @@ describe('aftercare-ticket-status: answering a solution', () => {
     button(element, '没有解决').click();
     await shows(element, '#reason-text');
     type(element, '#reason-text', '还是收不到');
-    button(element, '退回处理').click();
+    button(element, '继续处理').click();
     await says(element, '请求刚有变化');
     await says(element, '状态变为“已解决”');
-    expect(button(element, '退回处理')).to.equal(undefined);
+    expect(button(element, '继续处理')).to.equal(undefined);
   });
 
   it('waits on this device while there is no connection, and is not shown as done', async () => {
     const {element, line, gateway} = await openOne('AC-6DWT-2602');
     line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
     button(element, '已解决').click();
-    await says(element, '您的答复尚未送达');
+    await says(element, '您的操作尚未送达');
     expect(lead(element)).to.include('请您确认');
     await expectAccessible(element);
     line.transport = (request) => gateway.app(request);
     button(element, '立即发送').click();
     await says(element, '您已确认解决');
+  });
+
+  it('shows what waits with its words: that it is not solved, and why', async () => {
+    const {element, line, gateway} = await openOne('AC-6DWT-2602');
+    line.transport = (request) => (request.method === 'POST' ? Promise.reject(new TypeError('Failed to fetch')) : gateway.app(request));
+    button(element, '没有解决').click();
+    await shows(element, '#reason-text');
+    type(element, '#reason-text', '凌晨那一封还是没有收到');
+    button(element, '继续处理').click();
+    await shows(element, '.resolution .waiting');
+    expect(one(element, '.resolution .waiting').textContent).to.include('反馈没有解决').and.include('凌晨那一封还是没有收到');
+    element.reference = '';
+    await shows(element, '.unsent');
+    expect(one(element, '.unsent').textContent)
+      .to.include('反馈没有解决')
+      .and.include('AC-6DWT-2602')
+      .and.include('凌晨那一封还是没有收到');
+  });
+
+  it('speaks another language at once when the page does, also where parts came later', async () => {
+    const {element} = await openOne('AC-6DWT-2602');
+    expect(shownText(element)).to.include('问题解决了吗？').and.include('发送回复');
+    element.lang = 'en';
+    await says(element, 'Is it solved?');
+    await says(element, 'Send reply');
+    expect(shownText(element)).not.to.include('发送回复');
   });
 
   it('keeps a reason that was begun', async () => {
@@ -135,7 +161,7 @@ describe('aftercare-ticket-status: replying', () => {
     await shows(element, '.message.waiting');
     button(element, '放弃').click();
     await says(element, '放弃后内容无法找回');
-    await waitUntil(() => focused(element)?.textContent?.includes('先留着'));
+    await waitUntil(() => focused(element)?.textContent?.includes('保留'));
     button(element, '确定放弃').click();
     await waitUntil(() => !one(element, '.message.waiting'));
   });
@@ -194,7 +220,7 @@ describe('aftercare-ticket-status: replying', () => {
     await shows(first.element, '.message.waiting');
     first.element.reference = '';
     await shows(first.element, '.unsent');
-    expect(one(first.element, '.unsent').textContent).to.include('在路上的回复').and.include('尚未送达');
+    expect(one(first.element, '.unsent').textContent).to.include('在路上的回复').and.include('等待发送');
     await expectAccessible(first.element);
   });
 });

@@ -61,11 +61,11 @@ describe('aftercare-ticket-status: one request', () => {
 
     button(element, '没有解决').click();
     await waitUntil(() => focused(element)?.id === 'reason-text');
-    button(element, '退回处理').click();
+    button(element, '继续处理').click();
     await waitUntil(() => one(element, '#reason-text').getAttribute('aria-invalid') === 'true');
     expect(focused(element)?.id).to.equal('reason-text');
     type(element, '#reason-text', '总部看全部的时候还是空白。');
-    button(element, '退回处理').click();
+    button(element, '继续处理').click();
     await says(element, '您反馈问题没有解决');
     await says(element, '总部看全部的时候还是空白。');
     expect(moves.at(-1)).to.equal('resolved > reopened');
@@ -85,7 +85,7 @@ describe('aftercare-ticket-status: one request', () => {
     const {element} = await openOne('AC-7K3P-2614');
     const lines = all(element, '.lines > li').map((line) => line.textContent!.replace(/\s+/g, ' '));
     const at = (text: string) => lines.findIndex((line) => line.includes(text));
-    expect(at('确认了问题类型')).to.be.above(-1).and.below(at('按 P1 处理'));
+    expect(at('完成了归类')).to.be.above(-1).and.below(at('按 P1 处理'));
     expect(at('按 P1 处理')).to.be.below(at('何晓彤安排沈砚负责'));
     expect(at('沈砚开始处理')).to.be.below(at('日志里查询其实都算完了'));
     expect(shownText(element)).to.include('补丁 HT-6.2.1-P1').and.include('影响到谁？ 一个部门或一批用户').and.include('P1 高');

@@ -26,7 +26,8 @@ export async function open(
 
 export async function openOne(reference: string, options: CounterOptions = {}): Promise<Room> {
   const room = await open(options, html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`);
-  await shows(room.element, '.lead');
+  // What is done about a request comes after the request itself.
+  await shows(room.element, '[part~=reply]');
   return room;
 }
 

@@ -2,13 +2,13 @@ import {html, type TemplateResult} from 'lit';
 import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
-import type {Parts, StatusWords} from './parts.js';
+import type {AnswerWords, Parts} from './parts.js';
 import type {TextBox} from './text-box.js';
 
 /** Under a request that takes no more replies: what was still written there can be read, copied and handed in anew. */
-export function closedReply(words: StatusWords, parts: Parts, {draft, empty, refusal}: TextBox): TemplateResult {
+export function closedReply(words: AnswerWords, parts: Parts, {draft, empty, refusal}: TextBox): TemplateResult {
   const closed = html`<p class="muted">${words.say('reply.closed')}</p>`;
-  if (empty) return closed;
+  if (empty) return html`<div part="reply">${closed}</div>`;
   const copy = async () =>
     parts.announce(words.say((await copyText(draft.text, parts.host.shadowRoot!)) ? 'reply.copied' : 'reply.uncopied'));
   return html`<section class="stack" part="reply" aria-labelledby="unsent-reply">
@@ -19,7 +19,7 @@ export function closedReply(words: StatusWords, parts: Parts, {draft, empty, ref
     ${draft.files.map(({name}) => html`<p class="small muted"><bdi>${name}</bdi></p>`)}
     <div class="row">
       <button class="button" type="button" @click=${copy}>${icon('copy')} ${words.say('reply.copy')}</button>
-      <a class="button plain" href=${parts.hrefTo({view: 'submit'})}>${words.say('list.submit')}</a>
+      <a class="button plain" href=${parts.hrefTo({view: 'submit'})}>${words.say('reply.anew')}</a>
     </div>
   </section>`;
 }

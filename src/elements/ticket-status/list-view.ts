@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {TicketSummary} from '../../contract/ticket.js';
 import {icon} from '../../kit/icons.js';
 import {skeleton} from '../../kit/skeleton.js';
@@ -61,11 +60,7 @@ function found(words: StatusWords, list: TicketList, parts: Parts, follow: (even
     ${
       items.length
         ? html`<ul class="entries" aria-busy=${!fits}>
-            ${repeat(
-              items,
-              ({id}) => id,
-              (ticket) => row(words, ticket, state.value, parts, follow),
-            )}
+            ${items.map((ticket) => row(words, ticket, state.value, parts, follow))}
           </ul>`
         : nothingFound(words, list, parts)
     }

@@ -1,18 +1,21 @@
-import type {ReactiveControllerHost} from 'lit';
-import type {Desk, Sent} from '../../desk/desk.js';
+import type {LitElement} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
+import type {Desk} from '../../desk/desk.js';
 import type {Place} from '../../kit/place.js';
-import {waitingSentence} from '../../kit/waiting-sentence.js';
+import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 
 export type StatusWords = Words<'ticket-status'>;
+export type AnswerWords = Words<'ticket-answers'>;
 
 /** What the parts of this element get from it. */
 export interface Parts {
-  readonly host: ReactiveControllerHost & HTMLElement;
+  readonly host: LitElement;
   desk(): Promise<Desk>;
   /** Missing until they are loaded. */
   words(): StatusWords | undefined;
+  /** The vendor's own sentences. */
+  messages(): Messages | undefined;
   announce(text: string): void;
   hrefTo(place: Place): string;
   /** Everything read passes here, so that a changed state is told once, whoever read it. */
@@ -24,11 +27,6 @@ export interface Parts {
 }
 
 /** Sentences one after the other, the way the language sets them: Chinese without a blank between. */
-export function joined(words: StatusWords, sentences: readonly string[]): string {
-  return sentences.join(words.locale === 'en' ? ' ' : '');
-}
-
-/** What became of something sent, in a sentence: `done` where it arrived. */
-export function outcome(words: StatusWords, sent: Sent<unknown>, done: string): string {
-  return sent.is === 'accepted' ? done : waitingSentence(words, sent);
+export function joined({locale}: {locale: string}, sentences: readonly string[]): string {
+  return sentences.join(locale === 'en' ? ' ' : '');
 }

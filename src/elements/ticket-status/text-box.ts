@@ -10,7 +10,7 @@ import {newReply} from '../../kit/new-reply.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import type {ReplyDraftRecord} from '../../storage/records.js';
-import type {Parts, StatusWords} from './parts.js';
+import type {AnswerWords, Parts} from './parts.js';
 
 type Phase =
   | {is: 'writing'}
@@ -21,14 +21,24 @@ type Phase =
   | {is: 'refused'; problem: ProblemError};
 
 export interface TextBoxOptions {
-  /** What its words, its part and the ids in it begin with. */
+  /** What its part and the ids in it begin with. */
   is: 'reply' | 'reason';
   /** Most characters and files. */
   limits: () => {text: number; files: Limits['attachments'] | undefined};
+  /** Whether it may be handed in empty. */
+  optional?: () => boolean;
   /** Hands the text over. False: it stays here, and why is said elsewhere; what is thrown is said here. */
-  send: (draft: ReplyDraftRecord, words: StatusWords) => Promise<boolean>;
+  send: (draft: ReplyDraftRecord, words: AnswerWords) => Promise<boolean>;
   /** Called when a text that was kept is back. */
   restored?: () => void;
+}
+
+/** What stands around the text: `hint` under the label, `beside` next to the button. */
+export interface TextBoxFrame {
+  title: string;
+  send: string;
+  hint?: TemplateResult;
+  beside: TemplateResult;
 }
 
 /** A text (and files) the customer writes under a request: kept on the device while it is typed, gone only once the outbox or the backend has it. */
@@ -71,6 +81,10 @@ export class TextBox {
     return this.#phase.is === 'sending';
   }
 
+  get #optional(): boolean {
+    return this.options.optional?.() ?? false;
+  }
+
   /** Starts under another name, with what was kept for it. Under none nothing is kept: another person is here. */
   open(name: string): void {
     if (name === this.#name) return;
@@ -95,8 +109,7 @@ export class TextBox {
     this.parts.host.requestUpdate();
   }
 
-  /** `hint` stands under the label, `beside` next to the button. */
-  view(words: StatusWords, hint: TemplateResult | typeof nothing, beside: TemplateResult): TemplateResult {
+  view(words: AnswerWords, {title, send, hint, beside}: TextBoxFrame): TemplateResult {
     const [{is}, files, {text}, max] = [this.options, this.#files, this.draft, this.options.limits().text];
     const wrong = this.#wrong(words, max);
     return html`<form
@@ -109,14 +122,14 @@ export class TextBox {
       @dragleave=${files?.dragged}
       @drop=${files?.dragged}
     >
-      <label class="label" for="${is}-text">${words.say(`${is}.title`)}</label>
-      ${hint}
+      <label class="label" for="${is}-text">${title}</label>
+      ${hint ?? nothing}
       <textarea
         class="input"
         id="${is}-text"
         rows="4"
         dir="auto"
-        ?required=${is === 'reason'}
+        ?required=${is === 'reason' && !this.#optional}
         aria-describedby="${is}-wrong ${is}-hint"
         aria-invalid=${wrong ? 'true' : nothing}
         ?readonly=${this.sending}
@@ -128,14 +141,14 @@ export class TextBox {
       ${text.length > max * 0.8 ? html`<p class="hint number">${text.length} / ${max}</p>` : nothing} ${files?.render(words)}
       <div class="row">
         <button class="button primary" type="submit" aria-disabled=${this.sending}>
-          ${icon('send')} ${words.say(this.sending ? 'sending' : `${is}.send`)}
+          ${icon('send')} ${this.sending ? words.say('sending') : send}
         </button>
         ${beside}
       </div>
     </form>`;
   }
 
-  #wrong(words: StatusWords, max: number): string {
+  #wrong(words: AnswerWords, max: number): string {
     const [phase, {text}] = [this.#phase, this.draft];
     if (phase.is === 'refused') return words.say('reply.refused', {reason: problemSentence(words, phase.problem)});
     if (text.length > max) return words.say('issue.too-long', {max, actual: text.length});
@@ -147,11 +160,11 @@ export class TextBox {
     this.change({text: (event.target as HTMLTextAreaElement).value});
   };
 
-  async #submitted(event: SubmitEvent, words: StatusWords): Promise<void> {
+  async #submitted(event: SubmitEvent, words: AnswerWords): Promise<void> {
     event.preventDefault();
     const [name, {draft, options}] = [this.#name, this];
     if (this.sending) return;
-    if (this.empty || draft.text.length > options.limits().text) return this.#back({is: 'unfit'});
+    if ((this.empty && !this.#optional) || draft.text.length > options.limits().text) return this.#back({is: 'unfit'});
     this.#show({is: 'sending'});
     this.parts.stir();
     try {

@@ -1,30 +1,27 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import type {Message} from '../../contract/message.js';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {DeskChange} from '../../desk/desk.js';
+import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
-import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {icon} from '../../kit/icons.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {Poll} from '../../kit/poll.js';
+import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
+import type {Answering} from './answering.js';
 import {Attachments} from './attachments.js';
-import {closedReply} from './closed-reply.js';
 import {listView} from './list-view.js';
 import {OpenTicket, type Aim, type Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
 import {lapseView, missingView, refusedView} from './refused-view.js';
-import {replyBox} from './reply-box.js';
 import {requestView} from './request-view.js';
-import {ResolutionCard} from './resolution.js';
 import {threadStep, threadView} from './thread.js';
 import {TicketList} from './ticket-list.js';
 import {listStyles} from './list.styles.js';
 import {ticketStyles} from './ticket.styles.js';
-import {ticketHead, rateView} from './ticket-view.js';
-import {Unsent} from './unsent.js';
+import {solutionView, ticketHead} from './ticket-view.js';
 
 /** What it shows: all of the person's requests, or one. */
 type Phase = {is: 'list'} | Aim;
@@ -41,7 +38,7 @@ type Phase = {is: 'list'} | Aim;
  * @fires aftercare-reply-sent - A reply was taken, by the backend or (`queued`) by this device.
  */
 export class TicketStatusElement extends AftercareElement<'ticket-status'> {
-  static override styles = [...AftercareElement.styles, fileFieldStyles, listStyles, ticketStyles];
+  static override styles = [...AftercareElement.styles, listStyles, ticketStyles];
 
   /** Id of the one request to show. */
   @property() ticket = '';
@@ -61,12 +58,15 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   /** Where the focus goes once that is drawn: the row of this id, where there is none the heading. */
   #focus: string | undefined;
   #followed = false;
+  /** The row that has the focus: a look for news may give its place to another. */
+  #held: string | undefined;
   #toldProblem: string | undefined;
   #stopPlace: (() => void) | undefined;
   readonly #states = new Map<string, string>();
 
   readonly #parts: Parts = {
     host: this,
+    messages: () => this.link?.options.messages,
     desk: () => this.desk(),
     words: () => this.words,
     announce: (text) => this.announce(text),
@@ -80,10 +80,16 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   };
   readonly #list = new TicketList(this.#parts);
   readonly #open = new OpenTicket(this.#parts);
-  readonly #unsent = new Unsent(this.#parts);
   readonly #attachments = new Attachments(this.#parts);
-  readonly #answer = new ResolutionCard(this.#parts, this.#open, this.#unsent);
-  readonly #reply = replyBox(this.#parts, this.#open);
+  /** Replying, answering a solution, what waits to be sent. */
+  readonly #later = new OnDemand(this, async () => {
+    const {Answering} = await import('./answering.js');
+    this.#answering = await Answering.open(this.#parts, this.#open);
+    this.#answering.show(this.#waiting);
+  });
+  #answering: Answering | undefined;
+  #waiting: readonly OutboxEntry[] = [];
+  #expected = false;
   readonly #poll = new Poll(this, (woken) => this.#look(woken));
 
   override connectedCallback(): void {
@@ -109,26 +115,17 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   }
 
   protected override heard(change: DeskChange): void {
-    if (change.is === 'outbox') this.#unsent.show(change.entries);
+    if (change.is === 'outbox') this.#show(change.entries);
     if (change.is === 'ticket') {
       if (change.ticket) this.#open.accept(change.ticket);
       if (!change.ticket || this.#phase.is === 'list') void this.#refresh();
     }
-    if (!('entry' in change) || change.entry.route !== 'postMessage') return;
-    const {key, params, body} = change.entry;
-    const ticket = params['ticket']!;
-    if (change.is === 'accepted') {
-      this.#open.append(ticket, change.reply as Message);
-      emit(this, 'aftercare-reply-sent', {ticket, queued: false});
-      if (this.words) this.announce(this.words.say('reply.sent'));
-    } else if (ticket === this.#open.opened?.ticket.id && !this.#unsent.entries.some((entry) => entry.key === key)) {
-      // It is in the draft again; where something else was being written it waits on for a decision.
-      void this.#reply.putBack(String(body['text'] ?? ''), change.problem);
-    }
+    if ('entry' in change) void this.#later.load().then(() => this.#answering?.heard(change));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#held = this.#focusedRow;
     this.#follow();
     const {opened} = this.#open;
     if (this.#phase.is !== 'list' && opened) this.#turnTo(opened.ticket.id);
@@ -136,7 +133,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   protected override content(words: StatusWords): TemplateResult {
     const phase = this.#phase;
-    if (phase.is === 'list') return listView(words, this.#list, this.#parts, this.#unsent.list(words), this.#clicked);
+    if (phase.is === 'list') return listView(words, this.#list, this.#parts, this.#waitingView(words), this.#clicked);
     // The heading stands from the start and keeps the focus: its text is known from the list before the request is there.
     const known = phase.is === 'ticket' && this.#listed ? this.#list.loader.value?.items.find(({id}) => id === phase.id) : undefined;
     return html`<article class="stack ticket" part="ticket" aria-labelledby="ticket-title">
@@ -152,10 +149,26 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (state.is === 'loading') {
       if (this.#phase.is === 'list') return;
     } else this.#tell(state.is === 'failed' ? state.problem : state.is === 'ready' ? state.lapse : undefined);
+    this.#loadAnswering();
+    if (this.#held !== this.#focusedRow) this.#focus ??= this.#held;
     if (this.#focus === undefined || !this.words) return;
     const row = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(this.#focus)}"]`);
     (row ?? this.renderRoot.querySelector('h2'))?.focus();
     this.#focus = undefined;
+  }
+
+  get #focusedRow(): string | undefined {
+    return (this.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset['id'];
+  }
+
+  /** At once where it is the customer's turn or something waits, else when the page has nothing to do. */
+  #loadAnswering(): void {
+    const ticket = this.#open.opened?.ticket;
+    if (!ticket || this.#phase.is === 'list' || !this.words) return;
+    const wanted = this.#waiting.length || ticket.waitingFor === 'customer' || ticket.survey?.state === 'due';
+    if (wanted && !this.#later.problem) void this.#later.load();
+    else if (!this.#expected) this.#later.ahead();
+    this.#expected = true;
   }
 
   get #loader() {
@@ -171,8 +184,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #openedView(words: StatusWords, opened: Opened): TemplateResult {
     const {ticket} = opened;
-    const reply = this.#reply;
-    const waiting = this.#unsent.of(ticket.id, 'postMessage').filter(({key}) => !reply.sending || key !== reply.draft.key);
+    const [answering, attachments] = [this.#answering, this.#attachments];
+    const {problem} = this.#later;
+    // What comes later finds its room kept.
+    const room = (kind: string) => (problem ? nothing : html`<div class="room ${kind}"></div>`);
     const toggle = () => {
       this.#unfolded = !this.#unfolded;
       this.requestUpdate();
@@ -181,14 +196,22 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    return html`${ticketHead(words, opened, this.#parts)} ${this.#answer.view(words, opened)} ${rateView(words, opened, this.#parts)}
-    ${requestView(words, opened, this.#attachments, this.#unfolded, toggle)}
-    ${threadView(words, opened, {attachments: this.#attachments, unsent: this.#unsent, waiting, shown: this.#shown, earlier})}
+    return html`${ticketHead(words, opened, this.#parts)}
+    ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.allowedActions.includes('confirm') ? room('asks') : nothing))}
+    ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
+    ${requestView(words, opened, attachments, this.#unfolded, toggle)}
+    ${threadView(words, opened, {attachments, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
     ${
-      ticket.allowsReply
-        ? reply.view(words, nothing, html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`)
-        : closedReply(words, this.#parts, reply)
+      answering?.foot(opened) ??
+      (problem ? problemView(words, problem, {retry: () => void this.#later.load()}) : html`<div class="room reply"></div>`)
     }`;
+  }
+
+  /** What waits above the list, or the room for it. */
+  #waitingView(words: StatusWords): TemplateResult | typeof nothing {
+    if (!this.#waiting.length) return nothing;
+    void this.#later.part;
+    return this.#answering?.list() ?? skeleton(words.say('loading'), this.#waiting.map(() => 'block')); // prettier-ignore
   }
 
   /** A page that shows just one request has no list to go back to. */
@@ -209,7 +232,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#phase = to;
     this.#stale = this.#followed = this.#unfolded = false;
     this.#shown = threadStep;
-    if (anew) void this.desk().then((desk) => this.#unsent.show(desk.outbox()), () => undefined); // prettier-ignore
+    if (anew) void this.desk().then((desk) => this.#show(desk.outbox()), () => undefined); // prettier-ignore
     this.#poll.hurry();
     if (to.is !== 'list') return void this.#open.loader.run(to);
     void (this.#listed ? this.#list.loader.refresh() : this.#list.loader.run());
@@ -224,10 +247,16 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     return !this.#place || this.#place.view === 'tickets' ? {is: 'list'} : this.#phase;
   }
 
+  #show(entries: readonly OutboxEntry[]): void {
+    // Ratings wait elsewhere.
+    this.#waiting = entries.filter(({route}) => /Ticket|Message/.test(route));
+    this.#answering?.show(this.#waiting);
+    this.requestUpdate();
+  }
+
   /** Turns what is written to a request; to none, when another person is here. */
   #turnTo(ticket: string): void {
-    this.#reply.open(ticket);
-    this.#answer.turnTo(ticket);
+    this.#answering?.turnTo(ticket);
   }
 
   /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */

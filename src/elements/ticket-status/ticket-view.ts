@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
 import {dateTime, timeAgo} from '../../locales/format.js';
+import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
 import {factsView, nameOf, timeView} from './small-views.js';
@@ -59,6 +59,7 @@ function people(words: StatusWords, {ticket}: Opened): TemplateResult {
 function referenceView(words: StatusWords, reference: string, parts: Parts): TemplateResult {
   const label = words.say('copy.do', {reference});
   const copy = async ({currentTarget}: Event) => {
+    const {copyText} = await import('../../kit/copy-text.js');
     const copied = await copyText(reference, parts.host.shadowRoot!);
     const said = words.say(copied ? 'copy.done' : 'copy.failed');
     parts.announce(said);
@@ -73,23 +74,21 @@ function referenceView(words: StatusWords, reference: string, parts: Parts): Tem
   </span>`;
 }
 
-/** Asks for a rating where one is due, and says where one was given. */
-export function rateView(words: StatusWords, {ticket}: Opened, parts: Parts): TemplateResult | typeof nothing {
-  const {survey} = ticket;
-  if (!survey || survey.state === 'expired') return nothing;
-  const href = parts.hrefTo({view: 'survey', id: survey.id});
-  const answered = survey.state === 'answered';
-  // While the solution waits for an answer, that comes first; the rating stands back.
-  if (answered || ticket.allowedActions.includes('confirm')) {
-    return html`<p class="small muted">
-      ${icon('star')} ${answered ? words.say('rate.done') : nothing} <a href=${href}>${words.say(answered ? 'rate.see' : 'rate.do')}</a>
-    </p>`;
-  }
-  return html`<section class="stack card rate" part="rate" aria-labelledby="rate-title">
-    <div>
-      <h3 id="rate-title">${words.say('rate.title')}</h3>
-      <p class="muted">${words.say('rate.text')}</p>
-    </div>
-    <a class="button primary" href=${href}>${icon('star')} ${words.say('rate.do')}</a>
+/** What solved it. `asks`: the question whether it did, or the room that is kept for it. */
+export function solutionView(
+  words: StatusWords,
+  {ticket: {resolution}}: Opened,
+  asks: TemplateResult | typeof nothing,
+): TemplateResult | typeof nothing {
+  if (!resolution && asks === nothing) return nothing;
+  return html`<section class="stack card resolution" part="resolution" aria-labelledby="resolution-title">
+    <h3 id="resolution-title" tabindex="-1">${icon('bulb')} ${words.say('resolution.title')}</h3>
+    ${
+      resolution
+        ? html`<p class="text" dir="auto">${linkedText(resolution.summary)}</p>
+            <p class="small muted">${resolution.by.name} · ${timeView(words, resolution.at, dateTime(resolution.at, words.locale))}</p>`
+        : nothing
+    }
+    ${asks}
   </section>`;
 }

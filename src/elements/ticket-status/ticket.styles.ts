@@ -52,8 +52,7 @@ export const ticketStyles = css`
     color: var(--_accent);
   }
 
-  .lead-now,
-  .reply > .label {
+  .lead-now {
     font-size: var(--_size-large);
     font-weight: 600;
     line-height: 1.45;
@@ -143,6 +142,15 @@ export const ticketStyles = css`
     line-height: calc(var(--_leading) / 0.8667);
   }
 
+  /* Kept for what comes later. */
+  .room {
+    min-block-size: 5.5em;
+  }
+
+  .room.reply {
+    min-block-size: 22em;
+  }
+
   .text {
     white-space: pre-wrap;
   }
@@ -165,8 +173,7 @@ export const ticketStyles = css`
   }
 
   .fold,
-  .attachments .button,
-  .rate .button {
+  .attachments .button {
     justify-self: start;
   }
 
@@ -175,8 +182,7 @@ export const ticketStyles = css`
   }
 
   .attachments,
-  .message,
-  .waiting {
+  .message {
     gap: calc(var(--_space) * 2);
   }
 
@@ -220,19 +226,8 @@ export const ticketStyles = css`
     border-radius: calc(var(--_radius) * 1.5) calc(var(--_radius) * 0.5) calc(var(--_radius) * 1.5) calc(var(--_radius) * 1.5);
   }
 
-  .message.waiting {
-    outline: 1px dashed var(--_warn);
-    background: none;
-  }
-
   .message b {
     color: var(--_text);
-  }
-
-  @media (pointer: coarse) {
-    .keys {
-      display: none;
-    }
   }
 
   @container (inline-size <= 480px) {
@@ -285,11 +280,6 @@ export const ticketStyles = css`
 
     .stage-times {
       text-align: start;
-    }
-
-    .rate {
-      grid-template-columns: 1fr auto;
-      align-items: center;
     }
   }
 `;

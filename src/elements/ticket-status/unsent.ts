@@ -1,24 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {isStuck, waitingSentence} from '../../kit/waiting-sentence.js';
-import {joined, type Parts, type StatusWords} from './parts.js';
-
-/** What concerns requests; ratings wait elsewhere. */
-const routes: readonly OutboxEntry['route'][] = ['submitTicket', 'postMessage', 'actOnTicket'];
+import {joined, type AnswerWords, type Parts} from './parts.js';
 
 /** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
 export class Unsent {
   entries: readonly OutboxEntry[] = [];
+  /** In the order they came, also those that have gone: each keeps its place on the page, and with it the focus. */
+  #places: readonly string[] = [];
   /** Key of the entry whose giving up is being asked about. */
   #asked: string | undefined;
 
   constructor(private readonly parts: Parts) {}
 
   show(entries: readonly OutboxEntry[]): void {
-    this.entries = entries.filter(({route}) => routes.includes(route));
+    this.entries = entries;
+    this.#places = entries.length ? [...new Set([...this.#places, ...entries.map(({key}) => key)])] : [];
     this.parts.host.requestUpdate();
   }
 
@@ -27,32 +26,44 @@ export class Unsent {
   }
 
   /** Above the list: everything that waits. */
-  list(words: StatusWords): TemplateResult | typeof nothing {
+  list(words: AnswerWords): TemplateResult | typeof nothing {
     if (!this.entries.length) return nothing;
     return html`<section class="notice warn unsent" part="unsent" aria-labelledby="unsent-title">
       ${icon('send')}
-<div class="stack">
-<h3 id="unsent-title">${words.say('unsent.title')}</h3>
-      ${repeat(
-        this.entries,
-        ({key}) => key,
-        (entry) =>
-          html`<div class="stack waiting">
-            <p dir="auto"><span class="badge">${words.find(`unsent.${String(entry.body['action'] ?? entry.route)}`)}</span> ${entry.label}</p>
-            ${this.standing(words, entry)}
-          </div>`,
-      )}
-    </div>
-</section>`;
+      <div class="stack">
+        <h3 id="unsent-title">${words.say('unsent.title')}</h3>
+        ${this.#places.map((place) => {
+          const entry = this.entries.find(({key}) => key === place);
+          return entry ? html`<div class="stack waiting">${this.entry(words, entry, entry.label)}</div>` : nothing;
+        })}
+      </div>
+    </section>`;
+  }
+
+  /** At the end of its thread: a reply. */
+  message(words: AnswerWords, entry: OutboxEntry): TemplateResult {
+    return html`<li class="stack message own waiting" part="message waiting">
+      <p class="small"><b>${words.say('waiting.you')}</b></p>
+      ${said(entry)} ${this.#standing(words, entry)}
+    </li>`;
+  }
+
+  /** What it is, what it says, how it stands. `label`: what it is about, where that is not plain. */
+  entry(words: AnswerWords, entry: OutboxEntry, label: string): TemplateResult {
+    const {route, body} = entry;
+    // A reply's label is its own beginning.
+    const about = route === 'postMessage' ? '' : label;
+    return html`<p dir="auto"><span class="badge">${words.find(`unsent.${String(body['action'] ?? route)}`)}</span> ${about}</p>
+      ${said(entry)} ${this.#standing(words, entry)}`;
   }
 
   /** How it stands with one entry, and what can be done. */
-  standing(words: StatusWords, entry: OutboxEntry): TemplateResult {
+  #standing(words: AnswerWords, entry: OutboxEntry): TemplateResult {
     const {key, label, problem, sending} = entry;
     if (sending) return html`<p class="small muted">${icon('clock')} ${words.say('sending')}</p>`;
     const reason = problem && problem.code !== 'gone' ? [problemSentence(words, problem)] : [];
-    const button = (kind: string, said: string, click: (event: Event) => void) =>
-      html`<button class="button ${kind}" type="button" aria-label="${said} ${label}" @click=${click}>${said}</button>`;
+    const button = (kind: string, text: string, click: (event: Event) => void) =>
+      html`<button class="button ${kind}" type="button" aria-label="${text} ${label}" @click=${click}>${text}</button>`;
     return html`<p class="small muted">
         ${icon(isStuck(entry) ? 'alert' : 'hourglass')}
         ${joined(words, [...reason, waitingSentence(words, entry)])}
@@ -85,4 +96,11 @@ export class Unsent {
   async #discard(key: string): Promise<void> {
     await (await this.parts.desk()).discard(key);
   }
+}
+
+/** The customer's own words and files in it, whole. */
+function said({body, files}: OutboxEntry): TemplateResult {
+  const text = String(body['text'] ?? body['reason'] ?? '');
+  return html`${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
+  ${files.map(({name}) => html`<p class="small muted"><bdi>${name}</bdi></p>`)}`;
 }

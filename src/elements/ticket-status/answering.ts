@@ -1,0 +1,125 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Message} from '../../contract/message.js';
+import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
+import {addStyles} from '../../kit/add-styles.js';
+import {emit} from '../../kit/events.js';
+import {fileFieldStyles} from '../../kit/file-field.styles.js';
+import {PartWords} from '../../kit/part-words.js';
+import {answeringStyles} from './answering.styles.js';
+import {closedReply} from './closed-reply.js';
+import type {Opened, OpenTicket} from './open-ticket.js';
+import {outcome} from './outcome.js';
+import type {AnswerWords, Parts} from './parts.js';
+import {rateView} from './rate-view.js';
+import {Steps} from './steps.js';
+import {TextBox} from './text-box.js';
+import {Unsent} from './unsent.js';
+
+/** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
+export class Answering {
+  readonly #words: PartWords<'ticket-answers'>;
+  readonly #unsent: Unsent;
+  readonly #steps: Steps;
+  readonly #reply: TextBox;
+
+  private constructor(
+    private readonly parts: Parts,
+    private readonly open: OpenTicket,
+  ) {
+    this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
+    this.#unsent = new Unsent(parts);
+    this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
+    this.#reply = new TextBox(parts, {
+      is: 'reply',
+      limits: () => open.limits('message'),
+      send: async (draft, words) => {
+        const ticket = open.opened!.ticket.id;
+        const sent = await (await parts.desk()).reply(ticket, draft);
+        parts.announce(outcome(words, sent, words.say('reply.sent')));
+        emit(parts.host, 'aftercare-reply-sent', {ticket, queued: sent.is === 'waiting'});
+        // It leaves the box when the thread has it.
+        if (sent.is === 'accepted') await open.loader.refresh();
+        return true;
+      },
+    });
+  }
+
+  /** With its words, for without them it could not be drawn. */
+  static async open(parts: Parts, open: OpenTicket): Promise<Answering> {
+    const answering = new Answering(parts, open);
+    const locale = parts.words()?.locale;
+    if (locale) await answering.#words.load(locale);
+    addStyles(parts.host, fileFieldStyles, answeringStyles);
+    return answering;
+  }
+
+  show(entries: readonly OutboxEntry[]): void {
+    this.#unsent.show(entries);
+  }
+
+  /** Turns what is written to a request; to none, when another person is here. */
+  turnTo(ticket: string): void {
+    this.#reply.open(ticket);
+    this.#steps.turnTo(ticket);
+  }
+
+  heard(change: DeskChange): void {
+    if (!('entry' in change) || change.entry.route !== 'postMessage') return;
+    const {key, params, body} = change.entry;
+    const ticket = params['ticket']!;
+    if (change.is === 'accepted') {
+      this.open.append(ticket, change.reply as Message);
+      emit(this.parts.host, 'aftercare-reply-sent', {ticket, queued: false});
+      const words = this.#now;
+      if (words) this.parts.announce(words.say('reply.sent'));
+    } else if (ticket === this.open.opened?.ticket.id && !this.#unsent.entries.some((entry) => entry.key === key)) {
+      // It is in the draft again; where something else was being written it waits on for a decision.
+      void this.#reply.putBack(String(body['text'] ?? ''), change.problem);
+    }
+  }
+
+  /** Above the list. */
+  list(): TemplateResult | typeof nothing {
+    return this.#view((words) => this.#unsent.list(words));
+  }
+
+  /** In the card of the solution. */
+  solution(opened: Opened): TemplateResult | typeof nothing {
+    return this.#view((words) => this.#steps.solution(words, opened));
+  }
+
+  rating(opened: Opened): TemplateResult | typeof nothing {
+    return this.#view((words) => rateView(words, opened, this.parts));
+  }
+
+  /** At the end of the thread: replies that wait, without the one the box is just sending. */
+  waiting({ticket}: Opened): TemplateResult[] {
+    const [words, reply] = [this.#now, this.#reply];
+    const entries = this.#unsent.of(ticket.id, 'postMessage').filter(({key}) => !reply.sending || key !== reply.draft.key);
+    return words ? entries.map((entry) => this.#unsent.message(words, entry)) : [];
+  }
+
+  /** Under the thread: what can be written, and what else can be done. */
+  foot(opened: Opened): TemplateResult | typeof nothing {
+    return this.#view((words) => {
+      const reply = opened.ticket.allowsReply
+        ? this.#reply.view(words, {
+            title: words.say('reply.title'),
+            send: words.say('reply.send'),
+            beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
+          })
+        : closedReply(words, this.parts, this.#reply);
+      return html`${reply} ${this.#steps.further(words, opened)}`;
+    });
+  }
+
+  get #now(): AnswerWords | undefined {
+    const locale = this.parts.words()?.locale;
+    return locale && this.#words.in(locale);
+  }
+
+  #view(draw: (words: AnswerWords) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {
+    const words = this.#now;
+    return words ? draw(words) : nothing;
+  }
+}

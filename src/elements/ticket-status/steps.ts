@@ -1,0 +1,199 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ProblemError} from '../../contract/problem-error.js';
+import type {TicketAction} from '../../contract/ticket.js';
+import type {OutboxEntry} from '../../desk/desk.js';
+import {icon} from '../../kit/icons.js';
+import {problemOf} from '../../kit/problem-of.js';
+import {problemSentence} from '../../kit/problem-view.js';
+import {isFinal} from '../../kit/waiting-sentence.js';
+import {changesBetween, type Opened, type OpenTicket} from './open-ticket.js';
+import {outcome} from './outcome.js';
+import type {AnswerWords, Parts} from './parts.js';
+import {TextBox} from './text-box.js';
+import type {Unsent} from './unsent.js';
+
+/** Steps that are explained: sent back and taken up again with a reason, cancelled with one if the customer likes. */
+const explained = ['reject', 'reopen', 'cancel'] as const;
+type Explained = (typeof explained)[number];
+type Phase = 'asking' | 'confirming' | Explained;
+
+/** Those about the solution stand in its card. */
+const aboutSolution = (step: unknown) => step === 'confirm' || step === 'reject';
+
+/** What the customer may do with a request as it stands: say that it is solved or not and why, take it up again, cancel it. */
+export class Steps {
+  #phase: Phase = 'asking';
+  /** Why a step was not taken; where the request changed first, with what changed, so that the customer looks again. */
+  #notice: {step: TicketAction; lines: readonly string[]} | undefined;
+  #ticket = '';
+  #takenBack: string | undefined;
+  readonly #reason: TextBox;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly open: OpenTicket,
+    private readonly unsent: Unsent,
+    private readonly words: () => AnswerWords | undefined,
+  ) {
+    this.#reason = new TextBox(parts, {
+      is: 'reason',
+      limits: () => open.limits('reason'),
+      optional: () => this.#phase === 'cancel',
+      send: ({text}, words) => this.#act(this.#phase as TicketAction, words, text.trim()),
+      restored: () => this.#explain(),
+    });
+  }
+
+  /** Turns to a request; to none, when another person is here. */
+  turnTo(ticket: string): void {
+    // A reason is kept like a reply, under a name of its own beside it.
+    this.#reason.open(ticket && `${ticket}/reason`);
+    if (ticket !== this.#ticket) {
+      this.#ticket = ticket;
+      this.#phase = 'asking';
+      this.#notice = undefined;
+    }
+    const refused = this.unsent.of(ticket, 'actOnTicket').find((entry) => isFinal(entry) && !entry.sending);
+    if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
+  }
+
+  /** In the card of the solution: the question whether it is solved, what waits, what went wrong. */
+  solution(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const {allowedActions} = opened.ticket;
+    const notice = this.#noticeView(true);
+    const waiting = this.#waiting(words, opened, true);
+    if (waiting !== nothing) return html`${notice} ${waiting}`;
+    if (!allowedActions.some(aboutSolution)) return notice;
+    if (this.#phase === 'reject') return html`${notice} ${this.#reasonView(words, 'reject')}`;
+    const busy = this.#phase === 'confirming';
+    return html`${notice}
+      <p class="label">${words.say('resolution.ask')}</p>
+      <div class="row">
+        <button class="button primary" type="button" aria-disabled=${busy} @click=${() => busy || this.#confirm(words)}>
+          ${icon('check')} ${words.say(busy ? 'sending' : 'resolution.confirm')}
+        </button>
+        ${this.#door(words, 'reject', busy)}
+      </div>`;
+  }
+
+  /** Under the request: reopen, cancel. */
+  further(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const {allowedActions} = opened.ticket;
+    const notice = this.#noticeView(false);
+    const waiting = this.#waiting(words, opened, false);
+    if (waiting !== nothing) return html`${notice} ${waiting}`;
+    const step = (['reopen', 'cancel'] as const).find((one) => allowedActions.includes(one));
+    if (!step) return notice;
+    if (this.#phase === step) return html`${notice} ${this.#reasonView(words, step)}`;
+    return html`${notice}
+      <div class="stack further">
+        ${step === 'reopen' ? html`<p class="muted">${words.say('reopen.offer')}</p>` : nothing}
+        <div class="row">${this.#door(words, step, false)}</div>
+      </div>`;
+  }
+
+  #door(words: AnswerWords, step: Explained, busy: boolean): TemplateResult {
+    const kind = step === 'cancel' ? 'plain' : '';
+    return html`<button
+      class="button ${kind} ${step}"
+      type="button"
+      aria-disabled=${busy}
+      @click=${() => busy || this.#turn(step, '#reason-text')}
+    >
+      ${words.say(`${step}.do`)}
+    </button>`;
+  }
+
+  #reasonView(words: AnswerWords, step: Explained): TemplateResult {
+    const {text: max} = this.open.limits('reason');
+    return this.#reason.view(words, {
+      title: words.say(`${step}.title`),
+      send: words.say(`${step}.send`),
+      hint: html`<p class="hint" id="reason-hint">${words.say(`${step}.hint`, {max})}</p>`,
+      beside: html`<button class="button plain" type="button" @click=${() => this.#turn('asking', `.button.${step}`)}>
+        ${words.say(step === 'cancel' ? 'cancel.not' : 'cancel')}
+      </button>`,
+    });
+  }
+
+  #waiting(words: AnswerWords, {ticket}: Opened, solution: boolean): TemplateResult | typeof nothing {
+    if (this.#phase === 'confirming' || this.#reason.sending) return nothing;
+    const waiting = this.unsent.of(ticket.id, 'actOnTicket').find(({body}) => aboutSolution(body['action']) === solution);
+    if (!waiting) return nothing;
+    return html`<div class="stack waiting" part="waiting">
+      <p class="label">${words.say('answer.waiting')}</p>
+      ${this.unsent.entry(words, waiting, '')}
+    </div>`;
+  }
+
+  #noticeView(solution: boolean): TemplateResult | typeof nothing {
+    const {step, lines: [first, ...changes] = []} = this.#notice ?? {};
+    if (!first || aboutSolution(step) !== solution) return nothing;
+    return html`<div class="notice warn" role="alert">
+      ${icon('alert')}
+      <div>
+        <p>${first}</p>
+        ${changes.map((change) => html`<p class="small">${change}</p>`)}
+      </div>
+    </div>`;
+  }
+
+  async #confirm(words: AnswerWords): Promise<void> {
+    this.#show('confirming');
+    await this.#act('confirm', words);
+  }
+
+  /** Whether the step has left this page. */
+  async #act(action: TicketAction, words: AnswerWords, reason?: string): Promise<boolean> {
+    const {ticket} = this.open.opened!;
+    this.#notice = undefined;
+    this.parts.stir();
+    try {
+      const sent = await (await this.parts.desk()).act(ticket, action, reason || undefined);
+      this.parts.announce(outcome(words, sent, words.say(`answer.${action}`)));
+      if (ticket.id === this.#ticket) this.#turn('asking', aboutSolution(action) ? '#resolution-title, #thread-title' : '#ticket-title');
+      return true;
+    } catch (error) {
+      if (ticket.id === this.#ticket) await this.#refused(action, problemOf(error));
+      return false;
+    }
+  }
+
+  /** A step that had waited was refused: its reason goes back into the field, and it waits no longer. */
+  async #takeBack({key, body, problem}: OutboxEntry): Promise<void> {
+    this.#takenBack = key;
+    const {action, reason} = body;
+    if (reason) await this.#reason.putBack(String(reason));
+    await (await this.parts.desk()).discard(key);
+    await this.#refused(action as TicketAction, problem!);
+  }
+
+  /** What changed meanwhile is read and said before the customer is asked again. */
+  async #refused(step: TicketAction, problem: ProblemError): Promise<void> {
+    const [before, own, words] = [this.open.opened, this.words(), this.parts.words()];
+    if (!before || !own || !words) return;
+    const stale = problem.code === 'version-stale';
+    if (stale || problem.code === 'action-not-allowed') await this.open.loader.refresh();
+    const after = this.open.opened ?? before;
+    const said = stale ? own.say('overtaken') : problemSentence(own, problem);
+    this.#notice = {step, lines: [said, ...changesBetween(words, before, after)]};
+    this.#show(step !== 'confirm' && after.ticket.allowedActions.includes(step) ? step : 'asking');
+  }
+
+  /** A reason that was begun is for what can be done now. */
+  #explain(): void {
+    const step = explained.find((one) => this.open.opened?.ticket.allowedActions.includes(one));
+    if (step) this.#show(step);
+  }
+
+  #turn(phase: Phase, focus: string): void {
+    this.#notice = undefined;
+    this.#show(phase);
+    void this.parts.focus(focus);
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase;
+    this.parts.host.requestUpdate();
+  }
+}
