@@ -9,6 +9,7 @@ import {serveDownload} from './downloads.js';
 import type {Handlers} from './handler.js';
 import type {Ports} from './ports.js';
 import {Refusal, refuse} from './refusal.js';
+import {signalHandlers} from './signals.js';
 import {surveyHandlers} from './surveys.js';
 import {ticketHandlers} from './tickets.js';
 import {threadHandlers} from './thread.js';
@@ -100,6 +101,7 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...threadHandlers(ports),
     ...uploadHandlers(ports),
     ...articleHandlers(ports),
+    ...signalHandlers(ports),
     ...surveyHandlers(ports),
   };
   // Each name's route and handler match by the type of `handlers`; a loop over the table cannot say so.

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import {unified} from 'unified';
-import {articleTags, type ArticleNode} from '../../src/contract/article.js';
+import {articleTags, calloutTones, type ArticleNode} from '../../src/contract/article.js';
 
 /** An article's own title is its only h1, so the text begins at h2; levels below h4 are too fine for a contents list. */
 const headings: Record<string, string> = {h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4'};
@@ -15,24 +15,30 @@ const containers = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 't
 /** Levels of nodes within nodes; no text that is meant to be read needs nearly as many. */
 const deepest = 100;
 
+/** UTF-16 code units of an article and of one line of it; signs of emphasis and links between two blank lines, which are paired at the square of their number. */
+const [longest, longestLine, mostSigns] = [500_000, 10_000, 3_000];
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype)
   .use(rehypeSanitize, {
     tagNames: [...articleTags, 'h1', 'h5', 'h6'],
-    attributes: {a: ['href'], img: ['src', 'alt'], ol: ['start'], code: [['className', /^language-./]]},
+    attributes: {a: ['href'], img: ['src', 'alt', 'title'], ol: ['start'], code: [['className', /^language-./]]},
     protocols: {href: ['http', 'https', 'mailto', 'tel', 'article'], src: ['http', 'https']},
     strip: ['script', 'style'],
   });
 
 /**
  * Markdown (CommonMark with tables and strikethrough) as the closed node tree of the contract. HTML in it is dropped. Links go to http, https,
- * mailto, tel, to a heading of the same article (`#heading`) or to another article (`article:<id>`); any other link leaves its words, any
- * image that is not http or https its description. Headings get ids made from their words, unique in the article.
- * Throws where it nests more than 100 levels.
+ * mailto, tel, to a heading of the same article (`#heading`) or to another article (`article:<id>`); any other link leaves its words. Images come
+ * by http, https or from the page's own site (`/pictures/a.png`), any other leaves its description; `![words](address "640x360")` gives its size in
+ * CSS pixels. A video is written as an image: a file (`.mp4`, `.webm`, `.mov`, `.m4v`) is one by itself, a page by the title `"video"`. A quote that
+ * begins with `[!NOTE]`, `[!TIP]` or `[!WARNING]` is a callout. Headings get ids made from their words, unique in the article.
+ * Throws where it nests more than 100 levels, or is longer than reading it here may take.
  */
 export function articleBody(markdown: string): ArticleNode[] {
+  bound(markdown);
   const root = parse(markdown);
   return convertAll(root.children, headingIds(root), true);
 }
@@ -47,7 +53,9 @@ export function plainText(nodes: readonly ArticleNode[]): string {
       case 'th':
         return `${inner} `;
       case 'img':
-        return node.attributes?.alt ?? '';
+        return node.attributes?.['alt'] ?? '';
+      case 'video':
+        return `${node.attributes?.['title'] ?? ''}\n`;
       case 'a':
       case 'code':
       case 'del':
@@ -65,6 +73,19 @@ export function plainText(nodes: readonly ArticleNode[]): string {
     .map((line) => line.trim())
     .filter(Boolean)
     .join('\n');
+}
+
+/** What is refused here would keep the gateway busy for seconds. */
+function bound(markdown: string): void {
+  if (markdown.length > longest) throw new Error(`An article may have ${longest} characters, not more.`);
+  const lines = markdown.split(/\r\n?|\n/);
+  const long = lines.findIndex(({length}) => length > longestLine);
+  if (long >= 0) throw new Error(`Line ${long + 1} has more than ${longestLine} characters.`);
+  let signs = 0;
+  for (const [at, line] of lines.entries()) {
+    signs = line.trim() ? signs + (line.match(/[*_~[\]]/g)?.length ?? 0) : 0;
+    if (signs > mostSigns) throw new Error(`The paragraph at line ${at + 1} has more than ${mostSigns} signs of emphasis and links.`);
+  }
 }
 
 function parse(markdown: string): Root {
@@ -129,11 +150,14 @@ function convert(element: Element, ids: Map<Element, string>): ArticleNode[] {
       const href = linkTarget(properties.href, ids);
       return href ? [{tag, attributes: {href}, children}] : children;
     }
-    case 'img': {
-      const alt = String(properties.alt ?? '');
-      const src = String(properties.src ?? '');
-      return /^https?:\/\//i.test(src) ? [{tag, attributes: {src, alt}}] : alt ? [alt] : [];
+    case 'img':
+      return picture(String(properties.src ?? ''), String(properties.alt ?? ''), String(properties.title ?? ''));
+    case 'p': {
+      const [only, another] = children;
+      return typeof only === 'object' && only.tag === 'video' && !another ? [only] : [{tag, children}];
     }
+    case 'blockquote':
+      return [callout(children)];
     case 'pre': {
       const lang = codeLanguage(element);
       return [{tag, ...(lang && {attributes: {lang}}), children}];
@@ -148,6 +172,26 @@ function convert(element: Element, ids: Map<Element, string>): ArticleNode[] {
       return [{tag, ...(id && {attributes: {id}}), children}];
     }
   }
+}
+
+/** An image or a video; the words alone where its address is none of the web's or the page's own site. */
+function picture(src: string, alt: string, title: string): ArticleNode[] {
+  if (!/^(?:https?:\/\/|\/[^/\\])/i.test(src)) return alt ? [alt] : [];
+  if (title === 'video' || /\.(?:mp4|webm|mov|m4v)$/i.test(src.replace(/[?#].*/s, '')))
+    return [{tag: 'video', attributes: {src, title: alt}}];
+  const [, width, height] = /^(\d{1,4})x(\d{1,4})$/.exec(title) ?? [];
+  return [{tag: 'img', attributes: {src, alt, ...(width && height && {width, height})}}];
+}
+
+/** A quote, with its tone where the first words name one. */
+function callout(children: ArticleNode[]): ArticleNode {
+  const [first, ...rest] = children;
+  const [words, ...more] = typeof first === 'object' && first.tag === 'p' ? (first.children ?? []) : [];
+  const named = typeof words === 'string' ? /^\[!(\w+)\]\s*/.exec(words) : null;
+  const tone = calloutTones.find((known) => known === named?.[1]?.toLowerCase());
+  if (!named || !tone || typeof words !== 'string') return {tag: 'blockquote', children};
+  const left = [words.slice(named[0].length), ...more].filter((node) => node !== '');
+  return {tag: 'blockquote', attributes: {tone}, children: [...(left.length ? [{tag: 'p', children: left}] : []), ...rest]};
 }
 
 /** Sanitising lets addresses without a scheme through; of those only headings of this article are kept. */

@@ -10,6 +10,9 @@ import {checkText} from './tickets.js';
 /** Readers without a token cannot be told apart, so these are for all of them together. */
 const unsignedFeedback = {times: 300, within: 3_600_000};
 
+/** What was opened this long ago, in ms, makes an article popular no more. */
+const lately = 30 * 24 * 3_600_000;
+
 type Served = 'listArticles' | 'readArticleIndex' | 'readArticle' | 'rateArticle';
 
 /** What the knowledge base gives to anyone, and what readers say of it. */
@@ -17,7 +20,7 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
   const prepared = prepareOnce();
   return {
     listArticles: async (call) => {
-      const {q, category, kind, locale} = call.query;
+      const {q, category, kind, locale, sort} = call.query;
       const limit = readLimit(call.query.limit);
       const after = readCursor(call.query.cursor);
       const records = await repository.articles();
@@ -26,8 +29,12 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
         (kind === undefined || entry.kind === kind) &&
         (locale === undefined || sameScript(entry.locale, locale));
       if (!q?.trim()) {
-        const rows = records.filter((record) => fits(record) && (!after || isBehind(positionOf(record), after)));
-        return {reply: pageOf(rows, limit, positionOf, summarise)};
+        const openings = sort === 'popular' ? await repository.openings(call.now - lately) : undefined;
+        const place = (record: ArticleRecord) =>
+          openings ? {...positionOf(record), at: openings.get(record.entry.id) ?? 0} : positionOf(record);
+        const rows = records.filter((record) => fits(record) && (!after || isBehind(place(record), after)));
+        if (openings) rows.sort((a, b) => (isBehind(place(a), place(b)) ? 1 : -1));
+        return {reply: pageOf(rows, limit, place, summarise)};
       }
       const hits = prepared(records)
         .search(q, locale)
@@ -58,7 +65,7 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
     rateArticle: async (call) => {
       const records = await repository.articles();
       const {entry} = found(records.find((record) => record.entry.id === call.params['article']));
-      const {clientRef, helpful} = call.body;
+      const {clientRef, helpful, reason} = call.body;
       const comment = call.body.comment?.normalize('NFC');
       const issues = checkText('/comment', comment ?? '', (await repository.settings()).limits.comment, false);
       if (issues.length) refuse('invalid-fields', {issues});
@@ -66,7 +73,9 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
       if (wait) refuse('too-many-requests', {detail: 'Too much is said of articles without a token.', retryAfter: wait});
       return {
         reply: {clientRef, helpful},
-        change: {feedback: {article: entry.id, owner: call.customer?.key, helpful, comment, at: call.now}},
+        change: {
+          feedback: {article: entry.id, owner: call.customer?.key, helpful, reason: helpful ? undefined : reason, comment, at: call.now},
+        },
       };
     },
   };

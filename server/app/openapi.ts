@@ -59,6 +59,7 @@ const tags: Record<string, string> = {
   health: 'Whether the backend is up.',
   me: 'The person at the screen.',
   'openapi.json': 'This document.',
+  signals: 'What readers looked for and opened, by nobody in particular.',
   surveys: 'How the service was.',
   tickets: 'Requests, their thread and what a customer may do to them.',
   uploads: 'Files on their way in, by tus 1.0.',

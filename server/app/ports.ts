@@ -1,5 +1,6 @@
 import type {Article, ArticleIndex} from '../../src/contract/article.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {Signal} from '../../src/contract/signal.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -16,7 +17,13 @@ export interface FeedbackRecord {
   article: string;
   owner?: string | undefined;
   helpful: boolean;
+  reason?: string | undefined;
   comment?: string | undefined;
+  at: number;
+}
+
+/** Something that happened while somebody looked for help; `at` in epoch ms. Nobody's in particular. */
+export interface SignalRecord extends Omit<Signal, 'at'> {
   at: number;
 }
 
@@ -43,6 +50,7 @@ export interface Change {
   /** Id of a survey to withdraw unless it was answered. */
   withdraws?: string | undefined;
   feedback?: FeedbackRecord | undefined;
+  signals?: readonly SignalRecord[] | undefined;
   answer?: StoredAnswer | undefined;
 }
 
@@ -58,7 +66,7 @@ export interface TicketQuery {
   limit: number;
 }
 
-/** Where tickets, surveys, articles and answers to keys are kept. Records it gives out are not changed by anybody. */
+/** Where tickets, surveys, articles, signals and answers to keys are kept. Records it gives out are not changed by anybody. */
 export interface Repository {
   /** Rejects while it cannot serve. */
   ready(): Promise<void>;
@@ -73,6 +81,10 @@ export interface Repository {
   articles(): Promise<readonly ArticleRecord[]>;
   /** What this person last said of the article. */
   helpful(article: string, owner: string): Promise<boolean | undefined>;
+  /** How often each article was opened at or after `since`, epoch ms; by article id. */
+  openings(since: number): Promise<ReadonlyMap<string, number>>;
+  /** What readers did at or after `since`, epoch ms, oldest first: for the people who write the articles. */
+  signals(query: {since: number; kind?: string | undefined}): Promise<readonly SignalRecord[]>;
   /** Stored at or after `since`, epoch ms. */
   answer(scope: string, key: string, since: number): Promise<StoredAnswer | undefined>;
   /** Takes a lock without waiting; gives its release, or `undefined` while somebody holds it. */

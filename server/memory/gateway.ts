@@ -38,7 +38,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const {world, now = Date.now, secret = newKey() + newKey(), allowedOrigins = [], report = logError, team = {}, ...appOptions} = options;
   const articles = articleRecords(world, now());
   const ports = {
-    repository: createRepository(world.settings, articles),
+    repository: createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {}))),
     uploads: createUploads(now),
     limiter: createLimiter(now),
     now,

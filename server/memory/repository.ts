@@ -2,7 +2,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {createFolder} from '../../src/search/fold.js';
 import {hanVariants} from '../../src/search/han-variants.js';
 import {isBehind} from '../app/paging.js';
-import type {ArticleRecord, Change, FeedbackRecord, Repository, StoredAnswer} from '../app/ports.js';
+import type {ArticleRecord, Change, FeedbackRecord, Repository, SignalRecord, StoredAnswer} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 
@@ -13,16 +13,21 @@ export interface MemoryRepository extends Repository {
   watchSurveys(listener: (survey: SurveyRecord) => void): () => void;
 }
 
-/** Answers kept for one person and route, and what readers without a name said: the oldest go beyond this. */
+/** Answers kept for one person and route, what readers without a name said, and signals: the oldest go beyond this. */
 const mostKept = 5000;
 
-/** The repository in maps. A write is one synchronous turn, so it is whole or not at all. */
-export function createRepository(settings: DeskSettings, articles: readonly ArticleRecord[]): MemoryRepository {
+/** The repository in maps. A write is one synchronous turn, so it is whole or not at all. `opened`: how often articles were opened before. */
+export function createRepository(
+  settings: DeskSettings,
+  articles: readonly ArticleRecord[],
+  opened: ReadonlyMap<string, number> = new Map(),
+): MemoryRepository {
   const tickets = new Map<string, TicketRecord>();
   const surveys = new Map<string, SurveyRecord>();
   /** By article and person; each one's last word. */
   const feedback = new Map<string, FeedbackRecord>();
   const unsigned: FeedbackRecord[] = [];
+  const signals: SignalRecord[] = [];
   /** By scope, then by key. */
   const answers = new Map<string, Map<string, StoredAnswer>>();
   const locks = new Set<string>();
@@ -66,6 +71,15 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
     articles: async () => ordered,
     helpful: async (article, owner) => feedback.get(JSON.stringify([article, owner]))?.helpful,
 
+    openings: async (since) => {
+      const counts = new Map(opened);
+      for (const {kind, articleId = '', at} of signals) {
+        if (kind === 'article-opened' && at >= since) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
+      }
+      return counts;
+    },
+    signals: async ({since, kind}) => signals.filter((signal) => signal.at >= since && (kind === undefined || signal.kind === kind)),
+
     answer: async (scope, key, since) => {
       for (const [name, kept] of answers) {
         // The oldest stand first; what nobody may ask for any more goes.
@@ -94,6 +108,7 @@ export function createRepository(settings: DeskSettings, articles: readonly Arti
         surveys.set(withdrawn.id, {...withdrawn, withdrawn: true, revision: withdrawn.revision + 1});
       }
       if (change.feedback) hear(change.feedback);
+      if (change.signals) signals.splice(0, signals.push(...change.signals) - mostKept);
       if (answer) remember(answer);
       if (ticket) for (const listener of [...listeners]) listener(ticket);
       if (survey) for (const listener of [...surveyListeners]) listener(survey);

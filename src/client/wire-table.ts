@@ -166,6 +166,7 @@ const ListArticlesReply = fields({items: list(ArticleSummary), nextCursor: eithe
 const ArticleIndex = fields({
   version: string,
   variants: string,
+  words: optional(string),
   articles: list(
     fields({
       id,
@@ -194,6 +195,7 @@ const Article = fields({
   helpful: optional(boolean),
 });
 const ArticleFeedbackReceipt = fields({clientRef: string, helpful: boolean});
+const SignalReceipt = fields({taken: count});
 const Survey = fields({
   id,
   definition: id,
@@ -253,6 +255,7 @@ export const lines = {
   readArticleIndex: {access: 'anyone', cached: true, path: '/articles/index', reply: ArticleIndex},
   readArticle: {access: 'anyone', cached: true, path: '/articles/{article}', reply: Article},
   rateArticle: {method: 'POST', access: 'anyone', keyed: true, path: '/articles/{article}/feedback', reply: ArticleFeedbackReceipt},
+  sendSignals: {method: 'POST', status: 202, access: 'anyone', path: '/signals', reply: SignalReceipt},
   listSurveys: {path: '/surveys', reply: ListSurveysReply},
   readSurvey: {path: '/surveys/{survey}', reply: Survey},
   respondToSurvey: {method: 'PUT', path: '/surveys/{survey}/response', reply: Survey},

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {once} from './once.js';
 import {Id, openEnum, TextRange, Time} from './values.js';
 
-export const articleKinds = ['solution', 'guide', 'manual', 'case', 'faq'] as const;
+export const articleKinds = ['solution', 'guide', 'manual', 'case', 'faq', 'video'] as const;
 
 /** An article as lists show it. `highlights` are stretches of `title` and `summary` that match the query. */
 export type ArticleSummary = z.infer<ReturnType<typeof ArticleSummary>>;
@@ -22,11 +22,18 @@ const summaryShape = () => ({
 
 /** Elements an article may hold; everything else is refused at import and skipped by readers. */
 export const articleTags = [
-  'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'img', 'br', 'hr',
+  'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'a', 'img', 'video', 'br', 'hr',
   'table', 'thead', 'tbody', 'tr', 'th', 'td',
 ] as const; // prettier-ignore
 
-/** A node of an article's body: a text, or an element. Allowed attributes: `href` on a, `src` and `alt` on img, `start` on ol, `id` on headings, `lang` on pre (the code's language). */
+/** What a blockquote with a `tone` is: a remark, a way to do it better, or something that may cost data or time. */
+export const calloutTones = ['note', 'tip', 'warning'] as const;
+
+/**
+ * A node of an article's body: a text, or an element. Allowed attributes: `href` on a; `src`, `alt`, `width` and `height` (CSS pixels) on img;
+ * `src` and `title` on video (a file to play, else a page to open); `start` on ol; `id` on headings; `lang` on pre (the code's language);
+ * `tone` on blockquote (one of `calloutTones`).
+ */
 export type ArticleNode = string | {tag: string; attributes?: Record<string, string> | undefined; children?: ArticleNode[] | undefined};
 export const ArticleNode: () => z.ZodMiniType<ArticleNode, ArticleNode> = once(() =>
   z.union([
@@ -53,7 +60,8 @@ export const Article = once(() =>
 
 /**
  * Everything instant search needs, versioned by ETag: the articles' plain text, and the script variants (traditional, simplified: `"連连"`) of just
- * those characters that occur in it, so that a query in either script finds them without the whole table.
+ * those characters that occur in it, so that a query in either script finds them without the whole table; and the same for whole words that
+ * differ by region (`"連線逾時 連接超時"`).
  */
 export type ArticleIndex = z.infer<ReturnType<typeof ArticleIndex>>;
 export const ArticleIndex = once(() =>
@@ -61,14 +69,24 @@ export const ArticleIndex = once(() =>
     version: z.string(),
     /** Pairs of characters, variant then base form, in one string. */
     variants: z.string(),
+    /** Words that stand for each other across regions, as far as one of them occurs: a group a line, its words parted by spaces. */
+    words: z.optional(z.string()),
     articles: z.array(z.object({...summaryShape(), text: z.string()})),
   }),
 );
 
-/** What a reader thought of an article. */
+/** Why an article did not help. */
+export const feedbackReasons = ['other-problem', 'did-not-work', 'hard-to-follow', 'outdated'] as const;
+
+/** What a reader thought of an article; `reason` where it did not help. */
 export type ArticleFeedback = z.infer<ReturnType<typeof ArticleFeedback>>;
 export const ArticleFeedback = once(() =>
-  z.object({clientRef: z.string().check(z.minLength(16)), helpful: z.boolean(), comment: z.optional(z.string())}),
+  z.object({
+    clientRef: z.string().check(z.minLength(16)),
+    helpful: z.boolean(),
+    reason: z.optional(openEnum(feedbackReasons)),
+    comment: z.optional(z.string()),
+  }),
 );
 export type ArticleFeedbackReceipt = z.infer<ReturnType<typeof ArticleFeedbackReceipt>>;
 export const ArticleFeedbackReceipt = once(() => z.object({clientRef: z.string(), helpful: z.boolean()}));

@@ -17,6 +17,7 @@ import {Message, MessageDraft} from './message.js';
 import {Me, Person} from './person.js';
 import {Issue, Problem} from './problem.js';
 import type {Route, Schema} from './route.js';
+import {Signal, SignalBatch, SignalReceipt} from './signal.js';
 import {FollowUp, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale} from './survey.js';
 import {Clock, FieldValue, Resolution, Ticket, TicketActionRequest, TicketDraft, TicketEvent, TicketSummary} from './ticket.js';
 
@@ -26,7 +27,8 @@ export type JsonSchema = Record<string, unknown>;
 const named: Record<string, Schema> = {
   Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Category, Clock,
   Condition, ContactChannel, DeskSettings, FieldDefinition, FieldValue, FollowUp, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
-  Problem, RequestType, Resolution, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
+  Problem, RequestType, Resolution, Signal, SignalBatch,
+  SignalReceipt, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
   TicketDraft, TicketEvent, TicketSummary,
 }; // prettier-ignore
 

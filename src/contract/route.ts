@@ -9,7 +9,7 @@ export interface Route<Reply = unknown, Body = undefined, Query extends QueryVal
   readonly path: string;
   readonly summary: string;
   /** Status of success. */
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   readonly reply: Schema<Reply>;
   readonly body?: Schema<Body>;
   readonly query?: Schema<Query>;

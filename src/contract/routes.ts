@@ -7,6 +7,7 @@ import {once} from './once.js';
 import {Page} from './page.js';
 import {Me} from './person.js';
 import type {QueryValues, Route, Schema} from './route.js';
+import {SignalBatch, SignalReceipt} from './signal.js';
 import {Survey, SurveyResponse} from './survey.js';
 import {Ticket, TicketActionRequest, TicketDraft, TicketSummary} from './ticket.js';
 
@@ -29,7 +30,7 @@ function send<R, B>(
   summary: string,
   body: Schema<B>,
   reply: Schema<R>,
-  more: Partial<Optional> & {status?: 200 | 201} = {},
+  more: Partial<Optional> & {status?: Route['status']} = {},
 ): Route<R, B> {
   return {...usual, method, status: 200, keyed: method === 'POST', path, summary, body, reply, ...more};
 }
@@ -54,6 +55,8 @@ const ArticleQuery = once(() =>
     category: z.optional(z.string()),
     kind: z.optional(z.string()),
     locale: z.optional(z.string()),
+    /** `popular`: most opened lately first; else last changed first. What `q` finds comes best first. */
+    sort: z.optional(z.string()),
   }),
 );
 
@@ -92,6 +95,18 @@ export const routes = {
   rateArticle: send('POST', '/articles/{article}/feedback', 'Says whether an article helped', ArticleFeedback, ArticleFeedbackReceipt, {
     access: 'anyone',
   }),
+  sendSignals: send(
+    'POST',
+    '/signals',
+    'What was looked for and opened, for the people who write the articles',
+    SignalBatch,
+    SignalReceipt,
+    {
+      access: 'anyone',
+      keyed: false,
+      status: 202,
+    },
+  ),
   listSurveys: get(
     '/surveys',
     'Surveys due, answered and expired, newest first',

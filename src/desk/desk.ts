@@ -1,4 +1,4 @@
-import type {Article, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
+import type {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
 import type {Attachment} from '../contract/attachment.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
 import type {Message} from '../contract/message.js';
@@ -83,13 +83,18 @@ export interface Desk {
   removeUpload(file: KeptFile): Promise<void>;
 
   articles(
-    query?: {q?: string; category?: string; kind?: string; locale?: string; cursor?: string},
+    query?: {q?: string; category?: string; kind?: string; locale?: string; sort?: 'popular'; cursor?: string; limit?: number},
     signal?: AbortSignal,
   ): Promise<Page<ArticleSummary>>;
   article(id: string, signal?: AbortSignal): Promise<Article>;
   /** Loads the index once and answers from it, best first; works offline after that. */
   search(query: string, options?: {limit?: number; locale?: string}): Promise<Hit[]>;
-  rateArticle(article: {id: string; title: string}, helpful: boolean, comment?: string): Promise<Sent<ArticleFeedbackReceipt>>;
+  /** `reason` and `comment`: why it did not help. */
+  rateArticle(
+    article: {id: string; title: string},
+    helpful: boolean,
+    more?: Pick<ArticleFeedback, 'reason' | 'comment'>,
+  ): Promise<Sent<ArticleFeedbackReceipt>>;
 
   surveys(signal?: AbortSignal): Promise<Page<Survey>>;
   survey(id: string, signal?: AbortSignal): Promise<Survey>;

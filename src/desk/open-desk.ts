@@ -126,8 +126,8 @@ class OpenDesk implements Desk {
     await (await this.#uploads()).remove(file);
   }
 
-  articles(query: Parameters<Desk['articles']>[0] = {}, signal?: AbortSignal) {
-    return this.#client.call(wire.listArticles, {query, signal});
+  articles({limit, ...query}: NonNullable<Parameters<Desk['articles']>[0]> = {}, signal?: AbortSignal) {
+    return this.#client.call(wire.listArticles, {query: {...query, limit: limit?.toString()}, signal});
   }
 
   article(article: string, signal?: AbortSignal) {
@@ -142,9 +142,9 @@ class OpenDesk implements Desk {
     return search.search(query, options);
   }
 
-  rateArticle({id, title}: {id: string; title: string}, helpful: boolean, comment?: string) {
+  rateArticle({id, title}: {id: string; title: string}, helpful: boolean, more?: Parameters<Desk['rateArticle']>[2]) {
     const key = newKey();
-    const body = {clientRef: key, helpful, comment};
+    const body = {clientRef: key, helpful, ...more};
     return this.#hand<ArticleFeedbackReceipt>({key, route: 'rateArticle', params: {article: id}, body, label: title});
   }
 

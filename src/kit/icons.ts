@@ -28,6 +28,7 @@ const paths = {
   star: svg`<path d="m10 2.9 2.2 4.6 5 .7-3.6 3.5.8 5-4.4-2.4-4.4 2.4.8-5-3.6-3.5 5-.7z"/>`,
   tools: svg`<path d="M12.2 3.2a4.3 4.3 0 0 0-3.6 6L3 14.8 5.2 17l5.6-5.6a4.3 4.3 0 0 0 5.8-5.2l-2.5 2.4-2.4-.6-.5-2.4 2.4-2.2z"/>`,
   training: svg`<path d="M2.4 7.6 10 4l7.6 3.6L10 11.2zM5.4 9.2v4.2c2.6 2.2 6.6 2.2 9.2 0V9.2M17.6 7.6v4.6"/>`,
+  video: svg`<path d="M2.8 4.4h14.4v11.2H2.8zM8.3 7.4v5.2l4.4-2.6z"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof paths;

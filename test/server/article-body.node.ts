@@ -6,7 +6,9 @@ import {articleTags, type ArticleNode} from '../../src/contract/article.js';
 
 const allowedAttributes: Record<string, string[]> = {
   a: ['href'],
-  img: ['src', 'alt'],
+  img: ['src', 'alt', 'width', 'height'],
+  video: ['src', 'title'],
+  blockquote: ['tone'],
   ol: ['start'],
   h2: ['id'],
   h3: ['id'],
@@ -23,7 +25,7 @@ function assertClosed(nodes: readonly ArticleNode[]) {
     assert.ok((articleTags as readonly string[]).includes(tag), `tag ${tag}`);
     for (const name of Object.keys(attributes)) assert.ok(allowedAttributes[tag]?.includes(name), `attribute ${name} on ${tag}`);
     if (attributes.href) assert.match(attributes.href, /^(?:https?:\/\/|mailto:|tel:|article:|#)/i);
-    if (attributes.src) assert.match(attributes.src, /^https?:\/\//i);
+    if (attributes.src) assert.match(attributes.src, /^(?:https?:\/\/|\/(?![/\\]))/i);
   }
 }
 
@@ -116,6 +118,50 @@ describe('an article body', () => {
     assert.deepEqual(articleBody('![图](https://cdn.example/x.png "t")'), [
       {tag: 'p', children: [{tag: 'img', attributes: {src: 'https://cdn.example/x.png', alt: '图'}}]},
     ]);
+  });
+
+  it('keeps the size of an image, and images of the page’s own site but of no other', () => {
+    assert.deepEqual(articleBody('![图](/pictures/x.svg "640x360")'), [
+      {tag: 'p', children: [{tag: 'img', attributes: {src: '/pictures/x.svg', alt: '图', width: '640', height: '360'}}]},
+    ]);
+    for (const address of ['//evil.example/x.png', 'ftp://e.example/x.png'])
+      assert.deepEqual(articleBody(`![图](<${address}>)`), [{tag: 'p', children: ['图']}], address);
+  });
+
+  it('tells a video from an image by its file, or where its author says so', () => {
+    for (const source of ['https://cdn.example/a.mp4', 'https://cdn.example/a.webm?t=1', 'https://video.example/v/1 "video"'])
+      assert.deepEqual(articleBody(`![三分钟看懂](${source})`), [
+        {tag: 'video', attributes: {src: source.split(' ')[0], title: '三分钟看懂'}},
+      ]);
+    assert.equal(plainText(articleBody('前\n\n![三分钟看懂](https://cdn.example/a.mp4)\n\n后')), '前\n三分钟看懂\n后');
+  });
+
+  it('makes a callout of a quote that names its tone, and leaves any other a quote', () => {
+    assert.deepEqual(articleBody('> [!WARNING]\n> 先备份。\n>\n> 再升级。'), [
+      {
+        tag: 'blockquote',
+        attributes: {tone: 'warning'},
+        children: [
+          {tag: 'p', children: ['先备份。']},
+          {tag: 'p', children: ['再升级。']},
+        ],
+      },
+    ]);
+    assert.deepEqual(articleBody('> [!TIP]\n>\n> - a'), [
+      {tag: 'blockquote', attributes: {tone: 'tip'}, children: [{tag: 'ul', children: [{tag: 'li', children: ['a']}]}]},
+    ]);
+    for (const quote of ['> [!OTHER] x', '> 引用', '>'])
+      assert.ok(
+        elements(articleBody(quote)).every(({attributes}) => attributes?.tone === undefined),
+        quote,
+      );
+  });
+
+  it('is refused before it is read where reading it would take seconds', () => {
+    assert.throws(() => articleBody('_a*'.repeat(3_400)), /Line 1 has more than 10000 characters/);
+    assert.throws(() => articleBody(`${'_a*'.repeat(500)}\n`.repeat(30)), /paragraph at line 4 has more than 3000 signs/);
+    assert.throws(() => articleBody('行\n\n'.repeat(200_000)), /may have 500000 characters/);
+    assert.equal(articleBody(`${'**词** '.repeat(100)}\n\n`.repeat(20)).length, 20);
   });
 
   it('takes no attribute from a code block but a plain language', () => {

@@ -1,6 +1,6 @@
 import {newKey} from '../../src/contract/key.js';
 import type {RouteName} from '../../src/contract/routes.js';
-import {incident, type CallOptions, type Counter} from './gateway-counter.js';
+import {incident, start, type CallOptions, type Counter} from './gateway-counter.js';
 
 const as = 'li-wen';
 
@@ -30,6 +30,7 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
     readArticleIndex: ['/articles/index'],
     readArticle: [`/articles/${article.id}`, {as}],
     rateArticle: [`/articles/${article.id}/feedback`, {as, body: feedback, key: feedback.clientRef}],
+    sendSignals: ['/signals', {body: {signals: [{kind: 'search-empty', query: '量子纠缠', count: 0, at: new Date(start).toISOString()}]}}],
     listSurveys: ['/surveys', {as}],
     readSurvey: [`/surveys/${survey.id}`, {as}],
     respondToSurvey: [

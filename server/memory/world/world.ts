@@ -1,3 +1,4 @@
+import type {articleKinds} from '../../../src/contract/article.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {TicketDraft} from '../../../src/contract/ticket.js';
@@ -49,7 +50,7 @@ export interface WorldSurvey {
 /** An article as it is written: Markdown, turned into nodes by `server/app/article-body`. `ago` in days. */
 export interface WorldArticle {
   id: string;
-  kind: 'solution' | 'guide' | 'manual' | 'case' | 'faq';
+  kind: (typeof articleKinds)[number];
   category: string;
   locale: string;
   ago: number;
@@ -67,4 +68,6 @@ export interface World {
   tickets: WorldTicket[];
   surveys: WorldSurvey[];
   articles: WorldArticle[];
+  /** How often articles were opened before the world starts, by id. */
+  opened?: Record<string, number>;
 }

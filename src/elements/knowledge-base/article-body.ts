@@ -39,7 +39,6 @@ const builds = {
   em: plain,
   del: plain,
   code: plain,
-  blockquote: plain,
   thead: plain,
   tbody: plain,
   tr: plain,
@@ -52,6 +51,13 @@ const builds = {
   h4: heading,
   a: link,
   img: image,
+  video,
+  blockquote: (parent, {tone = ''}, {words}) => {
+    const label = words.find(`tone.${tone}`);
+    const quote = append(parent, 'blockquote', {className: label ? tone : ''});
+    if (label) append(quote, 'p', {className: 'tone', lang: words.locale, textContent: label});
+    return quote;
+  },
   ol: (parent, {start}) => append(parent, 'ol', {start: Number.parseInt(start ?? '', 10) || 1}),
   pre: codeBlock,
   table: (parent, _attributes, {words}) =>
@@ -113,9 +119,31 @@ function link(parent: Element, {href = ''}: Attributes, {articleHref, words}: Bu
   return element;
 }
 
-function image(parent: Element, {src = '', alt = ''}: Attributes): Element {
-  const address = Object.assign(document.createElement('a'), {href: src});
-  if (/^https?:/.test(address.protocol)) append(parent, 'img', {loading: 'lazy', referrerPolicy: 'no-referrer', alt, src: address.href});
+/** An address of the web in full; undefined for any other. */
+function onTheWeb(src: string): string | undefined {
+  const {protocol, href} = Object.assign(document.createElement('a'), {href: src});
+  return /^https?:/.test(protocol) ? href : undefined;
+}
+
+function image(parent: Element, {src = '', alt = '', width = '', height = ''}: Attributes): Element {
+  const address = onTheWeb(src);
+  const size = Number(width) && Number(height) ? {width, height} : {};
+  if (address) append(parent, 'img', {loading: 'lazy', referrerPolicy: 'no-referrer', alt, ...size, src: address});
+  return parent;
+}
+
+/** A file plays here once somebody starts it; a page of videos opens apart. */
+function video(parent: Element, {src = '', title = ''}: Attributes, builder: Builder): Element {
+  const address = onTheWeb(src);
+  if (!address) append(parent, 'p', {textContent: title});
+  else if (/\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname)) {
+    const figure = append(parent, 'figure');
+    append(figure, 'video', {controls: true, preload: 'none', playsInline: true, ariaLabel: title, src: address});
+    if (title) append(figure, 'figcaption', {className: 'small muted', textContent: title});
+  } else {
+    const card = link(append(parent, 'p', {className: 'card'}), {href: address}, builder);
+    card.textContent = title || address;
+  }
   return parent;
 }
 

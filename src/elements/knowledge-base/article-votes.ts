@@ -142,7 +142,7 @@ export class ArticleVotes {
     void this.#step(async () => {
       this.#set(id, {...before, busy: true, problem: undefined});
       try {
-        const sent = await (await this.counter.desk()).rateArticle({id, title}, made.helpful, comment || undefined);
+        const sent = await (await this.counter.desk()).rateArticle({id, title}, made.helpful, comment ? {comment} : undefined);
         this.#set(id, {...made, waiting: sent.is === 'waiting' ? sent : undefined});
       } catch (error) {
         this.#set(id, {...before, problem: this.counter.refused(error)});

@@ -26,7 +26,10 @@ export interface Scene {
 type Kind = (typeof articleKinds)[number];
 
 /** Each kind of article with its icon, in the order the filter offers them. */
-const icons = {solution: 'bulb', guide: 'article', manual: 'file', case: 'fault', faq: 'question'} satisfies Record<Kind, IconName>;
+const icons = {solution: 'bulb', guide: 'article', manual: 'file', case: 'fault', faq: 'question', video: 'video'} satisfies Record<
+  Kind,
+  IconName
+>;
 
 export const kinds = Object.keys(icons) as Kind[];
 

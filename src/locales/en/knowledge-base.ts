@@ -15,13 +15,14 @@ export default {
 
   'filter.category': 'Browse by category',
   'filter.all': 'All',
-  'filter.kind': 'Kind of article',
-  'filter.allKinds': 'All kinds',
+  'filter.kind': 'Article type',
+  'filter.allKinds': 'All types',
   'kind.solution': 'Solution',
   'kind.guide': 'How-to',
   'kind.manual': 'Manual',
   'kind.case': 'Fault case',
   'kind.faq': 'FAQ',
+  'kind.video': 'Video',
   'category.other': 'Other',
   updated: 'Updated {date}',
   'empty.desk': 'No articles have been published yet',
@@ -40,6 +41,10 @@ export default {
   'body.code': 'Code',
   'body.table': 'Table',
   'body.newTab': '(opens in a new tab)',
+
+  'tone.note': 'Note',
+  'tone.tip': 'Tip',
+  'tone.warning': 'Important',
 
   'vote.question': 'Did this article help?',
   'vote.yes': 'Yes, it helped',

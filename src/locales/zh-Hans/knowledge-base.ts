@@ -23,6 +23,7 @@ export default {
   'kind.manual': '使用手册',
   'kind.case': '故障案例',
   'kind.faq': '常见问题',
+  'kind.video': '视频',
   'category.other': '其他',
   updated: '更新于 {date}',
   'empty.desk': '还没有发布文章',
@@ -41,6 +42,10 @@ export default {
   'body.code': '代码',
   'body.table': '表格',
   'body.newTab': '（在新标签页打开）',
+
+  'tone.note': '说明',
+  'tone.tip': '提示',
+  'tone.warning': '请注意',
 
   'vote.question': '这篇文章对您有帮助吗？',
   'vote.yes': '有帮助',

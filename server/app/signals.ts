@@ -1,0 +1,29 @@
+import {impersonal} from '../../src/rules/impersonal.js';
+import type {Handlers} from './handler.js';
+import type {Ports, SignalRecord} from './ports.js';
+import {refuse} from './refusal.js';
+
+/** Batches a customer may send, and all readers without a token together, who cannot be told apart. */
+const [perCustomer, unsigned] = [
+  {times: 240, within: 3_600_000},
+  {times: 3000, within: 3_600_000},
+];
+
+/** Older than this, in ms, or of the future, a signal's time is the device's error. */
+const oldest = 7 * 24 * 3_600_000;
+
+/** Keeps what was looked for and opened, without anything that says by whom. */
+export function signalHandlers({limiter}: Ports): Pick<Handlers, 'sendSignals'> {
+  return {
+    sendSignals: async ({body, customer, now}) => {
+      const wait = await limiter.take(`signals ${customer?.key ?? ''}`, customer ? perCustomer : unsigned);
+      if (wait) refuse('too-many-requests', {detail: 'Too many batches of signals.', retryAfter: wait});
+      const signals = body.signals.map(({at, query, ...told}): SignalRecord => {
+        const time = Date.parse(at);
+        const [words, likely] = [query && impersonal(query), time <= now && time >= now - oldest];
+        return {...told, ...(words && {query: words}), at: likely ? time : now};
+      });
+      return {reply: {taken: signals.length}, change: {signals}};
+    },
+  };
+}
