@@ -2,6 +2,7 @@ import {jwtVerify, type JWTPayload} from 'jose';
 import type {Person} from '../../src/contract/person.js';
 import type {Ports, Verifier} from './ports.js';
 import {refuse} from './refusal.js';
+import type {TicketRecord} from './ticket-record.js';
 
 /** Seconds. */
 const leeway = 60;
@@ -14,13 +15,27 @@ export interface Customer {
   id: string;
   name: string;
   email?: string;
-  organisation?: {id: string; name: string};
+  /** `key`: issuer and id, for what a manager may read. */
+  organisation?: {id: string; name: string; key: string};
   role: 'requester' | 'manager';
   locale?: string;
 }
 
+/** Also of an organisation. */
 export function personKey(issuer: string, subject: string): string {
   return JSON.stringify([issuer, subject]);
+}
+
+/** What a ticket keeps of whoever hands it in. */
+export function ownerOf(customer: Customer): Pick<TicketRecord, 'owner' | 'organisation' | 'email' | 'locale' | 'requester'> {
+  const {key, organisation, email, locale} = customer;
+  return {
+    owner: key,
+    requester: asPerson(customer),
+    ...(organisation && {organisation: organisation.key}),
+    ...(email !== undefined && {email}),
+    ...(locale !== undefined && {locale}),
+  };
 }
 
 /** As others see him. */
@@ -70,7 +85,7 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
     id: sub,
     name: text(claims['name']) ?? email ?? sub,
     ...(email && {email}),
-    ...(organisation && {organisation}),
+    ...(organisation && {organisation: {...organisation, key: personKey(iss, organisation.id)}}),
     role: claims['role'] === 'manager' ? 'manager' : 'requester',
     ...(locale && {locale}),
   };

@@ -1,6 +1,7 @@
 import type {Article, ArticleIndex} from '../../src/contract/article.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
+import type {TicketState} from '../../src/contract/ticket.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -54,12 +55,15 @@ export interface Change {
   answer?: StoredAnswer | undefined;
 }
 
-export interface TicketQuery {
-  owner: string;
-  states?: readonly string[] | undefined;
+/** Which tickets are meant: one person's or one organisation's (see `personKey`), of one type, holding words (see `ticketMatcher`). */
+export interface TicketSelection {
+  whose: {owner: string} | {organisation: string};
   type?: string | undefined;
-  /** Words to find in reference, title and description. */
   q?: string | undefined;
+}
+
+export interface TicketQuery extends TicketSelection {
+  states?: readonly string[] | undefined;
   clientRef?: string | undefined;
   /** Only what stands behind this position, last changed first. */
   after?: {at: number; id: string} | undefined;
@@ -74,6 +78,8 @@ export interface Repository {
   ticket(id: string): Promise<TicketRecord | undefined>;
   /** Last changed first, ids deciding between equals. */
   tickets(query: TicketQuery): Promise<TicketRecord[]>;
+  /** How many there are in each state. */
+  countTickets(selection: TicketSelection): Promise<Partial<Record<TicketState, number>>>;
   survey(id: string): Promise<SurveyRecord | undefined>;
   /** Newest first, without withdrawn ones. */
   surveys(query: {owner: string; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;

@@ -1,5 +1,5 @@
 import type {TicketAction} from '../../src/contract/ticket.js';
-import {allowedActions, allowsReply} from '../../src/rules/lifecycle.js';
+import {allowsReply, needsReason} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
 import {linkTo} from './downloads.js';
@@ -8,31 +8,34 @@ import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
+import {ownTicket, readableTicket} from './ticket-access.js';
 import {applyStep, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
-import {checkText, ownTicket, readWhole} from './tickets.js';
+import {actionsOn} from './ticket-view.js';
+import {checkText, readWhole} from './tickets.js';
 
 /** What is said and done under one request by its customer. */
 export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
   const {repository} = ports;
   return {
     listMessages: async (call) => {
-      const record = await ownTicket(ports, call.params['ticket'], customerOf(call));
+      const record = await readableTicket(ports, call.params['ticket'], customerOf(call));
       return {reply: messagePage(record, readCursor(call.query.cursor), readLimit(call.query.limit))};
     },
 
     postMessage: async (call) => {
       const customer = customerOf(call);
       const before = await ownTicket(ports, call.params['ticket'], customer);
-      const {limits} = await repository.settings();
+      const settings = await repository.settings();
+      const {limits} = settings;
       const {clientRef, attachments: ids} = call.body;
       const text = call.body.text.normalize('NFC');
-      if (!allowsReply(before.state)) refuse('action-not-allowed', {allowed: allowedActions(before.state)});
+      if (!allowsReply(before.state)) refuse('action-not-allowed', {allowed: actionsOn(before, settings, call.now)});
       const issues = checkText('/text', text, limits.message, ids.length === 0);
       const {count} = limits.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length) refuse('invalid-fields', {issues});
-      const attachments = await attachmentsOf(ports, ids, customer, await repository.settings());
+      const attachments = await attachmentsOf(ports, ids, customer, settings);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer), attachments};
       const {record, change} = await take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}});
       return {reply: found(record.messages.at(-1)), change};
@@ -43,19 +46,19 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const before = await ownTicket(ports, call.params['ticket'], customer);
       const {action} = call.body;
       if (call.version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
-      const allowed = allowedActions(before.state);
+      const settings = await repository.settings();
+      const allowed = actionsOn(before, settings, call.now);
       if (!allowed.includes(action)) refuse('action-not-allowed', {allowed});
-      const {limits} = await repository.settings();
       const reason = (call.body.reason ?? '').normalize('NFC');
-      const issues = checkText('/reason', reason, limits.reason, action === 'reject');
+      const issues = checkText('/reason', reason, settings.limits.reason, needsReason(action));
       if (issues.length) refuse('invalid-fields', {issues});
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
       const {record, change} = await take(before, {...entry, step: stepOf(action, reason)});
-      return {reply: await readWhole(ports, record, call.now), change};
+      return {reply: await readWhole(ports, record, customer, call.now), change};
     },
 
     linkAttachment: async (call) => {
-      const record = await ownTicket(ports, call.params['ticket'], customerOf(call));
+      const record = await readableTicket(ports, call.params['ticket'], customerOf(call));
       const files = [...record.attachments, ...record.messages.flatMap(({attachments}) => attachments)];
       const file = found(files.find(({id}) => id === call.params['attachment']));
       return {reply: {url: await linkTo(file, call.base, ports)}};
@@ -63,13 +66,22 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
   };
 
   async function take(before: TicketRecord, entry: StepEntry) {
-    const taken: StepTaken | undefined = applyStep(before, entry, await repository.settings());
-    if (!taken) return refuse('action-not-allowed', {allowed: allowedActions(before.state)});
+    const settings = await repository.settings();
+    const taken: StepTaken | undefined = applyStep(before, entry, settings);
+    if (!taken) return refuse('action-not-allowed', {allowed: actionsOn(before, settings, entry.at)});
     const {record, opens, withdraws} = taken;
     return {record, change: {ticket: record, survey: opens, withdraws}};
   }
 }
 
 function stepOf(action: TicketAction, reason: string): TicketStep {
-  return action === 'reject' ? {is: 'reject', reason} : {is: 'confirm'};
+  switch (action) {
+    case 'confirm':
+      return {is: action};
+    case 'cancel':
+      return {is: action, ...(reason.trim() && {reason})};
+    case 'reject':
+    case 'reopen':
+      return {is: action, reason};
+  }
 }

@@ -25,6 +25,11 @@ export interface TicketRecord {
   reference: string;
   /** Person it belongs to, see `personKey`. */
   owner: string;
+  /** Organisation its requester spoke for when he handed it in, see `personKey`. */
+  organisation?: string;
+  /** Where mails about it go, and the language he reads. */
+  email?: string;
+  locale?: string;
   requester: Person;
   draft: TicketDraft;
   attachments: Attachment[];
@@ -58,11 +63,9 @@ export interface StepTaken {
   withdraws?: string;
 }
 
-export interface Receipt {
+export interface Receipt extends Pick<TicketRecord, 'owner' | 'organisation' | 'email' | 'locale' | 'requester'> {
   id: string;
   reference: string;
-  owner: string;
-  requester: Person;
   draft: TicketDraft;
   attachments: Attachment[];
   at: number;
@@ -70,16 +73,13 @@ export interface Receipt {
 
 /** The ticket that a checked draft becomes. Only what its request type asks for is kept. */
 export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketRecord {
-  const {id, reference, owner, requester, attachments, at} = receipt;
-  const draft = keepAsked(receipt.draft, settings);
+  const {draft: given, at, ...kept} = receipt;
+  const {id, requester} = kept;
+  const draft = keepAsked(given, settings);
   const type = settings.requestTypes.find((candidate) => candidate.id === draft.type);
   return {
-    id,
-    reference,
-    owner,
-    requester,
+    ...kept,
     draft,
-    attachments,
     state: 'received',
     ...(type?.asksImpact && {priority: priorityOf(settings.impact, draft.impact)}),
     ...(draft.category !== undefined && {category: draft.category}),
@@ -135,6 +135,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       Object.assign(taken, openSurvey(record, entry, settings));
       break;
     case 'reject':
+    case 'reopen':
       delete record.resolution;
       delete record.survey;
       if (before.survey !== undefined) taken.withdraws = before.survey;
@@ -197,6 +198,7 @@ function noteOf(step: TicketStep): string | undefined {
     case 'resume':
       return step.note;
     case 'reject':
+    case 'reopen':
     case 'cancel':
       return step.reason;
     case 'resolve':

@@ -1,10 +1,12 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Message} from '../../src/contract/message.js';
 import type {Page} from '../../src/contract/page.js';
-import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
-import {allowedActions, allowsReply, waitingFor} from '../../src/rules/lifecycle.js';
+import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
+import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
+
+const day = 86_400_000;
 
 /** A ticket as lists show it. */
 export function summarise(record: TicketRecord): TicketSummary {
@@ -27,31 +29,49 @@ export function summarise(record: TicketRecord): TicketSummary {
   };
 }
 
-/** A ticket, whole, as its requester sees it. `survey` is the one that the record names. */
-export function viewTicket(
-  record: TicketRecord,
-  settings: DeskSettings,
-  messages: Page<Message>,
-  survey: SurveyRecord | undefined,
-  now: number,
-): Ticket {
+/** Until when a closed ticket may be reopened, epoch ms; `undefined` where it never may. */
+function reopenableUntil({state, entered}: TicketRecord, {reopenDays}: DeskSettings): number | undefined {
+  const closed = nextState(state, 'reopen') && entered.at(-1);
+  return closed && reopenDays > 0 ? closed.at + reopenDays * day : undefined;
+}
+
+/** What its requester may do with it now. */
+export function actionsOn(record: TicketRecord, settings: DeskSettings, now: number): TicketAction[] {
+  return allowedActions(record.state, now < (reopenableUntil(record, settings) ?? 0));
+}
+
+export interface TicketReading {
+  messages: Page<Message>;
+  /** The one that the record names. */
+  survey?: SurveyRecord | undefined;
+  /** Whether the requester himself reads; a colleague sees nothing of what is his alone, and nothing to do. */
+  own: boolean;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** A ticket, whole, as its reader sees it. */
+export function viewTicket(record: TicketRecord, settings: DeskSettings, {messages, survey, own, now}: TicketReading): Ticket {
   const {draft} = record;
+  const reopens = reopenableUntil(record, settings) ?? 0;
   return {
     ...summarise(record),
-    clientRef: draft.clientRef,
+    ...(own && {clientRef: draft.clientRef}),
     description: draft.description,
     fields: draft.fields,
     impact: draft.impact,
     attachments: record.attachments,
+    ...(own && draft.contact && {contact: draft.contact}),
     ...(draft.context && {context: draft.context}),
     stages: stagesEntered(record, settings),
     // A record holds them as they were noted, which for a rating may be after a later step; these times are all written alike.
     events: [...record.events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
     clocks: [],
     ...(record.resolution && {resolution: record.resolution}),
-    allowedActions: allowedActions(record.state),
-    allowsReply: allowsReply(record.state),
-    ...(survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
+    allowedActions: own ? actionsOn(record, settings, now) : [],
+    ...(own && now < reopens && {reopenableUntil: new Date(reopens).toISOString()}),
+    allowsReply: own && allowsReply(record.state),
+    ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
   };
 }

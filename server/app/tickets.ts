@@ -1,15 +1,17 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
 import {ticketStates, type Ticket, type TicketDraft, type TicketState} from '../../src/contract/ticket.js';
+import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/draft.js';
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
-import {asPerson, type Customer} from './authenticate.js';
+import {ownerOf, type Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
 import {firstMessages} from './message-page.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
-import type {Ports} from './ports.js';
-import {found, refuse} from './refusal.js';
+import type {Ports, TicketSelection} from './ports.js';
+import {refuse} from './refusal.js';
+import {isOwn, managedBy, readableTicket} from './ticket-access.js';
 import {receiveTicket, type TicketRecord} from './ticket-record.js';
 import {summarise, viewTicket} from './ticket-view.js';
 
@@ -24,14 +26,13 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const customer = customerOf(call);
       const settings = await repository.settings();
       const draft = normalised(call.body);
-      const issues = [...checkDraft(settings, draft), ...checkContext(draft.context)];
+      const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
       if (issues.length) refuse('invalid-fields', {issues});
       const record = receiveTicket(
         {
           id: ports.newId(),
           reference: await ports.newReference(),
-          owner: customer.key,
-          requester: asPerson(customer),
+          ...ownerOf(customer),
           draft,
           attachments: await attachmentsOf(ports, draft.attachments, customer, settings),
           at: call.now,
@@ -39,52 +40,61 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
         settings,
       );
       return {
-        reply: viewTicket(record, settings, firstMessages(record), undefined, call.now),
+        reply: viewTicket(record, settings, {messages: firstMessages(record), own: true, now: call.now}),
         change: {ticket: record},
         headers: {Location: `${call.base}/tickets/${record.id}`},
       };
     },
 
     listTickets: async (call) => {
-      const {state, type, q, clientRef} = call.query;
+      const {state, type, q, clientRef, scope, cursor} = call.query;
       const limit = readLimit(call.query.limit);
-      const rows = await repository.tickets({
-        owner: customerOf(call).key,
-        states: state === undefined ? undefined : statesOf(state),
-        type,
-        q: q?.trim() || undefined,
-        clientRef,
-        after: readCursor(call.query.cursor),
-        limit: limit + 1,
-      });
-      return {reply: pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise)};
+      const after = readCursor(cursor);
+      const selection = {whose: whoseTickets(customerOf(call), scope), type, q: q?.trim() || undefined};
+      const states = state === undefined ? undefined : statesOf(state);
+      const rows = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
+      const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise);
+      if (after || clientRef !== undefined) return {reply: page};
+      const counted = await repository.countTickets(selection);
+      const sum = (group: Group) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
+      return {reply: {...page, counts: {open: sum('open'), waiting: sum('waiting'), closed: sum('closed')}}};
     },
 
-    readTicket: async (call) => ({
-      reply: await readWhole(ports, await ownTicket(ports, call.params['ticket'], customerOf(call)), call.now),
-    }),
+    readTicket: async (call) => {
+      const customer = customerOf(call);
+      return {reply: await readWhole(ports, await readableTicket(ports, call.params['ticket'], customer), customer, call.now)};
+    },
   };
 }
 
-/** A ticket of this customer; anybody else's is not there. */
-export async function ownTicket(
+/** A ticket with what this customer may see of it. */
+export async function readWhole(
   {repository}: Pick<Ports, 'repository'>,
-  id: string | undefined,
+  record: TicketRecord,
   customer: Customer,
-): Promise<TicketRecord> {
-  const record = found(await repository.ticket(id ?? ''));
-  return record.owner === customer.key ? record : found<TicketRecord>(undefined);
-}
-
-export async function readWhole({repository}: Pick<Ports, 'repository'>, record: TicketRecord, now: number): Promise<Ticket> {
+  now: number,
+): Promise<Ticket> {
   const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
-  return viewTicket(record, await repository.settings(), firstMessages(record), survey, now);
+  return viewTicket(record, await repository.settings(), {messages: firstMessages(record), survey, own: isOwn(record, customer), now});
 }
 
-/** `open`, `closed`, or one state; a word nobody knows finds nothing. */
+/** Everybody may list his own; a manager also his organisation's. */
+function whoseTickets(customer: Customer, scope: 'mine' | 'organisation' = 'mine'): TicketSelection['whose'] {
+  if (scope === 'mine') return {owner: customer.key};
+  const organisation = managedBy(customer) ?? refuse('not-allowed', {detail: 'Only a manager sees the requests of his organisation.'});
+  return {organisation};
+}
+
+const groups = {
+  open: (state) => waitingFor(state) !== 'nobody',
+  waiting: (state) => waitingFor(state) === 'customer',
+  closed: (state) => waitingFor(state) === 'nobody',
+} satisfies Record<string, (state: TicketState) => boolean>;
+type Group = keyof typeof groups;
+
+/** The states of a group, or one state; a word nobody knows finds nothing. */
 function statesOf(state: string): TicketState[] {
-  if (state !== 'open' && state !== 'closed') return ticketStates.filter((known) => known === state);
-  return ticketStates.filter((known) => (waitingFor(known) === 'nobody') === (state === 'closed'));
+  return ticketStates.filter(Object.hasOwn(groups, state) ? groups[state as Group] : (known) => known === state);
 }
 
 /** Text is kept as it is written, in one Unicode form. */
@@ -96,6 +106,7 @@ function normalised(draft: TicketDraft): TicketDraft {
     ...draft,
     title: draft.title.normalize('NFC'),
     description: draft.description.normalize('NFC'),
+    ...(draft.contact?.value !== undefined && {contact: {...draft.contact, value: draft.contact.value.normalize('NFC').trim()}}),
     fields: Object.fromEntries(fields),
   };
 }

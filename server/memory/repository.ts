@@ -1,10 +1,10 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {createFolder} from '../../src/search/fold.js';
-import {hanVariants} from '../../src/search/han-variants.js';
+import type {TicketState} from '../../src/contract/ticket.js';
 import {isBehind} from '../app/paging.js';
-import type {ArticleRecord, Change, FeedbackRecord, Repository, SignalRecord, StoredAnswer} from '../app/ports.js';
+import type {ArticleRecord, Change, FeedbackRecord, Repository, SignalRecord, StoredAnswer, TicketSelection} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
+import {ticketMatcher} from '../app/ticket-search.js';
 
 export interface MemoryRepository extends Repository {
   /** Calls back after each write that concerned a ticket, until the returned function is called. */
@@ -33,7 +33,6 @@ export function createRepository(
   const locks = new Set<string>();
   const listeners = new Set<(ticket: TicketRecord) => void>();
   const surveyListeners = new Set<(survey: SurveyRecord) => void>();
-  const fold = createFolder(hanVariants);
   const ordered = [...articles].sort((a, b) =>
     a.entry.updatedAt === b.entry.updatedAt ? after(b, a) : a.entry.updatedAt < b.entry.updatedAt ? 1 : -1,
   );
@@ -43,20 +42,21 @@ export function createRepository(
     settings: async () => settings,
     ticket: async (id) => tickets.get(id),
 
-    tickets: async ({owner, states, type, q, clientRef, after: position, limit}) => {
-      const words = q === undefined ? [] : fold(q).text.split(/\s+/).filter(Boolean);
-      return [...tickets.values()]
+    tickets: async ({states, clientRef, after: position, limit, ...selection}) =>
+      selected(selection)
         .filter(
           (ticket) =>
-            ticket.owner === owner &&
             (!states || states.includes(ticket.state)) &&
-            (type === undefined || ticket.draft.type === type) &&
             (clientRef === undefined || ticket.draft.clientRef === clientRef) &&
-            (!position || isBehind({at: ticket.updatedAt, id: ticket.id}, position)) &&
-            holds(ticket, words),
+            (!position || isBehind({at: ticket.updatedAt, id: ticket.id}, position)),
         )
         .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1))
-        .slice(0, limit);
+        .slice(0, limit),
+
+    countTickets: async (selection) => {
+      const counts: Partial<Record<TicketState, number>> = {};
+      for (const {state} of selected(selection)) counts[state] = (counts[state] ?? 0) + 1;
+      return counts;
     },
 
     survey: async (id) => surveys.get(id),
@@ -145,10 +145,13 @@ export function createRepository(
     );
   }
 
-  function holds(ticket: TicketRecord, words: readonly string[]): boolean {
-    if (!words.length) return true;
-    const text = fold(`${ticket.reference}\n${ticket.draft.title}\n${ticket.draft.description}`).text;
-    return words.every((word) => text.includes(word));
+  function selected({whose, type, q}: TicketSelection): TicketRecord[] {
+    const matches = q === undefined ? () => true : ticketMatcher(q);
+    const belongs = (ticket: TicketRecord) =>
+      'owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation;
+    return [...tickets.values()].filter(
+      (ticket) => belongs(ticket) && (type === undefined || ticket.draft.type === type) && matches(ticket),
+    );
   }
 }
 

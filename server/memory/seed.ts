@@ -2,7 +2,7 @@ import type {Attachment} from '../../src/contract/attachment.js';
 import type {Person} from '../../src/contract/person.js';
 import {articleBody, plainText} from '../app/article-body.js';
 import {asAttachment} from '../app/attachments.js';
-import {asPerson, personKey} from '../app/authenticate.js';
+import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
@@ -37,8 +37,7 @@ export async function seedTickets(
       {
         id: ports.newId(),
         reference,
-        owner: key,
-        requester: person(owner),
+        ...holder(owner),
         draft: {...draft, clientRef: `seed-${reference}`, attachments: attachments.map(({id}) => id)},
         attachments,
         at: now - ago * minute,
@@ -93,6 +92,13 @@ export async function seedTickets(
     const attachment = typeof upload === 'string' ? undefined : asAttachment(upload, world.settings);
     if (!attachment) throw new Error(`${name} is not a file this desk takes`);
     return attachment;
+  }
+
+  function holder(id: string): ReturnType<typeof ownerOf> {
+    const customer = world.customers.find((candidate) => candidate.id === id);
+    if (!customer) throw new Error(`No customer is called ${id}`);
+    const {organisation} = customer;
+    return ownerOf({...customer, key: personKey(issuer, id), organisation: {...organisation, key: personKey(issuer, organisation.id)}});
   }
 
   function person(id: string): Person {

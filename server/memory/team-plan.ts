@@ -49,7 +49,7 @@ function moveInProgress(
   engineer: Person,
   article: string | undefined,
 ): Move {
-  const again = record.steps.findLastIndex(({step}) => step.is === 'reject');
+  const again = record.steps.findLastIndex(({step}) => step.is === 'reject' || step.is === 'reopen');
   const round = record.steps.slice(again + 1);
   const spoken = round.filter(({by, step}) => by.role === 'agent' && (step.is === 'answer' || step.is === 'ask'));
   if (!spoken.length) return say('answer', 4000, again < 0 ? 'first' : 'again');

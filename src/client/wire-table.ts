@@ -58,6 +58,7 @@ const DeskSettings = fields({
     priorities: list(fields({id: string, name: texts, meaning: texts})),
   }),
   stages: list(fields({id, name: texts, states: list(string)})),
+  reopenDays: integer,
   articleCategories: list(fields({id, name: texts})),
   surveys: list(
     fields({
@@ -75,6 +76,7 @@ const DeskSettings = fields({
   channels: list(
     fields({id, kind: string, name: texts, value: string, href: optional(string), hours: optional(texts), emergency: boolean}),
   ),
+  contactMethods: list(fields({id, kind: string, name: texts, hint: optional(texts), asksValue: boolean})),
   limits: fields({
     title: integer,
     description: integer,
@@ -96,6 +98,7 @@ const Me = fields({
 const Person = fields({id, name: string, role: string, title: optional(string)});
 const FieldValue = either(string, list(string), boolean);
 const Attachment = fields({id, name: string, size: count, type: string, sha256: string});
+const ContactChoice = fields({by: id, value: optional(string)});
 const Message = fields({id, at: time, author: Person, text: string, attachments: list(Attachment), clientRef: optional(string)});
 const Ticket = fields({
   id,
@@ -118,17 +121,19 @@ const Ticket = fields({
   fields: record(FieldValue),
   impact: texts,
   attachments: list(Attachment),
+  contact: optional(ContactChoice),
   context: optional(texts),
   stages: list(fields({stage: string, enteredAt: time})),
   events: list(fields({id, at: time, kind: string, by: Person, from: optional(string), to: optional(string), note: optional(string)})),
   clocks: list(fields({kind: string})),
   resolution: optional(fields({at: time, by: Person, summary: string})),
   allowedActions: list(string),
+  reopenableUntil: optional(time),
   allowsReply: boolean,
   survey: optional(fields({id, state: string})),
   messages: fields({items: list(Message), nextCursor: either(string, exactly(null))}),
 });
-const ListTicketsReply = fields({
+const TicketPage = fields({
   items: list(
     fields({
       id,
@@ -149,6 +154,7 @@ const ListTicketsReply = fields({
     }),
   ),
   nextCursor: either(string, exactly(null)),
+  counts: optional(fields({open: integer, waiting: integer, closed: integer})),
 });
 const ListMessagesReply = fields({items: list(Message), nextCursor: either(string, exactly(null))});
 const AttachmentLink = fields({url: string});
@@ -244,7 +250,7 @@ export const lines = {
   readDesk: {access: 'anyone', cached: true, path: '/desk', reply: DeskSettings},
   readMe: {path: '/me', reply: Me},
   submitTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets', reply: Ticket},
-  listTickets: {path: '/tickets', reply: ListTicketsReply},
+  listTickets: {path: '/tickets', reply: TicketPage},
   readTicket: {cached: true, path: '/tickets/{ticket}', reply: Ticket},
   listMessages: {path: '/tickets/{ticket}/messages', reply: ListMessagesReply},
   postMessage: {method: 'POST', status: 201, keyed: true, path: '/tickets/{ticket}/messages', reply: Message},

@@ -81,6 +81,18 @@ export const ContactChannel = once(() =>
   }),
 );
 
+/** A way in which a customer may ask to be reached. `asksValue`: the number or address must be given; else the one that the desk knows is used. */
+export type ContactMethod = z.infer<ReturnType<typeof ContactMethod>>;
+export const ContactMethod = once(() =>
+  z.object({
+    id: Id(),
+    kind: openEnum(['portal', 'email', 'phone', 'chat']),
+    name: LocalText(),
+    hint: z.optional(LocalText()),
+    asksValue: z.boolean(),
+  }),
+);
+
 /** What the desk accepts; the same numbers hold in the form and on the server. Bytes and UTF-16 code units. */
 export type Limits = z.infer<ReturnType<typeof Limits>>;
 export const Limits = once(() =>
@@ -110,9 +122,13 @@ export const DeskSettings = once(() =>
     categories: z.array(Category()),
     impact: Impact(),
     stages: z.array(Stage()),
+    /** Days for which a closed request may be reopened; 0: never. */
+    reopenDays: z.int(),
     articleCategories: z.array(z.object({id: Id(), name: LocalText()})),
     surveys: z.array(SurveyDefinition()),
     channels: z.array(ContactChannel()),
+    /** Offered with a request; an empty list asks nothing. */
+    contactMethods: z.array(ContactMethod()),
     limits: Limits(),
     /** Texts the customer agrees to when sending; `required` ones must be ticked. */
     consents: z.array(z.object({id: Id(), text: LocalText(), required: z.boolean()})),

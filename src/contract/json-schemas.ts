@@ -5,6 +5,7 @@ import {
   Category,
   Condition,
   ContactChannel,
+  ContactMethod,
   DeskSettings,
   FieldDefinition,
   Impact,
@@ -19,17 +20,28 @@ import {Issue, Problem} from './problem.js';
 import type {Route, Schema} from './route.js';
 import {Signal, SignalBatch, SignalReceipt} from './signal.js';
 import {FollowUp, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale} from './survey.js';
-import {Clock, FieldValue, Resolution, Ticket, TicketActionRequest, TicketDraft, TicketEvent, TicketSummary} from './ticket.js';
+import {
+  Clock,
+  ContactChoice,
+  FieldValue,
+  Resolution,
+  Ticket,
+  TicketActionRequest,
+  TicketDraft,
+  TicketEvent,
+  TicketPage,
+  TicketSummary,
+} from './ticket.js';
 
 /** A JSON Schema of draft 2020-12, as plain data. */
 export type JsonSchema = Record<string, unknown>;
 
 const named: Record<string, Schema> = {
   Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Category, Clock,
-  Condition, ContactChannel, DeskSettings, FieldDefinition, FieldValue, FollowUp, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
+  Condition, ContactChannel, ContactChoice, ContactMethod, DeskSettings, FieldDefinition, FieldValue, FollowUp, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
   Problem, RequestType, Resolution, Signal, SignalBatch,
   SignalReceipt, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
-  TicketDraft, TicketEvent, TicketSummary,
+  TicketDraft, TicketEvent, TicketPage, TicketSummary,
 }; // prettier-ignore
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);

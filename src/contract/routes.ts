@@ -9,7 +9,7 @@ import {Me} from './person.js';
 import type {QueryValues, Route, Schema} from './route.js';
 import {SignalBatch, SignalReceipt} from './signal.js';
 import {Survey, SurveyResponse} from './survey.js';
-import {Ticket, TicketActionRequest, TicketDraft, TicketSummary} from './ticket.js';
+import {Ticket, TicketActionRequest, TicketDraft, TicketPage} from './ticket.js';
 
 type Optional = Pick<Route, 'access' | 'keyed' | 'versioned' | 'cached'>;
 
@@ -41,10 +41,13 @@ const ListQuery = once(() => z.object(listQuery()));
 const TicketQuery = once(() =>
   z.object({
     ...listQuery(),
-    /** One state, or `open` / `closed` for all of their kind. */
+    /** One state, or all of a group: `open`, `waiting` (those of them on which the customer must do something), `closed`. */
     state: z.optional(z.string()),
     type: z.optional(z.string()),
+    /** Words to find in reference, title, description and messages, in either Chinese script; each must be there. */
     q: z.optional(z.string()),
+    /** `mine` when left out. `organisation`: all of the organisation that the token names; for managers only, others are refused. */
+    scope: z.optional(z.enum(['mine', 'organisation'])),
     clientRef: z.optional(z.string()),
   }),
 );
@@ -65,12 +68,7 @@ export const routes = {
   readDesk: get('/desk', 'Everything the widgets need to draw', DeskSettings, {access: 'anyone', cached: true}),
   readMe: get('/me', 'The person the token speaks for', Me),
   submitTicket: send('POST', '/tickets', 'Hands in a request', TicketDraft, Ticket, {status: 201}),
-  listTickets: get(
-    '/tickets',
-    'My requests, last changed first',
-    once(() => Page(TicketSummary())),
-    {query: TicketQuery},
-  ),
+  listTickets: get('/tickets', 'My requests or my organisation’s, last changed first', TicketPage, {query: TicketQuery}),
   readTicket: get('/tickets/{ticket}', 'One request, whole', Ticket, {cached: true}),
   listMessages: get(
     '/tickets/{ticket}/messages',
@@ -79,9 +77,16 @@ export const routes = {
     {query: ListQuery},
   ),
   postMessage: send('POST', '/tickets/{ticket}/messages', 'Adds a reply', MessageDraft, Message, {status: 201}),
-  actOnTicket: send('POST', '/tickets/{ticket}/actions', 'Confirms or rejects a resolution', TicketActionRequest, Ticket, {
-    versioned: true,
-  }),
+  actOnTicket: send(
+    'POST',
+    '/tickets/{ticket}/actions',
+    'Confirms or rejects a resolution, reopens or cancels a request',
+    TicketActionRequest,
+    Ticket,
+    {
+      versioned: true,
+    },
+  ),
   linkAttachment: get('/tickets/{ticket}/attachments/{attachment}', 'A short-lived download link', AttachmentLink),
   readUpload: get('/uploads/{upload}', 'A finished upload', Attachment),
   listArticles: get(

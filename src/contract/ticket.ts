@@ -22,13 +22,20 @@ export const ticketStates = [
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** What a customer may do to a ticket over `POST /tickets/{id}/actions`. */
-export const ticketActions = ['confirm', 'reject'] as const;
+/**
+ * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
+ * days as the desk says), cancel what is open.
+ */
+export const ticketActions = ['confirm', 'reject', 'reopen', 'cancel'] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
 /** A field's answer: one text, several chosen option ids, or a tick. */
 export type FieldValue = string | string[] | boolean;
 export const FieldValue = once(() => z.union([z.string(), z.array(z.string()), z.boolean()]));
+
+/** How the customer wants to be reached: one of the desk's contact methods, and the number or address to use where the method asks for one. */
+export type ContactChoice = z.infer<ReturnType<typeof ContactChoice>>;
+export const ContactChoice = once(() => z.object({by: Id(), value: z.optional(z.string())}));
 
 /**
  * A request on its way in. `clientRef` is the idempotency key, made with the draft; the reply echoes it.
@@ -47,6 +54,7 @@ export const TicketDraft = once(() =>
     impact: z.record(z.string(), z.string()),
     attachments: z.array(Id()),
     consents: z.array(z.string()),
+    contact: z.optional(ContactChoice()),
     locale: z.optional(z.string()),
     context: z.optional(z.record(z.string(), z.string())),
   }),
@@ -90,6 +98,17 @@ const summaryShape = () => ({
   messageCount: z.int(),
 });
 
+/** One page of a list of tickets, last changed first. `counts`, on a first page: how many there are of each group, whatever state was asked for. */
+export type TicketPage = z.infer<ReturnType<typeof TicketPage>>;
+export const TicketPage = once(() =>
+  z.object({
+    items: z.array(TicketSummary()),
+    nextCursor: z.nullable(z.string()),
+    /** `waiting`: the open ones on which the customer must do something. */
+    counts: z.optional(z.object({open: z.int(), waiting: z.int(), closed: z.int()})),
+  }),
+);
+
 /** Why and how it was solved. */
 export type Resolution = z.infer<ReturnType<typeof Resolution>>;
 export const Resolution = once(() => z.object({at: Time(), by: Person(), summary: z.string()}));
@@ -107,14 +126,19 @@ export const Ticket = once(() =>
     fields: z.record(z.string(), FieldValue()),
     impact: z.record(z.string(), z.string()),
     attachments: z.array(Attachment()),
+    /** Only the requester sees it. */
+    contact: z.optional(ContactChoice()),
     context: z.optional(z.record(z.string(), z.string())),
     /** Each stage of the desk that was entered, with the time of its latest entry, in order. */
     stages: z.array(z.object({stage: z.string(), enteredAt: Time()})),
     events: z.array(TicketEvent()),
     clocks: z.array(Clock()),
     resolution: z.optional(Resolution()),
+    /** What the reader may do now: nothing where it is a colleague's. */
     allowedActions: z.array(openEnum(ticketActions)),
-    /** Whether a reply may be written now. */
+    /** Until when it may be reopened, where that is offered. */
+    reopenableUntil: z.optional(Time()),
+    /** Whether the reader may write a reply now. */
     allowsReply: z.boolean(),
     /** The survey of the latest resolution, where one is due or answered. */
     survey: z.optional(z.object({id: Id(), state: openEnum(['due', 'answered', 'expired'])})),
@@ -123,7 +147,7 @@ export const Ticket = once(() =>
   }),
 );
 
-/** A customer's step. `reason` is required for `reject`. The version seen goes along as `If-Match`. */
+/** A customer's step. `reason` is required for `reject` and `reopen`. The version seen goes along as `If-Match`. */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>
   z.object({action: z.enum(ticketActions), reason: z.optional(z.string()), clientRef: z.string()}),

@@ -13,6 +13,7 @@ export type StepName =
   | 'reply'
   | 'confirm'
   | 'reject'
+  | 'reopen'
   | 'cancel'
   | 'close-unanswered'
   | 'archive';
@@ -67,8 +68,8 @@ const moves: Record<TicketState, Moves> = {
     cancel: 'cancelled',
   },
   resolved: {answer: 'resolved', reply: 'resolved', confirm: 'confirmed', reject: 'reopened', 'close-unanswered': 'closed-unanswered'},
-  confirmed: {archive: 'archived'},
-  'closed-unanswered': {archive: 'archived'},
+  confirmed: {reopen: 'reopened', archive: 'archived'},
+  'closed-unanswered': {reopen: 'reopened', archive: 'archived'},
   reopened: {
     classify: 'reopened',
     assign: 'assigned',
@@ -87,9 +88,14 @@ export function nextState(state: TicketState, step: StepName): TicketState | und
   return moves[state][step];
 }
 
-/** What the customer may do now. */
-export function allowedActions(state: TicketState): TicketAction[] {
-  return ticketActions.filter((action) => nextState(state, action) !== undefined);
+/** What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on. */
+export function allowedActions(state: TicketState, reopens: boolean): TicketAction[] {
+  return ticketActions.filter((action) => nextState(state, action) !== undefined && (action !== 'reopen' || reopens));
+}
+
+/** Whether what the customer does needs his reason. */
+export function needsReason(action: TicketAction): boolean {
+  return action === 'reject' || action === 'reopen';
 }
 
 /** Whether the customer may write now. */

@@ -18,6 +18,7 @@ const steps = Object.keys({
   reply: true,
   confirm: true,
   reject: true,
+  reopen: true,
   cancel: true,
   'close-unanswered': true,
   archive: true,
@@ -47,6 +48,7 @@ describe('the lifecycle', () => {
   it('comes back when the customer rejects, and can be solved again', () => {
     assert.equal(walk(['reject'], 'resolved'), 'reopened');
     assert.equal(walk(['reject', 'start', 'resolve', 'confirm'], 'resolved'), 'confirmed');
+    for (const closed of ['confirmed', 'closed-unanswered'] as const) assert.equal(walk(['reopen', 'assign'], closed), 'assigned');
   });
 
   it('skips nothing', () => {
@@ -56,6 +58,8 @@ describe('the lifecycle', () => {
     assert.equal(walk(['confirm'], 'in-progress'), undefined);
     assert.equal(walk(['cancel'], 'resolved'), undefined);
     assert.equal(walk(['archive'], 'resolved'), undefined);
+    assert.equal(walk(['reopen'], 'resolved'), undefined);
+    assert.equal(walk(['reopen'], 'cancelled'), undefined);
   });
 
   it('never leaves the known states, and never ends before archived', () => {
@@ -85,12 +89,21 @@ describe('the lifecycle', () => {
 
   it('offers the customer just what is possible', () => {
     for (const state of ticketStates) {
-      const allowed = allowedActions(state);
-      for (const action of ticketActions) assert.equal(allowed.includes(action), nextState(state, action) !== undefined, state);
+      for (const reopens of [true, false]) {
+        const allowed = allowedActions(state, reopens);
+        for (const action of ticketActions) {
+          const possible = nextState(state, action) !== undefined && (action !== 'reopen' || reopens);
+          assert.equal(allowed.includes(action), possible, `${action} from ${state}`);
+        }
+      }
       assert.equal(allowsReply(state), nextState(state, 'reply') !== undefined);
     }
-    assert.deepEqual(allowedActions('resolved'), ['confirm', 'reject']);
-    assert.deepEqual(allowedActions('in-progress'), []);
+    assert.deepEqual(allowedActions('resolved', true), ['confirm', 'reject']);
+    assert.deepEqual(allowedActions('in-progress', true), ['cancel']);
+    assert.deepEqual(allowedActions('confirmed', true), ['reopen']);
+    assert.deepEqual(allowedActions('closed-unanswered', true), ['reopen']);
+    assert.deepEqual(allowedActions('confirmed', false), []);
+    assert.deepEqual(allowedActions('archived', true), []);
   });
 
   it('waits for nobody just where nothing more can be said', () => {

@@ -87,7 +87,40 @@ describe('lists', () => {
     assert.ok((await list('type=question')).every(({type}: {type: string}) => type === 'question'));
     const found = await list(`q=${encodeURIComponent('升級')}`);
     assert.ok(found.some(({title}: {title: string}) => title.includes('升级')));
-    assert.deepEqual(await list(`q=${encodeURIComponent(all[0].reference.toLowerCase())}`), [all[0]]);
+    const {reference} = all[0];
+    for (const q of [reference, reference.toLowerCase(), reference.replaceAll('-', ''), ` ${reference.slice(3)} `]) {
+      assert.deepEqual(await list(`q=${encodeURIComponent(q)}`), [all[0]], q);
+    }
+  });
+
+  it('find by what was said in the thread, every word of it, in any order', async () => {
+    const counter = await openCounter();
+    const list = async (q: string) => (await counter.call('GET', `/tickets?q=${encodeURIComponent(q)}`, {as})).json.items;
+    const {id} = (await counter.submit(as, {title: '导出失败', description: 'Export of report 42 fails'})).json;
+    const by = {id: 'shen-yan', name: '沈砚', role: 'agent'};
+    await takeStep(counter.gateway.ports, id, {is: 'answer', text: '请把 TOMCAT_MAX_HEAP 调到 8192，再試一次'}, by);
+    const finds = async (q: string) => (await list(q)).some((ticket: {id: string}) => ticket.id === id);
+    for (const q of ['tomcat', 'max_heap', '8192', '再试', '試', 'heap export', '一次 失败', 'Exp rep'])
+      assert.equal(await finds(q), true, q);
+    for (const q of ['tomcat oracle', 'omcat', '9182', '失败次数', 'heap %']) assert.equal(await finds(q), q === 'heap %', q);
+    assert.deepEqual(await list('___'), []);
+  });
+
+  it('count each group, whatever state is asked for, and only on the first page', async () => {
+    const counter = await openCounter();
+    const page = async (query: string) => (await counter.call('GET', `/tickets?limit=100${query}`, {as})).json;
+    const {items, counts} = await page('');
+    const of = (state: string) =>
+      items.filter(({waitingFor}: {waitingFor: string}) =>
+        state === 'waiting' ? waitingFor === 'customer' : (waitingFor === 'nobody') === (state === 'closed'),
+      ).length;
+    assert.deepEqual(counts, {open: of('open'), waiting: of('waiting'), closed: of('closed')});
+    assert.ok(counts.waiting > 0 && counts.waiting < counts.open);
+    assert.deepEqual((await page('&state=waiting')).items.length, counts.waiting);
+    assert.deepEqual((await page('&state=closed')).counts, counts);
+    assert.ok((await page('&type=question')).counts.open < counts.open);
+    const {nextCursor} = (await counter.call('GET', '/tickets?limit=1', {as})).json;
+    assert.equal((await page(`&cursor=${nextCursor}`)).counts, undefined);
   });
 });
 

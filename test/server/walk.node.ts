@@ -72,7 +72,7 @@ describe('one request from the first word to the rating', () => {
 
     const confirmed = await act(counter, again, 'confirm');
     assert.equal(confirmed.json.state, 'confirmed');
-    assert.deepEqual(confirmed.json.allowedActions, []);
+    assert.deepEqual(confirmed.json.allowedActions, ['reopen']);
     assert.equal(confirmed.json.allowsReply, false);
 
     const definition = (await counter.call('GET', '/desk')).json.surveys.find(({kind}: {kind: string}) => kind === 'ticket');
@@ -169,8 +169,53 @@ describe('actions', () => {
     const late = await act(counter, {...resolved, version: resolved.version + 1}, 'reject', '还是不行');
     assert.equal(late.status, 409);
     assert.equal(late.json.code, 'action-not-allowed');
-    assert.deepEqual(late.json.allowed, []);
+    assert.deepEqual(late.json.allowed, ['reopen']);
     assert.equal((await reply(counter, ticket.id, '谢谢')).json.code, 'action-not-allowed');
+  });
+
+  it('reopen what is closed, with a reason, for as many days as the desk says', async () => {
+    const counter = await openCounter({team: {}});
+    const {reopenDays} = (await counter.call('GET', '/desk')).json;
+    const {id} = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
+    await counter.pass(minute);
+    const confirmed = (await act(counter, await read(counter, id), 'confirm')).json;
+    assert.equal(Date.parse(confirmed.reopenableUntil), counter.now() + reopenDays * 24 * 60 * minute);
+    await counter.pass(reopenDays * 24 * 60 * minute - 1);
+    const wordless = await act(counter, confirmed, 'reopen', ' ');
+    assert.deepEqual(wordless.json.issues, [{pointer: '/reason', code: 'required'}]);
+    const reopened = (await act(counter, confirmed, 'reopen', '周一又出现了同样的报错')).json;
+    assert.equal(reopened.state, 'reopened');
+    assert.equal(reopened.events.at(-1).note, '周一又出现了同样的报错');
+    assert.equal(reopened.resolution, undefined);
+    assert.equal(reopened.survey, undefined);
+    assert.equal(reopened.reopenableUntil, undefined);
+    await counter.pass(minute);
+    const again = await read(counter, id);
+    assert.equal(again.state, 'resolved', 'the team takes it up again');
+    assert.notEqual(again.survey.id, confirmed.survey.id);
+    const closed = (await act(counter, again, 'confirm')).json;
+    await counter.pass(reopenDays * 24 * 60 * minute);
+    const late = await read(counter, id);
+    assert.deepEqual(late.allowedActions, []);
+    assert.equal(late.reopenableUntil, undefined);
+    assert.equal((await act(counter, closed, 'reopen', '还是不行')).json.code, 'action-not-allowed');
+  });
+
+  it('cancel what is open, with a reason or without, and nothing that is resolved', async () => {
+    const counter = await openCounter({team: {}});
+    const first = (await counter.submit(as)).json;
+    assert.ok(first.allowedActions.includes('cancel'));
+    const cancelled = (await act(counter, first, 'cancel')).json;
+    assert.equal(cancelled.state, 'cancelled');
+    assert.equal(cancelled.waitingFor, 'nobody');
+    assert.equal('note' in cancelled.events.at(-1), false);
+    assert.deepEqual(cancelled.allowedActions, []);
+    const second = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
+    assert.equal((await act(counter, second, 'cancel', '自己找到原因了')).json.events.at(-1).note, '自己找到原因了');
+    const third = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
+    await counter.pass(minute);
+    assert.equal((await read(counter, first.id)).state, 'cancelled', 'the team lets it be');
+    assert.equal((await act(counter, await read(counter, third.id), 'cancel')).json.code, 'action-not-allowed');
   });
 
   it('are taken once when two tabs press different buttons', async () => {
@@ -280,4 +325,21 @@ describe('surveys', () => {
       assert.equal(refused.json.issues[0].pointer, pointer);
     }
   });
+});
+
+it('the way a customer wants to be reached is one the desk offers, with what it asks for', async () => {
+  const counter = await openCounter();
+  for (const contact of [
+    undefined,
+    {by: 'portal'},
+    {by: 'email'},
+    {by: 'email', value: 'li.wen@hemu.example'},
+    {by: 'phone', value: '8012'},
+  ]) {
+    assert.deepEqual((await counter.submit(as, {contact})).json.contact, contact);
+  }
+  const issues = async (contact: {by: string; value?: string}) => (await counter.submit(as, {contact})).json.issues;
+  assert.deepEqual(await issues({by: 'pigeon'}), [{pointer: '/contact/by', code: 'unknown-option'}]);
+  assert.deepEqual(await issues({by: 'phone', value: '  '}), [{pointer: '/contact/value', code: 'required'}]);
+  assert.equal((await issues({by: 'email', value: 'x'.repeat(321)}))[0].code, 'too-long');
 });

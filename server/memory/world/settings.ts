@@ -1,4 +1,4 @@
-import type {ContactChannel, DeskSettings, Limits, Stage} from '../../../src/contract/desk-settings.js';
+import type {ContactChannel, ContactMethod, DeskSettings, Limits, Stage} from '../../../src/contract/desk-settings.js';
 import {categories, impact} from './fault-classes.js';
 import {requestTypes} from './request-types.js';
 import {surveys} from './surveys.js';
@@ -72,6 +72,24 @@ const channels: ContactChannel[] = [
   },
 ];
 
+const contactMethods: ContactMethod[] = [
+  {
+    id: 'portal',
+    kind: 'portal',
+    name: words('在这里回复即可', 'Here in the portal', '在這裡回覆即可'),
+    hint: words('有进展时会发邮件提醒您。', 'You get an e-mail when something is new.', '有進展時會寄電子郵件提醒您。'),
+    asksValue: false,
+  },
+  {id: 'email', kind: 'email', name: words('邮件', 'E-mail', '電子郵件'), asksValue: false},
+  {
+    id: 'phone',
+    kind: 'phone',
+    name: words('电话', 'Phone', '電話'),
+    hint: words('工作日 9:00–18:00 联系您。', 'We call on weekdays, 9:00–18:00 Beijing time.', '工作日 9:00–18:00 聯絡您。'),
+    asksValue: true,
+  },
+];
+
 const limits: Limits = {
   title: 120,
   description: 10_000,
@@ -110,6 +128,7 @@ export const settings: DeskSettings = {
   categories,
   impact,
   stages,
+  reopenDays: 30,
   articleCategories: [
     {id: 'install', name: words('安装与升级', 'Installation and upgrades', '安裝與升級')},
     {id: 'data', name: words('数据连接与更新', 'Connections and refresh', '數據連接與更新')},
@@ -119,6 +138,7 @@ export const settings: DeskSettings = {
   ],
   surveys,
   channels,
+  contactMethods,
   limits,
   consents: [
     {
