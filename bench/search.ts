@@ -60,7 +60,7 @@ const articles = Array.from({length: articleCount}, (_, i) => {
 
 const index = articleIndex(articles);
 const begun = performance.now();
-const {search} = createSearch(index.articles, {variants: index.variants});
+const {search} = createSearch(index.articles, index);
 const built = performance.now() - begun;
 
 const times: number[] = [];

@@ -2,6 +2,7 @@ import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {once} from '../../src/contract/once.js';
 import {createFolder} from '../../src/search/fold.js';
 import {hanVariants} from '../../src/search/han-variants.js';
+import {regionWords} from '../../src/search/region-words.js';
 
 /** An article as instant search takes it: its summary, and its body as plain text. */
 export type IndexedArticle = Omit<ArticleSummary, 'highlights'> & {text: string};
@@ -18,11 +19,25 @@ export function articleIndex(articles: readonly IndexedArticle[], version?: stri
     updatedAt,
     text,
   }));
-  const variants = variantsFor(indexed.map(({title, summary, text}) => title + summary + text).join('\n'));
-  return {version: version ?? fingerprint(JSON.stringify([variants, indexed])), variants, articles: indexed};
+  const text = indexed.map(({title, summary, text: body}) => `${title}\n${summary}\n${body}`).join('\n');
+  const words = wordsFor(text);
+  const variants = variantsFor(text + words);
+  return {version: version ?? fingerprint(JSON.stringify([variants, words, indexed])), variants, words, articles: indexed};
 }
 
 const foldAll = once(() => createFolder(hanVariants));
+
+/** The table of words that differ by region, in folded form. */
+export const foldedWords = once(() => foldAll()(regionWords.trim()).text);
+
+/** Those groups of it of which a word occurs in `text` in whatever script. */
+export function wordsFor(text: string): string {
+  const folded = foldAll()(text).text;
+  const occurring = foldedWords()
+    .split('\n')
+    .filter((group) => group.split(' ').some((word) => folded.includes(word)));
+  return occurring.join('\n');
+}
 
 /** All variants, paired with their base, of the characters that occur in `text` in whatever form: what a reader may type to find it, and no more. */
 export function variantsFor(text: string): string {

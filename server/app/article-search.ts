@@ -3,6 +3,7 @@ import {createFolder} from '../../src/search/fold.js';
 import {hanVariants} from '../../src/search/han-variants.js';
 import {highlight} from '../../src/search/highlight.js';
 import {createSearch} from '../../src/search/search.js';
+import {foldedWords} from './article-index.js';
 import type {ArticleRecord} from './ports.js';
 
 export interface FoundArticle {
@@ -17,7 +18,7 @@ export function createArticleSearch(records: readonly ArticleRecord[]): (query: 
   const byId = new Map(records.map((record) => [record.entry.id, record]));
   const {search} = createSearch(
     records.map(({entry}) => entry),
-    {variants: hanVariants},
+    {variants: hanVariants, words: foldedWords()},
   );
   return (query, locale) =>
     search(query, {limit: records.length, locale}).flatMap(({id, score, titleRanges}) => {

@@ -69,7 +69,7 @@ export const ArticleIndex = once(() =>
     version: z.string(),
     /** Pairs of characters, variant then base form, in one string. */
     variants: z.string(),
-    /** Words that stand for each other across regions, as far as one of them occurs: a group a line, its words parted by spaces. */
+    /** Words that differ by region, in base form, as far as one of a line occurs: in each line one region's word, then those it stands for, parted by spaces. */
     words: z.optional(z.string()),
     articles: z.array(z.object({...summaryShape(), text: z.string()})),
   }),

@@ -137,7 +137,7 @@ class OpenDesk implements Desk {
   async search(query: string, options: {limit?: number; locale?: string} = {}) {
     const search = await this.#once('search', async () => {
       const [{createSearch}, index] = await Promise.all([import('../search/search.js'), this.#client.call(wire.readArticleIndex)]);
-      return createSearch(index.articles, {variants: index.variants});
+      return createSearch(index.articles, index);
     });
     return search.search(query, options);
   }

@@ -3,7 +3,7 @@ import {createFolder} from './fold.js';
 import {mark} from './highlight.js';
 import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
-import {isWhole, queryTerms} from './tokens.js';
+import {isWhole, queryTerms, tokens} from './tokens.js';
 
 /** One article as the search takes it; the articles of an `ArticleIndex` are such. */
 export interface SearchDocument {
@@ -44,12 +44,26 @@ const lengthShare = 0.5;
 /** What one occurrence in title, summary and text weighs. */
 const fieldWeights = [12, 4, 1] as const;
 
-/** Builds an index over `documents` once. `variants`: pairs of characters, as in `ArticleIndex`. */
-export function createSearch(documents: readonly SearchDocument[], options: {variants?: string} = {}): Search {
+/** What a word of another region counts against the word that was typed. */
+const regionShare = 0.9;
+
+/** Builds an index over `documents` once. `variants`: pairs of characters, and `words`: groups of words in folded form, as in `ArticleIndex`. */
+export function createSearch(documents: readonly SearchDocument[], options: {variants?: string; words?: string | undefined} = {}): Search {
   const fold = createFolder(options.variants);
+  const groups = (options.words ?? '').split('\n').map((line) => line.split(' '));
   const folded = documents.map(({title, summary, text}) => [fold(title), fold(summary), fold(text)] as const);
   const index = buildIndex(folded.map((fields) => fields.map(({text}, i) => [text, fieldWeights[i]!])));
   const languages = documents.map(({locale}) => language(locale));
+
+  /** Documents that hold the whole of a word, and how weightily. */
+  const holding = (word: string): Float32Array => {
+    const [first, ...others] = tokens(word).map((term) => {
+      const held = new Float32Array(documents.length);
+      index.gather(term, held);
+      return held;
+    });
+    return first!.map((weight, i) => others.reduce((least, held) => Math.min(least, held[i]!), weight * regionShare));
+  };
 
   return {
     search(query, {limit = 20, locale} = {}) {
@@ -57,6 +71,22 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
       const covered = new Float32Array(documents.length);
       const terms = queryTerms(query, fold);
       const marked: string[] = [];
+      /** What the words of other regions stand in for, by term. */
+      const meant = new Map<string, Float32Array[]>();
+      const asked = fold(query.slice(0, 200)).text;
+      for (const [one, ...others] of groups) {
+        for (const [typed, ...theirs] of [[one, ...others], ...others.map((other) => [other, one])]) {
+          const at = typed ? asked.indexOf(typed) : -1;
+          if (at < 0) continue;
+          // With the characters around it: what stands for the word also stands for its ties to its neighbours.
+          const tied = tokens(asked.slice(Math.max(0, at - 1), at + typed!.length + 1));
+          for (const word of theirs) {
+            marked.push(word!);
+            const held = holding(word!);
+            for (const term of tied) meant.set(term, [...(meant.get(term) ?? []), held]);
+          }
+        }
+      }
       for (const term of terms) {
         const held = new Float32Array(documents.length);
         if (index.gather(term, held, isWhole(term, terms))) marked.push(term);
@@ -67,6 +97,7 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
           const parts = term.match(/[\d.]+|[^\d.]+/g) ?? [];
           if (parts[1]) terms.push(...parts);
         }
+        for (const other of meant.get(term) ?? []) other.forEach((weight, i) => (held[i] = Math.max(held[i]!, weight)));
         const holders = held.reduce((count, weight) => count + Number(weight > 0), 0);
         const rarity = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
         held.forEach((weight, i) => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {articleIndex, variantsFor, type IndexedArticle} from '../../server/app/article-index.js';
+import {articleIndex, foldedWords, variantsFor, wordsFor, type IndexedArticle} from '../../server/app/article-index.js';
 import {ArticleIndex} from '../../src/contract/article.js';
 import {hanVariants} from '../../src/search/han-variants.js';
+import {regionWords} from '../../src/search/region-words.js';
 import {createSearch} from '../../src/search/search.js';
+import {pieces} from './documents.js';
 
 function article(part: Partial<IndexedArticle>): IndexedArticle {
   return {
@@ -56,6 +58,35 @@ describe('the article index', () => {
         .sort(),
       ['hans', 'hant'],
     );
+  });
+
+  it('lets each word of a region find what is written with those of the others, marked whole, by what the index brings', () => {
+    const groups = regionWords
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '));
+    assert.ok(groups.length > 90);
+    for (const group of groups) {
+      for (const written of group) {
+        const index = articleIndex([article({id: 'meant', title: `甲${written}乙`}), article({id: 'other', title: '丙丁戊己'})]);
+        const {search} = createSearch(index.articles, index);
+        for (const typed of written === group[0] ? group : [group[0]!, written]) {
+          const hits = search(typed);
+          assert.deepEqual(
+            hits.map(({id}) => id),
+            ['meant'],
+            `${typed} for ${written}`,
+          );
+          assert.deepEqual(pieces(hits[0]!.title, hits[0]!.titleRanges), [written], `${typed} for ${written}`);
+        }
+      }
+    }
+  });
+
+  it('brings no words but those of groups that occur', () => {
+    assert.equal(wordsFor('plain English'), '');
+    assert.deepEqual(wordsFor('连线').split('\n'), ['连线 连接']);
+    for (const group of foldedWords().split('\n')) assert.ok(new Set(group.split(' ')).size > 1, `${group} is one word in two scripts`);
   });
 
   it('has a version that changes with any content and only then', () => {

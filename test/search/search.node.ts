@@ -233,6 +233,24 @@ describe('order', () => {
     assert.equal(found(documents, 'mysql', 'not a tag').length, 4);
   });
 
+  it('puts the word as typed before the same word of another region', () => {
+    const documents = [document({id: 'other', text: '网络设置'}), document({id: 'typed', text: '网路设定'})];
+    const {search} = createSearch(documents, {words: '网路 网络\n设定 设置'});
+    assert.deepEqual(
+      search('网路设定').map(({id}) => id),
+      ['typed', 'other'],
+    );
+  });
+
+  it('does not take half a word of another region for the whole', () => {
+    const documents = [document({id: 'server', text: '服务器没有响应'}), document({id: 'service', text: '服务没有响应'})];
+    const {search} = createSearch(documents, {words: '伺服器 服务器'});
+    assert.deepEqual(
+      search('伺服器').map(({id}) => id),
+      ['server'],
+    );
+  });
+
   it('gives no more than asked for', () => {
     const documents = Array.from({length: 30}, () => document({text: '登录'}));
     assert.equal(createSearch(documents).search('登录', {limit: 3}).length, 3);
