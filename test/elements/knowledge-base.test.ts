@@ -1,9 +1,25 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
+import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {Article} from '../../src/contract/article.js';
 import {expectAccessible, openCounter} from '../support/counter.js';
-import {all, announced, between, field, focused, join, lost, mysql, one, open, says, shows, type} from '../support/knowledge-base.js';
+import {
+  all,
+  announced,
+  between,
+  field,
+  focused,
+  join,
+  lost,
+  mysql,
+  one,
+  open,
+  pagesOf,
+  says,
+  shows,
+  type,
+} from '../support/knowledge-base.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -20,9 +36,12 @@ describe('aftercare-knowledge-base, browsing', () => {
   });
 
   it('filters by category and kind, and keeps focus where it was', async () => {
-    const {element, line} = await open({theme: 'dark'});
+    const room = await openCounter(html``, {theme: 'dark'});
+    pagesOf(room, 100);
+    const element = join(room);
+    element.theme = 'dark';
     await shows(element, '.tabs button');
-    line.transport = lost;
+    room.line.transport = lost;
     const tab = all(element, '.tabs button').find((button) => button.textContent === '账号与权限')!;
     tab.focus();
     tab.click();
@@ -40,23 +59,19 @@ describe('aftercare-knowledge-base, browsing', () => {
 
   it('shows the next page on demand and goes on reading there; a lost line loses nothing', async () => {
     const room = await openCounter(html``);
-    const {transport} = room.line;
-    room.line.transport = (request) => {
-      const url = new URL(request.url);
-      if (url.pathname.endsWith('/articles')) url.searchParams.set('limit', '10');
-      return transport(new Request(url, request));
-    };
+    const half = Math.ceil(haituWorld.articles.length / 2);
+    pagesOf(room, half);
     const element = join(room);
     await shows(element, '.more');
     const shown = all(element, '.title').map(({dataset}) => dataset['article']);
-    expect(shown).to.have.length(10);
+    expect(shown).to.have.length(half);
     const mend = between(room, /\/articles$/, lost);
     one(element, '.more').click();
     await shows(element, '[role=alert]');
-    expect(all(element, '.article')).to.have.length(10);
+    expect(all(element, '.article')).to.have.length(half);
     mend();
     one(element, '.more').click();
-    await waitUntil(() => all(element, '.article').length > 10);
+    await waitUntil(() => all(element, '.article').length > half);
     expect(one(element, '.more')).to.equal(undefined);
     await waitUntil(() => focused(element));
     expect(shown).not.to.include((focused(element) as HTMLElement).dataset['article']);

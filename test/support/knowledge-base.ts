@@ -58,6 +58,16 @@ export function between(room: Counter, fits: RegExp, answer: (request: Request) 
   return () => (room.line.transport = transport);
 }
 
+/** Lists articles so many a page. */
+export function pagesOf(room: Counter, limit: number): void {
+  const {transport} = room.line;
+  between(room, /\/articles$/, (request) => {
+    const url = new URL(request.url);
+    url.searchParams.set('limit', `${limit}`);
+    return transport(new Request(url, request));
+  });
+}
+
 export const lost = async (): Promise<Response> => {
   throw new TypeError('Failed to fetch');
 };

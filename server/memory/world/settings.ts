@@ -131,10 +131,12 @@ export const settings: DeskSettings = {
   reopenDays: 30,
   articleCategories: [
     {id: 'install', name: words('安装与升级', 'Installation and upgrades', '安裝與升級')},
+    {id: 'operation', name: words('运维与性能', 'Operation and performance', '運維與效能')},
     {id: 'data', name: words('数据连接与更新', 'Connections and refresh', '數據連接與更新')},
     {id: 'analysis', name: words('看板与分析', 'Dashboards and analysis', '看板與分析')},
     {id: 'access', name: words('账号与权限', 'Accounts and permissions', '帳號與權限')},
     {id: 'delivery', name: words('推送与移动端', 'Delivery and mobile', '推送與移動端')},
+    {id: 'service', name: words('服务与支持', 'Support service', '服務與支援')},
   ],
   surveys,
   channels,

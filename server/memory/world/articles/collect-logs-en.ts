@@ -3,7 +3,7 @@ import type {WorldArticle} from '../world.js';
 export const collectLogsEn: WorldArticle = {
   id: 'collect-logs-en',
   kind: 'guide',
-  category: 'install',
+  category: 'service',
   locale: 'en',
   ago: 28,
   title: 'How to collect logs, a support bundle and a browser HAR file',

@@ -3,7 +3,7 @@ import type {WorldArticle} from '../world.js';
 export const collectLogs: WorldArticle = {
   id: 'collect-logs',
   kind: 'guide',
-  category: 'install',
+  category: 'service',
   locale: 'zh-Hans',
   ago: 30,
   title: '怎样收集日志、诊断包和浏览器 HAR 文件',

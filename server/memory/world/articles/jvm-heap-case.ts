@@ -3,7 +3,7 @@ import type {WorldArticle} from '../world.js';
 export const jvmHeapCase: WorldArticle = {
   id: 'jvm-heap-case',
   kind: 'case',
-  category: 'install',
+  category: 'operation',
   locale: 'zh-Hans',
   ago: 3,
   title: '案例：月末最后一天，全公司都打不开看板',
