@@ -23,6 +23,11 @@ export class OnDemand<T> {
     return this.#part;
   }
 
+  /** The part where it has come already; asks for nothing. */
+  get loaded(): T | undefined {
+    return this.#part;
+  }
+
   load(): Promise<void> {
     this.#loading ??= this.#fetch();
     return this.#loading;

@@ -2,6 +2,7 @@ import type knowledgeBase from './en/knowledge-base.js';
 import type portal from './en/portal.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
 import type shared from './en/shared.js';
+import type submitExtras from './en/submit-extras.js';
 import type submitTicket from './en/submit-ticket.js';
 import type ticketAnswers from './en/ticket-answers.js';
 import type ticketStatus from './en/ticket-status.js';
@@ -15,6 +16,8 @@ export interface Catalogue {
   shared: typeof shared;
   portal: typeof portal;
   'submit-ticket': typeof submitTicket;
+  /** What the request form says beyond its main way. */
+  'submit-extras': typeof submitExtras;
   'ticket-status': typeof ticketStatus;
   'ticket-answers': typeof ticketAnswers;
   'knowledge-base': typeof knowledgeBase;

@@ -21,6 +21,7 @@ import {
   shown,
   tickets,
   type,
+  type Form,
 } from '../support/request-form.js';
 
 describe('aftercare-submit-ticket', () => {
@@ -98,6 +99,41 @@ describe('aftercare-submit-ticket', () => {
       expect(control(form, '产品').value).to.equal('bi-server');
       expect(control(form, '版本').value).to.equal('6.2.1');
       expect(root(form).querySelector('[name="/fields/environment"]:checked') === null).to.equal(true);
+    });
+
+    it('hides what the page answers and shows what it locks as text; both are sent, over what a kept draft says', async () => {
+      const open = async (from?: Form) => {
+        const form = await openForm(from && {baseUrl: from.baseUrl, gateway: from.gateway});
+        Object.assign(form.element, {type: 'question', hiddenFields: 'product, type', lockedFields: 'topic'});
+        form.desk.prefill = {product: 'bi-server', topic: '账号与权限'};
+        await shown(form, '[part="locked"]');
+        return form;
+      };
+      let form = await open();
+      await says(form, '账号与权限');
+      expect(root(form).querySelector('[part="types"], select, [name="/fields/topic"]') === null).to.equal(true);
+      await expectAccessible(form.element);
+      await type(form, '标题', '由页面填好的');
+      await says(form, '草稿已保存');
+      const {drafts} = await form.desk.link!.desk();
+      await drafts.saveRequest({...(await drafts.request())!, fields: {product: 'gateway', topic: 'usage'}});
+      form.desk.parentElement!.remove();
+      form.desk.link!.close();
+      form = await open(form);
+      expect(control(form, '标题').value).to.equal('由页面填好的');
+      await type(form, '详细描述', '其余由客户填写。');
+      await press(form, '提交');
+      await reference(form);
+      const ticket = (await tickets(form)).find(({title}) => title === '由页面填好的')!;
+      expect(ticket.fields).to.deep.equal({product: 'bi-server', topic: 'permission'});
+    });
+
+    it('asks all the same what must be answered and the page hides without an answer', async () => {
+      const form = await openForm({type: 'question'});
+      form.element.hiddenFields = 'product,title';
+      await shown(form, 'form');
+      expect(control(form, '产品').tagName).to.equal('SELECT');
+      expect(control(form, '标题').tagName).to.equal('INPUT');
     });
 
     it('makes one ticket of a double click', async () => {

@@ -4,7 +4,7 @@ import {questionsOf, type Question} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
 
 /** The draft with an answer put in or taken back. */
-export function answered(draft: DraftRecord, {group, id}: Question, value: FieldValue): DraftRecord {
+export function answered(draft: DraftRecord, {group, id}: Pick<Question, 'group' | 'id'>, value: FieldValue): DraftRecord {
   if (group === 'consents') return {...draft, consents: [...draft.consents.filter((one) => one !== id), ...(value ? [id] : [])]};
   return group ? {...draft, [group]: {...draft[group], [id]: value}} : {...draft, [id]: value};
 }

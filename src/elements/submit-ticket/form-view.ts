@@ -3,18 +3,18 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
-import {discardView} from './discard.js';
 import {emergencyLine, priorityView} from './impact.js';
 import {issueSentence, problemText, questionView, type Form} from './question-view.js';
 
-/** The form on one page: what for, what about, how bad, files, and sending. `context`: what the page tells about itself. */
-export function formView(from: Omit<Form, 'issues'>, context: Readonly<Record<string, string>> = {}): TemplateResult {
+/** The form on one page: what for, what about, how bad, files, and sending. */
+export function formView(from: Omit<Form, 'issues'>): TemplateResult {
   const {words, settings, draft, submission} = from;
   const {phase, files} = submission;
   const {issues = [], problem} = phase.is === 'writing' ? phase : {};
   const form: Form = {...from, issues};
-  const [first, ...questions] = questionsOf(settings, draft);
-  const view = (question: Question | undefined) => (question ? questionView(form, question) : nothing);
+  const hosted = (question: Question) => submission.host?.view(form, question);
+  const [first, ...questions] = questionsOf(settings, draft).filter((question, index) => !index || hosted(question) !== nothing);
+  const view = (question: Question | undefined) => (question ? (hosted(question) ?? questionView(form, question)) : nothing);
   const within = (group: Question['group']) => questions.filter((question) => question.group === group);
   const [impact, consents] = [within('impact'), within('consents')];
   const type = settings.requestTypes.find(({id}) => id === draft.type);
@@ -34,14 +34,14 @@ export function formView(from: Omit<Form, 'issues'>, context: Readonly<Record<st
     @drop=${files.dragged}
   >
     <fieldset ?disabled=${sending}>
-      ${settings.requestTypes.length > 1 ? section('types', words.say('type'), view(first)) : nothing}
+      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), view(first)) : nothing}
       ${
         type
           ? html`${section(
               'details',
               words.say('section.details'),
               // Every field keeps its place while others come and go, and with it the focus.
-              html`${within(undefined).map((question) => (question.id === 'category' ? categoryView(form, question) : view(question)))}
+              html`${within(undefined).map((question) => (question.id === 'category' && !hosted(question) ? categoryView(form, question) : view(question)))}
               ${type.fields.map(({id}) => view(within('fields').find((question) => question.id === id)))}`,
             )}
             ${impact.length ? section('impact', words.say('section.impact'), html`${impact.map(view)}${priorityView(form)}`) : nothing}
@@ -50,7 +50,7 @@ export function formView(from: Omit<Form, 'issues'>, context: Readonly<Record<st
           : nothing
       }
     </fieldset>
-    ${type ? sendBar(form, Object.entries(context), problem) : nothing}
+    ${type ? sendBar(form, problem) : nothing}
   </form>`;
 }
 
@@ -83,23 +83,13 @@ function categoryView(form: Form, question: Question): TemplateResult {
   }`;
 }
 
-function sendBar(form: Form, context: readonly [string, string][], problem: ProblemError | undefined): TemplateResult {
-  const {words, issues, submission, draft, settings} = form;
+function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult {
+  const {words, issues, submission, draft, settings, extras} = form;
   const {kept, pending} = submission.keeper;
   const shown = questionsOf(settings, draft).map(({pointer}) => pointer);
   const sending = submission.phase.is === 'sending';
   return html`<div class="send">
-    ${
-      context.length
-        ? html`<details part="context">
-          <summary>${words.say('context', {count: context.length})}</summary>
-          <p>${words.say('context.hint')}</p>
-          <dl>
-            ${context.map(([name, value]) => html`<div><dt>${words.find(`context.${name}`) ?? name}</dt><dd>${value}</dd></div>`)}
-          </dl>
-        </details>`
-        : nothing
-    }
+    ${extras?.context(words)}
     ${
       problem && !problem.issues.length
         ? html`<div tabindex="-1" data-focus>
@@ -127,7 +117,7 @@ function sendBar(form: Form, context: readonly [string, string][], problem: Prob
             ? html`<span class="small ${kept ? 'kept muted' : 'warn-text'} ${pending ? 'pending' : ''}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
             : nothing
       }
-      ${draft.editedAt && !submission.restored ? discardView(words, submission, 'draft.discard') : nothing}
+      ${draft.editedAt && !submission.restored ? extras?.discarding(words) : nothing}
     </div>
   </div>`;
 }

@@ -4,6 +4,7 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import type {Ticket} from '../../contract/ticket.js';
 import type {Desk, OutboxEntry} from '../../desk/desk.js';
 import type {Words} from '../../locales/words.js';
+import type {HostGiven} from './host-values.js';
 
 /** What is shown of a request that waits on this device. */
 export type Waiting = Pick<OutboxEntry, 'key' | 'label' | 'body' | 'createdAt' | 'kept' | 'sending' | 'problem'>;
@@ -21,8 +22,9 @@ export type Person = Me | null | undefined;
 /** What a submission needs of the element it works in. */
 export interface SubmissionOptions {
   desk: () => Promise<Desk>;
-  /** Values to start with, by field id; `type`, `title` and `description` too. */
-  prefill: () => Readonly<Record<string, string | undefined>>;
+  /** What the host page says about the answers. */
+  given: () => HostGiven;
+  /** What the page tells about itself, once what shows it is here: nothing goes along unseen. */
   context: () => Readonly<Record<string, string>> | undefined;
   announce: (sentence: (words: Words<'submit-ticket'>) => string) => void;
   /** Tells the page of a refusal. */

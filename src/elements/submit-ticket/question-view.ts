@@ -8,6 +8,7 @@ import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import type {Question} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
+import type {Extras} from './extras.js';
 import type {Submission} from './submission.js';
 
 /** What the form's views read. */
@@ -17,6 +18,8 @@ export interface Form {
   settings: DeskSettings;
   draft: DraftRecord;
   issues: readonly Issue[];
+  /** Once loaded. */
+  extras: Extras | undefined;
 }
 
 /** Texts up to this length get a short box that shares a line with others. */

@@ -11,8 +11,9 @@ import {rekeyed} from '../../kit/new-draft.js';
 import {checkDraft, type Question} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
 import {answered, outgoing} from './answers.js';
+import {firstDraft, readHost} from './first-draft.js';
+import type {HostValues} from './host-values.js';
 import type {Person, Phase, SubmissionOptions, Waiting} from './phase.js';
-import {prefilledDraft} from './prefill.js';
 
 /** Ms for which a request that left before a reload is still what somebody comes back for. */
 const recent = 600_000;
@@ -24,15 +25,15 @@ export class Submission {
   draft: DraftRecord | undefined;
   /** When the kept draft that was found had its last edit, epoch ms. */
   restored: number | undefined;
-  /** Whether throwing away what is on the page was asked for. */
-  sure = false;
-  /** Whether the reference was put on the clipboard. */
-  copied = false;
+  /** The reference that was put on the clipboard. */
+  copied = '';
   /** Requests that wait on this device. */
   outbox: readonly OutboxEntry[] = [];
   /** A request of earlier that was received meanwhile. */
   arrived: Ticket | undefined;
   person: Person;
+  /** The host page's part in the answers, where it has one. */
+  host: HostValues | undefined;
   readonly files: FileField;
   readonly keeper: DraftKeeper<DraftRecord>;
   #settings: DeskSettings | undefined;
@@ -40,17 +41,27 @@ export class Submission {
   #openedAt = 0;
 
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly options: SubmissionOptions,
+    private readonly element: ReactiveControllerHost & HTMLElement,
+    readonly options: SubmissionOptions,
   ) {
     const {desk, announce} = options;
-    this.keeper = new DraftKeeper(host, async (draft) => (await desk()).drafts.saveRequest(draft));
-    this.files = new FileField(host, {
+    this.keeper = new DraftKeeper(element, async (draft) => (await desk()).drafts.saveRequest(draft));
+    this.files = new FileField(element, {
       desk,
       announce: (text) => announce(() => text),
       limits: () => this.#settings?.limits.attachments,
       changed: (files) => this.#edit('/attachments', {files}),
     });
+  }
+
+  /** Names what is on the page: the draft, or what waits. */
+  get key(): string | undefined {
+    return this.phase.is === 'waiting' ? this.phase.entry.key : this.draft?.key;
+  }
+
+  /** Requests that wait, but for the one on the page. */
+  get waiting(): OutboxEntry[] {
+    return this.outbox.filter(({key}) => key !== this.draft?.key);
   }
 
   /** Whether leaving the page would lose something. */
@@ -64,13 +75,15 @@ export class Submission {
   async open(settings: DeskSettings): Promise<void> {
     this.#settings = settings;
     this.#openedAt = Date.now();
+    await this.#readHost();
     await this.#takeUp();
     this.#readOutbox((await this.options.desk()).outbox());
   }
 
   /** Host values came late or changed: they count while nobody has typed. */
-  prefill(): void {
-    if (this.draft?.editedAt === 0) this.#set({draft: this.#fresh()});
+  async prefill(): Promise<void> {
+    await this.#readHost();
+    if (this.draft) this.#set({draft: this.draft.editedAt ? this.#fixed(this.draft) : this.#fresh()});
   }
 
   chooseType(type: string): void {
@@ -90,12 +103,12 @@ export class Submission {
     if (issues.length) return this.#refuse(issues);
     if (this.person === null) {
       // What is handed in for nobody belongs to nobody: it stays a draft, which whoever signs in next finds here.
-      emit(this.host, 'aftercare-auth-required');
+      emit(this.element, 'aftercare-auth-required');
       this.options.announce((words) => words.say('signIn'));
       return this.options.focus();
     }
     const leaving = outgoing(this.#settings!, draft);
-    if (!emit(this.host, 'aftercare-ticket-submit', {draft: leaving})) return;
+    if (!emit(this.element, 'aftercare-ticket-submit', {draft: leaving})) return;
     this.#set({phase: {is: 'sending'}});
     try {
       await this.keeper.flush();
@@ -108,7 +121,7 @@ export class Submission {
       const entry = desk.outbox().find(({key}) => key === sent.key) ?? {...sent, label, body: {impact}, createdAt: 0, sending: true};
       this.#leave({is: 'waiting', entry});
       this.options.refused(sent.problem);
-      emit(this.host, 'aftercare-ticket-submitted', {queued: true});
+      emit(this.element, 'aftercare-ticket-submitted', {queued: true});
       this.options.announce((words) => words.say(sent.kept ? 'waiting.kept' : 'waiting.unkept'));
     } catch (error) {
       this.draft = rekeyed(this.draft ?? draft);
@@ -131,7 +144,7 @@ export class Submission {
       this.options.announce((words) => words.say('received.late', {reference: ticket.reference}));
     } else if (this.outbox.some((entry) => isSame(entry, change.entry))) {
       // Something else is being written: it waits on for a decision.
-      this.host.requestUpdate();
+      this.element.requestUpdate();
     } else if (ours || (phase.is === 'writing' && !this.draft?.editedAt)) void this.#backToWriting(change.problem);
   }
 
@@ -146,7 +159,7 @@ export class Submission {
       this.#set({phase: {is: 'writing', issues: []}, draft: undefined, restored: undefined, arrived: undefined, outbox: []});
     }
     this.keeper.held = false;
-    this.host.requestUpdate();
+    this.element.requestUpdate();
     if (!held || !this.#settings) return;
     if (this.draft?.editedAt) {
       this.keeper.keep(this.draft);
@@ -154,61 +167,49 @@ export class Submission {
     } else if (this.phase.is === 'writing') await this.open(this.#settings);
   }
 
-  /** Whether to throw away what is on the page. */
-  ask(sure: boolean): void {
-    this.#set({sure});
-  }
-
-  discard = async (): Promise<void> => {
-    const {phase} = this;
-    const desk = await this.options.desk();
-    if (phase.is === 'waiting') {
-      await desk.discard(phase.entry.key);
-      return this.another();
-    }
+  /** Throws the draft away. */
+  async startOver(): Promise<void> {
     await this.keeper.drop();
     this.files.clear(true);
-    await desk.drafts.discardRequest();
+    await (await this.options.desk()).drafts.discardRequest();
     this.#take(this.#fresh());
-    this.options.announce((words) => words.say('draft.discarded'));
     this.options.focus('/type');
-  };
+  }
 
-  retry = async (): Promise<void> => {
-    if (this.phase.is !== 'waiting') return;
-    const {key} = this.phase.entry;
-    // A refused request goes back into the form only where nothing else is kept there.
-    await this.keeper.flush();
-    await (await this.options.desk()).retry(key);
-  };
-
-  referenceCopied(): void {
-    this.#set({copied: true});
+  referenceCopied(copied: string): void {
+    this.#set({copied});
     this.options.announce((words) => words.say('received.copied'));
   }
 
   showWaiting(entry: Waiting): void {
     void this.keeper.flush();
-    this.#set({phase: {is: 'waiting', entry}, sure: false});
+    this.#set({phase: {is: 'waiting', entry}});
     this.options.focus();
   }
 
   /** On to the next request, or back to the one being written. */
   another = async (): Promise<void> => {
     if (!this.draft) await this.#takeUp();
-    this.#set({phase: {is: 'writing', issues: []}, arrived: undefined, sure: false});
+    this.#set({phase: {is: 'writing', issues: []}, arrived: undefined});
     this.options.focus('/type');
   };
 
-  /** An empty draft with the host's values in it. */
   #fresh(): DraftRecord {
-    return prefilledDraft(this.#settings!, this.options.prefill());
+    return firstDraft(this.#settings!, this.options.given(), this.host);
+  }
+
+  #fixed(draft: DraftRecord): DraftRecord {
+    return this.host?.fix(draft) ?? draft;
+  }
+
+  async #readHost(): Promise<void> {
+    this.host = await readHost(this.#settings!, this.options.given());
   }
 
   /** The kept draft, else a fresh one. */
   async #takeUp(): Promise<void> {
     const found = await this.#kept();
-    this.#take(found ?? this.#fresh());
+    this.#take(found ? this.#fixed(found) : this.#fresh());
     this.#set({restored: found?.editedAt});
   }
 
@@ -218,7 +219,7 @@ export class Submission {
   }
 
   #take(draft: DraftRecord): void {
-    this.#set({draft, restored: undefined, sure: false});
+    this.#set({draft, restored: undefined});
     this.files.restore(draft.files);
   }
 
@@ -237,7 +238,7 @@ export class Submission {
       });
       this.phase = {...phase, issues};
     }
-    this.host.requestUpdate();
+    this.element.requestUpdate();
   }
 
   #check(draft: DraftRecord): Issue[] {
@@ -259,14 +260,14 @@ export class Submission {
 
   #received(ticket: Ticket): void {
     this.#leave({is: 'received', ticket});
-    emit(this.host, 'aftercare-ticket-submitted', {ticket, queued: false});
+    emit(this.element, 'aftercare-ticket-submitted', {ticket, queued: false});
     this.options.announce((words) => `${words.say('received')} ${words.say('received.reference')} ${ticket.reference}`);
   }
 
   #leave(phase: Phase): void {
     void this.keeper.drop();
     this.files.clear();
-    this.#set({phase, draft: undefined, restored: undefined, sure: false, copied: false});
+    this.#set({phase, draft: undefined, restored: undefined});
     this.options.focus();
   }
 
@@ -284,9 +285,9 @@ export class Submission {
     this.#refuse(problem.issues, problem);
   }
 
-  #set(change: Partial<Pick<Submission, 'phase' | 'draft' | 'restored' | 'sure' | 'copied' | 'outbox' | 'arrived'>>): void {
+  #set(change: Partial<Pick<Submission, 'phase' | 'draft' | 'restored' | 'copied' | 'outbox' | 'arrived'>>): void {
     Object.assign(this, change);
-    this.host.requestUpdate();
+    this.element.requestUpdate();
   }
 }
 

@@ -10,13 +10,19 @@ import {Loader} from '../../kit/loader.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {skeleton} from '../../kit/skeleton.js';
+import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Words} from '../../locales/words.js';
+import type {Extras} from './extras.js';
 import {formView} from './form-view.js';
 import {headView} from './head.js';
-import {receivedView, waitingView} from './outcome.js';
+import type {HostGiven} from './host-values.js';
+import {receivedView} from './received-view.js';
 import {Submission} from './submission.js';
 import {submitTicketStyles} from './submit-ticket.styles.js';
+
+const hostGiven = ['subject', 'product', 'productVersion', 'hiddenFields', 'lockedFields'] as const;
 
 /**
  * Lets a customer hand in a request: the kind of request decides the fields, answers in plain words decide the priority, files go along.
@@ -34,6 +40,7 @@ import {submitTicketStyles} from './submit-ticket.styles.js';
  * @csspart context - What the page tells about itself, as it will be sent.
  * @csspart send - The button that sends.
  * @csspart sign-in - The line for somebody who is not signed in.
+ * @csspart locked - The value of a question that the page has answered for good.
  * @csspart draft - The line about a restored draft.
  * @csspart outbox - Requests of earlier that still wait on this device.
  * @csspart received - The page after the request was taken.
@@ -53,21 +60,30 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   @property() product = '';
   /** Its version, for the desk's field `version`. */
   @property({attribute: 'product-version'}) productVersion = '';
+  /** Questions not to show, by id, separated by commas; what `prefill` says of them is sent all the same. */
+  @property({attribute: 'hidden-fields'}) hiddenFields = '';
+  /** Questions whose value from `prefill` is shown and cannot be changed, by id, separated by commas. */
+  @property({attribute: 'locked-fields'}) lockedFields = '';
 
   protected readonly catalogue = 'submit-ticket';
   protected override readonly bones = ['half', '', 'block', 'tall', 'block', 'half'];
   readonly #settings = new Loader<DeskSettings>(this, async (signal) => this.#read(signal));
-  readonly #submission = new Submission(this, {
+  readonly #submission: Submission = new Submission(this, {
     desk: () => this.desk(),
-    prefill: () => this.#prefill(),
-    context: () => this.link?.options.context,
+    given: () => this.#given(),
+    context: () => (this.#extras.loaded ? this.link?.options.context : undefined),
     announce: (sentence) => this.words && this.announce(sentence(this.words)),
     refused: (error) => this.refused(error),
     focus: (at) => void this.#focus(at),
   });
+  readonly #extras: OnDemand<Extras> = new OnDemand(this, async () => {
+    const {Extras} = await import('./extras.js');
+    return Extras.open(this, this.#submission, this.words!.locale, () => this.link?.options.messages);
+  });
   #known: DeskLink | undefined;
   /** How often it was asked who is here: only the latest answer counts. */
   #asked = 0;
+  #ahead = false;
   #stopPlace: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -86,12 +102,16 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#settings.value) return;
     if (changed.has('type') && this.type) this.#submission.chooseType(this.type);
-    if (changed.has('subject') || changed.has('product') || changed.has('productVersion')) this.#submission.prefill();
+    if (hostGiven.some((name) => changed.has(name))) void this.#submission.prefill();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // Asked only while leaving would lose something: a page that always asks is kept out of the back-forward cache.
+    if (this.#submission.draft && this.words && !this.#ahead) {
+      this.#ahead = true;
+      this.#extras.ahead();
+    }
     (this.isConnected && this.#submission.unsafe ? addEventListener : removeEventListener)('beforeunload', this.#stay);
   }
 
@@ -115,10 +135,15 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     if (state.is === 'ready') {
       const settings = state.value;
       if (phase.is === 'received') return receivedView(words, submission, phase.ticket, href(phase.ticket.id));
-      if (phase.is === 'waiting') return waitingView(words, submission, phase.entry, settings);
+      if (phase.is === 'waiting')
+        return (
+          this.#extras.part?.waiting(words, settings) ?? html`<p class="notice" role="status">${waitingSentence(words, phase.entry)}</p>`
+        );
       if (draft) {
-        const form = formView({words, settings, draft, submission}, this.link?.options.context);
-        return html`${headView(words, submission, href)}${form}`;
+        const {restored, waiting} = submission;
+        const extras = restored || waiting.length || this.link?.options.context ? this.#extras.part : this.#extras.loaded;
+        const form = formView({words, settings, draft, submission, extras});
+        return html`${headView(words, submission, href)}${extras?.remembered(words)}${form}`;
       }
     }
     return skeleton(words.say('loading'), this.bones);
@@ -145,12 +170,13 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     await this.#submission.personChanged(person);
   }
 
-  #prefill(): Record<string, string | undefined> {
+  #given(): HostGiven {
     const place = parsePlace(location.hash);
     const linked = place?.view === 'submit' ? place.type : undefined;
     const own = {type: this.type || linked, title: this.subject, product: this.product, version: this.productVersion};
     const given = Object.entries(own).filter(([, value]) => value);
-    return {...this.link?.options.prefill, ...Object.fromEntries(given)};
+    const values = {...this.link?.options.prefill, ...Object.fromEntries(given)};
+    return {values, hidden: this.hiddenFields, locked: this.lockedFields};
   }
 
   async #focus(at: string | undefined): Promise<void> {

@@ -22,21 +22,8 @@ export default {
   priority: 'Priority',
   'priority.open': 'Answer the questions above to see the priority.',
 
-  context: {one: '{count} detail from this page will be included', other: '{count} details from this page will be included'},
-  'context.page': 'Page',
-  'context.build': 'Build',
-  'context.version': 'Version',
-  'context.environment': 'Environment',
-  'context.browser': 'Browser',
-  'context.hint': 'They come from the page you are on and tell the engineers about your environment.',
-
-  'draft.restored': 'Draft from {time} restored',
-  'draft.discard': 'Discard draft',
-  sure: 'It will be deleted from this device, files included. Go ahead?',
-  keep: 'Keep',
   'draft.kept': 'Draft saved on this device',
   'draft.unkept': 'This browser does not let us save drafts: please submit before you leave.',
-  'draft.discarded': 'Draft deleted',
 
   send: 'Submit',
   sending: 'Submitting…',
@@ -54,12 +41,4 @@ export default {
   'received.open': 'Follow the request',
   'received.late': 'Your waiting request was received as {reference}',
   another: 'Submit another',
-
-  waiting: 'Waiting to be sent',
-  'waiting.decide': 'Not sent: please decide',
-  'waiting.sending': 'Sending…',
-  'waiting.signIn': 'Saved on this device. It will be sent once you have signed in again.',
-  'waiting.discard': 'Do not send',
-  outbox: {one: '{count} request is waiting to be sent', other: '{count} requests are waiting to be sent'},
-  'outbox.open': 'View',
 } as const;

@@ -1,0 +1,112 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {DeskSettings, Option} from '../../contract/desk-settings.js';
+import {pick} from '../../locales/format.js';
+import type {Question} from '../../rules/draft.js';
+import type {DraftRecord} from '../../storage/records.js';
+import {answered} from './answers.js';
+import {answerText} from './answer-text.js';
+import type {Form} from './question-view.js';
+
+/** What the host page says about the form. `hidden` and `locked`: ids of questions, separated by commas. */
+export interface HostGiven {
+  /** Values to start with, by question id; `type`, `title`, `description` and `category` too. Several options are separated by commas. */
+  values: Readonly<Record<string, string | undefined>>;
+  hidden: string;
+  locked: string;
+}
+
+/**
+ * The host page's part in the answers: values to start with, questions that are not shown though their values go along, and questions whose
+ * values are shown and cannot be changed. A choice may be named by its id or by its label in any language; what the desk does not know is left
+ * out, with one warning to the page's developer.
+ */
+export class HostValues {
+  readonly #known: Map<string, Pick<Question, 'id' | 'kind' | 'options' | 'group'>>;
+  readonly #hidden: Set<string>;
+  readonly #locked: Set<string>;
+  /** Answers that the desk knows, by question id. */
+  readonly #values = new Map<string, string | string[] | boolean>();
+
+  constructor(settings: DeskSettings, {values, hidden, locked}: HostGiven) {
+    this.#known = known(settings);
+    for (const [name, value] of Object.entries(values)) if (value) this.#read(name, value);
+    this.#hidden = this.#ids(hidden);
+    this.#locked = this.#ids(locked);
+    for (const id of this.#locked) if (!this.#values.has(id)) warn(`there is no value to lock ${id} with; it can be changed.`);
+  }
+
+  /** The draft with all values put in. */
+  start(draft: DraftRecord): DraftRecord {
+    return this.#onto(draft, [...this.#values.keys()]);
+  }
+
+  /** A kept draft with the values that the customer cannot change. */
+  fix(draft: DraftRecord): DraftRecord {
+    return this.#onto(draft, [...this.#hidden, ...this.#locked]);
+  }
+
+  /** What stands in a question's place: nothing, its value as text, or (`undefined`) the question itself: one that must be answered and has no value is always asked. */
+  view({words}: Form, question: Question): TemplateResult | typeof nothing | undefined {
+    const {id, group, label, required, pointer} = question;
+    const given = this.#values.has(id);
+    if (group === 'consents') return undefined;
+    if (this.#hidden.has(id) && (given || !required)) return nothing;
+    if (!this.#locked.has(id) || !given) return undefined;
+    return html`<div class="field" data-at=${pointer}>
+      <span class="label">${label ? pick(label, words.locale) : words.say(id as 'title')}</span>
+      <p part="locked">${answerText(question, words.locale)}</p>
+    </div>`;
+  }
+
+  #onto(draft: DraftRecord, ids: readonly string[]): DraftRecord {
+    return ids.reduce((filled, id) => {
+      const value = this.#values.get(id);
+      return value === undefined ? filled : answered(filled, this.#known.get(id)!, value);
+    }, draft);
+  }
+
+  #read(name: string, value: string): void {
+    const question = this.#known.get(name);
+    const {kind, options} = question ?? {};
+    const found = options ? value.split(kind === 'checkbox' ? ',' : /$^/).map((one) => optionOf(options, one)) : [value];
+    if (!question || found.includes(undefined)) return warn(`this desk knows no ${name} "${value}"; it is left out.`);
+    const answer = found.filter((one) => one !== undefined);
+    this.#values.set(name, kind !== 'checkbox' ? answer[0]! : options ? answer : value === 'true');
+  }
+
+  #ids(list: string): Set<string> {
+    const ids = list
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean);
+    for (const id of ids) if (!this.#known.has(id)) warn(`this desk asks no ${id}; it cannot be hidden or locked.`);
+    return new Set(ids);
+  }
+}
+
+/** Every question that any kind of request may ask, by id, as far as putting in an answer needs it. */
+function known({requestTypes, categories, impact}: DeskSettings): Map<string, Pick<Question, 'id' | 'kind' | 'options' | 'group'>> {
+  const named = (list: readonly {id: string; name: Option['label']}[]) => list.map(({id, name}) => ({id, label: name}));
+  return new Map(
+    [
+      ...requestTypes.flatMap(({fields}) => fields.map((field) => ({...field, group: 'fields' as const}))),
+      ...impact.questions.map(({id, options}) => ({id, options, kind: 'radio', group: 'impact' as const})),
+      {id: 'type', kind: 'radio', options: named(requestTypes)},
+      {id: 'category', kind: 'select', options: named(categories.flatMap((one) => [one, ...(one.children ?? [])]))},
+      {id: 'title', kind: 'text'},
+      {id: 'description', kind: 'textarea'},
+    ].map((question) => [question.id, question]),
+  );
+}
+
+function optionOf(options: readonly Option[], value: string): string | undefined {
+  const wanted = value.trim().toLowerCase();
+  return options.find(({id, label}) => [id, ...Object.values(label)].some((text) => text.toLowerCase() === wanted))?.id;
+}
+
+const warned = new Set<string>();
+
+function warn(what: string): void {
+  if (!warned.has(what)) console.warn(`aftercare-submit-ticket: ${what}`);
+  warned.add(what);
+}
