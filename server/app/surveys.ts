@@ -1,7 +1,8 @@
 import type {SurveyDefinition, SurveyResponse} from '../../src/contract/survey.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
-import {isPhone, scaleOf} from '../../src/rules/rating.js';
+import {isPhone} from '../../src/rules/phone.js';
+import {scaleOf} from '../../src/rules/rating.js';
 import type {Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
 import {pageOf, readCursor, readLimit} from './paging.js';

@@ -7,7 +7,7 @@ export type Place =
   | {view: 'help'; query?: string}
   | {view: 'article'; id: string}
   | {view: 'surveys'}
-  | {view: 'survey'; id: string};
+  | {view: 'survey'; id: string; score?: string};
 
 const prefix = 'aftercare=';
 
@@ -18,7 +18,8 @@ export function parsePlace(hash: string): Place | undefined {
     .split('&')
     .find((item) => item.startsWith(prefix));
   if (part === undefined) return undefined;
-  const [view = '', ...rest] = part.slice(prefix.length).split('/');
+  const [path = '', query] = part.slice(prefix.length).split('?');
+  const [view = '', ...rest] = path.split('/');
   let value: string;
   try {
     value = decodeURIComponent(rest.join('/'));
@@ -36,8 +37,11 @@ export function parsePlace(hash: string): Place | undefined {
       return value ? {view, query: value} : {view};
     case 'ticket':
     case 'article':
-    case 'survey':
       return value ? {view, id: value} : undefined;
+    case 'survey': {
+      const score = new URLSearchParams(query).get('score');
+      return value ? {view, id: value, ...(score && {score})} : undefined;
+    }
     default:
       return undefined;
   }
@@ -45,7 +49,8 @@ export function parsePlace(hash: string): Place | undefined {
 
 export function formatPlace(place: Place): string {
   const value = 'id' in place ? place.id : 'type' in place ? place.type : 'query' in place ? place.query : undefined;
-  return `#${prefix}${place.view}${value ? `/${encodeURIComponent(value)}` : ''}`;
+  const score = 'score' in place ? `?score=${encodeURIComponent(place.score!)}` : '';
+  return `#${prefix}${place.view}${value ? `/${encodeURIComponent(value)}` : ''}${score}`;
 }
 
 /**

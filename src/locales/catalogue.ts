@@ -4,6 +4,7 @@ import type satisfactionSurvey from './en/satisfaction-survey.js';
 import type shared from './en/shared.js';
 import type submitExtras from './en/submit-extras.js';
 import type submitTicket from './en/submit-ticket.js';
+import type surveyAside from './en/survey-aside.js';
 import type ticketAnswers from './en/ticket-answers.js';
 import type ticketStatus from './en/ticket-status.js';
 
@@ -22,6 +23,7 @@ export interface Catalogue {
   'ticket-answers': typeof ticketAnswers;
   'knowledge-base': typeof knowledgeBase;
   'satisfaction-survey': typeof satisfactionSurvey;
+  'survey-aside': typeof surveyAside;
 }
 export type Part = keyof Catalogue;
 

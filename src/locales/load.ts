@@ -14,6 +14,7 @@ const sources: Record<Locale, Record<Part, Source>> = {
     'ticket-answers': () => import('./zh-Hans/ticket-answers.js'),
     'knowledge-base': () => import('./zh-Hans/knowledge-base.js'),
     'satisfaction-survey': () => import('./zh-Hans/satisfaction-survey.js'),
+    'survey-aside': () => import('./zh-Hans/survey-aside.js'),
   },
   en: {
     shared: () => import('./en/shared.js'),
@@ -24,6 +25,7 @@ const sources: Record<Locale, Record<Part, Source>> = {
     'ticket-answers': () => import('./en/ticket-answers.js'),
     'knowledge-base': () => import('./en/knowledge-base.js'),
     'satisfaction-survey': () => import('./en/satisfaction-survey.js'),
+    'survey-aside': () => import('./en/survey-aside.js'),
   },
 };
 

@@ -12,9 +12,3 @@ export function isLow({solved, scores}: Pick<SurveyResponse, 'solved' | 'scores'
     definition.dimensions.some((dimension) => (scores[dimension.id] ?? Infinity) <= scaleOf(definition, dimension).lowAt)
   );
 }
-
-/** Whether a text can be a telephone number: 5 to 20 digits among spaces, brackets, hyphens, a plus sign in front, an extension at the end. */
-export function isPhone(text: string): boolean {
-  const digits = text.replaceAll(/\D/g, '').length;
-  return digits >= 5 && digits <= 20 && /^\+?[\d\s()（）.\-转xX#,]{5,40}$/.test(text.trim());
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {isLow, isPhone, scaleOf} from '../../src/rules/rating.js';
+import {isPhone} from '../../src/rules/phone.js';
+import {isLow, scaleOf} from '../../src/rules/rating.js';
 import {ces, csat, nps, satisfaction, serviceRows, staffRows, supportRows, trainingRows} from '../../server/app/survey-presets.js';
 import type {SurveyDefinition} from '../../src/contract/survey.js';
 

@@ -4,8 +4,11 @@ import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/surv
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
-import {isLow} from '../../rules/rating.js';
+import {scaleOf} from '../../rules/rating.js';
 import {scaleRow} from './scale-row.js';
+
+/** What keeps an answer from being sent. */
+export type Issue = 'nothing' | 'tooLong' | 'phone';
 
 interface RatingForm {
   words: Words<'satisfaction-survey'>;
@@ -16,94 +19,76 @@ interface RatingForm {
   limit: number;
   rating: SurveyResponse;
   busy: boolean;
-  issue: 'nothing' | 'tooLong' | undefined;
-  refusal: TemplateResult | typeof nothing;
-  change: (change: Partial<SurveyResponse>) => void;
+  issue: Issue | undefined;
+  /** What stands above the questions, behind the rows and at the end besides them. */
+  above: unknown;
+  reasons: unknown;
+  callback: unknown;
+  change: (event: Event) => void;
   submit: (event: SubmitEvent) => void;
 }
 
-function solvedQuestion({words, rating, change}: RatingForm): TemplateResult {
-  const choice = (value: boolean, label: string) =>
+/** What the form says now. What it does not ask at the moment stays as it was. */
+export function ratingIn(form: HTMLFormElement, {dimensions}: SurveyDefinition, before: SurveyResponse): SurveyResponse {
+  const data = new FormData(form);
+  const {clientRef, reasons, callback} = before;
+  const phone = data.get('phone');
+  return {
+    clientRef,
+    ...(data.has('solved') && {solved: data.get('solved') === 'yes'}),
+    scores: Object.fromEntries(dimensions.flatMap(({id}) => (data.has(`row-${id}`) ? [[id, Number(data.get(`row-${id}`))] as const] : []))),
+    reasons: form.querySelector('[name=reason]') ? data.getAll('reason').map(String) : reasons,
+    comment: String(data.get('comment')),
+    ...(form.querySelector('[name=call]') ? data.has('call') && {callback: {phone: String(phone ?? '')}} : callback && {callback}),
+  };
+}
+
+function solvedQuestion({words, survey, rating: {solved}}: RatingForm): TemplateResult {
+  const choice = (value: boolean) =>
     html`<label class="choice">
-      <input type="radio" name="solved" .checked=${live(rating.solved === value)} @change=${() => change({solved: value})} />
-      <span>${label}</span>
+      <input type="radio" name="solved" value=${value ? 'yes' : 'no'} .checked=${solved === value} />
+      <span>${words.say(value ? 'solved.yes' : 'solved.no')}</span>
     </label>`;
+  const hint = solved === false ? 'solved.noHint' : solved && survey.ticket?.confirmed && !survey.response ? 'solved.known' : undefined;
   return html`<fieldset class="question">
     <legend class="label">${words.say('solved')}</legend>
-    <div class="pair">${choice(true, words.say('solved.yes'))} ${choice(false, words.say('solved.no'))}</div>
-    ${rating.solved === false ? html`<p class="hint">${words.say('solved.noHint')}</p>` : nothing}
+    <div class="pair">${choice(true)} ${choice(false)}</div>
+    ${hint ? html`<p class="hint">${words.say(hint)}</p>` : nothing}
   </fieldset>`;
-}
-
-function reasonsQuestion({words, definition, rating, change}: RatingForm): TemplateResult {
-  const toggle = (id: string) =>
-    change({reasons: rating.reasons.includes(id) ? rating.reasons.filter((reason) => reason !== id) : [...rating.reasons, id]});
-  return html`<fieldset class="question">
-    <legend class="label">${words.say('reasons')}<span class="note">${words.say('optional')}</span></legend>
-    <div class="row chips">
-      ${definition.reasons.map(
-        ({id, label}) =>
-          html`<label class="choice">
-            <input type="checkbox" .checked=${live(rating.reasons.includes(id))} @change=${() => toggle(id)} />
-            <span>${pick(label, words.locale)}</span>
-          </label>`,
-      )}
-    </div>
-  </fieldset>`;
-}
-
-function commentQuestion({words, limit, rating, issue, change}: RatingForm): TemplateResult {
-  const {length} = rating.comment;
-  return html`<div class="field question">
-    <label class="label" for="comment">${words.say('comment')}<span class="note">${words.say('optional')}</span></label>
-    <textarea
-      class="input"
-      id="comment"
-      aria-describedby="comment-hint"
-      aria-invalid=${length > limit}
-      .value=${live(rating.comment)}
-      @input=${(event: InputEvent) => change({comment: (event.target as HTMLTextAreaElement).value})}
-    ></textarea>
-    <p class="hint row spread" id="comment-hint">
-      <span>${words.say('commentHint')}</span>
-      ${length > limit * 0.8 ? html`<span class="number">${words.say('length', {count: length, max: limit})}</span>` : nothing}
-    </p>
-    ${issue === 'tooLong' ? html`<p class="problem-text" role="alert">${words.say('tooLong', {max: limit})}</p>` : nothing}
-  </div>`;
 }
 
 /** All questions on one screen; keys move within a row and never send. */
 export function ratingForm(form: RatingForm): TemplateResult {
-  const {words, survey, definition, rating, ticketHref, busy, issue, change} = form;
+  const {words, survey, definition, limit, rating, ticketHref, busy, issue} = form;
   const {locale} = words;
-  return html`<form class="stack" part="form" novalidate @submit=${form.submit}>
+  const {ticket, subject} = survey;
+  const {length} = rating.comment;
+  return html`<form class="stack" part="form" novalidate @input=${form.change} @submit=${form.submit}>
     <header>
       <h2 tabindex="-1">${pick(definition.title, locale)}</h2>
-      ${
-        survey.ticket
-          ? html`<p class="muted">
-            ${words.say('about', {reference: survey.ticket.reference})} ·
-            <a href=${ticketHref ?? '#'}>${survey.ticket.title}</a>
-          </p>`
-          : nothing
-      }
+      ${ticket || subject ? html`<p class="muted">${ticket ? html`${ticket.reference} · <a href=${ticketHref ?? '#'}>${ticket.title}</a>` : pick(subject, locale)}</p>` : nothing}
     </header>
     ${issue === 'nothing' ? html`<div class="notice danger" role="alert">${icon('alert')}<p>${words.say('nothing')}</p></div>` : nothing}
-    ${form.refusal} ${definition.asksSolved ? solvedQuestion(form) : nothing}
+    ${form.above} ${definition.asksSolved ? solvedQuestion(form) : nothing}
     <section class="question">
       <h3>${words.say('rate')}</h3>
       <p class="hint">${words.say('rateHint')}</p>
-      ${definition.dimensions.map((dimension) =>
-        scaleRow(words, dimension, definition.scale.words, rating.scores[dimension.id], (score) => {
-          const {[dimension.id]: _before, ...scores} = rating.scores;
-          change({scores: score === undefined ? scores : {...scores, [dimension.id]: score}});
-        }),
-      )}
+      ${definition.dimensions.map((row) => scaleRow(words, row, scaleOf(definition, row), rating.scores[row.id]))}
     </section>
-    ${isLow(rating, definition) && definition.reasons.length ? reasonsQuestion(form) : nothing} ${commentQuestion(form)}
+    ${form.reasons}
+    <div class="field question">
+      <label class="label" for="comment">${words.say('comment')}<span class="note">${words.say('optional')}</span></label>
+      <textarea class="input" id="comment" name="comment" aria-describedby="comment-hint" aria-invalid=${length > limit} .value=${live(rating.comment)}></textarea>
+      <p class="hint" id="comment-hint">
+        ${words.say('commentHint')}
+        ${length > limit * 0.8 ? html`<span class="number">${words.say('length', {count: length, max: limit})}</span>` : nothing}
+      </p>
+      ${issue === 'tooLong' ? html`<p class="problem-text" role="alert">${words.say('tooLong', {max: limit})}</p>` : nothing}
+    </div>
+    ${form.callback}
     <div class="row">
       <button class="button primary" type="submit" aria-disabled=${busy}>
-        ${busy ? words.say('sending') : survey.response ? words.say('change') : words.say('send')}
+        ${words.say(busy ? 'sending' : survey.response ? 'change' : 'send')}
       </button>
     </div>
   </form>`;

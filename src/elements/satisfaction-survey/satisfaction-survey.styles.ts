@@ -29,36 +29,53 @@ export const styles = css`
     clear: both;
   }
 
-  .pair {
+  .pair,
+  .scale,
+  .points {
     display: grid;
     gap: calc(var(--_space) * 2);
   }
 
-  .scale + .scale,
-  .question .hint + .scale {
-    margin-block-start: calc(var(--_space) * 4);
+  .question > .pair + .hint {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .question > * + .scale {
+    margin-block-start: calc(var(--_space) * 5);
   }
 
   .scale {
-    display: grid;
     grid-template-columns: minmax(0, 1fr) var(--_control);
     align-items: center;
-    gap: var(--_space) calc(var(--_space) * 2);
   }
 
-  .scale .hint {
+  .scale .hint,
+  .question .hint .number {
     display: block;
+    font-weight: 400;
+  }
+
+  .points,
+  .ends {
+    grid-column: 1 / -1;
+  }
+
+  /* It comes and goes without moving the row. */
+  .scale .button {
+    grid-area: 1 / 2;
+    margin-block: calc(var(--_space) * -2.5);
   }
 
   .points {
-    grid-column: 1 / -1;
-    grid-row: 2;
-    display: grid;
-    grid-auto-flow: column;
     grid-auto-columns: minmax(0, 1fr);
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    overflow: clip;
+    grid-auto-flow: column;
+    gap: var(--_space);
+  }
+
+  .scale .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 4);
   }
 
   .point {
@@ -66,16 +83,13 @@ export const styles = css`
     display: grid;
     align-content: center;
     justify-items: center;
-    min-block-size: calc(var(--_control) + var(--_space) * 2);
+    min-block-size: var(--_control);
     padding: var(--_space) 2px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
     text-align: center;
     line-height: 1.3;
-    cursor: pointer;
     transition: background-color var(--_quick);
-  }
-
-  .point + .point {
-    border-inline-start: 1px solid var(--_line);
   }
 
   .point input {
@@ -94,6 +108,7 @@ export const styles = css`
   .point .word {
     font-size: 12px;
     color: var(--_muted);
+    hyphens: auto;
   }
 
   .point:hover {
@@ -101,6 +116,7 @@ export const styles = css`
   }
 
   .point:has(:checked) {
+    border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
   }
@@ -111,67 +127,24 @@ export const styles = css`
 
   .point:has(:focus-visible) {
     outline: 2px solid var(--_accent);
-    outline-offset: -4px;
-    border-radius: var(--_radius);
+    outline-offset: 2px;
   }
 
-  .point:has(:checked:focus-visible) {
-    outline-color: var(--_on-accent);
-  }
+  /* Seven points and more stand in two rows where there is no room for targets of 44 px side by side. */
+  @container (inline-size <= 560px) {
+    .points:has(> :nth-child(7)) {
+      grid-auto-flow: row;
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
 
-  .spread {
-    justify-content: space-between;
-  }
-
-  .answers > div {
-    display: grid;
-    gap: 0 calc(var(--_space) * 4);
-    padding-block: calc(var(--_space) * 2);
-    border-block-end: 1px solid var(--_line);
-  }
-
-  .answers dt {
-    color: var(--_muted);
-  }
-
-  dd {
-    white-space: pre-wrap;
-  }
-
-  .surveys > li + li {
-    border-block-start: 1px solid var(--_line);
-  }
-
-  .survey {
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
-    color: inherit;
-    text-decoration: none;
-  }
-
-  .survey:hover {
-    background: var(--_surface);
-  }
-
-  .survey > :first-child {
-    flex: 1 1 12em;
+    .points:has(> :nth-child(9)) {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
   }
 
   @container (inline-size > 560px) {
     .pair {
       grid-template-columns: 1fr 1fr;
-    }
-
-    .scale {
-      grid-template-columns: 9em minmax(0, 1fr) var(--_control);
-    }
-
-    .points {
-      grid-column: 2;
-      grid-row: 1;
-    }
-
-    .answers > div {
-      grid-template-columns: 11em minmax(0, 1fr);
     }
   }
 

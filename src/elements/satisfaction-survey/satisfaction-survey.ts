@@ -2,43 +2,47 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
-import type {DeskChange, Sent} from '../../desk/desk.js';
+import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
+import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {newRating} from '../../kit/new-rating.js';
-import {parsePlace, watchPlace} from '../../kit/place.js';
+import {OnDemand} from '../../kit/on-demand.js';
+import {parsePlace, placeHref, watchPlace} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
+import {dateTime} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
-import {ratingForm} from './rating-form.js';
+import {isLow, scaleOf} from '../../rules/rating.js';
+import type {Aside, Surroundings} from './aside.js';
+import {ratingForm, ratingIn, type Issue} from './rating-form.js';
 import {styles} from './satisfaction-survey.styles.js';
-import {surveyList} from './survey-list.js';
-import {closedView, thanksView, waitingView} from './survey-outcome.js';
 
-/** The survey to answer. `limit`: UTF-16 code units the comment may have. */
-interface One {
+/** The survey to answer. `limit`: UTF-16 code units the comment may have. `led`: the link named an earlier one. */
+export interface One {
   is: 'one';
   survey: Survey;
   definition: SurveyDefinition;
   limit: number;
+  led: boolean;
 }
 
 /** What was read: the surveys to choose from, or the one to answer. */
-type Shown = {is: 'list'; surveys: Survey[]} | One;
+type Shown = {is: 'list'; surveys: Survey[]; definitions: SurveyDefinition[]} | One;
 
-/** Where answering stands. `issue` names the sentence for what is missing. */
-type Phase =
-  | {is: 'writing'; issue?: 'nothing' | 'tooLong'; problem?: ProblemError}
-  | {is: 'sending'}
-  | {is: 'thanked'}
-  | {is: 'waiting'; key: string; kept: boolean};
+/** Where answering stands. `done`: said in this visit. */
+type Phase = {is: 'writing'; issue?: Issue; problem?: ProblemError} | {is: 'sending'} | {is: 'done'};
+
+type SurveyWords = Words<'satisfaction-survey'>;
 
 /**
- * Asks how a service went: solved or not, a few rows on one worded scale, reasons and words, all on one screen. Nothing is sent before the button is pressed.
+ * Asks how a service went: solved or not, a few rows on worded or numbered scales, reasons and words, all on one screen. Nothing is sent before the
+ * button is pressed.
  * @tag aftercare-satisfaction-survey
  * @csspart form - The questions.
  * @csspart list - The surveys to choose from.
+ * @csspart outcome - The thanks, what was said and what became of it.
  * @fires aftercare-survey-submit - Before sending. Cancelable.
  * @fires aftercare-survey-submitted - After the backend, or for now this device, took the rating.
  */
@@ -49,13 +53,30 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   @property() survey = '';
   /** Id of a ticket whose survey is to be answered. */
   @property() ticket = '';
+  /** A score to start with, in the row that stands for the whole; chosen, not sent. A link may bring one too: `#aftercare=survey/ID?score=4`. */
+  @property() score = '';
 
   @state() private phase: Phase = {is: 'writing'};
+  /** The answer being written; without one the outcome is shown. */
   @state() private rating: SurveyResponse | undefined;
+  @state() private entries: readonly OutboxEntry[] = [];
 
   protected readonly catalogue = 'satisfaction-survey';
   readonly #loader = new Loader(this, (signal) => this.#read(signal));
+  readonly #aside = new OnDemand(this, async () => (await import('./aside.js')).openAside(this.#surroundings));
   #stopPlace: (() => void) | undefined;
+
+  get #surroundings(): Surroundings {
+    return {
+      host: this,
+      locale: this.words?.locale,
+      messages: () => this.link?.options.messages,
+      desk: () => this.desk(),
+      hrefTo: (place) => this.hrefTo(place),
+      announce: (text) => this.announce(text),
+      lookForAnswer: () => this.#lookForAnswer(),
+    };
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,81 +97,158 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   }
 
   protected override heard(change: DeskChange): void {
+    if (change.is === 'outbox') this.entries = change.entries;
     const shown = this.#loader.value;
     if (shown?.is !== 'one') return;
-    if (change.is === 'survey' && change.survey.id === shown.survey.id) this.#taken(shown, change.survey);
-    if (change.is === 'refused' && this.phase.is === 'waiting' && change.entry.key === this.phase.key)
-      this.phase = {is: 'writing', problem: this.refused(change.problem)};
+    const {id} = shown.survey;
+    if (change.is === 'survey' && change.survey.id === id) this.#take(shown, change.survey);
+    if (change.is === 'refused' && change.entry.params['survey'] === id) void this.#recover(id, change.problem);
   }
 
-  protected override content(words: Words<'satisfaction-survey'>): TemplateResult {
+  protected override content(words: SurveyWords): TemplateResult {
     const load = this.#loader.state;
-    if (load.is === 'failed') return problemView(words, load.problem, {retry: () => this.#start()});
+    if (load.is === 'failed') {
+      // Nobody's sign-in has run out where nobody has signed in.
+      if (load.problem.code === 'unauthenticated') return html`<div class="empty">${icon('person')}<p>${words.say('signIn')}</p></div>`;
+      return problemView(words, load.problem, {retry: () => this.#start()});
+    }
     if (load.is !== 'ready') return skeleton(words.say('loading'), this.bones);
     const shown = load.value;
-    if (shown.is === 'list') return surveyList(words, shown.surveys, (id) => this.hrefTo({view: 'survey', id}));
-    return html`<div class="stack">${this.#one(words, shown)}</div>`;
+    if (shown.is === 'list') return this.#beside(words, (aside) => aside.list(words.locale, shown.surveys, shown.definitions));
+    return this.#one(words, shown);
   }
 
-  #one(words: Words<'satisfaction-survey'>, shown: One): TemplateResult {
-    const {survey, definition} = shown;
-    const ticketHref = survey.ticket && this.hrefTo({view: 'ticket', id: survey.ticket.id});
-    const {phase} = this;
-    if (phase.is === 'waiting') {
-      const {key, kept} = phase;
-      return waitingView(
-        words,
-        kept,
-        async () => (await this.desk()).retry(key),
-        async () => {
-          await (await this.desk()).discard(key);
-          this.#start();
-        },
-      );
-    }
-    if (phase.is === 'thanked') return thanksView(words, survey, definition, {ticketHref, edit: () => this.#edit(survey)});
-    if (survey.state !== 'due' && !this.rating) return closedView(words, survey, this.hrefTo({view: 'submit'}));
+  /** A part that the main job does without. */
+  #beside(words: SurveyWords, draw: (aside: Aside) => TemplateResult): TemplateResult {
+    const {part, problem} = this.#aside;
+    if (part) return draw(part);
+    return problem ? problemView(words, problem, {retry: () => void this.#aside.load()}) : skeleton(words.say('loading'), this.bones);
+  }
+
+  #one(words: SurveyWords, shown: One): TemplateResult {
+    const {survey, definition, limit} = shown;
+    const {phase, rating} = this;
+    const {locale} = words;
+    const waiting =
+      phase.is !== 'sending' && this.entries.find(({route, params}) => route === 'respondToSurvey' && params['survey'] === survey.id);
+    if (waiting) return this.#beside(words, (aside) => aside.waiting(locale, waiting, () => this.#start()));
+    if (!rating) return survey.response ? this.#outcome(words, shown) : this.#beside(words, (aside) => aside.closed(locale, survey));
+    const low = isLow(rating, definition);
+    const issue = phase.is === 'writing' ? phase.issue : undefined;
     return ratingForm({
-      ...shown,
       words,
-      ticketHref,
-      rating: this.rating ?? newRating(),
+      survey,
+      definition,
+      limit,
+      rating,
+      issue,
+      ticketHref: survey.ticket && this.hrefTo({view: 'ticket', id: survey.ticket.id}),
       busy: phase.is === 'sending',
-      issue: phase.is === 'writing' ? phase.issue : undefined,
-      refusal: phase.is === 'writing' && phase.problem ? problemView(words, phase.problem) : nothing,
-      change: (change) => this.#change(survey.id, change),
+      above: [
+        shown.led ? this.#beside(words, (aside) => aside.led(locale)) : nothing,
+        phase.is === 'writing' && phase.problem ? problemView(words, phase.problem) : nothing,
+      ],
+      reasons: low && definition.reasons.length ? this.#beside(words, (aside) => aside.reasons(locale, definition, rating)) : nothing,
+      callback:
+        definition.callback && (low || rating.comment.trim() || rating.callback)
+          ? this.#beside(words, (aside) => aside.callback(locale, definition, rating, issue === 'phone'))
+          : nothing,
+      change: ({currentTarget}) => this.#change(survey.id, ratingIn(currentTarget as HTMLFormElement, definition, rating)),
       submit: (event) => this.#submit(event, shown),
     });
   }
 
+  #outcome(words: SurveyWords, shown: One): TemplateResult {
+    const {survey, definition} = shown;
+    const {response, editableUntil = ''} = survey;
+    const editable = Date.now() < Date.parse(editableUntil);
+    const title = this.phase.is !== 'done' ? 'answered' : isLow(response!, definition) ? 'thanksLow' : 'thanks';
+    return html`<div class="stack" part="outcome">
+      <div class="notice good">
+        ${icon('check')}
+        <div>
+          <h2 tabindex="-1">${words.say(title)}</h2>
+          <p class="small">${words.say(editable ? 'editable' : 'locked', {time: dateTime(editableUntil, words.locale)})}</p>
+          ${editable ? html`<div class="row"><button class="button" type="button" @click=${() => this.#edit(survey)}>${words.say('edit')}</button></div>` : nothing}
+        </div>
+      </div>
+      ${this.#beside(words, (aside) => aside.about(words.locale, shown))}
+    </div>`;
+  }
+
   #start(): void {
-    if (this.link) void this.#loader.run();
+    if (!this.link) return;
+    const within = this.shadowRoot?.activeElement;
+    void this.#loader.run().then(() => {
+      const {state} = this.#loader;
+      if (state.is === 'failed') this.refused(state.problem);
+      else if (within) return this.#focus('[tabindex="-1"]');
+    });
   }
 
   async #read(signal: AbortSignal): Promise<Shown> {
     const desk = await this.desk();
     const place = parsePlace(location.hash);
-    const id = this.survey || (!this.ticket && place?.view === 'survey' ? place.id : '');
-    const [settings, one, all] = await Promise.all([
+    const here = !this.survey && !this.ticket && place?.view === 'survey' ? place : undefined;
+    const id = this.survey || here?.id;
+    const [{surveys: definitions, limits}, named, all] = await Promise.all([
       desk.settings(),
       id ? desk.survey(id, signal) : undefined,
       id ? undefined : desk.surveys(signal),
     ]);
-    const survey = one ?? all?.items.find((item) => item.ticket?.id === this.ticket);
-    const definition = settings.surveys.find((item) => item.id === survey?.definition);
-    if (!survey || !definition) return {is: 'list', surveys: all?.items ?? []};
-    const answered = survey.state === 'answered' && Date.now() < Date.parse(survey.editableUntil ?? '');
-    this.rating = survey.state === 'due' ? ((await desk.drafts.rating(survey.id)) ?? newRating()) : undefined;
-    const waiting = desk.outbox().find((entry) => entry.route === 'respondToSurvey' && entry.params['survey'] === survey.id);
-    this.phase = waiting ? {is: 'waiting', key: waiting.key, kept: true} : answered ? {is: 'thanked'} : {is: 'writing'};
-    return {is: 'one', survey, definition, limit: settings.limits.comment};
+    const asked = named ?? all?.items.find((item) => item.ticket?.id === this.ticket);
+    // An old link leads to what may be rated now.
+    const led = Boolean(asked?.supersededBy && !asked.response);
+    const survey = led ? await desk.survey(asked!.supersededBy!, signal) : asked;
+    const definition = definitions.find((item) => item.id === survey?.definition);
+    if (!survey || !definition) return {is: 'list', surveys: all?.items ?? [], definitions};
+    this.entries = desk.outbox();
+    this.phase = {is: 'writing'};
+    this.rating = undefined;
+    if (survey.state === 'due') {
+      const confirmed = definition.asksSolved && survey.ticket?.confirmed;
+      this.rating = {...newRating(), ...(confirmed && {solved: true}), ...(await desk.drafts.rating(survey.id))};
+      const score = here?.score ?? this.score;
+      if (score) this.#choose(survey.id, definition, score);
+      // Chosen once: a reload must not take back what was chosen after that.
+      if (here?.score) history.replaceState(history.state, '', placeHref({view: 'survey', id: here.id}));
+    }
+    this.#aside.ahead();
+    return {is: 'one', survey, definition, limit: limits.comment, led};
   }
 
-  #taken(shown: One, survey: Survey): void {
+  #choose(id: string, definition: SurveyDefinition, text: string): void {
+    const {dimensions, overall} = definition;
+    const row = dimensions.find((dimension) => dimension.id === overall) ?? dimensions[0];
+    const {min, max} = scaleOf(definition, row);
+    const score = Number(text);
+    const {rating} = this;
+    if (row && rating && Number.isInteger(score) && score >= min && score <= max)
+      this.#change(id, {...rating, scores: {...rating.scores, [row.id]: score}});
+  }
+
+  #take(shown: One, survey: Survey): void {
     this.#loader.set({...shown, survey});
     this.rating = undefined;
-    if (this.phase.is !== 'thanked') this.announce(this.words?.say('thanks') ?? '');
-    this.phase = {is: 'thanked'};
+    if (this.phase.is !== 'done') this.announce(this.words?.say('thanks') ?? '');
+    this.phase = {is: 'done'};
+  }
+
+  /** Whether what was said has been answered since it was read. */
+  async #lookForAnswer(): Promise<boolean> {
+    const shown = this.#loader.value;
+    if (shown?.is !== 'one' || this.rating || shown.survey.followUp?.state !== 'received') return false;
+    const survey = await (await this.desk()).survey(shown.survey.id);
+    if (this.rating || this.#loader.value !== shown || survey.followUp?.state === 'received') return false;
+    this.#loader.set({...shown, survey});
+    return true;
+  }
+
+  /** The desk has put what was refused back among the drafts, under another key. */
+  async #recover(id: string, error: ProblemError): Promise<void> {
+    const kept = await (await this.desk()).drafts.rating(id);
+    this.rating = kept ?? newRating(this.rating);
+    this.phase = {is: 'writing', problem: this.refused(error)};
   }
 
   #edit({response}: Survey): void {
@@ -159,21 +257,25 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     void this.#focus('.question input');
   }
 
-  #change(id: string, change: Partial<SurveyResponse>): void {
-    const rating = (this.rating = {...(this.rating ?? newRating()), ...change});
+  #change(id: string, rating: SurveyResponse): void {
+    this.rating = rating;
     if (this.phase.is === 'writing') this.phase = {is: 'writing'};
     void this.desk().then((desk) => desk.drafts.saveRating(id, rating));
   }
 
-  async #submit(event: SubmitEvent, shown: One): Promise<void> {
+  async #submit(event: SubmitEvent, {survey, definition, limit}: One): Promise<void> {
     event.preventDefault();
-    const {rating} = this;
-    const {survey, limit} = shown;
-    if (this.phase.is === 'sending' || !rating) return;
-    const issue = issueOf(rating, limit);
+    if (this.phase.is === 'sending' || !this.rating) return;
+    // Reasons belong to a low score: once it was raised they are not asked for any more.
+    const rating = isLow(this.rating, definition) ? this.rating : {...this.rating, reasons: []};
+    const {solved, scores, comment} = rating;
+    const known = survey.response ? undefined : survey.ticket?.confirmed || undefined;
+    const says = solved !== known || Object.keys(scores).length || comment.trim();
+    const badPhone = (event.target as Element).querySelector('#phone:invalid');
+    const issue = comment.length > limit ? 'tooLong' : badPhone ? 'phone' : says ? undefined : 'nothing';
     if (issue) {
       this.phase = {is: 'writing', issue};
-      return this.#focus(issue === 'tooLong' ? 'textarea' : '.question input');
+      return this.#focus(issue === 'tooLong' ? 'textarea' : issue === 'phone' ? '#phone' : '.question input');
     }
     if (!emit(this, 'aftercare-survey-submit', {survey: survey.id, response: rating})) return;
     this.phase = {is: 'sending'};
@@ -181,7 +283,13 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
       const desk = await this.desk();
       const sent = await desk.respond({id: survey.id, label: survey.ticket?.title ?? ''}, rating);
       await desk.drafts.discardRating(survey.id);
-      this.#sent(shown, sent);
+      const accepted = sent.is === 'accepted';
+      const shown = this.#loader.value;
+      if (accepted && shown?.is === 'one' && shown.survey.id === survey.id) this.#take(shown, sent.reply);
+      else this.phase = {is: 'writing'};
+      this.entries = desk.outbox();
+      emit(this, 'aftercare-survey-submitted', accepted ? {survey: sent.reply, queued: false} : {queued: true});
+      void this.#focus('[tabindex="-1"]');
     } catch (error) {
       this.phase = {is: 'writing', problem: this.refused(error)};
       // A refused answer is another intent from here on: it needs another key.
@@ -189,24 +297,8 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     }
   }
 
-  #sent(shown: One, sent: Sent<Survey>): void {
-    if (sent.is === 'accepted') {
-      this.#taken(shown, sent.reply);
-      emit(this, 'aftercare-survey-submitted', {survey: sent.reply, queued: false});
-    } else {
-      this.phase = sent;
-      emit(this, 'aftercare-survey-submitted', {queued: true});
-    }
-    void this.#focus('[tabindex="-1"]');
-  }
-
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
-}
-
-function issueOf({solved, scores, comment}: SurveyResponse, limit: number): 'nothing' | 'tooLong' | undefined {
-  if (comment.length > limit) return 'tooLong';
-  return solved === undefined && !Object.keys(scores).length && !comment.trim() ? 'nothing' : undefined;
 }

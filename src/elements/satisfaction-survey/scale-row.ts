@@ -1,48 +1,44 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
-import type {SurveyDimension} from '../../contract/survey.js';
-import type {LocalText} from '../../contract/values.js';
+import type {SurveyDimension, SurveyScale} from '../../contract/survey.js';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 
-/** One row to rate: a radio group whose points all carry their word. A rating can be taken back, since every row may be left out. */
+/**
+ * One row to rate: a radio group whose points all look alike. Each carries its word, or only the two ends do. A rating can be taken back,
+ * since every row may be left out.
+ */
 export function scaleRow(
   words: Words<'satisfaction-survey'>,
-  dimension: SurveyDimension,
-  scale: readonly LocalText[],
+  {id, label, hint}: SurveyDimension,
+  {min, max, words: named}: SurveyScale,
   score: number | undefined,
-  rate: (score: number | undefined) => void,
 ): TemplateResult {
   const {locale} = words;
-  const label = pick(dimension.label, locale);
+  const row = pick(label, locale);
+  const each = named.length > 2;
+  const word = (index: number) => pick(named[each ? index : index && 1], locale);
   // The button hides itself: the focus goes where the row is answered again.
   const clear = ({currentTarget}: Event) => {
-    (currentTarget as Element).parentElement!.querySelector('input')?.focus();
-    rate(undefined);
+    const inputs = (currentTarget as Element).parentElement!.querySelectorAll('input');
+    for (const input of inputs) input.checked = false;
+    inputs[0]!.focus();
+    inputs[0]!.dispatchEvent(new Event('input', {bubbles: true}));
   };
   return html`<fieldset class="scale">
-    <legend>
-      ${label}
-      ${dimension.hint ? html`<span class="hint">${pick(dimension.hint, locale)}</span>` : nothing}
-    </legend>
+    <legend>${row} ${hint ? html`<span class="hint">${pick(hint, locale)}</span>` : nothing}</legend>
     <div class="points">
-      ${scale.map((word, index) => {
-        const point = index + 1;
+      ${Array.from({length: max - min + 1}, (_, index) => {
+        const point = min + index;
         return html`<label class="point">
-          <input type="radio" name=${dimension.id} .checked=${live(score === point)} @change=${() => rate(point)} />
-          <span class="number" aria-hidden="true">${point}</span>
-          <span class="word">${pick(word, locale)}</span>
+          <input type="radio" name="row-${id}" value=${point} .checked=${score === point} />
+          <span class="number" aria-hidden=${each}>${point}</span>
+          ${each || index === 0 || point === max ? html`<span class=${each ? 'word' : 'unseen'}>${word(index)}</span>` : nothing}
         </label>`;
       })}
     </div>
-    <button
-      class="button icon-only"
-      type="button"
-      ?hidden=${score === undefined}
-      aria-label=${words.say('clear', {label})}
-      @click=${clear}
-    >
+    ${each ? nothing : html`<p class="ends hint" aria-hidden="true"><span>${word(0)}</span><span>${word(1)}</span></p>`}
+    <button class="button icon-only" type="button" ?hidden=${score === undefined} aria-label=${words.say('clear', {label: row})} @click=${clear}>
       ${icon('close')}
     </button>
   </fieldset>`;

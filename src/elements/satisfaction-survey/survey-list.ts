@@ -1,21 +1,32 @@
 import {html, type TemplateResult} from 'lit';
-import type {Survey} from '../../contract/survey.js';
+import type {Survey, SurveyDefinition} from '../../contract/survey.js';
 import {icon} from '../../kit/icons.js';
-import {dateTime} from '../../locales/format.js';
-import type {Words} from '../../locales/words.js';
+import {dateTime, pick} from '../../locales/format.js';
+import type {AsideWords} from './aside.js';
 
 /** What is due first, then what was answered; expired ones are not worth anybody's time. */
-export function surveyList(words: Words<'satisfaction-survey'>, surveys: readonly Survey[], href: (id: string) => string): TemplateResult {
+export function surveyList(
+  words: AsideWords,
+  surveys: readonly Survey[],
+  definitions: readonly SurveyDefinition[],
+  href: (id: string) => string,
+): TemplateResult {
   const shown = surveys
-    .filter((survey) => survey.state !== 'expired')
+    .filter(({state}) => state === 'due' || state === 'answered')
     .sort((a, b) => Number(a.state !== 'due') - Number(b.state !== 'due'));
   if (!shown.length) {
     return html`<div class="empty">
       ${icon('star')}
-      <h2>${words.say('none')}</h2>
+      <h2 tabindex="-1">${words.say('none')}</h2>
       <p>${words.say('noneHint')}</p>
     </div>`;
   }
+  const {locale} = words;
+  const titleOf = ({definition}: Survey) => pick(definitions.find(({id}) => id === definition)?.title, locale) || definition;
+  const stateOf = ({state, expiresAt, answeredAt, createdAt, followUp}: Survey) => {
+    if (state === 'due') return words.say('until', {time: dateTime(expiresAt, locale)});
+    return followUp ? words.find(`followUp.${followUp.state}`) : words.say('answeredAt', {time: dateTime(answeredAt ?? createdAt, locale)});
+  };
   return html`<section class="stack" part="list">
     <header>
       <h2 tabindex="-1">${words.say('heading')}</h2>
@@ -27,16 +38,10 @@ export function surveyList(words: Words<'satisfaction-survey'>, surveys: readonl
           html`<li>
             <a class="row survey" href=${href(survey.id)}>
               <span>
-                <strong>${survey.ticket?.title ?? survey.id}</strong><br />
-                <span class="small muted">${survey.ticket?.reference ?? ''}</span>
+                <strong>${survey.ticket?.title ?? titleOf(survey)}</strong><br />
+                <span class="small muted">${survey.ticket?.reference ?? pick(survey.subject, locale)}</span>
               </span>
-              <span class="badge ${survey.state === 'due' ? 'accent' : 'good'}">
-                ${
-                  survey.state === 'due'
-                    ? words.say('until', {time: dateTime(survey.expiresAt, words.locale)})
-                    : words.say('answeredAt', {time: dateTime(survey.answeredAt ?? survey.createdAt, words.locale)})
-                }
-              </span>
+              <span class="badge ${survey.state === 'due' ? 'accent' : 'good'}">${stateOf(survey)}</span>
               ${icon('next')}
             </a>
           </li>`,

@@ -1,0 +1,55 @@
+import {css} from 'lit';
+
+export const asideStyles = css`
+  .callback {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .follow-up {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding-inline-start: calc(var(--_space) * 4);
+    border-inline-start: 2px solid var(--_accent);
+  }
+
+  .said,
+  dd {
+    white-space: pre-wrap;
+  }
+
+  .answers > div {
+    display: grid;
+    gap: 0 calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .answers dt {
+    color: var(--_muted);
+  }
+
+  .surveys > li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .survey {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .survey:hover {
+    background: var(--_surface);
+  }
+
+  .survey > :first-child {
+    flex: 1 1 12em;
+  }
+
+  @container (inline-size > 560px) {
+    .answers > div {
+      grid-template-columns: 11em minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,135 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
+import type {Desk, OutboxEntry} from '../../desk/desk.js';
+import {addStyles} from '../../kit/add-styles.js';
+import {icon} from '../../kit/icons.js';
+import {PartWords} from '../../kit/part-words.js';
+import type {Place} from '../../kit/place.js';
+import {Poll} from '../../kit/poll.js';
+import {waitingSentence} from '../../kit/waiting-sentence.js';
+import type {Locale, Messages} from '../../locales/catalogue.js';
+import {dateTime} from '../../locales/format.js';
+import type {Words} from '../../locales/words.js';
+import {asideStyles} from './aside.styles.js';
+import {callbackQuestion, reasonsQuestion} from './low-questions.js';
+import {answersView, followUpView} from './outcome-views.js';
+import type {One} from './satisfaction-survey.js';
+import {surveyList} from './survey-list.js';
+
+export type AsideWords = Words<'survey-aside'>;
+
+/** What the aside needs of its element. */
+export interface Surroundings {
+  host: LitElement;
+  locale: Locale | undefined;
+  messages: () => Messages | undefined;
+  desk: () => Promise<Desk>;
+  hrefTo: (place: Place) => string;
+  announce: (text: string) => void;
+  /** Looks whether a rating was answered meanwhile; true when it was. */
+  lookForAnswer: () => Promise<boolean>;
+}
+
+export async function openAside(surroundings: Surroundings): Promise<Aside> {
+  const {host, locale, messages, lookForAnswer, announce} = surroundings;
+  const words = new PartWords(host, 'survey-aside', messages);
+  if (locale) await words.load(locale);
+  addStyles(host, asideStyles);
+  new Poll(host, async () => {
+    const news = await lookForAnswer();
+    if (news) announce(words.in(locale ?? 'en')?.say('followUpNews') ?? '');
+    return news;
+  });
+  return new Aside(surroundings, words);
+}
+
+/** What stands beside giving a rating: choosing one, questions after a low score, what became of it, and why there is nothing to answer. Loaded on demand. */
+export class Aside {
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly words: PartWords<'survey-aside'>,
+  ) {}
+
+  list(locale: Locale, surveys: readonly Survey[], definitions: readonly SurveyDefinition[]): TemplateResult {
+    return this.#in(locale, (words) => surveyList(words, surveys, definitions, (id) => this.surroundings.hrefTo({view: 'survey', id})));
+  }
+
+  /** The link named the survey of an earlier solution. */
+  led(locale: Locale): TemplateResult {
+    return this.#in(locale, (words) => html`<div class="notice">${icon('bulb')}<p>${words.say('led')}</p></div>`);
+  }
+
+  reasons(locale: Locale, definition: SurveyDefinition, rating: SurveyResponse): TemplateResult {
+    return this.#in(locale, (words) => reasonsQuestion(words, definition, rating));
+  }
+
+  callback(locale: Locale, definition: SurveyDefinition, rating: SurveyResponse, bad: boolean): TemplateResult {
+    return this.#in(locale, (words) => callbackQuestion(words, definition, rating, bad));
+  }
+
+  /** What was said, what became of it, and where to go on. */
+  about(locale: Locale, {survey, definition}: One): TemplateResult {
+    const {hrefTo} = this.surroundings;
+    const {response, followUp, ticket, supersededBy} = survey;
+    return this.#in(
+      locale,
+      (words) =>
+        html`${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, response, definition) : nothing}
+          <div class="row">
+            ${supersededBy ? html`<a class="button" href=${hrefTo({view: 'survey', id: supersededBy})}>${words.say('again')}</a>` : nothing}
+            ${ticket ? html`<a class="button plain" href=${hrefTo({view: 'ticket', id: ticket.id})}>${words.say('open')}</a>` : nothing}
+            <a class="button plain" href=${hrefTo({view: 'surveys'})}>${words.say('all')}</a>
+          </div>`,
+    );
+  }
+
+  /** The device has the rating, the backend not yet. */
+  waiting(locale: Locale, entry: OutboxEntry, discarded: () => void): TemplateResult {
+    const retry = async () => (await this.surroundings.desk()).retry(entry.key);
+    const discard = async () => {
+      await (await this.surroundings.desk()).discard(entry.key);
+      discarded();
+    };
+    return this.#in(
+      locale,
+      (words) =>
+        html`<div class="notice warn" part="waiting">
+          ${icon('clock')}
+          <div>
+            <h2 tabindex="-1">${words.say('waiting')}</h2>
+            <p class="small">${waitingSentence(words, entry)}</p>
+            <div class="row">
+              <button class="button" type="button" @click=${retry}>${words.say('waiting.retry')}</button>
+              <button class="button plain" type="button" @click=${discard}>${words.say('discard')}</button>
+            </div>
+          </div>
+        </div>`,
+    );
+  }
+
+  /** Nothing to answer: too late, or the solution it asked about was rejected. Said kindly, with another way to be heard. */
+  closed(locale: Locale, {state, expiresAt, ticket}: Survey): TemplateResult {
+    const {hrefTo} = this.surroundings;
+    const rejected = state === 'withdrawn' && ticket;
+    return this.#in(
+      locale,
+      (words) =>
+        html`<div class="empty" part="outcome">
+          ${icon('clock')}
+          <h2 tabindex="-1">${words.say(rejected ? 'withdrawn' : 'expired')}</h2>
+          <p>${rejected ? words.say('withdrawnHint') : words.say('expiredHint', {time: dateTime(expiresAt, locale)})}</p>
+          ${
+            rejected
+              ? html`<a class="button" href=${hrefTo({view: 'ticket', id: ticket.id})}>${words.say('open')}</a>`
+              : html`<a class="button" href=${hrefTo({view: 'submit'})}>${words.say('submit')}</a>`
+          }
+        </div>`,
+    );
+  }
+
+  /** Nothing yet while the words of another language are on their way. */
+  #in(locale: Locale, draw: (words: AsideWords) => TemplateResult): TemplateResult {
+    const words = this.words.in(locale);
+    return words ? draw(words) : html``;
+  }
+}
