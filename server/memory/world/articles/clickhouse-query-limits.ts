@@ -39,7 +39,7 @@ WHERE name IN ('max_memory_usage', 'max_execution_time', 'max_rows_to_read', 're
 
 ## 再为 BI 账号调高上限
 
-不要改默认配置，那会影响所有人。单独建一个配置：
+不要改默认配置，那会影响所有人；也不要调到接近服务器的物理内存，几个人同时打开就会把整个 ClickHouse 拖垮。单独为 BI 建一个配置：
 
 \`\`\`sql
 CREATE SETTINGS PROFILE bi_profile

@@ -7,7 +7,7 @@ export const licenceFaq: WorldArticle = {
   locale: 'zh-Hans',
   ago: 40,
   title: '许可常见问题：用户数、到期、换服务器',
-  summary: '命名用户与并发用户怎么算，许可到期后哪些功能还能用，虚拟机迁移后提示“机器码不符”怎么办。',
+  summary: '许可证怎么计数：命名用户与并发用户的区别，到期后哪些功能还能用，虚拟机迁移后提示“机器码不符”怎么办。',
   related: ['ldap-login-failed', 'row-level-permission', 'jvm-heap-case'],
   markdown: `
 ## 命名用户和并发用户有什么区别？
