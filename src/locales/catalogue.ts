@@ -33,10 +33,16 @@ export type Translation<P extends Part> = {readonly [K in keyof Catalogue[P]]: S
 /** A vendor's own sentences, by locale and part; what is left out keeps ours. */
 export type Messages = {readonly [locale in Locale]?: {readonly [P in Part]?: {readonly [K in keyof Catalogue[P]]?: Sentence}}};
 
-export const locales = ['zh-Hans', 'en'] as const;
+/** Languages with sentences of their own; `zh-HK` is `zh-Hant` in Hong Kong's words. */
+export const locales = ['zh-Hans', 'zh-Hant', 'zh-HK', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** The catalogue that serves a BCP 47 tag best: every Chinese reads Chinese, everybody else English. */
+/** The catalogue that serves a language tag best: every Chinese reads Chinese, in his region's script and words, everybody else English. */
 export function matchLocale(tag: string): Locale {
-  return /^zh\b/i.test(tag) ? 'zh-Hans' : 'en';
+  // Some sites write `zh_TW`.
+  const [language, ...more] = tag.toLowerCase().split(/[-_]/);
+  if (language !== 'zh') return 'en';
+  const [script, region] = more[0] === 'hant' ? more : ['', more[0]];
+  if (region === 'hk' || region === 'mo') return 'zh-HK';
+  return script || region === 'tw' ? 'zh-Hant' : 'zh-Hans';
 }

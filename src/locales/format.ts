@@ -1,4 +1,6 @@
 import type {LocalText} from '../contract/values.js';
+import {matchLocale} from './catalogue.js';
+import type {Words} from './words.js';
 
 /** One formatter a set of options: building them is dear, and every row of a list asks. */
 const cache = new Map<string, unknown>();
@@ -56,9 +58,10 @@ export function fullDateTime(at: string, locale: string): string {
   return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
 }
 
-/** How long ago, in the largest fitting unit: "3 小时前". */
-export function timeAgo(at: string, locale: string, now = Date.now()): string {
-  const seconds = Math.min(0, Math.round((Date.parse(at) - now) / 1000));
+/** How long ago, in the largest fitting unit: "3 小时前"; under a minute "刚刚". */
+export function timeAgo(at: string, words: Pick<Words, 'locale' | 'shared'>, now = Date.now()): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
+  const {locale} = words;
   const [unit, size] =
     (
       [
@@ -66,9 +69,10 @@ export function timeAgo(at: string, locale: string, now = Date.now()): string {
         ['hour', 3600],
         ['minute', 60],
       ] as const
-    ).find(([, one]) => -seconds >= one) ?? (['second', 1] as const);
+    ).find(([, one]) => seconds >= one) ?? [];
+  if (!unit) return words.shared.say('justNow');
   const format = cached('relative', locale, {}, () => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
-  return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / size), unit);
+  return format.format(-Math.trunc(seconds / size), unit);
 }
 
 /** The time of day alone: for lines under a date. */
@@ -125,10 +129,12 @@ export function fileSize(bytes: number, locale: string): string {
   return cached('number', locale, options, () => new Intl.NumberFormat(locale, options)).format(bytes / size);
 }
 
-/** A vendor's text in the reader's language; failing that in a language of the same script family, in English, in any. */
+/** A vendor's text in the reader's language; failing that in the same script, in another script or region of the language, in English, in any. */
 export function pick(text: LocalText | undefined, locale: string): string {
   if (!text) return '';
-  const language = locale.split('-')[0]!;
-  const near = Object.keys(text).find((tag) => tag.split('-')[0] === language);
-  return text[locale] ?? (near && text[near]) ?? text['en'] ?? Object.values(text)[0] ?? '';
+  const [language] = locale.split('-');
+  const kin = Object.keys(text).filter((tag) => tag.split('-')[0] === language);
+  const inScript = (reader: string) => kin.find((tag) => matchLocale(tag) === reader);
+  const near = inScript(locale) ?? (locale === 'zh-HK' ? inScript('zh-Hant') : undefined) ?? kin[0] ?? 'en';
+  return text[locale] ?? text[near] ?? Object.values(text)[0] ?? '';
 }

@@ -4,7 +4,7 @@ import {Words} from './words.js';
 type Sentences = Readonly<Record<string, Sentence>>;
 type Source = () => Promise<{default: Sentences}>;
 
-const sources: Record<Locale, Record<Part, Source>> = {
+const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
   'zh-Hans': {
     shared: () => import('./zh-Hans/shared.js'),
     portal: () => import('./zh-Hans/portal.js'),
@@ -15,6 +15,15 @@ const sources: Record<Locale, Record<Part, Source>> = {
     'knowledge-base': () => import('./zh-Hans/knowledge-base.js'),
     'satisfaction-survey': () => import('./zh-Hans/satisfaction-survey.js'),
     'survey-aside': () => import('./zh-Hans/survey-aside.js'),
+  },
+  'zh-Hant': {
+    shared: () => import('./zh-Hant/shared.js'),
+    portal: () => import('./zh-Hant/portal.js'),
+    'submit-ticket': () => import('./zh-Hant/submit-ticket.js'),
+    'ticket-status': () => import('./zh-Hant/ticket-status.js'),
+    'ticket-answers': () => import('./zh-Hant/ticket-answers.js'),
+    'knowledge-base': () => import('./zh-Hant/knowledge-base.js'),
+    'satisfaction-survey': () => import('./zh-Hant/satisfaction-survey.js'),
   },
   en: {
     shared: () => import('./en/shared.js'),
@@ -31,8 +40,16 @@ const sources: Record<Locale, Record<Part, Source>> = {
 
 /** Loads one element's sentences and the shared ones, with the vendor's own over them. */
 export async function loadWords<P extends Part>(locale: Locale, part: P, messages?: Messages): Promise<Words<P>> {
-  const source = sources[locale];
-  const [shared, own] = await Promise.all([source.shared(), source[part]()]);
-  const theirs = messages?.[locale] as Partial<Record<Part, Sentences>> | undefined;
-  return new Words<P>(locale, {...shared.default, ...own.default, ...theirs?.shared, ...theirs?.[part]});
+  const hongKong = locale === 'zh-HK' && import('./zh-Hant/hong-kong.js');
+  const source = sources[locale === 'zh-HK' ? 'zh-Hant' : locale];
+  const [shared, own, reworded] = await Promise.all([source.shared(), source[part](), hongKong]);
+  const ours: Sentences = {...shared.default, ...own.default};
+  const theirs = (tag: Locale) => {
+    const parts: Partial<Record<Part, Sentences>> | undefined = messages?.[tag];
+    return {...parts?.shared, ...parts?.[part]};
+  };
+  return new Words<P>(
+    locale,
+    reworded ? {...reworded.inHongKong(ours), ...theirs('zh-Hant'), ...theirs(locale)} : {...ours, ...theirs(locale)},
+  );
 }

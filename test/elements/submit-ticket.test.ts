@@ -203,12 +203,12 @@ describe('aftercare-submit-ticket', () => {
         return problem(422, 'invalid-fields', {issues: [{pointer: '/fields/product', code: 'unknown-option'}]});
       });
       await press(form, '提交');
-      await says(form, '请从选项中选择。');
+      await says(form, '请选择一项。');
       await waitUntil(() => root(form).activeElement === control(form, '产品'));
       expect(control(form, '标题').value).to.equal('同一张看板怎样让各大区只看自己的数据');
       expect(shownText(form.element)).to.include('bi-server.log');
       await select(form, '产品', 'bi-server');
-      expect(shownText(form.element)).not.to.include('请从选项中选择。');
+      expect(shownText(form.element)).not.to.include('请选择一项。');
       form.line.transport = (request) => {
         if (isSubmission(request)) keys.push(request.headers.get('Idempotency-Key')!);
         return form.gateway.app(request);

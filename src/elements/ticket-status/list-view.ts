@@ -86,7 +86,7 @@ function row(
     <p class="row entry-facts small muted">
       <span class="number">${reference}</span>
       <span>${nameOf(words, settings.requestTypes, type)}</span>
-      ${timeView(words, updatedAt, words.say('list.updated', {time: timeAgo(updatedAt, words.locale)}))}
+      ${timeView(words, updatedAt, words.say('list.updated', {time: timeAgo(updatedAt, words)}))}
     </p>
     <p class="row entry-state">${stateBadge(words, ticket)} ${turnView(words, ticket)}</p>
   </li>`;

@@ -49,7 +49,7 @@ function people(words: StatusWords, {ticket}: Opened): TemplateResult {
       [words.say('ticket.assignee'), assignee ? [assignee.name, title] : words.say('ticket.unassigned')],
       [words.say('ticket.requester'), requester.name],
       [words.say('ticket.created'), timeView(words, createdAt, dateTime(createdAt, words.locale))],
-      [words.say('ticket.updated'), timeView(words, updatedAt, timeAgo(updatedAt, words.locale))],
+      [words.say('ticket.updated'), timeView(words, updatedAt, timeAgo(updatedAt, words))],
     ],
     'people',
   );

@@ -11,6 +11,7 @@ export default {
   optional: '选填',
   required: '必填',
   more: '显示更多',
+  justNow: '刚刚',
   callUs: '如果情况紧急，请直接联系{name}：{value}',
 
   'problem.offline': '当前没有网络连接。',
@@ -40,14 +41,14 @@ export default {
 
   'issue.required': '请填写此项。',
   'issue.too-long': '最多 {max} 个字，目前 {actual} 个。',
-  'issue.unknown-option': '请从选项中选择。',
+  'issue.unknown-option': '请选择一项。',
   'issue.not-a-date': '请填写日期。',
   'issue.too-many': '最多 {max} 个文件。',
   'issue.other': '请检查此项。',
 
   'files.add': '添加文件',
   'files.hint': '可选择、拖入或粘贴，最多 {count} 个，每个不超过 {size}。',
-  'files.kinds': '支持的类型：{types}',
+  'files.kinds': '支持的文件类型：{types}',
   'files.drop': '松开即可添加',
   'files.uploading': '{sent} / {total}',
   'files.waiting': '等待网络恢复',

@@ -1,0 +1,27 @@
+import type {Translation} from '../catalogue.js';
+
+export default {
+  navigation: '客戶服務',
+  home: '總覽',
+  submit: '新增客服單',
+  tickets: '我的客服單',
+  help: '自助解答',
+  surveys: '服務評價',
+
+  greeting: '{name}，您好',
+  greetingUnknown: '您好，有什麼可以幫忙的嗎？',
+  question: '今天需要什麼協助？',
+  'submit.hint': '回報故障、詢問問題、提出建議',
+  'tickets.hint': '看看目前進度，以及輪到誰處理',
+  'help.hint': '故障案例、操作說明、常見問題',
+  'surveys.hint': '告訴我們做得如何',
+
+  yourTurn: '等您處理',
+  yourTurnNone: '目前沒有等您處理的事項。',
+  signIn: '登入後，這裡會顯示等您處理的事項。',
+  'turn.waiting-for-customer': '我們有問題想請您回覆',
+  'turn.resolved': '請確認問題是否解決',
+  toRate: '評價這次服務',
+  reach: '直接與我們聯絡',
+  emergency: '緊急專線',
+} satisfies Translation<'portal'>;
