@@ -22,6 +22,8 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
     'submit-ticket': () => import('./zh-Hant/submit-ticket.js'),
     'ticket-status': () => import('./zh-Hant/ticket-status.js'),
     'ticket-answers': () => import('./zh-Hant/ticket-answers.js'),
+    'submit-extras': () => import('./zh-Hant/submit-extras.js'),
+    'survey-aside': () => import('./zh-Hant/survey-aside.js'),
     'knowledge-base': () => import('./zh-Hant/knowledge-base.js'),
     'satisfaction-survey': () => import('./zh-Hant/satisfaction-survey.js'),
   },

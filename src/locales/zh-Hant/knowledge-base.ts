@@ -23,6 +23,7 @@ export default {
   'kind.manual': '使用手冊',
   'kind.case': '故障案例',
   'kind.faq': '常見問題',
+  'kind.video': '影片',
   'category.other': '其他',
   updated: '更新於 {date}',
   'empty.desk': '還沒有發布文章',
@@ -41,6 +42,10 @@ export default {
   'body.code': '程式碼',
   'body.table': '表格',
   'body.newTab': '（在新分頁開啟）',
+
+  'tone.note': '說明',
+  'tone.tip': '提示',
+  'tone.warning': '請注意',
 
   'vote.question': '這篇文章對您有幫助嗎？',
   'vote.yes': '有幫助',
