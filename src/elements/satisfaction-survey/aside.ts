@@ -13,7 +13,7 @@ import type {Words} from '../../locales/words.js';
 import {asideStyles} from './aside.styles.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';
 import {answersView, followUpView} from './outcome-views.js';
-import type {One} from './satisfaction-survey.js';
+import type {One} from './read-survey.js';
 import {surveyList} from './survey-list.js';
 
 export type AsideWords = Words<'survey-aside'>;

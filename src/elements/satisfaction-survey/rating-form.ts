@@ -7,8 +7,9 @@ import type {Words} from '../../locales/words.js';
 import {scaleOf} from '../../rules/rating.js';
 import {scaleRow} from './scale-row.js';
 
-/** What keeps an answer from being sent. */
-export type Issue = 'nothing' | 'tooLong' | 'phone';
+/** What keeps an answer from being sent, and where to mend it. */
+export const places = {nothing: '.question input', tooLong: 'textarea', phone: '#phone'};
+export type Issue = keyof typeof places;
 
 interface RatingForm {
   words: Words<'satisfaction-survey'>;
@@ -41,6 +42,14 @@ export function ratingIn(form: HTMLFormElement, {dimensions}: SurveyDefinition, 
     comment: String(data.get('comment')),
     ...(form.querySelector('[name=call]') ? data.has('call') && {callback: {phone: String(phone ?? '')}} : callback && {callback}),
   };
+}
+
+/** What is missing or wrong; that the problem is solved, as the customer has said elsewhere, is no answer by itself. */
+export function issueIn(form: Element, {solved, scores, comment}: SurveyResponse, survey: Survey, limit: number): Issue | undefined {
+  if (comment.length > limit) return 'tooLong';
+  if (form.querySelector('#phone:invalid')) return 'phone';
+  const known = survey.response ? undefined : survey.ticket?.confirmed || undefined;
+  return solved !== known || Object.keys(scores).length || comment.trim() ? undefined : 'nothing';
 }
 
 function solvedQuestion({words, survey, rating: {solved}}: RatingForm): TemplateResult {

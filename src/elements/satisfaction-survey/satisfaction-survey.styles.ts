@@ -89,16 +89,8 @@ export const styles = css`
     border-radius: var(--_radius);
     text-align: center;
     line-height: 1.3;
-    transition: background-color var(--_quick);
-  }
-
-  .point input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
     cursor: pointer;
+    transition: background-color var(--_quick);
   }
 
   .point .number {
@@ -108,7 +100,6 @@ export const styles = css`
   .point .word {
     font-size: 12px;
     color: var(--_muted);
-    hyphens: auto;
   }
 
   .point:hover {

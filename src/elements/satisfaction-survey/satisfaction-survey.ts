@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
+import type {Survey, SurveyResponse} from '../../contract/survey.js';
 import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
@@ -14,22 +14,11 @@ import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {dateTime} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
-import {isLow, scaleOf} from '../../rules/rating.js';
+import {isLow} from '../../rules/rating.js';
 import type {Aside, Surroundings} from './aside.js';
-import {ratingForm, ratingIn, type Issue} from './rating-form.js';
+import {issueIn, places, ratingForm, ratingIn, type Issue} from './rating-form.js';
+import {readSurvey, startRating, type One, type Shown} from './read-survey.js';
 import {styles} from './satisfaction-survey.styles.js';
-
-/** The survey to answer. `limit`: UTF-16 code units the comment may have. `led`: the link named an earlier one. */
-export interface One {
-  is: 'one';
-  survey: Survey;
-  definition: SurveyDefinition;
-  limit: number;
-  led: boolean;
-}
-
-/** What was read: the surveys to choose from, or the one to answer. */
-type Shown = {is: 'list'; surveys: Survey[]; definitions: SurveyDefinition[]} | One;
 
 /** Where answering stands. `done`: said in this visit. */
 type Phase = {is: 'writing'; issue?: Issue; problem?: ProblemError} | {is: 'sending'} | {is: 'done'};
@@ -190,41 +179,22 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     const desk = await this.desk();
     const place = parsePlace(location.hash);
     const here = !this.survey && !this.ticket && place?.view === 'survey' ? place : undefined;
-    const id = this.survey || here?.id;
-    const [{surveys: definitions, limits}, named, all] = await Promise.all([
-      desk.settings(),
-      id ? desk.survey(id, signal) : undefined,
-      id ? undefined : desk.surveys(signal),
-    ]);
-    const asked = named ?? all?.items.find((item) => item.ticket?.id === this.ticket);
-    // An old link leads to what may be rated now.
-    const led = Boolean(asked?.supersededBy && !asked.response);
-    const survey = led ? await desk.survey(asked!.supersededBy!, signal) : asked;
-    const definition = definitions.find((item) => item.id === survey?.definition);
-    if (!survey || !definition) return {is: 'list', surveys: all?.items ?? [], definitions};
+    const shown = await readSurvey(desk, this.survey || here?.id, this.ticket, signal);
+    if (shown.is === 'list') return shown;
+    const {survey} = shown;
     this.entries = desk.outbox();
     this.phase = {is: 'writing'};
     this.rating = undefined;
     if (survey.state === 'due') {
-      const confirmed = definition.asksSolved && survey.ticket?.confirmed;
-      this.rating = {...newRating(), ...(confirmed && {solved: true}), ...(await desk.drafts.rating(survey.id))};
-      const score = here?.score ?? this.score;
-      if (score) this.#choose(survey.id, definition, score);
-      // Chosen once: a reload must not take back what was chosen after that.
-      if (here?.score) history.replaceState(history.state, '', placeHref({view: 'survey', id: here.id}));
+      this.rating = await startRating(desk, shown, here?.score ?? this.score);
+      if (here?.score) {
+        // Chosen once: a reload must not take back what was chosen after that.
+        history.replaceState(history.state, '', placeHref({view: 'survey', id: here.id}));
+        this.#change(survey.id, this.rating);
+      }
     }
     this.#aside.ahead();
-    return {is: 'one', survey, definition, limit: limits.comment, led};
-  }
-
-  #choose(id: string, definition: SurveyDefinition, text: string): void {
-    const {dimensions, overall} = definition;
-    const row = dimensions.find((dimension) => dimension.id === overall) ?? dimensions[0];
-    const {min, max} = scaleOf(definition, row);
-    const score = Number(text);
-    const {rating} = this;
-    if (row && rating && Number.isInteger(score) && score >= min && score <= max)
-      this.#change(id, {...rating, scores: {...rating.scores, [row.id]: score}});
+    return shown;
   }
 
   #take(shown: One, survey: Survey): void {
@@ -268,14 +238,10 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     if (this.phase.is === 'sending' || !this.rating) return;
     // Reasons belong to a low score: once it was raised they are not asked for any more.
     const rating = isLow(this.rating, definition) ? this.rating : {...this.rating, reasons: []};
-    const {solved, scores, comment} = rating;
-    const known = survey.response ? undefined : survey.ticket?.confirmed || undefined;
-    const says = solved !== known || Object.keys(scores).length || comment.trim();
-    const badPhone = (event.target as Element).querySelector('#phone:invalid');
-    const issue = comment.length > limit ? 'tooLong' : badPhone ? 'phone' : says ? undefined : 'nothing';
+    const issue = issueIn(event.target as Element, rating, survey, limit);
     if (issue) {
       this.phase = {is: 'writing', issue};
-      return this.#focus(issue === 'tooLong' ? 'textarea' : issue === 'phone' ? '#phone' : '.question input');
+      return this.#focus(places[issue]);
     }
     if (!emit(this, 'aftercare-survey-submit', {survey: survey.id, response: rating})) return;
     this.phase = {is: 'sending'};
