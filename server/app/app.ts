@@ -6,7 +6,8 @@ import {addCors, isPreflight} from './cors.js';
 import {deskHandlers} from './desk.js';
 import {dispatch, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
-import type {Handlers} from './handler.js';
+import {guestHandlers} from './guest-sessions.js';
+import type {Handlers, Origin} from './handler.js';
 import type {Ports} from './ports.js';
 import {Refusal, refuse} from './refusal.js';
 import {signalHandlers} from './signals.js';
@@ -24,13 +25,15 @@ export interface AppOptions {
   openapi?: unknown;
 }
 
+export type App = (request: Request, origin?: Partial<Origin>) => Promise<Response>;
+
 /** The gateway: one function from Request to Response, on web APIs only. Everything outside comes in through the ports. */
-export function createApp(ports: Ports, options: AppOptions = {}): (request: Request) => Promise<Response> {
+export function createApp(ports: Ports, options: AppOptions = {}): App {
   const {base = '/portal/v1', publicOrigin} = options;
   const weak = [...ports.verifiers.map(({secret}) => secret), ports.linkSecret].some((secret) => secret.length < 32);
   if (weak) throw new Error('A signing secret needs 32 characters or more.');
   const baseOf = (request: Request) => `${publicOrigin ?? new URL(request.url).origin}${base}`;
-  const hono = new Hono();
+  const hono = new Hono<{Bindings: Origin}>();
   const methods = new Map<string, Set<string>>();
   const offer = (path: string, method: string) => {
     const pattern = base + path.replace(/\{(\w+)\}/g, ':$1');
@@ -41,7 +44,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): (request: Req
   serveUploads(hono, offer, ports, baseOf);
   for (const served of servedRoutes(ports)) {
     hono.on(served.route.method, offer(served.route.path, served.route.method), (c) =>
-      dispatch(served, {request: c.req.raw, params: c.req.param(), base: baseOf(c.req.raw)}, ports),
+      dispatch(served, {request: c.req.raw, params: c.req.param(), base: baseOf(c.req.raw), network: c.env.network}, ports),
     );
   }
   hono.get(offer('/downloads/{token}', 'GET'), (c) => serveDownload(c.req.param('token') ?? '', ports));
@@ -62,11 +65,11 @@ export function createApp(ports: Ports, options: AppOptions = {}): (request: Req
     throw error;
   });
 
-  return async (request) => {
+  return async (request, {network = ''} = {}) => {
     const requestId = ports.newId();
     let response: Response;
     try {
-      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request);
+      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network});
     } catch (error) {
       if (!(error instanceof Refusal)) ports.report(error, requestId);
       response = (error instanceof Refusal ? error : new Refusal('internal-error')).toResponse(requestId);
@@ -103,6 +106,7 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...articleHandlers(ports),
     ...signalHandlers(ports),
     ...surveyHandlers(ports),
+    ...guestHandlers(ports),
   };
   // Each name's route and handler match by the type of `handlers`; a loop over the table cannot say so.
   return (Object.keys(routes) as RouteName[]).map(

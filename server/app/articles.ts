@@ -2,6 +2,7 @@ import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {articleIndex} from './article-index.js';
 import {createArticleSearch} from './article-search.js';
 import type {Handlers} from './handler.js';
+import {spend} from './limits.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {ArticleRecord, Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
@@ -69,8 +70,7 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
       const comment = call.body.comment?.normalize('NFC');
       const issues = checkText('/comment', comment ?? '', (await repository.settings()).limits.comment, false);
       if (issues.length) refuse('invalid-fields', {issues});
-      const wait = call.customer ? 0 : await limiter.take('unsigned feedback', unsignedFeedback);
-      if (wait) refuse('too-many-requests', {detail: 'Too much is said of articles without a token.', retryAfter: wait});
+      if (!call.customer) await spend({limiter}, 'unsigned feedback', unsignedFeedback, 'Too much is said of articles without a token.');
       return {
         reply: {clientRef, helpful},
         change: {

@@ -1,5 +1,6 @@
 import {jwtVerify, type JWTPayload} from 'jose';
 import type {Person} from '../../src/contract/person.js';
+import {guests, readGuestToken} from './guest-pass.js';
 import type {Ports, Verifier} from './ports.js';
 import {refuse} from './refusal.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -19,6 +20,8 @@ export interface Customer {
   organisation?: {id: string; name: string; key: string};
   role: 'requester' | 'manager';
   locale?: string;
+  /** Id of the one ticket that a guest's token opens. */
+  guestOf?: string;
 }
 
 /** Also of an organisation. */
@@ -44,7 +47,10 @@ export function asPerson({id, name}: Pick<Customer, 'id' | 'name'>): Person {
 }
 
 /** The person behind the request; `undefined` without a token. A token that does not hold is refused, wherever it comes. */
-export async function authenticate(request: Request, ports: Pick<Ports, 'verifiers' | 'now'>): Promise<Customer | undefined> {
+export async function authenticate(
+  request: Request,
+  ports: Pick<Ports, 'verifiers' | 'now' | 'linkSecret' | 'repository'>,
+): Promise<Customer | undefined> {
   const header = request.headers.get('Authorization');
   if (header === null) return undefined;
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header.trim())?.[1];
@@ -53,6 +59,8 @@ export async function authenticate(request: Request, ports: Pick<Ports, 'verifie
       const customer = await verify(token, verifier, ports.now());
       if (customer) return customer;
     }
+    const guest = await readGuestToken(token, ports);
+    if (guest) return asGuest(guest);
   }
   return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer error="invalid_token"'}});
 }
@@ -89,6 +97,11 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
     role: claims['role'] === 'manager' ? 'manager' : 'requester',
     ...(locale && {locale}),
   };
+}
+
+/** The ticket's requester, as far as this ticket goes. */
+function asGuest({id, requester, locale}: TicketRecord): Customer {
+  return {key: personKey(guests, id), id: requester.id, name: requester.name, role: 'requester', guestOf: id, ...(locale && {locale})};
 }
 
 /** Either an id that is its own name, or both. */

@@ -1,5 +1,6 @@
 import type {Route} from '../../src/contract/route.js';
 import {authenticate, type Customer} from './authenticate.js';
+import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
 import {digest} from './digest.js';
 import type {Call, Handler, Outcome} from './handler.js';
@@ -16,6 +17,7 @@ export interface Arrival {
   params: Record<string, string>;
   /** See `Call.base`. */
   base: string;
+  network: Call<unknown>['network'];
 }
 
 /** A line of the route table with what carries it out, their types matched by `Handlers`. */
@@ -27,7 +29,7 @@ export interface ServedRoute {
 
 /** Answers one request by its line of the route table: token, query, key, version, body, effect, reply, in this order. */
 export async function dispatch({name, route, handler}: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
-  const {request, params, base} = arrival;
+  const {request, params, base, network} = arrival;
   const customer = await authenticate(request, ports);
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
@@ -36,7 +38,7 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
   const version = route.versioned ? requireVersion(request) : 0;
   const body = route.body ? checkShape(route.body, await readJson(request), 'body') : undefined;
   if (route.keyed) requireEcho(body, key);
-  const call: Call<Route<unknown, unknown>> = {params, query, body, customer, key, version, now: ports.now(), base};
+  const call: Call<Route<unknown, unknown>> = {params, query, body, customer, key, version, now: ports.now(), base, network};
 
   const perform = (store?: (answer: Answer) => NonNullable<Change['answer']>) => settle(route, () => handler(call), ports, store);
   if (!route.keyed) {
@@ -63,7 +65,7 @@ async function settle(
       body: JSON.stringify(reply),
     };
     const whole = {...change, ...(store && {answer: store(answer)})};
-    if (!Object.keys(whole).length || (await ports.repository.write(whole)) === 'written') return answer;
+    if (!Object.keys(whole).length || (await commit(ports, whole)) === 'written') return answer;
   }
   return refuse('unavailable', {retryAfter: 1});
 }

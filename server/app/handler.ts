@@ -19,6 +19,13 @@ export interface Call<R> {
   now: number;
   /** Absolute address of the contract's base, as the customer reaches it. */
   base: string;
+  network: Origin['network'];
+}
+
+/** What the host knows of a request beside itself. */
+export interface Origin {
+  /** Address it came from; empty where that is not known. Guests' tries are counted by it. */
+  network: string;
 }
 
 /** What a request leads to: its reply, and what is to be written before it may be given. */

@@ -2,6 +2,8 @@ import type {Article, ArticleIndex} from '../../src/contract/article.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
 import type {TicketState} from '../../src/contract/ticket.js';
+import type {GuestCode} from './guest-pass.js';
+import type {Mail} from './mails.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -53,6 +55,9 @@ export interface Change {
   feedback?: FeedbackRecord | undefined;
   signals?: readonly SignalRecord[] | undefined;
   answer?: StoredAnswer | undefined;
+  guestCode?: GuestCode | undefined;
+  /** Sent once the rest is written. */
+  mail?: Mail | undefined;
 }
 
 /** Which tickets are meant: one person's or one organisation's (see `personKey`), of one type, holding words (see `ticketMatcher`). */
@@ -76,6 +81,9 @@ export interface Repository {
   ready(): Promise<void>;
   settings(): Promise<DeskSettings>;
   ticket(id: string): Promise<TicketRecord | undefined>;
+  /** By the reference in the form of `plainReference`. */
+  ticketByReference(reference: string): Promise<TicketRecord | undefined>;
+  guestCode(id: string): Promise<GuestCode | undefined>;
   /** Last changed first, ids deciding between equals. */
   tickets(query: TicketQuery): Promise<TicketRecord[]>;
   /** How many there are in each state. */
@@ -140,6 +148,11 @@ export interface Limiter {
   take(name: string, limit: {times: number; within: number}): Promise<number>;
 }
 
+/** Carries mail to customers. */
+export interface MailPort {
+  send(mail: Mail): Promise<void>;
+}
+
 /** Who may speak for customers: tokens signed HS256 with `secret` (32 bytes or more) by `issuer` for `audience`. */
 export interface Verifier {
   issuer: string;
@@ -152,6 +165,7 @@ export interface Ports {
   repository: Repository;
   uploads: Uploads;
   limiter: Limiter;
+  mail: MailPort;
   /** Epoch ms. */
   now(): number;
   /** A fresh id nobody can guess. */
@@ -159,7 +173,7 @@ export interface Ports {
   /** A fresh reference that people can read out. */
   newReference(): Promise<string>;
   verifiers: readonly Verifier[];
-  /** Signs download links; 32 bytes or more. */
+  /** Signs download links and guests' tokens; 32 bytes or more. */
   linkSecret: string;
   /** Origins of pages that may call from a browser, exact. */
   allowedOrigins: readonly string[];

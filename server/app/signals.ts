@@ -1,7 +1,7 @@
 import {impersonal} from '../../src/rules/impersonal.js';
 import type {Handlers} from './handler.js';
 import type {Ports, SignalRecord} from './ports.js';
-import {refuse} from './refusal.js';
+import {spend} from './limits.js';
 
 /** Batches a customer may send, and all readers without a token together, who cannot be told apart. */
 const [perCustomer, unsigned] = [
@@ -13,11 +13,10 @@ const [perCustomer, unsigned] = [
 const oldest = 7 * 24 * 3_600_000;
 
 /** Keeps what was looked for and opened, without anything that says by whom. */
-export function signalHandlers({limiter}: Ports): Pick<Handlers, 'sendSignals'> {
+export function signalHandlers(ports: Pick<Ports, 'limiter'>): Pick<Handlers, 'sendSignals'> {
   return {
     sendSignals: async ({body, customer, now}) => {
-      const wait = await limiter.take(`signals ${customer?.key ?? ''}`, customer ? perCustomer : unsigned);
-      if (wait) refuse('too-many-requests', {detail: 'Too many batches of signals.', retryAfter: wait});
+      await spend(ports, `signals ${customer?.key ?? ''}`, customer ? perCustomer : unsigned, 'Too many batches of signals.');
       const signals = body.signals.map(({at, query, ...told}): SignalRecord => {
         const time = Date.parse(at);
         const [words, likely] = [query && impersonal(query), time <= now && time >= now - oldest];

@@ -1,11 +1,13 @@
 import type {Person} from '../../src/contract/person.js';
+import {commit} from './commit.js';
+import {stepMail} from './mails.js';
 import type {Ports} from './ports.js';
 import {applyStep, type TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
 /** Moves a ticket for the team or the desk itself; `undefined` where it is not there or its state does not allow the step. */
 export async function takeStep(
-  ports: Pick<Ports, 'repository' | 'now' | 'newId'>,
+  ports: Pick<Ports, 'repository' | 'now' | 'newId' | 'mail' | 'report'>,
   ticketId: string,
   step: TicketStep,
   by: Person,
@@ -18,6 +20,9 @@ export async function takeStep(
     if (!taken) return undefined;
     const {record, opens, withdraws} = taken;
     // A conflict means that somebody else got somewhere, so this ends.
-    if ((await repository.write({ticket: record, survey: opens, withdraws})) === 'written') return record;
+    if (
+      (await commit(ports, {ticket: record, survey: opens, withdraws, mail: stepMail(record, await repository.settings())})) === 'written'
+    )
+      return record;
   }
 }

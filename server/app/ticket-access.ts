@@ -3,9 +3,9 @@ import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import type {TicketRecord} from './ticket-record.js';
 
-/** Whether a ticket is this customer's own; otherwise he reads it as the manager of its organisation. */
-export function isOwn({owner}: Pick<TicketRecord, 'owner'>, customer: Customer): boolean {
-  return owner === customer.key;
+/** Whether a ticket is this customer's own, or the one his guest's token opens; otherwise he reads it as the manager of its organisation. */
+export function isOwn({id, owner}: Pick<TicketRecord, 'id' | 'owner'>, {key, guestOf}: Customer): boolean {
+  return owner === key || id === guestOf;
 }
 
 /** A ticket that this customer may read: his own, for a manager one of his organisation. Anybody else's is not there. */

@@ -21,7 +21,7 @@ const known = new WeakMap<TicketRecord, Folded>();
 export function ticketMatcher(q: string): (record: TicketRecord) => boolean {
   const terms = queryTerms(q, fold);
   const plain = fold(q).text.trim();
-  const reference = unpunctuated(plain);
+  const reference = plainReference(q);
   return (record) => {
     const folded = foldedOf(record);
     if (reference && folded.reference.includes(reference)) return true;
@@ -36,12 +36,13 @@ function foldedOf(record: TicketRecord): Folded {
     const {reference, draft, messages, resolution} = record;
     const parts = [reference, draft.title, draft.description, ...messages.map(({text}) => text), resolution?.summary ?? ''];
     const {text} = fold(parts.join('\n'));
-    folded = {text, words: ` ${tokens(text).join(' ')}`, reference: unpunctuated(fold(reference).text)};
+    folded = {text, words: ` ${tokens(text).join(' ')}`, reference: plainReference(reference)};
     known.set(record, folded);
   }
   return folded;
 }
 
-function unpunctuated(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
+/** A reference as it is compared: without dashes and spaces, all in one case. */
+export function plainReference(reference: string): string {
+  return fold(reference).text.replace(/[^\p{L}\p{N}]/gu, '');
 }

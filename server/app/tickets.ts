@@ -7,6 +7,7 @@ import {waitingFor} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
+import {receivedMail} from './mails.js';
 import {firstMessages} from './message-page.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
@@ -24,6 +25,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
   return {
     submitTicket: async (call) => {
       const customer = customerOf(call);
+      if (customer.guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
       const settings = await repository.settings();
       const draft = normalised(call.body);
       const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
@@ -41,7 +43,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       );
       return {
         reply: viewTicket(record, settings, {messages: firstMessages(record), own: true, now: call.now}),
-        change: {ticket: record},
+        change: {ticket: record, mail: receivedMail(record, settings)},
         headers: {Location: `${call.base}/tickets/${record.id}`},
       };
     },
@@ -74,7 +76,8 @@ export async function readWhole(
   customer: Customer,
   now: number,
 ): Promise<Ticket> {
-  const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
+  // A survey asks the person with the account, and so does its route.
+  const survey = record.survey === undefined || record.owner !== customer.key ? undefined : await repository.survey(record.survey);
   return viewTicket(record, await repository.settings(), {messages: firstMessages(record), survey, own: isOwn(record, customer), now});
 }
 

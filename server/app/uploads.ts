@@ -4,7 +4,7 @@ import {decodeMetadata, tusVersion, uploadsPath} from '../../src/contract/upload
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {asAttachment} from './attachments.js';
 import {authenticate, type Customer} from './authenticate.js';
-import {customerOf, type Handlers} from './handler.js';
+import {customerOf, type Handlers, type Origin} from './handler.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {found, refuse, type RefusalCode} from './refusal.js';
 
@@ -21,7 +21,7 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'readUpload'> {
 
 /** The tus 1.0 side: creation, offset, bytes, termination. `offer` turns a path of the contract into a pattern of the router. */
 export function serveUploads(
-  hono: Hono,
+  hono: Hono<{Bindings: Origin}>,
   offer: (path: string, method: string) => string,
   ports: Ports,
   baseOf: (request: Request) => string,

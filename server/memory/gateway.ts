@@ -1,7 +1,8 @@
 import {newKey} from '../../src/contract/key.js';
-import {createApp, type AppOptions} from '../app/app.js';
+import {createApp, type App, type AppOptions} from '../app/app.js';
 import type {Ports} from '../app/ports.js';
 import {signToken} from '../app/token.js';
+import {createMailbox, type Mailbox} from './mailbox.js';
 import {createLimiter} from './limiter.js';
 import {createReferences} from './references.js';
 import {createRepository, type MemoryRepository} from './repository.js';
@@ -23,9 +24,11 @@ export interface MemoryGatewayOptions extends AppOptions {
 }
 
 export interface MemoryGateway {
-  app: (request: Request) => Promise<Response>;
+  app: App;
   ports: Ports & {repository: MemoryRepository};
   team: Team | undefined;
+  /** What was mailed to customers so far. */
+  mailbox: Mailbox;
   /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
 }
@@ -36,11 +39,13 @@ const audience = 'aftercare';
 /** The app on the ports in memory, with a world in it. Nothing outlives it. */
 export async function openGateway(options: MemoryGatewayOptions): Promise<MemoryGateway> {
   const {world, now = Date.now, secret = newKey() + newKey(), allowedOrigins = [], report = logError, team = {}, ...appOptions} = options;
+  const mailbox = createMailbox(now);
   const articles = articleRecords(world, now());
   const ports = {
     repository: createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {}))),
     uploads: createUploads(now),
     limiter: createLimiter(now),
+    mail: mailbox,
     now,
     newId: newKey,
     newReference: createReferences(),
@@ -54,6 +59,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     app: createApp(ports, appOptions),
     team: team ? startTeam(ports, {...team, agents: world.agents, articles}) : undefined,
     ports,
+    mailbox,
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
       if (!customer) return undefined;

@@ -1,10 +1,11 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketState} from '../../src/contract/ticket.js';
+import type {GuestCode} from '../app/guest-pass.js';
 import {isBehind} from '../app/paging.js';
 import type {ArticleRecord, Change, FeedbackRecord, Repository, SignalRecord, StoredAnswer, TicketSelection} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
-import {ticketMatcher} from '../app/ticket-search.js';
+import {plainReference, ticketMatcher} from '../app/ticket-search.js';
 
 export interface MemoryRepository extends Repository {
   /** Calls back after each write that concerned a ticket, until the returned function is called. */
@@ -23,7 +24,10 @@ export function createRepository(
   opened: ReadonlyMap<string, number> = new Map(),
 ): MemoryRepository {
   const tickets = new Map<string, TicketRecord>();
+  /** Ticket ids by reference, in the form of `plainReference`. */
+  const references = new Map<string, string>();
   const surveys = new Map<string, SurveyRecord>();
+  const guestCodes = new Map<string, GuestCode>();
   /** By article and person; each one's last word. */
   const feedback = new Map<string, FeedbackRecord>();
   const unsigned: FeedbackRecord[] = [];
@@ -41,6 +45,8 @@ export function createRepository(
     ready: async () => undefined,
     settings: async () => settings,
     ticket: async (id) => tickets.get(id),
+    ticketByReference: async (reference) => tickets.get(references.get(reference) ?? ''),
+    guestCode: async (id) => guestCodes.get(id),
 
     tickets: async ({states, clientRef, after: position, limit, ...selection}) =>
       selected(selection)
@@ -100,8 +106,11 @@ export function createRepository(
 
     write: async (change) => {
       if (clashes(change)) return 'conflict';
-      const {ticket, survey, withdraws, answer} = change;
-      if (ticket) tickets.set(ticket.id, ticket);
+      const {ticket, survey, withdraws, answer, guestCode} = change;
+      if (ticket) {
+        tickets.set(ticket.id, ticket);
+        references.set(plainReference(ticket.reference), ticket.id);
+      }
       if (survey) surveys.set(survey.id, survey);
       const withdrawn = withdraws === undefined ? undefined : surveys.get(withdraws);
       if (withdrawn && !withdrawn.response) {
@@ -110,6 +119,7 @@ export function createRepository(
       if (change.feedback) hear(change.feedback);
       if (change.signals) signals.splice(0, signals.push(...change.signals) - mostKept);
       if (answer) remember(answer);
+      if (guestCode) keepCode(guestCode);
       if (ticket) for (const listener of [...listeners]) listener(ticket);
       if (survey) for (const listener of [...surveyListeners]) listener(survey);
       return 'written';
@@ -138,8 +148,17 @@ export function createRepository(
     if (oldest !== undefined) kept.delete(oldest);
   }
 
-  function clashes({ticket, survey}: Change): boolean {
+  function keepCode(code: GuestCode): void {
+    // The one asked for last stands last.
+    guestCodes.delete(code.id);
+    guestCodes.set(code.id, code);
+    const oldest = guestCodes.size > mostKept ? guestCodes.keys().next().value : undefined;
+    if (oldest !== undefined) guestCodes.delete(oldest);
+  }
+
+  function clashes({ticket, survey, guestCode}: Change): boolean {
     return (
+      (guestCode !== undefined && guestCode.revision !== (guestCodes.get(guestCode.id)?.revision ?? 0) + 1) ||
       (ticket !== undefined && ticket.revision !== (tickets.get(ticket.id)?.revision ?? 0) + 1) ||
       (survey !== undefined && survey.revision !== (surveys.get(survey.id)?.revision ?? 0) + 1)
     );

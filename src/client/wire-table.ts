@@ -226,6 +226,8 @@ const Survey = fields({
   followUp: optional(fields({state: string, at: time, answer: optional(fields({at: time, by: Person, text: string}))})),
 });
 const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
+const GuestCodeReceipt = fields({digits: integer, validFor: integer, tries: integer});
+const GuestSession = fields({token: string, ticket: id, expiresAt: time});
 const ReadHealthReply = fields({status: exactly('ok')});
 export const Problem = fields({
   type: string,
@@ -265,5 +267,7 @@ export const lines = {
   listSurveys: {path: '/surveys', reply: ListSurveysReply},
   readSurvey: {path: '/surveys/{survey}', reply: Survey},
   respondToSurvey: {method: 'PUT', path: '/surveys/{survey}/response', reply: Survey},
+  askGuestCode: {method: 'POST', status: 202, access: 'anyone', path: '/guest-sessions', reply: GuestCodeReceipt},
+  openGuestSession: {method: 'POST', access: 'anyone', path: '/guest-sessions/verify', reply: GuestSession},
   readHealth: {access: 'anyone', path: '/health', reply: ReadHealthReply},
 } as const;

@@ -14,6 +14,7 @@ import {
   RequestType,
   Stage,
 } from './desk-settings.js';
+import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {Me, Person} from './person.js';
 import {Issue, Problem} from './problem.js';
@@ -38,7 +39,8 @@ export type JsonSchema = Record<string, unknown>;
 
 const named: Record<string, Schema> = {
   Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Category, Clock,
-  Condition, ContactChannel, ContactChoice, ContactMethod, DeskSettings, FieldDefinition, FieldValue, FollowUp, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
+  Condition, ContactChannel, ContactChoice, ContactMethod, DeskSettings, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck,
+  GuestCodeReceipt, GuestCodeRequest, GuestSession, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
   Problem, RequestType, Resolution, Signal, SignalBatch,
   SignalReceipt, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
   TicketDraft, TicketEvent, TicketPage, TicketSummary,

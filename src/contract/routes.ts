@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleSummary} from './article.js';
 import {Attachment, AttachmentLink} from './attachment.js';
 import {DeskSettings} from './desk-settings.js';
+import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
@@ -120,6 +121,29 @@ export const routes = {
   ),
   readSurvey: get('/surveys/{survey}', 'One survey', Survey),
   respondToSurvey: send('PUT', '/surveys/{survey}/response', 'Answers a survey, or changes the answer', SurveyResponse, Survey),
+  askGuestCode: send(
+    'POST',
+    '/guest-sessions',
+    'Asks for a code by mail, to read one request without an account',
+    GuestCodeRequest,
+    GuestCodeReceipt,
+    {
+      access: 'anyone',
+      keyed: false,
+      status: 202,
+    },
+  ),
+  openGuestSession: send(
+    'POST',
+    '/guest-sessions/verify',
+    'Trades the code for a token that opens that request',
+    GuestCodeCheck,
+    GuestSession,
+    {
+      access: 'anyone',
+      keyed: false,
+    },
+  ),
   readHealth: get(
     '/health',
     'Liveness and readiness',

@@ -15,6 +15,9 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
   const message = {clientRef: newKey(), text: '补充一点', attachments: []};
   const action = {clientRef: newKey(), action: 'confirm'};
   const feedback = {clientRef: newKey(), helpful: true};
+  const guest = {reference: ticket.reference, email: 'li.wen@hemu.example'};
+  await counter.call('POST', '/guest-sessions', {body: guest});
+  const code = counter.mailedCode(guest.email);
   return {
     readDesk: ['/desk'],
     readMe: ['/me', {as}],
@@ -37,6 +40,8 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
       `/surveys/${survey.id}/response`,
       {as, body: {clientRef: newKey(), solved: true, scores: {}, reasons: [], comment: ''}},
     ],
+    askGuestCode: ['/guest-sessions', {body: {...guest, email: 'somebody@else.example'}}],
+    openGuestSession: ['/guest-sessions/verify', {body: {...guest, code}}],
     readHealth: ['/health'],
   };
 }

@@ -18,6 +18,8 @@ export interface CallOptions {
   /** Instead of the customer's own token. */
   token?: string;
   body?: unknown;
+  /** Address the request comes from. */
+  network?: string;
   /** Sent as it is, for bodies that are no JSON. */
   raw?: BodyInit;
   key?: string;
@@ -44,6 +46,8 @@ export interface Counter {
   /** Hands a file in, whole; gives its id. */
   upload(as: string, name: string, content: Uint8Array<ArrayBuffer> | string): Promise<string>;
   submit(as: string, over?: Partial<TicketDraft>): Promise<Reply>;
+  /** The code that was last mailed to this address. */
+  mailedCode(to: string): string;
 }
 
 /** A gateway in the invented vendor's world, its clock in the test's hand. The team works only when asked for. */
@@ -81,7 +85,7 @@ export async function openCounter(options: Partial<MemoryGatewayOptions> = {}): 
       time = end;
     },
 
-    call: async (method, path, {as, token, body, raw, key, version, headers} = {}) => {
+    call: async (method, path, {as, token, body, raw, key, version, headers, network} = {}) => {
       const bearer = token ?? (as === undefined ? undefined : await gateway.tokenFor(as));
       const response = await gateway.app(
         new Request(`${base}${path}`, {
@@ -96,6 +100,7 @@ export async function openCounter(options: Partial<MemoryGatewayOptions> = {}): 
           ...(body !== undefined && {body: JSON.stringify(body)}),
           ...(raw !== undefined && {body: raw, duplex: 'half'}),
         }),
+        network === undefined ? {} : {network},
       );
       const text = await response.text();
       const json = /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
@@ -120,6 +125,11 @@ export async function openCounter(options: Partial<MemoryGatewayOptions> = {}): 
       });
       assert.equal(sent.status, 204, sent.text);
       return path.slice('/uploads/'.length);
+    },
+
+    mailedCode: (to) => {
+      const mail = gateway.mailbox.list(to).find(({kind}) => kind === 'code');
+      return /\d{6}/.exec(mail?.subject ?? '')?.[0] ?? assert.fail(`No code was mailed to ${to}`);
     },
 
     submit: async (as, over = {}) => {

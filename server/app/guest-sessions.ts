@@ -1,0 +1,101 @@
+import type {GuestCodeCheck} from '../../src/contract/guest.js';
+import {digest} from './digest.js';
+import {guestToken, type GuestCode} from './guest-pass.js';
+import type {Handlers} from './handler.js';
+import {spend} from './limits.js';
+import {codeMail} from './mails.js';
+import type {Ports} from './ports.js';
+import {refuse} from './refusal.js';
+import {plainReference} from './ticket-search.js';
+
+const digits = 6;
+const tries = 5;
+/** Seconds. */
+const validFor = 10 * 60;
+const hour = 3_600_000;
+
+/** Codes that may be asked for: for one address, for one reference, from one network. */
+const asked = {email: {times: 3, within: hour}, reference: {times: 6, within: hour}, network: {times: 30, within: hour}};
+/** Codes that may be tried from one network. */
+const tried = {times: 60, within: hour};
+
+/**
+ * Ways into one request without an account. What is known and what is not take the same road to the end, so that neither the answer nor the work
+ * tells them apart: a code is made and kept for either, and only the mail goes to nobody.
+ */
+export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'openGuestSession'> {
+  const {repository} = ports;
+  return {
+    askGuestCode: async (call) => {
+      const {reference, email} = claimOf(call.body);
+      await spend(ports, `guest network ${call.network}`, asked.network, 'Too many codes were asked for from this network.');
+      await spend(ports, `guest email ${await sealed(email)}`, asked.email, 'Too many codes were asked for with this address.');
+      await spend(
+        ports,
+        `guest reference ${await sealed(reference)}`,
+        asked.reference,
+        'Too many codes were asked for with this reference.',
+      );
+      const record = await repository.ticketByReference(reference);
+      const known = record?.email !== undefined && plainEmail(record.email) === email ? record : undefined;
+      const id = await sealed(`${reference}\n${email}`);
+      const code = newCode();
+      const mail = codeMail(
+        {code, reference: call.body.reference, to: email, minutes: validFor / 60, locale: known?.locale},
+        await repository.settings(),
+      );
+      const guestCode: GuestCode = {
+        id,
+        digest: await sealed(`${id}\n${code}`),
+        ...(known && {ticket: known.id}),
+        triesLeft: tries,
+        expiresAt: call.now + validFor * 1000,
+        revision: ((await repository.guestCode(id))?.revision ?? 0) + 1,
+      };
+      return {reply: {digits, validFor, tries}, change: {guestCode, ...(known && {mail})}};
+    },
+
+    openGuestSession: async (call) => {
+      await spend(ports, `guest tries ${call.network}`, tried, 'Too many codes were tried from this network.');
+      const ticket = await openedBy(call.body, call.now);
+      const {token, expiresAt} = await guestToken(ticket, ports);
+      return {reply: {token, ticket, expiresAt: new Date(expiresAt).toISOString()}};
+    },
+  };
+
+  /** The try is written down before its outcome is told, so that many at once are counted one by one. */
+  async function openedBy(check: GuestCodeCheck, now: number): Promise<string> {
+    const {reference, email} = claimOf(check);
+    const id = await sealed(`${reference}\n${email}`);
+    const given = await sealed(`${id}\n${check.code.normalize('NFKC').replace(/\s/g, '')}`);
+    for (;;) {
+      const before = await repository.guestCode(id);
+      if (!before || before.triesLeft <= 0 || now >= before.expiresAt) return refuse('gone', {detail: 'Ask for a new code.'});
+      const {ticket} = before;
+      const right = given === before.digest && ticket !== undefined;
+      const left = right ? 0 : before.triesLeft - 1;
+      const written = await repository.write({guestCode: {...before, triesLeft: left, revision: before.revision + 1}});
+      if (written === 'conflict') continue;
+      return right ? ticket : refuse('invalid-fields', {issues: [{pointer: '/code', code: 'wrong-code', params: {left}}]});
+    }
+  }
+
+  /** What is compared and kept instead of what people typed; without the secret nobody gets back from it. */
+  function sealed(text: string): Promise<string> {
+    return digest(`${ports.linkSecret}\n${text}`);
+  }
+}
+
+function claimOf({reference, email}: {reference: string; email: string}): {reference: string; email: string} {
+  return {reference: plainReference(reference), email: plainEmail(email)};
+}
+
+function plainEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Each of the million codes alike: what is above the last whole million is thrown again. */
+function newCode(): string {
+  const random = crypto.getRandomValues(new Uint32Array(1))[0]!;
+  return random < 4_294_000_000 ? String(random % 1_000_000).padStart(digits, '0') : newCode();
+}
