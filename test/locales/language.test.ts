@@ -6,7 +6,7 @@ import {openCounter, shownText} from '../support/counter.js';
 async function openSurveys(lang: string) {
   const counter = await openCounter(html`<aftercare-satisfaction-survey></aftercare-satisfaction-survey>`, {lang, as: 'emma-hart'});
   const element = counter.desk.querySelector('aftercare-satisfaction-survey')!;
-  const says = (words: string) => waitUntil(() => shownText(element).includes(words), `never said “${words}”`);
+  const says = (words: string) => waitUntil(() => shownText(element).includes(words), `never said “${words}”`, {timeout: 4_000});
   return {...counter, element, says, root: () => element.shadowRoot!.querySelector('.root')!};
 }
 
