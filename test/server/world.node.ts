@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {articleBody, plainText} from '../../server/app/article-body.js';
 import {haituWorld as world} from '../../server/memory/world/haitu.js';
 import type {WorldTicket} from '../../server/memory/world/world.js';
-import {articleTags, type ArticleNode} from '../../src/contract/article.js';
+import {articleKinds, articleTags, type ArticleNode} from '../../src/contract/article.js';
 import {DeskSettings} from '../../src/contract/desk-settings.js';
 import {type TicketState, ticketStates} from '../../src/contract/ticket.js';
 import {checkDraft} from '../../src/rules/draft.js';
@@ -188,12 +188,18 @@ describe('the tickets of the world', () => {
 describe('the articles of the world', () => {
   const ids = articles.map(({id}) => id);
 
-  it('stand in known categories and languages, twelve or more', () => {
+  it('stand in known categories and languages, forty-four or more, of every kind', () => {
     unique(ids);
-    assert.ok(articles.length >= 12);
+    assert.ok(articles.length >= 44);
+    for (const known of articleKinds) assert.ok(known === 'video' || articles.some(({kind}) => kind === known), known);
+    for (const {id} of settings.articleCategories)
+      assert.ok(
+        articles.some(({category}) => category === id),
+        id,
+      );
     for (const {category} of articles) assert.ok(settings.articleCategories.some(({id}) => id === category));
     const count = (locale: string) => articles.filter((article) => article.locale === locale).length;
-    assert.ok(count('zh-Hans') >= 8 && count('zh-Hant') >= 2 && count('en') >= 2);
+    assert.ok(count('zh-Hans') >= 30 && count('zh-Hant') >= 6 && count('en') >= 8);
   });
 
   it('are related to articles that exist, and link to them and to their own headings', () => {
