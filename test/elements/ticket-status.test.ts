@@ -1,7 +1,7 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
-import {openGateway} from '../../server/memory/gateway.js';
+import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
@@ -180,11 +180,76 @@ describe('aftercare-ticket-status: one request', () => {
     const {element, line, gateway} = await openOne('AC-7K3P-2614');
     line.transport = (request) => (request.url.includes('/attachments/') ? Promise.resolve(problem('gone', 410)) : gateway.app(request));
     one(element, '.attachment').click();
-    await says(element, 'web.log 没有下载成功：内容已不可用。');
+    await says(element, '文件没有取到：内容已不可用。');
     line.transport = (request) =>
       request.url.includes('/attachments/') ? Promise.resolve(json({url: 'javascript:alert(1)'})) : gateway.app(request);
     one(element, '.attachment').click();
     await says(element, '服务台返回的内容无法识别');
+  });
+});
+
+describe('aftercare-ticket-status: what is long, and files', () => {
+  it('folds a long text until it is wanted whole', async () => {
+    const {gateway, element} = await openOne('AC-7K3P-2614');
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    await write(gateway, id, Array.from({length: 60}, (_, n) => `第 ${n} 行日志`).join('\n'));
+    wake();
+    await shows(element, '.message .fold');
+    const text = one(element, '.message .text:has(+ .fold)');
+    const folded = text.clientHeight;
+    expect(folded).to.be.below(text.scrollHeight);
+    const fold = one(element, '.message .fold');
+    expect(fold.innerText.trim()).to.equal('展开全部');
+    fold.click();
+    expect(text.clientHeight).to.equal(text.scrollHeight);
+    expect([fold.innerText.trim(), fold.ariaExpanded]).to.deep.equal(['收起', 'true']);
+    fold.click();
+    expect(text.clientHeight).to.equal(folded);
+    await expectAccessible(element);
+  });
+
+  const picture = {id: 'p1', size: 68, sha256: '0'.repeat(64)};
+  const withFile = (gateway: MemoryGateway, id: string, file: object) => {
+    const bend = bent(gateway, id, (ticket) => ({...ticket, attachments: [{...picture, ...file}]}));
+    const pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    return async (request: Request) => {
+      if (!request.url.includes('/attachments/')) return bend(request);
+      return json({url: URL.createObjectURL(await (await fetch(pixel)).blob())});
+    };
+  };
+
+  it('shows a picture in a dialog, and gives the focus back', async () => {
+    const {gateway, element, line} = await openOne('AC-7K3P-2614');
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    line.transport = withFile(gateway, id, {name: '截图.png', type: 'image/png'});
+    wake();
+    await waitUntil(() => one(element, '.request .attachment')?.textContent?.includes('截图.png'));
+    one(element, '.request .attachment').focus();
+    one(element, '.request .attachment').click();
+    await waitUntil(() => one<HTMLImageElement>(element, 'dialog[open] img')?.naturalWidth === 1);
+    expect(one(element, 'dialog').textContent).to.include('截图.png');
+    await expectAccessible(element);
+    one<HTMLButtonElement>(element, 'dialog form button').click();
+    await waitUntil(() => !one(element, 'dialog'));
+    expect(focused(element)).to.equal(one(element, '.request .attachment'));
+  });
+
+  it('never draws an SVG, which may carry scripts, but downloads it under its own name', async () => {
+    const {gateway, element, line} = await openOne('AC-7K3P-2614');
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    line.transport = withFile(gateway, id, {name: '图表.svg', type: 'image/svg+xml'});
+    wake();
+    await waitUntil(() => one(element, '.request .attachment')?.textContent?.includes('图表.svg'));
+    const downloads: string[] = [];
+    const {click} = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      downloads.push(this.download);
+    };
+    one(element, '.request .attachment').click();
+    await waitUntil(() => downloads.length);
+    HTMLAnchorElement.prototype.click = click;
+    expect(downloads).to.deep.equal(['图表.svg']);
+    expect(one(element, 'dialog')).to.equal(undefined);
   });
 });
 
@@ -211,7 +276,5 @@ describe('aftercare-ticket-status: looks', () => {
     element.style.width = '288px';
     await element.updateComplete;
     expect(one(element, '.root').scrollWidth).to.be.at.most(288);
-    button(element, '展开全部').click();
-    await waitUntil(() => button(element, '收起'));
   });
 });

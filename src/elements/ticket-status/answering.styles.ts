@@ -21,6 +21,31 @@ export const answeringStyles = css`
     justify-self: start;
   }
 
+  .picture {
+    inline-size: min(60em, 100%);
+    padding: calc(var(--_space) * 4);
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_bg);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  .picture::backdrop {
+    background: rgb(0 0 0 / 55%);
+  }
+
+  .picture-name {
+    flex: 1;
+  }
+
+  .picture img {
+    display: block;
+    max-inline-size: 100%;
+    max-block-size: 75vh;
+    margin: calc(var(--_space) * 3) auto 0;
+  }
+
   @media (pointer: coarse) {
     .keys {
       display: none;

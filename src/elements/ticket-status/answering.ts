@@ -5,11 +5,15 @@ import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {PartWords} from '../../kit/part-words.js';
+import {answersView} from './answers-view.js';
 import {answeringStyles} from './answering.styles.js';
+import {changesBetween} from './changes.js';
 import {closedReply} from './closed-reply.js';
+import {copyButton} from './copy-button.js';
+import {FileOpener} from './file-opener.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
-import type {AnswerWords, Parts} from './parts.js';
+import {joined, type AnswerWords, type Parts} from './parts.js';
 import {rateView} from './rate-view.js';
 import {Steps} from './steps.js';
 import {TextBox} from './text-box.js';
@@ -17,6 +21,7 @@ import {Unsent} from './unsent.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering {
+  readonly files: FileOpener;
   readonly #words: PartWords<'ticket-answers'>;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
@@ -27,6 +32,7 @@ export class Answering {
     private readonly open: OpenTicket,
   ) {
     this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
+    this.files = new FileOpener(parts, () => this.#now);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
     this.#reply = new TextBox(parts, {
@@ -78,6 +84,21 @@ export class Answering {
     }
   }
 
+  /** Says what is new since the reading before, once. */
+  tell(before: Opened, after: Opened): void {
+    const [words, own] = [this.parts.words(), this.#now];
+    const news = words && own ? changesBetween(words, own, before, after) : [];
+    if (words && news.length) this.parts.announce(joined(words, news));
+  }
+
+  copy({reference}: {reference: string}): TemplateResult | typeof nothing {
+    return this.#view((words) => copyButton(words, reference, this.parts));
+  }
+
+  answers(opened: Opened): TemplateResult | typeof nothing {
+    return this.#view((words) => answersView(words, opened));
+  }
+
   /** Above the list. */
   list(): TemplateResult | typeof nothing {
     return this.#view((words) => this.#unsent.list(words));
@@ -109,7 +130,7 @@ export class Answering {
             beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
           })
         : closedReply(words, this.parts, this.#reply);
-      return html`${reply} ${this.#steps.further(words, opened)}`;
+      return html`${reply} ${this.#steps.further(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 

@@ -3,9 +3,7 @@ import type {Message} from '../../contract/message.js';
 import type {Ticket} from '../../contract/ticket.js';
 import type {Desk} from '../../desk/desk.js';
 import {Loader} from '../../kit/loader.js';
-import {joined, type Parts, type StatusWords} from './parts.js';
-import {nameOf} from './small-views.js';
-import {stateName} from './state-words.js';
+import type {Parts} from './parts.js';
 
 /** Which request: by its id, or by the reference people read out. */
 export type Aim = {is: 'ticket'; id: string} | {is: 'reference'; reference: string};
@@ -84,25 +82,7 @@ export class OpenTicket {
 
   #tell(after: Opened): void {
     this.parts.saw(after.ticket);
-    const [before, words] = [this.opened, this.parts.words()];
-    if (!words || before?.ticket.id !== after.ticket.id) return;
-    const news = changesBetween(words, before, after);
-    if (news.length) this.parts.announce(joined(words, news));
+    const before = this.opened;
+    if (before?.ticket.id === after.ticket.id) this.parts.later((answering) => answering.tell(before, after));
   }
-}
-
-/** What is new for the requester between two readings, a sentence each; his own messages are no news to him. */
-export function changesBetween(words: StatusWords, before: Opened, {settings, ticket, messages}: Opened): string[] {
-  const [news, old]: [string[], Ticket] = [[], before.ticket];
-  const {state, assignee, priority} = ticket;
-  const count = messages.filter(
-    ({id, author}) => author.id !== ticket.requester.id && !before.messages.some((known) => known.id === id),
-  ).length;
-  if (count) news.push(words.say('news.messages', {count}));
-  if (state !== old.state) news.push(words.say('news.state', {state: stateName(words, state)}));
-  if (assignee && assignee.id !== old.assignee?.id) news.push(words.say('news.assignee', {who: assignee.name}));
-  if (priority && priority !== old.priority) {
-    news.push(words.say('news.priority', {priority: nameOf(words, settings.impact.priorities, priority)}));
-  }
-  return news;
 }

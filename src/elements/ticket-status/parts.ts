@@ -4,6 +4,7 @@ import type {Desk} from '../../desk/desk.js';
 import type {Place} from '../../kit/place.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
+import type {Answering} from './answering.js';
 
 export type StatusWords = Words<'ticket-status'>;
 export type AnswerWords = Words<'ticket-answers'>;
@@ -16,6 +17,10 @@ export interface Parts {
   words(): StatusWords | undefined;
   /** The vendor's own sentences. */
   messages(): Messages | undefined;
+  /** What is loaded later, once it is there. */
+  answering(): Answering | undefined;
+  /** Loads it now; `use` is called when it is there. */
+  later(use?: (answering: Answering) => void): void;
   announce(text: string): void;
   hrefTo(place: Place): string;
   /** Everything read passes here, so that a changed state is told once, whoever read it. */

@@ -6,7 +6,8 @@ import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {isFinal} from '../../kit/waiting-sentence.js';
-import {changesBetween, type Opened, type OpenTicket} from './open-ticket.js';
+import {changesBetween} from './changes.js';
+import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {TextBox} from './text-box.js';
@@ -176,7 +177,7 @@ export class Steps {
     if (stale || problem.code === 'action-not-allowed') await this.open.loader.refresh();
     const after = this.open.opened ?? before;
     const said = stale ? own.say('overtaken') : problemSentence(own, problem);
-    this.#notice = {step, lines: [said, ...changesBetween(words, before, after)]};
+    this.#notice = {step, lines: [said, ...changesBetween(words, own, before, after)]};
     this.#show(step !== 'confirm' && after.ticket.allowedActions.includes(step) ? step : 'asking');
   }
 

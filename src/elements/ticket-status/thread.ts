@@ -1,18 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
 import {clockTime, dayName} from '../../locales/format.js';
-import type {Attachments} from './attachments.js';
+import {attachmentsView} from './attachments.js';
 import {eventLine, tells} from './event-line.js';
-import {linkedText} from './linked-text.js';
+import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
-import type {StatusWords} from './parts.js';
+import type {Parts, StatusWords} from './parts.js';
 import {timeView} from './small-views.js';
 
 /** How many entries are drawn at first, and how many more with each asking. */
 export const threadStep = 30;
 
 export interface ThreadOptions {
-  attachments: Attachments;
+  parts: Parts;
   /** What of it waits to be sent, without what the reply box is just sending. */
   waiting: readonly TemplateResult[];
   shown: number;
@@ -22,9 +22,9 @@ export interface ThreadOptions {
 /** Messages and what happened between them, oldest first, by day; at the end what still waits to be sent. */
 export function threadView(words: StatusWords, opened: Opened, options: ThreadOptions): TemplateResult {
   const {ticket, messages} = opened;
-  const {attachments, waiting, shown, earlier} = options;
+  const {parts, waiting, shown, earlier} = options;
   const entries = [
-    ...messages.map((message) => ({at: message.at, view: () => messageView(words, message, opened, attachments)})),
+    ...messages.map((message) => ({at: message.at, view: () => messageView(words, message, opened, parts)})),
     ...ticket.events
       .filter((event) => tells(event, ticket.events))
       .map((event) => ({at: event.at, view: () => eventLine(words, event, opened)})),
@@ -55,18 +55,13 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
   </section>`;
 }
 
-function messageView(
-  words: StatusWords,
-  {author, at, text, attachments: files}: Message,
-  {ticket}: Opened,
-  attachments: Attachments,
-): TemplateResult {
+function messageView(words: StatusWords, {author, at, text, attachments: files}: Message, {ticket}: Opened, parts: Parts): TemplateResult {
   const own = author.id === ticket.requester.id;
   return html`<li class="stack message ${own ? 'own' : ''}" part="message">
     <p class="small muted">
       <b dir="auto">${own ? words.say('thread.you') : author.name}</b>
       ${author.title && !own ? html`<span dir="auto">${author.title}</span>` : nothing} ${timeView(words, at, clockTime(at, words.locale))}
     </p>
-    ${text ? html`<p class="text" dir="auto">${linkedText(text)}</p>` : nothing} ${attachments.view(words, ticket.id, files)}
+    ${text ? textView(words, text) : nothing} ${attachmentsView(words, parts, ticket.id, files)}
   </li>`;
 }

@@ -11,7 +11,6 @@ import {Poll} from '../../kit/poll.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
 import type {Answering} from './answering.js';
-import {Attachments} from './attachments.js';
 import {listView} from './list-view.js';
 import {OpenTicket, type Aim, type Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
@@ -54,7 +53,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   #listed = false;
   /** How much of one request is unrolled. */
   #shown = threadStep;
-  #unfolded = false;
   /** Where the focus goes once that is drawn: the row of this id, where there is none the heading. */
   #focus: string | undefined;
   #followed = false;
@@ -69,6 +67,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     messages: () => this.link?.options.messages,
     desk: () => this.desk(),
     words: () => this.words,
+    answering: () => this.#answering,
+    later: (use) => void this.#later.load().then(() => this.#answering && use?.(this.#answering)),
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
     saw: ({id, state}) => this.#saw(id, state),
@@ -80,7 +80,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   };
   readonly #list = new TicketList(this.#parts);
   readonly #open = new OpenTicket(this.#parts);
-  readonly #attachments = new Attachments(this.#parts);
   /** Replying, answering a solution, what waits to be sent. */
   readonly #later = new OnDemand(this, async () => {
     const {Answering} = await import('./answering.js');
@@ -120,7 +119,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       if (change.ticket) this.#open.accept(change.ticket);
       if (!change.ticket || this.#phase.is === 'list') void this.#refresh();
     }
-    if ('entry' in change) void this.#later.load().then(() => this.#answering?.heard(change));
+    if ('entry' in change) this.#parts.later((answering) => answering.heard(change));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -184,23 +183,18 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #openedView(words: StatusWords, opened: Opened): TemplateResult {
     const {ticket} = opened;
-    const [answering, attachments] = [this.#answering, this.#attachments];
-    const {problem} = this.#later;
+    const [answering, parts, {problem}] = [this.#answering, this.#parts, this.#later];
     // What comes later finds its room kept.
     const room = (kind: string) => (problem ? nothing : html`<div class="room ${kind}"></div>`);
-    const toggle = () => {
-      this.#unfolded = !this.#unfolded;
-      this.requestUpdate();
-    };
     const earlier = () => {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    return html`${ticketHead(words, opened, this.#parts)}
+    return html`${ticketHead(words, opened, parts)}
     ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.allowedActions.includes('confirm') ? room('asks') : nothing))}
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
-    ${requestView(words, opened, attachments, this.#unfolded, toggle)}
-    ${threadView(words, opened, {attachments, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
+    ${requestView(words, opened, parts)}
+    ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
     ${
       answering?.foot(opened) ??
       (problem ? problemView(words, problem, {retry: () => void this.#later.load()}) : html`<div class="room reply"></div>`)
@@ -230,7 +224,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#focus = from.is === 'ticket' ? from.id : (this.#open.opened?.ticket.id ?? '');
     }
     this.#phase = to;
-    this.#stale = this.#followed = this.#unfolded = false;
+    this.#stale = this.#followed = false;
     this.#shown = threadStep;
     if (anew) void this.desk().then((desk) => this.#show(desk.outbox()), () => undefined); // prettier-ignore
     this.#poll.hurry();

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
 import {dateTime, timeAgo} from '../../locales/format.js';
-import {linkedText} from './linked-text.js';
+import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
 import {factsView, nameOf, timeView} from './small-views.js';
@@ -17,7 +17,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts): Te
   const [now, next] = (words.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state})).split('\n');
   return html`<div class="ticket-facts" part="header">
       <p class="small muted row">
-        <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> ${referenceView(words, ticket.reference, parts)}
+        <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> <span class="reference"><span class="number">${ticket.reference}</span> ${parts.answering()?.copy(ticket)}</span>
       </p>
       <p class="row">
         ${stateBadge(words, ticket)}
@@ -55,25 +55,6 @@ function people(words: StatusWords, {ticket}: Opened): TemplateResult {
   );
 }
 
-/** A reference with a button that copies it. */
-function referenceView(words: StatusWords, reference: string, parts: Parts): TemplateResult {
-  const label = words.say('copy.do', {reference});
-  const copy = async ({currentTarget}: Event) => {
-    const {copyText} = await import('../../kit/copy-text.js');
-    const copied = await copyText(reference, parts.host.shadowRoot!);
-    const said = words.say(copied ? 'copy.done' : 'copy.failed');
-    parts.announce(said);
-    const place = (currentTarget as HTMLElement).nextElementSibling!;
-    place.textContent = said;
-    setTimeout(() => (place.textContent = ''), 4000);
-  };
-  return html`<span class="reference">
-    <span class="number">${reference}</span>
-    <button class="button icon-only" type="button" aria-label=${label} title=${label} @click=${copy}>${icon('copy')}</button>
-    <span></span>
-  </span>`;
-}
-
 /** What solved it. `asks`: the question whether it did, or the room that is kept for it. */
 export function solutionView(
   words: StatusWords,
@@ -85,7 +66,7 @@ export function solutionView(
     <h3 id="resolution-title" tabindex="-1">${icon('bulb')} ${words.say('resolution.title')}</h3>
     ${
       resolution
-        ? html`<p class="text" dir="auto">${linkedText(resolution.summary)}</p>
+        ? html`${textView(words, resolution.summary)}
             <p class="small muted">${resolution.by.name} · ${timeView(words, resolution.at, dateTime(resolution.at, words.locale))}</p>`
         : nothing
     }

@@ -22,6 +22,7 @@ export const ticketStyles = css`
   .reference {
     display: flex;
     align-items: center;
+    min-block-size: var(--_control);
   }
 
   :is(.ticket h2, .entry h3) {
@@ -181,6 +182,24 @@ export const ticketStyles = css`
     margin-inline-start: calc(var(--_space) * -2);
   }
 
+  .text:has(+ [aria-expanded='false']):not(:focus-within) {
+    max-block-size: 13em;
+    overflow: hidden;
+    mask-image: linear-gradient(#000 70%, transparent);
+  }
+
+  .fold[aria-expanded='true'] > :first-child,
+  .fold[aria-expanded='false'] > :last-child {
+    display: none;
+  }
+
+  summary {
+    min-block-size: var(--_control);
+    line-height: var(--_control);
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
   .attachments,
   .message {
     gap: calc(var(--_space) * 2);
@@ -230,19 +249,7 @@ export const ticketStyles = css`
     color: var(--_text);
   }
 
-  @container (inline-size <= 480px) {
-    .folded {
-      max-block-size: 15em;
-      overflow: hidden;
-      mask-image: linear-gradient(#000 70%, transparent);
-    }
-  }
-
   @container (inline-size > 480px) {
-    .fold {
-      display: none;
-    }
-
     .message {
       max-inline-size: min(88%, 42em);
     }

@@ -54,4 +54,19 @@ export default {
   'reply.uncopied': 'It could not be copied; please select the text.',
   'reply.anew': 'Submit a new request',
   'reply.closed': 'This request is closed and takes no more replies.',
+
+  'copy.do': 'Copy reference {reference}',
+  'copy.done': 'Reference copied',
+  'copy.failed': 'It could not be copied; please select the reference.',
+  'request.category': 'Category',
+  'request.yes': 'Yes',
+  'request.no': 'No',
+  'file.download': 'Download',
+  'file.coming': 'Fetching the file…',
+  'file.failed': 'The file could not be fetched: {reason}',
+  'file.lost': 'This picture cannot be shown here. Please download it.',
+
+  'news.messages': {one: '{count} new message.', other: '{count} new messages.'},
+  'news.assignee': 'It is now assigned to {who}.',
+  'news.priority': 'The priority is now “{priority}”.',
 } as const;

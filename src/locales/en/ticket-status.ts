@@ -58,16 +58,12 @@ export default {
 
   'ticket.untitled': 'Request',
   'ticket.all': 'All requests',
-  'ticket.category': 'Category',
   'ticket.priority': 'Priority',
   'ticket.requester': 'Requested by',
   'ticket.assignee': 'Assignee',
   'ticket.unassigned': 'Nobody yet',
   'ticket.created': 'Submitted',
   'ticket.updated': 'Last change',
-  'copy.do': 'Copy reference {reference}',
-  'copy.done': 'Reference copied',
-  'copy.failed': 'It could not be copied; please select the reference.',
 
   'stages.title': 'Progress',
   'stages.step': 'Step {n} of {total}',
@@ -78,12 +74,10 @@ export default {
   'stages.spent': 'took {duration}',
 
   'request.title': 'Your request',
-  'request.more': 'Show all of it',
-  'request.less': 'Show less',
-  'request.yes': 'Yes',
-  'request.no': 'No',
-  'file.download': 'Download {name}, {size}',
-  'file.failed': '{name} could not be downloaded: {reason}',
+  'request.answers': 'What you filled in',
+  'fold.more': 'Show all of it',
+  'fold.less': 'Show less',
+  'file.open': 'Open {name}, {size}',
 
   'thread.title': 'History and messages',
   'thread.earlier': {one: 'Show {count} earlier entry', other: 'Show {count} earlier entries'},
@@ -110,9 +104,5 @@ export default {
   'event.other': '{who}: {what}',
 
   'resolution.title': 'Solution',
-
-  'news.messages': {one: '{count} new message.', other: '{count} new messages.'},
   'news.state': 'The state is now “{state}”.',
-  'news.assignee': 'It is now assigned to {who}.',
-  'news.priority': 'The priority is now “{priority}”.',
 } as const;

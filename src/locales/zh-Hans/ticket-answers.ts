@@ -55,4 +55,19 @@ export default {
   'reply.uncopied': '没有复制成功，请手动选中内容。',
   'reply.anew': '提交新请求',
   'reply.closed': '这条请求已结束，不能再回复。',
+
+  'copy.do': '复制编号 {reference}',
+  'copy.done': '编号已复制',
+  'copy.failed': '没有复制成功，请手动选中编号。',
+  'request.category': '分类',
+  'request.yes': '是',
+  'request.no': '否',
+  'file.download': '下载',
+  'file.coming': '正在获取文件…',
+  'file.failed': '文件没有取到：{reason}',
+  'file.lost': '这张图片无法在这里显示，请下载查看。',
+
+  'news.messages': {other: '有 {count} 条新回复。'},
+  'news.assignee': '现由{who}负责。',
+  'news.priority': '优先级变为“{priority}”。',
 } satisfies Translation<'ticket-answers'>;

@@ -57,16 +57,12 @@ export default {
 
   'ticket.untitled': '请求详情',
   'ticket.all': '全部请求',
-  'ticket.category': '分类',
   'ticket.priority': '优先级',
   'ticket.requester': '提交人',
   'ticket.assignee': '负责人',
   'ticket.unassigned': '尚未安排',
   'ticket.created': '提交时间',
   'ticket.updated': '最近更新',
-  'copy.do': '复制编号 {reference}',
-  'copy.done': '编号已复制',
-  'copy.failed': '没有复制成功，请手动选中编号。',
 
   'stages.title': '处理进度',
   'stages.step': '第 {n} 步，共 {total} 步',
@@ -77,12 +73,10 @@ export default {
   'stages.spent': '用时 {duration}',
 
   'request.title': '您的请求',
-  'request.more': '展开全部',
-  'request.less': '收起',
-  'request.yes': '是',
-  'request.no': '否',
-  'file.download': '下载 {name}，{size}',
-  'file.failed': '{name} 没有下载成功：{reason}',
+  'request.answers': '填写的内容',
+  'fold.more': '展开全部',
+  'fold.less': '收起',
+  'file.open': '打开 {name}，{size}',
 
   'thread.title': '进展与沟通',
   'thread.earlier': {other: '显示更早的 {count} 条'},
@@ -109,9 +103,5 @@ export default {
   'event.other': '{who}：{what}',
 
   'resolution.title': '解决方案',
-
-  'news.messages': {other: '有 {count} 条新回复。'},
   'news.state': '状态变为“{state}”。',
-  'news.assignee': '现由{who}负责。',
-  'news.priority': '优先级变为“{priority}”。',
 } satisfies Translation<'ticket-status'>;
