@@ -6,7 +6,7 @@ import type {Page} from '../contract/page.js';
 import type {Me} from '../contract/person.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
-import type {Ticket, TicketAction, TicketSummary} from '../contract/ticket.js';
+import type {Ticket, TicketAction, TicketPage} from '../contract/ticket.js';
 import type {Transport} from '../client/transport.js';
 import type {Hit} from '../search/search.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
@@ -71,7 +71,11 @@ export interface Desk {
   reply(ticketId: string, draft: ReplyDraftRecord): Promise<Sent<Message>>;
   /** A stale version is a ProblemError `version-stale`, thrown: read again and show what changed. */
   act(ticket: {id: string; version: number; reference: string}, action: TicketAction, reason?: string): Promise<Sent<Ticket>>;
-  tickets(query?: {state?: string; q?: string; cursor?: string; limit?: number}, signal?: AbortSignal): Promise<Page<TicketSummary>>;
+  /** `state`: one, or a group: `open`, `waiting` (for the customer), `closed`. `scope`: `organisation` is for its managers only. */
+  tickets(
+    query?: {scope?: 'mine' | 'organisation'; type?: string; state?: string; q?: string; cursor?: string; limit?: number},
+    signal?: AbortSignal,
+  ): Promise<TicketPage>;
   ticket(id: string, signal?: AbortSignal): Promise<Ticket>;
   messages(ticketId: string, cursor?: string, signal?: AbortSignal): Promise<Page<Message>>;
   /** An address to download one attachment from, good for a few minutes. */

@@ -1,6 +1,8 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {newKey} from '../../src/contract/key.js';
 import type {Ticket} from '../../src/contract/ticket.js';
+import {openGateway} from '../../server/memory/gateway.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
   bent,
@@ -106,6 +108,41 @@ describe('aftercare-ticket-status: answering a solution', () => {
     await kept(first, `${id}/reason`, '只写了一半');
     const second = await openOne('AC-6DWT-2602', {baseUrl: first.desk.baseUrl, gateway: first.gateway});
     await waitUntil(() => one<HTMLTextAreaElement>(second.element, '#reason-text')?.value === '只写了一半');
+  });
+});
+
+describe('aftercare-ticket-status: cancelling and reopening', () => {
+  it('cancels only after asking, without a reason if the customer likes', async () => {
+    const {element, gateway} = await openOne('AC-9MWD-2655');
+    button(element, '取消这条请求').click();
+    await says(element, '要取消这条请求吗？');
+    await waitUntil(() => focused(element)?.id === 'reason-text');
+    await expectAccessible(element);
+    button(element, '先不取消').click();
+    await waitUntil(() => focused(element)?.textContent?.includes('取消这条请求'));
+    expect((await summary(gateway, 'AC-9MWD-2655')).state).to.equal('received');
+    button(element, '取消这条请求').click();
+    await shows(element, '#reason-text');
+    button(element, '确定取消').click();
+    await says(element, '这条请求已取消');
+    expect(announced(element)).to.include('请求已取消');
+    expect(focused(element)?.id).to.equal('ticket-title');
+  });
+
+  it('reopens with a reason, and only with one', async () => {
+    const gateway = await openGateway({world: haituWorld, team: false});
+    const ticket = await summary(gateway, 'AC-6DWT-2602');
+    await ask(gateway, `/tickets/${ticket.id}/actions`, {action: 'confirm', clientRef: newKey()}, {'If-Match': `"${ticket.version}"`});
+    const {element} = await openOne('AC-6DWT-2602', {gateway});
+    button(element, '重新打开这条请求').click();
+    await shows(element, '#reason-text');
+    button(element, '重新打开').click();
+    await waitUntil(() => one(element, '#reason-text').getAttribute('aria-invalid') === 'true');
+    type(element, '#reason-text', '今天早上又没有收到');
+    button(element, '重新打开').click();
+    await says(element, '今天早上又没有收到');
+    expect((await summary(gateway, 'AC-6DWT-2602')).state).to.equal('reopened');
+    await expectAccessible(element);
   });
 });
 

@@ -4,7 +4,23 @@ import {html} from 'lit';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
 import {expectAccessible, openCounter, shownText} from '../support/counter.js';
-import {open, ask, all, one, shows, says, announced, focused, button, row, wake, type, json} from '../support/ticket-room.js';
+import {
+  open,
+  ask,
+  summary,
+  all,
+  one,
+  shows,
+  says,
+  announced,
+  focused,
+  button,
+  row,
+  wake,
+  type,
+  json,
+  savedFile,
+} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -25,8 +41,8 @@ describe('aftercare-ticket-status: the list', () => {
     const {element} = await open();
     await shows(element, '.entry a');
     button(element, '待我处理').click();
-    await waitUntil(() => all(element, '.entry').length === 4 && all(element, '.entry.customer').length === 4);
-    await waitUntil(() => announced(element).includes('共 4 条'));
+    await waitUntil(() => all(element, '.entry').length === 3 && all(element, '.entry.customer').length === 3);
+    await waitUntil(() => announced(element).includes('共 3 条'));
     button(element, '已结束').click();
     await waitUntil(() => all(element, '.entry.nobody').length > 3 && !one(element, '.entry.customer'));
     expect(button(element, '已结束').getAttribute('aria-pressed')).to.equal('true');
@@ -131,5 +147,91 @@ describe('aftercare-ticket-status: the list', () => {
     one(element, '.back').focus();
     await sendKeys({press: 'Enter'});
     await waitUntil(() => focused(element)?.textContent?.includes('销售日报邮件') && focused(element)?.tagName === 'A');
+  });
+
+  it('keeps the focus on the request it was on when a look for news moves the rows', async () => {
+    const {element, line, gateway} = await open();
+    await shows(element, '.entry a');
+    const last = all<HTMLAnchorElement>(element, '.entry a').at(-1)!;
+    const {id} = last.dataset;
+    last.focus();
+    line.transport = async (request) => {
+      const reply = await gateway.app(request);
+      if (!request.url.includes('/tickets')) return reply;
+      const page = (await reply.json()) as {items: TicketSummary[]};
+      return json({...page, items: page.items.toReversed()});
+    };
+    wake();
+    await waitUntil(() => all(element, '.entry a')[0]!.dataset['id'] === id);
+    await waitUntil(() => focused(element) === all(element, '.entry a')[0]);
+  });
+
+  it('says how many there are of each, and narrows by type', async () => {
+    const {element, gateway} = await open();
+    await shows(element, '.entry a');
+    const {items, counts} = await ask<{items: TicketSummary[]; counts: {open: number; waiting: number; closed: number}}>(
+      gateway,
+      '/tickets?limit=100',
+    );
+    const shown = all(element, '.filter .number').map((number) => Number(number.textContent));
+    expect(shown).to.deep.equal([items.length, counts.open, counts.waiting, counts.closed]);
+    button(element, '更多').click();
+    await shows(element, '.more-tools select');
+    await expectAccessible(element);
+    const select = one<HTMLSelectElement>(element, '.more-tools select');
+    const {type: wanted} = items[0]!;
+    select.value = wanted;
+    select.dispatchEvent(new Event('change'));
+    const fitting = items.filter((item) => item.type === wanted).length;
+    await waitUntil(() => all(element, '.entry').length === fitting);
+    expect(fitting).to.be.below(items.length);
+  });
+
+  it('shows a manager what his colleagues handed in, to be read but not to be answered', async () => {
+    const {element, gateway} = await open(
+      {as: 'chen-guodong'},
+      html`<aftercare-ticket-status scope="organisation"></aftercare-ticket-status>`,
+    );
+    await shows(element, '.entry a');
+    await says(element, '本单位的请求');
+    const hers = row(element, '销售日报邮件').closest('li')!;
+    expect(hers.textContent).to.include('李雯').and.include('等李雯处理').and.not.include('轮到您了');
+    await expectAccessible(element);
+    element.ticket = (await summary(gateway, 'AC-6DWT-2602')).id;
+    await shows(element, '[part~=reply]');
+    expect(shownText(element)).to.include('这是李雯提交的请求').and.include('李雯的请求');
+    expect(one(element, '#reply-text')).to.equal(undefined);
+    expect(button(element, '已解决')).to.equal(undefined);
+    expect(shownText(element)).not.to.include('轮到您了');
+    expect(all(element, '.message.own').length, 'nothing in it is his').to.equal(0);
+    await expectAccessible(element);
+  });
+
+  it('saves what the list would come to as a table, whatever a title begins with', async () => {
+    const {element, line, gateway} = await open();
+    await shows(element, '.entry a');
+    line.transport = async (request) => {
+      const reply = await gateway.app(request);
+      if (!request.url.includes('/tickets')) return reply;
+      const page = (await reply.json()) as {items: TicketSummary[]};
+      return json({...page, items: [{...page.items[0]!, title: '=HYPERLINK("http://x","点我")'}, ...page.items.slice(1)]});
+    };
+    button(element, '更多').click();
+    await shows(element, '.more-tools');
+    const saved = await savedFile(() => button(element, '导出 CSV').click());
+    expect(saved.name).to.equal('请求列表.csv');
+    expect([...saved.bytes.slice(0, 3)], 'a byte order mark').to.deep.equal([0xef, 0xbb, 0xbf]);
+    const lines = saved.text.trim().split('\r\n');
+    expect(lines[0]).to.include('"编号","标题"');
+    expect(lines[1]).to.include(`"'=HYPERLINK(""http://x"",""点我"")"`);
+    expect(lines.length - 1).to.equal(all(element, '.entry').length);
+    await waitUntil(() => announced(element).includes('已导出'));
+  });
+
+  it('shows rows alone where there is little room', async () => {
+    const {element} = await open({}, html`<aftercare-ticket-status compact></aftercare-ticket-status>`);
+    await shows(element, '.entry a');
+    expect(one(element, 'input[type=search]')).to.equal(undefined);
+    await expectAccessible(element);
   });
 });

@@ -22,6 +22,7 @@ import {
   lead,
   wake,
   type,
+  savedFile,
   problem,
   json,
   bent,
@@ -240,16 +241,36 @@ describe('aftercare-ticket-status: what is long, and files', () => {
     line.transport = withFile(gateway, id, {name: '图表.svg', type: 'image/svg+xml'});
     wake();
     await waitUntil(() => one(element, '.request .attachment')?.textContent?.includes('图表.svg'));
-    const downloads: string[] = [];
-    const {click} = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function () {
-      downloads.push(this.download);
-    };
-    one(element, '.request .attachment').click();
-    await waitUntil(() => downloads.length);
-    HTMLAnchorElement.prototype.click = click;
-    expect(downloads).to.deep.equal(['图表.svg']);
+    const {name} = await savedFile(() => one(element, '.request .attachment').click());
+    expect(name).to.equal('图表.svg');
     expect(one(element, 'dialog')).to.equal(undefined);
+  });
+});
+
+describe('aftercare-ticket-status: to take along', () => {
+  it('saves one request whole, as JSON under its reference', async () => {
+    const {element, gateway} = await openOne('AC-7K3P-2614');
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    const {name, text} = await savedFile(() => button(element, '导出 JSON').click());
+    const saved = JSON.parse(text) as Ticket & {messages: unknown[]};
+    expect([name, saved.id]).to.deep.equal(['AC-7K3P-2614.json', id]);
+    expect(saved.messages.length).to.equal(saved.messageCount);
+  });
+
+  it('prints all of the thread', async () => {
+    const {gateway, element} = await openOne('AC-9MWD-2655');
+    const {id} = await summary(gateway, 'AC-9MWD-2655');
+    for (let n = 0; n < 40; n += 1) await write(gateway, id, `第 ${n} 条`);
+    wake();
+    await says(element, '第 39 条');
+    expect(shownText(element)).not.to.include('第 0 条');
+    const {print} = window;
+    const printed: string[] = [];
+    window.print = () => void printed.push(shownText(element));
+    button(element, '打印').click();
+    await waitUntil(() => printed.length);
+    window.print = print;
+    expect(printed[0]).to.include('第 0 条').and.include('第 39 条');
   });
 });
 

@@ -120,3 +120,21 @@ export function bent(gateway: MemoryGateway, id: string, bend: (ticket: Ticket) 
 }
 
 export const isPost = (request: Request, part: string) => request.method === 'POST' && request.url.includes(part);
+
+/** What a click saves on the device. */
+export async function savedFile(act: () => void): Promise<{name: string; text: string; bytes: Uint8Array}> {
+  const {click} = HTMLAnchorElement.prototype;
+  const links: HTMLAnchorElement[] = [];
+  HTMLAnchorElement.prototype.click = function () {
+    links.push(this);
+  };
+  try {
+    act();
+    await waitUntil(() => links.length, 'nothing was saved');
+  } finally {
+    HTMLAnchorElement.prototype.click = click;
+  }
+  const {href, download} = links[0]!;
+  const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
+  return {name: download, text: new TextDecoder().decode(bytes), bytes};
+}

@@ -21,6 +21,25 @@ export const answeringStyles = css`
     justify-self: start;
   }
 
+  .further {
+    justify-content: space-between;
+    padding-block-start: calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .away {
+    gap: 0;
+    margin-inline-start: calc(var(--_space) * -2);
+  }
+
+  .more-tools {
+    align-items: end;
+  }
+
+  .more-tools .field {
+    flex: 1 1 10em;
+  }
+
   .picture {
     inline-size: min(60em, 100%);
     padding: calc(var(--_space) * 4);
@@ -44,6 +63,32 @@ export const answeringStyles = css`
     max-inline-size: 100%;
     max-block-size: 75vh;
     margin: calc(var(--_space) * 3) auto 0;
+  }
+
+  @media print {
+    .button,
+    .back,
+    .reply,
+    .reason,
+    .further,
+    .unsent,
+    summary {
+      display: none !important;
+    }
+
+    .attachment {
+      display: inline-flex !important;
+    }
+
+    .text {
+      max-block-size: none !important;
+      mask-image: none !important;
+    }
+
+    .message,
+    .stage {
+      break-inside: avoid;
+    }
   }
 
   @media (pointer: coarse) {

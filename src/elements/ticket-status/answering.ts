@@ -11,18 +11,22 @@ import {changesBetween} from './changes.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {FileOpener} from './file-opener.js';
+import {ListTools} from './list-tools.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {rateView} from './rate-view.js';
 import {Steps} from './steps.js';
+import {takeAwayView} from './take-away.js';
 import {TextBox} from './text-box.js';
+import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering {
   readonly files: FileOpener;
   readonly #words: PartWords<'ticket-answers'>;
+  readonly #tools: ListTools;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
   readonly #reply: TextBox;
@@ -33,6 +37,7 @@ export class Answering {
   ) {
     this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
     this.files = new FileOpener(parts, () => this.#now);
+    this.#tools = new ListTools(parts);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
     this.#reply = new TextBox(parts, {
@@ -65,6 +70,7 @@ export class Answering {
 
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
+    if (!ticket) this.#tools.forget();
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
   }
@@ -104,6 +110,11 @@ export class Answering {
     return this.#view((words) => this.#unsent.list(words));
   }
 
+  /** Above the list, when they are wanted. */
+  listTools(list: TicketList): TemplateResult | typeof nothing {
+    return this.#view((words) => this.#tools.view(words, list));
+  }
+
   /** In the card of the solution. */
   solution(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => this.#steps.solution(words, opened));
@@ -130,7 +141,9 @@ export class Answering {
             beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
           })
         : closedReply(words, this.parts, this.#reply);
-      return html`${reply} ${this.#steps.further(words, opened)} ${this.files.dialog(words)}`;
+      return html`${reply}
+        <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
+        ${this.#steps.further(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 

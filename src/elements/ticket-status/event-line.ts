@@ -27,8 +27,8 @@ export function tells({kind, from, to, at}: TicketEvent, all: readonly TicketEve
   return from !== undefined || to !== 'received';
 }
 
-function eventText(words: StatusWords, {kind, by, from = '', to = ''}: TicketEvent, {settings, ticket}: Opened): string {
-  const own = by.id === ticket.requester.id;
+function eventText(words: StatusWords, {kind, by, from = '', to = ''}: TicketEvent, {settings, ticket, own: mine}: Opened): string {
+  const own = mine && by.id === ticket.requester.id;
   const who = own ? words.say('thread.you') : by.name;
   const name = (priority: string) => nameOf(words, settings.impact.priorities, priority);
   const key =

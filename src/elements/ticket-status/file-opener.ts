@@ -6,6 +6,7 @@ import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {fileSize} from '../../locales/format.js';
 import type {AnswerWords, Parts} from './parts.js';
+import {save} from './save.js';
 
 /** Pictures that are pixels and nothing else. An SVG may carry scripts and is a file like any other. */
 const raster = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
@@ -94,9 +95,4 @@ function safe(address: string): string {
   const {protocol, href} = new URL(address, location.href);
   if (!/^(https?|blob):$/.test(protocol)) throw new Error(`not an address of a file: ${protocol}`);
   return href;
-}
-
-function save(href: string, name: string): void {
-  // Should the address answer with a page after all, the host's own must not be lost to it.
-  Object.assign(document.createElement('a'), {href, download: name, target: '_blank', rel: 'noopener noreferrer'}).click();
 }

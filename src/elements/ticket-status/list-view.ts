@@ -7,27 +7,50 @@ import type {Parts, StatusWords} from './parts.js';
 import {emptyView, lapseView, refusedView} from './refused-view.js';
 import {nameOf, timeView} from './small-views.js';
 import {stateBadge, turnView} from './state-words.js';
-import {filters, type Listed, type TicketList} from './ticket-list.js';
+import {countOf, groups, type Filter, type Listed, type TicketList} from './ticket-list.js';
 
-/** The list with its filters and its search. `follow` hears of a row that was clicked. */
-export function listView(
-  words: StatusWords,
-  list: TicketList,
-  parts: Parts,
-  above: TemplateResult | typeof nothing,
-  follow: (event: MouseEvent) => void,
-): TemplateResult {
-  return html`<section class="stack" part="list" aria-labelledby="list-title">
-    <h2 id="list-title" tabindex="-1">${words.say('list.title')}</h2>
-    ${above}
-    <div class="stack list-tools" part="filters">
+const filters = Object.keys(groups) as Filter[];
+
+export interface ListOptions {
+  parts: Parts;
+  /** What waits to be sent. */
+  above: TemplateResult | typeof nothing;
+  /** Rows alone, for a narrow place on somebody's page. */
+  compact: boolean;
+  /** Hears of a row that was clicked. */
+  follow: (event: MouseEvent) => void;
+}
+
+/** The list with its filters and its search. */
+export function listView(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult {
+  const {compact, above} = options;
+  return html`<section class="stack ${compact ? 'compact' : ''}" part="list" aria-labelledby="list-title">
+    <h2 id="list-title" tabindex="-1">${words.say(`list.${list.question.scope}`)}</h2>
+    ${above} ${compact ? nothing : toolsView(words, list, options)} ${found(words, list, options)}
+  </section>`;
+}
+
+function toolsView(words: StatusWords, list: TicketList, {parts}: ListOptions): TemplateResult {
+  const counts = list.loader.value?.counts;
+  const unfold = () => {
+    list.unfolded = !list.unfolded;
+    parts.host.requestUpdate();
+    parts.later();
+  };
+  return html`<div class="stack list-tools" part="filters">
       <div class="filters" role="group" aria-label=${words.say('list.filter')}>
         ${filters.map(
           (filter) =>
-            html`<button class="button filter" type="button" aria-pressed=${list.filter === filter} @click=${() => list.choose(filter)}>
-              ${words.say(`filter.${filter}`)}
+            html`<button
+              class="button filter"
+              type="button"
+              aria-pressed=${list.question.filter === filter}
+              @click=${() => list.ask({filter})}
+            >
+              ${words.say(`filter.${filter}`)} <span class="small number">${countOf(filter, counts)}</span>
             </button>`,
         )}
+        <button class="button filter" type="button" aria-expanded=${list.unfolded} @click=${unfold}>${words.say('list.tools')}</button>
       </div>
       <label class="search">
         <span class="unseen">${words.say('list.search')}</span>
@@ -37,17 +60,16 @@ export function listView(
           type="search"
           autocomplete="off"
           placeholder=${words.say('list.search')}
-          .value=${list.q}
+          .value=${list.question.q}
           @input=${(event: InputEvent) => event.isComposing || list.search((event.target as HTMLInputElement).value)}
           @compositionend=${(event: CompositionEvent) => list.search((event.target as HTMLInputElement).value)}
         />
       </label>
     </div>
-    ${found(words, list, parts, follow)}
-  </section>`;
+    ${list.unfolded ? (parts.answering()?.listTools(list) ?? nothing) : nothing}`;
 }
 
-function found(words: StatusWords, list: TicketList, parts: Parts, follow: (event: MouseEvent) => void): TemplateResult {
+function found(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult {
   const {state} = list.loader;
   if (state.is === 'idle' || state.is === 'loading')
     return skeleton(words.say('loading'), ['', 'half', '', 'half', '', 'half', '', 'half']);
@@ -60,9 +82,9 @@ function found(words: StatusWords, list: TicketList, parts: Parts, follow: (even
     ${
       items.length
         ? html`<ul class="entries" aria-busy=${!fits}>
-            ${items.map((ticket) => row(words, ticket, state.value, parts, follow))}
+            ${items.map((ticket) => row(words, ticket, state.value, options))}
           </ul>`
-        : nothingFound(words, list, parts)
+        : nothingFound(words, list, options)
     }
     ${
       more
@@ -73,30 +95,26 @@ function found(words: StatusWords, list: TicketList, parts: Parts, follow: (even
     }`;
 }
 
-function row(
-  words: StatusWords,
-  ticket: TicketSummary,
-  {settings}: Listed,
-  parts: Parts,
-  follow: (event: MouseEvent) => void,
-): TemplateResult {
-  const {id, title, reference, type, updatedAt, waitingFor} = ticket;
+function row(words: StatusWords, ticket: TicketSummary, {settings, me}: Listed, {parts, follow}: ListOptions): TemplateResult {
+  const {id, title, reference, type, updatedAt, waitingFor, requester} = ticket;
+  const own = !me || me === requester.id;
   return html`<li class="stack entry ${waitingFor}" part="entry">
     <h3><a data-id=${id} href=${parts.hrefTo({view: 'ticket', id})} @click=${follow} dir="auto">${title}</a></h3>
     <p class="row entry-facts small muted">
       <span class="number">${reference}</span>
       <span>${nameOf(words, settings.requestTypes, type)}</span>
+      ${me ? html`<span dir="auto">${requester.name}</span>` : nothing}
       ${timeView(words, updatedAt, words.say('list.updated', {time: timeAgo(updatedAt, words)}))}
     </p>
-    <p class="row entry-state">${stateBadge(words, ticket)} ${turnView(words, ticket)}</p>
+    <p class="row entry-state">${stateBadge(words, ticket)} ${turnView(words, ticket, own)}</p>
   </li>`;
 }
 
-function nothingFound(words: StatusWords, list: TicketList, parts: Parts): TemplateResult {
-  if (list.filter === 'all' && !list.q.trim()) {
+function nothingFound(words: StatusWords, list: TicketList, {parts}: ListOptions): TemplateResult {
+  if (!list.narrowed) {
     const submit = html`<a class="button primary" href=${parts.hrefTo({view: 'submit'})}>${words.say('list.submit')}</a>`;
     return emptyView('inbox', words.say('empty.title'), words.say('empty.text'), submit);
   }
-  const all = html`<button class="button" type="button" @click=${() => list.clear()}>${words.say('empty.clear')}</button>`;
+  const all = html`<button class="button" type="button" @click=${() => list.ask({filter: 'all', q: '', type: ''})}>${words.say('empty.clear')}</button>`;
   return emptyView('search', words.say('empty.filtered'), '', all);
 }

@@ -13,6 +13,8 @@ export interface Opened {
   settings: DeskSettings;
   ticket: Ticket;
   messages: readonly Message[];
+  /** Whether the reader handed it in himself. */
+  own: boolean;
 }
 
 /** A thread that has come to its end sends no further page; this only bounds a server that errs. */
@@ -55,8 +57,9 @@ export class OpenTicket {
     const desk = await this.parts.desk();
     const id = aim.is === 'ticket' ? aim.id : await this.#find(desk, aim.reference.trim().toUpperCase(), signal);
     if (id === undefined) return undefined;
-    const [settings, ticket] = await Promise.all([desk.settings(), desk.ticket(id, signal)]);
-    const after = {settings, ticket, messages: await this.#messages(desk, ticket, signal)};
+    const [settings, ticket, me] = await Promise.all([desk.settings(), desk.ticket(id, signal), this.parts.me()]);
+    const own = !me || me === ticket.requester.id;
+    const after = {settings, ticket, messages: await this.#messages(desk, ticket, signal), own};
     if (!signal.aborted) this.#tell(after);
     return after;
   }

@@ -17,6 +17,8 @@ export interface Parts {
   words(): StatusWords | undefined;
   /** The vendor's own sentences. */
   messages(): Messages | undefined;
+  /** Id of the reader; missing where it cannot be told, as for a guest. */
+  me(): Promise<string | undefined>;
   /** What is loaded later, once it is there. */
   answering(): Answering | undefined;
   /** Loads it now; `use` is called when it is there. */
@@ -27,6 +29,8 @@ export interface Parts {
   saw(ticket: Pick<TicketSummary, 'id' | 'state'>): void;
   /** The reader did something: look for news soon. */
   stir(): void;
+  /** Draws all of the request, for paper. */
+  unroll(): Promise<void>;
   /** Puts the focus on the first that fits, once what changed is drawn. */
   focus(selector: string): Promise<void>;
 }

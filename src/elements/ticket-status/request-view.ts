@@ -9,7 +9,7 @@ export function requestView(words: StatusWords, opened: Opened, parts: Parts): T
   const {id, description, attachments, category, fields, impact, context} = opened.ticket;
   const asked = category || Object.keys({...fields, ...impact, ...context}).length;
   return html`<section class="stack request" part="request" aria-labelledby="request-title">
-    <h3 id="request-title">${words.say('request.title')}</h3>
+    <h3 id="request-title">${opened.own ? words.say('request.title') : words.say('request.of', {who: opened.ticket.requester.name})}</h3>
     ${textView(words, description)} ${attachmentsView(words, parts, id, attachments)}
     ${
       asked

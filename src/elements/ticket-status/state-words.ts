@@ -15,7 +15,7 @@ const icons: Readonly<Record<string, IconName>> = {
   nobody: 'archive',
 };
 
-type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee'>;
+type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee' | 'requester'>;
 
 /** A state in plain words; one we do not know is its own text. */
 export function stateName(words: StatusWords, state: string): string {
@@ -33,9 +33,10 @@ export function stateBadge(words: StatusWords, ticket: Standing): TemplateResult
   return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${stateName(words, state)}</span>`;
 }
 
-/** Whose turn it is, where it is anybody's. */
-export function turnView(words: StatusWords, {waitingFor, assignee}: Standing): TemplateResult | typeof nothing {
+/** Whose turn it is, where it is anybody's. `own`: whether the reader handed it in. */
+export function turnView(words: StatusWords, {waitingFor, assignee, requester}: Standing, own: boolean): TemplateResult | typeof nothing {
   if (waitingFor === 'nobody') return nothing;
-  const turn = waitingFor === 'team' && assignee ? words.say('turn.agent', {who: assignee.name}) : words.find(`turn.${waitingFor}`);
+  const who = waitingFor === 'team' ? assignee?.name : own ? undefined : requester.name;
+  const turn = (who && words.find(`turn.${waitingFor}.who`, {who})) ?? words.find(`turn.${waitingFor}`);
   return html`<span class="small turn ${waitingFor}" part="turn">${turn ?? waitingFor}</span>`;
 }

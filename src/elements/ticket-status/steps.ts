@@ -21,6 +21,11 @@ type Phase = 'asking' | 'confirming' | Explained;
 /** Those about the solution stand in its card. */
 const aboutSolution = (step: unknown) => step === 'confirm' || step === 'reject';
 
+/** What may be done with a request besides answering its solution. */
+function furtherStep({ticket}: Opened): 'reopen' | 'cancel' | undefined {
+  return (['reopen', 'cancel'] as const).find((one) => ticket.allowedActions.includes(one));
+}
+
 /** What the customer may do with a request as it stands: say that it is solved or not and why, take it up again, cancel it. */
 export class Steps {
   #phase: Phase = 'asking';
@@ -40,7 +45,7 @@ export class Steps {
       is: 'reason',
       limits: () => open.limits('reason'),
       optional: () => this.#phase === 'cancel',
-      send: ({text}, words) => this.#act(this.#phase as TicketAction, words, text.trim()),
+      send: ({text}, words) => this.#act(this.#phase as Explained, words, text.trim()),
       restored: () => this.#explain(),
     });
   }
@@ -79,24 +84,22 @@ export class Steps {
 
   /** Under the request: reopen, cancel. */
   further(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    const {allowedActions} = opened.ticket;
     const notice = this.#noticeView(false);
     const waiting = this.#waiting(words, opened, false);
-    if (waiting !== nothing) return html`${notice} ${waiting}`;
-    const step = (['reopen', 'cancel'] as const).find((one) => allowedActions.includes(one));
-    if (!step) return notice;
-    if (this.#phase === step) return html`${notice} ${this.#reasonView(words, step)}`;
-    return html`${notice}
-      <div class="stack further">
-        ${step === 'reopen' ? html`<p class="muted">${words.say('reopen.offer')}</p>` : nothing}
-        <div class="row">${this.#door(words, step, false)}</div>
-      </div>`;
+    const step = furtherStep(opened);
+    if (waiting !== nothing || !step || this.#phase !== step) return html`${notice} ${waiting}`;
+    return html`${notice} ${this.#reasonView(words, step)}`;
+  }
+
+  /** The way to it. */
+  door(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const step = furtherStep(opened);
+    return step && this.#phase !== step && this.#waiting(words, opened, false) === nothing ? this.#door(words, step, false) : nothing;
   }
 
   #door(words: AnswerWords, step: Explained, busy: boolean): TemplateResult {
-    const kind = step === 'cancel' ? 'plain' : '';
     return html`<button
-      class="button ${kind} ${step}"
+      class="button ${step === 'reject' ? '' : 'plain'} ${step}"
       type="button"
       aria-disabled=${busy}
       @click=${() => busy || this.#turn(step, '#reason-text')}

@@ -55,8 +55,13 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
   </section>`;
 }
 
-function messageView(words: StatusWords, {author, at, text, attachments: files}: Message, {ticket}: Opened, parts: Parts): TemplateResult {
-  const own = author.id === ticket.requester.id;
+function messageView(
+  words: StatusWords,
+  {author, at, text, attachments: files}: Message,
+  {ticket, own: mine}: Opened,
+  parts: Parts,
+): TemplateResult {
+  const own = mine && author.id === ticket.requester.id;
   return html`<li class="stack message ${own ? 'own' : ''}" part="message">
     <p class="small muted">
       <b dir="auto">${own ? words.say('thread.you') : author.name}</b>

@@ -43,6 +43,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   @property() ticket = '';
   /** Reference of the one request to show, as people read it out: `AC-7K3P-0001`. */
   @property() reference = '';
+  /** Whose requests the list shows: the reader's own, or all of his organisation (for its managers). */
+  @property() scope: 'mine' | 'organisation' = 'mine';
+  /** The list without filters and search, for a small place on a page. */
+  @property({type: Boolean}) compact = false;
 
   protected readonly catalogue = 'ticket-status';
 
@@ -67,12 +71,19 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     messages: () => this.link?.options.messages,
     desk: () => this.desk(),
     words: () => this.words,
+    me: () => (this.#me ??= this.#readMe()),
     answering: () => this.#answering,
     later: (use) => void this.#later.load().then(() => this.#answering && use?.(this.#answering)),
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
     saw: ({id, state}) => this.#saw(id, state),
     stir: () => this.#poll.hurry(),
+    unroll: async () => {
+      this.#shown = Infinity;
+      this.renderRoot.querySelectorAll('details').forEach((details) => (details.open = true));
+      this.requestUpdate();
+      await this.updateComplete;
+    },
     focus: async (selector) => {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
@@ -86,6 +97,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#answering = await Answering.open(this.#parts, this.#open);
     this.#answering.show(this.#waiting);
   });
+  #me: Promise<string | undefined> | undefined;
   #answering: Answering | undefined;
   #waiting: readonly OutboxEntry[] = [];
   #expected = false;
@@ -109,6 +121,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#stale = true;
     this.#listed = false;
     this.#states.clear();
+    this.#me = undefined;
     this.#turnTo('');
     this.requestUpdate();
   }
@@ -125,6 +138,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#held = this.#focusedRow;
+    if (changed.has('scope')) this.#list.ask({scope: this.scope === 'organisation' ? 'organisation' : 'mine'});
     this.#follow();
     const {opened} = this.#open;
     if (this.#phase.is !== 'list' && opened) this.#turnTo(opened.ticket.id);
@@ -132,7 +146,13 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   protected override content(words: StatusWords): TemplateResult {
     const phase = this.#phase;
-    if (phase.is === 'list') return listView(words, this.#list, this.#parts, this.#waitingView(words), this.#clicked);
+    if (phase.is === 'list')
+      return listView(words, this.#list, {
+        parts: this.#parts,
+        above: this.#waitingView(words),
+        compact: this.compact,
+        follow: this.#clicked,
+      });
     // The heading stands from the start and keeps the focus: its text is known from the list before the request is there.
     const known = phase.is === 'ticket' && this.#listed ? this.#list.loader.value?.items.find(({id}) => id === phase.id) : undefined;
     return html`<article class="stack ticket" part="ticket" aria-labelledby="ticket-title">
@@ -162,9 +182,9 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   /** At once where it is the customer's turn or something waits, else when the page has nothing to do. */
   #loadAnswering(): void {
-    const ticket = this.#open.opened?.ticket;
-    if (!ticket || this.#phase.is === 'list' || !this.words) return;
-    const wanted = this.#waiting.length || ticket.waitingFor === 'customer' || ticket.survey?.state === 'due';
+    if (!this.words || !this.#loader.value) return;
+    const ticket = this.#phase.is === 'list' ? undefined : this.#open.opened?.ticket;
+    const wanted = this.#waiting.length || ticket?.waitingFor === 'customer' || ticket?.survey?.state === 'due';
     if (wanted && !this.#later.problem) void this.#later.load();
     else if (!this.#expected) this.#later.ahead();
     this.#expected = true;
@@ -262,6 +282,13 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const before = JSON.stringify(loader.value);
     await loader.refresh();
     return JSON.stringify(loader.value) !== before;
+  }
+
+  async #readMe(): Promise<string | undefined> {
+    return this.desk()
+      .then((desk) => desk.me())
+      .then(({id}) => id)
+      .catch(() => void (this.#me = undefined));
   }
 
   async #refresh(): Promise<void> {

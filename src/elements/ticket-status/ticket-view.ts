@@ -6,15 +6,18 @@ import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
 import {factsView, nameOf, timeView} from './small-views.js';
 import {stageBar} from './stage-bar.js';
-import {stateBadge, stateIcon, turnView} from './state-words.js';
+import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 
 /** Facts under the title of one request, where it stands, whose turn it is, who has it. */
 export function ticketHead(words: StatusWords, opened: Opened, parts: Parts): TemplateResult {
-  const {ticket, settings} = opened;
-  const {assignee, priority, state} = ticket;
+  const {ticket, settings, own} = opened;
+  const {assignee, priority, state, requester} = ticket;
   const who = assignee?.name ?? words.say('team');
   // What is going on, and in a second line what happens next.
-  const [now, next] = (words.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state})).split('\n');
+  const said = own
+    ? (words.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state}))
+    : words.say('lead.colleague', {who: requester.name, state: stateName(words, state)});
+  const [now, next] = said.split('\n');
   return html`<div class="ticket-facts" part="header">
       <p class="small muted row">
         <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> <span class="reference"><span class="number">${ticket.reference}</span> ${parts.answering()?.copy(ticket)}</span>
@@ -28,7 +31,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts): Te
               >`
             : nothing
         }
-        ${turnView(words, ticket)}
+        ${turnView(words, ticket, own)}
       </p>
     </div>
     <div class="notice lead ${ticket.waitingFor}" part="lead">

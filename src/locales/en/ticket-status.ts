@@ -1,8 +1,10 @@
 /** Words of `aftercare-ticket-status`. */
 export default {
-  'list.title': 'My requests',
+  'list.mine': 'My requests',
+  'list.organisation': 'Our requests',
+  'list.tools': 'More',
   'list.filter': 'Filter by state',
-  'list.search': 'Search title or reference',
+  'list.search': 'Search words or reference',
   'list.found': {one: '{count} request', other: '{count} requests'},
   'list.updated': 'updated {time}',
   'list.submit': 'Submit a request',
@@ -36,7 +38,8 @@ export default {
 
   'turn.customer': 'Your turn',
   'turn.team': 'The team is on it',
-  'turn.agent': '{who} is on it',
+  'turn.team.who': '{who} is on it',
+  'turn.customer.who': '{who}’s turn',
   'turn.third-party': 'Nothing for you to do',
 
   team: 'The team',
@@ -54,6 +57,7 @@ export default {
   'lead.reopened': 'You told us it is not solved, so the request is open again.\nNext, an engineer goes on with it.',
   'lead.cancelled': 'This request was cancelled.',
   'lead.archived': 'This request is archived and can only be read.',
+  'lead.colleague': 'This is {who}’s request. State: {state}.\nYou can read it; {who} replies and decides.',
   'lead.other': 'Present state: {state}',
 
   'ticket.untitled': 'Request',
@@ -74,6 +78,7 @@ export default {
   'stages.spent': 'took {duration}',
 
   'request.title': 'Your request',
+  'request.of': 'Request from {who}',
   'request.answers': 'What you filled in',
   'fold.more': 'Show all of it',
   'fold.less': 'Show less',

@@ -1,9 +1,11 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  'list.title': '我的请求',
+  'list.mine': '我的请求',
+  'list.organisation': '本单位的请求',
+  'list.tools': '更多',
   'list.filter': '按状态筛选',
-  'list.search': '搜索标题或编号',
+  'list.search': '搜索内容或编号',
   'list.found': {other: '共 {count} 条请求'},
   'list.updated': '{time}更新',
   'list.submit': '提交请求',
@@ -37,7 +39,8 @@ export default {
 
   'turn.customer': '轮到您了',
   'turn.team': '服务团队处理中',
-  'turn.agent': '{who}处理中',
+  'turn.team.who': '{who}处理中',
+  'turn.customer.who': '等{who}处理',
   'turn.third-party': '您暂时不用操作',
 
   team: '服务团队',
@@ -53,6 +56,7 @@ export default {
   'lead.reopened': '您反馈问题没有解决，请求已重新打开。\n接下来会有工程师继续处理。',
   'lead.cancelled': '这条请求已取消。',
   'lead.archived': '这条请求已归档，只供查看。',
+  'lead.colleague': '这是{who}提交的请求，目前状态：{state}。\n您可以查看，由{who}回复和确认。',
   'lead.other': '当前状态：{state}',
 
   'ticket.untitled': '请求详情',
@@ -73,6 +77,7 @@ export default {
   'stages.spent': '用时 {duration}',
 
   'request.title': '您的请求',
+  'request.of': '{who}的请求',
   'request.answers': '填写的内容',
   'fold.more': '展开全部',
   'fold.less': '收起',

@@ -1,0 +1,112 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Me} from '../../contract/person.js';
+import type {ProblemError} from '../../contract/problem-error.js';
+import {icon} from '../../kit/icons.js';
+import {problemOf} from '../../kit/problem-of.js';
+import {problemSentence} from '../../kit/problem-view.js';
+import {pick} from '../../locales/format.js';
+import {csv} from './csv.js';
+import type {AnswerWords, Parts} from './parts.js';
+import {saveText} from './save.js';
+import {nameOf} from './small-views.js';
+import {stateName} from './state-words.js';
+import type {TicketList} from './ticket-list.js';
+
+type Saving = {is: 'under-way'} | {is: 'failed'; problem: ProblemError} | undefined;
+
+/** Rows of one file; a table longer than that is no list any more. */
+const mostRows = 5_000;
+
+const columns = ['reference', 'title', 'type', 'state', 'priority', 'requester', 'assignee', 'created', 'updated'] as const;
+
+/** Further ways to narrow the list, and the list as a table to take away. */
+export class ListTools {
+  #me: Me | undefined;
+  #saving: Saving;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Another person is here. */
+  forget(): void {
+    this.#me = this.#saving = undefined;
+  }
+
+  view(words: AnswerWords, list: TicketList): TemplateResult {
+    void this.#readMe();
+    const {type, scope} = list.question;
+    const types = list.loader.value?.settings.requestTypes ?? [];
+    const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
+    const [me, saving] = [this.#me, this.#saving];
+    const busy = saving?.is === 'under-way';
+    return html`<div class="row more-tools" part="tools">
+      <label class="field">
+        <span class="small muted">${words.say('tools.type')}</span>
+        <select class="input" @change=${(event: Event) => list.ask({type: chosen(event)})}>
+          <option value="" ?selected=${!type}>${words.say('tools.types')}</option>
+          ${types.map(({id, name}) => html`<option value=${id} ?selected=${id === type}>${pick(name, words.locale)}</option>`)}
+        </select>
+      </label>
+      ${
+        me?.role === 'manager'
+          ? html`<label class="field">
+              <span class="small muted">${words.say('tools.scope')}</span>
+              <select class="input" @change=${(event: Event) => list.ask({scope: chosen(event) as 'mine' | 'organisation'})}>
+                <option value="mine" ?selected=${scope === 'mine'}>${words.say('tools.mine')}</option>
+                <option value="organisation" ?selected=${scope !== 'mine'}>
+                  ${me.organisation?.name ?? words.say('tools.organisation')}
+                </option>
+              </select>
+            </label>`
+          : nothing
+      }
+      <button class="button" type="button" aria-disabled=${busy} @click=${() => busy || this.#save(words, list)}>
+        ${icon('download')} ${words.say(busy ? 'tools.saving' : 'tools.save')}
+      </button>
+      ${
+        saving?.is === 'failed'
+          ? html`<p class="problem-text" role="alert">${icon('alert')}<span>${problemSentence(words, saving.problem)}</span></p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  async #readMe(): Promise<void> {
+    if (this.#me) return;
+    // Who cannot be told is offered what everybody is.
+    this.#me = await this.parts.desk().then((desk) => desk.me()).catch(() => undefined); // prettier-ignore
+    if (this.#me) this.parts.host.requestUpdate();
+  }
+
+  /** All rows that the list would come to, as a table. */
+  async #save(words: AnswerWords, list: TicketList): Promise<void> {
+    const own = this.parts.words();
+    const settings = list.loader.value?.settings;
+    if (!own || !settings) return;
+    this.#show({is: 'under-way'});
+    try {
+      const {items} = await list.all(undefined, mostRows);
+      const rows = items.map((item) => [
+        item.reference,
+        item.title,
+        nameOf(own, settings.requestTypes, item.type),
+        stateName(own, item.state),
+        item.priority ? nameOf(own, settings.impact.priorities, item.priority) : '',
+        item.requester.name,
+        item.assignee?.name ?? '',
+        item.createdAt,
+        item.updatedAt,
+      ]);
+      const head = columns.map((column) => words.say(`column.${column}`));
+      saveText(csv([head, ...rows]), `${words.say('tools.file')}.csv`, 'text/csv');
+      this.parts.announce(words.say('tools.saved', {count: items.length}));
+      this.#show(undefined);
+    } catch (error) {
+      this.#show({is: 'failed', problem: problemOf(error)});
+    }
+  }
+
+  #show(saving: Saving): void {
+    this.#saving = saving;
+    this.parts.host.requestUpdate();
+  }
+}
