@@ -1,9 +1,11 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  'list.title': '我的客服單',
+  'list.mine': '我的客服單',
+  'list.organisation': '本公司的客服單',
+  'list.tools': '更多',
   'list.filter': '依狀態篩選',
-  'list.search': '搜尋標題或編號',
+  'list.search': '搜尋內容或編號',
   'list.found': {other: '共 {count} 張客服單'},
   'list.updated': '{time}更新',
   'list.submit': '新增客服單',
@@ -37,7 +39,8 @@ export default {
 
   'turn.customer': '輪到您了',
   'turn.team': '服務團隊處理中',
-  'turn.agent': '{who}處理中',
+  'turn.team.who': '{who}處理中',
+  'turn.customer.who': '等{who}處理',
   'turn.third-party': '您暫時不必操作',
 
   team: '服務團隊',
@@ -53,20 +56,17 @@ export default {
   'lead.reopened': '您回報問題沒有解決，客服單已重新開啟。\n接下來會有工程師繼續處理。',
   'lead.cancelled': '這張客服單已取消。',
   'lead.archived': '這張客服單已封存，只供查看。',
+  'lead.colleague': '這是{who}提出的客服單，目前狀態：{state}。\n您可以查看，由{who}回覆和確認。',
   'lead.other': '目前狀態：{state}',
 
   'ticket.untitled': '客服單內容',
   'ticket.all': '全部客服單',
-  'ticket.category': '分類',
   'ticket.priority': '優先順序',
   'ticket.requester': '提出人',
   'ticket.assignee': '負責人',
   'ticket.unassigned': '尚未安排',
   'ticket.created': '建立時間',
   'ticket.updated': '最近更新',
-  'copy.do': '複製編號 {reference}',
-  'copy.done': '編號已複製',
-  'copy.failed': '沒有複製成功，請自行選取編號。',
 
   'stages.title': '處理進度',
   'stages.step': '第 {n} 步，共 {total} 步',
@@ -77,12 +77,11 @@ export default {
   'stages.spent': '花了 {duration}',
 
   'request.title': '您提出的問題',
-  'request.more': '展開全部',
-  'request.less': '收合',
-  'request.yes': '是',
-  'request.no': '否',
-  'file.download': '下載 {name}，{size}',
-  'file.failed': '{name} 沒有下載成功：{reason}',
+  'request.of': '{who}提出的問題',
+  'request.answers': '填寫的內容',
+  'fold.more': '展開全部',
+  'fold.less': '收合',
+  'file.open': '開啟 {name}，{size}',
 
   'thread.title': '處理紀錄與訊息',
   'thread.earlier': {other: '顯示更早的 {count} 則'},
@@ -110,8 +109,5 @@ export default {
 
   'resolution.title': '解決方案',
 
-  'news.messages': {other: '有 {count} 則新回覆。'},
   'news.state': '狀態變成「{state}」。',
-  'news.assignee': '現在由{who}負責。',
-  'news.priority': '優先順序變成「{priority}」。',
 } satisfies Translation<'ticket-status'>;
