@@ -4,7 +4,7 @@ import {openGateway} from '../server/memory/gateway.js';
 import {haituWorld} from '../server/memory/world/haitu.js';
 import type {World} from '../server/memory/world/world.js';
 import {routes} from '../src/contract/routes.js';
-import {handlersFor} from './handlers.js';
+import {handlersFor, mailboxHandler} from './handlers.js';
 import {type Scenario, scenarioOf, type ScenarioSwitch, scenarioSwitch} from './scenarios.js';
 
 export interface MocksOptions {
@@ -43,7 +43,7 @@ export async function startMocks({
   const gateway = await openGateway({world, base, openapi: openApi(routes, base), ...(team ? {} : {team: false})});
   const scenarios = scenarioSwitch(gateway.app, scenario);
   const baseUrl = `${location.origin}${base}`;
-  const worker = setupWorker(...handlersFor(baseUrl, scenarios.transport));
+  const worker = setupWorker(mailboxHandler(location.origin, gateway.mailbox), ...handlersFor(baseUrl, scenarios.transport));
   await worker.start({serviceWorker: {url: workerUrl}, onUnhandledRequest: 'bypass', quiet: true});
   let given = 0;
   return {

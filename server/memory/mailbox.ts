@@ -14,6 +14,16 @@ export interface Mailbox extends MailPort {
   list(to?: string): DeliveredMail[];
 }
 
+/** Where development reads it, on the origin of the pages. */
+export const mailboxPath = '/demo/mailbox';
+
+/** Answers `GET /demo/mailbox?to=ADDRESS` with `{items}`, newest first; of all addresses where none is named. */
+export function readMailbox(mailbox: Mailbox, request: Request): Response {
+  const headers = {'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'};
+  if (request.method !== 'GET') return new Response('Only GET.\n', {status: 405, headers: {...headers, Allow: 'GET'}});
+  return Response.json({items: mailbox.list(new URL(request.url).searchParams.get('to') ?? undefined)}, {headers});
+}
+
 /** Mails kept: the oldest go beyond this. */
 const mostKept = 200;
 

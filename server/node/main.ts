@@ -7,9 +7,10 @@ import {startServer} from './serve.js';
 /**
  * The demo and the gateway in one process: `node --import tsx server/node/main.ts [--no-team]`. Settings come from the environment:
  * PORT (4173), HOST (127.0.0.1), AFTERCARE_SECRET (fresh at each start), ALLOWED_ORIGINS (comma-separated), TEAM_SPEED (1), PUBLIC_ORIGIN,
- * PAGES (the built demo).
+ * PAGES (the built demo), BEHIND_PROXY (1 where a proxy writes X-Forwarded-For). Unless NODE_ENV is `production`, `/demo/mailbox` shows what was
+ * mailed.
  */
-const {PORT, HOST, AFTERCARE_SECRET, ALLOWED_ORIGINS, TEAM_SPEED, PUBLIC_ORIGIN, PAGES} = process.env;
+const {PORT, HOST, AFTERCARE_SECRET, ALLOWED_ORIGINS, TEAM_SPEED, PUBLIC_ORIGIN, PAGES, BEHIND_PROXY, NODE_ENV} = process.env;
 const speed = Number(TEAM_SPEED ?? 1);
 const withoutTeam = process.argv.includes('--no-team') || !(speed > 0);
 
@@ -20,6 +21,8 @@ const server = await startServer({
   host: HOST ?? '127.0.0.1',
   pages: PAGES ?? fileURLToPath(new URL('../../dist/demo', import.meta.url)),
   allowedOrigins: (ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter(Boolean), // prettier-ignore
+  mailbox: NODE_ENV !== 'production',
+  behindProxy: BEHIND_PROXY === '1',
   openapi: openApi(routes),
   team: withoutTeam ? false : {speed},
   ...(AFTERCARE_SECRET && {secret: AFTERCARE_SECRET}),

@@ -1,7 +1,9 @@
-import {serve} from '@hono/node-server';
+import {serve, type Http2Bindings, type HttpBindings} from '@hono/node-server';
 import {existsSync} from 'node:fs';
 import type {Server} from 'node:http';
+import {mailboxPath, readMailbox} from '../memory/mailbox.js';
 import {openGateway, type MemoryGateway, type MemoryGatewayOptions} from '../memory/gateway.js';
+import {networkOf} from './network-of.js';
 import {createStaticFiles} from './static-files.js';
 
 export interface ServerOptions extends MemoryGatewayOptions {
@@ -10,6 +12,10 @@ export interface ServerOptions extends MemoryGatewayOptions {
   host?: string;
   /** Folder of pages to serve beside the contract, where it exists. */
   pages?: string;
+  /** Whether what was mailed to customers may be read at `/demo/mailbox`: for development, for anybody may. */
+  mailbox?: boolean;
+  /** Whether a proxy stands in front that writes `X-Forwarded-For`. */
+  behindProxy?: boolean;
 }
 
 export interface RunningServer {
@@ -22,20 +28,27 @@ export interface RunningServer {
 
 /** Starts the gateway on the ports in memory, with the demo's pages and its token route beside it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const {port = 4173, host = '127.0.0.1', pages, ...gatewayOptions} = options;
+  const {port = 4173, host = '127.0.0.1', pages, mailbox = false, behindProxy = false, ...gatewayOptions} = options;
   const gateway = await openGateway(gatewayOptions);
   const base = options.base ?? '/portal/v1';
   const readPage = pages !== undefined && existsSync(pages) ? createStaticFiles(pages) : undefined;
 
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (request: Request, {incoming}: HttpBindings | Http2Bindings): Promise<Response> => {
     const {pathname, searchParams} = new URL(request.url);
-    if (pathname === base || pathname.startsWith(`${base}/`)) return gateway.app(request);
+    if (pathname === base || pathname.startsWith(`${base}/`)) {
+      const forwarded = behindProxy ? request.headers.get('X-Forwarded-For') : null;
+      return gateway.app(request, {network: networkOf(incoming.socket.remoteAddress, forwarded)});
+    }
     if (pathname === '/demo/token') return giveToken(gateway, request, searchParams.get('as'));
+    if (mailbox && pathname === mailboxPath) return readMailbox(gateway.mailbox, request);
     return (await readPage?.(request)) ?? plain(404, 'There is no such page.');
   };
 
   const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve({fetch: answer, port, hostname: host, overrideGlobalObjects: false}, () => resolve(started)) as Server;
+    const started = serve(
+      {fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: host, overrideGlobalObjects: false},
+      () => resolve(started),
+    ) as Server;
     started.once('error', reject);
   });
   const address = server.address();

@@ -220,3 +220,32 @@ describe('the process', () => {
     assert.match(said, /^Port \d+ is taken by another program/);
   });
 });
+
+describe('the mailbox of development', () => {
+  it('shows what was mailed, to whoever asks for that address', async () => {
+    const open = await startServer({world: haituWorld, port: 0, team: false, mailbox: true});
+    try {
+      const ask = async (path: string, init?: RequestInit) => fetch(`${open.url}${path}`, init);
+      const {token: li} = (await (await ask('/demo/token?as=li-wen')).json()) as {token: string};
+      const draft = incident();
+      const headers = {Authorization: `Bearer ${li}`, 'Content-Type': 'application/json', 'Idempotency-Key': draft.clientRef};
+      const ticket = await ask('/portal/v1/tickets', {method: 'POST', headers, body: JSON.stringify(draft)});
+      const {reference} = (await ticket.json()) as {reference: string};
+      const claim = {reference, email: 'li.wen@hemu.example'};
+      const code = {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(claim)};
+      assert.equal((await ask('/portal/v1/guest-sessions', code)).status, 202);
+      const read = async (query = '') =>
+        ((await (await ask(`/demo/mailbox${query}`)).json()) as {items: {kind: string; to: string; at: string}[]}).items;
+      assert.deepEqual((await read()).map(({kind}) => kind), ['code', 'received']); // prettier-ignore
+      assert.equal((await read('?to=li.wen@hemu.example')).length, 2);
+      assert.deepEqual(await read('?to=nobody@hemu.example'), []);
+      assert.equal((await ask('/demo/mailbox', {method: 'DELETE'})).status, 405);
+    } finally {
+      await open.close();
+    }
+  });
+
+  it('is not there unless it was asked for', async () => {
+    assert.equal((await fetch(`${server.url}/demo/mailbox`)).status, 404);
+  });
+});
