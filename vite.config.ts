@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
+import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
 import {slimTemplatesPlugin} from './scripts/slim-templates-plugin.mjs';
 
@@ -61,7 +62,7 @@ function demo(): UserConfig {
   const pages = Object.entries(entries('demo', '.html')).filter(([name]) => !name.startsWith('parts/'));
   return {
     root: path('demo'),
-    plugins: [sitePlugin(path('demo'))],
+    plugins: [sitePlugin(path('demo')), devGatewayPlugin(path('./'))],
     base: './',
     publicDir: path('public'),
     server: {port: 5173},

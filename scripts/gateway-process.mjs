@@ -3,16 +3,16 @@ import {once} from 'node:events';
 import {createServer} from 'node:net';
 
 /**
- * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy. Nobody works there, so that
- * tickets stay as the tests leave them.
+ * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy. Without `team` nobody works
+ * there, so that tickets stay as the tests leave them.
  *
- * @param {{root: string, allow: string}} options `root` of the repository; `allow`: the one origin that may call it from a page
+ * @param {{root: string, allow?: string, team?: boolean}} options `root` of the repository; `allow`: an origin that may call it from a page
  * @returns {Promise<{origin: string, stop: () => void}>}
  */
-export async function startGateway({root, allow}) {
+export async function startGateway({root, allow = '', team = false}) {
   const port = await freePort();
   const env = {...process.env, PORT: String(port), ALLOWED_ORIGINS: allow};
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', '--no-team'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? [] : ['--no-team'])], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,7 +1,8 @@
 import {startMocks} from '../../mocks/browser.js';
+import {startInFront} from '../../mocks/in-front.js';
 import {isScenario, type Scenario, scenarios} from '../../mocks/scenarios.js';
 import {control} from './control.js';
-import type {TokenFor} from './sign-in.js';
+import {type TokenFor, tokenFromServer} from './sign-in.js';
 
 const names: Record<Scenario, string> = {
   normal: '正常 Normal',
@@ -13,16 +14,20 @@ const names: Record<Scenario, string> = {
   'expired-token': '登录过期 Expired',
 };
 
-/** Development only: the gateway inside the page, with a choice in the strip of what goes wrong on the way. */
+/**
+ * Development only: a choice in the strip of what goes wrong on the way to the gateway behind the development server. With `?world=page` the
+ * gateway runs inside the page instead, with a world that lasts as long as the page.
+ */
 export async function startScenarios(): Promise<TokenFor> {
-  const mocks = await startMocks();
+  const mocks = new URL(location.href).searchParams.get('world') === 'page' ? await startMocks() : undefined;
+  const line = mocks?.scenarios ?? (await startInFront());
   const choice = document.createElement('select');
   choice.setAttribute('aria-label', '网络状况 Network');
   choice.append(...scenarios.map((name) => new Option(names[name], name)));
-  choice.value = mocks.scenarios.scenario;
+  choice.value = line.scenario;
   choice.addEventListener('change', () => {
-    if (isScenario(choice.value)) mocks.scenarios.scenario = choice.value;
+    if (isScenario(choice.value)) line.scenario = choice.value;
   });
   control('customer', HTMLSelectElement).before(choice);
-  return (customer) => mocks.tokenFor(customer);
+  return mocks ? (customer) => mocks.tokenFor(customer) : tokenFromServer;
 }

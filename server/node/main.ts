@@ -32,7 +32,8 @@ const server = await startServer({
   console.error(`Port ${port} is taken by another program; set PORT to a free one.`);
   process.exit(1);
 });
-console.log(`Aftercare is at ${server.url}`);
+// The name that people type and the README says; a page opened by one name keeps nothing for the other.
+console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void server.close().then(() => process.exit(0)));
