@@ -107,6 +107,8 @@ export class Client {
   exchange({expect, ...exchange}: Exchange): Promise<Response> {
     return this.#try(this.#session, exchange, false, async (response) => {
       if (!expect.includes(response.status)) throw await readProblem(response, this.#clock.now());
+      // An answer that nobody reads to its end stands as an aborted request in the browser's log.
+      await response.text();
       return response;
     });
   }
@@ -159,7 +161,7 @@ export class Client {
           new Request(this.base + path, {...init, credentials: 'omit', cache: 'no-store', redirect: 'manual'}),
         );
         if (response.status !== 401 || !token || (stale && !open)) return {value: await read(response)};
-        void response.body?.cancel();
+        await response.text().catch(() => '');
         return undefined;
       });
       if (result) return result.value;

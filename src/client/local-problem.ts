@@ -1,14 +1,18 @@
 import {ProblemError} from '../contract/problem-error.js';
 import type {ProblemCode} from '../contract/problem-codes.js';
 
-/** A refusal that no server wrote. Everything but the caller's own taking back may be tried again. */
+const final: ReadonlySet<string> = new Set(['aborted', 'unauthenticated', 'too-large', 'empty-file', 'file-lost'] satisfies ProblemCode[]);
+
+/** A refusal that no server wrote. What no second try can change says so. */
 export function localProblem(
   code: ProblemCode,
   more: {cause?: unknown; status?: number; detail?: string; retryAfter?: number | undefined} = {},
 ) {
   const {cause, status = 0, detail, retryAfter} = more;
-  const retryable = code !== 'aborted' && code !== 'unauthenticated' && code !== 'too-large' && code !== 'empty-file';
-  return new ProblemError({type: 'about:blank', title: code, status, code, retryable, ...(detail ? {detail} : {})}, {cause, retryAfter});
+  return new ProblemError(
+    {type: 'about:blank', title: code, status, code, retryable: !final.has(code), ...(detail ? {detail} : {})},
+    {cause, retryAfter},
+  );
 }
 
 /** Anything thrown, as a ProblemError: what a transport throws by itself means that no answer came. */

@@ -22,6 +22,6 @@ export const problemCodes = {
   unavailable: [503, true],
 } as const satisfies Record<string, readonly [status: number, retryable: boolean]>;
 
-/** Codes the client itself gives: no answer, no answer in time, an answer that breaks the contract, taken back by the caller. */
-export type LocalCode = 'offline' | 'timeout' | 'unreadable' | 'aborted';
+/** Codes the client itself gives: no answer, no answer in time, an answer that breaks the contract, taken back by the caller, a file whose bytes are gone from the device. */
+export type LocalCode = 'offline' | 'timeout' | 'unreadable' | 'aborted' | 'file-lost';
 export type ProblemCode = keyof typeof problemCodes | LocalCode;

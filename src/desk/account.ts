@@ -1,6 +1,7 @@
 import type {Client} from '../client/client.js';
 import {anyone} from '../client/person-of-token.js';
 import {Corner} from '../storage/corner.js';
+import {isWritten, keyOf, type StoredDraft} from '../storage/draft-store.js';
 import {openMemoryStore, type Store} from '../storage/store.js';
 
 /** The person at the screen, and where on this device lies what is his. `person` is unknown until a token could be had. */
@@ -23,6 +24,9 @@ export class Accounts {
   #stay = new AbortController();
   #asking: Promise<Account> | undefined;
   #known: Account | undefined;
+  #wiping: Promise<unknown> | undefined;
+  /** One for each scope, so that a wiped one takes nothing from anybody. */
+  readonly #corners = new Map<string, Corner>();
 
   constructor(client: Client, store: Store, onChange: () => void) {
     this.#client = client;
@@ -68,15 +72,23 @@ export class Accounts {
     this.#onChange();
   }
 
-  /** Takes away everything of the present person, and what nobody's name stands on. */
-  async wipe(): Promise<void> {
-    const {corner} = await this.current();
-    this.#nameless = this.#forNobody();
-    this.#hint(null);
-    await Promise.all([corner.wipe(), this.#corner(anyone).wipe()]);
+  /** Nobody is signed in from now on. What it gives takes away everything of the former person, and what no name stands on; whoever comes next waits for it. */
+  leave(): () => Promise<Corner> {
+    const hinted = this.#hint();
+    const former = this.current();
+    this.change();
+    const wipe = async () => {
+      const {person = hinted, corner} = await former;
+      const corners = [corner, this.#corner(anyone), ...(person === undefined ? [] : [this.#corner(person)])];
+      for (const {scope} of corners) this.#corners.delete(scope);
+      await Promise.all(corners.map((one) => one.wipe()));
+      return corner;
+    };
+    return () => (this.#wiping = wipe());
   }
 
   async #find(): Promise<Account> {
+    await this.#wiping;
     const {signal: ended} = this.#stay;
     const nameless = this.#nameless;
     let person: string | undefined;
@@ -96,12 +108,18 @@ export class Accounts {
     return ended.aborted ? account : (this.#known = account);
   }
 
+  /** What one typed longer ago and what he typed just now both stay; where a form has room for one only, the former does. */
   async #adopt(corner: Corner): Promise<void> {
     const from = this.#nameless.corner;
-    const records = (await from.store.list(from.key(''))).filter(([key]) => !key.startsWith(from.key('turn', '')));
+    const records = (await from.store.list<StoredDraft>(from.key(''))).filter(([key]) => !key.startsWith(from.key('turn', '')));
     if (records.length === 0) return;
     this.#nameless = this.#forNobody();
-    await corner.store.write(records.map(([key, value]) => [corner.scope + key.slice(from.scope.length), value]));
+    for (const [key, value] of records) {
+      const place = corner.scope + key.slice(from.scope.length);
+      const taken = (old: StoredDraft | undefined) =>
+        old && key.startsWith(from.key('draft', '')) && isWritten(old) && keyOf(old) !== keyOf(value);
+      await corner.store.update<StoredDraft>(place, (old) => (taken(old) ? old : value));
+    }
   }
 
   #forNobody(): Account {
@@ -109,7 +127,10 @@ export class Accounts {
   }
 
   #corner(person: string): Corner {
-    return new Corner(this.#store, `${this.#client.base}|${person}`);
+    const scope = `${this.#client.base}|${person}`;
+    const corner = this.#corners.get(scope) ?? new Corner(this.#store, scope);
+    this.#corners.set(scope, corner);
+    return corner;
   }
 
   #hint(person?: string | null): string | undefined {

@@ -5,13 +5,16 @@ import {wire, type WireRoute} from '../client/wire.js';
 import {newKey} from '../contract/key.js';
 import {ProblemError} from '../contract/problem-error.js';
 import {changeEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';
-import type {Change} from '../storage/store.js';
+import type {NamedFile} from '../storage/records.js';
 import type {Account} from './account.js';
 import {backOff, worthWaiting} from './back-off.js';
+import type {TakenBack} from './desk.js';
 import {backToDraft, echoes, type Live} from './entry.js';
 import type {FileUploads} from './file-uploads.js';
 import type {Ended} from './tab-talk.js';
 import type {Waiting} from './waiting.js';
+
+const minute = 60_000;
 
 export type Outcome = {is: 'accepted'; reply: unknown} | {is: 'waiting' | 'refused'; problem: ProblemError} | {is: 'gone'};
 
@@ -31,8 +34,11 @@ export class Delivery {
     this.#waiting = waiting;
   }
 
-  /** Sends an entry that is this tab's turn; even one that the store lost meanwhile, while whoever handed it in is here. */
-  async try(account: Account, live: Live): Promise<Outcome> {
+  /**
+   * Sends an entry that is this tab's turn; even one that the store lost meanwhile, while whoever handed it in is here. `hand`: a person asks for it
+   * now, and what a server said more than a minute ago does not hold him up.
+   */
+  async try(account: Account, live: Live, hand = false): Promise<Outcome> {
     const {corner, person} = account;
     const stored = await corner.load<StoredEntry>(entryKey(corner, live.key));
     if (!stored && !live.awaited) {
@@ -42,7 +48,7 @@ export class Delivery {
     // Another tab may have tried it and fixed its body.
     Object.assign(live, stored);
     const told = this.#waiting.pause(live.told);
-    if (told) {
+    if (told && !(hand && this.#clock.now() - told.at > minute)) {
       this.#waiting.postpone(live, told.until + this.#clock.random() * 1_000);
       live.problem ??= new ProblemError(told.problem);
       this.#waiting.show();
@@ -78,13 +84,40 @@ export class Delivery {
     const old = live.key;
     const key = newKey();
     const change = {key, body: {...body, clientRef: key}, refused: undefined};
-    const {route, params, version, files, label, createdAt, attempts} = live;
-    const record: StoredEntry = {...change, route, params, version, files, label, createdAt, attempts};
+    const {route, params, version, files, label, createdAt, attempts, draft} = live;
+    const record: StoredEntry = {...change, route, params, version, files, label, createdAt, attempts, draft};
     live.kept = await corner.save(entryKey(corner, key), record, this.#clock.now(), [[entryKey(corner, old), undefined]]);
     Object.assign(live, change, {problem: undefined});
     this.#waiting.live.delete(old);
     this.#waiting.live.set(key, live);
     this.#waiting.taken.add(key);
+  }
+
+  /**
+   * Gives an entry back to its form. Where it is certain that nothing was made under its key it gets a new one; else it keeps the key, so that the
+   * backend itself tells a second copy. One that turns out to have arrived is accepted.
+   */
+  async takeBack(account: Account, live: Live): Promise<TakenBack> {
+    const now = this.#clock.now();
+    let certain = live.refused !== undefined;
+    if (!certain && live.route === 'submitTicket' && 'attachments' in live.body) {
+      const {person} = account;
+      const arrived = await this.#client.call(wire.listTickets, {query: {clientRef: live.key}, person}).catch(() => undefined);
+      const id = arrived?.items[0]?.id;
+      if (id) {
+        const reply = await this.#client.call(wire.readTicket, {params: {ticket: id}, person});
+        await this.#accepted(account, live, reply);
+        return {is: 'accepted', reply};
+      }
+      // A try that ended a moment ago may still be on its way to the backend.
+      certain = arrived !== undefined && live.triedAt !== undefined && now - live.triedAt > minute;
+    }
+    const key = certain ? newKey() : live.key;
+    const id = await backToDraft(account.corner, live, {now, key, problem: live.refused});
+    if (id === undefined) return {is: 'waiting'};
+    this.#waiting.taken.delete(key);
+    this.#waiting.leave(account, live.key);
+    return {is: 'draft', id};
   }
 
   /** The body with its files' ids, fixed with the first try: the same key must always carry the same body. */
@@ -93,7 +126,7 @@ export class Delivery {
       const attachments: string[] = [];
       for (const [index, file] of live.files.entries()) {
         const uploads = await this.#uploads();
-        attachments.push(await uploads.idOf(account, file).catch((error: unknown) => Promise.reject(atFile(error, index))));
+        attachments.push(await uploads.idOf(account, file).catch((error: unknown) => Promise.reject(atFile(error, index, file))));
       }
       live.body = {...live.body, attachments};
       await changeEntry(account.corner, live.key, {body: live.body});
@@ -117,10 +150,11 @@ export class Delivery {
     if (worthWaiting(problem)) {
       const at = this.#clock.now();
       live.attempts++;
+      live.triedAt = at;
       this.#waiting.postpone(live, at + backOff(live.attempts, problem, this.#clock));
       live.told = problem.retryAfter === undefined ? undefined : {at, until: at + problem.retryAfter, problem: problem.problem};
       this.#waiting.pause(live.told);
-      await changeEntry(corner, live.key, {attempts: live.attempts, told: live.told});
+      await changeEntry(corner, live.key, {attempts: live.attempts, told: live.told, triedAt: at});
       return {is: 'waiting', problem};
     }
     const aboutFiles = problem.issues.some((issue) => issue.pointer.startsWith('/attachments')) && 'attachments' in live.body;
@@ -136,13 +170,12 @@ export class Delivery {
   /** Out of the outbox, and text goes back to its form. What has no free form, and nobody who waits for the outcome, stays listed, untried. */
   async #refused(account: Account, live: Live, problem: ProblemError): Promise<Outcome> {
     const {corner} = account;
-    const back = await backToDraft(corner, live, this.#clock.now());
     const change: Ended = {is: 'refused', entry: {...live}, problem};
-    if (back || (live.awaited && live.route === 'actOnTicket')) {
-      const rest: Change[] = back ? [back] : corner.dropFiles(live.files);
-      await corner.store.write([[entryKey(corner, live.key), undefined], ...rest]);
-      this.#waiting.leave(account, live.key, change);
-    } else {
+    const back = {now: this.#clock.now(), key: newKey(), problem: problem.problem, ifFree: !live.awaited};
+    const gone = live.awaited && live.route === 'actOnTicket';
+    if (gone) await corner.store.write([[entryKey(corner, live.key), undefined], ...corner.dropFiles(live.files)]);
+    if (gone || (await backToDraft(corner, live, back)) !== undefined) this.#waiting.leave(account, live.key, change);
+    else {
       live.refused = problem.problem;
       live.nextTryAt = undefined;
       await changeEntry(corner, live.key, {refused: live.refused});
@@ -153,9 +186,9 @@ export class Delivery {
 }
 
 /** A refused file says which one it is. */
-function atFile(error: unknown, index: number): unknown {
+function atFile(error: unknown, index: number, {name}: NamedFile): unknown {
   const problem = asProblem(error);
   if (worthWaiting(problem)) return problem;
-  const issues = [{pointer: `/attachments/${index}`, code: problem.code}];
+  const issues = [{pointer: `/attachments/${index}`, code: problem.code, params: {name}}];
   return new ProblemError({...problem.problem, issues}, {cause: problem});
 }

@@ -4,6 +4,7 @@ import type {DeskSettings} from '../contract/desk-settings.js';
 import type {Message} from '../contract/message.js';
 import type {Page} from '../contract/page.js';
 import type {Me} from '../contract/person.js';
+import type {Problem} from '../contract/problem.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
 import type {Ticket, TicketAction, TicketPage} from '../contract/ticket.js';
@@ -24,6 +25,9 @@ export interface DeskOptions {
 /** What became of something sent. `waiting`: it is safe on this device (or only in this page, when `kept` is false) and goes on being tried. A refusal is thrown. */
 export type Sent<T> = {is: 'accepted'; reply: T} | {is: 'waiting'; key: string; kept: boolean; problem: ProblemError};
 
+/** What became of an entry that was to be written anew: a draft again, arrived already, or as before, since it is being sent or has no form. */
+export type TakenBack = {is: 'draft'; id: string} | {is: 'accepted'; reply: unknown} | {is: 'waiting'};
+
 /** An outbox entry as people see it. `sending` while a try runs; else `nextTryAt` in epoch ms on the device's clock. */
 export interface OutboxEntry extends OutboxRecord {
   sending: boolean;
@@ -42,14 +46,34 @@ export type DeskChange =
   | {is: 'refused'; entry: OutboxRecord; problem: ProblemError}
   | {is: 'identity'};
 
-/** The forms' drafts: one request a person, one reply a ticket, one rating a survey. Saving never throws; `kept` says whether a reload would find it. */
+/** A kept request as lists show it. */
+export interface DraftSummary {
+  /** Names it in `request`, `discardRequest`. */
+  id: string;
+  type: string;
+  title: string;
+  /** Epoch ms. */
+  changedAt: number;
+  /** Whether a reload would find it. */
+  kept: boolean;
+  /** Why it came back, where it was refused. */
+  problem?: Problem | undefined;
+}
+
+/**
+ * The forms' drafts of the person at the screen: any number of requests, any number of replies a ticket, one rating a survey. A draft keeps its `id`
+ * (else the key it began with) when its key changes. Without an `id` the last edited one is meant. Saving never throws; `kept` says whether a reload
+ * would find it; an emptied reply is a discarded one.
+ */
 export interface Drafts {
-  request(): Promise<DraftRecord | undefined>;
+  /** Last edited first. */
+  requests(): Promise<DraftSummary[]>;
+  request(id?: string): Promise<DraftRecord | undefined>;
   saveRequest(draft: DraftRecord): Promise<{kept: boolean}>;
-  discardRequest(): Promise<void>;
-  reply(ticketId: string): Promise<ReplyDraftRecord | undefined>;
+  discardRequest(id?: string): Promise<void>;
+  reply(ticketId: string, id?: string): Promise<ReplyDraftRecord | undefined>;
   saveReply(ticketId: string, draft: ReplyDraftRecord): Promise<{kept: boolean}>;
-  discardReply(ticketId: string): Promise<void>;
+  discardReply(ticketId: string, id?: string): Promise<void>;
   rating(surveyId: string): Promise<SurveyResponse | undefined>;
   saveRating(surveyId: string, draft: SurveyResponse): Promise<{kept: boolean}>;
   discardRating(surveyId: string): Promise<void>;
@@ -110,6 +134,8 @@ export interface Desk {
   retry(key?: string): Promise<void>;
   /** Gives an entry up; its text is gone after that, so ask first. */
   discard(key: string): Promise<void>;
+  /** Gives an entry back to its form to be changed; where it cannot be told that the backend has nothing of it, under the same key. */
+  takeBack(key: string): Promise<TakenBack>;
 
   /** Calls back on each change until the returned function is called. */
   watch(listener: (change: DeskChange) => void): () => void;

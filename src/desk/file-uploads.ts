@@ -5,8 +5,8 @@ import {removeUpload, uploadFile} from '../client/upload-file.js';
 import type {Attachment} from '../contract/attachment.js';
 import {wire} from '../client/wire.js';
 import type {UploadRecord} from '../storage/corner.js';
-import type {KeptFile} from '../storage/records.js';
-import type {Account, Accounts} from './account.js';
+import type {KeptFile, NamedFile} from '../storage/records.js';
+import type {Account} from './account.js';
 import type {Turns} from './turns.js';
 
 interface Flight {
@@ -20,23 +20,25 @@ interface Flight {
 /** Uploads of chosen files: one flight a file in this tab, one at a time over all tabs, resumed after a reload. */
 export class FileUploads {
   readonly #client: Client;
-  readonly #accounts: Accounts;
   readonly #turns: Turns;
   readonly #clock: Clock;
   readonly #flights = new Map<string, Flight>();
 
-  constructor(client: Client, accounts: Accounts, turns: Turns, clock: Clock) {
+  constructor(client: Client, turns: Turns, clock: Clock) {
     this.#client = client;
-    this.#accounts = accounts;
     this.#turns = turns;
     this.#clock = clock;
   }
 
   /** Ends when the whole file was taken. A signal takes back one caller's interest; the flight ends with the last of them. */
-  async upload(file: KeptFile, options: {onProgress?: ((sent: number) => void) | undefined; signal?: AbortSignal | undefined} = {}) {
+  async upload(
+    account: Account,
+    file: KeptFile,
+    options: {onProgress?: ((sent: number) => void) | undefined; signal?: AbortSignal | undefined} = {},
+  ) {
     const {onProgress, signal} = options;
     if (signal?.aborted) throw localProblem('aborted');
-    const {promise, control, sent, listeners} = this.#flights.get(file.id) ?? this.#begin(file);
+    const {promise, control, sent, listeners} = this.#flights.get(file.id) ?? this.#begin(account, file);
     const listener = (bytes: number) => onProgress?.(bytes);
     listeners.add(listener);
     if (sent > 0) listener(sent);
@@ -50,13 +52,15 @@ export class FileUploads {
   }
 
   /** The id to name this file by in a draft. One that was taken before is not asked for again: the same key must always carry the same body. */
-  async idOf(account: Account, file: KeptFile): Promise<string> {
+  async idOf(account: Account, {blob, ...file}: NamedFile): Promise<string> {
     const note = await this.#note(account, file);
-    return note?.done ? note.id : (await this.upload(file)).id;
+    if (note?.done) return note.id;
+    if (!blob) throw localProblem('file-lost');
+    return (await this.upload(account, {...file, blob})).id;
   }
 
   /** Forgets those of the files that the server does not know any more; whether there were any. */
-  async forgetLost(account: Account, files: readonly KeptFile[]): Promise<boolean> {
+  async forgetLost(account: Account, files: readonly NamedFile[]): Promise<boolean> {
     let lost = false;
     for (const file of files) {
       const note = await this.#note(account, file);
@@ -73,35 +77,37 @@ export class FileUploads {
     return lost;
   }
 
-  async remove(file: KeptFile): Promise<void> {
+  async remove(account: Account, file: KeptFile): Promise<void> {
     this.#flights.get(file.id)?.control.abort();
-    const account = await this.#accounts.current();
     const id = (await this.#note(account, file))?.id ?? file.uploadId;
     await account.corner.store.write([[account.corner.key('upload', file.id), undefined]]);
     if (id !== undefined) await removeUpload(this.#client, id, {person: account.person}).catch(() => {});
   }
 
-  #note({corner}: Account, file: KeptFile): Promise<UploadRecord | undefined> {
+  #note({corner}: Account, file: NamedFile): Promise<UploadRecord | undefined> {
     return corner.store.get<UploadRecord>(corner.key('upload', file.id));
   }
 
-  #begin(file: KeptFile): Flight {
+  #begin(account: Account, file: KeptFile): Flight {
     const flight = {control: new AbortController(), sent: 0, listeners: new Set<(sent: number) => void>()};
-    const promise = this.#fly(file, flight).finally(() => this.#flights.delete(file.id));
+    const promise = this.#fly(account, file, flight).finally(() => this.#flights.delete(file.id));
     const begun = Object.assign(flight, {promise});
     this.#flights.set(file.id, begun);
     return begun;
   }
 
-  async #fly(file: KeptFile, flight: Omit<Flight, 'promise'>): Promise<Attachment> {
-    const account = await this.#accounts.current();
-    const {corner, person} = account;
+  async #fly(account: Account, file: KeptFile, flight: Omit<Flight, 'promise'>): Promise<Attachment> {
+    const {corner, person, ended} = account;
+    const {control} = flight;
+    // Another person's token must not send it, whether or not this one's was ever there.
+    if (ended.aborted) control.abort();
+    ended.addEventListener('abort', () => control.abort(), {signal: control.signal});
     const keep = (id: string, done: boolean) =>
       corner.store.write([[corner.key('upload', file.id), {id, done, at: this.#clock.now()} satisfies UploadRecord]]);
     const attachment = await this.#turns.take(corner.store, corner.key('turn', 'upload', file.id), true, async () =>
       uploadFile(this.#client, file, {
         clock: this.#clock,
-        signal: flight.control.signal,
+        signal: control.signal,
         person,
         resume: (await this.#note(account, file))?.id ?? file.uploadId,
         onCreated: async (id) => void (await keep(id, false)),

@@ -11,8 +11,8 @@ import type {Ticket, TicketAction} from '../contract/ticket.js';
 import {openStore, type Store} from '../storage/store.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
 import {Accounts} from './account.js';
-import {deskDrafts} from './desk-drafts.js';
-import type {Desk, DeskChange, DeskOptions, Drafts, Sent} from './desk.js';
+import {DeskDrafts} from './desk-drafts.js';
+import type {Desk, DeskChange, DeskOptions, Sent} from './desk.js';
 import {Outbox} from './outbox.js';
 import {TabTalk} from './tab-talk.js';
 import {Turns} from './turns.js';
@@ -33,7 +33,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
 }
 
 class OpenDesk implements Desk {
-  readonly drafts: Drafts;
+  readonly drafts: DeskDrafts;
   readonly #client: Client;
   readonly #clock: Clock;
   readonly #accounts: Accounts;
@@ -62,8 +62,9 @@ class OpenDesk implements Desk {
       clock,
       announce: (change) => this.#announce(change),
       tabs: this.#tabs,
+      saved: () => this.drafts.settled(),
     });
-    this.drafts = deskDrafts(this.#accounts, this.#outbox, clock);
+    this.drafts = new DeskDrafts(this.#accounts, this.#outbox, clock);
     const wake = () => {
       if (globalThis.document?.visibilityState !== 'hidden') void this.#outbox.drain('event');
     };
@@ -81,11 +82,14 @@ class OpenDesk implements Desk {
     return this.#client.call(wire.readMe, {signal});
   }
 
-  submit({key, files, editedAt: _, ...words}: DraftRecord, extra: {locale: string; context?: Record<string, string>}) {
-    return this.#hand<Ticket>({key, route: 'submitTicket', body: {clientRef: key, ...words, ...extra}, files, label: words.title});
+  submit(
+    {id: draft, key, files, editedAt: _, problem: _problem, ...words}: DraftRecord,
+    extra: {locale: string; context?: Record<string, string>},
+  ) {
+    return this.#hand<Ticket>({key, route: 'submitTicket', body: {clientRef: key, ...words, ...extra}, files, label: words.title, draft});
   }
 
-  reply(ticket: string, {key, text, files}: ReplyDraftRecord) {
+  reply(ticket: string, {id: draft, key, text, files}: ReplyDraftRecord) {
     return this.#hand<Message>({
       key,
       route: 'postMessage',
@@ -93,6 +97,7 @@ class OpenDesk implements Desk {
       body: {clientRef: key, text},
       files,
       label: text.slice(0, 80),
+      draft,
     });
   }
 
@@ -118,12 +123,15 @@ class OpenDesk implements Desk {
     return (await this.#client.call(wire.linkAttachment, {params: {ticket, attachment}})).url;
   }
 
+  /** Whose file it is, is decided as it is given. */
   async upload(file: KeptFile, options?: Parameters<Desk['upload']>[1]) {
-    return (await this.#uploads()).upload(file, options);
+    const [account, uploads] = await Promise.all([this.#accounts.current(), this.#uploads()]);
+    return uploads.upload(account, file, options);
   }
 
   async removeUpload(file: KeptFile) {
-    await (await this.#uploads()).remove(file);
+    const [account, uploads] = await Promise.all([this.#accounts.current(), this.#uploads()]);
+    await uploads.remove(account, file);
   }
 
   articles({limit, ...query}: NonNullable<Parameters<Desk['articles']>[0]> = {}, signal?: AbortSignal) {
@@ -172,6 +180,10 @@ class OpenDesk implements Desk {
     return this.#outbox.discard(key);
   }
 
+  takeBack(key: string) {
+    return this.#outbox.takeBack(key);
+  }
+
   watch(listener: (change: DeskChange) => void) {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -186,13 +198,12 @@ class OpenDesk implements Desk {
   }
 
   async logout() {
-    const {corner} = await this.#accounts.current();
+    const wipe = this.#accounts.leave();
     this.#client.identify(undefined);
-    this.#outbox.clear();
-    await this.#accounts.wipe();
-    this.#accounts.change();
-    this.#tabs.tell(corner.scope);
-    await this.#changePerson();
+    const wiping = wipe();
+    const shown = this.#changePerson();
+    this.#tabs.tell((await wiping).scope);
+    await shown;
   }
 
   close() {
@@ -225,7 +236,7 @@ class OpenDesk implements Desk {
   #uploads() {
     return this.#once('uploads', async () => {
       const {FileUploads} = await import('./file-uploads.js');
-      return new FileUploads(this.#client, this.#accounts, this.#turns, this.#clock);
+      return new FileUploads(this.#client, this.#turns, this.#clock);
     });
   }
 

@@ -7,7 +7,7 @@ import type {Corner} from '../storage/corner.js';
 import type {Account, Accounts} from './account.js';
 import {lineProblems} from './back-off.js';
 import {Delivery, type Outcome} from './delivery.js';
-import type {DeskChange, OutboxEntry, Sent} from './desk.js';
+import type {DeskChange, OutboxEntry, Sent, TakenBack} from './desk.js';
 import {awake, laneOf, sameness, spendDraft, type Live} from './entry.js';
 import type {FileUploads} from './file-uploads.js';
 import type {End, TabTalk} from './tab-talk.js';
@@ -26,6 +26,8 @@ export interface OutboxPorts {
   clock: Clock;
   announce: (change: DeskChange) => void;
   tabs: TabTalk;
+  /** Settles when the drafts that were being saved are. */
+  saved: () => Promise<unknown>;
 }
 
 /** Ms until a look at what another tab was busy with. */
@@ -40,15 +42,17 @@ export class Outbox {
   readonly #clock: Clock;
   readonly #waiting: Waiting;
   readonly #delivery: Delivery;
+  readonly #saved: () => Promise<unknown>;
   readonly #flights = new Map<string, Promise<Sent<unknown>>>();
   #draining: Promise<void> = Promise.resolve();
   #timer = new AbortController();
   #closed = false;
 
-  constructor({client, accounts, uploads, turns, clock, announce, tabs}: OutboxPorts) {
+  constructor({client, accounts, uploads, turns, clock, announce, tabs, saved}: OutboxPorts) {
     this.#accounts = accounts;
     this.#turns = turns;
     this.#clock = clock;
+    this.#saved = saved;
     this.#waiting = new Waiting(clock, announce, tabs);
     this.#delivery = new Delivery(client, uploads, clock, this.#waiting);
   }
@@ -76,8 +80,20 @@ export class Outbox {
     const live = this.#waiting.live.get(key);
     if (!live) return;
     if (live.refused) await this.#delivery.rekey(account, live);
-    await this.#inTurn(account, live, true);
+    await this.#inTurn(account, live, true, true);
     this.#schedule();
+  }
+
+  /** Gives an entry back to its form, unless it has arrived or is just being sent. */
+  async takeBack(key: string): Promise<TakenBack> {
+    const account = await this.reload();
+    const {corner} = account;
+    const live = this.#waiting.live.get(key);
+    if (!live) return {is: 'waiting'};
+    const taken = await this.#turns.take(corner.store, corner.key('turn', laneOf(live)), true, async () =>
+      (await corner.store.get(entryKey(corner, key))) ? this.#delivery.takeBack(account, live) : undefined,
+    );
+    return taken ?? {is: 'waiting'};
   }
 
   async discard(key: string): Promise<void> {
@@ -136,7 +152,7 @@ export class Outbox {
 
   async #send(record: OutboxRecord, same: string): Promise<Sent<unknown>> {
     this.#waiting.taken.add(record.key);
-    const account = await this.reload();
+    const [account] = await Promise.all([this.reload(), this.#saved()]);
     const {corner} = account;
     let live = this.#waiting.sorted().find((entry) => !entry.refused && sameness(entry) === same);
     if (!live) {
@@ -170,7 +186,7 @@ export class Outbox {
         if (!live.refused && !this.#waiting.expired(live)) blocked.add(laneOf(live));
         continue;
       }
-      const outcome = await this.#inTurn(account, live, false);
+      const outcome = await this.#inTurn(account, live, false, push === 'hand');
       if (account !== this.#waiting.account || this.#closed) return;
       if (outcome && outcome.is !== 'waiting') continue;
       blocked.add(laneOf(live));
@@ -185,7 +201,7 @@ export class Outbox {
   }
 
   /** Tries an entry, after the older ones of its lane, while no other tab does; `undefined` where one does. */
-  async #inTurn(account: Account, live: Live, wait: boolean): Promise<Outcome | undefined> {
+  async #inTurn(account: Account, live: Live, wait: boolean, hand = false): Promise<Outcome | undefined> {
     const {corner} = account;
     const lane = laneOf(live);
     const outcome = await this.#turns.take(corner.store, corner.key('turn', lane), wait, async () => {
@@ -193,12 +209,12 @@ export class Outbox {
         if (older.key === live.key) break;
         if (laneOf(older) !== lane || older.createdAt > live.createdAt) continue;
         if (older.sending || older.awaited || !this.#due(older, 'event')) continue;
-        const before = await this.#delivery.try(account, older);
+        const before = await this.#delivery.try(account, older, hand);
         if (before.is !== 'waiting') continue;
         this.#waiting.postpone(live, older.nextTryAt ?? this.#clock.now() + busyPause);
         return before;
       }
-      return this.#delivery.try(account, live);
+      return this.#delivery.try(account, live, hand);
     });
     if (!outcome) this.#waiting.postpone(live, this.#clock.now() + busyPause * (1 + this.#clock.random()));
     return outcome;

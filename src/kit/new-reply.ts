@@ -3,5 +3,6 @@ import type {ReplyDraftRecord} from '../storage/records.js';
 
 /** An empty reply with a key of its own: another text is another reply. */
 export function newReply(): ReplyDraftRecord {
-  return {key: newKey(), text: '', files: [], editedAt: 0};
+  const key = newKey();
+  return {id: key, key, text: '', files: [], editedAt: 0};
 }

@@ -1,4 +1,4 @@
-import type {KeptFile} from './records.js';
+import type {NamedFile} from './records.js';
 import type {Change, Store} from './store.js';
 
 /** How far a file's upload got; it outlives the file's record, so that the same draft sent twice names the same uploads. */
@@ -9,18 +9,31 @@ export interface UploadRecord {
   at: number;
 }
 
-type WithFiles = {files?: KeptFile[]};
+type WithFiles = {files?: NamedFile[]};
 type FileRecord = {blob: Blob; at: number};
 
 /** One account's corner of a store: everything under one prefix, with the bytes of files apart from the records that name them, written once. */
 export class Corner {
+  /** Takes nothing more once the corner was wiped: a save begun before must not land after. */
   readonly store: Store;
   /** Prefix of all keys: base address and person. */
   readonly scope: string;
+  readonly #whole: Store;
+  /** Names of bytes that the disk refused. */
+  readonly #refused = new Set<string>();
+  #wiped = false;
 
   constructor(store: Store, scope: string) {
-    this.store = store;
+    this.#whole = store;
     this.scope = scope;
+    const never = () => this.#wiped;
+    this.store = {
+      get: (key) => store.get(key),
+      list: (prefix) => store.list(prefix),
+      keys: (prefix) => store.keys(prefix),
+      write: (changes) => store.write(changes, never),
+      update: (key, change, beside) => store.update(key, (old) => (never() ? old : change(old)), (now) => (never() ? [] : (beside?.(now) ?? []))), // prettier-ignore
+    };
   }
 
   key(...path: string[]): string {
@@ -33,24 +46,26 @@ export class Corner {
     let kept = true;
     for (const {id, blob} of record?.files ?? []) {
       const name = this.key('file', id);
+      if (there.includes(name) && !this.#refused.has(name)) continue;
       // One by one: a file too many for the disk must not take the others with it.
-      if (!there.includes(name)) kept = (await this.store.write([[name, {blob, at: now} satisfies FileRecord]])) && kept;
+      const taken = blob !== undefined && (await this.store.write([[name, {blob, at: now} satisfies FileRecord]]));
+      this.#refused[taken ? 'delete' : 'add'](name);
+      kept &&= taken;
     }
     return (await this.store.write([[key, record && withoutBytes(record)], ...beside])) && kept;
   }
 
+  /** The record under a key, its files with the bytes that are there. */
   async load<T extends WithFiles>(key: string): Promise<T | undefined> {
     const record = await this.store.get<T>(key);
     return record && this.fill(record);
   }
 
-  /** The record with its bytes; a file whose bytes are gone is left out. */
+  /** The record with its bytes. */
   async fill<T extends WithFiles>(record: T): Promise<T> {
     if (!record.files) return record;
-    const files = await Promise.all(
-      record.files.map(async (file) => ({...file, blob: (await this.store.get<FileRecord>(this.key('file', file.id)))?.blob})),
-    );
-    return {...record, files: files.filter(({blob}) => blob)};
+    const bytesOf = async ({id}: NamedFile) => (await this.store.get<FileRecord>(this.key('file', id)))?.blob;
+    return {...record, files: await Promise.all(record.files.map(async (file) => ({...file, blob: await bytesOf(file)})))};
   }
 
   /** Changes that take the bytes of these files away. */
@@ -66,16 +81,15 @@ export class Corner {
     if (old.length > 0) await this.store.write(old.map(([key]) => [key, undefined]));
   }
 
-  /** Takes everything of this account away. */
+  /** Takes everything of this account away, for good: what is still on its way here finds no place. */
   async wipe(): Promise<void> {
-    const keys = await this.store.keys(this.key(''));
-    await this.store.write(keys.map((key) => [key, undefined]));
+    this.#wiped = true;
+    const keys = await this.#whole.keys(this.key(''));
+    await this.#whole.write(keys.map((key) => [key, undefined]));
   }
 }
 
 /** The record as it is stored: it names its files only. */
 export function withoutBytes<T extends WithFiles>(record: T): T {
-  return record.files
-    ? {...record, files: record.files.map(({id, name, size, type, uploadId}) => ({id, name, size, type, uploadId}))}
-    : record;
+  return record.files ? {...record, files: record.files.map(({blob: _, ...file}) => file)} : record;
 }

@@ -13,6 +13,8 @@ export interface Told {
 export interface StoredEntry extends OutboxRecord {
   told?: Told | undefined;
   refused?: Problem | undefined;
+  /** When the latest try ended without success, in epoch ms. */
+  triedAt?: number | undefined;
 }
 
 export const entryKey = (corner: Corner, key: string) => corner.key('outbox', key);

@@ -1,3 +1,4 @@
+import type {Problem} from '../contract/problem.js';
 import type {FieldValue} from '../contract/ticket.js';
 
 /** A file the customer chose. Its bytes stay on the device until the backend has taken what it belongs to. */
@@ -13,9 +14,16 @@ export interface KeptFile {
   uploadId?: string | undefined;
 }
 
+/** A file as the record it belongs to names it; `blob` is missing where the disk never took the bytes, or lost them. */
+export type NamedFile = Omit<KeptFile, 'blob'> & {blob?: Blob | undefined};
+
 /** What a customer has typed into a form so far. `key` is the idempotency key it will be sent with; an edit after a refusal makes a new one. */
 export interface DraftRecord {
+  /** The draft's own name, whatever key it is sent with; the key it began with where it is missing. */
+  id?: string | undefined;
   key: string;
+  /** Why it came back, where it was refused. */
+  problem?: Problem | undefined;
   type: string;
   title: string;
   description: string;
@@ -30,7 +38,11 @@ export interface DraftRecord {
 
 /** A reply being written under one ticket. */
 export interface ReplyDraftRecord {
+  /** The draft's own name, whatever key it is sent with; the key it began with where it is missing. */
+  id?: string | undefined;
   key: string;
+  /** Why it came back, where it was refused. */
+  problem?: Problem | undefined;
   text: string;
   files: KeptFile[];
   editedAt: number;
@@ -45,7 +57,9 @@ export interface OutboxRecord {
   body: Record<string, unknown>;
   /** The version seen, for actions. */
   version?: number | undefined;
-  files: KeptFile[];
+  files: NamedFile[];
+  /** The draft it was. */
+  draft?: string | undefined;
   /** What a person recognises it by: a title, the first words of a reply. */
   label: string;
   /** Epoch ms. */

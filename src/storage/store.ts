@@ -10,10 +10,17 @@ export interface Store {
   /** Records whose key begins with `prefix`, by key. */
   list<T>(prefix: string): Promise<[key: string, value: T][]>;
   keys(prefix: string): Promise<string[]>;
-  /** All or none; resolves after the transaction completed. True: a reload will find it. */
-  write(changes: readonly Change[]): Promise<boolean>;
-  /** Reads and writes in one transaction, and gives what stands afterwards; `change` returns `undefined` to take the record away. */
-  update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
+  /** All or none; resolves after the transaction completed. True: a reload will find it. `never` is asked as the transaction begins: then nothing is written. */
+  write(changes: readonly Change[], never?: () => boolean): Promise<boolean>;
+  /**
+   * Reads and writes in one transaction, and gives what stands afterwards; `change` returns `undefined` to take the record away. `beside`, given
+   * what stands, belongs to the same transaction.
+   */
+  update<T>(
+    key: string,
+    change: (old: T | undefined) => T | undefined,
+    beside?: (now: T | undefined) => readonly Change[],
+  ): Promise<T | undefined>;
 }
 
 export interface StoreOptions {
@@ -68,28 +75,37 @@ class KeptStore implements Store {
     });
   }
 
-  async write(changes: readonly Change[]): Promise<boolean> {
+  async write(changes: readonly Change[], never = () => false): Promise<boolean> {
     try {
-      await this.#use('readwrite', (store) => {
-        for (const [key, value] of changes) put(store, key, value);
-        return promisifyRequest(store.transaction);
+      const written = await this.#use('readwrite', async (store) => {
+        if (never()) return false;
+        put(store, changes);
+        await promisifyRequest(store.transaction);
+        return true;
       });
-      for (const [key] of changes) this.#memory.delete(key);
-      return true;
+      for (const [key] of written ? changes : []) this.#memory.delete(key);
+      return written;
     } catch {
-      for (const [key, value] of changes) this.#memory.set(key, structuredClone(value));
+      if (!never()) for (const [key, value] of changes) this.#memory.set(key, structuredClone(value));
       return false;
     }
   }
 
-  async update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined> {
+  async update<T>(
+    key: string,
+    change: (old: T | undefined) => T | undefined,
+    beside: (now: T | undefined) => readonly Change[] = () => [],
+  ): Promise<T | undefined> {
     let now: T | undefined;
     if (!this.#memory.has(key)) {
       try {
         await this.#use('readwrite', async (store) => {
           // Chained on the request itself: an `await` of anything else would let the transaction end.
           const request: IDBRequest<T | undefined> = store.get(key);
-          request.onsuccess = () => put(store, key, (now = change(request.result)));
+          request.onsuccess = () => {
+            now = change(request.result);
+            put(store, [[key, now], ...beside(now)]);
+          };
           await promisifyRequest(store.transaction);
         });
         return now;
@@ -100,11 +116,14 @@ class KeptStore implements Store {
     const old = await this.get<T>(key);
     now = change(old);
     if (old !== undefined || now !== undefined) this.#memory.set(key, structuredClone(now));
+    await this.write(beside(now));
     return now;
   }
 }
 
-function put(store: IDBObjectStore, key: string, value: unknown): void {
-  if (value === undefined) store.delete(key);
-  else store.put(value, key);
+function put(store: IDBObjectStore, changes: readonly Change[]): void {
+  for (const [key, value] of changes) {
+    if (value === undefined) store.delete(key);
+    else store.put(value, key);
+  }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
-import {FakeClock, until} from '../support/fake-clock.js';
+import {FakeClock, turn, until} from '../support/fake-clock.js';
 import {closeTabs, counted, tab, tickets, titles, zh} from '../support/tab.js';
 import {keptFile, noLine, openVendor, requestDraft} from '../support/vendor.js';
 
@@ -133,6 +133,63 @@ describe('two people on one device', () => {
     assert.deepEqual([...store.records.keys()], []);
     assert.deepEqual(desk.outbox(), []);
     assert.equal(await desk.drafts.request(), undefined);
+  });
+
+  it('a save begun beside a logout does not land after it', async () => {
+    const vendor = await openVendor();
+    const {desk, store} = tab(vendor);
+    await desk.drafts.saveRequest(requestDraft());
+    const {write} = store;
+    let go = () => {};
+    let held = false;
+    // A save on its way to the disk, overtaken by everything else.
+    store.write = async (changes, never) => {
+      if (!held && changes.some(([key, value]) => key.includes('/draft/') && value)) {
+        held = true;
+        await new Promise<void>((resolve) => (go = resolve));
+      }
+      return write.call(store, changes, never);
+    };
+    const saving = desk.drafts.saveRequest(requestDraft({title: '退出时还在保存'}));
+    await until(() => held);
+    await desk.logout();
+    go();
+    assert.deepEqual(await saving, {kept: false});
+    assert.deepEqual([...store.records.keys()], []);
+  });
+
+  it('a logout takes the token away and tells everybody before the device is wiped', async () => {
+    const vendor = await openVendor();
+    const {desk, store, heard} = tab(vendor);
+    await desk.drafts.saveRequest(requestDraft());
+    const {keys} = store;
+    const held: (() => void)[] = [];
+    // The wipe, and nothing else, asks for all keys of somebody.
+    store.keys = async (prefix) => {
+      if (/\|[^/]+\/$/.test(prefix)) await new Promise<void>((resolve) => held.push(resolve));
+      return keys.call(store, prefix);
+    };
+    const leaving = desk.logout();
+    assert.equal(heard('identity').length, 1);
+    await assert.rejects(desk.me(), {code: 'unauthenticated'});
+    await until(() => held.length > 0);
+    for (const go of held) go();
+    await leaving;
+    assert.deepEqual([...store.records.keys()], []);
+  });
+
+  it('a file on its way while the first one had no token is not sent as the second', async () => {
+    const vendor = await openVendor();
+    const {desk} = tab(vendor, {getToken: () => Promise.reject(new Error('no line'))});
+    await desk.drafts.request();
+    const sending = desk.upload(keptFile()).then(
+      () => 'sent',
+      ({code}: {code: string}) => code,
+    );
+    desk.identify(vendor.token('emma-hart'));
+    assert.notEqual(await sending, 'sent');
+    await turn();
+    assert.equal(counted(vendor, 'POST /uploads'), 0);
   });
 
   it('what was typed before anybody could be told apart belongs to the first who can', async () => {

@@ -19,7 +19,8 @@ export class SharedStore implements Store {
     return Promise.all(keys.map(async (key): Promise<[string, T]> => [key, (await this.get<T>(key))!]));
   }
 
-  async write(changes: readonly Change[]): Promise<boolean> {
+  async write(changes: readonly Change[], never = () => false): Promise<boolean> {
+    if (never()) return false;
     for (const [key, value] of changes) {
       this.#memory.delete(key);
       if (value === undefined) this.records.delete(key);
@@ -28,10 +29,13 @@ export class SharedStore implements Store {
     return !this.refuse;
   }
 
-  async update<T>(key: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined> {
-    const now = change(structuredClone(this.records.get(key)) as T | undefined);
-    if (now === undefined) this.records.delete(key);
-    else this.records.set(key, structuredClone(now));
+  async update<T>(
+    key: string,
+    change: (old: T | undefined) => T | undefined,
+    beside: (now: T | undefined) => readonly Change[] = () => [],
+  ): Promise<T | undefined> {
+    const now = change(structuredClone(this.#memory.get(key) ?? this.records.get(key)) as T | undefined);
+    await this.write([[key, now], ...beside(now)]);
     return now;
   }
 }

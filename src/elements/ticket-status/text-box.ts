@@ -53,12 +53,7 @@ export class TextBox {
     private readonly parts: Parts,
     private readonly options: TextBoxOptions,
   ) {
-    this.#keeper = new DraftKeeper(parts.host, async (draft, name) => {
-      const drafts = await this.#drafts();
-      if (draft.text.trim() || draft.files.length) return drafts.saveReply(name, draft);
-      await drafts.discardReply(name);
-      return {kept: true};
-    });
+    this.#keeper = new DraftKeeper(parts.host, async (draft, name) => (await this.#drafts()).saveReply(name, draft));
     if (options.is === 'reason') return;
     this.#files = new FileField(parts.host, {
       desk: () => parts.desk(),

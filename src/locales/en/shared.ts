@@ -29,6 +29,7 @@ export default {
   'problem.unsupported-type': 'The support desk does not accept this file type.',
   'problem.invalid-fields': 'Some details need another look.',
   'problem.response-closed': 'This rating can no longer be changed.',
+  'problem.file-lost': 'A file is no longer on this device. Please choose it again.',
   'problem.other': 'That did not work ({code}).',
   'problem.id': 'Error reference: {id}',
 
@@ -43,6 +44,7 @@ export default {
   'issue.unknown-option': 'Please choose one.',
   'issue.not-a-date': 'Please enter a date.',
   'issue.too-many': 'At most {max} files.',
+  'issue.file-lost': '“{name}” is no longer on this device. Please choose it again.',
   'issue.other': 'Please check this.',
 
   'files.add': 'Add files',

@@ -30,6 +30,7 @@ export default {
   'problem.unsupported-type': '服务台不接受这种类型的文件。',
   'problem.invalid-fields': '有几处信息需要再确认一下。',
   'problem.response-closed': '评价已不能修改。',
+  'problem.file-lost': '有文件已不在本设备上，请重新选择。',
   'problem.other': '操作没有成功（{code}）。',
   'problem.id': '错误编号：{id}',
 
@@ -44,6 +45,7 @@ export default {
   'issue.unknown-option': '请选择一项。',
   'issue.not-a-date': '请填写日期。',
   'issue.too-many': '最多 {max} 个文件。',
+  'issue.file-lost': '“{name}”已不在本设备上，请重新选择。',
   'issue.other': '请检查此项。',
 
   'files.add': '添加文件',
