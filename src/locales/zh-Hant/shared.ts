@@ -30,6 +30,7 @@ export default {
   'problem.unsupported-type': '服務台不接受這種類型的檔案。',
   'problem.invalid-fields': '有幾項資料需要再確認一下。',
   'problem.response-closed': '評價已經無法修改。',
+  'problem.file-lost': '有檔案已不在這台裝置上，請重新選擇。',
   'problem.other': '操作沒有成功（{code}）。',
   'problem.id': '錯誤編號：{id}',
 
@@ -44,6 +45,7 @@ export default {
   'issue.unknown-option': '請選擇一項。',
   'issue.not-a-date': '請填寫日期。',
   'issue.too-many': '最多 {max} 個檔案。',
+  'issue.file-lost': '「{name}」已不在這台裝置上，請重新選擇。',
   'issue.other': '請檢查此項。',
 
   'files.add': '新增檔案',
