@@ -1,5 +1,5 @@
 import type {Problem} from '../contract/problem.js';
-import type {FieldValue} from '../contract/ticket.js';
+import type {ContactChoice, FieldValue} from '../contract/ticket.js';
 
 /** A file the customer chose. Its bytes stay on the device until the backend has taken what it belongs to. */
 export interface KeptFile {
@@ -31,6 +31,8 @@ export interface DraftRecord {
   fields: Record<string, FieldValue>;
   impact: Record<string, string>;
   consents: string[];
+  /** How the customer wants to be reached. */
+  contact?: ContactChoice | undefined;
   files: KeptFile[];
   /** Epoch ms of the last edit. */
   editedAt: number;
