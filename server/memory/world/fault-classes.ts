@@ -8,8 +8,8 @@ export const categories: Category[] = [
     name: words('系统', 'System', '系統'),
     children: [
       {id: 'system-hardware', name: words('硬件', 'Hardware', '硬件')},
-      {id: 'system-software', name: words('软件', 'Software', '軟件')},
-      {id: 'system-network', name: words('网络', 'Network', '網絡')},
+      {id: 'system-software', name: words('软件', 'Software', '軟體')},
+      {id: 'system-network', name: words('网络', 'Network', '網路')},
     ],
   },
   {
@@ -20,14 +20,14 @@ export const categories: Category[] = [
       {id: 'application-export', name: words('报表与导出', 'Reports and export', '報表與匯出')},
       {id: 'application-delivery', name: words('定时推送', 'Scheduled delivery', '定時推送')},
       {id: 'application-login', name: words('登录与权限', 'Sign-in and permissions', '登入與權限')},
-      {id: 'application-mobile', name: words('移动端', 'Mobile', '移動端')},
+      {id: 'application-mobile', name: words('移动端', 'Mobile', '行動裝置')},
     ],
   },
   {
     id: 'data',
-    name: words('数据', 'Data', '數據'),
+    name: words('数据', 'Data', '資料'),
     children: [
-      {id: 'data-connection', name: words('数据连接', 'Connections', '數據連接')},
+      {id: 'data-connection', name: words('数据连接', 'Connections', '資料連線')},
       {id: 'data-refresh', name: words('抽取与更新', 'Extraction and refresh', '抽取與更新')},
       {id: 'data-result', name: words('结果不对', 'Wrong results', '結果不對')},
     ],
@@ -49,8 +49,8 @@ export const impact: Impact = {
       id: 'scope',
       question: words('影响到谁？', 'Who is affected?', '影響到誰？'),
       options: [
-        {id: 'everyone', label: words('全公司或全部用户', 'The whole company, or all users', '全公司或全部用戶')},
-        {id: 'department', label: words('一个部门或一批用户', 'A department, or a group of users', '一個部門或一批用戶')},
+        {id: 'everyone', label: words('全公司或全部用户', 'The whole company, or all users', '全公司或全部使用者')},
+        {id: 'department', label: words('一个部门或一批用户', 'A department, or a group of users', '一個部門或一群使用者')},
         {id: 'few', label: words('我或个别同事', 'Me, or a few colleagues', '我或個別同事')},
       ],
     },
@@ -73,10 +73,10 @@ export const impact: Impact = {
     },
     {
       id: 'data',
-      question: words('数据有没有丢失或出错？', 'Is data lost or wrong?', '數據有沒有丟失或出錯？'),
+      question: words('数据有没有丢失或出错？', 'Is data lost or wrong?', '資料有沒有遺失或出錯？'),
       options: [
-        {id: 'lost', label: words('有数据丢失', 'Data is lost', '有數據丟失')},
-        {id: 'wrong', label: words('数据有误，但没有丢失', 'Data is wrong but not lost', '數據有誤，但沒有丟失')},
+        {id: 'lost', label: words('有数据丢失', 'Data is lost', '有資料遺失')},
+        {id: 'wrong', label: words('数据有误，但没有丢失', 'Data is wrong but not lost', '資料有誤，但沒有遺失')},
         {id: 'sound', label: words('没有', 'Neither', '沒有')},
         {id: 'unsure', label: words('不确定', 'Not sure', '不確定')},
       ],
@@ -99,7 +99,7 @@ export const impact: Impact = {
       meaning: words(
         '服务中断，或可能丢失数据。请同时拨打紧急热线，值班工程师会立即介入。',
         'Service is down, or data may be lost. Please also call the emergency line: the engineer on duty steps in.',
-        '服務中斷，或可能丟失數據。請同時撥打緊急熱線，值班工程師會立即介入。',
+        '服務中斷，或可能遺失資料。請同時撥打緊急專線，值班工程師會立即介入。',
       ),
     },
     {
@@ -108,7 +108,7 @@ export const impact: Impact = {
       meaning: words(
         '一个部门无法工作，或许多人看到错误的数据。优先于其他请求处理。',
         'A department cannot work, or many people see wrong data. Handled before other requests.',
-        '一個部門無法工作，或許多人看到錯誤的數據。優先於其他請求處理。',
+        '一個部門無法工作，或許多人看到錯誤的資料。優先於其他請求處理。',
       ),
     },
     {

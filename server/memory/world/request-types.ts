@@ -8,7 +8,7 @@ const product: FieldDefinition = {
   required: true,
   options: [
     {id: 'bi-server', label: words('海图 BI 企业版（本地部署）', 'Haitu BI Server (on-premises)', '海圖 BI 企業版（本地部署）')},
-    {id: 'bi-cloud', label: words('海图 BI 云版', 'Haitu BI Cloud', '海圖 BI 雲版')},
+    {id: 'bi-cloud', label: words('海图 BI 云版', 'Haitu BI Cloud', '海圖 BI 雲端版')},
     {
       id: 'mobile',
       label: words(
@@ -17,7 +17,7 @@ const product: FieldDefinition = {
         '海圖移動（企業微信、釘釘、飛書、App）',
       ),
     },
-    {id: 'gateway', label: words('海图数据网关', 'Haitu Data Gateway', '海圖數據網關')},
+    {id: 'gateway', label: words('海图数据网关', 'Haitu Data Gateway', '海圖資料閘道')},
   ],
 };
 
@@ -27,7 +27,7 @@ const incident: RequestType = {
   description: words(
     '用不了、变慢、报错，或者数据不对',
     'Something fails, is slow, shows an error or gives wrong data',
-    '用不了、變慢、報錯，或者數據不對',
+    '用不了、變慢、出現錯誤訊息，或是資料不對',
   ),
   icon: 'fault',
   asksImpact: true,
@@ -40,7 +40,7 @@ const incident: RequestType = {
   descriptionHint: words(
     '看到了什么现象、怎么操作会出现、报错原文是什么。日志和截图可以直接粘贴或拖进来。',
     'What you see, how to make it happen, the exact error. Paste or drop logs and screenshots.',
-    '看到了什麼現象、怎麼操作會出現、報錯原文是什麼。日誌和截圖可以直接貼上或拖進來。',
+    '看到了什麼現象、怎麼操作會出現、錯誤訊息的原文是什麼。日誌和截圖可以直接貼上或拖曳進來。',
   ),
   fields: [
     product,
@@ -73,7 +73,7 @@ const incident: RequestType = {
     {
       id: 'client',
       kind: 'select',
-      label: words('在哪里打开', 'Opened in', '在哪裏打開'),
+      label: words('在哪里打开', 'Opened in', '在哪裡打開'),
       required: true,
       options: [
         {id: 'wecom', label: words('企业微信', 'WeCom', '企業微信')},
@@ -87,7 +87,7 @@ const incident: RequestType = {
     {
       id: 'database',
       kind: 'select',
-      label: words('数据库', 'Database', '數據庫'),
+      label: words('数据库', 'Database', '資料庫'),
       required: false,
       options: [
         {id: 'mysql', label: words('MySQL', 'MySQL', 'MySQL')},
@@ -124,8 +124,8 @@ const incident: RequestType = {
       label: words('已经试过什么', 'What you have tried', '已經試過什麼'),
       hint: words(
         '重启、换浏览器、回退版本、对比测试环境……',
-        'Restart, another browser, going back a version, comparing with test ...',
-        '重新啟動、換瀏覽器、回退版本、對比測試環境……',
+        'A restart, another browser, going back a version, comparing with test …',
+        '重新啟動、換瀏覽器、退回舊版本、對比測試環境……',
       ),
       required: false,
       maxLength: 2000,
@@ -147,11 +147,11 @@ const question: RequestType = {
   titleHint: words(
     '例如：同一张看板怎样让各大区只看到自己的数据',
     'For example: how can each region see only its own rows on one dashboard',
-    '例如：同一張看板怎樣讓各大區只看到自己的數據',
+    '例如：同一張看板怎樣讓各大區只看到自己的資料',
   ),
   descriptionHint: words(
     '想达到什么效果，现在做到了哪一步。',
-    'What you want to reach and how far you have come.',
+    'What you want to achieve and how far you have got.',
     '想達到什麼效果，現在做到了哪一步。',
   ),
   fields: [
@@ -194,12 +194,12 @@ const suggestion: RequestType = {
   titleHint: words(
     '例如：希望订阅邮件里可以带上筛选条件',
     'For example: subscription mails should show the filters used',
-    '例如：希望訂閱郵件裏可以帶上篩選條件',
+    '例如：希望訂閱郵件裡可以帶上篩選條件',
   ),
   descriptionHint: words(
     '现在怎么做，卡在哪里，希望变成什么样。',
     'How you do it now, where it hurts, how it should be.',
-    '現在怎麼做，卡在哪裏，希望變成什麼樣。',
+    '現在怎麼做，卡在哪裡，希望變成什麼樣。',
   ),
   fields: [
     product,
@@ -217,7 +217,7 @@ const suggestion: RequestType = {
     {
       id: 'interview',
       kind: 'checkbox',
-      label: words('愿意与产品经理聊一聊', 'I am willing to talk to a product manager', '願意與產品經理聊一聊'),
+      label: words('愿意与产品经理聊一聊', 'I am happy to talk to a product manager', '願意與產品經理聊一聊'),
       required: false,
     },
     {
@@ -242,7 +242,7 @@ const training: RequestType = {
   titleHint: words(
     '例如：为新来的数据分析师预约进阶培训',
     'For example: advanced course for our new analysts',
-    '例如：為新來的數據分析師預約進階培訓',
+    '例如：為新來的資料分析師預約進階培訓',
   ),
   descriptionHint: words(
     '谁来听、有什么基础、最想解决什么问题。',
@@ -259,13 +259,13 @@ const training: RequestType = {
         {id: 'basic', label: words('基础：看板制作', 'Basic: building dashboards', '基礎：看板製作')},
         {
           id: 'advanced',
-          label: words('进阶：数据建模与计算字段', 'Advanced: data models and calculated fields', '進階：數據建模與計算欄位'),
+          label: words('进阶：数据建模与计算字段', 'Advanced: data models and calculated fields', '進階：資料建模與計算欄位'),
         },
         {
           id: 'admin',
-          label: words('管理员：部署、权限与运维', 'Administrators: deployment, permissions, operation', '管理員：部署、權限與運維'),
+          label: words('管理员：部署、权限与运维', 'Administrators: deployment, permissions, operation', '管理員：部署、權限與維運'),
         },
-        {id: 'topic', label: words('专题：由您来定', 'A topic of your own', '專題：由您來定')},
+        {id: 'topic', label: words('专题：由您来定', 'A topic of your choice', '專題：由您來定')},
       ],
     },
     {
@@ -309,7 +309,7 @@ const complaint: RequestType = {
   name: words('投诉', 'Complaint', '投訴'),
   description: words(
     '对服务或产品不满意，由服务经理亲自跟进',
-    'Unhappy with service or product; a service manager takes care of it',
+    'Unhappy with the service or the product; a service manager follows it up in person',
     '對服務或產品不滿意，由服務經理親自跟進',
   ),
   icon: 'alert',
@@ -328,8 +328,8 @@ const complaint: RequestType = {
       label: words('关于', 'About', '關於'),
       required: true,
       options: [
-        {id: 'service', label: words('服务过程', 'The way I was served', '服務過程')},
-        {id: 'quality', label: words('产品质量', 'Quality of the product', '產品質量')},
+        {id: 'service', label: words('服务过程', 'The service I received', '服務過程')},
+        {id: 'quality', label: words('产品质量', 'Quality of the product', '產品品質')},
         {id: 'contract', label: words('合同与费用', 'Contract and fees', '合同與費用')},
       ],
     },

@@ -22,11 +22,11 @@ const ticketSurvey: SurveyDefinition = {
   scale: satisfaction,
   reasons: [
     {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
-    {id: 'unsolved', label: words('问题没有真正解决', 'Not really solved', '問題沒有真正解決')},
+    {id: 'unsolved', label: words('问题没有真正解决', 'The problem was not really solved', '問題沒有真正解決')},
     {id: 'explained-twice', label: words('要反复说明情况', 'Had to explain again and again', '要反覆說明情況')},
     {id: 'hard-to-follow', label: words('方案看不懂或不好操作', 'The solution was hard to follow', '方案看不懂或不易操作')},
-    {id: 'not-informed', label: words('不知道进展', 'Was not told how it went', '不知道進展')},
-    {id: 'manner', label: words('态度', 'Manner', '態度')},
+    {id: 'not-informed', label: words('不知道进展', 'Not kept informed', '不知道進展')},
+    {id: 'manner', label: words('服务态度', 'Attitude', '服務態度')},
   ],
   callback,
 };
@@ -44,7 +44,7 @@ const regularSurvey: SurveyDefinition = {
     {id: 'knowledge', label: words('对产品或业务不够了解', 'Too little knowledge of product or business', '對產品或業務不夠了解')},
     {id: 'communication', label: words('沟通不顺畅', 'Communication was difficult', '溝通不順暢')},
     {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
-    {id: 'manner', label: words('态度', 'Manner', '態度')},
+    {id: 'manner', label: words('服务态度', 'Attitude', '服務態度')},
   ],
   callback,
 };
@@ -73,7 +73,7 @@ const trainingSurvey: SurveyDefinition = {
     {id: 'too-basic', label: words('内容太浅', 'Too basic', '內容太淺')},
     {id: 'too-fast', label: words('节奏太快', 'Too fast', '節奏太快')},
     {id: 'few-exercises', label: words('练习太少', 'Too few exercises', '練習太少')},
-    {id: 'not-our-case', label: words('和我们的业务离得远', 'Far from our own work', '和我們的業務離得遠')},
+    {id: 'not-our-case', label: words('和我们的业务离得远', 'Not close enough to our work', '和我們的業務離得遠')},
     {id: 'technical', label: words('环境或设备不顺', 'Trouble with the setup', '環境或設備不順')},
   ],
 };

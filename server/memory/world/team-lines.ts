@@ -67,6 +67,9 @@ const zhHans: Lines = {
     '*': ['您补充的内容我已经看到，会一并转给正在处理的那一方。这一步还在等对方的结果，有消息我第一时间写在这里。'],
   },
   'after-resolved': {
+    training: [
+      '您的留言我看到了，会一并转给讲师。安排都合适的话，请点“已解决”；还要改动，请点“没有解决”并写明怎么改，{reference} 会重新打开，由我来调整。',
+    ],
     '*': [
       '您的留言我看到了。如果问题已经解决，请点“已解决”；如果还没有，请点“没有解决”并写一句原因，{reference} 会马上重新打开，由我继续处理。',
     ],
@@ -92,7 +95,7 @@ const zhHans: Lines = {
       '您的建议连同使用场景已登记进产品需求池，并注明由您提出。评审有了结果，无论采纳与否，都会说明理由。在此之前，如果场景有变化，欢迎随时再提一条。',
     ],
     training: [
-      '培训安排已与讲师确认：内容按您填写的主题准备，会前一天把议程、练习数据和接入方式发到您的邮箱。如需调整人数或时间，请点“没有解决”并写明即可。',
+      '培训安排已与讲师确认：内容按您填写的主题准备，会前一天把议程、练习数据和接入方式发到您的邮箱。如需调整人数或时间，请直接在下方回复。',
     ],
     complaint: [
       '您反映的情况已逐条核实完毕：过程中确有做得不到位的地方，已向相关同事当面指出，并调整了交接和回复的要求。再次向您致歉。如果您觉得这个说法还不够，请点“没有解决”，我会请上一级负责人直接与您联系。',
@@ -117,11 +120,11 @@ const zhHans: Lines = {
 const en: Lines = {
   first: {
     incident: [
-      'Hello {who}, this is {engineer}; I am handling {reference}. I have read what you see and where, and I am now comparing it with the same version on our side. Please leave the configuration as it is for the moment so that no trace gets lost. I will write here as soon as I know more.',
-      'Hello {who}, {engineer} here, I am looking after this. I will first follow your steps to see it happen, then check the service logs of the same period. If anything changes meanwhile – it goes away, gets worse, shows another error – one line here with the time helps a lot.',
+      'Hello {who}, this is {engineer}; I am handling {reference}. I have read what you see and where, and I am now comparing it with the same version on our side. Please leave the configuration as it is for the moment so that no evidence is lost. I will write here as soon as I know more.',
+      'Hello {who}, {engineer} here. I am looking after this: I will first follow your steps to see it happen, then check the service logs of the same period. If anything changes meanwhile – it goes away, gets worse, shows another error – one line here with the time helps a lot.',
     ],
     'incident+files': [
-      'Hello {who}, this is {engineer}; I am handling {reference}. I have opened {files} and am lining the times in there up with what you describe. Please leave the configuration as it is for the moment; I will write here as soon as I know more.',
+      'Hello {who}, this is {engineer}; I am handling {reference}. I have opened {files} and am comparing the times in it with what you describe. Please leave the configuration as it is for the moment; I will write here as soon as I know more.',
     ],
     question: [
       'Hello {who}, this is {engineer}. I see what you are after. I will walk through it in our demo environment first, so that you get steps that were tried rather than a “should work”.',
@@ -130,7 +133,7 @@ const en: Lines = {
       'Hello {who}, this is {engineer}. Thank you for describing the situation behind the wish; that is what makes it usable. I will check whether the current version offers something close, then pass it on to the product team together with your case.',
     ],
     training: [
-      'Hello {who}, this is {engineer}, I am arranging your training. Content and numbers are noted; I am checking dates and the practice environment with the trainer and will write the plan here.',
+      'Hello {who}, this is {engineer}; I am arranging your training. I have noted the content and the number of people, and I am checking dates and the practice environment with the trainer and will write the plan here.',
     ],
     complaint: [
       'Hello {who}, this is {engineer}. I am sorry about this experience. I have noted each point and will follow it up myself; it does not go back to the colleagues it is about. I will first find out what happened and then give you a clear answer.',
@@ -141,12 +144,12 @@ const en: Lines = {
   },
   'point-to-article': {
     '*': [
-      'What comes closest to your case is “{article}” in the knowledge base: it has the whole of the steps and what they presume. Please go through it; if your case differs, write here in which way and I will answer for that.',
+      'The article closest to your case is “{article}” in the knowledge base; it has all the steps and what you need before you start. Please go through it. If your case is different, tell me here how, and I will answer for that.',
     ],
   },
   'ask-for-log': {
     '*': [
-      'One thing would save us a detour: the service log of the minutes when it happened (web.log or engine.log), or, if you cannot get at it, a screenshot with the time and the whole error message. Just drop it into the reply; feel free to blank out accounts or customer data first.',
+      'One thing would save time: the service log of the minutes when it happened (web.log or engine.log) or, if you cannot get at it, a screenshot with the time and the whole error message. Just drop it into the reply; feel free to blank out accounts or customer data first.',
     ],
   },
   thanks: {
@@ -159,6 +162,9 @@ const en: Lines = {
     ],
   },
   'after-resolved': {
+    training: [
+      'I have seen your message and will pass it on to the trainer. If everything suits you, please choose “Yes, solved”; if something has to change, choose “Not solved” and say what, and {reference} is open again for me to arrange it.',
+    ],
     '*': [
       'I have seen your message. If it is solved, please choose “Yes, solved”; if not, choose “Not solved” with one line on why, and {reference} is open again at once and stays with me.',
     ],
@@ -179,7 +185,7 @@ const en: Lines = {
       'Your suggestion is registered with the product team, with your case and your name on it. Once it has been reviewed you will hear the outcome and the reasons, whichever way it goes.',
     ],
     training: [
-      'The training is arranged with the trainer: content as you asked; agenda, practice data and the way to join go to your e-mail the day before. To change numbers or time, choose “Not solved” and say so.',
+      'The training is arranged with the trainer: content as you asked; agenda, practice data and the link to join will be in your mailbox the day before. To change the numbers or the time, just reply below.',
     ],
     complaint: [
       'Each point has been followed up. Some things were not done as they should have been; this was addressed with the colleagues, and the rules for handing over and answering were changed. Again, I am sorry. If this is not enough, choose “Not solved” and the next level up will contact you directly.',

@@ -21,7 +21,8 @@ export const backupRestoreEn: WorldArticle = {
 | Extracted data | No | Extract it again |
 | Audit log | With \`--with-audit\` | Earlier actions cannot be traced |
 
-**Keep a copy of the key elsewhere.** Passwords in the metadata are encrypted. With a dump of the database but no \`/opt/haitu/conf/master.key\`, not one connection will work after a restore.
+> [!WARNING]
+> **Keep a copy of the key elsewhere.** Passwords in the metadata are encrypted. With a dump of the database but no \`/opt/haitu/conf/master.key\`, not one connection will work after a restore.
 
 ## Every night
 

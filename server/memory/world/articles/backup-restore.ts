@@ -20,7 +20,8 @@ export const backupRestore: WorldArticle = {
 | 抽取的数据 | 否 | 重新抽取即可 |
 | 审计日志 | 加 \`--with-audit\` 才有 | 查不到以前的操作 |
 
-**密钥单独存一份。** 元数据库里的密码是加密的，只有数据库的备份、没有 \`/opt/haitu/conf/master.key\`，恢复出来的数据连接一个都连不上。
+> [!WARNING]
+> **密钥单独存一份。** 元数据库里的密码是加密的，只有数据库的备份、没有 \`/opt/haitu/conf/master.key\`，恢复出来的数据连接一个都连不上。
 
 ## 每天自动备份
 

@@ -81,6 +81,6 @@ If \`--check\` reports \`FAILED\`, do not repeat it: send us its output with the
 - In **Network**, \`/push\` has status 101.
 - \`haituctl status\` shows every service as \`running\`.
 
-If not, [collect logs](article:collect-logs-en) and hand in an incident.
+If not, [collect logs](article:collect-logs-en) and submit an incident.
 `,
 };

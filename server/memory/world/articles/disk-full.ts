@@ -12,7 +12,10 @@ export const diskFull: WorldArticle = {
   markdown: `
 ## 先恢复
 
-不要急着删数据目录里的文件。按下面的顺序，从最安全的开始：
+> [!WARNING]
+> 不要直接用 \`rm\` 清数据目录：删掉正在使用的抽取表，看板会报错，而且只能重新抽取。
+
+按下面的顺序，从最安全的开始：
 
 \`\`\`bash
 df -h /opt /data            # 容量

@@ -58,7 +58,8 @@ curl -s https://bi.corp.example/api/embed/tickets \\
 supplier_id IN (\${user.supplier_id})
 \`\`\`
 
-只在地址后面加 \`?supplier=208\` 不是权限，改一下数字就能看到别人的。
+> [!WARNING]
+> 只在地址后面加 \`?supplier=208\` 不是权限：改一下数字，就能看到别人的数据。
 
 ## 高度与联动
 

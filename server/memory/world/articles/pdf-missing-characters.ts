@@ -41,7 +41,8 @@ fc-cache -f
 haituctl restart haitu-engine
 \`\`\`
 
-从 Windows 拷贝微软雅黑、宋体到服务器需要另外的授权，建议用思源黑体这类可免费商用的字体。
+> [!NOTE]
+> 微软雅黑等 Windows 自带的字体，拷到服务器上使用需要另外的授权。思源黑体（Noto Sans CJK）可以免费商用。
 
 ## 看板指定了字体时
 

@@ -7,9 +7,12 @@ export const refreshStuck: WorldArticle = {
   locale: 'zh-Hans',
   ago: 65,
   title: '抽取任务一直“排队中”或“运行中”，停也停不掉',
-  summary: '排队中看并发和依赖，运行中看数据库在等什么。先别重启调度服务，那会让所有任务重来。',
+  summary: '排队中看并发和依赖，运行中看数据库在等什么。先别重启调度服务。',
   related: ['scheduled-refresh', 'mysql-connection-timeout', 'disk-full'],
   markdown: `
+> [!NOTE]
+> 先不要重启 \`haitu-scheduler\`：所有正在跑的任务都会标为失败，卡住的原因却还在。
+
 ## 排队中
 
 鼠标停在状态上，会显示在等什么：

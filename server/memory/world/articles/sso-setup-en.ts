@@ -57,7 +57,8 @@ With automatic creation a whole company may take up your named users in one morn
 
 Choose **Test sign-in**. It shows every claim that was received without changing how people sign in. When it looks right, switch on **Offer on the sign-in page**, and only after a week **Redirect at once**.
 
-Keep one local administrator. When the provider is down, that account signs in at \`/login?local=1\`.
+> [!TIP]
+> Keep one local administrator. When the provider is down, that account signs in at \`/login?local=1\`.
 
 If people end up on the sign-in page again and again, see [the article on redirect loops](article:sso-redirect-loop) (in Chinese), or open an incident with \`web.log\`.
 `,

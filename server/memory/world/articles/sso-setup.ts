@@ -58,6 +58,9 @@ https://bi.corp.example/sso/oidc/callback
 2. 打开“在登录页显示”，请十个人用一周；
 3. 再打开“直接跳转”。
 
-请保留一个本地管理员：认证中心故障时，从 \`/login?local=1\` 登录。来回跳转登录不进去，请看[单点登录后又跳回登录页](article:sso-redirect-loop)。
+> [!TIP]
+> 请保留一个本地管理员。认证中心故障时，从 \`/login?local=1\` 登录。
+
+来回跳转登录不进去，请看[单点登录后又跳回登录页](article:sso-redirect-loop)。
 `,
 };

@@ -40,6 +40,9 @@ haituctl stop
 haituctl backup create --output /data/haitu/backup/before-6.2
 \`\`\`
 
+> [!WARNING]
+> 没有这一份备份，升级之后就退不回去。
+
 虚拟机环境请再做一个快照。备份的范围和恢复方法见[备份与恢复](article:backup-restore)。
 
 ### 升级

@@ -249,7 +249,7 @@ javax.net.ssl.SSLHandshakeException: PKIX path building failed: unable to find v
         by: 'he-xiaotong',
         step: {
           is: 'answer',
-          text: '您好，方案发给您已有几天，不知道是否已经解决。如果没有其他问题，我们会先关闭这条请求；之后再出现，随时提交新的请求并注明这个编号即可。',
+          text: '您好，方案发给您已有几天，不知道是否已经解决。如果没有其他问题，我们会先关闭这条请求；之后再出现，可以重新打开，或提交新的请求并注明这个编号。',
         },
       },
       {ago: days(7), by: 'he-xiaotong', step: {is: 'close-unanswered'}},
