@@ -8,6 +8,11 @@ export const answeringStyles = css`
     line-height: 1.45;
   }
 
+  .empty-title {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
   .waiting {
     gap: calc(var(--_space) * 2);
   }
@@ -37,7 +42,7 @@ export const answeringStyles = css`
   }
 
   .more-tools .field {
-    flex: 1 1 10em;
+    flex: 0 1 14em;
   }
 
   .picture {

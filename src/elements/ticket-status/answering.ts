@@ -10,6 +10,7 @@ import {answeringStyles} from './answering.styles.js';
 import {changesBetween} from './changes.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
+import {emptyListView, missingView, signInView} from './empty-views.js';
 import {FileOpener} from './file-opener.js';
 import {ListTools} from './list-tools.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
@@ -108,6 +109,18 @@ export class Answering {
   /** Above the list. */
   list(): TemplateResult | typeof nothing {
     return this.#view((words) => this.#unsent.list(words));
+  }
+
+  signIn(retry: () => void): TemplateResult | typeof nothing {
+    return this.#view((words) => signInView(words, retry));
+  }
+
+  missing(): TemplateResult | typeof nothing {
+    return this.#view(missingView);
+  }
+
+  emptyList(list: TicketList): TemplateResult | typeof nothing {
+    return this.#view((words) => emptyListView(words, list, this.parts));
   }
 
   /** Above the list, when they are wanted. */

@@ -4,7 +4,7 @@ import {icon} from '../../kit/icons.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {timeAgo} from '../../locales/format.js';
 import type {Parts, StatusWords} from './parts.js';
-import {emptyView, lapseView, refusedView} from './refused-view.js';
+import {lapseView, refusedView} from './refused-view.js';
 import {nameOf, timeView} from './small-views.js';
 import {stateBadge, turnView} from './state-words.js';
 import {countOf, groups, type Filter, type Listed, type TicketList} from './ticket-list.js';
@@ -35,7 +35,6 @@ function toolsView(words: StatusWords, list: TicketList, {parts}: ListOptions): 
   const unfold = () => {
     list.unfolded = !list.unfolded;
     parts.host.requestUpdate();
-    parts.later();
   };
   return html`<div class="stack list-tools" part="filters">
       <div class="filters" role="group" aria-label=${words.say('list.filter')}>
@@ -66,17 +65,17 @@ function toolsView(words: StatusWords, list: TicketList, {parts}: ListOptions): 
         />
       </label>
     </div>
-    ${list.unfolded ? (parts.answering()?.listTools(list) ?? nothing) : nothing}`;
+    ${list.unfolded ? parts.drawn((answering) => answering.listTools(list)) : nothing}`;
 }
 
-function found(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult {
+function found(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult | typeof nothing {
   const {state} = list.loader;
   if (state.is === 'idle' || state.is === 'loading')
     return skeleton(words.say('loading'), ['', 'half', '', 'half', '', 'half', '', 'half']);
   const problem = state.is === 'failed' ? state.problem : state.lapse;
   const fits = state.is === 'ready' && state.value.asked === list.asked;
   // An answer to another question is not worth showing beside a problem.
-  if (state.is === 'failed' || (problem && !fits)) return refusedView(words, problem!, () => void list.loader.refresh());
+  if (state.is === 'failed' || (problem && !fits)) return refusedView(words, options.parts, problem!, () => void list.loader.refresh());
   const {items, more} = state.value;
   return html`${lapseView(words, problem)}
     ${
@@ -84,7 +83,7 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
         ? html`<ul class="entries" aria-busy=${!fits}>
             ${items.map((ticket) => row(words, ticket, state.value, options))}
           </ul>`
-        : nothingFound(words, list, options)
+        : options.parts.drawn((answering) => answering.emptyList(list))
     }
     ${
       more
@@ -108,13 +107,4 @@ function row(words: StatusWords, ticket: TicketSummary, {settings, me}: Listed, 
     </p>
     <p class="row entry-state">${stateBadge(words, ticket)} ${turnView(words, ticket, own)}</p>
   </li>`;
-}
-
-function nothingFound(words: StatusWords, list: TicketList, {parts}: ListOptions): TemplateResult {
-  if (!list.narrowed) {
-    const submit = html`<a class="button primary" href=${parts.hrefTo({view: 'submit'})}>${words.say('list.submit')}</a>`;
-    return emptyView('inbox', words.say('empty.title'), words.say('empty.text'), submit);
-  }
-  const all = html`<button class="button" type="button" @click=${() => list.ask({filter: 'all', q: '', type: ''})}>${words.say('empty.clear')}</button>`;
-  return emptyView('search', words.say('empty.filtered'), '', all);
 }

@@ -16,8 +16,8 @@ export const listStyles = css`
   .filter[aria-pressed='true'] {
     color: var(--_text);
     font-weight: 600;
-    text-decoration: underline 2px var(--_accent);
-    text-underline-offset: 0.55em;
+    box-shadow: inset 0 -2px var(--_accent);
+    border-radius: 0;
   }
 
   .search {
@@ -97,13 +97,8 @@ export const listStyles = css`
     color: var(--_muted);
   }
 
-  .turn.customer,
-  .empty-title {
+  .turn.customer {
     font-weight: 600;
-  }
-
-  .empty-title {
-    color: var(--_text);
   }
 
   .more {

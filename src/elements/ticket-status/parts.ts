@@ -1,4 +1,4 @@
-import type {LitElement} from 'lit';
+import type {LitElement, nothing, TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
 import type {Desk} from '../../desk/desk.js';
 import type {Place} from '../../kit/place.js';
@@ -21,6 +21,11 @@ export interface Parts {
   me(): Promise<string | undefined>;
   /** What is loaded later, once it is there. */
   answering(): Answering | undefined;
+  /** What it draws. Until it is there it is on its way, with `meanwhile` or a skeleton in its place; what keeps it away is said. */
+  drawn(
+    draw: (answering: Answering) => TemplateResult | typeof nothing,
+    meanwhile?: TemplateResult | typeof nothing,
+  ): TemplateResult | typeof nothing;
   /** Loads it now; `use` is called when it is there. */
   later(use?: (answering: Answering) => void): void;
   announce(text: string): void;

@@ -14,7 +14,7 @@ import type {Answering} from './answering.js';
 import {listView} from './list-view.js';
 import {OpenTicket, type Aim, type Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
-import {lapseView, missingView, refusedView} from './refused-view.js';
+import {lapseView, refusedView} from './refused-view.js';
 import {requestView} from './request-view.js';
 import {threadStep, threadView} from './thread.js';
 import {TicketList} from './ticket-list.js';
@@ -73,6 +73,15 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     words: () => this.words,
     me: () => (this.#me ??= this.#readMe()),
     answering: () => this.#answering,
+    drawn: (draw, meanwhile) => {
+      const {words} = this;
+      if (this.#answering || !words) return this.#answering ? draw(this.#answering) : nothing;
+      void this.#later.part;
+      const {problem} = this.#later;
+      return problem
+        ? problemView(words, problem, {retry: () => void this.#later.load()})
+        : (meanwhile ?? skeleton(words.say('loading'), ['block']));
+    },
     later: (use) => void this.#later.load().then(() => this.#answering && use?.(this.#answering)),
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
@@ -149,7 +158,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (phase.is === 'list')
       return listView(words, this.#list, {
         parts: this.#parts,
-        above: this.#waitingView(words),
+        above: this.#waiting.length ? this.#parts.drawn((answering) => answering.list()) : nothing,
         compact: this.compact,
         follow: this.#clicked,
       });
@@ -194,18 +203,20 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     return (this.#phase.is === 'list' ? this.#list : this.#open).loader;
   }
 
-  #ticketView(words: StatusWords): TemplateResult {
+  #ticketView(words: StatusWords): TemplateResult | typeof nothing {
     const {state} = this.#open.loader;
-    if (state.is === 'failed') return refusedView(words, state.problem, () => void this.#open.loader.refresh());
+    if (state.is === 'failed') return refusedView(words, this.#parts, state.problem, () => void this.#open.loader.refresh());
     if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', 'tall', 'block', '', 'half', 'block']);
-    return state.value ? html`${lapseView(words, state.lapse)} ${this.#openedView(words, state.value)}` : missingView(words);
+    return state.value
+      ? html`${lapseView(words, state.lapse)} ${this.#openedView(words, state.value)}`
+      : this.#parts.drawn((answering) => answering.missing());
   }
 
   #openedView(words: StatusWords, opened: Opened): TemplateResult {
     const {ticket} = opened;
-    const [answering, parts, {problem}] = [this.#answering, this.#parts, this.#later];
+    const [answering, parts] = [this.#answering, this.#parts];
     // What comes later finds its room kept.
-    const room = (kind: string) => (problem ? nothing : html`<div class="room ${kind}"></div>`);
+    const room = (kind: string) => (this.#later.problem ? nothing : html`<div class="room ${kind}"></div>`);
     const earlier = () => {
       this.#shown += threadStep;
       this.requestUpdate();
@@ -215,17 +226,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
-    ${
-      answering?.foot(opened) ??
-      (problem ? problemView(words, problem, {retry: () => void this.#later.load()}) : html`<div class="room reply"></div>`)
-    }`;
-  }
-
-  /** What waits above the list, or the room for it. */
-  #waitingView(words: StatusWords): TemplateResult | typeof nothing {
-    if (!this.#waiting.length) return nothing;
-    void this.#later.part;
-    return this.#answering?.list() ?? skeleton(words.say('loading'), this.#waiting.map(() => 'block')); // prettier-ignore
+    ${answering || this.#later.problem ? parts.drawn((it) => it.foot(opened)) : room('reply')}`;
   }
 
   /** A page that shows just one request has no list to go back to. */

@@ -2,6 +2,16 @@
 export default {
   sending: 'Sending…',
 
+  'empty.title': 'No requests yet',
+  'empty.text': 'Once you have submitted a request, you can follow it here.',
+  'empty.filtered': 'No request fits',
+  'empty.clear': 'Show all requests',
+  'signin.title': 'Please sign in',
+  'signin.text': 'Your requests and where they stand appear once you are signed in.',
+  'signin.retry': 'I am signed in, load again',
+  'missing.title': 'This request was not found',
+  'missing.text': 'The reference may be mistyped, or the request belongs to another account.',
+
   'unsent.title': 'Waiting to be sent',
   'unsent.submitTicket': 'New request',
   'unsent.postMessage': 'Reply',

@@ -3,6 +3,16 @@ import type {Translation} from '../catalogue.js';
 export default {
   sending: '正在发送…',
 
+  'empty.title': '还没有请求',
+  'empty.text': '提交请求之后，处理进展会显示在这里。',
+  'empty.filtered': '没有符合条件的请求',
+  'empty.clear': '查看全部请求',
+  'signin.title': '请先登录',
+  'signin.text': '登录后可以查看您的请求和处理进展。',
+  'signin.retry': '已登录，重新加载',
+  'missing.title': '找不到这条请求',
+  'missing.text': '编号可能有误，或者它不属于当前登录的账号。',
+
   'unsent.title': '等待发送',
   'unsent.submitTicket': '新请求',
   'unsent.postMessage': '回复',

@@ -3,6 +3,16 @@ import type {Translation} from '../catalogue.js';
 export default {
   sending: '正在送出…',
 
+  'empty.title': '還沒有客服單',
+  'empty.text': '送出客服單後，處理進度會顯示在這裡。',
+  'empty.filtered': '沒有符合條件的客服單',
+  'empty.clear': '查看全部客服單',
+  'signin.title': '請先登入',
+  'signin.text': '登入後可以查看您的客服單和處理進度。',
+  'signin.retry': '已登入，重新載入',
+  'missing.title': '找不到這張客服單',
+  'missing.text': '編號可能有誤，或它不屬於目前登入的帳號。',
+
   'unsent.title': '等待送出',
   'unsent.submitTicket': '新的客服單',
   'unsent.postMessage': '回覆',

@@ -1,0 +1,39 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {icon, type IconName} from '../../kit/icons.js';
+import type {AnswerWords, Parts} from './parts.js';
+import type {TicketList} from './ticket-list.js';
+
+/** Nothing to show, why, and the next step. */
+function emptyView(name: IconName, title: string, text: string, next: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="empty" part="empty">
+    ${icon(name)}
+    <div>
+      <p class="empty-title">${title}</p>
+      <p>${text}</p>
+    </div>
+    ${next}
+  </div>`;
+}
+
+/** None of the reader's requests. */
+export function missingView(words: AnswerWords): TemplateResult {
+  return emptyView('search', words.say('missing.title'), words.say('missing.text'));
+}
+
+/** Nobody is signed in. */
+export function signInView(words: AnswerWords, retry: () => void): TemplateResult {
+  const again = html`<button class="button" type="button" @click=${retry}>${words.say('signin.retry')}</button>`;
+  return emptyView('person', words.say('signin.title'), words.say('signin.text'), again);
+}
+
+/** A list with nothing in it: because there is nothing yet, or nothing that fits. */
+export function emptyListView(words: AnswerWords, list: TicketList, parts: Parts): TemplateResult {
+  if (!list.narrowed) {
+    const submit = html`<a class="button primary" href=${parts.hrefTo({view: 'submit'})}>${words.say('reply.anew')}</a>`;
+    return emptyView('inbox', words.say('empty.title'), words.say('empty.text'), submit);
+  }
+  const all = html`<button class="button" type="button" @click=${() => list.ask({filter: 'all', q: '', type: ''})}>
+    ${words.say('empty.clear')}
+  </button>`;
+  return emptyView('search', words.say('empty.filtered'), '', all);
+}
