@@ -9,6 +9,7 @@ const pages = {
   'submit.html': ['用不了、变慢、报错，或者数据不对', 'Something fails, is slow, shows an error or gives wrong data'],
   'status.html': ['AC-7K3P-2614', 'AC-7K3P-2614'],
   'survey.html': ['AC-6DWT-2602', 'AC-6DWT-2602'],
+  'mailbox.html': [/还没有信|AC-/, /No mail yet|AC-/],
   'embed.html': ['李雯，您好', 'Hello 李雯'],
 } as const satisfies Record<string, readonly [string | RegExp, string | RegExp]>;
 
