@@ -14,7 +14,10 @@ function entries(folder: string, ending: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file.slice(0, -ending.length).replaceAll('\\', '/'), path(`${folder}/${file}`)]));
 }
 
-const {dependencies} = JSON.parse(readFileSync(path('package.json'), 'utf8')) as {dependencies: Record<string, string>};
+const {dependencies, version} = JSON.parse(readFileSync(path('package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+  version: string;
+};
 const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`));
 
 /** The npm package: unbundled, one file a module, every module an entry so that its exports stay whole. */
@@ -33,6 +36,19 @@ function lib(): UserConfig {
   };
 }
 
+/** What every element loads: together it is smaller than in pieces. */
+const core =
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/|rolldown\/runtime|@oxc-project|src\/(styles|elements\/desk)\/|src\/locales\/\w+\.ts|src\/contract\/(key|problem-error)|src\/kit\/(aftercare-element|announcer|channel-link|define-element|desk-context|desk-link|events|icons|language|loader|on-demand|part-words|place|problem-of|problem-view|skeleton|waiting-sentence)\./;
+
+/**
+ * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every
+ * chunk names those it loads, and the sentences alone are some thirty.
+ */
+function chunkName({name, facadeModuleId}: {name: string; facadeModuleId?: string | null}): string {
+  const language = /\/src\/locales\/([\w-]+)\//.exec(facadeModuleId ?? '')?.[1];
+  return `${version}/${language ? `${language}/` : ''}${name}.js`;
+}
+
 /** The one-script-tag build: self-contained, a small loader and lazy chunks. */
 function cdn(): UserConfig {
   return {
@@ -49,8 +65,8 @@ function cdn(): UserConfig {
           minify: {compress: true, mangle: true, codegen: true},
           comments: {legal: false},
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: {groups: [{name: 'lit', test: /node_modules\/(lit|lit-html|lit-element|@lit)\//}]},
+          chunkFileNames: chunkName,
+          codeSplitting: {groups: [{name: 'core', test: core}]},
         },
       },
     },

@@ -52,14 +52,32 @@ export function slimHtml(text) {
   return text.replaceAll(/\s*\n\s*/g, ' ');
 }
 
-/** @param {string} text */
+/**
+ * Drops what a style sheet says as well without: comments, space where none is needed, a rule's last semicolon, the nought before a decimal
+ * point. Kept is space that means something: between selectors, around `+` and `-`, before a `*` that may be a selector.
+ *
+ * @param {string} text
+ */
 export function slimCss(text) {
   const quoted = /("[^"\n]*"|'[^'\n]*')/;
   return text
     .replaceAll(/\/\*[^]*?\*\//g, ' ')
     .split(quoted)
-    .map((piece, index) => (index % 2 ? piece : piece.replaceAll(/\s+/g, ' ').replaceAll(/ ?([{};]) ?/g, '$1')))
+    .map((piece, index) => (index % 2 ? piece : slimPiece(piece)))
     .join('');
+}
+
+/** @param {string} text */
+function slimPiece(text) {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<!:) ?([{};,>]) ?/g, '$1')
+    .replaceAll(/: (?!;)/g, ':')
+    .replaceAll(' !important', '!important')
+    .replaceAll(/\) \* (?=[\d(])/g, ')*')
+    .replaceAll(/(?<=[\w%)]) \/ (?=\d)/g, '/')
+    .replaceAll(/(?<=[ :,(*/-])0(?=\.\d)/g, '')
+    .replaceAll(';}', '}');
 }
 
 /** @param {string} text */
