@@ -48,6 +48,28 @@ describe('aftercare-portal', () => {
     await opens('aftercare-satisfaction-survey');
   });
 
+  it('takes the focus along into the next room, and leaves it alone where the page has it', async () => {
+    const {element} = await open();
+    await says(element, '提交请求');
+    const room = () => element.shadowRoot!.querySelector('.room');
+    rooms(element)[3]!.focus();
+    rooms(element)[3]!.click();
+    await waitUntil(() => element.shadowRoot!.activeElement === room(), 'the room has no focus');
+    expect(room()!.getAttribute('aria-label')).to.equal('自助解答');
+    const outside = document.createElement('button');
+    document.body.append(outside);
+    outside.focus();
+    await go(element, '#aftercare=home');
+    expect(document.activeElement).to.equal(outside);
+    outside.remove();
+  });
+
+  it('names a survey that is about no request', async () => {
+    const {element} = await open();
+    await says(element, '您对我们的支持服务满意吗？');
+    await says(element, '2026 年第四季度');
+  });
+
   it('leaves the hashes of the page alone', async () => {
     const {element} = await open();
     await says(element, '李雯，您好');

@@ -86,9 +86,15 @@ function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retr
         words.find(`turn.${ticket.state}`) ?? words.say('yourTurn'),
       ),
     )}
-    ${due.map((survey) =>
-      row(hrefTo({view: 'survey', id: survey.id}), survey.ticket?.title ?? '', survey.ticket?.reference ?? '', words.say('toRate')),
-    )}
+    ${due.map(({id, ticket, subject, definition}) => {
+      const title = pick(overview?.settings?.surveys.find((item) => item.id === definition)?.title, words.locale);
+      return row(
+        hrefTo({view: 'survey', id}),
+        ticket?.title ?? title,
+        ticket?.reference ?? pick(subject, words.locale),
+        words.say('toRate'),
+      );
+    })}
   </ul>`;
 }
 

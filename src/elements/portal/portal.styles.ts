@@ -9,6 +9,10 @@ export const styles = css`
     align-content: start;
   }
 
+  .room:focus {
+    outline: none;
+  }
+
   nav {
     display: flex;
     border-block-end: 1px solid var(--_line);

@@ -78,7 +78,7 @@ export class PortalElement extends AftercareElement<'portal'> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.place = parsePlace(location.hash);
-    this.#stopPlace = watchPlace((place) => (this.place = place));
+    this.#stopPlace = watchPlace((place) => this.#go(place));
   }
 
   override disconnectedCallback(): void {
@@ -130,7 +130,7 @@ export class PortalElement extends AftercareElement<'portal'> {
             </a>`,
         )}
       </nav>
-      <div class="room" part="room">${this.#open(room, words)}</div>
+      <div class="room" part="room" role="region" aria-label=${words.say(room)} tabindex="-1">${this.#open(room, words)}</div>
     </div>`;
   }
 
@@ -138,6 +138,14 @@ export class PortalElement extends AftercareElement<'portal'> {
   async logout(): Promise<void> {
     await this.link?.logout();
     this.auth = undefined;
+  }
+
+  /** Another room takes the focus with it, where the portal had it: what was focused may be gone. */
+  #go(place: Place | undefined): void {
+    const before = this.#room;
+    const had = this.shadowRoot?.activeElement;
+    this.place = place;
+    if (had && this.#room !== before) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.room')?.focus());
   }
 
   #load(room: Room): void {
