@@ -7,7 +7,7 @@ import type {Words} from '../locales/words.js';
 import {icon} from './icons.js';
 
 /** The sentence for a refusal; a code we do not know is named, so that support can be told. */
-export function problemSentence<P extends Part>(words: Words<P>, problem: ProblemError): string {
+export function problemSentence<P extends Part>(words: Words<P>, problem: Pick<ProblemError, 'code'>): string {
   return words.find(`problem.${problem.code}`) ?? words.shared.say('problem.other', {code: problem.code});
 }
 

@@ -15,6 +15,7 @@ import {
   one,
   shows,
   says,
+  saysNoMore,
   announced,
   focused,
   button,
@@ -216,6 +217,22 @@ describe('aftercare-ticket-status: replying', () => {
     line.transport = (request) => gateway.app(request);
     button(element, '发送回复').click();
     await waitUntil(() => announced(element).includes('回复已发送'));
+  });
+
+  it('says after a reload, too, why a text came back', async () => {
+    const first = await openOne('AC-7K3P-2614');
+    const {id} = await summary(first.gateway, 'AC-7K3P-2614');
+    first.line.transport = (request) =>
+      isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : first.gateway.app(request);
+    type(first.element, '#reply-text', '这一条不会被接收');
+    button(first.element, '发送回复').click();
+    await says(first.element, '回复没有被接收');
+    await kept(first, id, '这一条不会被接收');
+    first.element.remove();
+    const second = await openOne('AC-7K3P-2614', {baseUrl: first.desk.baseUrl, gateway: first.gateway});
+    await says(second.element, '回复没有被接收');
+    type(second.element, '#reply-text', '改过的话');
+    await saysNoMore(second.element, '回复没有被接收');
   });
 
   it('does not say that a refused text goes by itself, where another one is being written', async () => {

@@ -27,7 +27,7 @@ export async function open(
 export async function openOne(reference: string, options: CounterOptions = {}): Promise<Room> {
   const room = await open(options, html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`);
   // What is done about a request comes after the request itself.
-  await shows(room.element, '[part~=reply]');
+  await waitUntil(() => one(room.element, '[part~=reply]'), 'the request never came', {timeout: 4_500});
   return room;
 }
 

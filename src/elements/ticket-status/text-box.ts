@@ -12,13 +12,16 @@ import {problemSentence} from '../../kit/problem-view.js';
 import type {ReplyDraftRecord} from '../../storage/records.js';
 import type {AnswerWords, Parts} from './parts.js';
 
+/** Why a text came back; kept with it. */
+type Refusal = Pick<ProblemError, 'code'>;
+
 type Phase =
   | {is: 'writing'}
   /** Handed in empty or too long. */
   | {is: 'unfit'}
   | {is: 'sending'}
   /** The backend did not take it; the text is back. */
-  | {is: 'refused'; problem: ProblemError};
+  | {is: 'refused'; problem: Refusal};
 
 export interface TextBoxOptions {
   /** What its part and the ids in it begin with. */
@@ -68,7 +71,7 @@ export class TextBox {
   }
 
   /** Why the backend did not take it. */
-  get refusal(): ProblemError | undefined {
+  get refusal(): Refusal | undefined {
     return this.#phase.is === 'refused' ? this.#phase.problem : undefined;
   }
 
@@ -99,7 +102,8 @@ export class TextBox {
   }
 
   change(change: Partial<ReplyDraftRecord>): void {
-    this.draft = {...this.draft, ...change, editedAt: Date.now()};
+    // Once it is written anew, why it came back is told no more.
+    this.draft = {...this.draft, problem: undefined, ...change, editedAt: Date.now()};
     this.#keeper.keep(this.draft, this.#name);
     this.parts.host.requestUpdate();
   }
@@ -171,8 +175,9 @@ export class TextBox {
     } catch (error) {
       if (name !== this.#name) return;
       // The key of a refused text is spent: sent again, it is another one.
-      this.change({key: newReply().key});
-      this.#back({is: 'refused', problem: problemOf(error)});
+      const {problem} = problemOf(error);
+      this.change({key: newReply().key, problem});
+      this.#back({is: 'refused', problem});
     }
   }
 
@@ -188,6 +193,7 @@ export class TextBox {
     const kept = name && (await this.#drafts().then((drafts) => drafts.reply(name)).catch(() => undefined)); // prettier-ignore
     if (!kept || name !== this.#name || !this.empty) return;
     this.draft = kept;
+    if (kept.problem) this.#show({is: 'refused', problem: kept.problem});
     this.#files?.restore(kept.files);
     this.options.restored?.();
     this.parts.host.requestUpdate();
