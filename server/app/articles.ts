@@ -33,7 +33,9 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
         const openings = sort === 'popular' ? await repository.openings(call.now - lately) : undefined;
         const place = (record: ArticleRecord) =>
           openings ? {...positionOf(record), at: openings.get(record.entry.id) ?? 0} : positionOf(record);
-        const rows = records.filter((record) => fits(record) && (!after || isBehind(place(record), after)));
+        const rows = records.filter(
+          (record) => fits(record) && (!openings || openings.has(record.entry.id)) && (!after || isBehind(place(record), after)),
+        );
         if (openings) rows.sort((a, b) => (isBehind(place(a), place(b)) ? 1 : -1));
         return {reply: pageOf(rows, limit, place, summarise)};
       }

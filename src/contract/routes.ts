@@ -59,7 +59,7 @@ const ArticleQuery = once(() =>
     category: z.optional(z.string()),
     kind: z.optional(z.string()),
     locale: z.optional(z.string()),
-    /** `popular`: most opened lately first; else last changed first. What `q` finds comes best first. */
+    /** `popular`: those opened lately, most often first; else last changed first. What `q` finds comes best first. */
     sort: z.optional(z.string()),
   }),
 );

@@ -1,7 +1,7 @@
-/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. */
+/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. `type` and `title` begin a request. */
 export type Place =
   | {view: 'home'}
-  | {view: 'submit'; type?: string}
+  | {view: 'submit'; type?: string; title?: string}
   | {view: 'tickets'}
   | {view: 'ticket'; id: string}
   | {view: 'help'; query?: string}
@@ -20,6 +20,7 @@ export function parsePlace(hash: string): Place | undefined {
   if (part === undefined) return undefined;
   const [path = '', query] = part.slice(prefix.length).split('?');
   const [view = '', ...rest] = path.split('/');
+  const more = new URLSearchParams(query);
   let value: string;
   try {
     value = decodeURIComponent(rest.join('/'));
@@ -31,15 +32,17 @@ export function parsePlace(hash: string): Place | undefined {
     case 'tickets':
     case 'surveys':
       return {view};
-    case 'submit':
-      return value ? {view, type: value} : {view};
+    case 'submit': {
+      const title = more.get('title');
+      return {view, ...(value && {type: value}), ...(title && {title})};
+    }
     case 'help':
       return value ? {view, query: value} : {view};
     case 'ticket':
     case 'article':
       return value ? {view, id: value} : undefined;
     case 'survey': {
-      const score = new URLSearchParams(query).get('score');
+      const score = more.get('score');
       return value ? {view, id: value, ...(score && {score})} : undefined;
     }
     default:
@@ -48,9 +51,10 @@ export function parsePlace(hash: string): Place | undefined {
 }
 
 export function formatPlace(place: Place): string {
-  const value = 'id' in place ? place.id : 'type' in place ? place.type : 'query' in place ? place.query : undefined;
-  const score = 'score' in place ? `?score=${encodeURIComponent(place.score!)}` : '';
-  return `#${prefix}${place.view}${value ? `/${encodeURIComponent(value)}` : ''}${score}`;
+  const {id, type, query, title, score} = {id: '', type: '', query: '', title: '', score: '', ...place};
+  const value = id || type || query;
+  const more = new URLSearchParams({...(title && {title}), ...(score && {score})}).toString();
+  return `#${prefix}${place.view}${value && `/${encodeURIComponent(value)}`}${more && `?${more}`}`;
 }
 
 /**

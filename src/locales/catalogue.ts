@@ -1,3 +1,4 @@
+import type knowledgeAids from './en/knowledge-aids.js';
 import type knowledgeBase from './en/knowledge-base.js';
 import type portal from './en/portal.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
@@ -22,6 +23,7 @@ export interface Catalogue {
   'ticket-status': typeof ticketStatus;
   'ticket-answers': typeof ticketAnswers;
   'knowledge-base': typeof knowledgeBase;
+  'knowledge-aids': typeof knowledgeAids;
   'satisfaction-survey': typeof satisfactionSurvey;
   'survey-aside': typeof surveyAside;
 }

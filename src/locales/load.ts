@@ -13,6 +13,7 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
     'ticket-status': () => import('./zh-Hans/ticket-status.js'),
     'ticket-answers': () => import('./zh-Hans/ticket-answers.js'),
     'knowledge-base': () => import('./zh-Hans/knowledge-base.js'),
+    'knowledge-aids': () => import('./zh-Hans/knowledge-aids.js'),
     'satisfaction-survey': () => import('./zh-Hans/satisfaction-survey.js'),
     'survey-aside': () => import('./zh-Hans/survey-aside.js'),
   },
@@ -25,6 +26,7 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
     'submit-extras': () => import('./zh-Hant/submit-extras.js'),
     'survey-aside': () => import('./zh-Hant/survey-aside.js'),
     'knowledge-base': () => import('./zh-Hant/knowledge-base.js'),
+    'knowledge-aids': () => import('./zh-Hant/knowledge-aids.js'),
     'satisfaction-survey': () => import('./zh-Hant/satisfaction-survey.js'),
   },
   en: {
@@ -35,6 +37,7 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
     'ticket-status': () => import('./en/ticket-status.js'),
     'ticket-answers': () => import('./en/ticket-answers.js'),
     'knowledge-base': () => import('./en/knowledge-base.js'),
+    'knowledge-aids': () => import('./en/knowledge-aids.js'),
     'satisfaction-survey': () => import('./en/satisfaction-survey.js'),
     'survey-aside': () => import('./en/survey-aside.js'),
   },

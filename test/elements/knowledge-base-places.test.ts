@@ -1,8 +1,9 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
+import {ProblemError} from '../../src/contract/problem-error.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, between, field, focused, lost, mysql, one, open, openArticle, says, shows, type} from '../support/knowledge-base.js';
+import {all, between, field, focused, join, lost, mysql, one, open, openArticle, says, shows, type} from '../support/knowledge-base.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -14,6 +15,53 @@ describe('aftercare-knowledge-base, places', () => {
     expect(field(element).value).to.equal('许可');
     element.query = '权限';
     await waitUntil(() => field(element).value === '权限');
+  });
+
+  it('keeps the query in the address once typing rests, so that a reload and the way back find it', async () => {
+    const {element} = await open();
+    await type(element, '许可');
+    await waitUntil(() => location.hash === `#aftercare=help/${encodeURIComponent('许可')}`, 'never kept', {timeout: 4000});
+    const {length} = history;
+    await type(element, '看板');
+    await shows(element, '.finding');
+    one(element, '.finding').click();
+    await shows(element, '.body');
+    expect(history.length).to.equal(length + 1);
+    history.back();
+    await shows(element, '.finding');
+    expect(decodeURIComponent(location.hash)).to.equal('#aftercare=help/看板');
+    await type(element, '');
+    expect(location.hash).to.equal('#aftercare=help');
+  });
+
+  it('leaves the address alone where it names something else, or where the host says what is searched for', async () => {
+    history.replaceState(null, '', '#pricing');
+    const foreign = await open();
+    const told = oneEvent(foreign.element, 'aftercare-searched');
+    await type(foreign.element, '许可');
+    await told;
+    expect(location.hash).to.equal('#pricing');
+    history.replaceState(null, '', location.pathname);
+    const {element} = await open({}, html`<aftercare-knowledge-base query="权限"></aftercare-knowledge-base>`);
+    const again = oneEvent(element, 'aftercare-searched');
+    await type(element, '许可');
+    await again;
+    expect(location.hash).to.equal('');
+  });
+
+  it('goes on in an article where its reader left it', async () => {
+    const {element} = await openArticle('jvm-heap-case');
+    const blocks = all(element, '.body > *');
+    blocks[9]!.scrollIntoView();
+    const left = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+    expect(left).to.be.greaterThan(3);
+    one(element, '[part=related] .title').click();
+    await waitUntil(() => one(element, '#title').textContent !== '' && !location.hash.includes('jvm-heap'));
+    await shows(element, '.body');
+    scrollTo(0, 0);
+    history.back();
+    await waitUntil(() => location.hash.includes('jvm-heap') && one(element, '.body'));
+    await waitUntil(() => all(element, '.body > *').findIndex((block) => block.getBoundingClientRect().bottom > 0) === left);
   });
 
   it('goes back to the same finding with the query kept', async () => {
@@ -61,7 +109,7 @@ describe('aftercare-knowledge-base, places', () => {
     await moved;
     expect(one(element, '#title').textContent).to.include('MySQL');
     expect(heard).to.deep.equal([]);
-    const related = one<HTMLAnchorElement>(element, '.related .title');
+    const related = one<HTMLAnchorElement>(element, '[part=related] .title');
     related.click();
     await waitUntil(() => heard[0] === related.dataset['article']);
     expect(focused(element)).to.equal(one(element, '#title'));
@@ -117,11 +165,12 @@ describe('aftercare-knowledge-base, rating', () => {
     await waitUntil(() => focused(element) === reason);
     expect(reason.getAttribute('aria-invalid')).to.equal('true');
     expect(reason.value).to.have.length(30_000);
+    one(element, '.vote input[type=radio]').click();
     await explain('缺少防火墙的设置');
     await says(element, '谢谢您的说明');
     expect(sent).to.have.length(2);
     expect(sent[0]).to.include({helpful: false});
-    expect(sent[1]).to.include({helpful: false, comment: '缺少防火墙的设置'});
+    expect(sent[1]).to.include({helpful: false, reason: 'other-problem', comment: '缺少防火墙的设置'});
     expect(focused(element)).to.equal(one(element, '.said'));
   });
 
@@ -137,6 +186,21 @@ describe('aftercare-knowledge-base, rating', () => {
       .find((button) => button.textContent === '立即发送')!
       .click();
     await says(room.element, '谢谢您的反馈');
+  });
+
+  it('says of a rating that waits for a decision that it is not sent by itself', async () => {
+    const room = await openArticle(mysql);
+    between(room, /\/feedback$/, lost);
+    one(room.element, '.vote button').click();
+    await says(room.element, '已保存在本设备');
+    const desk = await room.desk.link!.desk();
+    const [entry] = desk.outbox();
+    const problem = new ProblemError({type: 'about:blank', title: 'x', status: 410, code: 'gone', retryable: false});
+    desk.outbox = () => [{...entry!, problem}];
+    const element = join(room);
+    element.article = mysql;
+    await says(element, '不会再自动发送');
+    expect(shownText(element)).not.to.include('后会自动发送');
   });
 
   it('gives the choice back when the backend refuses it', async () => {

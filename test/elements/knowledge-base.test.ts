@@ -15,6 +15,7 @@ import {
   mysql,
   one,
   open,
+  openArticle,
   pagesOf,
   says,
   shows,
@@ -27,8 +28,11 @@ describe('aftercare-knowledge-base, browsing', () => {
   it('lists what there is by category, the reader’s own language first', async () => {
     const {element} = await open();
     await shows(element, '.group');
+    const names = all(element, '.group h3').map(({textContent}) => textContent);
+    expect(names.slice(0, 2)).to.deep.equal(['大家常看', '安装与升级']);
+    all(element, '.tabs button')[1]!.click();
+    await waitUntil(() => all(element, '.group').length === 1);
     const [install] = all(element, '.group');
-    expect(install!.querySelector('h3')!.textContent).to.equal('安装与升级');
     const languages = [...install!.querySelectorAll('.title')].map((title) => title.getAttribute('lang'));
     expect(languages[0]).to.equal('zh-Hans');
     expect(languages.at(-1)).to.equal('en');
@@ -82,6 +86,7 @@ describe('aftercare-knowledge-base, browsing', () => {
     between(room, /\/articles$/, async () => Response.json({items: [], nextCursor: null}));
     const element = join(room);
     await says(element, '还没有发布文章');
+    await shows(element, '.empty a');
     expect(one<HTMLAnchorElement>(element, '.empty a').href).to.include('#aftercare=submit');
     await expectAccessible(element);
   });
@@ -115,6 +120,7 @@ describe('aftercare-knowledge-base, searching', () => {
     expect((await opened).detail).to.deep.equal({id});
     expect(location.hash).to.equal(`#aftercare=article/${id}`);
     expect(focused(element)).to.equal(one(element, '#title'));
+    await shows(element, '.vote button');
     while (!focused(element)?.closest('.vote')) await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});
     await says(element, '谢谢您的反馈');
@@ -169,6 +175,63 @@ describe('aftercare-knowledge-base, searching', () => {
     expect(Reflect.get(window, 'hurt')).to.equal(undefined);
   });
 
+  it('marks the first and the last finding by Home and End once one is marked, and moves in the text before', async () => {
+    const {element} = await open();
+    await type(element, '看板');
+    await shows(element, '.finding');
+    field(element).focus();
+    const marked = () => all(element, '.finding').findIndex((finding) => finding.ariaSelected === 'true');
+    await sendKeys({press: 'Home'});
+    expect([marked(), field(element).selectionStart]).to.deep.equal([-1, 0]);
+    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({press: 'End'});
+    expect(marked()).to.equal(all(element, '.finding').length - 1);
+    await sendKeys({press: 'Home'});
+    expect(marked()).to.equal(0);
+  });
+
+  it('searches within the chosen category and type, and leads out of them where they hold nothing', async () => {
+    const {element} = await open();
+    await type(element, '看板');
+    await shows(element, '.finding');
+    const before = all(element, '.finding').length;
+    all(element, '.tabs button')
+      .find((button) => button.textContent === '安装与升级')!
+      .click();
+    await waitUntil(() => all(element, '.finding').length < before);
+    for (const finding of all(element, '.finding')) expect(finding.textContent).to.include('安装与升级');
+    await expectAccessible(element);
+    await type(element, '行级权限');
+    await says(element, '在当前的分类和类型里，没有找到与“行级权限”相关的文章');
+    await expectAccessible(element);
+    one(element, '.empty button').click();
+    await waitUntil(() => one(element, '.finding')?.dataset['article'] === 'row-level-permission');
+  });
+
+  it('opens offline what was read before, and says of the rest that it cannot be opened', async () => {
+    const room = await openArticle(mysql);
+    const {element} = room;
+    one(element, '.back').click();
+    await type(element, '连接');
+    await shows(element, '.finding');
+    room.line.transport = lost;
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    try {
+      dispatchEvent(new Event('offline'));
+      await says(element, '离线时打不开');
+      const rows = all(element, '.finding');
+      const read = rows.find((finding) => finding.dataset['article'] === mysql)!;
+      expect(read.textContent).not.to.include('离线时打不开');
+      expect(rows.find((finding) => finding !== read)!.textContent).to.include('离线时打不开');
+      await expectAccessible(element);
+      read.click();
+      await shows(element, '.body');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+      dispatchEvent(new Event('online'));
+    }
+  });
+
   it('waits until a word is composed before it looks', async () => {
     const {element} = await open();
     await shows(element, '.group');
@@ -203,8 +266,9 @@ describe('aftercare-knowledge-base, searching', () => {
     const empty = oneEvent(element, 'aftercare-search-empty');
     await type(element, '量子纠缠');
     await says(element, '没有找到与“量子纠缠”相关的文章');
+    await shows(element, '.empty a');
     expect((await empty).detail).to.deep.equal({query: '量子纠缠'});
-    expect(one<HTMLAnchorElement>(element, '.empty a').href).to.include('#aftercare=submit');
+    expect(one<HTMLAnchorElement>(element, '.empty a').href).to.include(`#aftercare=submit?title=${encodeURIComponent('量子纠缠')}`);
     await expectAccessible(element);
   });
 

@@ -47,7 +47,7 @@ export async function type(element: Element, text: string): Promise<void> {
 export async function openArticle(id: string, options: CounterOptions = {}): Promise<Room> {
   location.hash = `aftercare=article/${id}`;
   const room = await open(options);
-  await shows(room.element, '.body');
+  await shows(room.element, '.vote button');
   return room;
 }
 

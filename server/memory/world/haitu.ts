@@ -1,4 +1,5 @@
 import {articles} from './articles/articles.js';
+import {opened} from './opened.js';
 import {agents, customers} from './people.js';
 import {settings} from './settings.js';
 import {askedSurveys} from './surveys.js';
@@ -17,4 +18,5 @@ export const haituWorld: World = {
   tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
   surveys: askedSurveys,
   articles,
+  opened,
 };

@@ -52,14 +52,19 @@ const builds = {
   a: link,
   img: image,
   video,
+  ol: (parent, {start}) => append(parent, 'ol', {start: Number.parseInt(start ?? '', 10) || 1}),
   blockquote: (parent, {tone = ''}, {words}) => {
     const label = words.find(`tone.${tone}`);
     const quote = append(parent, 'blockquote', {className: label ? tone : ''});
     if (label) append(quote, 'p', {className: 'tone', lang: words.locale, textContent: label});
     return quote;
   },
-  ol: (parent, {start}) => append(parent, 'ol', {start: Number.parseInt(start ?? '', 10) || 1}),
-  pre: codeBlock,
+  // The bar with the copy button comes later, into room that is kept for it.
+  pre: (parent, {lang = ''}, {words}) => {
+    const block = append(parent, 'div', {className: 'code'});
+    block.dataset['language'] = lang;
+    return append(block, 'pre', scrolls(words.say('body.code')));
+  },
   table: (parent, _attributes, {words}) =>
     append(append(parent, 'div', {className: 'table', ...scrolls(words.say('body.table'))}), 'table'),
 } satisfies Record<(typeof articleTags)[number], Build>;
@@ -125,33 +130,18 @@ function onTheWeb(src: string): string | undefined {
   return /^https?:/.test(protocol) ? href : undefined;
 }
 
-function image(parent: Element, {src = '', alt = '', width = '', height = ''}: Attributes): Element {
+function image(parent: Element, {src = '', alt = '', width, height}: Attributes): Element {
   const address = onTheWeb(src);
   const size = Number(width) && Number(height) ? {width, height} : {};
   if (address) append(parent, 'img', {loading: 'lazy', referrerPolicy: 'no-referrer', alt, ...size, src: address});
   return parent;
 }
 
-/** A file plays here once somebody starts it; a page of videos opens apart. */
+/** A file plays in its place once somebody starts it; any other address opens apart. */
 function video(parent: Element, {src = '', title = ''}: Attributes, builder: Builder): Element {
   const address = onTheWeb(src);
-  if (!address) append(parent, 'p', {textContent: title});
-  else if (/\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname)) {
-    const figure = append(parent, 'figure');
-    append(figure, 'video', {controls: true, preload: 'none', playsInline: true, ariaLabel: title, src: address});
-    if (title) append(figure, 'figcaption', {className: 'small muted', textContent: title});
-  } else {
-    const card = link(append(parent, 'p', {className: 'card'}), {href: address}, builder);
-    card.textContent = title || address;
-  }
+  if (address && /\.(mp4|webm|mov|m4v)$/i.test(new URL(address).pathname))
+    append(parent, 'video', {controls: true, preload: 'none', playsInline: true, ariaLabel: title, src: address});
+  else link(append(parent, 'p', {className: 'video'}), {href: address ?? ''}, builder).append(title || src);
   return parent;
-}
-
-/** A block of code, with its language and a button to copy it; the element that shows the article answers the button. */
-function codeBlock(parent: Element, {lang = ''}: Attributes, {words}: Builder): Element {
-  const block = append(parent, 'div', {className: 'code'});
-  const bar = append(block, 'div', {className: 'bar row small muted', lang: words.locale});
-  append(bar, 'span', {textContent: lang === 'text' ? '' : lang});
-  append(bar, 'button', {className: 'button plain copy', type: 'button', textContent: words.say('body.copy')});
-  return append(block, 'pre', scrolls(words.say('body.code')));
 }

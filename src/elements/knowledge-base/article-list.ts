@@ -3,36 +3,46 @@ import type {ArticleSummary} from '../../contract/article.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {Loader, type Load} from '../../kit/loader.js';
-import type {Counter} from './scene.js';
+import type {Counter, Filter} from './scene.js';
 
-/** Which articles to list; an empty string stands for all. */
-export interface Filter {
-  category: string;
-  kind: string;
-}
-
-/** A list as far as it was read. `problem`: why the next page did not come. */
+/** A list as far as it was read. `popular`: most opened first, where nothing is filtered. `problem`: why the next page did not come. */
 export interface ReadList {
   items: ArticleSummary[];
   nextCursor: string | null;
+  popular?: ArticleSummary[];
   problem?: ProblemError | undefined;
 }
+
+/** Articles a page of the list holds at most. */
+const limit = 100;
 
 /** The articles to browse, page by page. Where the first page held them all, filters need no backend any more. */
 export class ArticleList {
   settings: DeskSettings | undefined;
   #loader: Loader<ReadList, [Filter]>;
   #filter: Filter | undefined;
-  #whole: ArticleSummary[] | undefined;
+  #whole: ReadList | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & Element,
     private readonly counter: Counter,
   ) {
     this.#loader = new Loader(host, async (signal, filter: Filter) => {
-      const [list] = await Promise.all([this.#page(filter, undefined, signal), this.readSettings()]);
-      if (!signal.aborted && !filter.category && !filter.kind && !list.nextCursor) this.#whole = list.items;
-      return list;
+      const free = !isSet(filter);
+      const [list, popular] = await Promise.all([
+        this.#page({...filter, limit}, signal),
+        // One list more is never a reason to show none.
+        free
+          ? this.#page({sort: 'popular'}, signal).then(
+              ({items}) => items,
+              () => [],
+            )
+          : [],
+        this.readSettings(),
+      ]);
+      const read = {...list, popular};
+      if (!signal.aborted && free && !list.nextCursor) this.#whole = read;
+      return read;
     });
   }
 
@@ -51,15 +61,14 @@ export class ArticleList {
   }
 
   /** Reads what fits the filter, unless that is what it shows already. */
-  async show(filter: Filter): Promise<void> {
-    const {category, kind} = filter;
+  async show({category, kind}: Filter): Promise<void> {
     if (this.#filter?.category === category && this.#filter.kind === kind) return;
-    this.#filter = filter;
+    this.#filter = {category, kind};
     if (this.#whole) {
-      const items = this.#whole.filter((item) => (!category || item.category === category) && (!kind || item.kind === kind));
-      return this.#loader.set({items, nextCursor: null});
+      const items = this.#whole.items.filter(fits(this.#filter));
+      return this.#loader.set(isSet(this.#filter) ? {items, nextCursor: null} : this.#whole);
     }
-    await this.#loader.run(filter);
+    await this.#loader.run(this.#filter);
     const {state} = this.#loader;
     if (state.is === 'failed') this.counter.refused(state.problem);
   }
@@ -67,17 +76,14 @@ export class ArticleList {
   /** Reads the next page; gives the first article it added. */
   async more(): Promise<ArticleSummary | undefined> {
     const before = this.#loader.value;
-    if (!before?.nextCursor || !this.#filter) return undefined;
-    try {
-      const {items, nextCursor} = await this.#page(this.#filter, before.nextCursor);
-      if (this.#loader.value !== before) return undefined;
-      this.#loader.set({items: [...before.items, ...items], nextCursor});
-      return items[0];
-    } catch (error) {
-      const problem = this.counter.refused(error);
-      if (this.#loader.value === before) this.#loader.set({...before, problem});
-      return undefined;
-    }
+    if (!before?.nextCursor) return undefined;
+    const found = await this.#page({...this.#filter, cursor: before.nextCursor, limit}).catch((error: unknown) =>
+      this.counter.refused(error),
+    );
+    if (this.#loader.value !== before) return undefined;
+    if ('items' in found) this.#loader.set({...before, ...found, items: [...before.items, ...found.items], problem: undefined});
+    else this.#loader.set({...before, problem: found});
+    return 'items' in found ? found.items[0] : undefined;
   }
 
   /** Another desk or person: the next `show` reads anew. */
@@ -90,8 +96,18 @@ export class ArticleList {
     this.host.requestUpdate();
   }
 
-  async #page({category, kind}: Filter, cursor?: string, signal?: AbortSignal): Promise<ReadList> {
-    const desk = await this.counter.desk();
-    return desk.articles({...(category && {category}), ...(kind && {kind}), ...(cursor && {cursor})}, signal);
+  async #page({category, kind, ...query}: Partial<Filter> & Query, signal?: AbortSignal): Promise<ReadList> {
+    return (await this.counter.desk()).articles({...query, ...(category && {category}), ...(kind && {kind})}, signal);
   }
+}
+
+type Query = {sort?: 'popular'; cursor?: string; limit?: number};
+
+export function isSet({category, kind}: Filter): boolean {
+  return Boolean(category || kind);
+}
+
+/** Tells which articles a filter lets through. */
+export function fits({category, kind}: Filter): (article: {category: string; kind: string}) => boolean {
+  return (article) => (!category || article.category === category) && (!kind || article.kind === kind);
 }

@@ -2,52 +2,55 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ArticleSummary} from '../../contract/article.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
-import type {ArticleList, Filter, ReadList} from './article-list.js';
-import {about, deadEnd, kindIcon, kindName, kinds, type Scene} from './scene.js';
+import {isSet, type ArticleList, type ReadList} from './article-list.js';
+import {about, farness, kindIcon, kindName, kinds, type Scene} from './scene.js';
 
 export interface BrowseView extends Scene {
   list: ArticleList;
-  filter: Filter;
-  choose(filter: Partial<Filter>): void;
   more(): void;
 }
 
-/** Everything there is to read, by category, with quiet filters that stay while the list is read. */
-export function browse(view: BrowseView): TemplateResult {
-  const {words, filter, categories} = view;
-  const list = view.list.state;
-  const free = !filter.category && !filter.kind;
-  if (list.is === 'ready' && free && !list.value.items.length) return deadEnd(view, 'inbox', words.say('empty.desk'));
-  return html`${categories.length && (list.is === 'ready' || !free) ? filters(view) : nothing}
-  ${
-    list.is === 'failed'
-      ? problemView(words, list.problem, {retry: () => view.list.retry()})
-      : list.is === 'ready'
-        ? listed(view, list.value)
-        : skeleton(words.say('loading'), ['tall', 'half', '', 'half', '', 'half', '', 'half', ''])
-  }`;
-}
+/** Articles of a group that stand on the first page; one more than these is shown as well rather than hidden behind a button. */
+const few = 4;
 
-function listed(view: BrowseView, {items, nextCursor, problem}: ReadList): TemplateResult {
-  const {words} = view;
-  if (!items.length) {
-    return html`<div class="empty" part="empty">
-      <p class="empty-title">${words.say('empty.filter')}</p>
-      <button class="button" type="button" @click=${() => view.choose({category: '', kind: ''})}>${words.say('showAll')}</button>
-    </div>`;
-  }
-  return html`<div class="groups">${groups(view, items)}</div>
+/** Everything there is to read, by category. */
+export function browse(view: BrowseView): TemplateResult {
+  const {words, list, filter} = view;
+  const {state} = list;
+  if (state.is === 'failed') return problemView(words, state.problem, {retry: () => list.retry()});
+  if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '', 'half', '']);
+  const {items, nextCursor, problem} = state.value;
+  if (!items.length) return empty(view, words.say(isSet(filter) ? 'empty.filter' : 'empty.desk'), '');
+  return html`<div class="groups">${groups(view, state.value)}</div>
     ${problem ? problemView(words, problem) : nothing}
     ${nextCursor ? html`<button class="button more" type="button" @click=${view.more}>${words.say('more')}</button>` : nothing}`;
 }
 
-function filters({words, categories, filter: {category, kind}, choose}: BrowseView): TemplateResult {
-  return html`<div class="filters" part="filters">
+/** Where there is nothing to show: behind a filter the way back to everything, else what can be done. */
+export function empty(view: Scene, title: string, query: string): TemplateResult {
+  const {words, filter, choose, deadEnd} = view;
+  return (
+    (!isSet(filter) && deadEnd(query)) ||
+    html`<div class="empty" part="empty">
+      <p class="empty-title">${title}</p>
+      <button class="button" type="button" ?hidden=${!isSet(filter)} @click=${() => choose({category: '', kind: ''})}>
+        ${words.say('showAll')}
+      </button>
+    </div>`
+  );
+}
+
+/** Quiet filters that stay while one searches and reads lists. Their row keeps its place until it is known what they offer. */
+export function filters({words, categories, filter: {category, kind}, choose}: Scene): TemplateResult {
+  return html`<div class="filters" part="filters" ?hidden=${!categories?.length && Boolean(categories)}>
     <div class="tabs" role="group" aria-label=${words.say('filter.category')}>
-      ${[{id: '', name: words.say('filter.all')}, ...categories].map(
-        ({id, name}) =>
-          html`<button class="button" type="button" aria-pressed=${id === category} @click=${() => choose({category: id})}>${name}</button>`,
-      )}
+      ${
+        categories &&
+        [{id: '', name: words.say('filter.all')}, ...categories].map(
+          ({id, name}) =>
+            html`<button class="button" type="button" aria-pressed=${id === category} @click=${() => choose({category: id})}>${name}</button>`,
+        )
+      }
     </div>
     <select
       class="input"
@@ -61,25 +64,44 @@ function filters({words, categories, filter: {category, kind}, choose}: BrowseVi
   </div>`;
 }
 
-/** By category in the desk's order, what it does not name last; in each the reader's own language first. */
-function groups(view: BrowseView, items: ArticleSummary[]): (TemplateResult | typeof nothing)[] {
-  const {words, categories} = view;
-  const foreign = ({locale}: ArticleSummary) => Number(locale !== words.locale);
-  const ordered = [...items].sort((a, b) => foreign(a) - foreign(b));
-  const group = (name: string, fits: (category: string) => boolean) => {
-    const rows = ordered.filter(({category}) => fits(category)).map((item) => articleRow(view, item));
-    return rows.length
-      ? html`<section class="group" part="group">
-          <h3>${name}</h3>
-          <ul>
-            ${rows}
-          </ul>
-        </section>`
-      : nothing;
+/** What is read most, then by category in the desk's order, what it does not name last; in each the reader's own language first. */
+function groups(view: BrowseView, {items, nextCursor, popular = []}: ReadList): (TemplateResult | typeof nothing)[] {
+  const {words, filter, choose} = view;
+  const categories = view.categories ?? [];
+  const far = ({locale}: ArticleSummary) => farness(locale, words.locale);
+  const group = (name: string, among: readonly ArticleSummary[], category?: string) => {
+    const all = [...among].sort((a, b) => far(a) - far(b));
+    const rest = category && !nextCursor && !filter.category && all.length > few + 1;
+    if (!all.length) return nothing;
+    return html`<section class="group" part="group">
+      <h3>${name}</h3>
+      <div>
+        <ul>
+          ${(rest ? all.slice(0, few) : all).map((item) => articleRow(view, item))}
+        </ul>
+        ${
+          rest
+            ? html`<button class="button plain" type="button" @click=${() => choose({category})}>
+                ${words.say('showGroup', {count: all.length})}<span class="unseen">${name}</span>
+              </button>`
+            : nothing
+        }
+      </div>
+    </section>`;
   };
   return [
-    ...categories.map(({id, name}) => group(name, (category) => category === id)),
-    group(words.say(categories.length ? 'category.other' : 'filter.all'), (category) => !categories.some(({id}) => id === category)),
+    popular.length < items.length ? group(words.say('popular'), popular.filter((item) => !far(item)).slice(0, few)) : nothing,
+    ...categories.map(({id, name}) =>
+      group(
+        name,
+        items.filter(({category}) => category === id),
+        id,
+      ),
+    ),
+    group(
+      words.say(categories.length ? 'category.other' : 'filter.all'),
+      items.filter(({category}) => !categories.some(({id}) => id === category)),
+    ),
   ];
 }
 

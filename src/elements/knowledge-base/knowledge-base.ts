@@ -3,22 +3,20 @@ import {property, state} from 'lit/decorators.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {pick} from '../../locales/format.js';
+import type {Aids} from './aids.js';
 import {ArticleList} from './article-list.js';
 import {ArticleReader} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
-import {browse} from './browse-view.js';
+import {browse, filters} from './browse-view.js';
 import {listStyles} from './list.styles.js';
-import type {Counter, KnowledgeWords, Scene} from './scene.js';
-import {searchBox, searchResults} from './search-view.js';
-import {Searcher} from './searcher.js';
+import {pageOf, rowOf, type Counter, type KnowledgeWords, type Scene} from './scene.js';
+import {SearchField} from './search-field.js';
 
-/** Looking for an article (`active`: the finding marked by the arrow keys, -1 for none), or reading one (`title` as the list had it). */
-type Phase = {is: 'looking'; active: number} | {is: 'reading'; id: string; title: string};
-
-/** Explanations of a rating end here where the desk did not say, in UTF-16 code units. */
-const usualLimit = 2000;
+/** Looking for an article, or reading one (`title` as the list had it). */
+type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
 
 /**
  * Instant search over the vendor's articles, browsing by category, reading, and "did this help?". Follows the page's place
@@ -46,15 +44,14 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
 
   /** What to search for at first. */
   @property() query = '';
-  /** Id of the only category to list. */
+  /** Id of the only category to list and search. */
   @property() category = '';
-  /** The only kind to list: `solution`, `guide`, `manual`, `case` or `faq`. */
+  /** The only kind to list and search: `solution`, `guide`, `manual`, `case`, `faq` or `video`. */
   @property() kind = '';
   /** Id of the article to show. */
   @property() article = '';
 
-  @state() private phase: Phase = {is: 'looking', active: -1};
-  @state() private text = '';
+  @state() private phase: Phase = {is: 'looking'};
 
   protected readonly catalogue = 'knowledge-base';
   protected override readonly bones = ['tall', 'half', '', 'half', '', 'half', ''];
@@ -66,12 +63,20 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   };
   readonly #list = new ArticleList(this, this.#counter);
   readonly #reader = new ArticleReader(this, this.#counter);
-  readonly #search = new Searcher(this, {
-    query: () => this.#wanted,
-    locale: () => this.words?.locale ?? '',
-    desk: () => this.desk(),
-    told: (query, count) => this.#told(query, count),
-  });
+  readonly #field = new SearchField(
+    this,
+    {
+      ...this.#counter,
+      locale: () => this.words?.locale ?? '',
+      filter: () => this,
+      linked: () => Boolean(this.link),
+      told: (query, count) => this.#told(query, count),
+    },
+    () => this.#keepQuery(),
+  );
+  readonly #help = new OnDemand(this, async () => (this.#aids = await this.#openAids()));
+  /** Once they were loaded. */
+  #aids: Aids | undefined;
   /** The article a reader asked for, until the page was told that it is open. */
   #asked: string | undefined;
   /** The article that was opened from the list. */
@@ -80,22 +85,31 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #focusNext: string[] = [];
   /** A host that sets an attribute keeps the element from following the page; a link followed inside it sets it free. */
   #pinned = false;
-  #stopPlace: (() => void) | undefined;
+  /** A link was followed: whatever the page's place changes to now is new, not gone back to. */
+  #followed = false;
+  #stay: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopPlace = watchPlace((place) => this.#pinned || this.#arrive(place, true));
+    this.#stay = new AbortController();
+    const {signal} = this.#stay;
+    signal.addEventListener(
+      'abort',
+      watchPlace((place) => this.#pinned || this.#arrive(place, true)),
+    );
+    for (const name of ['online', 'offline']) addEventListener(name, () => this.requestUpdate(), {signal});
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopPlace?.();
+    this.#stay?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('article') || changed.has('query')) this.#readAttributes();
-    const {category, kind} = this;
-    if (this.link && this.phase.is === 'looking' && !this.#wanted) void this.#list.show({category, kind});
+    if (!this.link || this.phase.is !== 'looking') return;
+    if (!this.#wanted) void this.#list.show(this);
+    else if (changed.has('category') || changed.has('kind')) void this.#field.search.look(false, true);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -105,51 +119,43 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     const next = this.#focusNext.find((selector) => this.#one(selector));
     if (next) this.#one(next)?.focus();
     this.#focusNext = [];
+    if (this.phase.is === 'reading') this.#aids?.furnish();
+    else if (this.#list.state.is === 'ready' && !this.#aids) this.#help.ahead();
   }
 
   protected override deskChanged(): void {
-    this.#reader.votes.forget();
+    this.#reader.forget();
+    void this.#aids?.forget();
     this.#list.forget();
     void this.#list.readSettings();
     if (this.phase.is === 'reading') void this.#read(this.phase.id);
-    else void this.#search.look(false);
+    else void this.#field.search.look(false);
   }
 
   protected override heard(change: DeskChange): void {
-    this.#reader.votes.heard(change);
+    this.#aids?.heard(change);
   }
 
   protected override content(words: KnowledgeWords): TemplateResult {
     const {settings} = this.#list;
     const scene: Scene = {
       words,
-      categories: (settings?.articleCategories ?? []).map(({id, name}) => ({id, name: pick(name, words.locale)})),
+      categories: settings?.articleCategories.map(({id, name}) => ({id, name: pick(name, words.locale)})),
+      filter: this,
+      choose: (chosen) => void Object.assign(this, chosen),
       articleHref: (id) => this.hrefTo({view: 'article', id}),
-      submitHref: this.hrefTo({view: 'submit'}),
+      deadEnd: (query) => this.#help.part?.deadEnd(query),
+      closed: (id) => !navigator.onLine && !this.#reader.hasRead(id),
     };
-    return html`<div class="knowledge stack" @click=${this.#clicked} @keydown=${this.#keyed}>
-      ${this.phase.is === 'reading' ? this.#reading(scene, this.phase) : this.#looking(scene, this.phase.active)}
+    return html`<div class="knowledge stack" @click=${this.#clicked} @keydown=${this.#keyed} @focusin=${this.#entered}>
+      ${this.phase.is === 'reading' ? this.#reading(scene, this.phase) : this.#looking(scene)}
     </div>`;
   }
 
-  #looking(scene: Scene, active: number): TemplateResult {
-    const {text} = this;
-    const [entered, typed, keyed, clear] = [this.#entered, this.#typed, this.#keyedInField, this.#clear];
-    const retry = () => void this.#search.look(true);
-    const search = {...scene, text, results: this.#search.state, active, entered, typed, keyed, clear, retry};
+  #looking(scene: Scene): TemplateResult {
     return html`<h2 class="unseen" id="heading" tabindex="-1">${scene.words.say('heading')}</h2>
-      ${searchBox(search)}
-      ${
-        this.#wanted
-          ? searchResults(search)
-          : browse({
-              ...scene,
-              list: this.#list,
-              filter: this,
-              choose: (chosen) => void Object.assign(this, chosen),
-              more: this.#more,
-            })
-      }`;
+      ${this.#field.box(scene)} ${filters(scene)}
+      ${this.#wanted ? this.#field.results(scene) : browse({...scene, list: this.#list, more: this.#more})}`;
   }
 
   #reading(scene: Scene, {id, title}: Phase & {is: 'reading'}): TemplateResult {
@@ -157,14 +163,26 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     return this.#reader.view(scene, {
       title,
       back: {href: this.hrefTo({view: 'help', query}), label: scene.words.say(query ? 'article.toResults' : 'article.toAll')},
-      limit: this.#list.settings?.limits.comment ?? usualLimit,
+      votes: (article) => this.#help.part?.vote(article),
       retry: () => void this.#read(id),
     });
   }
 
-  /** The query as it is looked up. */
+  async #openAids(): Promise<Aids> {
+    const {Aids: Loaded} = await import('./aids.js');
+    return Loaded.open({
+      ...this.#counter,
+      host: this,
+      words: () => this.words,
+      messages: () => this.link?.options.messages,
+      limit: () => this.#list.settings?.limits.comment,
+      submitHref: (title) => this.hrefTo({view: 'submit', title: this.#wanted || title}),
+      look: (text) => this.#field.put(text, true),
+    });
+  }
+
   get #wanted(): string {
-    return this.text.trim();
+    return this.#field.query;
   }
 
   #one(selector: string): HTMLElement | null {
@@ -182,109 +200,97 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #arrive(place: Place | undefined, moved: boolean): void {
     const own: Place = place ?? (this.article ? {view: 'article', id: this.article} : {view: 'help'});
     const focus = moved || this.matches(':focus-within');
+    if (this.phase.is === 'reading' && !('id' in own && own.id === this.phase.id)) this.#aids?.places.note(this.phase.id);
     if (own.view === 'article') this.#open(own.id, focus, moved);
-    if (own.view === 'help') this.#goBack(own.query, focus);
+    if (own.view === 'help') this.#goBack(own.query ?? '', focus);
+    this.#followed = false;
   }
 
   #open(id: string, focus: boolean, moved: boolean): void {
     if (this.phase.is === 'reading' && this.phase.id === id) return;
     const row = this.#one(rowOf(id));
     if (this.phase.is === 'looking') this.#left = id;
-    this.#search.tell();
+    this.#field.search.tell();
     this.phase = {is: 'reading', id, title: (row?.querySelector('.title') ?? row)?.textContent ?? ''};
     if (focus) this.#focusNext = ['#title'];
     const place = parsePlace(location.hash);
     this.#asked = moved || (place?.view === 'article' && place.id === id) ? id : undefined;
-    void this.#read(id);
+    void this.#read(id, moved && !this.#followed);
   }
 
   /** To the list or the findings as they were left, or to those of another query. */
-  #goBack(query: string | undefined, focus: boolean): void {
-    if (this.phase.is === 'reading') {
-      // On a touch screen focus in the field would open the keyboard over the findings.
-      const inField = focus && this.#wanted && !matchMedia('(pointer: coarse)').matches;
-      const active = inField ? this.#search.findings.findIndex(({id}) => id === this.#left) : -1;
-      this.phase = {is: 'looking', active};
-      if (focus) this.#focusNext = active < 0 ? [rowOf(this.#left), '#heading'] : ['input'];
-    }
-    if (query !== undefined && query !== this.#wanted) this.#type(query, false);
+  #goBack(query: string, focus: boolean): void {
+    const back = this.phase.is === 'reading';
+    this.phase = {is: 'looking'};
+    if (query !== this.#wanted) this.#field.put(query, false);
+    if (!back) return;
+    // On a touch screen focus in the field would open the keyboard over the findings.
+    const inField = focus && query && !matchMedia('(pointer: coarse)').matches;
+    const active = inField ? this.#field.search.findings.findIndex(({id}) => id === this.#left) : -1;
+    this.#field.mark(active);
+    if (focus) this.#focusNext = active < 0 ? [rowOf(this.#left), '#heading'] : ['input'];
   }
 
-  async #read(id: string): Promise<void> {
-    if (!this.link || !(await this.#reader.read(id)) || this.#asked !== id) return;
+  /** `resumed`: the reader went back to the article, and goes on where he left it. */
+  async #read(id: string, resumed = false): Promise<void> {
+    if (!this.link || !(await this.#reader.read(id))) return;
+    if (resumed) {
+      await this.updateComplete;
+      this.#aids?.places.resume(id);
+    }
+    if (this.#asked !== id) return;
     this.#asked = undefined;
     emit(this, 'aftercare-article-opened', {id});
   }
 
-  #type(text: string, typed: boolean): void {
-    const before = this.#wanted;
-    this.text = text;
-    this.phase = {is: 'looking', active: -1};
-    if (this.link) void this.#search.look(typed, Boolean(before));
-  }
-
   #told(query: string, count: number): void {
+    this.#keepQuery();
     if (!this.words || (!count && [...query].length < 2)) return;
     this.announce(count ? this.words.say('found', {count}) : this.words.say('none.title', {query}));
     emit(this, 'aftercare-searched', {query, count});
     if (!count) emit(this, 'aftercare-search-empty', {query});
   }
 
+  /** Has the address name what is searched for, where it names nothing else: a reload and the way back find it again. */
+  #keepQuery(): void {
+    const place = parsePlace(location.hash);
+    const href = this.hrefTo({view: 'help', query: this.#wanted});
+    const ours = place ? place.view === 'help' : !location.hash;
+    if (ours && !this.#pinned && pageOf(href) === pageOf(location.href)) history.replaceState(history.state, '', href);
+  }
+
   #clicked = (event: MouseEvent): void => {
-    this.#reader.clicked(event, this.renderRoot as ShadowRoot);
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element).closest('a');
+    const jump = link?.dataset['jump'];
+    if (jump) {
+      event.preventDefault();
+      const heading = (this.renderRoot as ShadowRoot).getElementById(jump);
+      heading?.scrollIntoView();
+      heading?.focus({preventScroll: true});
+    }
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     // The hash says nothing new where the place was left by another way; the browser follows the link itself.
-    if (!link || link.target || link.href.split('#')[0] !== location.href.split('#')[0]) return;
-    const place = parsePlace(link.hash);
+    const place = link && !link.target && pageOf(link.href) === pageOf(location.href) ? parsePlace(link.hash) : undefined;
     if (place?.view !== 'article' && place?.view !== 'help') return;
+    this.#field.search.tell();
+    if (this.#wanted && this.phase.is === 'looking') this.#keepQuery();
     this.#pinned = false;
+    this.#followed = true;
     this.#arrive(place, true);
   };
 
   #keyed = (event: KeyboardEvent): void => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target as Element).matches('input, textarea, select')) return;
+    const {target, key} = event;
+    if ((target as Element).matches('.search input')) return this.#field.keyed(event);
+    if (key !== '/' || event.ctrlKey || event.metaKey || (target as Element).matches('input, textarea, select')) return;
     event.preventDefault();
     this.#one('.back')?.click();
     this.#focusNext = ['input'];
     this.requestUpdate();
   };
 
-  /** Has the index loaded before the first word is typed. A failure shows itself when something is looked for. */
-  #entered = (): void => {
-    void this.desk()
-      .then((desk) => desk.search(''))
-      .catch(() => undefined);
-  };
-
-  #typed = (event: Event): void => {
-    // While a word is being composed the field holds half of it.
-    if (event instanceof InputEvent && event.isComposing) return;
-    const {value} = event.target as HTMLInputElement;
-    if (value !== this.text) this.#type(value, true);
-  };
-
-  #keyedInField = (event: KeyboardEvent): void => {
-    const {phase} = this;
-    if (phase.is !== 'looking' || event.isComposing || event.keyCode === 229) return;
-    const count = this.#wanted ? this.#search.findings.length : 0;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step && count) {
-      const from = phase.active < 0 && step < 0 ? 0 : phase.active;
-      this.phase = {is: 'looking', active: (from + step + count) % count};
-    } else if (event.key === 'Enter') {
-      this.#search.tell();
-      this.#one('[aria-selected="true"]')?.click();
-    } else if (event.key === 'Escape' && this.text) {
-      event.stopPropagation();
-      this.#clear();
-    } else return;
-    event.preventDefault();
-  };
-
-  #clear = (): void => {
-    this.#type('', true);
-    this.#one('input')?.focus();
+  #entered = ({target}: Event): void => {
+    if ((target as Element).matches('.search input')) this.#field.entered();
   };
 
   #more = async (): Promise<void> => {
@@ -292,9 +298,4 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     if (first) this.#focusNext = [rowOf(first.id)];
     this.requestUpdate();
   };
-}
-
-/** Selects the row of an article in the list or among the findings. */
-function rowOf(id: string): string {
-  return `[data-article="${CSS.escape(id)}"]`;
 }

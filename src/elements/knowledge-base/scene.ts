@@ -1,10 +1,10 @@
+import type {TemplateResult} from 'lit';
 import type {articleKinds} from '../../contract/article.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';
 import {icon, type IconName} from '../../kit/icons.js';
 import {dayOf, languageName} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
-import {html, type TemplateResult} from 'lit';
 
 export type KnowledgeWords = Words<'knowledge-base'>;
 
@@ -15,21 +15,36 @@ export interface Counter {
   announce(text: string): void;
 }
 
-/** What all its views draw from. `categories`: the desk's, in its order, named in the reader's language. */
+/** Which articles are wanted; an empty string stands for all. */
+export interface Filter {
+  category: string;
+  kind: string;
+}
+
+/** What all its views draw from. `categories`: the desk's, in its order, named in the reader's language; missing until they are read. */
 export interface Scene {
   words: KnowledgeWords;
-  categories: readonly {id: string; name: string}[];
+  categories: readonly {id: string; name: string}[] | undefined;
+  filter: Filter;
+  choose(filter: Partial<Filter>): void;
   articleHref(id: string): string;
-  submitHref: string;
+  /** Where there is nothing to show, for a query or (empty) at all: what can be done; missing while it is being loaded. */
+  deadEnd(query: string): TemplateResult | undefined;
+  /** Whether an article cannot be opened now: there is no network, and it was not read before. */
+  closed(id: string): boolean;
 }
 
 type Kind = (typeof articleKinds)[number];
 
 /** Each kind of article with its icon, in the order the filter offers them. */
-const icons = {solution: 'bulb', guide: 'article', manual: 'file', case: 'fault', faq: 'question', video: 'video'} satisfies Record<
-  Kind,
-  IconName
->;
+const icons = {
+  solution: 'bulb',
+  guide: 'article',
+  manual: 'file',
+  case: 'fault',
+  faq: 'question',
+  video: 'video',
+} satisfies Record<Kind, IconName>;
 
 export const kinds = Object.keys(icons) as Kind[];
 
@@ -44,26 +59,38 @@ export function kindName(words: KnowledgeWords, kind: string): string {
 
 /** The line under a title: kind, category, language where it is not the reader's, day; what is not known is left out. */
 export function about(
-  {words, categories}: Scene,
-  {kind, category, locale, updatedAt}: {kind: string; category?: string; locale: string; updatedAt?: string},
+  {words, categories, closed}: Scene,
+  {id, kind, category, locale, updatedAt}: {id: string; kind: string; category?: string; locale: string; updatedAt?: string},
 ): string {
   return [
+    closed(id) && words.say('article.closed'),
     kindName(words, kind),
-    categories.find(({id}) => id === category)?.name,
-    locale !== words.locale && languageName(locale, words.locale),
+    categories?.find((one) => one.id === category)?.name,
+    farness(locale, words.locale) > 0 && languageName(locale, words.locale),
     updatedAt && words.say('updated', {date: dayOf(updatedAt, words.locale)}),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** Where nothing is to be shown: what can be tried, and the way to ask. */
-export function deadEnd({words, submitHref}: Scene, name: IconName, title: string, hints: TemplateResult | string = ''): TemplateResult {
-  return html`<div class="empty" part="empty">
-    ${icon(name)}
-    <p class="empty-title">${title}</p>
-    ${hints}
-    <p class="small">${words.say('none.ask')}</p>
-    <a class="button" href=${submitHref}>${words.say('submit')}</a>
-  </div>`;
+/** How far a text's language is from the reader's: 0 the same in the same script, 1 the same in another script, 2 another. */
+export function farness(locale: string, readers: string): 0 | 1 | 2 {
+  const [one, other] = [locale, readers].map((tag) => {
+    try {
+      return new Intl.Locale(tag).maximize();
+    } catch {
+      return undefined;
+    }
+  });
+  return one?.language !== other?.language ? 2 : one?.script === other?.script ? 0 : 1;
+}
+
+/** Selects the row of an article in the list or among the findings. */
+export function rowOf(id: string): string {
+  return `[data-article="${CSS.escape(id)}"]`;
+}
+
+/** An address without its hash. */
+export function pageOf(href: string): string | undefined {
+  return href.split('#')[0];
 }

@@ -4,25 +4,24 @@ import type {Load} from '../../kit/loader.js';
 import {marked} from '../../kit/marked.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
-import {about, deadEnd, kindIcon, type Scene} from './scene.js';
+import {isSet} from './article-list.js';
+import {empty} from './browse-view.js';
+import {about, kindIcon, type Scene} from './scene.js';
 import type {Finding, Results} from './searcher.js';
 
 export interface SearchView extends Scene {
   text: string;
-  results: Load<Results>;
-  /** Index of the marked finding, -1 for none. */
+  /** Index of the marked option, -1 for none. */
   active: number;
-  /** Somebody is about to type. */
-  entered(): void;
+  results: Load<Results>;
   typed(event: Event): void;
-  keyed(event: KeyboardEvent): void;
   clear(): void;
   retry(): void;
 }
 
-/** The field, by the combobox pattern: focus stays in it while the arrow keys mark a finding. */
-export function searchBox({words, text, results, active, entered, typed, keyed, clear}: SearchView): TemplateResult {
-  const open = Boolean(text.trim() && results.is === 'ready' && results.value.findings.length);
+/** The field, by the combobox pattern: focus stays in it while the arrow keys mark an option. */
+export function searchBox({words, text, active, results, typed, clear}: SearchView): TemplateResult {
+  const open = text.trim() && results.is === 'ready' && results.value.findings.length;
   return html`<div class="search" part="search" role="search">
     ${icon('search')}
     <input
@@ -32,19 +31,17 @@ export function searchBox({words, text, results, active, entered, typed, keyed, 
       role="combobox"
       aria-label=${words.say('search.label')}
       aria-autocomplete="list"
-      aria-expanded=${open}
-      aria-controls=${open ? 'findings' : nothing}
-      aria-activedescendant=${open && active >= 0 ? `finding-${active}` : nothing}
+      aria-expanded=${Boolean(open)}
+      aria-controls=${open ? 'options' : nothing}
+      aria-activedescendant=${open && active >= 0 ? `option-${active}` : nothing}
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
       .enterKeyHint=${'search'}
       placeholder=${words.say('search.hint')}
       .value=${text}
-      @focus=${entered}
       @input=${typed}
       @compositionend=${typed}
-      @keydown=${keyed}
     />
     ${
       text
@@ -58,20 +55,19 @@ export function searchBox({words, text, results, active, entered, typed, keyed, 
 
 /** What the query found, or why it found nothing and what can be done then. */
 export function searchResults(view: SearchView): TemplateResult {
-  const {words, results} = view;
+  const {words, results, filter} = view;
   const problem = results.is === 'failed' ? results.problem : results.is === 'ready' && results.lapse;
   if (problem) return problemView(words, problem, {retry: view.retry});
   if (results.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '']);
   const {query, findings} = results.value;
   if (findings.length) {
     return html`<p class="small muted">${words.say('found', {count: findings.length})}</p>
-      <div part="results" id="findings" role="listbox" aria-label=${words.say('search.results')}>
+      <div part="results" id="options" role="listbox" aria-label=${words.say('search.results')}>
         ${findings.map((finding, index) => findingRow(view, finding, index))}
       </div>`;
   }
   if ([...query].length < 2) return html`<p class="muted">${words.say('search.short')}</p>`;
-  const hints = html`<p class="small">${words.say('none.shorter')}<br />${words.say('none.scripts')}</p>`;
-  return deadEnd(view, 'search', words.say('none.title', {query}), hints);
+  return empty(view, words.say(isSet(filter) ? 'none.filtered' : 'none.title', {query}), query);
 }
 
 function findingRow(view: SearchView, finding: Finding, index: number): TemplateResult {
@@ -79,7 +75,7 @@ function findingRow(view: SearchView, finding: Finding, index: number): Template
   return html`<a
     class="entry finding"
     part="result"
-    id="finding-${index}"
+    id="option-${index}"
     role="option"
     aria-selected=${index === view.active}
     tabindex="-1"

@@ -1,7 +1,8 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Desk} from '../../desk/desk.js';
 import {Loader} from '../../kit/loader.js';
 import type {Hit} from '../../search/search.js';
+import {fits} from './article-list.js';
+import type {Counter, Filter} from './scene.js';
 
 /** An article found, by the index or by the backend. */
 export type Finding = Omit<Hit, 'score'>;
@@ -13,10 +14,12 @@ export interface Results {
 }
 
 /** What is wanted now, and by whom. */
-export interface Quest {
+export interface Quest extends Counter {
   query(): string;
   locale(): string;
-  desk(): Promise<Desk>;
+  filter(): Filter;
+  /** Whether there is a desk to ask yet. */
+  linked(): boolean;
   told(query: string, count: number): void;
 }
 
@@ -24,6 +27,8 @@ export interface Quest {
 const breath = 150;
 /** How long findings stand before their number is told, in ms: the list follows each key, the announcement does not. */
 const rest = 800;
+/** Findings shown, and those looked through for what a filter lets pass. */
+const [shown, most] = [20, 100];
 
 /** Looks up what is typed, at once and in order, and tells each query's outcome once, when typing has come to rest. */
 export class Searcher extends Loader<Results> {
@@ -36,7 +41,8 @@ export class Searcher extends Loader<Results> {
   ) {
     super(owner, async (signal) => {
       const query = quest.query();
-      return {query, findings: await find(await quest.desk(), query, quest.locale(), signal)};
+      const found = await find(quest, query, signal);
+      return {query, findings: found.filter(fits(quest.filter())).slice(0, shown)};
     });
   }
 
@@ -47,7 +53,7 @@ export class Searcher extends Loader<Results> {
   /** Looks up what is wanted. `typed`: a person did this, so the outcome is told. `gently`: older findings stay until then. */
   async look(typed: boolean, gently = false): Promise<void> {
     this.#untold = typed;
-    if (!this.quest.query()) return;
+    if (!this.quest.query() || !this.quest.linked()) return;
     await (gently ? this.refresh() : this.run());
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.tell(), rest);
@@ -63,13 +69,13 @@ export class Searcher extends Loader<Results> {
 }
 
 /** Finds articles by the index on this device; while that cannot be had, by the backend. */
-async function find(desk: Desk, query: string, locale: string, signal: AbortSignal): Promise<Finding[]> {
+async function find({desk, locale}: Quest, query: string, signal: AbortSignal): Promise<Finding[]> {
   try {
-    return await desk.search(query, {locale});
+    return await (await desk()).search(query, {locale: locale(), limit: most});
   } catch {
     await new Promise((resolve) => setTimeout(resolve, breath));
     signal.throwIfAborted();
-    const {items} = await desk.articles({q: query}, signal);
+    const {items} = await (await desk()).articles({q: query, limit: most}, signal);
     return items.map(({highlights, updatedAt: _, ...article}) => ({
       ...article,
       titleRanges: highlights?.title ?? [],

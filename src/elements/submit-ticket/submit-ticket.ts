@@ -172,8 +172,13 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
 
   #given(): HostGiven {
     const place = parsePlace(location.hash);
-    const linked = place?.view === 'submit' ? place.type : undefined;
-    const own = {type: this.type || linked, title: this.subject, product: this.product, version: this.productVersion};
+    const linked = place?.view === 'submit' ? place : undefined;
+    const own = {
+      type: this.type || linked?.type,
+      title: this.subject || linked?.title,
+      product: this.product,
+      version: this.productVersion,
+    };
     const given = Object.entries(own).filter(([, value]) => value);
     const values = {...this.link?.options.prefill, ...Object.fromEntries(given)};
     return {values, hidden: this.hiddenFields, locked: this.lockedFields};

@@ -1,0 +1,108 @@
+import type {LitElement, TemplateResult} from 'lit';
+import type {Article} from '../../contract/article.js';
+import type {DeskChange} from '../../desk/desk.js';
+import {addStyles} from '../../kit/add-styles.js';
+import {copyText} from '../../kit/copy-text.js';
+import {PartWords} from '../../kit/part-words.js';
+import type {Messages} from '../../locales/catalogue.js';
+import type {Words} from '../../locales/words.js';
+import {aidStyles} from './aids.styles.js';
+import {ArticleVotes} from './article-votes.js';
+import {deadEnd} from './dead-end.js';
+import {ReadingPlaces} from './reading-places.js';
+import type {Counter, KnowledgeWords} from './scene.js';
+
+export type AidWords = Words<'knowledge-aids'>;
+
+/** What the aids need of the element. */
+export interface Aided extends Counter {
+  host: LitElement;
+  words(): KnowledgeWords | undefined;
+  messages(): Messages | undefined;
+  /** Longest explanation of a rating, in UTF-16 code units; missing where the desk did not say. */
+  limit(): number | undefined;
+  /** The form, with these words as its title. */
+  submitHref(title: string): string;
+  look(text: string): void;
+}
+
+/** How long a copy button says that it worked, in ms. */
+const shown = 2000;
+
+/** What searching and reading do without: "did this help?", buttons to copy code, what to try where nothing was found. Loaded on demand. */
+export class Aids {
+  readonly #words: PartWords<'knowledge-aids'>;
+  readonly #votes: ArticleVotes;
+  readonly places: ReadingPlaces;
+
+  private constructor(private readonly aided: Aided) {
+    this.#words = new PartWords(aided.host, 'knowledge-aids', aided.messages);
+    this.#votes = new ArticleVotes(aided);
+    this.places = new ReadingPlaces(aided.host);
+  }
+
+  /** With its words, for without them it could not be drawn. */
+  static async open(aided: Aided): Promise<Aids> {
+    const aids = new Aids(aided);
+    const locale = aided.words()?.locale;
+    if (locale) await aids.#words.load(locale);
+    addStyles(aided.host, aidStyles);
+    await aids.forget();
+    return aids;
+  }
+
+  heard(change: DeskChange): void {
+    this.#votes.heard(change);
+  }
+
+  /** Another person is here: what waits on this device is his. */
+  async forget(): Promise<void> {
+    this.#votes.forget();
+    const desk = await this.aided.desk();
+    this.#votes.heard({is: 'outbox', entries: desk.outbox()});
+  }
+
+  /** Whether an article helped. */
+  vote(article: Article): TemplateResult | undefined {
+    const words = this.#now;
+    return words && this.#votes.view(words, article);
+  }
+
+  deadEnd(query: string): TemplateResult | undefined {
+    const words = this.#now;
+    const own = this.aided.words();
+    return words && own && deadEnd(words, query, query ? own.say('none.title', {query}) : own.say('empty.desk'), this.aided);
+  }
+
+  /** Gives blocks of code their bars: the language and a button to copy. */
+  furnish(): void {
+    const words = this.#now;
+    if (!words) return;
+    for (const block of this.aided.host.renderRoot.querySelectorAll<HTMLElement>('.code:not(:has(.bar))')) {
+      const bar = Object.assign(document.createElement('div'), {className: 'bar row small muted', lang: words.locale});
+      const language = block.dataset['language'];
+      const button = Object.assign(document.createElement('button'), {className: 'button plain copy', type: 'button'});
+      button.textContent = words.say('body.copy');
+      button.addEventListener('click', () => void this.#copy(block, button));
+      bar.append(language === 'text' ? '' : (language ?? ''), button);
+      block.prepend(bar);
+    }
+  }
+
+  async #copy(block: HTMLElement, button: HTMLElement): Promise<void> {
+    const words = this.#now;
+    // The last line's end would run the command where it is pasted into a terminal.
+    const text = block.querySelector('pre')?.textContent.replace(/\n$/, '');
+    if (!words || !text) return;
+    const copied = await copyText(text, this.aided.host.renderRoot as ShadowRoot);
+    this.aided.announce(words.say(copied ? 'body.copied' : 'body.notCopied'));
+    if (!copied) return;
+    button.textContent = words.say('body.copied');
+    setTimeout(() => (button.textContent = words.say('body.copy')), shown);
+  }
+
+  get #now(): AidWords | undefined {
+    const locale = this.aided.words()?.locale;
+    return locale && this.#words.in(locale);
+  }
+}

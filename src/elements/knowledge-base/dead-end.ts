@@ -1,0 +1,14 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {icon} from '../../kit/icons.js';
+import type {Aided, AidWords} from './aids.js';
+
+/** Where there is nothing to show, for a query or at all: what can be tried, and the way to ask, with the words as they were typed. */
+export function deadEnd(words: AidWords, query: string, title: string, {submitHref}: Aided): TemplateResult {
+  return html`<div class="empty" part="empty">
+    ${icon(query ? 'search' : 'inbox')}
+    <p class="empty-title">${title}</p>
+    ${query ? html`<p class="small">${words.say('none.shorter')}<br />${words.say('none.scripts')}</p>` : nothing}
+    <p class="small">${words.say('none.ask')}</p>
+    <a class="button" href=${submitHref(query)}>${words.say('submit')}</a>
+  </div>`;
+}
