@@ -43,11 +43,13 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
           </li>`,
       )}
     </ul>
+    ${field.tools.loaded?.dialog(words.locale)}
   </div>`;
 }
 
 function row(field: FileField, file: ListedFile, index: number, words: Words): TemplateResult {
   const {kept, sent, picture, problem} = file;
+  if (picture) field.tools.ahead();
   // The focus stays near: on the next file's button, else on the one before, else on the choice.
   const remove = async ({currentTarget}: Event) => {
     const root = (currentTarget as HTMLElement).closest('.files')!;
@@ -70,14 +72,16 @@ function row(field: FileField, file: ListedFile, index: number, words: Words): T
         </button>`
         : nothing
     }
+    ${field.tools.loaded?.row(file, words.locale)}
     <button class="button icon-only" type="button" aria-label=${words.say('files.remove', {name: kept.name})} @click=${remove}>
       ${icon('close')}
     </button>
   </li>`;
 }
 
-function standing({kept, sent, problem}: ListedFile, words: Words): string {
+function standing({kept, sent, problem, held}: ListedFile, words: Words): string {
   const total = fileSize(kept.size, words.locale);
+  if (held) return total;
   if (sent !== undefined) return words.say('files.uploading', {sent: fileSize(sent, words.locale), total});
   if (!problem) return `${total} · ${words.say('files.done')}`;
   const why = problem.code === 'offline' ? words.say('files.waiting') : `${words.say('files.failed')} · ${problemSentence(words, problem)}`;

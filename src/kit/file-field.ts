@@ -1,13 +1,16 @@
-import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import type {LitElement, ReactiveController, TemplateResult} from 'lit';
 import type {Limits} from '../contract/desk-settings.js';
 import {newKey} from '../contract/key.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {Desk} from '../desk/desk.js';
+import type {Locale, Messages} from '../locales/catalogue.js';
 import {fileSize} from '../locales/format.js';
 import type {Words} from '../locales/words.js';
 import {checkFile, extensionOf, visibleName} from '../rules/files.js';
 import type {KeptFile} from '../storage/records.js';
 import {fileFieldView} from './file-field-view.js';
+import type {FileTools} from './file-tools.js';
+import {OnDemand} from './on-demand.js';
 import {problemOf} from './problem-of.js';
 
 /** A file on the list. `problem`: why its upload ended; without a connection it goes on by itself. */
@@ -19,6 +22,8 @@ export interface ListedFile {
   /** Address of a raster picture in it, while it is on the page. */
   picture?: string | undefined;
   running: AbortController;
+  /** Whether something private was found in it: it waits for a decision. False once that was made. */
+  held?: boolean | undefined;
 }
 
 export interface FileFieldOptions {
@@ -28,6 +33,8 @@ export interface FileFieldOptions {
   /** After each addition, removal and finished upload: keep them in the draft. */
   changed: (files: KeptFile[]) => void;
   announce: (text: string) => void;
+  /** The vendor's own sentences. */
+  messages: () => Messages | undefined;
 }
 
 /**
@@ -40,17 +47,33 @@ export class FileField implements ReactiveController {
   refused: readonly {name: string; reason: string}[] = [];
   /** Whether files hover over the form. */
   dragging = false;
+  /** What looks into files before they go, and marks up pictures. */
+  readonly tools = new OnDemand<FileTools>(this.host, async () => {
+    const {FileTools} = await import('./file-tools.js');
+    return FileTools.open(this, this.host, this.locale, this.options.messages);
+  });
   #words: Words | undefined;
+  #checks: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly options: FileFieldOptions,
+    private readonly host: LitElement,
+    readonly options: FileFieldOptions,
   ) {
     host.addController(this);
   }
 
   get limits(): Limits['attachments'] {
     return this.options.limits()!;
+  }
+
+  get locale(): Locale {
+    return this.#words!.locale;
+  }
+
+  /** Settles once every file that was chosen is on the list and looked into; true where one waits for a decision. */
+  async holds(): Promise<boolean> {
+    for (let last; last !== this.#checks;) await (last = this.#checks);
+    return this.files.some(({held}) => held);
   }
 
   /** Settles once the host has drawn the latest change. */
@@ -65,7 +88,11 @@ export class FileField implements ReactiveController {
   }
 
   /** Takes what fits and names the rest with the reason. */
-  async add(chosen: Iterable<File>): Promise<void> {
+  add(chosen: Iterable<File>): Promise<void> {
+    return this.#awaited(this.#add(chosen));
+  }
+
+  async #add(chosen: Iterable<File>): Promise<void> {
     const checked = await Promise.all([...chosen].map(async (file) => ({file, reason: await this.#check(file)})));
     const before = this.files.length;
     this.refused = [];
@@ -87,6 +114,22 @@ export class FileField implements ReactiveController {
     this.#drop(file, true);
     this.#say((words) => words.say('files.removed', {name: file.kept.name}));
     this.#changed();
+  }
+
+  /** Puts other bytes in a file's place; what was uploaded of it is taken back. */
+  replace(file: ListedFile, blob: Blob): void {
+    const {name, type} = file.kept;
+    const next = this.#listed({id: newKey(), name, size: blob.size, type, blob}, false);
+    const files = this.files.map((one) => (one === file ? next : one));
+    this.#drop(file, true);
+    this.files = files;
+    this.#changed();
+  }
+
+  /** Lets a file go that was held. */
+  release(file: ListedFile): void {
+    file.held = false;
+    void this.#upload(file);
   }
 
   /** Empties the list. Uploads that finished stay on the backend, where what was handed in refers to them, unless they are to be taken back. */
@@ -160,8 +203,8 @@ export class FileField implements ReactiveController {
     return file.slice(0, 1).arrayBuffer().then(() => undefined, () => 'unreadable-file'); // prettier-ignore
   }
 
-  #listed(kept: KeptFile): ListedFile {
-    const file = {kept, running: new AbortController()};
+  #listed(kept: KeptFile, held?: boolean): ListedFile {
+    const file: ListedFile = {kept, held, running: new AbortController()};
     this.#start(file);
     return file;
   }
@@ -192,6 +235,10 @@ export class FileField implements ReactiveController {
     };
     show(0);
     try {
+      if (file.held === undefined && /^text|json$/.test(file.kept.type)) {
+        file.held = await this.#awaited(this.#look(file));
+      }
+      if (file.held) return show(undefined);
       const desk = await this.options.desk();
       const {id} = await desk.upload(file.kept, {signal, onProgress: show});
       if (signal.aborted) return;
@@ -208,6 +255,18 @@ export class FileField implements ReactiveController {
       this.#sayAdded(0);
     }
     this.#changed();
+  }
+
+  #awaited<T>(work: Promise<T>): Promise<T> {
+    this.#checks = Promise.allSettled([this.#checks, work]);
+    return work;
+  }
+
+  /** What is private in a text is found before any of it leaves the device. */
+  async #look(file: ListedFile): Promise<boolean> {
+    await this.tools.load();
+    if (!this.tools.loaded) throw this.tools.problem;
+    return this.tools.loaded.holds(file);
   }
 
   #sayAdded(count: number): void {

@@ -1,4 +1,5 @@
 import type knowledgeAids from './en/knowledge-aids.js';
+import type fileTools from './en/file-tools.js';
 import type knowledgeBase from './en/knowledge-base.js';
 import type portal from './en/portal.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
@@ -22,6 +23,8 @@ export interface Catalogue {
   'submit-extras': typeof submitExtras;
   'ticket-status': typeof ticketStatus;
   'ticket-answers': typeof ticketAnswers;
+  /** What is done with files before they go. */
+  'file-tools': typeof fileTools;
   'knowledge-base': typeof knowledgeBase;
   'knowledge-aids': typeof knowledgeAids;
   'satisfaction-survey': typeof satisfactionSurvey;

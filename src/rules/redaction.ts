@@ -84,20 +84,20 @@ export class Redactor {
   readonly counts = new Map<PrivateKind, number>();
   readonly #marks = new Map<string, string>();
   readonly #numbers = new Map<PrivateKind, number>();
-  readonly #rules: readonly Rule[];
+  readonly #sought: readonly Rule[];
   readonly #keys: boolean;
   #inKey = false;
 
   constructor(kinds: Iterable<PrivateKind> = privateKinds) {
     const wanted = new Set(kinds);
-    this.#rules = rules.filter(({kind}) => wanted.has(kind));
+    this.#sought = rules.filter(({kind}) => wanted.has(kind));
     this.#keys = wanted.has('token');
   }
 
   /** What is private in the next line, from left to right, without overlaps. */
   find(line: string): Finding[] {
     const findings = this.#keys ? this.#keyBlock(line) : [];
-    for (const rule of findings.length ? [] : this.#rules) {
+    for (const rule of findings.length ? [] : this.#sought) {
       for (const match of line.matchAll(rule.pattern)) {
         const [start, end] = placeOf(match);
         const free = findings.every((other) => end <= other.start || start >= other.end);

@@ -3,6 +3,7 @@ import type {Issue} from '../../contract/problem.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Ticket} from '../../contract/ticket.js';
 import type {Desk, OutboxEntry} from '../../desk/desk.js';
+import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import type {HostGiven} from './host-values.js';
 
@@ -26,9 +27,15 @@ export interface SubmissionOptions {
   given: () => HostGiven;
   /** What the page tells about itself, once what shows it is here: nothing goes along unseen. */
   context: () => Readonly<Record<string, string>> | undefined;
+  messages: () => Messages | undefined;
   announce: (sentence: (words: Words<'submit-ticket'>) => string) => void;
   /** Tells the page of a refusal. */
   refused: (error: unknown) => ProblemError;
   /** Moves the focus, once drawn: to the field of a pointer, or to what the new phase says. */
   focus: (at?: string) => void;
+}
+
+/** One request keeps the time it was handed in, over a change of its key after a refusal. */
+export function isSame(one: {createdAt: number}, other: {createdAt: number}): boolean {
+  return one.createdAt === other.createdAt;
 }

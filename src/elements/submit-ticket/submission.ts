@@ -1,4 +1,4 @@
-import type {ReactiveControllerHost} from 'lit';
+import type {LitElement} from 'lit';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Issue} from '../../contract/problem.js';
 import type {ProblemError} from '../../contract/problem-error.js';
@@ -13,7 +13,7 @@ import type {DraftRecord} from '../../storage/records.js';
 import {answered, outgoing} from './answers.js';
 import {firstDraft, readHost} from './first-draft.js';
 import type {HostValues} from './host-values.js';
-import type {Person, Phase, SubmissionOptions, Waiting} from './phase.js';
+import {isSame, type Person, type Phase, type SubmissionOptions, type Waiting} from './phase.js';
 
 /** Ms for which a request that left before a reload is still what somebody comes back for. */
 const recent = 600_000;
@@ -41,14 +41,15 @@ export class Submission {
   #openedAt = 0;
 
   constructor(
-    private readonly element: ReactiveControllerHost & HTMLElement,
+    private readonly element: LitElement,
     readonly options: SubmissionOptions,
   ) {
-    const {desk, announce} = options;
+    const {desk, announce, messages} = options;
     this.keeper = new DraftKeeper(element, async (draft) => (await desk()).drafts.saveRequest(draft));
     this.files = new FileField(element, {
       desk,
       announce: (text) => announce(() => text),
+      messages,
       limits: () => this.#settings?.limits.attachments,
       changed: (files) => this.#edit('/attachments', {files}),
     });
@@ -97,9 +98,8 @@ export class Submission {
   }
 
   async send(locale: string): Promise<void> {
-    const {draft, phase} = this;
-    if (phase.is !== 'writing' || !draft) return;
-    const issues = this.#check(draft);
+    if (this.phase.is !== 'writing' || !this.draft) return;
+    const issues = this.#check(this.draft);
     if (issues.length) return this.#refuse(issues);
     if (this.person === null) {
       // What is handed in for nobody belongs to nobody: it stays a draft, which whoever signs in next finds here.
@@ -107,9 +107,13 @@ export class Submission {
       this.options.announce((words) => words.say('signIn'));
       return this.options.focus();
     }
-    const leaving = outgoing(this.#settings!, draft);
-    if (!emit(this.element, 'aftercare-ticket-submit', {draft: leaving})) return;
     this.#set({phase: {is: 'sending'}});
+    const held = await this.files.holds();
+    const {draft} = this;
+    if (!draft) return;
+    if (held) return this.#refuse([{pointer: '/attachments', code: 'held'}]);
+    const leaving = outgoing(this.#settings!, draft);
+    if (!emit(this.element, 'aftercare-ticket-submit', {draft: leaving})) return this.#set({phase: {is: 'writing', issues: []}});
     try {
       await this.keeper.flush();
       const context = this.options.context();
@@ -289,9 +293,4 @@ export class Submission {
     Object.assign(this, change);
     this.element.requestUpdate();
   }
-}
-
-/** One request keeps the time it was handed in, over a change of its key after a refusal. */
-function isSame(one: {createdAt: number}, other: {createdAt: number}): boolean {
-  return one.createdAt === other.createdAt;
 }

@@ -72,6 +72,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     desk: () => this.desk(),
     given: () => this.#given(),
     context: () => (this.#extras.loaded ? this.link?.options.context : undefined),
+    messages: () => this.link?.options.messages,
     announce: (sentence) => this.words && this.announce(sentence(this.words)),
     refused: (error) => this.refused(error),
     focus: (at) => void this.#focus(at),

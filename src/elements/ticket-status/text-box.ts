@@ -19,6 +19,8 @@ type Phase =
   | {is: 'writing'}
   /** Handed in empty or too long. */
   | {is: 'unfit'}
+  /** A file waits for a decision. */
+  | {is: 'held'}
   | {is: 'sending'}
   /** The backend did not take it; the text is back. */
   | {is: 'refused'; problem: Refusal};
@@ -63,6 +65,7 @@ export class TextBox {
       limits: () => options.limits().files,
       changed: (files) => this.change({files}),
       announce: (text) => parts.announce(text),
+      messages: () => parts.messages(),
     });
   }
 
@@ -150,6 +153,7 @@ export class TextBox {
   #wrong(words: AnswerWords, max: number): string {
     const [phase, {text}] = [this.#phase, this.draft];
     if (phase.is === 'refused') return words.say('reply.refused', {reason: problemSentence(words, phase.problem)});
+    if (phase.is === 'held') return words.say('issue.held');
     if (text.length > max) return words.say('issue.too-long', {max, actual: text.length});
     return phase.is === 'unfit' && this.empty ? words.say('issue.required') : '';
   }
@@ -166,6 +170,7 @@ export class TextBox {
     if ((this.empty && !this.#optional) || draft.text.length > options.limits().text) return this.#back({is: 'unfit'});
     this.#show({is: 'sending'});
     this.parts.stir();
+    if (await this.#files?.holds()) return this.#back({is: 'held'});
     try {
       const gone = await options.send(draft, words);
       if (name !== this.#name) return;

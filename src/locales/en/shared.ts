@@ -45,6 +45,7 @@ export default {
   'issue.not-a-date': 'Please enter a date.',
   'issue.too-many': 'At most {max} files.',
   'issue.file-lost': '“{name}” is no longer on this device. Please choose it again.',
+  'issue.held': 'A file holds private details: please review it first.',
   'issue.other': 'Please check this.',
 
   'files.add': 'Add files',

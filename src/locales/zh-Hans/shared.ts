@@ -46,6 +46,7 @@ export default {
   'issue.not-a-date': '请填写日期。',
   'issue.too-many': '最多 {max} 个文件。',
   'issue.file-lost': '“{name}”已不在本设备上，请重新选择。',
+  'issue.held': '有文件含敏感信息，请先查看并处理。',
   'issue.other': '请检查此项。',
 
   'files.add': '添加文件',

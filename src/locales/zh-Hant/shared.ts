@@ -46,6 +46,7 @@ export default {
   'issue.not-a-date': '請填寫日期。',
   'issue.too-many': '最多 {max} 個檔案。',
   'issue.file-lost': '「{name}」已不在這台裝置上，請重新選擇。',
+  'issue.held': '有檔案含敏感資訊，請先查看並處理。',
   'issue.other': '請檢查此項。',
 
   'files.add': '新增檔案',

@@ -1,0 +1,161 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import type {Locale, Messages} from '../locales/catalogue.js';
+import {privateKinds} from '../rules/redaction.js';
+import {addStyles} from './add-styles.js';
+import type {FileField, ListedFile} from './file-field.js';
+import {fileToolsStyles} from './file-tools.styles.js';
+import {icon} from './icons.js';
+import {checkLog, type LogReport} from './log-check.js';
+import {LogReview, usualKinds} from './log-review.js';
+import {PartWords} from './part-words.js';
+import {PictureEditor} from './picture-editor.js';
+
+/** What can be done with a file before it goes, loaded when there is one: private details in logs covered, pictures marked up. */
+export class FileTools {
+  #tool: LogReview | PictureEditor | undefined;
+  /** Whether closing was asked for while marks are not saved. */
+  #leaving = false;
+  readonly #found = new WeakMap<ListedFile, LogReport>();
+
+  private constructor(
+    private readonly field: FileField,
+    private readonly host: LitElement,
+    private readonly words: PartWords<'file-tools'>,
+  ) {}
+
+  /** Settles once there are words. */
+  static async open(field: FileField, host: LitElement, locale: Locale, messages: () => Messages | undefined): Promise<FileTools> {
+    const words = new PartWords(host, 'file-tools', messages);
+    await words.load(locale);
+    addStyles(host, fileToolsStyles);
+    return new FileTools(field, host, words);
+  }
+
+  /** Whether a text holds something private, so that it must wait for a decision. */
+  async holds(file: ListedFile): Promise<boolean> {
+    const report = await checkLog(file.kept.blob, privateKinds, file.running.signal);
+    this.#found.set(file, report);
+    return usualKinds.some((kind) => report.counts.has(kind));
+  }
+
+  /** What a file's line offers beyond its removal. */
+  row(file: ListedFile, locale: Locale): TemplateResult | typeof nothing {
+    const words = this.words.in(locale)!;
+    const {name, type} = file.kept;
+    const report = file.held && this.#found.get(file);
+    if (report) {
+      const count = usualKinds.reduce((sum, kind) => sum + (report.counts.get(kind) ?? 0), 0);
+      return html`<span class="held problem-text">${icon('alert')}<span>${words.say('log.held', {count})}</span></span>
+        <span class="row">
+          <button
+            class="button"
+            type="button"
+            aria-label=${words.say('log.review', {name})}
+            @click=${() => void this.#show(new LogReview(this.host, file, report))}
+          >
+            ${words.say('log.reviewShort')}
+          </button>
+        </span>`;
+    }
+    if (!/^image\/(png|jpeg|webp)$/.test(type)) return nothing;
+    return html`<button
+      class="button plain"
+      type="button"
+      aria-label=${words.say('picture.edit', {name})}
+      @click=${() => void this.#show(new PictureEditor(this.host, file))}
+    >
+      ${words.say('picture.editShort')}
+    </button>`;
+  }
+
+  /** The open tool, over the page. */
+  dialog(locale: Locale): TemplateResult | typeof nothing {
+    const tool = this.#tool;
+    if (!tool) return nothing;
+    const words = this.words.in(locale)!;
+    const {name} = tool.file.kept;
+    const log = tool instanceof LogReview;
+    return html`<dialog
+      class="tool"
+      part="file-tool"
+      aria-labelledby="tool-title"
+      @cancel=${this.#cancelled}
+      @close=${this.#closed}
+      @keydown=${(event: Event) => event.stopPropagation()}
+      @paste=${(event: Event) => event.stopPropagation()}
+    >
+      <div class="row">
+        <h3 id="tool-title">${words.say(log ? 'log.title' : 'picture.title', {name})}</h3>
+      </div>
+      <p class="hint">${words.say(log ? 'log.hint' : 'picture.hint')}</p>
+      ${tool.view(words)}
+      ${this.#leaving ? html`<p class="notice warn" role="alert">${icon('alert')}${words.say('picture.sure')}</p>` : nothing}
+      <div class="row">
+        <button class="button primary" type="button" @click=${() => void this.#save()}>${words.say(log ? 'log.cover' : 'picture.save')}</button>
+        ${log ? html`<button class="button" type="button" @click=${this.#release}>${words.say('log.asIs')}</button>` : nothing}
+        <button class="button plain" type="button" @click=${this.#leave}>
+          ${words.say(this.#leaving ? 'picture.leave' : 'cancel')}
+        </button>
+      </div>
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.host.renderRoot.querySelector('dialog.tool');
+  }
+
+  async #show(tool: LogReview | PictureEditor): Promise<void> {
+    this.#tool = tool;
+    this.#leaving = false;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    const dialog = this.#dialog;
+    dialog?.showModal();
+    if (tool instanceof PictureEditor) await tool.open(dialog!.querySelector('canvas')!);
+  }
+
+  async #save(): Promise<void> {
+    const tool = this.#tool!;
+    const {file} = tool;
+    if (tool instanceof PictureEditor && !tool.changed) return this.#dialog?.close();
+    const blob = await tool.save();
+    const words = this.words.in(this.field.locale)!;
+    this.field.replace(file, blob);
+    this.field.options.announce(words.say(tool instanceof LogReview ? 'log.covered' : 'picture.saved', {name: file.kept.name}));
+    this.#dialog?.close();
+  }
+
+  /** The file goes as it is: that is for the customer to say. */
+  #release = (): void => {
+    this.field.release(this.#tool!.file);
+    this.#dialog?.close();
+  };
+
+  #leave = (): void => {
+    if (this.#mayClose()) this.#dialog?.close();
+  };
+
+  #cancelled = (event: Event): void => {
+    if (!this.#mayClose()) event.preventDefault();
+  };
+
+  /** Marks that are not saved are thrown away only when asked for twice. */
+  #mayClose(): boolean {
+    const tool = this.#tool;
+    if (this.#leaving || !(tool instanceof PictureEditor) || !tool.changed) return true;
+    this.#leaving = true;
+    this.host.requestUpdate();
+    return false;
+  }
+
+  /** The button that opened it may be gone: the focus goes to its line. */
+  #closed = async (): Promise<void> => {
+    const tool = this.#tool;
+    this.#tool = undefined;
+    if (tool instanceof PictureEditor) tool.close();
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    const {activeElement} = this.host.renderRoot as ShadowRoot;
+    if (!activeElement) this.host.renderRoot.querySelector<HTMLElement>('.file button')?.focus();
+  };
+}

@@ -1,0 +1,234 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {expectAccessible, shownText} from '../support/counter.js';
+import {
+  button,
+  choose,
+  control,
+  fillQuestion,
+  openedForm,
+  press,
+  reference,
+  root,
+  says,
+  shown,
+  tickets,
+  type Form,
+} from '../support/request-form.js';
+
+/** What leaves the device, whole uploads in the order they began. */
+function uploads(form: Form): {asked: string[]; bytes: Blob[]} {
+  const seen = {asked: [] as string[], bytes: [] as Blob[]};
+  form.line.transport = async (request) => {
+    if (request.url.includes('/uploads')) seen.asked.push(request.method);
+    if (request.method === 'PATCH') seen.bytes.push(await request.clone().blob());
+    return form.gateway.app(request);
+  };
+  return seen;
+}
+
+const secretLog = () =>
+  new File(['09:14 WARN 连接被拒绝\n09:15 password=Hm#2026! user=sa\n联系人 13800138000 来自 192.168.3.17\n'], 'bi-server.log', {
+    type: 'text/plain',
+  });
+
+/** Red, 200 by 100, with a blue square in its middle. */
+async function picture(): Promise<File> {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 200, height: 100});
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#ff0000';
+  context.fillRect(0, 0, 200, 100);
+  context.fillStyle = '#0000ff';
+  context.fillRect(90, 40, 20, 20);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return new File([blob!], '看板截图.png', {type: 'image/png'});
+}
+
+/** The picture's size, and its colour at a point. */
+async function pixels(blob: Blob): Promise<{size: number[]; at: (x: number, y: number) => number[]; colours: () => Set<string>}> {
+  const {width, height} = await createImageBitmap(blob);
+  const context = Object.assign(document.createElement('canvas'), {width, height}).getContext('2d')!;
+  context.drawImage(await createImageBitmap(blob), 0, 0);
+  const at = (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)];
+  const colours = () => {
+    const {data} = context.getImageData(0, 0, width, height);
+    return new Set(Array.from({length: data.length / 4}, (_, index) => data.slice(index * 4, index * 4 + 3).join()));
+  };
+  return {size: [width, height], at, colours};
+}
+
+async function edit(form: Form): Promise<HTMLCanvasElement> {
+  (await shown(form, '[aria-label="标注或遮盖 看板截图.png"]')).click();
+  const canvas = (await shown(form, 'dialog[open] canvas')) as HTMLCanvasElement;
+  await waitUntil(() => canvas.width === 200);
+  canvas.focus();
+  return canvas;
+}
+
+const keys = (canvas: HTMLElement, ...names: (string | KeyboardEventInit)[]) =>
+  names.forEach((key) =>
+    canvas.dispatchEvent(
+      new KeyboardEvent('keydown', {bubbles: true, cancelable: true, composed: true, ...(typeof key === 'string' ? {key} : key)}),
+    ),
+  );
+
+const tool = (form: Form, name: string) => root(form).querySelector<HTMLInputElement>(`dialog input[value="${name}"]`)!.click();
+
+describe('files before they are uploaded', () => {
+  describe('a log with private details', () => {
+    it('does not leave the device until somebody has decided, and then without them', async () => {
+      const form = await openedForm({type: 'question'});
+      const sent = uploads(form);
+      await choose(form, secretLog());
+      await says(form, '尚未上传：发现 2 处敏感信息');
+      expect(sent.asked).to.deep.equal([]);
+      await expectAccessible(form.element);
+      (await shown(form, '[aria-label="查看 bi-server.log 中的敏感信息"]')).click();
+      await shown(form, 'dialog[open] .samples mark');
+      await waitUntil(() => shownText(form.element).includes('联系人 [phone-1] 来自 192.168.3.17'));
+      expect(shownText(form.element)).to.include('password=[password-1] user=sa');
+      await expectAccessible(form.element);
+      await press(form, '遮盖后上传');
+      await says(form, '已上传');
+      expect(root(form).querySelector('dialog') === null).to.equal(true);
+      const text = await new Blob(sent.bytes).text();
+      expect(text).to.equal('09:14 WARN 连接被拒绝\n09:15 password=[password-1] user=sa\n联系人 [phone-1] 来自 192.168.3.17\n');
+      await waitUntil(() => root(form).activeElement?.closest('.file'));
+    });
+
+    it('is covered in what is chosen: addresses of machines too, and what is left out stays', async () => {
+      const form = await openedForm({type: 'question'});
+      const sent = uploads(form);
+      await choose(form, secretLog());
+      (await shown(form, '[aria-label="查看 bi-server.log 中的敏感信息"]')).click();
+      await shown(form, 'dialog[open]');
+      const kind = (name: string) =>
+        [...root(form).querySelectorAll('dialog label')].find((one) => one.textContent!.includes(name)) as HTMLElement;
+      kind('IP 地址').click();
+      kind('电话号码').click();
+      await says(form, '联系人 13800138000 来自 [ip-1]');
+      await press(form, '遮盖后上传');
+      await says(form, '已上传');
+      expect(await new Blob(sent.bytes).text()).to.include('password=[password-1] user=sa\n联系人 13800138000 来自 [ip-1]');
+    });
+
+    it('goes as it is where the customer says so', async () => {
+      const form = await openedForm({type: 'question'});
+      const sent = uploads(form);
+      await choose(form, secretLog());
+      (await shown(form, '[aria-label="查看 bi-server.log 中的敏感信息"]')).click();
+      await press(form, '原样上传');
+      await says(form, '已上传');
+      expect(await new Blob(sent.bytes).text()).to.equal(await secretLog().text());
+    });
+
+    it('holds the request back, saying why, and is looked into again after a reload', async () => {
+      const form = await openedForm();
+      const sent = uploads(form);
+      await fillQuestion(form);
+      await choose(form, secretLog());
+      await press(form, '提交');
+      await says(form, '有文件含敏感信息，请先查看并处理。');
+      expect(control(form, '标题').value).to.equal('同一张看板怎样让各大区只看自己的数据');
+      expect(sent.asked).to.deep.equal([]);
+      (await shown(form, '[aria-label="移除 bi-server.log"]')).click();
+      await form.element.updateComplete;
+      await press(form, '提交');
+      await reference(form);
+    });
+  });
+
+  describe('a picture', () => {
+    it('loses what a mask covers, by keyboard alone, and the file that was uploaded before is taken back', async () => {
+      const form = await openedForm();
+      const sent = uploads(form);
+      await fillQuestion(form);
+      await choose(form, await picture());
+      await says(form, '已上传');
+      const canvas = await edit(form);
+      await expectAccessible(form.element);
+      keys(canvas, 'Enter', 'ArrowRight', {key: 'ArrowRight', shiftKey: true}, {key: 'ArrowLeft', shiftKey: true}, 'ArrowLeft');
+      await says(form, '遮盖，第 1 个，共 1 个：60 × 30 像素，位置 70, 35');
+      await press(form, '使用这张图片');
+      await waitUntil(() => sent.bytes.length === 2 && sent.asked.includes('DELETE'));
+      await says(form, '已上传');
+      const {at, size, colours} = await pixels(sent.bytes[1]!);
+      expect(size).to.deep.equal([200, 100]);
+      expect(at(100, 50)).to.deep.equal([27, 30, 36]);
+      expect([...colours()].sort()).to.deep.equal(['255,0,0', '27,30,36']);
+      await press(form, '提交');
+      const ref = await reference(form);
+      const ticket = (await tickets(form)).find((one) => one.reference === ref)!;
+      expect(ticket.attachments.map(({name, size: bytes}) => [name, bytes])).to.deep.equal([['看板截图.png', sent.bytes[1]!.size]]);
+    });
+
+    it('loses what a crop cuts off, drawn by pointer', async () => {
+      const form = await openedForm({type: 'question'});
+      const sent = uploads(form);
+      await choose(form, await picture());
+      const canvas = await edit(form);
+      tool(form, 'crop');
+      canvas.setPointerCapture = () => {};
+      const box = canvas.getBoundingClientRect();
+      const point = (kind: string, x: number, y: number) =>
+        canvas.dispatchEvent(
+          new PointerEvent(kind, {
+            clientX: box.left + (x / 200) * box.width,
+            clientY: box.top + (y / 100) * box.height,
+            pointerId: 1,
+            bubbles: true,
+          }),
+        );
+      point('pointerdown', 0, 0);
+      point('pointermove', 40, 20);
+      point('pointermove', 80, 50);
+      point('pointerup', 80, 50);
+      await says(form, '裁剪，第 1 个，共 1 个');
+      await press(form, '使用这张图片');
+      await waitUntil(() => sent.bytes.length === 2);
+      const {size, colours} = await pixels(sent.bytes[1]!);
+      expect(size[0]).to.be.within(79, 82);
+      expect(size[1]).to.be.within(49, 52);
+      expect([...colours()]).to.deep.equal(['255,0,0']);
+    });
+
+    it('gets boxes and arrows, undone one by one, and stays as it was when nothing is left of them', async () => {
+      const form = await openedForm({type: 'question'});
+      const sent = uploads(form);
+      await choose(form, await picture());
+      await says(form, '已上传');
+      const canvas = await edit(form);
+      tool(form, 'box');
+      await press(form, '添加');
+      tool(form, 'arrow');
+      keys(canvas, ' ', 'PageDown');
+      await says(form, '方框，第 1 个，共 2 个');
+      keys(canvas, 'Delete', {key: 'z', ctrlKey: true}, {key: 'z', ctrlKey: true}, {key: 'z', ctrlKey: true});
+      await says(form, '还没有标记');
+      await press(form, '使用这张图片');
+      await waitUntil(() => !root(form).querySelector('dialog'));
+      expect(sent.bytes.length).to.equal(1);
+    });
+
+    it('keeps marks that are not saved from being closed away by accident', async () => {
+      const form = await openedForm({type: 'question'});
+      await choose(form, await picture());
+      const canvas = await edit(form);
+      keys(canvas, 'Enter');
+      await press(form, '取消');
+      await says(form, '标记还没有保存，确定关闭吗？');
+      expect(button(form, '不保存并关闭')).to.not.equal(undefined);
+      await press(form, '不保存并关闭');
+      await waitUntil(() => !root(form).querySelector('dialog'));
+      expect(root(form).activeElement?.getAttribute('aria-label')).to.equal('标注或遮盖 看板截图.png');
+    });
+
+    it('that cannot be opened says so and can be left', async () => {
+      const form = await openedForm({type: 'question'});
+      await choose(form, new File([(await picture()).slice(0, 60)], '看板截图.png', {type: 'image/png'}));
+      (await shown(form, '[aria-label="标注或遮盖 看板截图.png"]')).click();
+      await says(form, '这张图片无法在这里打开。');
+      await press(form, '取消');
+      await waitUntil(() => !root(form).querySelector('dialog'));
+    });
+  });
+});
