@@ -97,7 +97,9 @@ export class Redactor {
   /** What is private in the next line, from left to right, without overlaps. */
   find(line: string): Finding[] {
     const findings = this.#keys ? this.#keyBlock(line) : [];
-    for (const rule of findings.length ? [] : this.#sought) {
+    const inKey = findings.length > 0;
+    for (const rule of this.#sought) {
+      if (inKey) break;
       for (const match of line.matchAll(rule.pattern)) {
         const [start, end] = placeOf(match);
         const free = findings.every((other) => end <= other.start || start >= other.end);
