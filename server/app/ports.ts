@@ -3,6 +3,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import type {GuestCode} from './guest-pass.js';
+import type {Quotas} from './limits.js';
 import type {Mail} from './mails.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -126,7 +127,7 @@ export interface UploadRecord {
 
 /** Where files are kept. */
 export interface Uploads {
-  /** `full` while its owner has as many files or bytes here as one person may. */
+  /** `full` while its owner has as many files or bytes on their way or in open requests as one person may. */
   create(upload: {id: string; owner: string; name: string; size: number; createdAt: number}): Promise<UploadRecord | 'full'>;
   read(id: string): Promise<UploadRecord | undefined>;
   /**
@@ -135,8 +136,11 @@ export interface Uploads {
    */
   append(id: string, offset: number, bytes: ReadableStream<Uint8Array>): Promise<UploadRecord | 'conflict' | 'too-large' | 'full'>;
   remove(id: string): Promise<void>;
-  /** These belong to a ticket now: they are neither removed nor forgotten. */
+  /** These belong to an open ticket now: they are neither removed nor forgotten. */
   keep(ids: readonly string[]): Promise<void>;
+  /** The ticket that these belong to is closed: they stay while there is room, and take none of their owner's any more. */
+  release(ids: readonly string[]): Promise<void>;
+  /** Whether a ticket, open or closed, has it. */
   isKept(id: string): Promise<boolean>;
   /** The bytes of a whole file. */
   open(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>;
@@ -165,6 +169,7 @@ export interface Ports {
   repository: Repository;
   uploads: Uploads;
   limiter: Limiter;
+  quotas: Quotas;
   mail: MailPort;
   /** Epoch ms. */
   now(): number;

@@ -7,7 +7,7 @@ import type {TicketStep} from './ticket-step.js';
 
 /** Moves a ticket for the team or the desk itself; `undefined` where it is not there or its state does not allow the step. */
 export async function takeStep(
-  ports: Pick<Ports, 'repository' | 'now' | 'newId' | 'mail' | 'report'>,
+  ports: Pick<Ports, 'repository' | 'uploads' | 'now' | 'newId' | 'mail' | 'report'>,
   ticketId: string,
   step: TicketStep,
   by: Person,

@@ -4,12 +4,13 @@ import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
 import {linkTo} from './downloads.js';
 import {customerOf, type Handlers} from './handler.js';
+import {spend} from './limits.js';
 import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {ownTicket, readableTicket} from './ticket-access.js';
-import {applyStep, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
+import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 import {actionsOn} from './ticket-view.js';
 import {checkText, readWhole} from './tickets.js';
@@ -35,6 +36,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {count} = limits.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length) refuse('invalid-fields', {issues});
+      await spend(ports, `messages ${customer.key}`, ports.quotas.messages, 'Too many replies by this person.');
       const attachments = await attachmentsOf(ports, ids, customer, settings);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer), attachments};
       const {record, change} = await take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}});
@@ -59,8 +61,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
 
     linkAttachment: async (call) => {
       const record = await readableTicket(ports, call.params['ticket'], customerOf(call));
-      const files = [...record.attachments, ...record.messages.flatMap(({attachments}) => attachments)];
-      const file = found(files.find(({id}) => id === call.params['attachment']));
+      const file = found(filesOf(record).find(({id}) => id === call.params['attachment']));
       return {reply: {url: await linkTo(file, call.base, ports)}};
     },
   };

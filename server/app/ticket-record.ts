@@ -157,6 +157,11 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
   return taken;
 }
 
+/** Every file handed in with a ticket and its messages. */
+export function filesOf({attachments, messages}: TicketRecord): Attachment[] {
+  return [...attachments, ...messages.flatMap((message) => message.attachments)];
+}
+
 /** The history's line for a rating; it moves nothing, so the version stays. */
 export function noteRating(before: TicketRecord, id: string, at: number): TicketRecord {
   const event: TicketEvent = {id, at: iso(at), kind: 'rated', by: before.requester};

@@ -5,6 +5,7 @@ import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {asAttachment} from './attachments.js';
 import {authenticate, type Customer} from './authenticate.js';
 import {customerOf, type Handlers, type Origin} from './handler.js';
+import {spend} from './limits.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {found, refuse, type RefusalCode} from './refusal.js';
 
@@ -43,6 +44,7 @@ async function create(request: Request, ports: Ports, base: string): Promise<Res
   const {limits} = await ports.repository.settings();
   const issue = checkFile(limits, {name, size});
   if (issue) refuseFile(issue);
+  await spend(ports, `uploads ${customer.key}`, ports.quotas.uploads, 'Too many files were begun by this person.');
   const upload = await ports.uploads.create({id: ports.newId(), owner: customer.key, name, size, createdAt: ports.now()});
   if (upload === 'full') return refuse('too-many-requests', {detail: 'Too many files of this person wait for a request.', retryAfter: 60});
   return new Response(null, {status: 201, headers: {Location: `${base}${uploadsPath}/${upload.id}`, 'Upload-Offset': '0'}});

@@ -1,5 +1,6 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
+import {usualQuotas, type Quotas} from '../app/limits.js';
 import type {Ports} from '../app/ports.js';
 import {signToken} from '../app/token.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
@@ -19,6 +20,8 @@ export interface MemoryGatewayOptions extends AppOptions {
   secret?: string;
   allowedOrigins?: readonly string[];
   report?: Ports['report'];
+  /** What one person may send; the usual when left out. */
+  quotas?: Partial<Quotas>;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
   team?: Omit<TeamOptions, 'agents' | 'articles'> | false;
 }
@@ -38,13 +41,23 @@ const audience = 'aftercare';
 
 /** The app on the ports in memory, with a world in it. Nothing outlives it. */
 export async function openGateway(options: MemoryGatewayOptions): Promise<MemoryGateway> {
-  const {world, now = Date.now, secret = newKey() + newKey(), allowedOrigins = [], report = logError, team = {}, ...appOptions} = options;
+  const {
+    world,
+    now = Date.now,
+    secret = newKey() + newKey(),
+    allowedOrigins = [],
+    report = logError,
+    quotas,
+    team = {},
+    ...appOptions
+  } = options;
   const mailbox = createMailbox(now);
   const articles = articleRecords(world, now());
   const ports = {
     repository: createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {}))),
     uploads: createUploads(now),
     limiter: createLimiter(now),
+    quotas: {...usualQuotas, ...quotas},
     mail: mailbox,
     now,
     newId: newKey,

@@ -16,12 +16,13 @@ interface Held {
   bytes: Uint8Array<ArrayBuffer>;
   /** Epoch ms of the last byte, or of the creation. */
   touchedAt: number;
-  kept: boolean;
+  /** `open` and `closed`: it belongs to a ticket that is so. */
+  state: 'loose' | 'open' | 'closed';
 }
 
 /**
- * Files in memory. `capacity` in bytes, of which one person may take half, counting what he announced. When it is full of bytes that really came,
- * files that belong to no ticket go, oldest first, of whoever holds most.
+ * Files in memory. `capacity` in bytes, of which one person may take half, counting what he announced and what his open tickets hold. When it is
+ * full of bytes that really came, files of closed tickets go first, oldest first; then those that belong to no ticket, of whoever holds most.
  */
 export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): Uploads {
   const files = new Map<string, Held>();
@@ -30,24 +31,27 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
       sweep();
       if (!fitsOwner(upload.owner, upload.size)) return 'full';
       const record: UploadRecord = {...upload, offset: 0};
-      files.set(upload.id, {record, bytes: new Uint8Array(0), touchedAt: now(), kept: false});
+      files.set(upload.id, {record, bytes: new Uint8Array(0), touchedAt: now(), state: 'loose'});
       return record;
     },
     read: async (id) => files.get(id)?.record,
     append: async (id, offset, bytes) => append(id, offset, bytes),
     remove: async (id) => void files.delete(id),
-    keep: async (ids) => {
-      for (const id of ids) {
-        const held = files.get(id);
-        if (held) held.kept = true;
-      }
-    },
-    isKept: async (id) => files.get(id)?.kept ?? false,
+    keep: async (ids) => mark(ids, 'open'),
+    release: async (ids) => mark(ids, 'closed'),
+    isKept: async (id) => (files.get(id)?.state ?? 'loose') !== 'loose',
     open: async (id) => {
       const held = files.get(id);
       return held?.record.sha256 === undefined ? undefined : streamOf(held.bytes);
     },
   };
+
+  function mark(ids: readonly string[], state: Held['state']): void {
+    for (const id of ids) {
+      const held = files.get(id);
+      if (held) held.state = state;
+    }
+  }
 
   async function append(
     id: string,
@@ -84,17 +88,17 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
   }
 
   function sweep(): void {
-    for (const [id, {record, kept}] of files) if (!kept && now() - record.createdAt >= forgottenAfter) files.delete(id);
+    for (const [id, {record, state}] of files) if (state === 'loose' && now() - record.createdAt >= forgottenAfter) files.delete(id);
   }
 
   /** Whether this person may announce so many bytes more; files he let lie go for it. */
   function fitsOwner(owner: string, size: number): boolean {
-    const own = [...files.values()].filter(({record}) => record.owner === owner);
+    const own = [...files.values()].filter(({record, state}) => record.owner === owner && state !== 'closed');
     let announced = own.reduce((sum, {record}) => sum + record.size, size);
-    let loose = own.filter(({kept}) => !kept).length + 1;
-    for (const {record, kept, touchedAt} of own) {
+    let loose = own.filter(({state}) => state === 'loose').length + 1;
+    for (const {record, state, touchedAt} of own) {
       if (announced <= capacity / 2 && loose <= mostLoose) return true;
-      if (kept || now() - touchedAt < idleAfter) continue;
+      if (state === 'open' || now() - touchedAt < idleAfter) continue;
       files.delete(record.id);
       announced -= record.size;
       loose -= 1;
@@ -105,13 +109,22 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
   function makeRoom(wanted: number, spared: Held): boolean {
     let used = wanted;
     const byOwner = new Map<string, number>([[spared.record.owner, wanted]]);
-    for (const {record, bytes} of files.values()) {
+    for (const {record, bytes, state} of files.values()) {
       used += bytes.length;
+      if (state === 'closed') continue;
       byOwner.set(record.owner, (byOwner.get(record.owner) ?? 0) + bytes.length);
+    }
+    for (const {record, bytes, state} of files.values()) {
+      if (used <= capacity) return true;
+      if (state !== 'closed') continue;
+      files.delete(record.id);
+      used -= bytes.length;
     }
     while (used > capacity) {
       const greedy = [...byOwner].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
-      const victim = [...files.values()].find((held) => held.record.owner === greedy && !held.kept && held !== spared && held.bytes.length);
+      const victim = [...files.values()].find(
+        (held) => held.record.owner === greedy && held.state === 'loose' && held !== spared && held.bytes.length,
+      );
       if (victim) {
         files.delete(victim.record.id);
         used -= victim.bytes.length;

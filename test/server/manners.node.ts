@@ -4,6 +4,7 @@ import {openApi} from '../../server/app/openapi.js';
 import {newKey} from '../../src/contract/key.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {everySuccess} from '../support/every-success.js';
+import {createUpload} from '../support/tus-calls.js';
 import {openCounter, type CallOptions, type Counter} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
@@ -231,4 +232,45 @@ it('the contract itself is served where it is given', async () => {
   const reply = await counter.call('GET', '/openapi.json');
   assert.equal(reply.json.openapi, '3.1.0');
   assert.ok(reply.json.paths['/tickets']);
+});
+
+describe('one person', () => {
+  it('may send so many requests, replies and files an hour, and is told when more', async () => {
+    const limit = {times: 2, within: 3_600_000};
+    const counter = await openCounter({quotas: {tickets: limit, messages: limit, uploads: limit}});
+    const ticket = (await counter.submit(as)).json;
+    const send: Record<string, (who: string) => ReturnType<Counter['call']>> = {
+      tickets: (who) => counter.submit(who),
+      messages: (who) => {
+        const body = {clientRef: newKey(), text: '补充', attachments: []};
+        return counter.call('POST', `/tickets/${ticket.id}/messages`, {as: who, body, key: body.clientRef});
+      },
+      uploads: (who) => createUpload(counter, 'a.log', 5, {as: who}),
+    };
+    for (const [what, one] of Object.entries(send)) {
+      const statuses: number[] = [];
+      for (let n = what === 'tickets' ? 1 : 0; n < 3; n++) statuses.push((await one(as)).status);
+      assert.deepEqual(statuses.slice(-2), [201, 429], what);
+      const refused = await one(as);
+      assert.equal(refused.json.code, 'too-many-requests');
+      for (const [name, value] of Object.entries({'Retry-After': '3600', 'RateLimit-Limit': '2', 'RateLimit-Remaining': '0'})) {
+        assert.equal(refused.headers.get(name), value, `${what} ${name}`);
+      }
+      if (what !== 'messages') assert.equal((await one('zhou-yan')).status, 201, 'others need not wait');
+    }
+    await counter.pass(3_600_000);
+    for (const one of Object.values(send)) assert.equal((await one(as)).status, 201);
+  });
+
+  it('does not count again what he was answered before, nor what was refused for its content', async () => {
+    const counter = await openCounter({quotas: {tickets: {times: 2, within: 3_600_000}}});
+    const clientRef = newKey();
+    for (let n = 0; n < 4; n++) assert.equal((await counter.submit(as, {clientRef})).status, 201);
+    for (let n = 0; n < 4; n++) assert.equal((await counter.submit(as, {title: ''})).status, 422);
+    assert.equal((await counter.submit(as)).status, 201);
+    const late = newKey();
+    assert.equal((await counter.submit(as, {clientRef: late})).status, 429);
+    await counter.pass(3_600_000);
+    assert.equal((await counter.submit(as, {clientRef: late})).status, 201, 'the key is still free');
+  });
 });

@@ -4,6 +4,7 @@ import {describe, it} from 'node:test';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {createUploads} from '../../server/memory/uploads.js';
+import {newKey} from '../../src/contract/key.js';
 import {openCounter, type Counter} from '../support/gateway-counter.js';
 import {beginUpload, createUpload, sendBytes, tus} from '../support/tus-calls.js';
 
@@ -216,6 +217,47 @@ describe('room for files', () => {
     assert.equal(await put('c', 'c', 300), 'full');
     assert.deepEqual(await here('a', 'b', 's'), ['a', 'b', 's']);
     assert.notEqual(await put('d', 'd', 40), 'full');
+  });
+
+  it('comes back when a request is closed: its files stay while nobody else needs the room, oldest gone first', async () => {
+    const {uploads, put, here, create} = openRoom();
+    await put('a', 'a1', 250);
+    await put('a', 'a2', 250);
+    await uploads.keep(['a1', 'a2']);
+    assert.equal(await create('a', 'a3', 1), 'full');
+    await uploads.release(['a1', 'a2']);
+    await put('a', 'a3', 450);
+    assert.deepEqual(await here('a1', 'a2', 'a3'), ['a1', 'a2', 'a3']);
+    assert.equal(await uploads.isKept('a1'), true, 'its owner cannot take it out of the request');
+    await put('b', 'b', 60);
+    assert.deepEqual(await here('a1', 'a2', 'a3', 'b'), ['a2', 'a3', 'b']);
+    await uploads.keep(['a2', 'a3', 'b']);
+    assert.equal(await put('b', 'b2', 400), 'full');
+    assert.deepEqual(await here('a2', 'a3', 'b'), ['a2', 'a3', 'b'], 'what was opened again stays');
+  });
+
+  it('is free again for whoever closes a request, and taken again when he reopens it', async () => {
+    const counter = await openCounter({team: {}});
+    const upload = await counter.upload(as, 'a.log', 'x');
+    const ticket = (await counter.submit(as, {attachments: [upload]})).json;
+    const {uploads} = counter.gateway.ports;
+    const told: string[] = [];
+    for (const name of ['keep', 'release'] as const) {
+      const original = uploads[name];
+      uploads[name] = (ids) => (told.push(`${name} ${ids.join()}`), original(ids));
+    }
+    const act = async (action: string, reason?: string) => {
+      const {version} = (await counter.call('GET', `/tickets/${ticket.id}`, {as})).json;
+      const clientRef = newKey();
+      const body = {action, clientRef, reason};
+      assert.equal((await counter.call('POST', `/tickets/${ticket.id}/actions`, {as, key: clientRef, version, body})).status, 200);
+      return told.at(-1);
+    };
+    await counter.pass(60_000);
+    assert.equal(await act('confirm'), `release ${upload}`);
+    assert.equal((await counter.call('GET', `/tickets/${ticket.id}/attachments/${upload}`, {as})).status, 200);
+    assert.equal(await act('reopen', '又出现了'), `keep ${upload}`);
+    assert.equal(await act('cancel'), `release ${upload}`);
   });
 
   it('is what the bytes need, however small the parts they come in', async () => {
