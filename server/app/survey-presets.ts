@@ -11,11 +11,11 @@ export const satisfaction: SurveyScale = {
   max: 5,
   lowAt: 2,
   words: [
-    text('很不满意', '很不滿意', 'Very dissatisfied'),
-    text('不满意', '不滿意', 'Dissatisfied'),
-    text('一般', '普通', 'Neutral'),
-    text('满意', '滿意', 'Satisfied'),
-    text('很满意', '很滿意', 'Very satisfied'),
+    text('很不满意', '很不滿意', 'Very poor'),
+    text('不满意', '不滿意', 'Poor'),
+    text('一般', '普通', 'Fair'),
+    text('满意', '滿意', 'Good'),
+    text('很满意', '很滿意', 'Very good'),
   ],
 };
 

@@ -81,44 +81,27 @@ export const styles = css`
   .point {
     position: relative;
     display: grid;
-    align-content: center;
     justify-items: center;
-    min-block-size: var(--_control);
+    align-content: center;
+    gap: 0;
     padding: var(--_space) 2px;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
+    border-color: var(--_line-strong);
     text-align: center;
     line-height: 1.3;
-    cursor: pointer;
-    transition: background-color var(--_quick);
   }
 
   .point .number {
     font-weight: 600;
   }
 
-  .point .word {
+  .word {
     font-size: 12px;
     color: var(--_muted);
+    hyphens: auto;
   }
 
-  .point:hover {
-    background: var(--_hover);
-  }
-
-  .point:has(:checked) {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  .point:has(:checked) .word {
+  :checked ~ .word {
     color: inherit;
-  }
-
-  .point:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
 
   /* Seven points and more stand in two rows where there is no room for targets of 44 px side by side. */
@@ -136,13 +119,6 @@ export const styles = css`
   @container (inline-size > 560px) {
     .pair {
       grid-template-columns: 1fr 1fr;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .point:has(:checked) {
-      outline: 3px solid Highlight;
-      outline-offset: -3px;
     }
   }
 `;
