@@ -225,7 +225,7 @@ describe('aftercare-satisfaction-survey', () => {
     element.survey = 'whichever';
     const wanted = oneEvent(desk, 'aftercare-auth-required');
     await wanted;
-    await says(element, '登录后就能评价');
+    await says(element, '登录后即可评价');
     expect(shownText(element)).not.to.include('失效');
     await expectAccessible(element);
   });

@@ -286,7 +286,7 @@ describe('aftercare-submit-ticket', () => {
       await press(form, '查看');
       await press(form, '立即发送');
       await says(form, '没有发出，等您决定');
-      await says(form, '服务台没有接收，不会再自动发送');
+      await says(form, '服务台没有接受，不会再自动发送');
       expect(shownText(form.element)).not.to.include('后会自动发送');
       await expectAccessible(form.element);
     });

@@ -55,17 +55,17 @@ describe('aftercare-ticket-status: answering a solution', () => {
     button(element, '没有解决').click();
     await shows(element, '#reason-text');
     type(element, '#reason-text', '还是收不到');
-    button(element, '继续处理').click();
+    button(element, '请继续处理').click();
     await says(element, '请求刚有变化');
     await says(element, '状态变为“已解决”');
-    expect(button(element, '继续处理')).to.equal(undefined);
+    expect(button(element, '请继续处理')).to.equal(undefined);
   });
 
   it('waits on this device while there is no connection, and is not shown as done', async () => {
     const {element, line, gateway} = await openOne('AC-6DWT-2602');
     line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
     button(element, '已解决').click();
-    await says(element, '您的操作尚未送达');
+    await says(element, '您的操作正在等待发送');
     expect(lead(element)).to.include('请您确认');
     await expectAccessible(element);
     line.transport = (request) => gateway.app(request);
@@ -79,7 +79,7 @@ describe('aftercare-ticket-status: answering a solution', () => {
     button(element, '没有解决').click();
     await shows(element, '#reason-text');
     type(element, '#reason-text', '凌晨那一封还是没有收到');
-    button(element, '继续处理').click();
+    button(element, '请继续处理').click();
     await shows(element, '.resolution .waiting');
     expect(one(element, '.resolution .waiting').textContent).to.include('反馈没有解决').and.include('凌晨那一封还是没有收到');
     element.reference = '';
@@ -210,7 +210,7 @@ describe('aftercare-ticket-status: replying', () => {
       isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : gateway.app(request);
     type(element, '#reply-text', '这一条不会被接收');
     button(element, '发送回复').click();
-    await says(element, '回复没有被接收');
+    await says(element, '回复没有发送成功');
     expect(one<HTMLTextAreaElement>(element, '#reply-text').value).to.equal('这一条不会被接收');
     expect(focused(element)?.id).to.equal('reply-text');
     expect(one(element, '.message.waiting')).to.equal(undefined);
@@ -245,7 +245,7 @@ describe('aftercare-ticket-status: replying', () => {
     line.transport = (request) =>
       isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : gateway.app(request);
     button(element, '立即发送').click();
-    await says(element, '服务台没有接收，不会再自动发送');
+    await says(element, '服务台没有接受，不会再自动发送');
     expect(one(element, '.message.waiting').textContent).not.to.include('后会自动发送');
     expect(one<HTMLTextAreaElement>(element, '#reply-text').value).to.equal('后写的');
   });

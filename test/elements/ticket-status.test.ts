@@ -38,7 +38,7 @@ describe('aftercare-ticket-status: one request', () => {
     const {id} = await summary(gateway, 'AC-9MWD-2655');
     const moves: string[] = [];
     element.addEventListener('aftercare-ticket-changed', ({detail}) => moves.push(`${detail.from} > ${detail.to}`));
-    expect(lead(element)).to.equal('已收到您的请求，等待服务台查看。');
+    expect(lead(element)).to.equal('已收到您的请求，服务台会先看一遍。');
     expect(one(element, '.stage.now').textContent).to.include('已收到');
 
     type(element, '#reply-text', '补充一下：一共 6 个大区。');
@@ -62,11 +62,11 @@ describe('aftercare-ticket-status: one request', () => {
 
     button(element, '没有解决').click();
     await waitUntil(() => focused(element)?.id === 'reason-text');
-    button(element, '继续处理').click();
+    button(element, '请继续处理').click();
     await waitUntil(() => one(element, '#reason-text').getAttribute('aria-invalid') === 'true');
     expect(focused(element)?.id).to.equal('reason-text');
     type(element, '#reason-text', '总部看全部的时候还是空白。');
-    button(element, '继续处理').click();
+    button(element, '请继续处理').click();
     await says(element, '您反馈问题没有解决');
     await says(element, '总部看全部的时候还是空白。');
     expect(moves.at(-1)).to.equal('resolved > reopened');
@@ -86,7 +86,7 @@ describe('aftercare-ticket-status: one request', () => {
     const {element} = await openOne('AC-7K3P-2614');
     const lines = all(element, '.lines > li').map((line) => line.textContent!.replace(/\s+/g, ' '));
     const at = (text: string) => lines.findIndex((line) => line.includes(text));
-    expect(at('完成了归类')).to.be.above(-1).and.below(at('按 P1 处理'));
+    expect(at('确定了问题类型')).to.be.above(-1).and.below(at('按 P1 处理'));
     expect(at('按 P1 处理')).to.be.below(at('何晓彤安排沈砚负责'));
     expect(at('沈砚开始处理')).to.be.below(at('日志里查询其实都算完了'));
     expect(shownText(element)).to.include('补丁 HT-6.2.1-P1').and.include('影响到谁？ 一个部门或一批用户').and.include('P1 高');
@@ -181,7 +181,7 @@ describe('aftercare-ticket-status: one request', () => {
     const {element, line, gateway} = await openOne('AC-7K3P-2614');
     line.transport = (request) => (request.url.includes('/attachments/') ? Promise.resolve(problem('gone', 410)) : gateway.app(request));
     one(element, '.attachment').click();
-    await says(element, '文件没有取到：内容已不可用。');
+    await says(element, '文件获取失败：内容已不可用。');
     line.transport = (request) =>
       request.url.includes('/attachments/') ? Promise.resolve(json({url: 'javascript:alert(1)'})) : gateway.app(request);
     one(element, '.attachment').click();

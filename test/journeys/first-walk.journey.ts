@@ -56,7 +56,7 @@ test('a request in Chinese with a screenshot and a log is handed in, watched unt
     await expect(page).toHaveURL(/status\.html#aftercare=ticket\//);
     await expect(status.getByRole('heading', {name: title})).toBeVisible();
     await expect(status.getByText(reference, {exact: true})).toBeVisible();
-    for (const said of [/完成了归类/, /负责|接手处理/, /开始处理/, /给出了解决方案/]) {
+    for (const said of [/确定了问题类型/, /负责|接手处理/, /开始处理/, /给出了解决方案/]) {
       await expect(status.locator('[part~="event"]').filter({hasText: said}).first()).toBeVisible({timeout: 60_000});
     }
     await expect(status.getByText('问题解决了吗？')).toBeVisible();

@@ -1,13 +1,13 @@
 /** Words of what `aftercare-knowledge-base` loads beyond searching and reading. */
 export default {
   'none.shorter': 'Try fewer or more common words.',
-  'none.scripts': 'Chinese may be typed in either script.',
+  'none.scripts': 'You can type Chinese in either script.',
   'none.ask': 'Or tell us what happened, and we will look into it.',
   submit: 'Submit a request',
 
   'body.copy': 'Copy',
   'body.copied': 'Copied',
-  'body.notCopied': 'Copying did not work. Please select the text and copy it by hand.',
+  'body.notCopied': 'Could not copy. Please select the text and copy it yourself.',
 
   'vote.question': 'Did this article help?',
   'vote.yes': 'Yes, it helped',

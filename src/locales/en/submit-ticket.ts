@@ -27,7 +27,7 @@ export default {
 
   send: 'Submit',
   sending: 'Submitting…',
-  issues: {one: '{count} answer needs another look', other: '{count} answers need another look'},
+  issues: {one: '{count} field needs your attention', other: '{count} fields need your attention'},
   'refused.safe': 'Everything you have entered is still here.',
 
   received: 'We have your request',
@@ -35,10 +35,10 @@ export default {
   'received.copy': 'Copy',
   'received.copied': 'Copied',
   'received.next': 'What happens next',
-  'received.next.1': 'The support team looks at your request and finds the right engineer.',
-  'received.next.2': 'If something is missing, the engineer asks you in the request.',
+  'received.next.1': 'The support team looks at your request and assigns the right engineer.',
+  'received.next.2': 'If anything is missing, the engineer will ask you there.',
   'received.next.3': 'Once it is solved, you confirm the result.',
   'received.open': 'Follow the request',
-  'received.late': 'Your waiting request was received as {reference}',
+  'received.late': 'The request that was waiting has been received as {reference}',
   another: 'Submit another',
 } as const;

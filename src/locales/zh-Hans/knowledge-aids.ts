@@ -1,8 +1,8 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  'none.shorter': '换成更短、更常见的说法，或只保留关键的词。',
-  'none.scripts': '简体、繁体都能查到，不需要切换。',
+  'none.shorter': '试试更短、更常见的说法，或只留关键词。',
+  'none.scripts': '简体、繁体都能搜到，不用切换。',
   'none.ask': '也可以直接告诉我们遇到了什么问题。',
   submit: '提交请求',
 

@@ -6,7 +6,7 @@ export default {
   'search.hint': '输入问题、报错信息或功能名称',
   'search.clear': '清除搜索词',
   'search.results': '搜索结果',
-  'search.short': '再输入一个字，就可以开始查找。',
+  'search.short': '再输入一个字即可搜索。',
   found: {other: '找到 {count} 篇文章'},
   'none.title': '没有找到与“{query}”相关的文章',
   'none.filtered': '在当前的分类和类型里，没有找到与“{query}”相关的文章',

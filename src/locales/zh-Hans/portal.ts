@@ -12,7 +12,7 @@ export default {
   greetingUnknown: '您好，需要什么帮助？',
   question: '今天需要什么帮助？',
   'submit.hint': '报告故障、咨询问题、提出建议',
-  'tickets.hint': '看进展，也看现在轮到谁',
+  'tickets.hint': '查看进展，以及现在轮到谁',
   'help.hint': '故障案例、操作指南、常见问题',
   'surveys.hint': '告诉我们做得怎么样',
 

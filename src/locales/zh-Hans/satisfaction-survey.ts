@@ -1,12 +1,12 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  signIn: '登录后就能评价：评价只由当事人本人填写。',
+  signIn: '登录后即可评价。评价只能由提交人本人填写。',
   solved: '问题解决了吗？',
   'solved.yes': '已经解决',
   'solved.no': '还没有解决',
   'solved.noHint': '您也可以重新打开这条请求，我们会继续处理。',
-  'solved.known': '您已确认解决。如果后来又出现了，请改选。',
+  'solved.known': '您已确认解决。如果问题又出现了，请改选。',
   rate: '您对这次服务的感受',
   rateHint: '只评您了解的项目，其余可以不填。',
   clear: '清除“{label}”的评分',

@@ -25,7 +25,7 @@ export default {
   'problem.unavailable': '服务台暂时不可用。',
   'problem.internal-error': '服务台出了点问题。',
   'problem.version-stale': '这条请求刚刚有了变化，请先看一下最新情况。',
-  'problem.action-not-allowed': '请求的状态已变，现在不能再这样操作。',
+  'problem.action-not-allowed': '请求的状态已经变了，现在不能这样操作。',
   'problem.too-large': '内容超过了服务台允许的大小。',
   'problem.unsupported-type': '服务台不接受这种类型的文件。',
   'problem.invalid-fields': '有几处信息需要再确认一下。',
@@ -36,8 +36,8 @@ export default {
 
   'waiting.kept': '已保存在本设备，连上服务台后会自动发送。',
   'waiting.unkept': '正在等待发送。当前浏览器不允许保存，请先不要关闭此页面。',
-  'waiting.refused': '服务台没有接收，不会再自动发送。请决定重新发送还是放弃。',
-  'waiting.expired': '已在本设备等了一周以上，不会再自动发送。请决定现在发送还是放弃。',
+  'waiting.refused': '服务台没有接受，不会再自动发送。请选择重新发送或放弃。',
+  'waiting.expired': '已在本设备等了一周以上，不会再自动发送。请选择现在发送或放弃。',
   'waiting.retry': '立即发送',
 
   'issue.required': '请填写此项。',

@@ -40,6 +40,6 @@ export default {
   'received.next.2': '如果需要补充信息，工程师会在请求里向您提问。',
   'received.next.3': '问题解决后，由您确认结果。',
   'received.open': '查看请求进展',
-  'received.late': '等待中的请求已收到，编号 {reference}',
+  'received.late': '之前等待发送的请求已收到，编号 {reference}',
   another: '再提交一条',
 } satisfies Translation<'submit-ticket'>;
