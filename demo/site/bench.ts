@@ -1,5 +1,6 @@
 import type {DeskElement} from '../../src/index.js';
 import {control} from './control.js';
+import {ownAttributes, ownKnobs} from './own-attributes.js';
 
 export type Tag =
   'aftercare-portal' | 'aftercare-submit-ticket' | 'aftercare-ticket-status' | 'aftercare-knowledge-base' | 'aftercare-satisfaction-survey';
@@ -13,17 +14,33 @@ export function startBench(definitions: Record<Tag, () => Promise<unknown>>): vo
   const written = control('written', HTMLElement);
   const desk = stage.querySelector<DeskElement>('aftercare-desk')!;
 
+  const ownRoom = control('own', HTMLDivElement);
+  /** Attributes that stand on the element because a knob says so. */
+  const given = new Set<string>();
+
   const turn = () => {
-    const chosen = Object.fromEntries([...new FormData(knobs)].map(([name, value]) => [name, String(value)]));
-    const {tag, theme, density, lang, accent} = chosen as Record<'theme' | 'density' | 'lang' | 'accent', string> & {tag: Tag};
+    const tag = String(new FormData(knobs).get('tag')) as Tag;
     const element = desk.firstElementChild?.localName === tag ? desk.firstElementChild : replaceBy(tag);
+    const chosen = Object.fromEntries([...new FormData(knobs)].map(([name, value]) => [name, String(value)]));
+    const {theme, density, lang, accent} = chosen as Record<'theme' | 'density' | 'lang' | 'accent', string>;
+    const own = ownAttributes(chosen);
+    for (const name of element.getAttributeNames()) if (given.delete(name) && !(name in own)) element.removeAttribute(name);
+    for (const [name, value] of Object.entries(own)) {
+      given.add(name);
+      if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
     element.setAttribute('theme', theme);
     element.setAttribute('density', density);
     element.toggleAttribute('lang', lang !== '');
     if (lang) element.setAttribute('lang', lang);
     stage.dataset['theme'] = theme;
     stage.style.setProperty('--aftercare-accent', accent);
-    written.textContent = markup(tag, {...(theme !== 'auto' && {theme}), ...(density === 'compact' && {density}), ...(lang && {lang})});
+    written.textContent = markup(tag, {
+      ...own,
+      ...(theme !== 'auto' && {theme}),
+      ...(density === 'compact' && {density}),
+      ...(lang && {lang}),
+    });
   };
 
   const replaceBy = (tag: Tag): Element => {
@@ -32,6 +49,8 @@ export function startBench(definitions: Record<Tag, () => Promise<unknown>>): vo
     // Alone, an element sends its reader to the console for what others do; the portal does it all itself.
     desk.portalUrl = tag === 'aftercare-portal' ? '' : 'product.html';
     desk.replaceChildren(element);
+    given.clear();
+    ownRoom.replaceChildren(...ownKnobs(tag));
     void definitions[tag]();
     return element;
   };
@@ -42,7 +61,7 @@ export function startBench(definitions: Record<Tag, () => Promise<unknown>>): vo
 }
 
 function markup(tag: Tag, attributes: Record<string, string>): string {
-  const words = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+  const words = Object.entries(attributes).map(([name, value]) => (value ? ` ${name}="${value.replaceAll('"', '&quot;')}"` : ` ${name}`));
   if (tag === 'aftercare-portal') return `<${tag} base-url="${example}"${words.join('')}></${tag}>`;
   return `<aftercare-desk base-url="${example}">\n  <${tag}${words.join('')}></${tag}>\n</aftercare-desk>`;
 }

@@ -71,6 +71,11 @@ test('the engineers’ page prints what an element says, and what one has to wri
   await page.getByRole('combobox', {name: 'theme'}).selectOption('dark');
   await page.getByRole('combobox', {name: 'lang'}).selectOption('en');
   await expect(page.locator('#written')).toContainText('<aftercare-knowledge-base theme="dark" lang="en"></aftercare-knowledge-base>');
+  await page.getByRole('combobox', {name: 'kind'}).fill('faq');
+  await expect(page.locator('#written')).toContainText('<aftercare-knowledge-base kind="faq" theme="dark" lang="en">');
+  await expect(page.locator('aftercare-knowledge-base')).toHaveAttribute('kind', 'faq');
+  await page.getByRole('combobox', {name: 'kind'}).fill('');
+  await expect(page.locator('aftercare-knowledge-base')).not.toHaveAttribute('kind');
   await page.locator('aftercare-knowledge-base').getByRole('combobox', {name: 'Search'}).fill('看板');
   await expect(page.locator('#heard li').filter({hasText: 'aftercare-searched'}).first()).toContainText('"query":"看板"');
 });
