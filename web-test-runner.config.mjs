@@ -8,7 +8,14 @@ import {gatewayPlugin} from './scripts/gateway-plugin.mjs';
 import {packedPackagesPlugin} from './scripts/packed-packages-plugin.mjs';
 
 const executablePath = findChromium();
-const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
+const args = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+  '--js-flags=--expose-gc',
+];
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
