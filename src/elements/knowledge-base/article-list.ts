@@ -5,10 +5,11 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {Loader, type Load} from '../../kit/loader.js';
 import type {Counter, Filter} from './scene.js';
 
-/** A list as far as it was read. `popular`: most opened first, where nothing is filtered. `problem`: why the next page did not come. */
+/** A list as far as it was read. `paged`: further pages were asked for. `popular`: most opened first, where nothing is filtered. `problem`: why the next page did not come. */
 export interface ReadList {
   items: ArticleSummary[];
   nextCursor: string | null;
+  paged?: boolean;
   popular?: ArticleSummary[];
   problem?: ProblemError | undefined;
 }
@@ -81,7 +82,8 @@ export class ArticleList {
       this.counter.refused(error),
     );
     if (this.#loader.value !== before) return undefined;
-    if ('items' in found) this.#loader.set({...before, ...found, items: [...before.items, ...found.items], problem: undefined});
+    if ('items' in found)
+      this.#loader.set({...before, ...found, items: [...before.items, ...found.items], paged: true, problem: undefined});
     else this.#loader.set({...before, problem: found});
     return 'items' in found ? found.items[0] : undefined;
   }
