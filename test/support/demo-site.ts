@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {type APIRequestContext, expect, type Locator, type Page} from '@playwright/test';
+import type {Survey} from '../../src/contract/survey.js';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
 
 /** The gateway behind the built demo, asked as one of its customers. */
@@ -17,6 +18,10 @@ export class CustomerApi {
 
   ticket(id: string): Promise<Ticket> {
     return this.#read(`tickets/${id}`);
+  }
+
+  async surveys(): Promise<Survey[]> {
+    return (await this.#read<{items: Survey[]}>('surveys?limit=100')).items;
   }
 
   /** SHA-256 of an attachment's bytes as they are downloaded, in lower-case hex. */

@@ -90,6 +90,17 @@ export const styles = css`
     line-height: 1.3;
   }
 
+  /* Over the whole point, for whoever explores by touch. */
+  .point input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
   .point .number {
     font-weight: 600;
   }

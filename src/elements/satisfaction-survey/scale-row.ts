@@ -31,7 +31,7 @@ export function scaleRow(
       ${Array.from({length: max - min + 1}, (_, index) => {
         const point = min + index;
         return html`<label class="choice point">
-          <input class="unseen" type="radio" name="row-${id}" value=${point} .checked=${score === point} />
+          <input type="radio" name="row-${id}" value=${point} .checked=${score === point} />
           <span class="number" aria-hidden=${each}>${point}</span>
           ${each || index === 0 || point === max ? html`<span class=${each ? 'word' : 'unseen'}>${word(index)}</span>` : nothing}
         </label>`;
