@@ -1,5 +1,4 @@
 import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {Desk, DeskChange} from '../desk/desk.js';
 import {matchLocale, type Part} from '../locales/catalogue.js';
 import {loadWords} from '../locales/load.js';
@@ -15,6 +14,7 @@ import {emit} from './events.js';
 import {languageOf, watchLanguage} from './language.js';
 import {placeHref, type Place} from './place.js';
 import {problemOf} from './problem-of.js';
+import {property, state} from './reactive.js';
 import {skeleton} from './skeleton.js';
 
 /** What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements. */

@@ -1,8 +1,8 @@
 import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {Transport} from '../../desk/desk.js';
 import {provideDesk} from '../../kit/desk-context.js';
 import {DeskLink} from '../../kit/desk-link.js';
+import {property} from '../../kit/reactive.js';
 import type {Messages} from '../../locales/catalogue.js';
 
 /**

@@ -1,10 +1,10 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import {property, state} from '../../kit/reactive.js';
 import {pick} from '../../locales/format.js';
 import type {Aids} from './aids.js';
 import {ArticleList} from './article-list.js';

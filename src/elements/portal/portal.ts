@@ -1,5 +1,4 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Me} from '../../contract/person.js';
 import type {ProblemError} from '../../contract/problem-error.js';
@@ -12,6 +11,7 @@ import {icon, type IconName} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
+import {property, state} from '../../kit/reactive.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {homeView} from './home.js';

@@ -1,5 +1,4 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Survey, SurveyResponse} from '../../contract/survey.js';
 import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
@@ -11,6 +10,7 @@ import {newRating} from '../../kit/new-rating.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, placeHref, watchPlace} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
+import {property, state} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {dateTime} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';

@@ -1,5 +1,4 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
@@ -11,6 +10,7 @@ import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
 import {OnDemand} from '../../kit/on-demand.js';
+import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Words} from '../../locales/words.js';

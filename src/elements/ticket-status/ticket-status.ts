@@ -1,5 +1,4 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
@@ -9,6 +8,7 @@ import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {Poll} from '../../kit/poll.js';
 import {problemView} from '../../kit/problem-view.js';
+import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
 import type {Answering} from './answering.js';
 import {listView} from './list-view.js';
