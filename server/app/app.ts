@@ -104,7 +104,7 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...threadHandlers(ports),
     ...uploadHandlers(ports),
     ...articleHandlers(ports),
-    ...signalHandlers(ports),
+    ...signalHandlers(),
     ...surveyHandlers(ports),
     ...guestHandlers(ports),
   };

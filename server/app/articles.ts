@@ -2,7 +2,6 @@ import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {articleIndex} from './article-index.js';
 import {createArticleSearch} from './article-search.js';
 import type {Handlers} from './handler.js';
-import {spend} from './limits.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {ArticleRecord, Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
@@ -17,7 +16,7 @@ const lately = 30 * 24 * 3_600_000;
 type Served = 'listArticles' | 'readArticleIndex' | 'readArticle' | 'rateArticle';
 
 /** What the knowledge base gives to anyone, and what readers say of it. */
-export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Served> {
+export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
   const prepared = prepareOnce();
   return {
     listArticles: async (call) => {
@@ -72,7 +71,7 @@ export function articleHandlers({repository, limiter}: Ports): Pick<Handlers, Se
       const comment = call.body.comment?.normalize('NFC');
       const issues = checkText('/comment', comment ?? '', (await repository.settings()).limits.comment, false);
       if (issues.length) refuse('invalid-fields', {issues});
-      if (!call.customer) await spend({limiter}, 'unsigned feedback', unsignedFeedback, 'Too much is said of articles without a token.');
+      if (!call.customer) await call.spend('unsigned feedback', unsignedFeedback, 'Too much is said of articles without a token.');
       return {
         reply: {clientRef, helpful},
         change: {

@@ -1,5 +1,6 @@
 import {customerOf, type Handlers} from './handler.js';
 import type {Ports} from './ports.js';
+import {refuse} from './refusal.js';
 
 /** What the widgets draw from, who is asking, and whether anybody is here. */
 export function deskHandlers({repository}: Ports): Pick<Handlers, 'readDesk' | 'readMe' | 'readHealth'> {
@@ -19,7 +20,7 @@ export function deskHandlers({repository}: Ports): Pick<Handlers, 'readDesk' | '
       };
     },
     readHealth: async () => {
-      await repository.ready();
+      await repository.ready().catch(() => refuse('unavailable', {retryAfter: 5}));
       return {reply: {status: 'ok'}};
     },
   };

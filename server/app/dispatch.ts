@@ -4,6 +4,7 @@ import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
 import {digest} from './digest.js';
 import type {Call, Handler, Outcome} from './handler.js';
+import {spend} from './limits.js';
 import {onceOnly, requireKey, type Answer} from './once-only.js';
 import type {Change, Ports} from './ports.js';
 import {refuse} from './refusal.js';
@@ -38,7 +39,18 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
   const version = route.versioned ? requireVersion(request) : 0;
   const body = route.body ? checkShape(route.body, await readJson(request), 'body') : undefined;
   if (route.keyed) requireEcho(body, key);
-  const call: Call<Route<unknown, unknown>> = {params, query, body, customer, key, version, now: ports.now(), base, network};
+  const call: Call<Route<unknown, unknown>> = {
+    params,
+    query,
+    body,
+    customer,
+    key,
+    version,
+    now: ports.now(),
+    base,
+    network,
+    spend: spendOnce(ports),
+  };
 
   const perform = (store?: (answer: Answer) => NonNullable<Change['answer']>) => settle(route, () => handler(call), ports, store);
   if (!route.keyed) {
@@ -49,6 +61,16 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
   const fingerprint = await digest(JSON.stringify([params, sorted(body)]));
   const answer = await onceOnly(ports, {scope, key, fingerprint}, perform);
   return respond(answer, answer.replayed ? {'Idempotency-Replayed': 'true'} : {});
+}
+
+/** Takes each thing once, however often the request is decided. */
+function spendOnce(ports: Ports): Call<unknown>['spend'] {
+  const spent = new Set<string>();
+  return async (name, limit, detail) => {
+    if (spent.has(name)) return;
+    await spend(ports, name, limit, detail);
+    spent.add(name);
+  };
 }
 
 async function settle(

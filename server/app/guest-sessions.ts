@@ -2,7 +2,6 @@ import type {GuestCodeCheck} from '../../src/contract/guest.js';
 import {digest} from './digest.js';
 import {guestToken, type GuestCode} from './guest-pass.js';
 import type {Handlers} from './handler.js';
-import {spend} from './limits.js';
 import {codeMail} from './mails.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
@@ -28,14 +27,9 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
   return {
     askGuestCode: async (call) => {
       const {reference, email} = claimOf(call.body);
-      await spend(ports, `guest network ${call.network}`, asked.network, 'Too many codes were asked for from this network.');
-      await spend(ports, `guest email ${await sealed(email)}`, asked.email, 'Too many codes were asked for with this address.');
-      await spend(
-        ports,
-        `guest reference ${await sealed(reference)}`,
-        asked.reference,
-        'Too many codes were asked for with this reference.',
-      );
+      await call.spend(`guest network ${call.network}`, asked.network, 'Too many codes were asked for from this network.');
+      await call.spend(`guest email ${await sealed(email)}`, asked.email, 'Too many codes were asked for with this address.');
+      await call.spend(`guest reference ${await sealed(reference)}`, asked.reference, 'Too many codes were asked for with this reference.');
       const record = await repository.ticketByReference(reference);
       const known = record?.email !== undefined && plainEmail(record.email) === email ? record : undefined;
       const id = await sealed(`${reference}\n${email}`);
@@ -56,7 +50,7 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
     },
 
     openGuestSession: async (call) => {
-      await spend(ports, `guest tries ${call.network}`, tried, 'Too many codes were tried from this network.');
+      await call.spend(`guest tries ${call.network}`, tried, 'Too many codes were tried from this network.');
       const ticket = await openedBy(call.body, call.now);
       const {token, expiresAt} = await guestToken(ticket, ports);
       return {reply: {token, ticket, expiresAt: new Date(expiresAt).toISOString()}};

@@ -1,6 +1,7 @@
 import type {BodyOf, QueryOf, ReplyOf} from '../../src/contract/route.js';
 import type {RouteName, routes} from '../../src/contract/routes.js';
 import type {Customer} from './authenticate.js';
+import type {Limit} from './limits.js';
 import type {Change} from './ports.js';
 import {refuse} from './refusal.js';
 
@@ -20,6 +21,8 @@ export interface Call<R> {
   /** Absolute address of the contract's base, as the customer reaches it. */
   base: string;
   network: Origin['network'];
+  /** See `spend` of the limits; what this request has spent it does not spend again when it is decided anew. */
+  spend(name: string, limit: Limit, detail: string): Promise<void>;
 }
 
 /** What the host knows of a request beside itself. */

@@ -94,17 +94,23 @@ function responses(route: AnyRoute, schema: Json): Json {
   };
 }
 
-/** The statuses a route may refuse with. */
+/** The statuses a route may refuse with; a token that does not hold is refused everywhere. */
 function refusalsOf(route: AnyRoute): number[] {
+  const {body, query, path, access, keyed, versioned, method} = route;
+  const acts = method !== 'GET' && path.startsWith('/tickets');
+  const guests = path.startsWith('/guest-sessions');
+  const effect = keyed || versioned || method === 'PUT';
   return [
-    ...(route.body || route.query ? [400] : []),
-    ...(route.access === 'person' ? [401, 403] : []),
-    ...(route.path.includes('{') ? [404] : []),
-    ...(route.path.endsWith('/verify') ? [410] : []),
-    ...(route.keyed || route.versioned ? [409] : []),
-    ...(route.versioned ? [412] : []),
-    ...(route.body ? [413, 415, 422] : []),
-    429,
+    ...(body || query ? [400] : []),
+    401,
+    ...(acts || path === '/tickets' ? [403] : []),
+    ...(path.includes('{') ? [404] : []),
+    ...(effect ? [409] : []),
+    ...(path === '/guest-sessions/verify' ? [410] : []),
+    ...(versioned ? [412] : []),
+    ...(body ? [413, 415] : []),
+    ...(effect || path === '/guest-sessions/verify' ? [422] : []),
+    ...((acts && !versioned) || guests || (access === 'anyone' && body) ? [429] : []),
     500,
     503,
   ];

@@ -1,7 +1,6 @@
 import {impersonal} from '../../src/rules/impersonal.js';
 import type {Handlers} from './handler.js';
-import type {Ports, SignalRecord} from './ports.js';
-import {spend} from './limits.js';
+import type {SignalRecord} from './ports.js';
 
 /** Batches a customer may send, and all readers without a token together, who cannot be told apart. */
 const [perCustomer, unsigned] = [
@@ -13,10 +12,10 @@ const [perCustomer, unsigned] = [
 const oldest = 7 * 24 * 3_600_000;
 
 /** Keeps what was looked for and opened, without anything that says by whom. */
-export function signalHandlers(ports: Pick<Ports, 'limiter'>): Pick<Handlers, 'sendSignals'> {
+export function signalHandlers(): Pick<Handlers, 'sendSignals'> {
   return {
-    sendSignals: async ({body, customer, now}) => {
-      await spend(ports, `signals ${customer?.key ?? ''}`, customer ? perCustomer : unsigned, 'Too many batches of signals.');
+    sendSignals: async ({body, customer, now, spend}) => {
+      await spend(`signals ${customer?.key ?? ''}`, customer ? perCustomer : unsigned, 'Too many batches of signals.');
       const signals = body.signals.map(({at, query, ...told}): SignalRecord => {
         const time = Date.parse(at);
         const [words, likely] = [query && impersonal(query), time <= now && time >= now - oldest];

@@ -4,7 +4,6 @@ import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
 import {linkTo} from './downloads.js';
 import {customerOf, type Handlers} from './handler.js';
-import {spend} from './limits.js';
 import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
@@ -36,7 +35,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {count} = limits.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length) refuse('invalid-fields', {issues});
-      await spend(ports, `messages ${customer.key}`, ports.quotas.messages, 'Too many replies by this person.');
+      await call.spend(`messages ${customer.key}`, ports.quotas.messages, 'Too many replies by this person.');
       const attachments = await attachmentsOf(ports, ids, customer, settings);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer), attachments};
       const {record, change} = await take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}});

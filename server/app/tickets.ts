@@ -7,7 +7,6 @@ import {waitingFor} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
-import {spend} from './limits.js';
 import {receivedMail} from './mails.js';
 import {firstMessages} from './message-page.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
@@ -31,7 +30,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const draft = normalised(call.body);
       const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
       if (issues.length) refuse('invalid-fields', {issues});
-      await spend(ports, `tickets ${customer.key}`, ports.quotas.tickets, 'Too many requests were handed in by this person.');
+      await call.spend(`tickets ${customer.key}`, ports.quotas.tickets, 'Too many requests were handed in by this person.');
       const record = receiveTicket(
         {
           id: ports.newId(),
