@@ -136,6 +136,47 @@ describe('aftercare-knowledge-base, places', () => {
   });
 });
 
+describe('aftercare-knowledge-base, palette', () => {
+  it('opens over any page by keyboard, reads there, leaves the address alone, and gives focus back', async () => {
+    history.replaceState(null, '', '#pricing');
+    const {element} = await open(
+      {theme: 'dark'},
+      html`<button class="before">x</button><aftercare-knowledge-base mode="palette"></aftercare-knowledge-base>`,
+    );
+    await shows(element, 'dialog');
+    expect(all(element, 'input')).to.have.length(0);
+    const before = element.parentElement!.querySelector<HTMLElement>('.before')!;
+    before.focus();
+    await sendKeys({press: 'Control+k'});
+    await waitUntil(() => focused(element) === field(element));
+    await sendKeys({type: 'mysql'});
+    await shows(element, '.finding');
+    await expectAccessible(element);
+    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({press: 'Enter'});
+    await shows(element, '.body');
+    await waitUntil(() => focused(element) === one(element, '#title'));
+    expect(location.hash).to.equal('#pricing');
+    one(element, '.back').click();
+    await shows(element, '.finding');
+    await sendKeys({press: 'Escape'});
+    await waitUntil(() => document.activeElement === before);
+    expect(all(element, 'input')).to.have.length(0);
+    await element.show();
+    expect(field(element).value).to.equal('mysql');
+    await sendKeys({press: 'Control+k'});
+    await waitUntil(() => document.activeElement === before);
+  });
+
+  it('listens no more once it has left the page', async () => {
+    const {element} = await open({}, html`<aftercare-knowledge-base mode="palette"></aftercare-knowledge-base>`);
+    await shows(element, 'dialog');
+    element.remove();
+    await sendKeys({press: 'Control+k'});
+    expect(all(element, 'input')).to.have.length(0);
+  });
+});
+
 describe('aftercare-knowledge-base, rating', () => {
   it('takes a "no" at once, asks for words, and shows a way to the form', async () => {
     const room = await openArticle(mysql);

@@ -8,8 +8,8 @@ import {all, announced, between, focused, lost, mysql, one, open, openArticle, s
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
 describe('aftercare-knowledge-base, reading', () => {
-  it('shows an article in its own language, with contents, tables and code that scroll by keyboard', async () => {
-    for (const theme of ['light', 'dark'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    it(`shows an article in its own language, with contents, tables and code that scroll by keyboard (${theme})`, async () => {
       const {element} = await openArticle(mysql, {theme, lang: 'en'});
       expect(one(element, 'article').lang).to.equal('zh-Hans');
       expect(shownText(element)).to.include('In this article').and.to.include('Simplified Chinese');
@@ -17,8 +17,8 @@ describe('aftercare-knowledge-base, reading', () => {
       expect(one(element, '.body .table').tabIndex).to.equal(0);
       expect(one(element, '.body pre').tabIndex).to.equal(0);
       await expectAccessible(element);
-    }
-  });
+    });
+  }
 
   it('jumps to headings without leaving the place', async () => {
     const {element} = await openArticle(mysql);

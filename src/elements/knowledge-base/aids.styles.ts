@@ -5,8 +5,11 @@ export const aidStyles = css`
   .code .bar {
     position: absolute;
     inset: 0 0 auto;
-    justify-content: space-between;
     padding-inline: calc(var(--_space) * 4) var(--_space);
+  }
+
+  .bar .button {
+    margin-inline-start: auto;
   }
 
   .vote .input {

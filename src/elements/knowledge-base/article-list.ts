@@ -5,11 +5,11 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {Loader, type Load} from '../../kit/loader.js';
 import type {Counter, Filter} from './scene.js';
 
-/** A list as far as it was read. `paged`: further pages were asked for. `popular`: most opened first, where nothing is filtered. `problem`: why the next page did not come. */
+/** A list as far as it was read. `whole`: it came in one page. `popular`: most opened first, where nothing is filtered. `problem`: why the next page did not come. */
 export interface ReadList {
   items: ArticleSummary[];
   nextCursor: string | null;
-  paged?: boolean;
+  whole?: boolean;
   popular?: ArticleSummary[];
   problem?: ProblemError | undefined;
 }
@@ -41,7 +41,7 @@ export class ArticleList {
           : [],
         this.readSettings(),
       ]);
-      const read = {...list, popular};
+      const read = {...list, popular, whole: !list.nextCursor};
       if (!signal.aborted && free && !list.nextCursor) this.#whole = read;
       return read;
     });
@@ -82,8 +82,7 @@ export class ArticleList {
       this.counter.refused(error),
     );
     if (this.#loader.value !== before) return undefined;
-    if ('items' in found)
-      this.#loader.set({...before, ...found, items: [...before.items, ...found.items], paged: true, problem: undefined});
+    if ('items' in found) this.#loader.set({...before, ...found, items: [...before.items, ...found.items], problem: undefined});
     else this.#loader.set({...before, problem: found});
     return 'items' in found ? found.items[0] : undefined;
   }

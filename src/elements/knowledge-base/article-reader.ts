@@ -50,6 +50,16 @@ export class ArticleReader {
     return this.#read.has(id);
   }
 
+  /** A click anywhere in the article: jumps to headings without leaving the place. */
+  clicked(event: MouseEvent, root: ShadowRoot): void {
+    const jump = (event.target as Element).closest('a')?.dataset['jump'];
+    if (!jump) return;
+    event.preventDefault();
+    const heading = root.getElementById(jump);
+    heading?.scrollIntoView();
+    heading?.focus({preventScroll: true});
+  }
+
   /** Another person reads now. */
   forget(): void {
     this.#read.clear();

@@ -82,6 +82,18 @@ export const articleStyles = css`
     background: var(--_accent-soft);
   }
 
+  .body .tone {
+    font-weight: 600;
+  }
+
+  .body .tip {
+    background: var(--_good-soft);
+  }
+
+  .body .warning {
+    background: var(--_warn-soft);
+  }
+
   .body hr {
     inline-size: 100%;
     margin: 0;
@@ -89,13 +101,24 @@ export const articleStyles = css`
     border-width: 1px 0 0;
   }
 
-  .body img {
+  .body :is(img, video) {
     max-inline-size: 100%;
+    block-size: auto;
   }
 
-  .body :is(img, .code) {
+  .body video {
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    background: #000;
+  }
+
+  .body :is(img, video, .code, .video) {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+  }
+
+  .body .video {
+    padding: calc(var(--_space) * 4);
   }
 
   .body :is(code, pre) {
@@ -110,12 +133,9 @@ export const articleStyles = css`
   }
 
   .body .code {
+    position: relative;
+    padding-block-start: var(--_control);
     background: var(--_surface);
-  }
-
-  .bar {
-    justify-content: space-between;
-    padding-inline: calc(var(--_space) * 4) var(--_space);
   }
 
   .body pre {
@@ -160,21 +180,20 @@ export const articleStyles = css`
     font-size: 0.8em;
   }
 
-  .vote,
-  .related {
+  .after {
     max-inline-size: 44rem;
     margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
   }
 
-  .vote h3,
-  .related h3 {
+  .after h3 {
     font-size: 1em;
   }
 
-  .vote .input {
-    min-block-size: 6em;
+  .vote {
+    min-block-size: calc(var(--_control) * 3);
+    align-content: start;
   }
 
   @container (inline-size > 480px) {
@@ -202,8 +221,7 @@ export const articleStyles = css`
       grid-area: 1 / 1;
     }
 
-    .vote,
-    .related {
+    .after {
       max-inline-size: min(44rem, 100% - 12em - var(--_space) * 12);
     }
   }

@@ -65,14 +65,13 @@ export function filters({words, categories, filter: {category, kind}, choose}: S
 }
 
 /** What is read most, then by category in the desk's order, what it does not name last; in each the reader's own language first. */
-function groups(view: BrowseView, {items, nextCursor, paged, popular = []}: ReadList): (TemplateResult | typeof nothing)[] {
+function groups(view: BrowseView, {items, whole, popular = []}: ReadList): (TemplateResult | typeof nothing)[] {
   const {words, filter, choose} = view;
   const categories = view.categories ?? [];
   const far = ({locale}: ArticleSummary) => farness(locale, words.locale);
   const group = (name: string, among: readonly ArticleSummary[], category?: string) => {
     const all = [...among].sort((a, b) => far(a) - far(b));
-    // What somebody asked for page by page is not folded away when the last page comes.
-    const rest = category && !nextCursor && !paged && !filter.category && all.length > few + 1;
+    const rest = category && whole && !filter.category && all.length > few + 1;
     if (!all.length) return nothing;
     return html`<section class="group" part="group">
       <h3>${name}</h3>

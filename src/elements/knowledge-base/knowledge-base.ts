@@ -12,7 +12,7 @@ import {ArticleReader} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
 import {browse, filters} from './browse-view.js';
 import {listStyles} from './list.styles.js';
-import {pageOf, rowOf, type Counter, type KnowledgeWords, type Scene} from './scene.js';
+import {keepInAddress, pageOf, rowOf, type Counter, type KnowledgeWords, type Scene} from './scene.js';
 import {SearchField} from './search-field.js';
 
 /** Looking for an article, or reading one (`title` as the list had it). */
@@ -35,6 +35,7 @@ type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
  * @csspart contents - The article's list of contents.
  * @csspart vote - "Did this article help?"
  * @csspart related - Related articles.
+ * @csspart palette - The dialog of a palette.
  * @fires aftercare-searched - Typing has come to rest and was answered; once a query.
  * @fires aftercare-search-empty - The same, and nothing was found.
  * @fires aftercare-article-opened - A reader opened an article.
@@ -50,6 +51,8 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   @property() kind = '';
   /** Id of the article to show. */
   @property() article = '';
+  /** In the page, or in a dialog that Ctrl+K (Cmd+K) and `show()` open. A palette does not follow the page's place. */
+  @property({reflect: true}) mode: 'page' | 'palette' = 'page';
 
   @state() private phase: Phase = {is: 'looking'};
 
@@ -75,6 +78,10 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     () => this.#keepQuery(),
   );
   readonly #help = new OnDemand(this, async () => (this.#aids = await this.#openAids()));
+  readonly #palette = new OnDemand(this, async () => {
+    const {Palette} = await import('./palette.js');
+    return new Palette(this, () => this.#goBack(this.#field.query, false));
+  });
   /** Once they were loaded. */
   #aids: Aids | undefined;
   /** The article a reader asked for, until the page was told that it is open. */
@@ -106,9 +113,9 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('article') || changed.has('query')) this.#readAttributes();
+    if (changed.has('article') || changed.has('query') || changed.has('mode')) this.#readAttributes();
     if (!this.link || this.phase.is !== 'looking') return;
-    if (!this.#wanted) void this.#list.show(this);
+    if (!this.#field.query) void this.#list.show(this);
     else if (changed.has('category') || changed.has('kind')) void this.#field.search.look(false, true);
   }
 
@@ -147,7 +154,18 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       deadEnd: (query) => this.#help.part?.deadEnd(query),
       closed: (id) => !navigator.onLine && !this.#reader.hasRead(id),
     };
-    return html`<div class="knowledge stack" @click=${this.#clicked} @keydown=${this.#keyed} @focusin=${this.#entered}>
+    if (this.mode !== 'palette') return this.#content(scene);
+    return this.#palette.part?.view(words, () => this.#content(scene)) ?? html``;
+  }
+
+  /** Opens the palette, where this is one; closes with Escape. */
+  async show(): Promise<void> {
+    await this.#palette.load();
+    if (this.mode === 'palette') await this.#palette.part?.open();
+  }
+
+  #content(scene: Scene): TemplateResult {
+    return html`<div class="knowledge stack" @click=${this.#clicked} @keydown=${this.#keyed}>
       ${this.phase.is === 'reading' ? this.#reading(scene, this.phase) : this.#looking(scene)}
     </div>`;
   }
@@ -155,11 +173,11 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #looking(scene: Scene): TemplateResult {
     return html`<h2 class="unseen" id="heading" tabindex="-1">${scene.words.say('heading')}</h2>
       ${this.#field.box(scene)} ${filters(scene)}
-      ${this.#wanted ? this.#field.results(scene) : browse({...scene, list: this.#list, more: this.#more})}`;
+      ${this.#field.query ? this.#field.results(scene) : browse({...scene, list: this.#list, more: this.#more})}`;
   }
 
   #reading(scene: Scene, {id, title}: Phase & {is: 'reading'}): TemplateResult {
-    const query = this.#wanted;
+    const query = this.#field.query;
     return this.#reader.view(scene, {
       title,
       back: {href: this.hrefTo({view: 'help', query}), label: scene.words.say(query ? 'article.toResults' : 'article.toAll')},
@@ -176,13 +194,9 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       words: () => this.words,
       messages: () => this.link?.options.messages,
       limit: () => this.#list.settings?.limits.comment,
-      submitHref: (title) => this.hrefTo({view: 'submit', title: this.#wanted || title}),
+      submitHref: (title) => this.hrefTo({view: 'submit', title: this.#field.query || title}),
       look: (text) => this.#field.put(text, true),
     });
-  }
-
-  get #wanted(): string {
-    return this.#field.query;
   }
 
   #one(selector: string): HTMLElement | null {
@@ -191,8 +205,8 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
 
   #readAttributes(): void {
     const {article, query} = this;
-    this.#pinned = Boolean(article || query);
-    const free = this.hasUpdated ? {view: 'help' as const} : parsePlace(location.hash);
+    this.#pinned = Boolean(article || query || this.mode === 'palette');
+    const free = this.hasUpdated || this.#pinned ? {view: 'help' as const} : parsePlace(location.hash);
     this.#arrive(article ? {view: 'article', id: article} : query ? {view: 'help', query} : free, false);
   }
 
@@ -222,7 +236,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #goBack(query: string, focus: boolean): void {
     const back = this.phase.is === 'reading';
     this.phase = {is: 'looking'};
-    if (query !== this.#wanted) this.#field.put(query, false);
+    if (query !== this.#field.query) this.#field.put(query, false);
     if (!back) return;
     // On a touch screen focus in the field would open the keyboard over the findings.
     const inField = focus && query && !matchMedia('(pointer: coarse)').matches;
@@ -251,46 +265,31 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     if (!count) emit(this, 'aftercare-search-empty', {query});
   }
 
-  /** Has the address name what is searched for, where it names nothing else: a reload and the way back find it again. */
   #keepQuery(): void {
-    const place = parsePlace(location.hash);
-    const href = this.hrefTo({view: 'help', query: this.#wanted});
-    const ours = place ? place.view === 'help' : !location.hash;
-    if (ours && !this.#pinned && pageOf(href) === pageOf(location.href)) history.replaceState(history.state, '', href);
+    if (!this.#pinned) keepInAddress(this.hrefTo({view: 'help', query: this.#field.query}));
   }
 
   #clicked = (event: MouseEvent): void => {
     const link = (event.target as Element).closest('a');
-    const jump = link?.dataset['jump'];
-    if (jump) {
-      event.preventDefault();
-      const heading = (this.renderRoot as ShadowRoot).getElementById(jump);
-      heading?.scrollIntoView();
-      heading?.focus({preventScroll: true});
-    }
+    this.#reader.clicked(event, this.renderRoot as ShadowRoot);
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     // The hash says nothing new where the place was left by another way; the browser follows the link itself.
     const place = link && !link.target && pageOf(link.href) === pageOf(location.href) ? parsePlace(link.hash) : undefined;
     if (place?.view !== 'article' && place?.view !== 'help') return;
     this.#field.search.tell();
-    if (this.#wanted && this.phase.is === 'looking') this.#keepQuery();
-    this.#pinned = false;
+    if (this.#field.query && this.phase.is === 'looking') this.#keepQuery();
+    if (this.mode === 'palette') event.preventDefault();
+    else this.#pinned = false;
     this.#followed = true;
     this.#arrive(place, true);
   };
 
   #keyed = (event: KeyboardEvent): void => {
-    const {target, key} = event;
-    if ((target as Element).matches('.search input')) return this.#field.keyed(event);
-    if (key !== '/' || event.ctrlKey || event.metaKey || (target as Element).matches('input, textarea, select')) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target as Element).matches('input, textarea, select')) return;
     event.preventDefault();
     this.#one('.back')?.click();
     this.#focusNext = ['input'];
     this.requestUpdate();
-  };
-
-  #entered = ({target}: Event): void => {
-    if ((target as Element).matches('.search input')) this.#field.entered();
   };
 
   #more = async (): Promise<void> => {

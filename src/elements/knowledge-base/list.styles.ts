@@ -41,6 +41,7 @@ export const listStyles = css`
   .filters {
     display: flex;
     flex-wrap: wrap;
+    min-block-size: var(--_control);
   }
 
   .tabs {

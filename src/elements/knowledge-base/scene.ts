@@ -3,6 +3,7 @@ import type {articleKinds} from '../../contract/article.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';
 import {icon, type IconName} from '../../kit/icons.js';
+import {parsePlace} from '../../kit/place.js';
 import {dayOf, languageName} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 
@@ -93,4 +94,11 @@ export function rowOf(id: string): string {
 /** An address without its hash. */
 export function pageOf(href: string): string | undefined {
   return href.split('#')[0];
+}
+
+/** Has the address name a search, where it names nothing else: a reload and the way back find it again. */
+export function keepInAddress(href: string): void {
+  const place = parsePlace(location.hash);
+  const ours = place ? place.view === 'help' : !location.hash;
+  if (ours && pageOf(href) === pageOf(location.href)) history.replaceState(history.state, '', href);
 }

@@ -45,7 +45,7 @@ export class SearchField {
     return searchResults(this.#view(scene));
   }
 
-  keyed(event: KeyboardEvent): void {
+  #keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return;
     const options = this.host.renderRoot.querySelectorAll<HTMLElement>('[role="option"]');
     const marked = markedBy(event.key, this.active, options.length);
@@ -55,13 +55,16 @@ export class SearchField {
       options[this.active]?.click();
     } else if (event.key === 'Escape' && this.text) {
       event.stopPropagation();
-      this.#clear();
+      const palette = this.host.renderRoot.querySelector('dialog');
+      // Left to itself, a field of this type takes the key to empty itself.
+      if (palette) palette.close();
+      else this.#clear();
     } else return;
     event.preventDefault();
   }
 
   /** Has the index loaded before the first word is typed. A failure shows itself when something is looked for. */
-  entered(): void {
+  #entered(): void {
     this.quest
       .desk()
       .then((desk) => desk.search(''))
@@ -75,6 +78,8 @@ export class SearchField {
       text,
       active,
       results: search.state,
+      entered: () => this.#entered(),
+      keyed: (event) => this.#keyed(event),
       typed: this.#typed,
       clear: this.#clear,
       retry: () => void search.look(true),

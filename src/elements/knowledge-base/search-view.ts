@@ -14,13 +14,15 @@ export interface SearchView extends Scene {
   /** Index of the marked option, -1 for none. */
   active: number;
   results: Load<Results>;
+  entered(): void;
+  keyed(event: KeyboardEvent): void;
   typed(event: Event): void;
   clear(): void;
   retry(): void;
 }
 
 /** The field, by the combobox pattern: focus stays in it while the arrow keys mark an option. */
-export function searchBox({words, text, active, results, typed, clear}: SearchView): TemplateResult {
+export function searchBox({words, text, active, results, entered, keyed, typed, clear}: SearchView): TemplateResult {
   const open = text.trim() && results.is === 'ready' && results.value.findings.length;
   return html`<div class="search" part="search" role="search">
     ${icon('search')}
@@ -40,6 +42,8 @@ export function searchBox({words, text, active, results, typed, clear}: SearchVi
       .enterKeyHint=${'search'}
       placeholder=${words.say('search.hint')}
       .value=${text}
+      @focus=${entered}
+      @keydown=${keyed}
       @input=${typed}
       @compositionend=${typed}
     />
@@ -59,9 +63,9 @@ export function searchResults(view: SearchView): TemplateResult {
   const problem = results.is === 'failed' ? results.problem : results.is === 'ready' && results.lapse;
   if (problem) return problemView(words, problem, {retry: view.retry});
   if (results.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '']);
-  const {query, findings} = results.value;
+  const {query, findings, count} = results.value;
   if (findings.length) {
-    return html`<p class="small muted">${words.say('found', {count: findings.length})}</p>
+    return html`<p class="small muted">${words.say('found', {count})}</p>
       <div part="results" id="options" role="listbox" aria-label=${words.say('search.results')}>
         ${findings.map((finding, index) => findingRow(view, finding, index))}
       </div>`;

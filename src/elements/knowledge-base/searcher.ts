@@ -7,10 +7,11 @@ import type {Counter, Filter} from './scene.js';
 /** An article found, by the index or by the backend. */
 export type Finding = Omit<Hit, 'score'>;
 
-/** What a query found. While a newer one is looked up the findings of the one before stay. */
+/** What a query found: the best of `count` articles. While a newer one is looked up the findings of the one before stay. */
 export interface Results {
   query: string;
   findings: Finding[];
+  count: number;
 }
 
 /** What is wanted now, and by whom. */
@@ -28,7 +29,7 @@ const breath = 150;
 /** How long findings stand before their number is told, in ms: the list follows each key, the announcement does not. */
 const rest = 800;
 /** Findings shown, and those looked through for what a filter lets pass. */
-const [shown, most] = [20, 100];
+const [shown, most] = [30, 100];
 
 /** Looks up what is typed, at once and in order, and tells each query's outcome once, when typing has come to rest. */
 export class Searcher extends Loader<Results> {
@@ -41,8 +42,8 @@ export class Searcher extends Loader<Results> {
   ) {
     super(owner, async (signal) => {
       const query = quest.query();
-      const found = await find(quest, query, signal);
-      return {query, findings: found.filter(fits(quest.filter())).slice(0, shown)};
+      const found = (await find(quest, query, signal)).filter(fits(quest.filter()));
+      return {query, findings: found.slice(0, shown), count: found.length};
     });
   }
 
@@ -61,10 +62,10 @@ export class Searcher extends Loader<Results> {
 
   /** Tells the outcome now, if there is one that nobody was told. */
   tell(): void {
-    const query = this.quest.query();
-    if (!this.#untold || !this.owner.isConnected || !query || this.value?.query !== query) return;
+    const {query, count} = this.value ?? {};
+    if (!this.#untold || !this.owner.isConnected || !query || count === undefined || query !== this.quest.query()) return;
     this.#untold = false;
-    this.quest.told(query, this.findings.length);
+    this.quest.told(query, count);
   }
 }
 
