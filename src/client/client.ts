@@ -34,6 +34,8 @@ export interface CallOptions<Body, Query> extends CallManner {
   key?: string;
   /** The version seen. */
   version?: number | undefined;
+  /** Goes on while the page is being left. */
+  keepalive?: boolean;
 }
 
 /** A request beside the route table (uploads); `expect` are the statuses of success. */
@@ -45,6 +47,7 @@ export interface Exchange extends CallManner {
   expect: readonly number[];
   /** Time limit of the try in ms. */
   limit?: number | undefined;
+  keepalive?: boolean | undefined;
 }
 
 // The host page may replace fetch later, and break it: this is the one that stood when this module loaded.
@@ -116,7 +119,7 @@ export class Client {
   #callOnce<Reply, Body, Query extends QueryValues>(
     session: Session,
     {method, path, status, access, keyed, cached, reply: shape}: WireRoute<Reply, Body, Query>,
-    {params = {}, query = {} as Query, body, key, version, signal, person}: CallOptions<Body, Query>,
+    {params = {}, query = {} as Query, body, key, version, keepalive, signal, person}: CallOptions<Body, Query>,
   ): Promise<Reply> {
     const asked = new URLSearchParams(given(query)).toString();
     const address = fillPath(path, params) + (asked && `?${asked}`);
@@ -129,8 +132,17 @@ export class Client {
       'If-Match': version === undefined ? undefined : `"${version}"`,
       'If-None-Match': known?.etag,
     };
-    const exchange = {method, path: address, headers, body: body && encodeJson(body), limit: reading ? 10_000 : undefined, signal, person};
-    return this.#try(session, exchange, reading && access === 'anyone', async (response) => {
+    const exchange = {
+      method,
+      path: address,
+      headers,
+      body: body && encodeJson(body),
+      limit: reading ? 10_000 : undefined,
+      keepalive,
+      signal,
+      person,
+    };
+    return this.#try(session, exchange, access === 'anyone' && !keyed, async (response) => {
       if (response.status === 304 && known) return known.reply as Reply;
       const reply = await readReply<Reply>(response, status, shape, this.#clock.now());
       const etag = response.headers.get('etag');
@@ -144,19 +156,19 @@ export class Client {
 
   async #try<T>(
     session: Session,
-    {method, path, headers = {}, body, limit = 20_000, signal, person}: Omit<Exchange, 'expect'>,
+    {method, path, headers = {}, body, limit = 20_000, keepalive = false, signal, person}: Omit<Exchange, 'expect'>,
     open: boolean,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     let stale: string | undefined;
     let bare = false;
     for (;;) {
-      // What anyone may read needs no token: a failing sign-in must not close the help pages too.
+      // What is open to anyone needs no token: a failing sign-in must not close the help pages too.
       const token = bare ? undefined : await session.token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
       if (person !== undefined && personOfToken(token) !== person) throw localProblem('unauthenticated');
       const result = await withLimit(this.#clock, limit, [signal, session.ended.signal], async (inner) => {
         const sent = new Headers(given({...headers, Authorization: token && `Bearer ${token}`}));
-        const init: RequestInit = {method, headers: sent, body: body ?? null, signal: inner};
+        const init: RequestInit = {method, headers: sent, body: body ?? null, keepalive, signal: inner};
         const response = await this.#transport(
           new Request(this.base + path, {...init, credentials: 'omit', cache: 'no-store', redirect: 'manual'}),
         );

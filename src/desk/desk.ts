@@ -1,13 +1,17 @@
 import type {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
 import type {Attachment} from '../contract/attachment.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
+import type {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest} from '../contract/guest.js';
 import type {Message} from '../contract/message.js';
 import type {Page} from '../contract/page.js';
 import type {Me} from '../contract/person.js';
 import type {Problem} from '../contract/problem.js';
 import type {ProblemError} from '../contract/problem-error.js';
+import type {QueryOf} from '../contract/route.js';
+import type {routes} from '../contract/routes.js';
+import type {Signal} from '../contract/signal.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
-import type {Ticket, TicketAction, TicketPage} from '../contract/ticket.js';
+import type {Ticket, TicketAction, TicketPage, TicketSummary} from '../contract/ticket.js';
 import type {Transport} from '../client/transport.js';
 import type {Hit} from '../search/search.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
@@ -79,12 +83,23 @@ export interface Drafts {
   discardRating(surveyId: string): Promise<void>;
 }
 
+/** Something that readers did while they looked for help; what says who they are is taken out of `query`. */
+export type NewSignal = Omit<Signal, 'at'>;
+
+/** What one looked for on this device, latest first, at most eight. */
+export interface RecentSearches {
+  list(): string[];
+  keep(query: string): void;
+  remove(query: string): void;
+}
+
 /**
  * The counter every element talks to. Reads reject with `ProblemError`; writes are kept in the outbox before anything is sent and leave it
  * only after a reply that parses and echoes their key.
  */
 export interface Desk {
   readonly drafts: Drafts;
+  readonly recentSearches: RecentSearches;
 
   /** Fetched once and shared; a failure is not kept. */
   settings(): Promise<DeskSettings>;
@@ -96,10 +111,7 @@ export interface Desk {
   /** A stale version is a ProblemError `version-stale`, thrown: read again and show what changed. */
   act(ticket: {id: string; version: number; reference: string}, action: TicketAction, reason?: string): Promise<Sent<Ticket>>;
   /** `state`: one, or a group: `open`, `waiting` (for the customer), `closed`. `scope`: `organisation` is for its managers only. */
-  tickets(
-    query?: {scope?: 'mine' | 'organisation'; type?: string; state?: string; q?: string; cursor?: string; limit?: number},
-    signal?: AbortSignal,
-  ): Promise<TicketPage>;
+  tickets(query?: Omit<QueryOf<typeof routes.listTickets>, 'limit'> & {limit?: number}, signal?: AbortSignal): Promise<TicketPage>;
   ticket(id: string, signal?: AbortSignal): Promise<Ticket>;
   messages(ticketId: string, cursor?: string, signal?: AbortSignal): Promise<Page<Message>>;
   /** An address to download one attachment from, good for a few minutes. */
@@ -110,6 +122,11 @@ export interface Desk {
   /** Takes an upload back; a failure is of no consequence, the server forgets it by itself. */
   removeUpload(file: KeptFile): Promise<void>;
 
+  /** Notes on this device that the person has seen a ticket's news up to then. */
+  markSeen(ticketId: string, newsAt: string): void;
+  /** Whether a ticket has news that the person has not seen on this device. */
+  unread(ticket: Pick<TicketSummary, 'id' | 'newsAt'>): boolean;
+
   articles(
     query?: {q?: string; category?: string; kind?: string; locale?: string; sort?: 'popular'; cursor?: string; limit?: number},
     signal?: AbortSignal,
@@ -117,6 +134,8 @@ export interface Desk {
   article(id: string, signal?: AbortSignal): Promise<Article>;
   /** Loads the index once and answers from it, best first; works offline after that. */
   search(query: string, options?: {limit?: number; locale?: string}): Promise<Hit[]>;
+  /** Tells, some time soon and with others, what was looked for. Never fails; losing one is allowed. */
+  signal(signal: NewSignal): void;
   /** `reason` and `comment`: why it did not help. */
   rateArticle(
     article: {id: string; title: string},
@@ -144,7 +163,11 @@ export interface Desk {
    * person left on the device waits until he is back; what was handed in while no token could be had is not kept for anybody else.
    */
   identify(getToken?: () => Promise<string>): void;
-  /** Forgets the person: drafts, outbox and copies on this device. */
+  /** Asks for a code by mail. The answer is the same whether such a request is known or not. */
+  askGuestCode(claim: GuestCodeRequest): Promise<GuestCodeReceipt>;
+  /** Signs a guest in, for that one ticket and as long as this tab is open, instead of whoever was. */
+  openAsGuest(claim: GuestCodeCheck): Promise<{ticket: string; expiresAt: string}>;
+  /** Signs the person out at once, and forgets him: when it settles, drafts, outbox and copies on this device are gone. */
   logout(): Promise<void>;
   /** Stops timers and listeners; what waits stays. */
   close(): void;

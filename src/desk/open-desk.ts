@@ -2,20 +2,24 @@ import {createClient, type Client} from '../client/client.js';
 import {systemClock, type Clock} from '../client/clock.js';
 import {asProblem} from '../client/local-problem.js';
 import type {GetToken} from '../client/session.js';
-import type {ArticleFeedbackReceipt} from '../contract/article.js';
-import {newKey} from '../contract/key.js';
 import {wire} from '../client/wire.js';
+import type {ArticleFeedbackReceipt} from '../contract/article.js';
+import type {GuestCodeCheck, GuestCodeRequest} from '../contract/guest.js';
+import {newKey} from '../contract/key.js';
 import type {Message} from '../contract/message.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
-import type {Ticket, TicketAction} from '../contract/ticket.js';
-import {openStore, type Store} from '../storage/store.js';
+import type {Ticket, TicketAction, TicketSummary} from '../contract/ticket.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
-import {Accounts} from './account.js';
-import {DeskDrafts} from './desk-drafts.js';
-import type {Desk, DeskChange, DeskOptions, Sent} from './desk.js';
-import {Outbox} from './outbox.js';
-import {TabTalk} from './tab-talk.js';
-import {Turns} from './turns.js';
+import type {Store} from '../storage/store.js';
+import {anythingWaits, isEntry} from '../storage/waits.js';
+import type {Desk, DeskChange, DeskOptions, NewSignal, RecentSearches, Sent} from './desk.js';
+import {formDrafts} from './form-drafts.js';
+import {guestToken, keepGuest} from './guest-note.js';
+import {Identity, type Stay} from './identity.js';
+import {PersonNotes} from './person-notes.js';
+import {openChannel} from './tab-channel.js';
+import {Watchers} from './watchers.js';
+import type {WriteSide} from './write-side.js';
 
 /** What stands around a desk, for tests and unusual hosts; a page needs none of it. */
 export interface DeskSurroundings {
@@ -27,51 +31,51 @@ export interface DeskSurroundings {
   page?: EventTarget | undefined;
 }
 
+/** Ms after which the write side is loaded ahead: it must be there when the line is not. */
+const idle = 2_000;
+
 /** Opens the counter to one backend and sends on what an earlier page left. */
 export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   return new OpenDesk(options);
 }
 
 class OpenDesk implements Desk {
-  readonly drafts: DeskDrafts;
+  readonly drafts = formDrafts((use) => this.#reach(use));
+  readonly recentSearches: RecentSearches;
   readonly #client: Client;
   readonly #clock: Clock;
-  readonly #accounts: Accounts;
-  readonly #turns: Turns;
-  readonly #outbox: Outbox;
-  readonly #tabs: TabTalk;
+  readonly #identity: Identity;
+  readonly #notes: PersonNotes;
+  readonly #storage: Store | undefined;
+  readonly #locks: LockManager | undefined;
+  readonly #page: EventTarget | undefined;
+  readonly #channel = openChannel();
   readonly #closed = new AbortController();
-  readonly #listeners = new Set<(change: DeskChange) => void>();
+  readonly #watchers = new Watchers();
   readonly #shared = new Map<string, Promise<unknown>>();
+  #side: WriteSide | undefined;
   #getToken: GetToken | undefined;
 
   constructor(options: DeskOptions & DeskSurroundings) {
     const {locks, page}: DeskSurroundings = {locks: globalThis.navigator?.locks, page: globalThis, ...options};
-    const {baseUrl, getToken, transport, storage = openStore(), clock = systemClock} = options;
+    const {baseUrl, transport, storage, clock = systemClock} = options;
     this.#clock = clock;
-    this.#getToken = getToken;
-    this.#client = createClient({baseUrl, getToken, transport, clock, onPerson: (person) => this.#accounts.notice(person)});
-    this.#accounts = new Accounts(this.#client, storage, () => void this.#changePerson());
-    this.#turns = new Turns(clock, locks);
-    this.#tabs = new TabTalk((...news) => void this.#outbox.hear(...news));
-    this.#outbox = new Outbox({
-      client: this.#client,
-      accounts: this.#accounts,
-      uploads: () => this.#uploads(),
-      turns: this.#turns,
-      clock,
-      announce: (change) => this.#announce(change),
-      tabs: this.#tabs,
-      saved: () => this.drafts.settled(),
-    });
-    this.drafts = new DeskDrafts(this.#accounts, this.#outbox, clock);
-    const wake = () => {
-      if (globalThis.document?.visibilityState !== 'hidden') void this.#outbox.drain('event');
-    };
+    this.#storage = storage;
+    this.#locks = locks;
+    this.#page = page;
+    this.#client = createClient({baseUrl, transport, clock, onPerson: (person) => this.#identity.notice(person)});
+    this.#identity = new Identity(this.#client, () => void this.#changePerson());
+    this.recentSearches = this.#notes = new PersonNotes(() => `${this.#client.base}|${this.#identity.person}`, clock);
+    this.#getToken = options.getToken ?? guestToken(this.#client.base, clock.now());
+    this.#client.identify(this.#getToken);
     const {signal} = this.#closed;
+    const wake = () => {
+      if (globalThis.document?.visibilityState !== 'hidden') void this.#look();
+    };
     for (const event of ['online', 'visibilitychange']) page?.addEventListener?.(event, wake, {signal});
-    void this.#outbox.drain('event');
-    void this.#accounts.current().then(({corner}) => corner.sweep(clock.now()));
+    this.#channel?.addEventListener('message', () => void this.#load().catch(() => {}), {signal});
+    void this.#look();
+    void clock.sleep(idle, signal).then(async () => signal.aborted || (await this.#load().catch(() => {})));
   }
 
   settings() {
@@ -123,15 +127,12 @@ class OpenDesk implements Desk {
     return (await this.#client.call(wire.linkAttachment, {params: {ticket, attachment}})).url;
   }
 
-  /** Whose file it is, is decided as it is given. */
-  async upload(file: KeptFile, options?: Parameters<Desk['upload']>[1]) {
-    const [account, uploads] = await Promise.all([this.#accounts.current(), this.#uploads()]);
-    return uploads.upload(account, file, options);
+  upload(file: KeptFile, options?: Parameters<Desk['upload']>[1]) {
+    return this.#reach(async (side, stay) => (await side.uploads()).upload(await side.account(stay), file, options));
   }
 
-  async removeUpload(file: KeptFile) {
-    const [account, uploads] = await Promise.all([this.#accounts.current(), this.#uploads()]);
-    await uploads.remove(account, file);
+  removeUpload(file: KeptFile) {
+    return this.#reach(async (side, stay) => (await side.uploads()).remove(await side.account(stay), file));
   }
 
   articles({limit, ...query}: NonNullable<Parameters<Desk['articles']>[0]> = {}, signal?: AbortSignal) {
@@ -169,53 +170,109 @@ class OpenDesk implements Desk {
   }
 
   outbox() {
-    return this.#outbox.entries();
+    return this.#side?.outbox.entries() ?? [];
   }
 
   retry(key?: string) {
-    return this.#outbox.retry(key);
+    return this.#reach((side) => side.outbox.retry(key));
   }
 
   discard(key: string) {
-    return this.#outbox.discard(key);
+    return this.#reach((side) => side.outbox.discard(key));
   }
 
   takeBack(key: string) {
-    return this.#outbox.takeBack(key);
+    return this.#reach((side) => side.outbox.takeBack(key));
+  }
+
+  markSeen(ticketId: string, newsAt: string) {
+    this.#notes.markSeen(ticketId, newsAt);
+  }
+
+  unread(ticket: Pick<TicketSummary, 'id' | 'newsAt'>) {
+    return this.#notes.unread(ticket);
+  }
+
+  signal(signal: NewSignal) {
+    const told = {...signal, at: new Date(this.#clock.now()).toISOString()};
+    const load = async () => {
+      const {Signals} = await import('./signals.js');
+      return new Signals(this.#client, this.#clock, this.#page, this.#closed.signal);
+    };
+    void this.#once('signals', load).then((signals) => signals.add(told)).catch(() => {}); // prettier-ignore
+  }
+
+  askGuestCode(claim: GuestCodeRequest) {
+    return this.#client.call(wire.askGuestCode, {body: claim});
+  }
+
+  async openAsGuest(claim: GuestCodeCheck) {
+    const {token, ticket, expiresAt} = await this.#client.call(wire.openGuestSession, {body: claim});
+    this.identify(async () => token);
+    keepGuest(this.#client.base, {token, expiresAt});
+    return {ticket, expiresAt};
   }
 
   watch(listener: (change: DeskChange) => void) {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#watchers.add(listener);
   }
 
   identify(...given: [GetToken?]) {
     if (given.length > 0) this.#getToken = given[0];
     this.#client.identify(this.#getToken);
-    if (given.length > 0) this.#accounts.change();
-    else this.#accounts.refresh();
+    if (given.length > 0) {
+      keepGuest(this.#client.base, null);
+      this.#identity.change();
+    } else this.#identity.refresh();
     void this.#changePerson();
   }
 
   async logout() {
-    const wipe = this.#accounts.leave();
+    this.#notes.wipe();
+    const wiping = this.#identity.leave(async (former) => (await this.#load()).wipe(former));
+    this.#getToken = undefined;
+    keepGuest(this.#client.base, null);
     this.#client.identify(undefined);
-    const wiping = wipe();
-    const shown = this.#changePerson();
-    this.#tabs.tell((await wiping).scope);
-    await shown;
+    void this.#changePerson();
+    await wiping;
   }
 
   close() {
-    this.#outbox.close();
-    this.#tabs.close();
+    this.#side?.outbox.close();
+    this.#channel?.close();
     this.#closed.abort();
-    this.#listeners.clear();
+    this.#watchers.clear();
   }
 
   #hand<T>(entry: Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>): Promise<Sent<T>> {
     const record = {params: {}, files: [], createdAt: this.#clock.now(), attempts: 0, ...entry};
-    return this.#outbox.send(record) as Promise<Sent<T>>;
+    return this.#reach((side, stay) => side.outbox.send(stay, record) as Promise<Sent<T>>, this.#identity.again());
+  }
+
+  /** Whose it is, is decided now, before the code that does it has come. */
+  async #reach<T>(use: (side: WriteSide, stay: Promise<Stay>) => Promise<T>, stay = this.#identity.current()): Promise<T> {
+    const side = await this.#load();
+    await side.ready;
+    return use(side, stay);
+  }
+
+  #load(): Promise<WriteSide> {
+    return this.#once('write', async () => {
+      const {WriteSide} = await import('./write-side.js');
+      const ports = {client: this.#client, identity: this.#identity, clock: this.#clock, storage: this.#storage, locks: this.#locks};
+      const side = new WriteSide({...ports, channel: this.#channel, announce: (change) => this.#watchers.tell(change)});
+      this.#side = side;
+      if (this.#closed.signal.aborted) side.outbox.close();
+      return side;
+    });
+  }
+
+  /** What waits here, from an earlier page or another tab, is sent without anybody asking for it. */
+  async #look(): Promise<void> {
+    if (this.#side) return this.#side.outbox.drain('event');
+    const prefix = `${this.#client.base}|`;
+    const waits = this.#storage ? (await this.#storage.keys(prefix)).some(isEntry) : await anythingWaits(prefix);
+    if (waits && !this.#closed.signal.aborted) await this.#load().catch(() => {});
   }
 
   /** Loaded by the first who needs it and shared with the others; a failure is not kept. */
@@ -232,30 +289,11 @@ class OpenDesk implements Desk {
     return loading;
   }
 
-  /** Most visits choose no file: what sends them comes with the first. */
-  #uploads() {
-    return this.#once('uploads', async () => {
-      const {FileUploads} = await import('./file-uploads.js');
-      return new FileUploads(this.#client, this.#turns, this.#clock);
-    });
-  }
-
   async #changePerson(): Promise<void> {
     this.#shared.delete('settings');
     this.#shared.delete('search');
-    this.#outbox.clear();
-    this.#announce({is: 'identity'});
-    await this.#outbox.drain('event');
-  }
-
-  #announce(change: DeskChange): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        // One watcher's fault is neither the others' nor the outbox's.
-        console.error(error);
-      }
-    }
+    this.#side?.outbox.clear();
+    this.#watchers.tell({is: 'identity'});
+    await this.#look();
   }
 }

@@ -10,6 +10,7 @@ import {Delivery, type Outcome} from './delivery.js';
 import type {DeskChange, OutboxEntry, Sent, TakenBack} from './desk.js';
 import {awake, laneOf, sameness, spendDraft, type Live} from './entry.js';
 import type {FileUploads} from './file-uploads.js';
+import type {Identity, Stay} from './identity.js';
 import type {End, TabTalk} from './tab-talk.js';
 import type {Turns} from './turns.js';
 import {Waiting} from './waiting.js';
@@ -19,6 +20,7 @@ type Push = 'timer' | 'event' | 'hand';
 
 export interface OutboxPorts {
   client: Client;
+  identity: Identity;
   accounts: Accounts;
   /** Loaded with the first file. */
   uploads: () => Promise<FileUploads>;
@@ -37,6 +39,7 @@ const shortestPause = 1_000;
 
 /** What waits to reach the backend: each entry is stored before it is sent and leaves only after a parsed reply that echoes its key. */
 export class Outbox {
+  readonly #identity: Identity;
   readonly #accounts: Accounts;
   readonly #turns: Turns;
   readonly #clock: Clock;
@@ -48,7 +51,8 @@ export class Outbox {
   #timer = new AbortController();
   #closed = false;
 
-  constructor({client, accounts, uploads, turns, clock, announce, tabs, saved}: OutboxPorts) {
+  constructor({client, identity, accounts, uploads, turns, clock, announce, tabs, saved}: OutboxPorts) {
+    this.#identity = identity;
     this.#accounts = accounts;
     this.#turns = turns;
     this.#clock = clock;
@@ -67,9 +71,9 @@ export class Outbox {
   }
 
   /** Stores, then sends. The same thing handed in twice is one entry. */
-  send(record: OutboxRecord): Promise<Sent<unknown>> {
+  send(stay: Promise<Stay>, record: OutboxRecord): Promise<Sent<unknown>> {
     const same = sameness(record);
-    const flight = this.#flights.get(same) ?? this.#send(record, same).finally(() => this.#flights.delete(same));
+    const flight = this.#flights.get(same) ?? this.#send(stay, record, same).finally(() => this.#flights.delete(same));
     this.#flights.set(same, flight);
     return flight;
   }
@@ -97,7 +101,7 @@ export class Outbox {
   }
 
   async discard(key: string): Promise<void> {
-    const account = await this.#accounts.current();
+    const account = await this.#accounts.of(this.#identity.current());
     const live = this.#waiting.live.get(key);
     await account.corner.store.write([[entryKey(account.corner, key), undefined], ...account.corner.dropFiles(live?.files ?? [])]);
     this.#waiting.leave(account, key);
@@ -109,8 +113,8 @@ export class Outbox {
   }
 
   /** Reads the store again: another tab, another person or an earlier page may have left something. */
-  async reload(): Promise<Account> {
-    const account = await this.#accounts.again();
+  async reload(stay = this.#identity.again()): Promise<Account> {
+    const account = await this.#accounts.of(stay);
     const stored = await listEntries(account.corner);
     const {live} = this.#waiting;
     if (account.ended.aborted) return account;
@@ -136,7 +140,7 @@ export class Outbox {
 
   /** Another tab of this account tells that something changed, or how an entry ended. */
   async hear(scope: string, key: string | undefined, end: End): Promise<void> {
-    if ((await this.#accounts.current()).corner.scope !== scope) return;
+    if ((await this.#accounts.of(this.#identity.current())).corner.scope !== scope) return;
     if (key === undefined) return void (await this.reload());
     const live = this.#waiting.live.get(key);
     if (!live || live.sending) return;
@@ -150,9 +154,9 @@ export class Outbox {
     this.#timer.abort();
   }
 
-  async #send(record: OutboxRecord, same: string): Promise<Sent<unknown>> {
+  async #send(stay: Promise<Stay>, record: OutboxRecord, same: string): Promise<Sent<unknown>> {
     this.#waiting.taken.add(record.key);
-    const [account] = await Promise.all([this.reload(), this.#saved()]);
+    const [account] = await Promise.all([this.reload(stay), this.#saved()]);
     const {corner} = account;
     let live = this.#waiting.sorted().find((entry) => !entry.refused && sameness(entry) === same);
     if (!live) {

@@ -10,11 +10,12 @@ type News = {scope: string; key?: string | undefined; reply?: unknown; problem?:
 
 /** What tabs of one origin tell each other about the outbox they share. Without BroadcastChannel each finds out at its next look. */
 export class TabTalk {
-  readonly #channel = openChannel();
+  readonly #channel: BroadcastChannel | undefined;
 
   /** `heard`: something changed in this scope, or where there is a key, that entry ended. */
-  constructor(heard: (scope: string, key: string | undefined, end: End) => void) {
-    this.#channel?.addEventListener('message', ({data: {scope, key, reply, problem}}: MessageEvent<News>) => {
+  constructor(channel: BroadcastChannel | undefined, heard: (scope: string, key: string | undefined, end: End) => void) {
+    this.#channel = channel;
+    channel?.addEventListener('message', ({data: {scope, key, reply, problem}}: MessageEvent<News>) => {
       heard(scope, key, (entry) => (problem ? {is: 'refused', entry, problem: new ProblemError(problem)} : {is: 'accepted', entry, reply}));
     });
   }
@@ -26,18 +27,5 @@ export class TabTalk {
     } catch {
       // Closed already.
     }
-  }
-
-  close(): void {
-    this.#channel?.close();
-  }
-}
-
-/** `undefined` where there is none, or a sandboxed frame may not use it. */
-function openChannel(): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel('aftercare');
-  } catch {
-    return undefined;
   }
 }

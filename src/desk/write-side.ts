@@ -1,0 +1,74 @@
+import type {Client} from '../client/client.js';
+import type {Clock} from '../client/clock.js';
+import type {Store} from '../storage/store.js';
+import {openStore} from '../storage/store.js';
+import {Accounts} from './account.js';
+import {DeskDrafts} from './desk-drafts.js';
+import type {DeskChange} from './desk.js';
+import type {FileUploads} from './file-uploads.js';
+import type {Identity, Stay} from './identity.js';
+import {Outbox} from './outbox.js';
+import {TabTalk} from './tab-talk.js';
+import {Turns} from './turns.js';
+
+export interface WriteSidePorts {
+  client: Client;
+  identity: Identity;
+  clock: Clock;
+  storage: Store | undefined;
+  locks: LockManager | undefined;
+  channel: BroadcastChannel | undefined;
+  announce: (change: DeskChange) => void;
+}
+
+/** Everything of a desk that keeps and sends what somebody writes: drafts, outbox, uploads. It is loaded when somebody writes, or something waits. */
+export class WriteSide {
+  readonly drafts: DeskDrafts;
+  readonly outbox: Outbox;
+  /** Settles when it is known what waits. */
+  readonly ready: Promise<void>;
+  readonly #accounts: Accounts;
+  readonly #turns: Turns;
+  readonly #tabs: TabTalk;
+  readonly #ports: WriteSidePorts;
+  #uploads: Promise<FileUploads> | undefined;
+
+  constructor(ports: WriteSidePorts) {
+    const {client, identity, clock, storage = openStore(), locks, channel, announce} = ports;
+    this.#ports = ports;
+    const accounts = (this.#accounts = new Accounts(client, storage));
+    const turns = (this.#turns = new Turns(clock, locks));
+    const tabs = (this.#tabs = new TabTalk(channel, (...news) => void this.outbox.hear(...news)));
+    const uploads = () => this.uploads();
+    const saved = () => this.drafts.settled();
+    this.outbox = new Outbox({client, identity, accounts, uploads, turns, clock, announce, tabs, saved});
+    this.drafts = new DeskDrafts(accounts, this.outbox, clock);
+    this.ready = this.outbox.reload().then(
+      ({corner}) => {
+        void this.outbox.drain('event');
+        void corner.sweep(clock.now());
+      },
+      () => {},
+    );
+  }
+
+  /** Most visits choose no file: what sends them comes with the first. A failure is not kept. */
+  uploads(): Promise<FileUploads> {
+    const load = async () => {
+      const {FileUploads} = await import('./file-uploads.js');
+      return new FileUploads(this.#ports.client, this.#turns, this.#ports.clock);
+    };
+    return (this.#uploads ??= load().catch((error: unknown) => {
+      this.#uploads = undefined;
+      throw error;
+    }));
+  }
+
+  account(stay: Promise<Stay>) {
+    return this.#accounts.of(stay);
+  }
+
+  async wipe(stay: Stay): Promise<void> {
+    this.#tabs.tell(await this.#accounts.wipe(stay));
+  }
+}
