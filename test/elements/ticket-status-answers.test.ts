@@ -226,13 +226,13 @@ describe('aftercare-ticket-status: replying', () => {
       isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : first.gateway.app(request);
     type(first.element, '#reply-text', '这一条不会被接收');
     button(first.element, '发送回复').click();
-    await says(first.element, '回复没有被接收');
+    await says(first.element, '回复没有发送成功');
     await kept(first, id, '这一条不会被接收');
     first.element.remove();
     const second = await openOne('AC-7K3P-2614', {baseUrl: first.desk.baseUrl, gateway: first.gateway});
-    await says(second.element, '回复没有被接收');
+    await says(second.element, '回复没有发送成功');
     type(second.element, '#reply-text', '改过的话');
-    await saysNoMore(second.element, '回复没有被接收');
+    await saysNoMore(second.element, '回复没有发送成功');
   });
 
   it('does not say that a refused text goes by itself, where another one is being written', async () => {
