@@ -17,7 +17,12 @@ import {problemOf} from './problem-of.js';
 import {property, state} from './reactive.js';
 import {skeleton} from './skeleton.js';
 
-/** What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements. */
+/**
+ * What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements.
+ * @fires aftercare-ready - It has its words and its desk and can be used.
+ * @fires aftercare-auth-required - The backend wants somebody to sign in (again).
+ * @fires aftercare-error - The backend refused, or cannot be reached.
+ */
 export abstract class AftercareElement<P extends Part> extends LitElement {
   static override styles = [tokens, base, controls, states];
 

@@ -1,5 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
+/** Milliseconds that words stay in their region: readers have begun them by then, and whoever reads on later does not meet them as part of the page. */
+const stay = 10_000;
+
 /**
  * Says things aloud once, in two live regions used in turn: a region that gets the same words twice stays silent in some readers.
  * The regions stand in the element's shadow root from the first update on, for a region that comes with its text is not read.
@@ -7,13 +10,16 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 export class Announcer implements ReactiveController {
   #regions: HTMLElement[] = [];
   #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #host: ReactiveControllerHost & HTMLElement;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const root = this.host.shadowRoot;
+    const root = this.#host.shadowRoot;
     if (this.#regions.length || !root) return;
     this.#regions = [0, 1].map(() => {
       const region = document.createElement('div');
@@ -24,8 +30,14 @@ export class Announcer implements ReactiveController {
     });
   }
 
+  hostDisconnected(): void {
+    this.say('');
+  }
+
   say(text: string): void {
+    clearTimeout(this.#timer);
     this.#regions.forEach((region, index) => (region.textContent = index === this.#turn ? text : ''));
     this.#turn = 1 - this.#turn;
+    if (text) this.#timer = setTimeout(() => this.say(''), stay);
   }
 }

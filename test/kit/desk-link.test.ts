@@ -94,6 +94,42 @@ function askAsForeigner(from: Element, subscribe: boolean) {
   return {heard, stop: () => stop?.()};
 }
 
+describe('what an element tells the page', () => {
+  it('that it can be used: once, however often it moves or its desk changes', async () => {
+    const {desk} = await openCounter(html``);
+    const ready: EventTarget[] = [];
+    desk.parentElement!.addEventListener('aftercare-ready', ({target}) => ready.push(target!));
+    const element = desk.appendChild(document.createElement('aftercare-ticket-status'));
+    await waitUntil(() => ready.length, 'never ready', {timeout: 4_000});
+    await waitUntil(() => shownText(element).includes(hers));
+    const first = desk.link;
+    desk.baseUrl = 'https://another.example/portal/v1';
+    await desk.updateComplete;
+    expect(desk.link).not.to.equal(first);
+    desk.parentElement!.prepend(element);
+    await waitUntil(() => shownText(element).includes(hers));
+    expect(ready).to.deep.equal([element]);
+  });
+
+  it('why the backend refused, with whether another try may help, and who has to sign in', async () => {
+    const {desk, line} = await openCounter(html``, {as: null});
+    const heard: [string, unknown][] = [];
+    for (const name of ['aftercare-error', 'aftercare-auth-required'] as const) {
+      desk.parentElement!.addEventListener(name, (event) => heard.push([name, event.detail]));
+    }
+    const element = desk.appendChild(document.createElement('aftercare-ticket-status'));
+    await waitUntil(() => heard.length >= 2, 'nothing was told', {timeout: 4_000});
+    expect(heard[0]).to.deep.equal(['aftercare-auth-required', null]);
+    expect(heard[1]).to.deep.equal(['aftercare-error', {code: 'unauthenticated', retryable: false}]);
+    heard.length = 0;
+    line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
+    desk.baseUrl = 'https://away.example/portal/v1';
+    await waitUntil(() => heard.length, 'nothing was told', {timeout: 4_000});
+    expect(heard[0]).to.deep.equal(['aftercare-error', {code: 'offline', retryable: true}]);
+    element.remove();
+  });
+});
+
 describe('how the desk around an element is found', () => {
   it('serves an element that stood under its desk before the desk had an address', async () => {
     const other = await openCounter(html``, {as: 'emma-hart'});
