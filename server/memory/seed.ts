@@ -45,8 +45,12 @@ export async function seedTickets(
       world.settings,
     );
     let survey: SurveyRecord | undefined;
-    for (const {ago: stepAgo, by, step} of [...steps].sort((a, b) => b.ago - a.ago)) {
-      const taken = applyStep(record, {id: ports.newId(), at: now - stepAgo * minute, by: person(by), step}, world.settings);
+    for (const {ago: stepAgo, by, step, files: own = []} of [...steps].sort((a, b) => b.ago - a.ago)) {
+      const at = now - stepAgo * minute;
+      const sent: Attachment[] = [];
+      for (const file of own) sent.push(await seedFile(key, file, at));
+      const entry = {id: ports.newId(), at, by: person(by), step, ...(sent.length && {attachments: sent})};
+      const taken = applyStep(record, entry, world.settings);
       if (!taken) throw new Error(`${reference}: no ${step.is} from ${record.state}`);
       record = taken.record;
       survey = taken.opens ?? (taken.withdraws === undefined ? survey : undefined);

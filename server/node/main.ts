@@ -1,22 +1,23 @@
 import {fileURLToPath} from 'node:url';
 import {routes} from '../../src/contract/routes.js';
 import {openApi} from '../app/openapi.js';
+import {crowded} from '../memory/world/crowded.js';
 import {haituWorld} from '../memory/world/haitu.js';
 import {startServer} from './serve.js';
 
 /**
  * The demo and the gateway in one process: `node --import tsx server/node/main.ts [--no-team]`. Settings come from the environment:
  * PORT (4173), HOST (127.0.0.1), AFTERCARE_SECRET (fresh at each start), ALLOWED_ORIGINS (comma-separated), TEAM_SPEED (1), PUBLIC_ORIGIN,
- * PAGES (the built demo), BEHIND_PROXY (1 where a proxy writes X-Forwarded-For). Unless NODE_ENV is `production`, `/demo/mailbox` shows what was
+ * PAGES (the built demo), WORLD (`crowded` for 500 more requests of one customer), BEHIND_PROXY (1 where a proxy writes X-Forwarded-For). Unless NODE_ENV is `production`, `/demo/mailbox` shows what was
  * mailed.
  */
-const {PORT, HOST, AFTERCARE_SECRET, ALLOWED_ORIGINS, TEAM_SPEED, PUBLIC_ORIGIN, PAGES, BEHIND_PROXY, NODE_ENV} = process.env;
+const {PORT, HOST, AFTERCARE_SECRET, ALLOWED_ORIGINS, TEAM_SPEED, PUBLIC_ORIGIN, PAGES, BEHIND_PROXY, WORLD, NODE_ENV} = process.env;
 const speed = Number(TEAM_SPEED ?? 1);
 const withoutTeam = process.argv.includes('--no-team') || !(speed > 0);
 
 const port = Number(PORT ?? 4173);
 const server = await startServer({
-  world: haituWorld,
+  world: WORLD === 'crowded' ? crowded(haituWorld) : haituWorld,
   port,
   host: HOST ?? '127.0.0.1',
   pages: PAGES ?? fileURLToPath(new URL('../../dist/demo', import.meta.url)),

@@ -124,6 +124,32 @@ describe('lists', () => {
   });
 });
 
+it('a customer with 500 requests pages through them, searches them, and reads the longest whole', async () => {
+  const {crowded} = await import('../../server/memory/world/crowded.js');
+  const counter = await openCounter({world: crowded(haituWorld)});
+  const seen = new Set<string>();
+  let [cursor, pages, first]: [string | null, number, {open: number; closed: number} | undefined] = ['', 0, undefined];
+  for (; cursor !== null; pages++) {
+    const page: {items: {id: string}[]; counts: typeof first; nextCursor: string | null} = (
+      await counter.call('GET', `/tickets?limit=50${cursor && `&cursor=${cursor}`}`, {as})
+    ).json;
+    first ??= page.counts;
+    for (const {id} of page.items) assert.ok(!seen.has(id) && seen.add(id));
+    cursor = page.nextCursor;
+  }
+  assert.equal(first!.open + first!.closed, seen.size);
+  assert.ok(seen.size >= 500 && pages === Math.ceil(seen.size / 50));
+  const find = async (q: string) => (await counter.call('GET', `/tickets?limit=100&q=${encodeURIComponent(q)}`, {as})).json;
+  const {items, counts} = await find('net_write_timeout');
+  assert.equal(items.length, 1);
+  assert.equal(counts.open + counts.closed, 1);
+  assert.ok((await find('南京新街口 手机')).items.length > 1);
+  const long = (await counter.call('GET', `/tickets/${items[0].id}`, {as})).json;
+  assert.equal(long.messages.items.length, 30);
+  const inReplies = long.messages.items.reduce((sum: number, message: {attachments: unknown[]}) => sum + message.attachments.length, 0);
+  assert.equal(long.attachments.length + inReplies, 20);
+});
+
 it('an article remembers what its reader said of it', async () => {
   const counter = await openCounter();
   const path = `/articles/${(await counter.call('GET', '/articles')).json.items[0].id}`;

@@ -15,6 +15,13 @@ export interface WorldCustomer {
   locale: string;
 }
 
+/** A text file, as somebody handed it in. */
+export interface WorldFile {
+  name: string;
+  type: string;
+  text: string;
+}
+
 /** A ticket with its history; `ago` is minutes before the world starts, so that it never grows old. */
 export interface WorldTicket {
   reference: string;
@@ -22,9 +29,9 @@ export interface WorldTicket {
   ago: number;
   draft: Omit<TicketDraft, 'clientRef' | 'attachments'>;
   /** Text files handed in with it. */
-  files?: {name: string; type: string; text: string}[];
-  /** `by` is a customer's or agent's id. */
-  steps: {ago: number; by: string; step: TicketStep}[];
+  files?: WorldFile[];
+  /** `by` is a customer's or agent's id; `files` come with a message. */
+  steps: {ago: number; by: string; step: TicketStep; files?: WorldFile[]}[];
   /** An answer to the survey of its last resolution. */
   rated?: WorldRating & {solved: boolean};
 }
