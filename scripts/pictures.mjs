@@ -1,0 +1,202 @@
+import {mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright';
+import {findChromium} from './find-chromium.mjs';
+import {startGateway} from './gateway-process.mjs';
+import {states} from './picture-states.mjs';
+
+/**
+ * Draws the states of `picture-states.mjs` into `docs/pictures`, a sheet each: simplified Chinese and English, light and dark, in places 960, 480 and
+ * 320 px wide. Needs the built demo. `npm run pictures -- survey` draws those whose name begins so.
+ */
+const root = fileURLToPath(new URL('../', import.meta.url));
+const folder = new URL('../docs/pictures/', import.meta.url);
+const widths = [960, 480, 320];
+/** Pixels of an element that a sheet shows at most, from its top; and how much smaller the sheet is. */
+const tallest = 840;
+const scale = 0.56;
+const most = 3_000_000;
+const variants = [
+  {language: 'zh-CN', theme: /** @type {const} */ ('light')},
+  {language: 'en', theme: /** @type {const} */ ('light')},
+  {language: 'zh-CN', theme: /** @type {const} */ ('dark')},
+  {language: 'en', theme: /** @type {const} */ ('dark')},
+];
+
+const wanted = states.filter(({name}) => name.startsWith(process.argv[2] ?? ''));
+const executablePath = findChromium();
+const browser = await chromium.launch(executablePath === undefined ? {} : {executablePath});
+mkdirSync(folder, {recursive: true});
+for (const state of wanted) {
+  // A gateway each: what one picture did to the world is not in the next.
+  const {origin, stop} = await startGateway({root});
+  try {
+    /** @type {Buffer[]} */
+    const tiles = [];
+    for (const variant of variants) tiles.push(...(await draw(state, variant, origin)));
+    const sheet = await sheetOf(tiles);
+    writeFileSync(new URL(`${state.name}.webp`, folder), sheet);
+    console.log(`${state.name} ${Math.round(sheet.length / 1000)} KB`);
+  } finally {
+    stop();
+  }
+}
+await browser.close();
+if (!process.argv[2]) {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.webp') && !states.some((state) => `${state.name}.webp` === name)) rmSync(new URL(name, folder));
+  }
+}
+const total = readdirSync(folder).reduce((sum, name) => sum + statSync(new URL(name, folder)).size, 0);
+if (total > most) throw new Error(`The pictures weigh ${total} bytes, more than ${most}`);
+
+/**
+ * One state in one language and theme, at each width.
+ *
+ * @param {import('./picture-states.mjs').State} state
+ * @param {(typeof variants)[number]} variant
+ * @param {string} origin
+ */
+async function draw({page: name, tag, customer = 'li-wen', place, before, act, waits}, {language, theme}, origin) {
+  const context = await browser.newContext({
+    viewport: {width: widths[0] ?? 960, height: 900},
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Shanghai',
+  });
+  try {
+    await context.addInitScript((id) => localStorage.setItem('haitu-customer', id), customer);
+    const page = await context.newPage();
+    const named = await before?.(page, worldOf(origin, customer));
+    const at = typeof named === 'string' ? named : place;
+    await page.goto(`${origin}/${name}?lang=${language}#aftercare=${at}`);
+    const element = page.locator(tag);
+    if (!waits) await settled(page, tag);
+    await act?.(page);
+    const tiles = [];
+    for (const width of widths) {
+      await page.setViewportSize({width, height: 900});
+      if (!waits) await settled(page, tag);
+      const box = await element.boundingBox();
+      if (!box) throw new Error(`${tag} is not drawn`);
+      const clip = {
+        x: Math.max(0, box.x - 8),
+        y: Math.max(0, box.y - 8),
+        width: Math.min(width, box.width + 16),
+        height: Math.min(tallest, box.height + 16),
+      };
+      tiles.push(await page.screenshot({clip, fullPage: true}));
+    }
+    return tiles;
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Waits until nothing in the element is still on its way, and for what happens a moment after that.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} tag
+ */
+async function settled(page, tag) {
+  const still = () =>
+    page.evaluate((name) => {
+      /** @type {(root: ParentNode) => boolean} */
+      const busy = (root) =>
+        root.querySelector('.skeleton') !== null || [...root.querySelectorAll('*')].some(({shadowRoot}) => shadowRoot && busy(shadowRoot));
+      const root = document.querySelector(name)?.shadowRoot;
+      return !root?.querySelector('.root') || busy(root);
+    }, tag);
+  const until = Date.now() + 20_000;
+  while ((await still()) && Date.now() < until) await page.waitForTimeout(200);
+  await page.waitForTimeout(400);
+}
+
+/**
+ * Twelve tiles on one sheet, as WebP: two languages side by side, light above dark.
+ *
+ * @param {Buffer[]} tiles
+ */
+async function sheetOf(tiles) {
+  const page = await browser.newPage();
+  try {
+    const sources = tiles.map((tile) => `data:image/png;base64,${tile.toString('base64')}`);
+    const address = await page.evaluate(
+      async ({sources, perGroup, scale}) => {
+        const images = await Promise.all(
+          sources.map(async (source) => {
+            const image = new Image();
+            image.src = source;
+            await image.decode();
+            return image;
+          }),
+        );
+        const gap = 16;
+        const rows = [images.slice(0, perGroup * 2), images.slice(perGroup * 2)];
+        const width = Math.max(...rows.map((row) => row.reduce((sum, image) => sum + image.width * scale + gap, gap)));
+        const heights = rows.map((row) => Math.max(...row.map((image) => image.height * scale)));
+        const canvas = document.createElement('canvas');
+        canvas.width = width;
+        canvas.height = heights.reduce((sum, height) => sum + height + gap, gap);
+        const paint = canvas.getContext('2d');
+        if (!paint) throw new Error('No canvas');
+        paint.imageSmoothingQuality = 'high';
+        paint.fillStyle = '#8a979c';
+        paint.fillRect(0, 0, canvas.width, canvas.height);
+        let y = gap;
+        rows.forEach((row, n) => {
+          let x = gap;
+          for (const image of row) {
+            paint.drawImage(image, x, y, image.width * scale, image.height * scale);
+            x += image.width * scale + gap;
+          }
+          y += (heights[n] ?? 0) + gap;
+        });
+        return canvas.toDataURL('image/webp', 0.6);
+      },
+      {sources, perGroup: widths.length, scale},
+    );
+    return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * The world behind the pages, by its contract.
+ *
+ * @param {string} origin
+ * @param {string} customer
+ * @returns {import('./picture-states.mjs').World}
+ */
+function worldOf(origin, customer) {
+  /** @type {(path: string, init?: RequestInit) => Promise<any>} */
+  const call = async (path, init = {}) => {
+    const {token} = /** @type {{token: string}} */ (await (await fetch(`${origin}/demo/token?as=${customer}`)).json());
+    const headers = {Authorization: `Bearer ${token}`, 'Content-Type': 'application/json'};
+    const answer = await fetch(`${origin}/portal/v1/${path}`, {...init, headers});
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return answer.json();
+  };
+  /** @type {(items: any[], fits: (item: any) => boolean) => string} */
+  const idOf = (items, fits) => {
+    const found = items.find(fits);
+    if (!found) throw new Error(`The world of ${customer} has nothing like that`);
+    return found.id;
+  };
+  return {
+    ticket: async (reference) => idOf((await call('tickets?limit=100')).items, (item) => item.reference === reference),
+    survey: async (fits) => idOf((await call('surveys?limit=100')).items, fits),
+    rate: async (id) => {
+      const body = {
+        clientRef: 'a-picture-of-a-rating',
+        solved: true,
+        scores: {speed: 5, efficiency: 2, expertise: 5, overall: 4},
+        reasons: ['explained-twice'],
+        comment: '',
+      };
+      await call(`surveys/${id}/response`, {method: 'PUT', body: JSON.stringify(body)});
+    },
+  };
+}
