@@ -93,31 +93,15 @@ export class Delivery {
     this.#waiting.taken.add(key);
   }
 
-  /**
-   * Gives an entry back to its form. Where it is certain that nothing was made under its key it gets a new one; else it keeps the key, so that the
-   * backend itself tells a second copy. One that turns out to have arrived is accepted.
-   */
+  /** Gives an entry back to its form, unless it turns out to have arrived: then it is accepted. */
   async takeBack(account: Account, live: Live): Promise<TakenBack> {
-    const now = this.#clock.now();
-    let certain = live.refused !== undefined;
-    if (!certain && live.route === 'submitTicket' && 'attachments' in live.body) {
-      const {person} = account;
-      const arrived = await this.#client.call(wire.listTickets, {query: {clientRef: live.key}, person}).catch(() => undefined);
-      const id = arrived?.items[0]?.id;
-      if (id) {
-        const reply = await this.#client.call(wire.readTicket, {params: {ticket: id}, person});
-        await this.#accepted(account, live, reply);
-        return {is: 'accepted', reply};
-      }
-      // A try that ended a moment ago may still be on its way to the backend.
-      certain = arrived !== undefined && live.triedAt !== undefined && now - live.triedAt > minute;
-    }
-    const key = certain ? newKey() : live.key;
-    const id = await backToDraft(account.corner, live, {now, key, problem: live.refused});
-    if (id === undefined) return {is: 'waiting'};
-    this.#waiting.taken.delete(key);
+    const {takeBack} = await import('./take-back.js');
+    const way = await takeBack(this.#client, account, live, this.#clock.now());
+    if (way?.is === 'arrived') return this.#accepted(account, live, way.reply);
+    if (!way) return {is: 'waiting'};
+    this.#waiting.taken.delete(way.key);
     this.#waiting.leave(account, live.key);
-    return {is: 'draft', id};
+    return {is: 'draft', id: way.id};
   }
 
   /** The body with its files' ids, fixed with the first try: the same key must always carry the same body. */
@@ -134,7 +118,7 @@ export class Delivery {
     return live.body;
   }
 
-  async #accepted(account: Account, live: Live, reply: unknown): Promise<Outcome> {
+  async #accepted(account: Account, live: Live, reply: unknown): Promise<{is: 'accepted'; reply: unknown}> {
     const {corner} = account;
     await corner.store.write([[entryKey(corner, live.key), undefined], ...corner.dropFiles(live.files)]);
     const change: Ended = {is: 'accepted', entry: {...live}, reply};
