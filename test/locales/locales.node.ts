@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {locales, matchLocale, type Locale, type Part, type Sentence} from '../../src/locales/catalogue.js';
-import {pick, timeAgo} from '../../src/locales/format.js';
+import {pick} from '../../src/locales/format.js';
+import {timeAgo} from '../../src/locales/progress-times.js';
 import {loadWords} from '../../src/locales/load.js';
 import {inHongKong} from '../../src/locales/zh-Hant/hong-kong.js';
 

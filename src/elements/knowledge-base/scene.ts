@@ -4,7 +4,8 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';
 import {icon, type IconName} from '../../kit/icons.js';
 import {parsePlace} from '../../kit/place.js';
-import {dayOf, languageName} from '../../locales/format.js';
+import {dayOf} from '../../locales/format.js';
+import {languageName} from '../../locales/language-name.js';
 import type {Words} from '../../locales/words.js';
 
 export type KnowledgeWords = Words<'knowledge-base'>;

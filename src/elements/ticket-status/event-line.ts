@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketEvent} from '../../contract/ticket.js';
-import {clockTime} from '../../locales/format.js';
+import {clockTime} from '../../locales/progress-times.js';
 import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {StatusWords} from './parts.js';

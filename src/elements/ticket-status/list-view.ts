@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
 import {icon} from '../../kit/icons.js';
 import {skeleton} from '../../kit/skeleton.js';
-import {timeAgo} from '../../locales/format.js';
+import {timeAgo} from '../../locales/progress-times.js';
 import type {Parts, StatusWords} from './parts.js';
 import {lapseView, refusedView} from './refused-view.js';
 import {nameOf, timeView} from './small-views.js';

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import {fullDateTime, pick} from '../../locales/format.js';
+import {pick} from '../../locales/format.js';
+import {fullDateTime} from '../../locales/progress-times.js';
 import type {LocalText} from '../../contract/values.js';
 import type {StatusWords} from './parts.js';
 

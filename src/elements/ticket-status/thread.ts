@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
-import {clockTime, dayName} from '../../locales/format.js';
+import {clockTime, dayName} from '../../locales/progress-times.js';
 import {attachmentsView} from './attachments.js';
 import {eventLine, tells} from './event-line.js';
 import {textView} from './linked-text.js';

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
-import {dateTime, timeAgo} from '../../locales/format.js';
+import {dateTime} from '../../locales/format.js';
+import {timeAgo} from '../../locales/progress-times.js';
 import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
