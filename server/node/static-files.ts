@@ -12,6 +12,8 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
@@ -24,7 +26,7 @@ const hashed = /-[\w-]{8,}\.\w+$/;
 
 /**
  * Serves the files of one folder: `index.html` for a folder, `name.html` for `name`; no listings, no dot files, nothing outside, not by a link
- * either. `undefined` where there is no such file.
+ * either. One range of bytes may be asked for, as players of videos do. `undefined` where there is no such file.
  */
 export function createStaticFiles(root: string): (request: Request) => Promise<Response | undefined> {
   return async (request) => {
@@ -40,10 +42,30 @@ export function createStaticFiles(root: string): (request: Request) => Promise<R
       'Cache-Control': pathname.includes('/assets/') && hashed.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: etag,
       'X-Content-Type-Options': 'nosniff',
+      'Accept-Ranges': 'bytes',
     };
     if (request.headers.get('If-None-Match') === etag) return new Response(null, {status: 304, headers});
+    const range = request.method === 'GET' && rangeOf(request, etag, bytes.length);
+    if (range) {
+      const {from, to} = range;
+      if (from > to) return new Response(null, {status: 416, headers: {...headers, 'Content-Range': `bytes */${bytes.length}`}});
+      const part = {'Content-Range': `bytes ${from}-${to}/${bytes.length}`, 'Content-Length': String(to - from + 1)};
+      return new Response(bytes.subarray(from, to + 1), {status: 206, headers: {...headers, ...part}});
+    }
     return new Response(request.method === 'HEAD' ? null : bytes, {headers: {...headers, 'Content-Length': String(bytes.length)}});
   };
+}
+
+/** First and last byte asked for (RFC 9110, 14.2); the first after the last where there are none such. Anything else than one range is left to the whole. */
+function rangeOf({headers}: Request, etag: string, length: number): {from: number; to: number} | undefined {
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(headers.get('Range') ?? '');
+  if (!asked || asked[0] === 'bytes=-' || (headers.get('If-Range') ?? etag) !== etag) return undefined;
+  const [, first, last] = asked;
+  if (!first) return Number(last) ? {from: Math.max(0, length - Number(last)), to: length - 1} : {from: length, to: length - 1};
+  if (last && Number(last) < Number(first)) return undefined;
+  return Number(first) < length
+    ? {from: Number(first), to: Math.min(last ? Number(last) : length, length - 1)}
+    : {from: length, to: length - 1};
 }
 
 async function locate(root: string, pathname: string): Promise<{path: string; isFolder: boolean} | undefined> {

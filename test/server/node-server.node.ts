@@ -157,6 +157,26 @@ describe('the pages beside it', () => {
     assert.match(script.headers.get('Cache-Control')!, /immutable/);
   });
 
+  it('come in part where a player of videos asks for a part', async () => {
+    const whole = await (await get('/product')).text();
+    const etag = (await get('/product')).headers.get('ETag')!;
+    const part = async (Range: string, more: Record<string, string> = {}) => {
+      const reply = await get('/product', {Range, ...more});
+      return [reply.status, reply.headers.get('Content-Range'), await reply.text()];
+    };
+    const size = whole.length;
+    assert.deepEqual(await part('bytes=0-'), [206, `bytes 0-${size - 1}/${size}`, whole]);
+    assert.deepEqual(await part('bytes=2-4'), [206, `bytes 2-4/${size}`, whole.slice(2, 5)]);
+    assert.deepEqual(await part('bytes=-5'), [206, `bytes ${size - 5}-${size - 1}/${size}`, whole.slice(-5)]);
+    assert.deepEqual(await part(`bytes=0-${size * 2}`), [206, `bytes 0-${size - 1}/${size}`, whole]);
+    assert.deepEqual(await part(`bytes=${size}-`), [416, `bytes */${size}`, '']);
+    assert.deepEqual(await part('bytes=-0'), [416, `bytes */${size}`, '']);
+    for (const range of ['bytes=4-2', 'bytes=-', 'bytes=0-1,3-4', 'lines=0-1'])
+      assert.deepEqual(await part(range), [200, null, whole], range);
+    assert.deepEqual(await part('bytes=2-4', {'If-Range': '"another"'}), [200, null, whole]);
+    assert.equal((await part('bytes=2-4', {'If-Range': etag}))[0], 206);
+  });
+
   it('are all there is: no listing, no dot file, nothing outside, not by a link either', async () => {
     for (const path of [
       '/empty/',

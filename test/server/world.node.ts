@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {articleBody, plainText} from '../../server/app/article-body.js';
 import {haituWorld as world} from '../../server/memory/world/haitu.js';
@@ -191,7 +192,11 @@ describe('the articles of the world', () => {
   it('stand in known categories and languages, forty-four or more, of every kind', () => {
     unique(ids);
     assert.ok(articles.length >= 44);
-    for (const known of articleKinds) assert.ok(known === 'video' || articles.some(({kind}) => kind === known), known);
+    for (const known of articleKinds)
+      assert.ok(
+        articles.some(({kind}) => kind === known),
+        known,
+      );
     for (const {id} of settings.articleCategories)
       assert.ok(
         articles.some(({category}) => category === id),
@@ -206,13 +211,27 @@ describe('the articles of the world', () => {
     for (const {id, related, markdown} of articles) {
       assert.ok(related.length > 0 && !related.includes(id), id);
       for (const other of related) assert.ok(ids.includes(other), `${id} -> ${other}`);
-      const links = [...markdown.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? '');
+      const links = [...markdown.matchAll(/(?<!!)\[[^\]]+\]\([^)]+\)/g)];
       const kept = elements(articleBody(markdown)).filter(({tag}) => tag === 'a');
       assert.equal(kept.length, links.length, `${id}: a link was dropped`);
       for (const {attributes} of kept) {
         const [, other] = /^article:(.+)$/.exec(attributes?.href ?? '') ?? [];
         if (other) assert.ok(ids.includes(other), `${id} -> ${other}`);
       }
+    }
+  });
+
+  it('show pictures and videos that the site has, in words too', () => {
+    const shown = articles.flatMap(({id, markdown}) =>
+      elements(articleBody(markdown)).flatMap(({tag, attributes}) =>
+        tag === 'img' || tag === 'video' ? [{id, attributes: attributes ?? {}}] : [],
+      ),
+    );
+    assert.ok(shown.length >= 3);
+    for (const {id, attributes} of shown) {
+      const {src = '', alt, title} = attributes;
+      assert.ok(existsSync(new URL(`../../demo${src}`, import.meta.url)), `${id}: ${src}`);
+      assert.ok((alt ?? title ?? '').length > 8, `${id}: ${src}`);
     }
   });
 

@@ -61,11 +61,13 @@ import {timeZoneEightHours} from './time-zone-eight-hours.js';
 import {upgradeManual} from './upgrade-manual.js';
 import {urgencyLevelsEn} from './urgency-levels-en.js';
 import {urgencyLevels} from './urgency-levels.js';
+import {videoLookBack} from './video-look-back.js';
 import {wecomIntegration} from './wecom-integration.js';
 import type {WorldArticle} from '../world.js';
 
 /** The knowledge base, last edited first. */
 export const articles: WorldArticle[] = [
+  videoLookBack,
   jvmHeapCase,
   pdfMissingCharacters,
   dashboardLoadingEn,

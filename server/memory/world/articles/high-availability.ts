@@ -12,17 +12,7 @@ export const highAvailability: WorldArticle = {
   markdown: `
 ## 结构
 
-\`\`\`text
-            用户
-             │ 443
-     ┌───────┴───────┐
-   Nginx A         Nginx B        虚拟 IP（keepalived）
-     └───────┬───────┘
-     ┌───────┴───────┐
-   节点 1           节点 2         web、engine、scheduler 各一
-     └───┬───────┬───┘
-     元数据库   共享存储            主从或集群；NFS 或对象存储
-\`\`\`
+![用户经虚拟 IP 到一主一备的两台 Nginx，再到两个应用节点；两个节点共用元数据库和共享存储。](/media/high-availability.svg "640x400")
 
 - \`haitu-web\`：两个节点同时工作；
 - \`haitu-engine\`：两个节点同时工作，抽取表各存一份；
