@@ -10,6 +10,7 @@ import {
   ask,
   summary,
   write,
+  row,
   handTeam,
   all,
   one,
@@ -129,6 +130,40 @@ describe('aftercare-ticket-status: one request', () => {
     expect(announced(element)).to.equal('');
     expect(focused(element)?.id).to.equal('reply-text');
     expect(scrollY).to.equal(top);
+  });
+
+  it('marks what is new since the last look, in the list and in the thread', async () => {
+    const gateway = await openGateway({world: haituWorld, team: false});
+    const first = await openOne('AC-7K3P-2614', {gateway});
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    first.element.remove();
+    const agent = {id: 'shen-yan', name: '沈砚', role: 'agent'};
+    const at = new Date(Date.now() + 1000).toISOString();
+    const message = {id: 'new', at, author: agent, text: 'F5 已切换，请再试。', attachments: []};
+    const {element, line} = await open({gateway, baseUrl: first.desk.baseUrl});
+    const withNews = async (request: Request) => {
+      const reply = await gateway.app(request);
+      const {pathname} = new URL(request.url);
+      if (pathname.endsWith('/tickets')) {
+        const page = (await reply.json()) as {items: TicketSummary[]};
+        return json({...page, items: page.items.map((item) => (item.id === id ? {...item, newsAt: at} : item))});
+      }
+      if (!pathname.endsWith(id)) return reply;
+      const ticket = (await reply.json()) as Ticket;
+      return json({...ticket, newsAt: at, messages: {items: [...ticket.messages.items, message], nextCursor: null}});
+    };
+    line.transport = withNews;
+    await shows(element, '.entry a');
+    expect(row(element, '6.2.1').closest('li')!.textContent).to.include('有新进展');
+    row(element, '6.2.1').click();
+    await says(element, 'F5 已切换');
+    const lines = all(element, '.lines > li').map((entry) => entry.textContent!.trim());
+    const mark = lines.findIndex((text) => text.includes('以下是新的进展'));
+    expect(lines.slice(mark + 1).join()).to.include('F5 已切换');
+    expect(lines.slice(0, mark).join()).to.include('Nginx 配置已经发给');
+    await expectAccessible(element);
+    one(element, '.back').click();
+    await waitUntil(() => row(element, '6.2.1') && !row(element, '6.2.1').closest('li')!.textContent!.includes('有新进展'));
   });
 
   it('shows a state nobody told us of by its own text', async () => {

@@ -45,6 +45,17 @@ export const answeringStyles = css`
     flex: 0 1 14em;
   }
 
+  .guest {
+    max-inline-size: 32em;
+    margin-inline: auto;
+  }
+
+  .code {
+    max-inline-size: 10em;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.2em;
+  }
+
   .picture {
     inline-size: min(60em, 100%);
     padding: calc(var(--_space) * 4);

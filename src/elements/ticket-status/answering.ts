@@ -12,6 +12,7 @@ import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
 import {FileOpener} from './file-opener.js';
+import {GuestLookup} from './guest-lookup.js';
 import {ListTools} from './list-tools.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
@@ -28,6 +29,7 @@ export class Answering {
   readonly files: FileOpener;
   readonly #words: PartWords<'ticket-answers'>;
   readonly #tools: ListTools;
+  readonly #guest: GuestLookup;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
   readonly #reply: TextBox;
@@ -38,6 +40,7 @@ export class Answering {
   ) {
     this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
     this.files = new FileOpener(parts, () => this.#now);
+    this.#guest = new GuestLookup(parts);
     this.#tools = new ListTools(parts);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
@@ -112,7 +115,7 @@ export class Answering {
   }
 
   signIn(retry: () => void): TemplateResult | typeof nothing {
-    return this.#view((words) => signInView(words, retry));
+    return this.#view((words) => html`${signInView(words, retry)} ${this.#guest.view(words)}`);
   }
 
   missing(): TemplateResult | typeof nothing {

@@ -94,12 +94,13 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
     }`;
 }
 
-function row(words: StatusWords, ticket: TicketSummary, {settings, me}: Listed, {parts, follow}: ListOptions): TemplateResult {
+function row(words: StatusWords, ticket: TicketSummary, {settings, me, unread}: Listed, {parts, follow}: ListOptions): TemplateResult {
   const {id, title, reference, type, updatedAt, waitingFor, requester} = ticket;
   const own = !me || me === requester.id;
   return html`<li class="stack entry ${waitingFor}" part="entry">
     <h3><a data-id=${id} href=${parts.hrefTo({view: 'ticket', id})} @click=${follow} dir="auto">${title}</a></h3>
     <p class="row entry-facts small muted">
+      ${unread.includes(id) ? html`<span class="unread">${words.say('list.unread')}</span>` : nothing}
       <span class="number">${reference}</span>
       <span>${nameOf(words, settings.requestTypes, type)}</span>
       ${me ? html`<span dir="auto">${requester.name}</span>` : nothing}

@@ -93,6 +93,11 @@ export const listStyles = css`
     row-gap: 0;
   }
 
+  .unread {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
   .turn {
     color: var(--_muted);
   }

@@ -15,6 +15,8 @@ export interface Opened {
   messages: readonly Message[];
   /** Whether the reader handed it in himself. */
   own: boolean;
+  /** When the first thing happened that the reader had not seen as he opened it. */
+  newFrom: string | undefined;
 }
 
 /** A thread that has come to its end sends no further page; this only bounds a server that errs. */
@@ -59,8 +61,12 @@ export class OpenTicket {
     if (id === undefined) return undefined;
     const [settings, ticket, me] = await Promise.all([desk.settings(), desk.ticket(id, signal), this.parts.me()]);
     const own = !me || me === ticket.requester.id;
-    const after = {settings, ticket, messages: await this.#messages(desk, ticket, signal), own};
+    const messages = await this.#messages(desk, ticket, signal);
+    const {opened} = this;
+    const newFrom = opened?.ticket.id === id ? opened.newFrom : firstUnseen(desk, ticket, messages);
+    const after = {settings, ticket, messages, own, newFrom};
     if (!signal.aborted) this.#tell(after);
+    if (!signal.aborted && ticket.newsAt) desk.markSeen(ticket.id, ticket.newsAt);
     return after;
   }
 
@@ -88,4 +94,13 @@ export class OpenTicket {
     const before = this.opened;
     if (before?.ticket.id === after.ticket.id) this.parts.later((answering) => answering.tell(before, after));
   }
+}
+
+/** When somebody else first did something that the reader has not seen on this device. */
+function firstUnseen(desk: Desk, {id, newsAt, requester, events}: Ticket, messages: readonly Message[]): string | undefined {
+  if (!desk.unread({id, newsAt})) return undefined;
+  return [...messages.map(({at, author}) => ({at, by: author})), ...events]
+    .filter(({at, by}) => by.id !== requester.id && desk.unread({id, newsAt: at}))
+    .map(({at}) => at)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

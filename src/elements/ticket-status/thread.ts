@@ -21,7 +21,7 @@ export interface ThreadOptions {
 
 /** Messages and what happened between them, oldest first, by day; at the end what still waits to be sent. */
 export function threadView(words: StatusWords, opened: Opened, options: ThreadOptions): TemplateResult {
-  const {ticket, messages} = opened;
+  const {ticket, messages, newFrom} = opened;
   const {parts, waiting, shown, earlier} = options;
   const entries = [
     ...messages.map((message) => ({at: message.at, view: () => messageView(words, message, opened, parts)})),
@@ -31,6 +31,8 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
     // Stable: of the same instant, what was said comes before what followed from it.
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const hidden = Math.max(0, entries.length - shown);
+  // Where everything is new nothing needs to be told apart.
+  const firstNew = newFrom ? entries.findIndex(({at}) => Date.parse(at) >= Date.parse(newFrom)) : 0;
   let day: string | undefined;
   return html`<section class="stack thread" part="thread" aria-labelledby="thread-title">
     <h3 id="thread-title" tabindex="-1">${words.say('thread.title')}</h3>
@@ -48,7 +50,8 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
         if (index < hidden) return nothing;
         const before = day;
         day = dayName(at, words.locale);
-        return html`${day === before ? nothing : html`<li class="row day small muted">${day}</li>`} ${view()}`;
+        return html`${index && index === firstNew ? html`<li class="row day new small" part="new">${words.say('thread.new')}</li>` : nothing}
+        ${day === before ? nothing : html`<li class="row day small muted">${day}</li>`} ${view()}`;
       })}
       ${waiting}
     </ol>

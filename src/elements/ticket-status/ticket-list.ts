@@ -23,6 +23,8 @@ export interface Listed {
   /** Id of the reader, where others' requests may be among them. */
   me: string | undefined;
   items: TicketSummary[];
+  /** Ids of those with news that the reader has not seen. */
+  unread: string[];
   counts: TicketPage['counts'];
   more: boolean;
 }
@@ -99,13 +101,15 @@ export class TicketList {
 
   async #read(signal: AbortSignal): Promise<Listed> {
     const {asked} = this;
-    const settings = (await this.parts.desk()).settings();
+    const desk = await this.parts.desk();
+    const settings = desk.settings();
     // Awaited last; a failure meanwhile must not count as nobody's.
     settings.catch(() => undefined);
     const me = this.question.scope === 'mine' ? undefined : await this.parts.me();
     const found = await this.all(signal, this.#wanted);
     if (!signal.aborted) this.#tell(asked, found);
-    return {asked, settings: await settings, me, ...found};
+    const unread = found.items.filter((item) => desk.unread(item)).map(({id}) => id);
+    return {asked, settings: await settings, me, unread, ...found};
   }
 
   #tell(asked: string, {items, counts}: Pick<Listed, 'items' | 'counts'>): void {

@@ -226,6 +226,11 @@ export const ticketStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  .new {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
   .event {
     display: flex;
     gap: calc(var(--_space) * 3);

@@ -2,6 +2,7 @@
 export default {
   'list.mine': 'My requests',
   'list.organisation': 'Our requests',
+  'list.unread': 'New',
   'list.tools': 'More',
   'list.filter': 'Filter by status',
   'list.search': 'Search text or reference',
@@ -78,6 +79,7 @@ export default {
   'thread.title': 'History and messages',
   'thread.earlier': {one: 'Show {count} earlier entry', other: 'Show {count} earlier entries'},
   'thread.you': 'You',
+  'thread.new': 'New since you last looked',
   'thread.empty': 'Nothing yet. Progress will appear here.',
   'event.to.classified': '{who} classified the request',
   'event.to.assigned': 'Assigned',

@@ -3,6 +3,7 @@ import type {Translation} from '../catalogue.js';
 export default {
   'list.mine': '我的请求',
   'list.organisation': '本单位的请求',
+  'list.unread': '有新进展',
   'list.tools': '更多',
   'list.filter': '按状态筛选',
   'list.search': '搜索内容或编号',
@@ -76,6 +77,7 @@ export default {
   'thread.title': '进展与沟通',
   'thread.earlier': {other: '显示更早的 {count} 条'},
   'thread.you': '您',
+  'thread.new': '以下是新的进展',
   'thread.empty': '还没有进展，有了会显示在这里。',
   'event.to.classified': '{who}确定了问题类型',
   'event.to.assigned': '已分派',

@@ -3,6 +3,7 @@ import type {Translation} from '../catalogue.js';
 export default {
   'list.mine': '我的客服單',
   'list.organisation': '本公司的客服單',
+  'list.unread': '有新進度',
   'list.tools': '更多',
   'list.filter': '依狀態篩選',
   'list.search': '搜尋內容或編號',
@@ -76,6 +77,7 @@ export default {
   'thread.title': '處理紀錄與訊息',
   'thread.earlier': {other: '顯示更早的 {count} 則'},
   'thread.you': '您',
+  'thread.new': '以下是新的進度',
   'thread.empty': '還沒有進度，有了會顯示在這裡。',
   'event.to.classified': '{who}完成了分類',
   'event.to.assigned': '已指派',

@@ -1,0 +1,93 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {expectAccessible, shownText} from '../support/counter.js';
+import {all, announced, button, focused, one, open, problem, says, shows, type, type Room} from '../support/ticket-room.js';
+
+const reference = 'AC-7K3P-2614';
+const email = 'li.wen@hemu.example';
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+afterEach(() => sessionStorage.clear());
+
+/** Up to where the code is typed. */
+async function askCode(gateway?: MemoryGateway, known = {reference, email}): Promise<Room> {
+  const room = await open({as: null, ...(gateway && {gateway})});
+  await waitUntil(() => one(room.element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+  type(room.element, '#guest-reference', known.reference);
+  type(room.element, '#guest-email', known.email);
+  button(room.element, '获取验证码').click();
+  await shows(room.element, '#guest-code');
+  return room;
+}
+
+const codeIn = (gateway: MemoryGateway) => /\b\d{6}\b/.exec(gateway.mailbox.list(email)[0]!.text)![0];
+
+async function enter({element}: Room, code: string): Promise<void> {
+  type(element, '#guest-code', code);
+  button(element, '查看请求').click();
+  await element.updateComplete;
+}
+
+describe('aftercare-ticket-status: without an account', () => {
+  it('opens exactly the one request to whoever reads the mail', async () => {
+    const room = await askCode();
+    const {element, gateway} = room;
+    expect(shownText(element)).to.include('如果编号和邮箱对得上').and.include(email);
+    await waitUntil(() => focused(element)?.id === 'guest-code');
+    const field = one<HTMLInputElement>(element, '#guest-code');
+    expect([field.inputMode, field.autocomplete]).to.deep.equal(['numeric', 'one-time-code']);
+    await expectAccessible(element);
+    await enter(room, codeIn(gateway));
+    await says(element, '沈砚正在处理');
+    expect(location.hash).to.include('ticket/');
+    one(element, '.back').click();
+    await waitUntil(() => all(element, '.entry').length === 1);
+  });
+
+  it('says the same where no such request is known', async () => {
+    const known = await askCode();
+    const said = one(known.element, '.guest').textContent;
+    const unknown = await askCode(known.gateway, {reference: 'AC-XXXX-9999', email});
+    expect(one(unknown.element, '.guest').textContent).to.equal(said);
+  });
+
+  it('counts wrong codes, ends after five, and sends a new one', async () => {
+    const gateway = await openGateway({world: haituWorld, team: false});
+    const room = await askCode(gateway);
+    const {element} = room;
+    const right = codeIn(gateway);
+    const wrong = right === '000000' ? '111111' : '000000';
+    for (let left = 4; left > 0; left -= 1) {
+      await enter(room, wrong);
+      await says(element, `还可以再试 ${left} 次`);
+    }
+    expect(one(element, '#guest-code').getAttribute('aria-invalid')).to.equal('true');
+    await expectAccessible(element);
+    await enter(room, wrong);
+    await says(element, '已经不能再试');
+    await enter(room, right);
+    await says(element, '这个验证码已失效');
+    button(element, '重新获取').click();
+    await waitUntil(() => codeIn(gateway) !== right);
+    await waitUntil(() => announced(element).includes('验证码已发到'));
+    await enter(room, codeIn(gateway));
+    await says(element, '沈砚正在处理');
+  });
+
+  it('names what was left empty, and what the backend says', async () => {
+    const room = await open({as: null});
+    const {element} = room;
+    await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+    type(element, '#guest-reference', reference);
+    button(element, '获取验证码').click();
+    await waitUntil(() => one(element, '#guest-email').getAttribute('aria-invalid') === 'true');
+    expect(focused(element)?.id).to.equal('guest-email');
+    expect(one(element, '#guest-reference').getAttribute('aria-invalid')).to.equal(null);
+    type(element, '#guest-email', email);
+    room.line.transport = () => Promise.resolve(problem('too-many-requests', 429));
+    button(element, '获取验证码').click();
+    await waitUntil(() => one(element, '#guest-wrong').textContent!.trim() !== '');
+    expect(one<HTMLInputElement>(element, '#guest-reference').value, 'nothing typed is lost').to.equal(reference);
+  });
+});
