@@ -190,6 +190,22 @@ describe('aftercare-ticket-status: one request', () => {
     await says(element, '最后一条');
   });
 
+  it('shows what came of a thread whose later page is lost, says so, and reads the rest as soon as it can', async () => {
+    const {gateway, element, line} = await openOne('AC-9MWD-2655');
+    const {id} = await summary(gateway, 'AC-9MWD-2655');
+    line.transport = (request) =>
+      request.url.includes('/messages?') ? Promise.resolve(problem('unavailable', 503)) : gateway.app(request);
+    for (let n = 0; n < 55; n += 1) await write(gateway, id, `第 ${n} 条`);
+    wake();
+    await says(element, '第 10 条');
+    expect(shownText(element)).to.include('后面的内容还没有取到').and.not.include('第 54 条');
+    await expectAccessible(element);
+    line.transport = (request) => gateway.app(request);
+    wake();
+    await says(element, '第 54 条');
+    await saysNoMore(element, '后面的内容还没有取到');
+  });
+
   it('keeps another person’s request to itself', async () => {
     const gateway = await openGateway({world: haituWorld, team: false});
     const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets', undefined, {}, 'zhou-yan');

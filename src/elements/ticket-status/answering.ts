@@ -8,6 +8,7 @@ import {PartWords} from '../../kit/part-words.js';
 import {answersView} from './answers-view.js';
 import {answeringStyles} from './answering.styles.js';
 import {changesBetween} from './changes.js';
+import {channelsView} from './channels-view.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
@@ -159,7 +160,7 @@ export class Answering {
         : closedReply(words, this.parts, this.#reply);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 

@@ -1,8 +1,10 @@
 import type {DeskSettings, Limits} from '../../contract/desk-settings.js';
 import type {Message} from '../../contract/message.js';
+import type {ProblemError} from '../../contract/problem-error.js';
 import type {Ticket} from '../../contract/ticket.js';
 import type {Desk} from '../../desk/desk.js';
 import {Loader} from '../../kit/loader.js';
+import {problemOf} from '../../kit/problem-of.js';
 import type {Parts} from './parts.js';
 
 /** Which request: by its id, or by the reference people read out. */
@@ -13,6 +15,8 @@ export interface Opened {
   settings: DeskSettings;
   ticket: Ticket;
   messages: readonly Message[];
+  /** Why the end of the thread is missing. */
+  gap?: ProblemError;
   /** Whether the reader handed it in himself. */
   own: boolean;
   /** When the first thing happened that the reader had not seen as he opened it. */
@@ -61,10 +65,10 @@ export class OpenTicket {
     if (id === undefined) return undefined;
     const [settings, ticket, me] = await Promise.all([desk.settings(), desk.ticket(id, signal), this.parts.me()]);
     const own = !me || me === ticket.requester.id;
-    const messages = await this.#messages(desk, ticket, signal);
+    const thread = await this.#thread(desk, ticket, signal);
     const {opened} = this;
-    const newFrom = opened?.ticket.id === id ? opened.newFrom : firstUnseen(desk, ticket, messages);
-    const after = {settings, ticket, messages, own, newFrom};
+    const newFrom = opened?.ticket.id === id ? opened.newFrom : firstUnseen(desk, ticket, thread.messages);
+    const after = {settings, ticket, ...thread, own, newFrom};
     if (!signal.aborted) this.#tell(after);
     if (!signal.aborted && ticket.newsAt) desk.markSeen(ticket.id, ticket.newsAt);
     return after;
@@ -75,18 +79,22 @@ export class OpenTicket {
     return items.find(({reference}) => reference.toUpperCase() === wanted)?.id;
   }
 
-  /** The whole thread. One of several pages is read again only when it has grown. */
-  async #messages(desk: Desk, {id, messages, messageCount}: Ticket, signal: AbortSignal): Promise<readonly Message[]> {
+  /** The whole thread; of several pages it is read again only when it has grown. What a lost page kept away is asked for with the next reading. */
+  async #thread(desk: Desk, {id, messages, messageCount}: Ticket, signal: AbortSignal): Promise<Pick<Opened, 'messages' | 'gap'>> {
     const {opened} = this;
     const all = [...messages.items];
     let {nextCursor} = messages;
-    if (nextCursor !== null && opened?.ticket.id === id && opened.messages.length >= messageCount) return opened.messages;
-    for (let pages = 0; nextCursor !== null && pages < mostPages; pages += 1) {
-      const page = await desk.messages(id, nextCursor, signal);
-      all.push(...page.items);
-      nextCursor = page.nextCursor;
+    if (nextCursor !== null && opened?.ticket.id === id && opened.messages.length >= messageCount) return {messages: opened.messages};
+    try {
+      for (let pages = 0; nextCursor !== null && pages < mostPages; pages += 1) {
+        const page = await desk.messages(id, nextCursor, signal);
+        all.push(...page.items);
+        nextCursor = page.nextCursor;
+      }
+    } catch (error) {
+      return {messages: all, gap: problemOf(error)};
     }
-    return all;
+    return {messages: all};
   }
 
   #tell(after: Opened): void {

@@ -11,10 +11,14 @@ export function refusedView(words: StatusWords, parts: Parts, problem: ProblemEr
   return problemView(words, problem, {retry});
 }
 
-/** What is shown is older than it could be. */
-export function lapseView(words: StatusWords, problem: ProblemError | undefined): TemplateResult | typeof nothing {
+/** What is shown is older than it could be, or not all. */
+export function lapseView(
+  words: StatusWords,
+  problem: ProblemError | undefined,
+  key: 'stale.shown' | 'thread.gap' = 'stale.shown',
+): TemplateResult | typeof nothing {
   if (!problem) return nothing;
   return html`<p class="lapse small" part="lapse">
-    ${icon(problem.code === 'offline' ? 'offline' : 'alert')} ${words.say('stale.shown', {reason: problemSentence(words, problem)})}
+    ${icon(problem.code === 'offline' ? 'offline' : 'alert')} ${words.say(key, {reason: problemSentence(words, problem)})}
   </p>`;
 }

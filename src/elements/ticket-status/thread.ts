@@ -6,6 +6,7 @@ import {eventLine, tells} from './event-line.js';
 import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
+import {lapseView} from './refused-view.js';
 import {timeView} from './small-views.js';
 
 /** How many entries are drawn at first, and how many more with each asking. */
@@ -21,7 +22,7 @@ export interface ThreadOptions {
 
 /** Messages and what happened between them, oldest first, by day; at the end what still waits to be sent. */
 export function threadView(words: StatusWords, opened: Opened, options: ThreadOptions): TemplateResult {
-  const {ticket, messages, newFrom} = opened;
+  const {ticket, messages, newFrom, gap} = opened;
   const {parts, waiting, shown, earlier} = options;
   const entries = [
     ...messages.map((message) => ({at: message.at, view: () => messageView(words, message, opened, parts)})),
@@ -55,6 +56,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
       })}
       ${waiting}
     </ol>
+    ${lapseView(words, gap, 'thread.gap')}
   </section>`;
 }
 

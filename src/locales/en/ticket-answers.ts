@@ -91,6 +91,7 @@ export default {
   'guest.wrong': 'That is not the code. Tries left: {left}.',
   'guest.spent': 'That is not the code, and there are no tries left. Please ask for a new one.',
   'guest.gone': 'This code is no longer good. Please ask for a new one.',
+  'channels.title': 'When you call or write, give the reference {reference}',
 
   'tools.type': 'Type',
   'tools.types': 'All types',

@@ -80,6 +80,7 @@ export default {
   'thread.earlier': {one: 'Show {count} earlier entry', other: 'Show {count} earlier entries'},
   'thread.you': 'You',
   'thread.new': 'New since you last looked',
+  'thread.gap': '{reason} The end of this thread is still missing.',
   'thread.empty': 'Nothing yet. Progress will appear here.',
   'event.to.classified': '{who} classified the request',
   'event.to.assigned': 'Assigned',

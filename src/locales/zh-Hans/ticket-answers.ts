@@ -92,6 +92,7 @@ export default {
   'guest.wrong': '验证码不对，还可以再试 {left} 次。',
   'guest.spent': '验证码不对，已经不能再试，请重新获取。',
   'guest.gone': '这个验证码已失效，请重新获取。',
+  'channels.title': '也可以直接联系我们，请报编号 {reference}',
 
   'tools.type': '类型',
   'tools.types': '全部类型',

@@ -78,6 +78,7 @@ export default {
   'thread.earlier': {other: '显示更早的 {count} 条'},
   'thread.you': '您',
   'thread.new': '以下是新的进展',
+  'thread.gap': '{reason}后面的内容还没有取到。',
   'thread.empty': '还没有进展，有了会显示在这里。',
   'event.to.classified': '{who}确定了问题类型',
   'event.to.assigned': '已分派',

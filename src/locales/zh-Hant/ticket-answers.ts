@@ -92,6 +92,7 @@ export default {
   'guest.wrong': '驗證碼不正確，還可以再試 {left} 次。',
   'guest.spent': '驗證碼不正確，已經不能再試，請重新取得。',
   'guest.gone': '這組驗證碼已失效，請重新取得。',
+  'channels.title': '也可以直接聯絡我們，請告知編號 {reference}',
 
   'tools.type': '類型',
   'tools.types': '全部類型',

@@ -78,6 +78,7 @@ export default {
   'thread.earlier': {other: '顯示更早的 {count} 則'},
   'thread.you': '您',
   'thread.new': '以下是新的進度',
+  'thread.gap': '{reason}後面的內容還沒有取得。',
   'thread.empty': '還沒有進度，有了會顯示在這裡。',
   'event.to.classified': '{who}完成了分類',
   'event.to.assigned': '已指派',
