@@ -1,6 +1,6 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
-import {ticketStates, type Ticket, type TicketDraft, type TicketState} from '../../src/contract/ticket.js';
+import {ticketStates, type Ticket, type TicketDraft, type TicketState, type TicketSummary} from '../../src/contract/ticket.js';
 import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/draft.js';
 import {waitingFor} from '../../src/rules/lifecycle.js';
@@ -51,9 +51,12 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
 
     listTickets: async (call) => {
       const {state, type, q, clientRef, scope, cursor} = call.query;
+      const customer = customerOf(call);
+      const whose = whoseTickets(customer, scope);
+      if (customer.guestOf !== undefined) return {reply: {items: await guestsOwn(customer, state), nextCursor: null}};
       const limit = readLimit(call.query.limit);
       const after = readCursor(cursor);
-      const selection = {whose: whoseTickets(customerOf(call), scope), type, q: q?.trim() || undefined};
+      const selection = {whose, type, q: q?.trim() || undefined};
       const states = state === undefined ? undefined : statesOf(state);
       const rows = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
       const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise);
@@ -68,6 +71,12 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       return {reply: await readWhole(ports, await readableTicket(ports, call.params['ticket'], customer), customer, call.now)};
     },
   };
+
+  /** A guest's list is the one request that his token opens. */
+  async function guestsOwn({guestOf = ''}: Customer, state: string | undefined): Promise<TicketSummary[]> {
+    const record = await repository.ticket(guestOf);
+    return record && (state === undefined || statesOf(state).includes(record.state)) ? [summarise(record)] : [];
+  }
 }
 
 /** A ticket with what this customer may see of it. */

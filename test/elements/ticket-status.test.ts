@@ -194,10 +194,10 @@ describe('aftercare-ticket-status: one request', () => {
     const {gateway, element, line} = await openOne('AC-9MWD-2655');
     const {id} = await summary(gateway, 'AC-9MWD-2655');
     line.transport = (request) =>
-      request.url.includes('/messages?') ? Promise.resolve(problem('unavailable', 503)) : gateway.app(request);
+      request.url.includes('/messages?') ? Promise.resolve(problem('not-allowed', 403)) : gateway.app(request);
     for (let n = 0; n < 55; n += 1) await write(gateway, id, `第 ${n} 条`);
     wake();
-    await says(element, '第 10 条');
+    await says(element, '第 40 条');
     expect(shownText(element)).to.include('后面的内容还没有取到').and.not.include('第 54 条');
     await expectAccessible(element);
     line.transport = (request) => gateway.app(request);

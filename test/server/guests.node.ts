@@ -55,7 +55,7 @@ describe('a guest', () => {
 
   it('finds nothing else of that person, nor hands anything in', async () => {
     const counter = await openCounter();
-    const {claim} = await open(counter);
+    const {claim, ticket} = await open(counter);
     const mine = (await counter.submit(as)).json;
     const upload = await counter.upload(as, 'a.log', 'words');
     const survey = (await counter.call('GET', '/surveys', {as})).json.items[0];
@@ -63,7 +63,10 @@ describe('a guest', () => {
     for (const path of [`/tickets/${mine.id}`, `/tickets/${mine.id}/messages`, `/uploads/${upload}`, `/surveys/${survey.id}`]) {
       assert.equal((await counter.call('GET', path, {token})).status, 404, path);
     }
-    for (const path of ['/tickets', '/surveys']) assert.deepEqual((await counter.call('GET', path, {token})).json.items, []);
+    assert.deepEqual((await counter.call('GET', '/surveys', {token})).json.items, []);
+    const listed = async (query: string) =>
+      (await counter.call('GET', `/tickets${query}`, {token})).json.items.map(({id}: {id: string}) => id);
+    assert.deepEqual([await listed(''), await listed('?state=open'), await listed('?state=closed')], [[ticket.id], [ticket.id], []]);
     assert.equal((await counter.call('GET', '/tickets?scope=organisation', {token})).status, 403);
     const clientRef = newKey();
     const draft = {...mine, clientRef, attachments: [], consents: [], fields: mine.fields, impact: mine.impact};

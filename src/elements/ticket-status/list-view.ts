@@ -75,7 +75,10 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
   const problem = state.is === 'failed' ? state.problem : state.lapse;
   const fits = state.is === 'ready' && state.value.asked === list.asked;
   // An answer to another question is not worth showing beside a problem.
-  if (state.is === 'failed' || (problem && !fits)) return refusedView(words, options.parts, problem!, () => void list.loader.refresh());
+  if (state.is === 'failed' || (problem && !fits)) {
+    const mine = list.question.scope === 'mine';
+    return refusedView(words, options.parts, problem!, () => void list.loader.refresh(), mine);
+  }
   const {items, more} = state.value;
   return html`${lapseView(words, problem)}
     ${

@@ -4,9 +4,19 @@ import {icon} from '../../kit/icons.js';
 import {problemSentence, problemView} from '../../kit/problem-view.js';
 import type {Parts, StatusWords} from './parts.js';
 
-/** A read that failed. Not being signed in, or asking for what is not there, is no fault and does not look like one. */
-export function refusedView(words: StatusWords, parts: Parts, problem: ProblemError, retry: () => void): TemplateResult | typeof nothing {
-  if (problem.code === 'unauthenticated') return parts.drawn((answering) => answering.signIn(retry));
+/**
+ * A read that failed. Not being signed in, or asking for what is not there, is no fault and does not look like one. `signIn`: what `not-allowed`
+ * means here, as of the list for a guest.
+ */
+export function refusedView(
+  words: StatusWords,
+  parts: Parts,
+  problem: ProblemError,
+  retry: () => void,
+  signIn = false,
+): TemplateResult | typeof nothing {
+  if (problem.code === 'unauthenticated' || (signIn && problem.code === 'not-allowed'))
+    return parts.drawn((answering) => answering.signIn(retry));
   if (problem.code === 'not-found') return parts.drawn((answering) => answering.missing());
   return problemView(words, problem, {retry});
 }
