@@ -187,7 +187,8 @@ describe('aftercare-ticket-status: the list', () => {
     expect(fitting).to.be.below(items.length);
   });
 
-  it('shows a manager what his colleagues handed in, to be read but not to be answered', async () => {
+  it('shows a manager what his colleagues handed in, to be read but not to be answered', async function () {
+    this.timeout(15_000);
     const {element, gateway} = await open(
       {as: 'chen-guodong'},
       html`<aftercare-ticket-status scope="organisation"></aftercare-ticket-status>`,

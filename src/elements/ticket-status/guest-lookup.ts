@@ -69,7 +69,7 @@ export class GuestLookup {
         id="guest-${name}"
         type=${name === 'email' ? 'email' : 'text'}
         inputmode=${name === 'code' ? 'numeric' : name === 'email' ? 'email' : 'text'}
-        autocomplete=${name === 'code' ? 'one-time-code' : name === 'email' ? 'email' : 'off'}
+        .autocomplete=${name === 'code' ? 'one-time-code' : name === 'email' ? 'email' : 'off'}
         autocapitalize=${name === 'reference' ? 'characters' : 'off'}
         spellcheck="false"
         required
