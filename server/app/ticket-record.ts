@@ -173,6 +173,7 @@ function messageOf({id, at, by, attachments}: StepEntry, step: Extract<TicketSte
     id,
     at: iso(at),
     author: by,
+    ...(step.is === 'answer' && step.kind !== undefined && {kind: step.kind}),
     text: step.text,
     attachments: attachments ?? [],
     ...(step.is === 'reply' && step.clientRef !== undefined && {clientRef: step.clientRef}),

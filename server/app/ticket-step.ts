@@ -1,3 +1,4 @@
+import type {messageKinds} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 
 /** What can happen to a ticket after it was received. Customers, staff, the simulated team and the seeded world all move tickets by these, checked by `rules/lifecycle`. */
@@ -6,7 +7,7 @@ export type TicketStep =
   | {is: 'assign'; to: Person}
   | {is: 'start'}
   /** A public message by the team; the state stays. */
-  | {is: 'answer'; text: string; attachments?: string[]}
+  | {is: 'answer'; text: string; kind?: (typeof messageKinds)[number]; attachments?: string[]}
   /** A question to the customer: the ticket waits for him. */
   | {is: 'ask'; text: string; attachments?: string[]}
   /** Waits for somebody else; `note` says for whom and why. */

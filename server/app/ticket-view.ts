@@ -1,6 +1,7 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Message} from '../../src/contract/message.js';
 import type {Page} from '../../src/contract/page.js';
+import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
@@ -68,12 +69,19 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
     events: [...record.events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
     clocks: [],
     ...(record.resolution && {resolution: record.resolution}),
+    people: peopleOf(record),
     allowedActions: own ? actionsOn(record, settings, now) : [],
     ...(own && now < reopens && {reopenableUntil: new Date(reopens).toISOString()}),
     allowsReply: own && allowsReply(record.state),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
   };
+}
+
+/** The team as the customer met it. */
+function peopleOf({assignee, steps}: TicketRecord): Person[] {
+  const met = [...(assignee ? [assignee] : []), ...steps.map(({by}) => by).reverse()].filter(({role}) => role === 'agent');
+  return met.filter(({id}, n) => met.findIndex((person) => person.id === id) === n);
 }
 
 /** A move between two states of one stage does not enter it again. */

@@ -99,7 +99,15 @@ const Person = fields({id, name: string, role: string, title: optional(string)})
 const FieldValue = either(string, list(string), boolean);
 const Attachment = fields({id, name: string, size: count, type: string, sha256: string});
 const ContactChoice = fields({by: id, value: optional(string)});
-const Message = fields({id, at: time, author: Person, text: string, attachments: list(Attachment), clientRef: optional(string)});
+const Message = fields({
+  id,
+  at: time,
+  author: Person,
+  kind: optional(string),
+  text: string,
+  attachments: list(Attachment),
+  clientRef: optional(string),
+});
 const Ticket = fields({
   id,
   reference: string,
@@ -127,6 +135,7 @@ const Ticket = fields({
   events: list(fields({id, at: time, kind: string, by: Person, from: optional(string), to: optional(string), note: optional(string)})),
   clocks: list(fields({kind: string})),
   resolution: optional(fields({at: time, by: Person, summary: string})),
+  people: optional(list(Person)),
   allowedActions: list(string),
   reopenableUntil: optional(time),
   allowsReply: boolean,

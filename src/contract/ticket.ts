@@ -134,6 +134,8 @@ export const Ticket = once(() =>
     events: z.array(TicketEvent()),
     clocks: z.array(Clock()),
     resolution: z.optional(Resolution()),
+    /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
+    people: z.optional(z.array(Person())),
     /** What the reader may do now: nothing where it is a colleague's. */
     allowedActions: z.array(openEnum(ticketActions)),
     /** Until when it may be reopened, where that is offered. */

@@ -343,3 +343,18 @@ it('the way a customer wants to be reached is one the desk offers, with what it 
   assert.deepEqual(await issues({by: 'phone', value: '  '}), [{pointer: '/contact/value', code: 'required'}]);
   assert.equal((await issues({by: 'email', value: 'x'.repeat(321)}))[0].code, 'too-long');
 });
+
+it('a message says what the team means it as, and a request who works on it: the assignee first', async () => {
+  const counter = await openCounter();
+  const {items} = (await counter.call('GET', '/tickets?limit=100', {as})).json;
+  const whole = await Promise.all(items.map(({id}: {id: string}) => read(counter, id)));
+  const kinds = whole.flatMap(({messages}) => messages.items.map(({kind}: {kind?: string}) => kind));
+  assert.deepEqual([...new Set(kinds)].toSorted(), ['plan', 'workaround', undefined]);
+  for (const {assignee, people, messages} of whole) {
+    if (assignee) assert.equal(people[0].id, assignee.id);
+    const ids = people.map(({id}: {id: string}) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const {author} of messages.items) if (author.role === 'agent') assert.ok(ids.includes(author.id));
+    assert.ok(people.every(({role}: {role: string}) => role === 'agent'));
+  }
+});

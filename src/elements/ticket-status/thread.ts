@@ -62,7 +62,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
 
 function messageView(
   words: StatusWords,
-  {author, at, text, attachments: files}: Message,
+  {author, at, kind, text, attachments: files}: Message,
   {ticket, own: mine}: Opened,
   parts: Parts,
 ): TemplateResult {
@@ -71,7 +71,18 @@ function messageView(
     <p class="small muted">
       <b dir="auto">${own ? words.say('thread.you') : author.name}</b>
       ${author.title && !own ? html`<span dir="auto">${author.title}</span>` : nothing} ${timeView(words, at, clockTime(at, words.locale))}
+      ${kind ? html`<span class="badge accent">${kindName(words, kind)}</span>` : nothing}
     </p>
     ${text ? textView(words, text) : nothing} ${attachmentsView(words, parts, ticket.id, files)}
   </li>`;
+}
+
+function kindName(words: StatusWords, kind: string): string {
+  switch (kind) {
+    case 'plan':
+    case 'workaround':
+      return words.say(`thread.${kind}`);
+    default:
+      return kind;
+  }
 }

@@ -78,6 +78,8 @@ export default {
 
   'thread.title': 'History and messages',
   'thread.earlier': {one: 'Show {count} earlier entry', other: 'Show {count} earlier entries'},
+  'thread.plan': 'Plan',
+  'thread.workaround': 'Workaround',
   'thread.you': 'You',
   'thread.new': 'New since you last looked',
   'thread.gap': '{reason} The end of this thread is still missing.',

@@ -76,6 +76,8 @@ export default {
 
   'thread.title': '进展与沟通',
   'thread.earlier': {other: '显示更早的 {count} 条'},
+  'thread.plan': '处理计划',
+  'thread.workaround': '临时办法',
   'thread.you': '您',
   'thread.new': '以下是新的进展',
   'thread.gap': '{reason}后面的内容还没有取到。',

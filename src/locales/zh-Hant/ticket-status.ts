@@ -76,6 +76,8 @@ export default {
 
   'thread.title': '處理紀錄與訊息',
   'thread.earlier': {other: '顯示更早的 {count} 則'},
+  'thread.plan': '處理計畫',
+  'thread.workaround': '暫時做法',
   'thread.you': '您',
   'thread.new': '以下是新的進度',
   'thread.gap': '{reason}後面的內容還沒有取得。',

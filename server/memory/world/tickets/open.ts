@@ -77,6 +77,7 @@ export const openTickets: WorldTicket[] = [
         by: 'shen-yan',
         step: {
           is: 'answer',
+          kind: 'workaround',
           text: '找到了。先给您一个临时办法：把 /opt/haitu/conf/haitu.yml 里的 push.transport 改成 polling，重启 haitu-web，看板改用轮询，功能不变，只是刷新慢一点。例会可以先用起来。\n\n根治需要在 Nginx 加上 /push 的转发，F5 上也要放行 WebSocket，我整理一份配置给你们运维。',
         },
       },
@@ -90,6 +91,7 @@ export const openTickets: WorldTicket[] = [
         by: 'shen-yan',
         step: {
           is: 'answer',
+          kind: 'plan',
           text: 'Nginx 配置已经发给贵司运维的孙工，他在测试网关上验证通过，/push 返回 101。F5 的变更排上之后，我会和他一起在线切换，再把 push.transport 改回来。切换之前轮询方案可以一直用。',
         },
       },
