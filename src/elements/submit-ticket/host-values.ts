@@ -11,8 +11,9 @@ import type {Form} from './question-view.js';
 export interface HostGiven {
   /** Values to start with, by question id; `type`, `title`, `description` and `category` too. Several options are separated by commas. */
   values: Readonly<Record<string, string | undefined>>;
-  hidden: string;
-  locked: string;
+  /** Question ids, separated by commas; `null` after the attribute was taken away. */
+  hidden: string | null;
+  locked: string | null;
 }
 
 /**
@@ -74,8 +75,8 @@ export class HostValues {
     this.#values.set(name, kind !== 'checkbox' ? answer[0]! : options ? answer : value === 'true');
   }
 
-  #ids(list: string): Set<string> {
-    const ids = list
+  #ids(list: string | null): Set<string> {
+    const ids = (list ?? '')
       .split(',')
       .map((id) => id.trim())
       .filter(Boolean);
