@@ -15,7 +15,7 @@ export default {
   callUs: '如果情況緊急，請直接聯絡{name}：{value}',
 
   'problem.offline': '目前沒有網路連線。',
-  'problem.timeout': '服務台太久沒有回應。',
+  'problem.timeout': '服務台回應逾時。',
   'problem.unreadable': '服務台傳回的內容無法辨識。',
   'problem.unauthenticated': '登入已失效，請重新登入後再繼續。',
   'problem.not-allowed': '您沒有權限查看這裡的內容。',

@@ -21,7 +21,7 @@ export default {
   notRated: '未評分',
   comment: '您的留言',
   followUp: '我們的答覆',
-  'followUp.received': '正在了解',
+  'followUp.received': '正在了解狀況',
   'followUp.answered': '已答覆',
   followUpHint: '您的意見已於 {time} 轉給服務主管，答覆會顯示在這裡。',
   followUpNews: '您的評價有了答覆。',

@@ -115,5 +115,5 @@ export default {
 
   'news.messages': {other: '有 {count} 則新回覆。'},
   'news.assignee': '現在由{who}負責。',
-  'news.priority': '優先順序變成「{priority}」。',
+  'news.priority': '優先順序已改為「{priority}」。',
 } satisfies Translation<'ticket-answers'>;

@@ -104,5 +104,5 @@ export default {
 
   'resolution.title': '解決方案',
 
-  'news.state': '狀態變成「{state}」。',
+  'news.state': '狀態已改為「{state}」。',
 } satisfies Translation<'ticket-status'>;
