@@ -14,6 +14,7 @@ const names = Object.keys({
   'aftercare-survey-submit': true,
   'aftercare-survey-submitted': true,
   'aftercare-auth-required': true,
+  'aftercare-deflected': true,
   'aftercare-error': true,
 } satisfies Record<keyof AftercareEventMap, true>);
 

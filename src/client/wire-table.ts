@@ -36,6 +36,8 @@ const DeskSettings = fields({
       asksCategory: boolean,
       titleHint: optional(texts),
       descriptionHint: optional(texts),
+      suggests: optional(boolean),
+      reviews: optional(boolean),
       fields: list(
         fields({
           id,

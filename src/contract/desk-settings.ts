@@ -40,6 +40,10 @@ export const RequestType = once(() =>
     /** Example for the title and help for the description, in the customer's words. */
     titleHint: z.optional(LocalText()),
     descriptionHint: z.optional(LocalText()),
+    /** Whether articles are offered while it is written; left out: they are. */
+    suggests: z.optional(z.boolean()),
+    /** Whether everything is read once more before it is sent; left out: where there are many answers. */
+    reviews: z.optional(z.boolean()),
     fields: z.array(FieldDefinition()),
   }),
 );

@@ -16,6 +16,8 @@ export interface AftercareEventMap {
   'aftercare-searched': CustomEvent<{query: string; count: number}>;
   'aftercare-search-empty': CustomEvent<{query: string}>;
   'aftercare-article-opened': CustomEvent<{id: string}>;
+  /** An article made a request unnecessary: it was being written, and is kept until it is discarded. */
+  'aftercare-deflected': CustomEvent<{article: string}>;
   /** Before a rating is sent. Cancelable. */
   'aftercare-survey-submit': CustomEvent<{survey: string; response: SurveyResponse}>;
   'aftercare-survey-submitted': CustomEvent<{survey?: Survey; queued: boolean}>;

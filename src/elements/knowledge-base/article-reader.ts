@@ -4,7 +4,7 @@ import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
-import {articleBody, type ArticleBody} from './article-body.js';
+import {articleBody, type ArticleBody} from '../../kit/article-body.js';
 import {articleRow} from './browse-view.js';
 import {about, kindIcon, type Counter, type KnowledgeWords, type Scene} from './scene.js';
 

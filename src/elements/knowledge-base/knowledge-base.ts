@@ -41,7 +41,7 @@ type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
  * @fires aftercare-article-opened - A reader opened an article.
  */
 export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
-  static override styles = [...AftercareElement.styles, listStyles, articleStyles];
+  static override styles = [...AftercareElement.styles, listStyles, ...articleStyles];
 
   /** What to search for at first. */
   @property() query = '';

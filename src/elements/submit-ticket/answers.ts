@@ -1,4 +1,5 @@
 import type {DeskSettings} from '../../contract/desk-settings.js';
+import type {Issue} from '../../contract/problem.js';
 import type {FieldValue} from '../../contract/ticket.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
@@ -16,4 +17,12 @@ export function outgoing(settings: DeskSettings, draft: DraftRecord): DraftRecor
     (sent, question) => ([question.value].flat().some(Boolean) ? answered(sent, question, question.value!) : sent),
     bare,
   );
+}
+
+/** What is right by now leaves, and nothing new joins while somebody types; what the backend alone found stays until it is changed (`at`, a JSON pointer). */
+export function issuesLeft({issues, problem}: {issues: readonly Issue[]; problem?: unknown}, now: readonly Issue[], at: string): Issue[] {
+  return issues.flatMap((issue) => {
+    const still = now.find(({pointer, code}) => pointer === issue.pointer && code === issue.code);
+    return still ?? (problem && issue.pointer !== at ? issue : []);
+  });
 }

@@ -1,11 +1,20 @@
-import type {nothing, ReactiveControllerHost, TemplateResult} from 'lit';
-import type {DeskSettings} from '../../contract/desk-settings.js';
+import type {LitElement, nothing, TemplateResult} from 'lit';
+import {addStyles} from '../../kit/add-styles.js';
 import {PartWords} from '../../kit/part-words.js';
-import type {Locale, Messages} from '../../locales/catalogue.js';
+import type {Locale} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
+import {checkContact} from '../../rules/contact.js';
+import {questionsOf} from '../../rules/draft.js';
+import type {DeskSettings} from '../../contract/desk-settings.js';
+import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
+import {extrasStyles} from './extras.styles.js';
+import {helpfulView} from './helpful.js';
+import type {Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
+import {reviewView} from './review-view.js';
 import type {Submission} from './submission.js';
+import {Suggestions} from './suggestions.js';
 import {discardView, waitingView} from './waiting-view.js';
 
 /** What the extras' views read. */
@@ -17,68 +26,121 @@ export interface Extra {
   extras: Extras;
 }
 
-/** What the form does beyond its main way, loaded when it is wanted or in idle time: drafts kept, requests that wait on this device, second thoughts. */
-export class Extras {
-  /** Key of the draft or the entry that somebody is about to throw away. */
-  #asked: string | undefined;
+type Drawn = TemplateResult | typeof nothing;
+type MainWords = Words<'submit-ticket'>;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
+/** Answers from which on a request is read once more before it is sent. */
+const long = 12;
+
+/**
+ * What the form does beyond its main way, loaded when it is wanted or in idle time: drafts kept, requests that wait on this device, articles that
+ * may help, the way to be reached, a last look, second thoughts.
+ */
+export class Extras {
+  /** Names the draft or the entry that somebody is about to throw away. */
+  #asked: string | undefined;
+  readonly #suggestions: Suggestions;
+
+  private constructor(
+    private readonly host: LitElement,
     private readonly submission: Submission,
     private readonly words: PartWords<'submit-extras'>,
-  ) {}
+  ) {
+    addStyles(host, extrasStyles);
+    this.#suggestions = new Suggestions(host, submission);
+    submission.checks.push((settings, {contact}) => checkContact(settings, contact));
+  }
 
   /** Settles once there are words to speak. */
-  static async open(
-    host: ReactiveControllerHost,
-    submission: Submission,
-    locale: Locale,
-    messages: () => Messages | undefined,
-  ): Promise<Extras> {
-    const words = new PartWords(host, 'submit-extras', messages);
+  static async open(host: LitElement, submission: Submission, locale: Locale): Promise<Extras> {
+    const words = new PartWords(host, 'submit-extras', submission.options.messages);
     await words.load(locale);
     return new Extras(host, submission, words);
   }
 
   /** What the page tells about itself: it is sent only where it was shown. */
-  context(main: Words<'submit-ticket'>): TemplateResult | typeof nothing {
+  context(main: MainWords): Drawn {
     return contextView(this.#say(main.locale), this.submission.options.context() ?? {});
   }
 
-  /** What this device still remembers: requests that wait, a restored draft. */
-  remembered(main: Words<'submit-ticket'>): TemplateResult {
+  /** What this device still remembers: requests that wait, a restored draft, others. */
+  remembered(main: MainWords): TemplateResult {
     return rememberedView(this.#extra(main));
   }
 
   /** The page of a request that waits. */
-  waiting(main: Words<'submit-ticket'>, settings: DeskSettings): TemplateResult {
+  waiting(main: MainWords, settings: DeskSettings): TemplateResult {
     return waitingView(this.#extra(main), settings);
   }
 
   /** The way to throw the draft away. */
-  discarding(main: Words<'submit-ticket'>): TemplateResult {
+  discarding(main: MainWords): TemplateResult {
     return discardView(this.#extra(main), 'draft.discard');
+  }
+
+  /** Articles that may answer what is being written. */
+  suggestions({words, settings, draft}: Form): Drawn {
+    const asked = settings.requestTypes.find(({id}) => id === draft.type)?.suggests !== false;
+    return this.#suggestions.view(this.#extra(words), asked ? draft.title.trim() : '');
+  }
+
+  contact(form: Form): Drawn {
+    return contactView(this.#extra(form.words), form);
+  }
+
+  helpful(form: Form): Drawn {
+    return helpfulView(this.#extra(form.words), form);
+  }
+
+  /** Whether the draft is one to be read once more before it is sent. */
+  reviews(): boolean {
+    const {settings, draft} = this.submission;
+    if (!settings || !draft) return false;
+    const answers = questionsOf(settings, draft).filter(({value}) => [value].flat().some(Boolean));
+    return settings.requestTypes.find(({id}) => id === draft.type)?.reviews ?? answers.length > long;
+  }
+
+  /** Everything that will be sent, to be read once more. */
+  review(form: Omit<Form, 'issues'>): TemplateResult {
+    return reviewView(this.#extra(form.words), form);
+  }
+
+  /** From what is read once more to the field it came from. */
+  backToForm(at: string): void {
+    this.submission.set({reviewing: false});
+    this.submission.options.focus(at);
   }
 
   /** Whether it was asked if what is on the page should be thrown away. */
   get sure(): boolean {
-    return this.#asked !== undefined && this.#asked === this.submission.key;
+    return this.asksAbout(this.submission.key);
   }
 
-  ask(sure: boolean): void {
-    this.#asked = sure ? this.submission.key : undefined;
+  asksAbout(name: string | undefined): boolean {
+    return name !== undefined && this.#asked === name;
+  }
+
+  ask(sure: boolean, name = this.submission.key): void {
+    this.#asked = sure ? name : undefined;
     this.host.requestUpdate();
   }
 
   /** Gives up what waits, or throws the draft away. */
   async discard(): Promise<void> {
-    const {phase, options} = this.submission;
+    const {submission} = this;
+    const {phase, draft, keeper, files, options} = submission;
+    const desk = await options.desk();
     if (phase.is === 'waiting') {
-      await (await options.desk()).discard(phase.entry.key);
-      return this.submission.another();
+      await desk.discard(phase.entry.key);
+      return submission.another();
     }
-    await this.submission.startOver();
+    await keeper.drop();
+    files.clear(true);
+    await desk.drafts.discardRequest(draft?.id ?? draft?.key);
+    submission.take(submission.fresh());
     options.announce((main) => this.#say(main.locale).say('draft.discarded'));
+    options.focus('/type');
+    await this.#list();
   }
 
   async retry(): Promise<void> {
@@ -90,11 +152,55 @@ export class Extras {
     await (await options.desk()).retry(key);
   }
 
+  /** Takes what waits back into the form, to be changed. Where the backend may have it, it stays where it is. */
+  async edit(): Promise<void> {
+    const {phase, keeper, options} = this.submission;
+    if (phase.is !== 'waiting') return;
+    await keeper.flush();
+    const taken = await (await options.desk()).takeBack(phase.entry.key);
+    if (taken.is === 'draft') await this.openDraft(taken.id);
+    else if (taken.is === 'waiting') options.announce((main) => this.#say(main.locale).say('waiting.unsure'));
+  }
+
+  /** Goes on with another draft; the one on the page stays kept. */
+  async openDraft(id: string): Promise<void> {
+    const {submission} = this;
+    await submission.keeper.flush();
+    const found = await (await submission.options.desk()).drafts.request(id).catch(() => undefined);
+    if (found) {
+      submission.take(submission.fixed(found), found.editedAt);
+      submission.set({phase: {is: 'writing', issues: []}});
+      submission.options.focus('/title');
+    }
+    await this.#list();
+  }
+
+  /** Puts the draft on the page aside and begins another. */
+  async startAnother(): Promise<void> {
+    const {submission} = this;
+    await submission.keeper.flush();
+    submission.take(submission.fresh());
+    submission.options.focus('/type');
+    await this.#list();
+  }
+
+  async discardDraft(id: string): Promise<void> {
+    const {options} = this.submission;
+    await (await options.desk()).drafts.discardRequest(id);
+    await this.#list();
+    options.announce((main) => this.#say(main.locale).say('draft.discarded'));
+  }
+
+  async #list(): Promise<void> {
+    const {drafts} = await this.submission.options.desk();
+    this.submission.set({others: await drafts.requests().catch(() => [])});
+  }
+
   #say(locale: Locale): Words<'submit-extras'> {
     return this.words.in(locale)!;
   }
 
-  #extra(main: Words<'submit-ticket'>): Extra {
+  #extra(main: MainWords): Extra {
     return {main, words: this.#say(main.locale), submission: this.submission, extras: this};
   }
 }

@@ -8,7 +8,7 @@ import {issueSentence, problemText, questionView, type Form} from './question-vi
 
 /** The form on one page: what for, what about, how bad, files, and sending. */
 export function formView(from: Omit<Form, 'issues'>): TemplateResult {
-  const {words, settings, draft, submission} = from;
+  const {words, settings, draft, submission, extras} = from;
   const {phase, files} = submission;
   const {issues = [], problem} = phase.is === 'writing' ? phase : {};
   const form: Form = {...from, issues};
@@ -42,10 +42,12 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
               words.say('section.details'),
               // Every field keeps its place while others come and go, and with it the focus.
               html`${within(undefined).map((question) => (question.id === 'category' && !hosted(question) ? categoryView(form, question) : view(question)))}
+              ${extras?.suggestions(form) ?? nothing}
               ${type.fields.map(({id}) => view(within('fields').find((question) => question.id === id)))}`,
             )}
             ${impact.length ? section('impact', words.say('section.impact'), html`${impact.map(view)}${priorityView(form)}`) : nothing}
             ${section('attachments', words.say('section.files'), html`<div class="wide" data-at="/attachments">${files.render(words)}</div>`)}
+            ${extras?.contact(form) ?? nothing}
             ${consents.length ? section('consents', words.say('section.consents'), consents.map(view)) : nothing}`
           : nothing
       }
@@ -86,10 +88,10 @@ function categoryView(form: Form, question: Question): TemplateResult {
 function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult {
   const {words, issues, submission, draft, settings, extras} = form;
   const {kept, pending} = submission.keeper;
-  const shown = questionsOf(settings, draft).map(({pointer}) => pointer);
+  const shown = [...questionsOf(settings, draft).map(({pointer}) => pointer), '/contact/value'];
   const sending = submission.phase.is === 'sending';
   return html`<div class="send">
-    ${extras?.context(words)}
+    ${extras?.helpful(form)} ${extras?.context(words)}
     ${
       problem && !problem.issues.length
         ? html`<div tabindex="-1" data-focus>

@@ -29,6 +29,12 @@ export interface SubmissionOptions {
   context: () => Readonly<Record<string, string>> | undefined;
   messages: () => Messages | undefined;
   announce: (sentence: (words: Words<'submit-ticket'>) => string) => void;
+  /** Settles once what is remembered can be shown. */
+  aware: () => Promise<void>;
+  /** Whether the draft is long enough to be read once more before it is sent. */
+  reviews: () => boolean;
+  /** The page that shows tickets and articles, where that is not this one. */
+  portalUrl: () => string | undefined;
   /** Tells the page of a refusal. */
   refused: (error: unknown) => ProblemError;
   /** Moves the focus, once drawn: to the field of a pointer, or to what the new phase says. */

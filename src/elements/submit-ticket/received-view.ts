@@ -9,8 +9,10 @@ import type {Submission} from './submission.js';
 export function receivedView(words: Words<'submit-ticket'>, submission: Submission, ticket: Ticket, href: string): TemplateResult {
   const copied = submission.copied === ticket.reference;
   const copy = async ({currentTarget}: Event) => {
-    if (await copyText(ticket.reference, (currentTarget as Element).getRootNode() as ShadowRoot))
-      submission.referenceCopied(ticket.reference);
+    if (await copyText(ticket.reference, (currentTarget as Element).getRootNode() as ShadowRoot)) {
+      submission.set({copied: ticket.reference});
+      submission.options.announce(() => words.say('received.copied'));
+    }
   };
   return html`<section class="outcome" part="received">
     <span class="seal good">${icon('check')}</span>

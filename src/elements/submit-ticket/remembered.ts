@@ -2,11 +2,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
 import {dateTime} from '../../locales/format.js';
 import type {Extra} from './extras.js';
+import {otherDraftsView} from './other-drafts.js';
 import {discardView} from './waiting-view.js';
 
 /** Above the form: requests that wait on this device, and the draft that was found there. */
 export function rememberedView(extra: Extra): TemplateResult {
-  const {words, submission} = extra;
+  const {words, submission, extras} = extra;
   const {restored, waiting} = submission;
   return html`${
     waiting.length
@@ -31,9 +32,11 @@ export function rememberedView(extra: Extra): TemplateResult {
           ${icon('clock')}
           <div class="row">
             <span class="small">${words.say('draft.restored', {time: dateTime(new Date(restored).toISOString(), words.locale)})}</span>
+            <button class="button plain" type="button" @click=${() => void extras.startAnother()}>${words.say('draft.another')}</button>
             ${discardView(extra, 'draft.discard')}
           </div>
         </div>`
       : nothing
-  }`;
+  }
+  ${otherDraftsView(extra)}`;
 }

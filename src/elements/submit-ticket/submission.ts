@@ -3,14 +3,14 @@ import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Issue} from '../../contract/problem.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {FieldValue, Ticket} from '../../contract/ticket.js';
-import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
+import type {DeskChange, DraftSummary, OutboxEntry} from '../../desk/desk.js';
 import {DraftKeeper} from '../../kit/draft-keeper.js';
 import {emit} from '../../kit/events.js';
 import {FileField} from '../../kit/file-field.js';
 import {rekeyed} from '../../kit/new-draft.js';
 import {checkDraft, type Question} from '../../rules/draft.js';
 import type {DraftRecord} from '../../storage/records.js';
-import {answered, outgoing} from './answers.js';
+import {answered, issuesLeft, outgoing} from './answers.js';
 import {firstDraft, readHost} from './first-draft.js';
 import type {HostValues} from './host-values.js';
 import {isSame, type Person, type Phase, type SubmissionOptions, type Waiting} from './phase.js';
@@ -36,7 +36,13 @@ export class Submission {
   host: HostValues | undefined;
   readonly files: FileField;
   readonly keeper: DraftKeeper<DraftRecord>;
-  #settings: DeskSettings | undefined;
+  settings: DeskSettings | undefined;
+  /** Other requests that were begun on this device. */
+  others: readonly DraftSummary[] = [];
+  /** Whether everything is read once more before it is sent. */
+  reviewing = false;
+  /** What else may be wrong with a draft: what is asked by parts loaded later. */
+  readonly checks: ((settings: DeskSettings, draft: DraftRecord) => Issue[])[] = [];
   /** Epoch ms; 0 once what an earlier page left has been shown. */
   #openedAt = 0;
 
@@ -50,8 +56,8 @@ export class Submission {
       desk,
       announce: (text) => announce(() => text),
       messages,
-      limits: () => this.#settings?.limits.attachments,
-      changed: (files) => this.#edit('/attachments', {files}),
+      limits: () => this.settings?.limits.attachments,
+      changed: (files) => this.change('/attachments', {files}),
     });
   }
 
@@ -65,6 +71,11 @@ export class Submission {
     return this.outbox.filter(({key}) => key !== this.draft?.key);
   }
 
+  /** Whether this device remembers something that is not on the page. */
+  get remembers(): boolean {
+    return Boolean(this.restored || this.waiting.length || this.others.length);
+  }
+
   /** Whether leaving the page would lose something. */
   get unsafe(): boolean {
     const {phase} = this;
@@ -74,27 +85,29 @@ export class Submission {
 
   /** Takes up the kept draft, or starts a fresh one; what left before a reload and still waits is shown first. */
   async open(settings: DeskSettings): Promise<void> {
-    this.#settings = settings;
+    this.settings = settings;
     this.#openedAt = Date.now();
     await this.#readHost();
     await this.#takeUp();
     this.#readOutbox((await this.options.desk()).outbox());
+    // Shown with the form, not after it.
+    if (this.remembers) await this.options.aware();
   }
 
   /** Host values came late or changed: they count while nobody has typed. */
   async prefill(): Promise<void> {
     await this.#readHost();
-    if (this.draft) this.#set({draft: this.draft.editedAt ? this.#fixed(this.draft) : this.#fresh()});
+    if (this.draft) this.set({draft: this.draft.editedAt ? this.fixed(this.draft) : this.fresh()});
   }
 
   chooseType(type: string): void {
-    if (!this.draft || this.draft.type === type || !this.#settings?.requestTypes.some(({id}) => id === type)) return;
-    if (this.draft.editedAt) this.#edit('/type', {type});
-    else this.#set({draft: {...this.draft, type}});
+    if (!this.draft || this.draft.type === type || !this.settings?.requestTypes.some(({id}) => id === type)) return;
+    if (this.draft.editedAt) this.change('/type', {type});
+    else this.set({draft: {...this.draft, type}});
   }
 
   answer(question: Question, value: FieldValue): void {
-    if (this.draft) this.#edit(question.pointer, answered(this.draft, question, value));
+    if (this.draft) this.change(question.pointer, answered(this.draft, question, value));
   }
 
   async send(locale: string): Promise<void> {
@@ -107,13 +120,17 @@ export class Submission {
       this.options.announce((words) => words.say('signIn'));
       return this.options.focus();
     }
-    this.#set({phase: {is: 'sending'}});
+    if (!this.reviewing && this.options.reviews()) {
+      this.set({reviewing: true});
+      return this.options.focus();
+    }
+    this.set({phase: {is: 'sending'}});
     const held = await this.files.holds();
     const {draft} = this;
     if (!draft) return;
     if (held) return this.#refuse([{pointer: '/attachments', code: 'held'}]);
-    const leaving = outgoing(this.#settings!, draft);
-    if (!emit(this.element, 'aftercare-ticket-submit', {draft: leaving})) return this.#set({phase: {is: 'writing', issues: []}});
+    const leaving = outgoing(this.settings!, draft);
+    if (!emit(this.element, 'aftercare-ticket-submit', {draft: leaving})) return this.set({phase: {is: 'writing', issues: []}});
     try {
       await this.keeper.flush();
       const context = this.options.context();
@@ -144,7 +161,7 @@ export class Submission {
       const ticket = change.reply as Ticket;
       if (ours) return this.#received(ticket);
       if (phase.is === 'sending') return;
-      this.#set({arrived: ticket});
+      this.set({arrived: ticket});
       this.options.announce((words) => words.say('received.late', {reference: ticket.reference}));
     } else if (this.outbox.some((entry) => isSame(entry, change.entry))) {
       // Something else is being written: it waits on for a decision.
@@ -160,101 +177,88 @@ export class Submission {
     if (before && person?.id !== before.id) {
       await this.keeper.drop();
       this.files.clear();
-      this.#set({phase: {is: 'writing', issues: []}, draft: undefined, restored: undefined, arrived: undefined, outbox: []});
+      this.set({phase: {is: 'writing', issues: []}, draft: undefined, restored: undefined, arrived: undefined, outbox: []});
     }
     this.keeper.held = false;
     this.element.requestUpdate();
-    if (!held || !this.#settings) return;
+    if (!held || !this.settings) return;
     if (this.draft?.editedAt) {
       this.keeper.keep(this.draft);
       this.files.retry();
-    } else if (this.phase.is === 'writing') await this.open(this.#settings);
-  }
-
-  /** Throws the draft away. */
-  async startOver(): Promise<void> {
-    await this.keeper.drop();
-    this.files.clear(true);
-    await (await this.options.desk()).drafts.discardRequest();
-    this.#take(this.#fresh());
-    this.options.focus('/type');
-  }
-
-  referenceCopied(copied: string): void {
-    this.#set({copied});
-    this.options.announce((words) => words.say('received.copied'));
+    } else if (this.phase.is === 'writing') await this.open(this.settings);
   }
 
   showWaiting(entry: Waiting): void {
     void this.keeper.flush();
-    this.#set({phase: {is: 'waiting', entry}});
+    this.set({phase: {is: 'waiting', entry}});
     this.options.focus();
   }
 
   /** On to the next request, or back to the one being written. */
   another = async (): Promise<void> => {
     if (!this.draft) await this.#takeUp();
-    this.#set({phase: {is: 'writing', issues: []}, arrived: undefined});
+    this.set({phase: {is: 'writing', issues: []}, arrived: undefined});
     this.options.focus('/type');
   };
 
-  #fresh(): DraftRecord {
-    return firstDraft(this.#settings!, this.options.given(), this.host);
+  /** An empty draft, with what the host page says. */
+  fresh(): DraftRecord {
+    return firstDraft(this.settings!, this.options.given(), this.host);
   }
 
-  #fixed(draft: DraftRecord): DraftRecord {
+  fixed(draft: DraftRecord): DraftRecord {
     return this.host?.fix(draft) ?? draft;
   }
 
   async #readHost(): Promise<void> {
-    this.host = await readHost(this.#settings!, this.options.given());
+    this.host = await readHost(this.settings!, this.options.given());
   }
 
-  /** The kept draft, else a fresh one. */
+  /** The draft edited last (of the kind that was asked for), else a fresh one. */
   async #takeUp(): Promise<void> {
-    const found = await this.#kept();
-    this.#take(found ? this.#fixed(found) : this.#fresh());
-    this.#set({restored: found?.editedAt});
-  }
-
-  async #kept(): Promise<DraftRecord | undefined> {
     const {drafts} = await this.options.desk();
-    return drafts.request().catch(() => undefined);
+    const others = await drafts.requests().catch(() => []);
+    const {type} = this.options.given().values;
+    const last = others.find((one) => !type || !one.type || one.type === type);
+    const found = last && (await this.#kept(last.id));
+    this.take(found ? this.fixed(found) : this.fresh(), found?.editedAt);
+    this.set({others});
   }
 
-  #take(draft: DraftRecord): void {
-    this.#set({draft, restored: undefined});
+  async #kept(id?: string): Promise<DraftRecord | undefined> {
+    const {drafts} = await this.options.desk();
+    return drafts.request(id).catch(() => undefined);
+  }
+
+  /** Goes on with a draft; `restored`: when it had its last edit. */
+  take(draft: DraftRecord, restored?: number): void {
+    this.set({draft, restored, reviewing: false});
     this.files.restore(draft.files);
   }
 
   /** `at`: JSON pointer of what was changed. */
-  #edit(at: string, change: Partial<DraftRecord>): void {
+  change(at: string, change: Partial<DraftRecord>): void {
     if (!this.draft) return;
     this.draft = {...this.draft, ...change, editedAt: Date.now()};
     const {phase} = this;
     if (phase.is === 'writing') {
       this.keeper.keep(this.draft);
-      const now = this.#check(this.draft);
-      // What is right by now leaves, and nothing new joins while somebody types; what the backend alone found stays until it is changed.
-      const issues = phase.issues.flatMap((issue) => {
-        const still = now.find(({pointer, code}) => pointer === issue.pointer && code === issue.code);
-        return still ?? (phase.problem && issue.pointer !== at ? issue : []);
-      });
-      this.phase = {...phase, issues};
+      this.phase = {...phase, issues: issuesLeft(phase, this.#check(this.draft), at)};
     }
     this.element.requestUpdate();
   }
 
   #check(draft: DraftRecord): Issue[] {
-    return checkDraft(this.#settings!, {...draft, attachments: draft.files});
+    const settings = this.settings!;
+    return [...checkDraft(settings, {...draft, attachments: draft.files}), ...this.checks.flatMap((check) => check(settings, draft))];
   }
 
   #readOutbox(entries: readonly OutboxEntry[]): void {
     const outbox = entries.filter(({route}) => route === 'submitTicket');
-    this.#set({outbox});
+    this.set({outbox});
     const {phase} = this;
     if (phase.is === 'waiting')
-      this.#set({phase: {is: 'waiting', entry: outbox.find((entry) => isSame(entry, phase.entry)) ?? phase.entry}});
+      this.set({phase: {is: 'waiting', entry: outbox.find((entry) => isSame(entry, phase.entry)) ?? phase.entry}});
     const left = outbox.findLast(({createdAt}) => createdAt < this.#openedAt && createdAt > this.#openedAt - recent);
     // After a reload in the middle of submitting there is no draft any more: what was sent is what somebody wants to see, once.
     if (!left || phase.is !== 'writing' || this.draft?.editedAt !== 0) return;
@@ -271,12 +275,12 @@ export class Submission {
   #leave(phase: Phase): void {
     void this.keeper.drop();
     this.files.clear();
-    this.#set({phase, draft: undefined, restored: undefined});
+    this.set({phase, draft: undefined, restored: undefined, reviewing: false});
     this.options.focus();
   }
 
   #refuse(issues: readonly Issue[], problem?: ProblemError): void {
-    this.#set({phase: {is: 'writing', issues, problem}});
+    this.set({phase: {is: 'writing', issues, problem}, reviewing: false});
     if (issues.length) this.options.announce((words) => words.say('issues', {count: issues.length}));
     this.options.focus(issues[0]?.pointer);
   }
@@ -285,11 +289,11 @@ export class Submission {
   async #backToWriting(problem: ProblemError): Promise<void> {
     const draft = await this.#kept();
     if (!draft) return;
-    this.#take(draft);
+    this.take(draft);
     this.#refuse(problem.issues, problem);
   }
 
-  #set(change: Partial<Pick<Submission, 'phase' | 'draft' | 'restored' | 'copied' | 'outbox' | 'arrived'>>): void {
+  set(change: Partial<Pick<Submission, 'phase' | 'draft' | 'restored' | 'copied' | 'outbox' | 'arrived' | 'reviewing' | 'others'>>): void {
     Object.assign(this, change);
     this.element.requestUpdate();
   }

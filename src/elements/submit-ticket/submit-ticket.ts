@@ -6,6 +6,7 @@ import type {DeskLink} from '../../kit/desk-link.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {Loader} from '../../kit/loader.js';
+import {languageOf} from '../../kit/language.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
@@ -13,6 +14,7 @@ import {OnDemand} from '../../kit/on-demand.js';
 import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {waitingSentence} from '../../kit/waiting-sentence.js';
+import {matchLocale} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import type {Extras} from './extras.js';
 import {formView} from './form-view.js';
@@ -41,12 +43,21 @@ const hostGiven = ['subject', 'product', 'productVersion', 'hiddenFields', 'lock
  * @csspart send - The button that sends.
  * @csspart sign-in - The line for somebody who is not signed in.
  * @csspart locked - The value of a question that the page has answered for good.
+ * @csspart suggestions - Articles that may answer what is being written.
+ * @csspart solved - What is said once one of them did.
+ * @csspart contact - How the customer wants to be reached.
+ * @csspart helpful - What would help the engineers, and is not required.
+ * @csspart review - Everything, read once more before a long request is sent.
+ * @csspart drafts - Other requests that were begun.
+ * @csspart file-tool - The dialog in which a file is looked at before it goes.
  * @csspart draft - The line about a restored draft.
  * @csspart outbox - Requests of earlier that still wait on this device.
  * @csspart received - The page after the request was taken.
  * @csspart reference - The reference on it.
  * @csspart waiting - The page while the request waits on this device.
  * @fires aftercare-ticket-submit - Before sending. Cancelable.
+ * @fires aftercare-deflected - An article that was offered made the request unnecessary.
+ * @fires aftercare-article-opened - Such an article was opened in the form.
  * @fires aftercare-ticket-submitted - After the desk accepted it, or took it to wait on this device.
  */
 export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
@@ -74,12 +85,15 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     context: () => (this.#extras.loaded ? this.link?.options.context : undefined),
     messages: () => this.link?.options.messages,
     announce: (sentence) => this.words && this.announce(sentence(this.words)),
+    aware: () => this.#extras.load(),
+    reviews: () => this.#extras.loaded?.reviews() ?? false,
+    portalUrl: () => this.link?.options.portalUrl,
     refused: (error) => this.refused(error),
     focus: (at) => void this.#focus(at),
   });
   readonly #extras: OnDemand<Extras> = new OnDemand(this, async () => {
     const {Extras} = await import('./extras.js');
-    return Extras.open(this, this.#submission, this.words!.locale, () => this.link?.options.messages);
+    return Extras.open(this, this.#submission, matchLocale(languageOf(this)));
   });
   #known: DeskLink | undefined;
   /** How often it was asked who is here: only the latest answer counts. */
@@ -141,10 +155,11 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
           this.#extras.part?.waiting(words, settings) ?? html`<p class="notice" role="status">${waitingSentence(words, phase.entry)}</p>`
         );
       if (draft) {
-        const {restored, waiting} = submission;
-        const extras = restored || waiting.length || this.link?.options.context ? this.#extras.part : this.#extras.loaded;
-        const form = formView({words, settings, draft, submission, extras});
-        return html`${headView(words, submission, href)}${extras?.remembered(words)}${form}`;
+        const wanted = submission.remembers || this.link?.options.context;
+        const extras = wanted ? this.#extras.part : this.#extras.loaded;
+        const form = {words, settings, draft, submission, extras};
+        if (submission.reviewing && extras) return extras.review(form);
+        return html`${headView(words, submission, href)}${extras?.remembered(words)}${formView(form)}`;
       }
     }
     return skeleton(words.say('loading'), this.bones);

@@ -27,6 +27,9 @@ export function waitingView(extra: Extra, settings: DeskSettings): TemplateResul
         ${words.say('waiting.retry')}
       </button>
       <button class="button" type="button" @click=${submission.another}>${main.say('another')}</button>
+      <button class="button plain" type="button" aria-disabled=${sending ? 'true' : 'false'} @click=${() => void extra.extras.edit()}>
+        ${words.say('waiting.edit')}
+      </button>
       ${discardView(extra, 'waiting.discard')}
     </div>
   </section>`;

@@ -1,5 +1,5 @@
-import type {ArticleNode, articleTags} from '../../contract/article.js';
-import type {KnowledgeWords} from './scene.js';
+import type {ArticleNode, articleTags} from '../contract/article.js';
+import type {Words} from '../locales/words.js';
 
 /** An article's body as elements, and the headings in it, in order. */
 export interface ArticleBody {
@@ -10,7 +10,7 @@ export interface ArticleBody {
 /** What the body cannot know: where articles are read, and the words of its own controls. */
 export interface BodySurroundings {
   articleHref(id: string): string;
-  words: KnowledgeWords;
+  words: Words<'knowledge-base'>;
 }
 
 interface Builder extends BodySurroundings {

@@ -1,0 +1,217 @@
+import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expectAccessible, shownText} from '../support/counter.js';
+import {
+  button,
+  choose,
+  control,
+  fillQuestion,
+  log,
+  meddle,
+  openedForm,
+  pick,
+  press,
+  problem,
+  reference,
+  reload,
+  root,
+  says,
+  select,
+  shown,
+  tickets,
+  type,
+  type Form,
+} from '../support/request-form.js';
+
+/** An incident with most of its answers. */
+async function fillIncident(form: Form): Promise<void> {
+  await pick(form, 'incident');
+  await type(form, '标题', '升级到 6.2.1 后销售看板一直在加载');
+  await type(form, '详细描述', '今天早上打开销售看板，一直停在加载中，换浏览器也一样，报错 504。');
+  await select(form, '分类', 'data');
+  await select(form, '具体分类', 'data-refresh');
+  await select(form, '数据库', 'clickhouse');
+  await select(form, '产品', 'bi-server');
+  await type(form, '版本', '6.2.1');
+  await type(form, '补丁', 'HT-6.2.1-P3');
+  await type(form, '已经试过什么', '重启过服务。');
+  await pick(form, 'production', 'everyone', 'stopped', 'sound');
+}
+
+const named = (form: Form, label: string) => shown(form, `[aria-label="${label}"]`);
+
+describe('aftercare-submit-ticket, beyond its main way', function () {
+  this.timeout(20_000);
+
+  describe('articles that may help', () => {
+    it('are found while the title is written, read in the form, and make a request unnecessary with a way back', async () => {
+      const form = await openedForm({type: 'question'});
+      await shown(form, '[part="contact"]');
+      await type(form, '标题', '行级权限');
+      const first = await shown(form, '[part="suggestions"] summary');
+      await expectAccessible(form.element);
+      const opened = oneEvent(form.element, 'aftercare-article-opened');
+      first.click();
+      await opened;
+      await shown(form, '[part="suggestions"] .body p');
+      await expectAccessible(form.element);
+      const told = oneEvent(form.element, 'aftercare-deflected');
+      await press(form, '这篇解决了我的问题');
+      expect((await told).detail.article).to.be.a('string');
+      await waitUntil(() => root(form).activeElement?.textContent?.includes('您写的内容还在'));
+      expect(control(form, '标题').value).to.equal('行级权限');
+      await press(form, '撤销');
+      await shown(form, '[part="suggestions"] summary');
+      await waitUntil(() => root(form).activeElement === control(form, '标题'));
+    });
+
+    it('are not looked for while a word is composed', async () => {
+      const form = await openedForm({type: 'question'});
+      await shown(form, '[part="contact"]');
+      const title = control(form, '标题');
+      title.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true, composed: true}));
+      let asked = 0;
+      const desk = await form.desk.link!.desk();
+      const {search} = desk;
+      desk.search = (...args) => ((asked += 1), search.apply(desk, args));
+      await type(form, '标题', 'hang ji quan xian');
+      await type(form, '标题', '行级权限');
+      expect(asked).to.equal(0);
+      title.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true, composed: true}));
+      await shown(form, '[part="suggestions"]');
+      expect(asked).to.equal(1);
+    });
+
+    it('stay away without a word where they cannot be looked for', async () => {
+      const form = await openedForm({type: 'question'});
+      await shown(form, '[part="contact"]');
+      const tried: string[] = [];
+      form.line.transport = (request) => {
+        tried.push(request.url);
+        return Promise.reject(new TypeError('no network'));
+      };
+      await type(form, '标题', '行级权限');
+      await waitUntil(() => tried.some((url) => url.includes('/articles/index')));
+      expect(root(form).querySelector('[part="suggestions"], [part="problem"]') === null).to.equal(true);
+    });
+  });
+
+  describe('drafts', () => {
+    it('of several requests are kept side by side, to go on with or to throw away after a question', async () => {
+      let form = await openedForm();
+      await fillQuestion(form, '第一份');
+      await says(form, '草稿已保存');
+      form = await reload(form);
+      await press(form, '另写一份');
+      await waitUntil(() => root(form).querySelector('[name="type"]:checked') === null);
+      await pick(form, 'suggestion');
+      await type(form, '标题', '第二份');
+      await says(form, '草稿已保存');
+      form = await reload(form);
+      expect(control(form, '标题').value).to.equal('第二份');
+      (await shown(form, '[part="drafts"] summary')).click();
+      await says(form, '还有 1 份草稿');
+      await expectAccessible(form.element);
+      (await named(form, '继续填写 第一份')).click();
+      await waitUntil(() => control(form, '标题').value === '第一份');
+      expect(root(form).querySelector<HTMLInputElement>('[value="permission"]')!.checked).to.equal(true);
+      (await named(form, '放弃 第二份')).click();
+      await says(form, '确定吗');
+      (await named(form, '放弃 第二份')).click();
+      await waitUntil(() => !root(form).querySelector('[part="drafts"]'));
+      form = await reload(form);
+      expect(control(form, '标题').value).to.equal('第一份');
+      expect(root(form).querySelector('[part="drafts"]') === null).to.equal(true);
+    });
+
+    it('of another kind than the page asks for are put aside, not opened in its place', async () => {
+      let form = await openedForm();
+      await fillQuestion(form, '一个咨询');
+      await says(form, '草稿已保存');
+      form = await reload(form, {type: 'complaint'});
+      expect(control(form, '标题').value).to.equal('');
+      await says(form, '还有 1 份草稿');
+    });
+  });
+
+  describe('what waits on this device', () => {
+    it('can be taken back into the form and sent changed, once', async () => {
+      const form = await openedForm();
+      await fillQuestion(form, '还没发出');
+      meddle(form, async () => problem(503, 'unavailable'));
+      await press(form, '提交');
+      await says(form, '尚未发出，正在等待');
+      await press(form, '修改');
+      await waitUntil(() => root(form).querySelector('form') && control(form, '标题').value === '还没发出');
+      await type(form, '标题', '改过再发');
+      form.line.transport = (request) => form.gateway.app(request);
+      await press(form, '提交');
+      await reference(form);
+      const titles = (await tickets(form)).map(({title}) => title);
+      expect(titles.filter((title) => title === '改过再发').length).to.equal(1);
+      expect(titles).not.to.include('还没发出');
+    });
+  });
+
+  describe('how to be reached', () => {
+    it('is asked without obligation, with a number where one is needed, and goes along', async () => {
+      const form = await openedForm();
+      await fillQuestion(form, '请打电话');
+      await shown(form, '[part="contact"]');
+      await pick(form, 'phone');
+      await press(form, '提交');
+      await waitUntil(() => root(form).activeElement === control(form, '电话号码'));
+      expect(control(form, '电话号码').getAttribute('aria-invalid')).to.equal('true');
+      await expectAccessible(form.element);
+      await type(form, '电话号码', '010-0000-0000');
+      await press(form, '提交');
+      const ref = await reference(form);
+      const ticket = (await tickets(form)).find((one) => one.reference === ref)!;
+      expect(ticket.contact).to.deep.equal({by: 'phone', value: '010-0000-0000'});
+    });
+  });
+
+  describe('before a long request is sent', () => {
+    it('everything is read once more, each line leads back to its field, and then it goes', async () => {
+      const form = await openedForm();
+      await shown(form, 'form');
+      await fillIncident(form);
+      await shown(form, '[part="contact"]');
+      await choose(form, log());
+      await says(form, '已上传');
+      await press(form, '提交');
+      await shown(form, '[part="review"]');
+      await waitUntil(() => root(form).activeElement?.textContent === '提交前再看一遍');
+      const text = shownText(form.element);
+      for (const said of [
+        '升级到 6.2.1 后销售看板',
+        '海图 BI 企业版（本地部署）',
+        'HT-6.2.1-P3',
+        '生产',
+        '全公司或全部用户',
+        'bi-server.log',
+      ])
+        expect(text).to.include(said);
+      await expectAccessible(form.element);
+      (await named(form, '修改：版本')).click();
+      await waitUntil(() => root(form).querySelector('form') && root(form).activeElement === control(form, '版本'));
+      await type(form, '版本', '6.2.2');
+      await press(form, '提交');
+      await says(form, '6.2.2');
+      await press(form, '提交');
+      const ref = await reference(form);
+      const ticket = (await tickets(form)).find((one) => one.reference === ref)!;
+      expect(ticket.fields['version']).to.equal('6.2.2');
+    });
+
+    it('it says what would help, and takes the focus there; nothing of it is required', async () => {
+      const form = await openedForm({type: 'incident'});
+      await shown(form, '[part="contact"]');
+      await type(form, '标题', '看板打不开');
+      await says(form, '补充以下内容能更快找到原因');
+      await press(form, '已经试过什么');
+      await waitUntil(() => root(form).activeElement === control(form, '已经试过什么'));
+      await type(form, '已经试过什么', '重启');
+      expect(button(form, '已经试过什么')).to.equal(undefined);
+    });
+  });
+});
