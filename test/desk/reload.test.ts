@@ -140,14 +140,57 @@ describe('after a reload', () => {
     expect((await desk.tickets()).items[0]!.title).to.equal(draft.title);
   });
 
+  it('a guest is still in, in this tab only, until he leaves', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const [ticket] = (await page(vendor, base).desk.tickets()).items;
+    const claim = {reference: ticket!.reference, email: 'li.wen@hemu.example'};
+    const guest = () => page(vendor, base, {getToken: undefined as never}).desk;
+    const reference = async () =>
+      (
+        await guest()
+          .ticket(ticket!.id)
+          .catch(({code}: {code: string}) => ({reference: code}))
+      ).reference;
+    sessionStorage.clear();
+    const first = guest();
+    await first.askGuestCode(claim);
+    const code = /\d{6}/.exec(vendor.mailbox.list(claim.email)[0]!.subject)![0];
+    await first.openAsGuest({...claim, code});
+    first.close();
+    expect(await reference()).to.equal(ticket!.reference);
+    const kept = {...sessionStorage};
+    sessionStorage.clear();
+    expect(await reference()).to.equal('unauthenticated');
+    Object.assign(sessionStorage, kept);
+    await guest().logout();
+    expect(Object.keys(sessionStorage)).to.deep.equal([]);
+    expect(await reference()).to.equal('unauthenticated');
+  });
+
+  it('searches and seen news of a person are there', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const ticket = {id: 't-1', newsAt: new Date().toISOString()};
+    const first = page(vendor, base).desk;
+    await first.me();
+    first.recentSearches.keep('导出失败');
+    first.markSeen(ticket.id, ticket.newsAt);
+    first.close();
+    const {desk} = page(vendor, base);
+    await desk.me();
+    expect(desk.recentSearches.list()).to.deep.equal(['导出失败']);
+    expect(desk.unread(ticket)).to.equal(false);
+  });
+
   it('a logout leaves no word of it in the database', async () => {
     const [vendor, base] = [await openVendor(), fresh()];
     const {desk} = page(vendor, base);
     vendor.fail('POST /tickets', noLine, true);
     await desk.submit(requestDraft({files: [keptFile()]}), zh);
     await desk.drafts.saveRequest(requestDraft({title: '还没写完'}));
+    desk.recentSearches.keep('还没写完');
     await desk.logout();
     expect(await openStore().keys(base)).to.deep.equal([]);
     expect(Object.keys(sessionStorage)).to.deep.equal([]);
+    expect(Object.keys(localStorage).filter((key) => key.includes(base))).to.deep.equal([]);
   });
 });
