@@ -79,6 +79,7 @@ describe('aftercare-ticket-status: without an account', () => {
     const room = await open({as: null});
     const {element} = room;
     await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+    expect(one(element, 'input[type=search]'), 'nothing to search yet').to.equal(undefined);
     type(element, '#guest-reference', reference);
     button(element, '获取验证码').click();
     await waitUntil(() => one(element, '#guest-email').getAttribute('aria-invalid') === 'true');

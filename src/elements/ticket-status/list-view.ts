@@ -24,9 +24,12 @@ export interface ListOptions {
 /** The list with its filters and its search. */
 export function listView(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult {
   const {compact, above} = options;
+  const {state} = list.loader;
+  // To somebody who must sign in first there is nothing to narrow.
+  const toolless = compact || (state.is === 'failed' && state.problem.code === 'unauthenticated');
   return html`<section class="stack ${compact ? 'compact' : ''}" part="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${words.say(`list.${list.question.scope}`)}</h2>
-    ${above} ${compact ? nothing : toolsView(words, list, options)} ${found(words, list, options)}
+    ${above} ${toolless ? nothing : toolsView(words, list, options)} ${found(words, list, options)}
   </section>`;
 }
 

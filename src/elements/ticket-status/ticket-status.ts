@@ -26,13 +26,14 @@ import {solutionView, ticketHead} from './ticket-view.js';
 type Phase = {is: 'list'} | Aim;
 
 /**
- * Shows a customer's requests and where each stands: whose turn it is, what happened, what comes next. Messages are read and written here,
- * a solution is confirmed or sent back. Without attributes it follows the page's `#aftercare=tickets` and `#aftercare=ticket/<id>`.
+ * Shows a customer's requests and where each stands: whose turn it is, what happened, what comes next. Messages are read and written here, a
+ * solution is confirmed or sent back, a request cancelled or reopened; lists and requests can be taken along. Whoever is not signed in opens one
+ * request by a mailed code. Without attributes it follows the page's `#aftercare=tickets` and `#aftercare=ticket/<id>`.
  * @tag aftercare-ticket-status
  * @csspart root - All of it.
- * @csspart list - The list of requests; `entry` a row of it, `filters` above it, `unsent` what waits to be sent.
- * @csspart header - Title and reference of one request; then `lead`, `stages`, `people`, `resolution`,
- * `reason`, `rate`, `request`, `answers`, `thread`, `reply`.
+ * @csspart list - The list of requests; `entry` a row of it, `filters` and `tools` above it, `unsent` what waits to be sent, `guest` the way in without an account.
+ * @csspart header - Title and reference of one request; then `lead`, `stages`, `people`, `resolution`, `reason`, `rate`, `request`, `answers`,
+ * `thread` with `message`, `event` and `new`, `reply`, `away`, `channels`; `picture` is the dialog of a picture.
  * @fires aftercare-ticket-changed - A request's state is another than the one shown before.
  * @fires aftercare-reply-sent - A reply was taken, by the backend or (`queued`) by this device.
  */
