@@ -115,6 +115,22 @@ describe('one request from the first word to the rating', () => {
     const done = (await counter.call('GET', `/tickets/${submitted.json.id}`, {as: 'emma-hart'})).json;
     assert.equal(done.state, 'resolved');
     for (const {text} of done.messages.items) assert.doesNotMatch(text, /\p{Script=Han}{4}|\{\w+\}/u);
+    const asked = await counter.submit('leung-ka-man', {
+      ...draft,
+      title: 'qqqq zzzz',
+      locale: 'zh-TW',
+      fields: {topic: 'usage', product: 'bi-cloud'},
+      impact: {},
+    });
+    await counter.pass(minute);
+    const read = (await counter.call('GET', `/tickets/${asked.json.id}`, {as: 'leung-ka-man'})).json;
+    assert.equal(read.state, 'resolved');
+    const said = [
+      read.resolution.summary,
+      ...read.messages.items.filter(({author}: {author: {role: string}}) => author.role === 'agent').map(({text}: {text: string}) => text),
+    ];
+    assert.ok(said.length > 1);
+    for (const text of said) assert.doesNotMatch(text, /[们这说会还请处问应]|\{\w+\}/u);
   });
 
   it('is a question: resolved as answered only where an answer stands in the thread', async () => {

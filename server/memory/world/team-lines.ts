@@ -1,5 +1,7 @@
 import type {Person} from '../../../src/contract/person.js';
+import {matchLocale} from '../../../src/locales/catalogue.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
+import {zhHant} from './team-lines-zh-hant.js';
 
 /** When the team speaks. */
 export type Occasion =
@@ -14,7 +16,8 @@ export type Occasion =
   | 'resolved-unanswered'
   | 'resolved-again';
 
-type Lines = Record<Occasion, Record<string, readonly string[]>>;
+/** By occasion and request type, `*` for any other; of several one is chosen by the ticket. */
+export type Lines = Record<Occasion, Record<string, readonly string[]>>;
 
 /**
  * What the simulated team says, by occasion and request type (`*` for any other). It promises no time and names no cause, for it has not looked
@@ -211,8 +214,8 @@ const en: Lines = {
 
 /** A sentence for the occasion, in the customer's language; the same ticket always gets the same one. */
 export function lineFor(occasion: Occasion, record: TicketRecord, engineer: Person, article = ''): string {
-  const english = record.draft.locale?.toLowerCase().startsWith('en') ?? false;
-  const lines = (english ? en : zhHans)[occasion];
+  const locale = matchLocale(record.draft.locale ?? 'zh-Hans');
+  const lines = (locale === 'en' ? en : locale === 'zh-Hans' ? zhHans : zhHant)[occasion];
   const {type} = record.draft;
   const files = record.attachments.slice(0, 2).map(({name}) => name);
   const choices = (files.length ? lines[`${type}+files`] : undefined) ?? lines[type] ?? lines['*'] ?? [];
@@ -221,7 +224,7 @@ export function lineFor(occasion: Occasion, record: TicketRecord, engineer: Pers
     engineer: engineer.name,
     reference: record.reference,
     article,
-    files: files.join(english ? ' and ' : '、'),
+    files: files.join(locale === 'en' ? ' and ' : '、'),
   };
   const line = choices[hash(record.id) % Math.max(1, choices.length)] ?? '';
   return line.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

@@ -43,6 +43,6 @@ Two problems in one request are handled by one engineer, one after the other. As
 
 ## Screenshots and files
 
-Take the whole screen, with the clock in it. Cover names and amounts that nobody needs to see. Which log helps is explained in [How to collect logs](article:collect-logs-en). If you cannot get it yet, submit without it and add it later.
+Take the whole screen, with the clock in it. Names and amounts that nobody needs to see can be covered in the form before the picture is uploaded. Which log helps is explained in [How to collect logs](article:collect-logs-en). If you cannot get it yet, submit without it and add it later.
 `,
 };
