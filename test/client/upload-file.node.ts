@@ -138,6 +138,19 @@ describe('an upload', () => {
     assert.equal((await work).code, 'not-allowed');
   });
 
+  it('reads each answer to its end, so that no request is left hanging in the browser', async () => {
+    const {upload, fail} = await open();
+    const answers: Response[] = [];
+    for (const kind of ['POST *', 'PATCH *', 'GET *']) {
+      fail(kind, async (_, pass) => (answers.push(await pass()), answers.at(-1)!), true);
+    }
+    await upload(keptFile());
+    assert.deepEqual(
+      answers.map(({body, bodyUsed}) => body === null || bodyUsed),
+      [true, true, true],
+    );
+  });
+
   it('stops when its caller takes it back, and can be taken away', async () => {
     const {upload, fail, client, seen} = await open();
     const control = new AbortController();
