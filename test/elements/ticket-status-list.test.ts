@@ -1,6 +1,9 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
+import {openGateway} from '../../server/memory/gateway.js';
+import {crowded} from '../../server/memory/world/crowded.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
 import {expectAccessible, openCounter, shownText} from '../support/counter.js';
@@ -234,5 +237,24 @@ describe('aftercare-ticket-status: the list', () => {
     await shows(element, '.entry a');
     expect(one(element, 'input[type=search]')).to.equal(undefined);
     await expectAccessible(element);
+  });
+
+  it('goes through five hundred requests without losing its place', async function () {
+    this.timeout(20_000);
+    const gateway = await openGateway({world: crowded(haituWorld), team: false});
+    const {element} = await open({gateway});
+    await waitUntil(() => all(element, '.entry').length === 20, 'no list', {timeout: 8_000});
+    expect(Number(one(element, '.filter .number').textContent)).to.be.at.least(500);
+    for (let rows = 40; rows <= 120; rows += 20) {
+      const more = button(element, '显示更多');
+      more.focus();
+      more.click();
+      await waitUntil(() => all(element, '.entry').length === rows, `not ${rows} rows`, {timeout: 4_000});
+      expect(focused(element)?.textContent).to.include('显示更多');
+    }
+    const [first, last] = [all(element, '.entry a')[0]!, all(element, '.entry a').at(-1)!].map(({dataset}) => dataset['id']);
+    wake();
+    await element.updateComplete;
+    expect([all(element, '.entry a')[0]!.dataset['id'], all(element, '.entry a').at(-1)!.dataset['id']]).to.deep.equal([first, last]);
   });
 });
