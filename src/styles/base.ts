@@ -1,6 +1,9 @@
 import {css} from 'lit';
 
-/** The inner root takes over what a host page may have bent, keeps the host's font, and sets text so that Chinese reads well. */
+/**
+ * The inner root takes over what a host page may have bent, keeps the host's font, and sets text so that Chinese reads well. Its languages run
+ * from left to right, also on a page that does not.
+ */
 export const base = css`
   :host {
     display: block;
@@ -16,7 +19,7 @@ export const base = css`
     all: initial;
     display: block;
     position: relative;
-    direction: inherit;
+    direction: ltr;
     color-scheme: inherit;
     background: var(--_bg);
     color: var(--_text);
@@ -159,5 +162,12 @@ export const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     vertical-align: -0.25em;
+  }
+
+  @media (forced-colors: active) {
+    /* A drawing keeps colours of its own unless it is told not to. */
+    svg.icon {
+      forced-color-adjust: auto;
+    }
   }
 `;

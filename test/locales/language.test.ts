@@ -47,4 +47,11 @@ describe('the language of an element', () => {
     desk.closest('main')!.lang = 'zh-HK';
     await says('目前沒有網絡連線。');
   });
+
+  it('runs from left to right on a page that does not', async () => {
+    const {desk, says, root} = await openSurveys('en');
+    desk.closest('main')!.dir = 'rtl';
+    await says('Your ratings');
+    expect(getComputedStyle(root()).direction).to.equal('ltr');
+  });
 });
