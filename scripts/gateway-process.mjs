@@ -6,12 +6,13 @@ import {createServer} from 'node:net';
  * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy. Without `team` nobody works
  * there, so that tickets stay as the tests leave them.
  *
- * @param {{root: string, allow?: string, team?: boolean}} options `root` of the repository; `allow`: an origin that may call it from a page
+ * @param {{root: string, allow?: string, team?: boolean, world?: string | undefined}} options `root` of the repository; `allow`: an origin that may call it
+ *   from a page; `world`: see server/node/main.ts
  * @returns {Promise<{origin: string, stop: () => void}>}
  */
-export async function startGateway({root, allow = '', team = false}) {
+export async function startGateway({root, allow = '', team = false, world = ''}) {
   const port = await freePort();
-  const env = {...process.env, PORT: String(port), ALLOWED_ORIGINS: allow};
+  const env = {...process.env, PORT: String(port), ALLOWED_ORIGINS: allow, WORLD: world};
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? [] : ['--no-team'])], {
     cwd: root,
     env,

@@ -3,8 +3,9 @@
  *
  * @typedef {import('playwright').Page} Page
  * @typedef {{ticket: (reference: string) => Promise<string>, survey: (fits: (survey: any) => boolean) => Promise<string>, rate: (id: string) => Promise<void>}} World
- * @typedef {{name: string, page: string, tag: string, customer?: string, before?: (page: Page, world: World) => Promise<unknown>, place?: string, act?: (page: Page) => Promise<void>, waits?: boolean}} State
- * `before` stops what is to be stopped; a text it gives is the place instead of `place`; `act` does what a reader would; `waits`: the picture is of the waiting.
+ * @typedef {{name: string, page: string, tag: string, customer?: string, before?: (page: Page, world: World) => Promise<unknown>, place?: string, act?: (page: Page) => Promise<void>, waits?: boolean, world?: string}} State
+ * `before` stops what is to be stopped; a text it gives is the place instead of `place`; `act` does what a reader would; `waits`: the picture is of the waiting;
+ * `world`: another than the demo's.
  */
 
 const calls = '**/portal/v1/**';
@@ -63,25 +64,6 @@ const help = {page: 'help.html', tag: 'aftercare-knowledge-base'};
 const survey = {page: 'survey.html', tag: 'aftercare-satisfaction-survey'};
 const portal = {page: 'product.html', tag: 'aftercare-portal'};
 
-/** Many of everything: the first page of 500 requests, a thread of 30 messages, 20 files. @param {Page} page */
-async function many(page) {
-  await page.route('**/portal/v1/tickets?**', async (route) => {
-    const answer = await route.fetch();
-    const {items} = await answer.json();
-    const more = Array.from({length: 50}, (_, n) => ({...items[n % items.length], id: `many-${n}`}));
-    await route.fulfill({response: answer, json: {items: more, nextCursor: 'more'}});
-  });
-  await page.route(/\/portal\/v1\/tickets\/[^/?]+$/, async (route) => {
-    const answer = await route.fetch();
-    const ticket = await answer.json();
-    const {items} = ticket.messages;
-    const messages = Array.from({length: 30}, (_, n) => ({...items[n % items.length], id: `message-${n}`}));
-    const file = {id: 'f', name: 'haitu-web-2026-11-21.log', size: 482_133, type: 'text/plain', sha256: '0'.repeat(64)};
-    const attachments = Array.from({length: 20}, (_, n) => ({...(ticket.attachments[0] ?? file), id: `file-${n}`}));
-    await route.fulfill({response: answer, json: {...ticket, attachments, messages: {items: messages, nextCursor: null}}});
-  });
-}
-
 /** @type {State[]} */
 export const states = [
   {...portal, name: 'portal', place: 'home'},
@@ -106,15 +88,8 @@ export const states = [
   {...status, name: 'status-organisation', place: 'tickets', customer: 'chen-guodong'},
   {...status, name: 'status-request', before: async (_, world) => `ticket/${await world.ticket('AC-7K3P-2614')}`},
   {...status, name: 'status-your-turn', before: async (_, world) => `ticket/${await world.ticket('AC-6DWT-2602')}`},
-  {...status, name: 'status-many', place: 'tickets', before: many},
-  {
-    ...status,
-    name: 'status-long',
-    before: async (page, world) => {
-      await many(page);
-      return `ticket/${await world.ticket('AC-7K3P-2614')}`;
-    },
-  },
+  {...status, name: 'status-many', place: 'tickets', world: 'crowded'},
+  {...status, name: 'status-long', before: async (_, world) => `ticket/${await world.ticket('AC-2257-3000')}`, world: 'crowded'},
   {...status, name: 'status-loading', place: 'tickets', before: stall, waits: true},
   {...status, name: 'status-offline', place: 'tickets', before: cut},
   {...status, name: 'status-signed-out', place: 'tickets', customer: ''},

@@ -29,7 +29,7 @@ const browser = await chromium.launch(executablePath === undefined ? {} : {execu
 mkdirSync(folder, {recursive: true});
 for (const state of wanted) {
   // A gateway each: what one picture did to the world is not in the next.
-  const {origin, stop} = await startGateway({root});
+  const {origin, stop} = await startGateway({root, world: state.world});
   try {
     /** @type {Buffer[]} */
     const tiles = [];
