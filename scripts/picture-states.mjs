@@ -70,7 +70,7 @@ export const states = [
   {...portal, name: 'portal-signed-out', place: 'home', customer: ''},
   {...submit, name: 'submit', place: 'submit/incident'},
   {...submit, name: 'submit-filled', place: 'submit/incident', act: fill(submit.tag)},
-  {...submit, name: 'submit-issues', place: 'submit/incident', act: press(submit.tag, 'button[type=submit]')},
+  {...submit, name: 'submit-issues', place: 'submit/incident', act: press(submit.tag, '.button.primary')},
   {
     ...submit,
     name: 'submit-waiting',
@@ -79,7 +79,7 @@ export const states = [
       page.route('**/portal/v1/tickets', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue())),
     act: async (page) => {
       await fill(submit.tag)(page);
-      await press(submit.tag, 'button[type=submit]')(page);
+      await press(submit.tag, '.button.primary')(page);
     },
   },
   {...submit, name: 'submit-signed-out', place: 'submit/question', customer: ''},

@@ -7,7 +7,8 @@ import {states} from './picture-states.mjs';
 
 /**
  * Draws the states of `picture-states.mjs` into `docs/pictures`, a sheet each: simplified Chinese and English, light and dark, in places 960, 480 and
- * 320 px wide. Needs the built demo. `npm run pictures -- survey` draws those whose name begins so.
+ * 320 px wide. Needs the built demo. `npm run pictures -- survey submit-issues` draws those whose
+ * names begin so.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = new URL('../docs/pictures/', import.meta.url);
@@ -23,7 +24,8 @@ const variants = [
   {language: 'en', theme: /** @type {const} */ ('dark')},
 ];
 
-const wanted = states.filter(({name}) => name.startsWith(process.argv[2] ?? ''));
+const prefixes = process.argv.slice(2);
+const wanted = states.filter(({name}) => !prefixes.length || prefixes.some((prefix) => name.startsWith(prefix)));
 const executablePath = findChromium();
 const browser = await chromium.launch(executablePath === undefined ? {} : {executablePath});
 mkdirSync(folder, {recursive: true});
@@ -37,12 +39,15 @@ for (const state of wanted) {
     const sheet = await sheetOf(tiles);
     writeFileSync(new URL(`${state.name}.webp`, folder), sheet);
     console.log(`${state.name} ${Math.round(sheet.length / 1000)} KB`);
+  } catch (error) {
+    console.error(state.name, error);
+    process.exitCode = 1;
   } finally {
     stop();
   }
 }
 await browser.close();
-if (!process.argv[2]) {
+if (!prefixes.length) {
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.webp') && !states.some((state) => `${state.name}.webp` === name)) rmSync(new URL(name, folder));
   }

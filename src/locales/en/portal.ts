@@ -1,7 +1,7 @@
 /** Words of `aftercare-portal`. */
 export default {
   navigation: 'Support',
-  home: 'Overview',
+  home: 'Home',
   submit: 'New request',
   tickets: 'My requests',
   help: 'Find answers',
