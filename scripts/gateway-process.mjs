@@ -18,7 +18,10 @@ export async function startGateway({root, allow = '', team = false, world = ''})
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const stop = () => void child.kill();
+  const stop = () => {
+    process.off('exit', stop);
+    child.kill();
+  };
   process.once('exit', stop);
   const gone = once(child, 'exit').then(([code]) => {
     throw new Error(`The gateway stopped with ${code} before it was healthy`);
