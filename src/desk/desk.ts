@@ -134,6 +134,8 @@ export interface Desk {
   article(id: string, signal?: AbortSignal): Promise<Article>;
   /** Loads the index once and answers from it, best first; works offline after that. */
   search(query: string, options?: {limit?: number; locale?: string}): Promise<Hit[]>;
+  /** What may have been meant by a query that found nothing. */
+  suggest(query: string): Promise<string | undefined>;
   /** Tells, some time soon and with others, what was looked for. Never fails; losing one is allowed. */
   signal(signal: NewSignal): void;
   /** `reason` and `comment`: why it did not help. */

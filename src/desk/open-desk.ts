@@ -16,6 +16,7 @@ import type {Desk, DeskChange, DeskOptions, NewSignal, RecentSearches, Sent} fro
 import {formDrafts} from './form-drafts.js';
 import {guestToken, keepGuest} from './guest-note.js';
 import {Identity, type Stay} from './identity.js';
+import {loadSearch, suggestBy} from './load-search.js';
 import {PersonNotes} from './person-notes.js';
 import {openChannel} from './tab-channel.js';
 import {Watchers} from './watchers.js';
@@ -55,6 +56,7 @@ class OpenDesk implements Desk {
   readonly #shared = new Map<string, Promise<unknown>>();
   #side: WriteSide | undefined;
   #getToken: GetToken | undefined;
+  readonly #search = () => this.#once('search', () => loadSearch(this.#client));
 
   constructor(options: DeskOptions & DeskSurroundings) {
     const {locks, page}: DeskSurroundings = {locks: globalThis.navigator?.locks, page: globalThis, ...options};
@@ -144,12 +146,10 @@ class OpenDesk implements Desk {
   }
 
   async search(query: string, options: {limit?: number; locale?: string} = {}) {
-    const search = await this.#once('search', async () => {
-      const [{createSearch}, index] = await Promise.all([import('../search/search.js'), this.#client.call(wire.readArticleIndex)]);
-      return createSearch(index.articles, index);
-    });
-    return search.search(query, options);
+    return (await this.#search()).search(query, options);
   }
+
+  readonly suggest = (query: string) => suggestBy(this.#search(), query);
 
   rateArticle({id, title}: {id: string; title: string}, helpful: boolean, more?: Parameters<Desk['rateArticle']>[2]) {
     const key = newKey();

@@ -2,6 +2,8 @@ import type {TextRange} from './text-range.js';
 
 /** A text in the form that is compared, and the way back. */
 export interface Folded {
+  /** The text as given. */
+  source: string;
   text: string;
   /** The stretch of the original text, in UTF-16 code units, that became `[start, end)` of the folded one; whole characters only. */
   original(start: number, end: number): TextRange;
@@ -57,6 +59,7 @@ export function createFolder(variants = ''): Fold {
       at += size;
     }
     return {
+      source,
       text,
       original(start, end) {
         let next = end;

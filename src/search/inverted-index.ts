@@ -5,6 +5,8 @@ export type WeightedFields = readonly (readonly [folded: string, weight: number]
 
 /** Which documents hold a term, and how weightily. */
 export interface InvertedIndex {
+  /** By word, document and weight by turns. */
+  postings: ReadonlyMap<string, readonly number[]>;
   /** Weighted length of each document over the average. */
   lengths: Float32Array;
   /** Adds, for each document, what it holds of `term`: whole words in full, beginnings and insides of words for less, unless `whole`. False where no document does. */
@@ -43,6 +45,7 @@ export function buildIndex(documents: readonly WeightedFields[]): InvertedIndex 
   };
 
   return {
+    postings,
     lengths,
     gather(term, into, whole) {
       if (whole || (unspaced.test(term) && [...term].length > 1)) {

@@ -1,5 +1,5 @@
 import {excerpt} from './excerpt.js';
-import {createFolder} from './fold.js';
+import {createFolder, type Fold, type Folded} from './fold.js';
 import {mark} from './highlight.js';
 import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
@@ -30,7 +30,16 @@ export interface Hit {
   excerptRanges: TextRange[];
 }
 
+/** What the documents are written in: their folded texts, titles first, and the words in them. */
+export interface Vocabulary {
+  fold: Fold;
+  texts: readonly Folded[];
+  /** As long as a word is common. */
+  words: ReadonlyMap<string, readonly number[]>;
+}
+
 export interface Search {
+  readonly vocabulary: Vocabulary;
   /**
    * Documents that match, best first, at most `limit` (20). Any two neighbouring characters of a document find it, words also by their beginning or a
    * part of them; one wrong letter is forgiven in a word of five or more that is found nowhere. Articles in the language of `locale` win when others match about as well. Never throws.
@@ -66,6 +75,7 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
   };
 
   return {
+    vocabulary: {fold, words: index.postings, texts: [0, 1, 2].flatMap((field) => folded.map((fields) => fields[field]!))},
     search(query, {limit = 20, locale} = {}) {
       const scores = new Float32Array(documents.length);
       const covered = new Float32Array(documents.length);

@@ -3,7 +3,7 @@ export const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u;
 
 const letter = `(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`;
 /** A run of unspaced script, or a word; a point before a digit belongs to it (`8.0.33`), every other sign parts words. */
-const runs = new RegExp(`${unspaced.source}+|${letter}(?:\\.(?=\\p{N})${letter})*`, 'gu');
+export const runs = new RegExp(`${unspaced.source}+|${letter}(?:\\.(?=\\p{N})${letter})*`, 'gu');
 
 /**
  * The terms of a folded text, in order: pairs of neighbouring characters (or the one, where it stands alone) of Han, kana and Hangul, and words

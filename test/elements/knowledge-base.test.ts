@@ -276,6 +276,56 @@ describe('aftercare-knowledge-base, searching', () => {
     await expectAccessible(element);
   });
 
+  it('suggests what may have been meant, and looks for it when chosen', async () => {
+    const {element} = await open();
+    await type(element, 'klickhuose');
+    await shows(element, '.empty .plain');
+    const suggestion = one(element, '.empty .plain');
+    expect(suggestion.textContent).to.equal('ClickHouse');
+    await expectAccessible(element);
+    suggestion.focus();
+    suggestion.click();
+    await shows(element, '.finding');
+    expect(field(element).value).to.equal('ClickHouse');
+    expect(focused(element)).to.equal(field(element));
+  });
+
+  it('offers again what was looked for before, until it is forgotten', async () => {
+    const {element} = await open();
+    const told = oneEvent(element, 'aftercare-searched');
+    await type(element, '许可');
+    await told;
+    await type(element, '');
+    await shows(element, '.chip a');
+    await expectAccessible(element);
+    one(element, '.chip a').click();
+    await shows(element, '.finding');
+    expect(field(element).value).to.equal('许可');
+    await type(element, '');
+    await shows(element, '.chip button');
+    one(element, '.chip button').click();
+    await waitUntil(() => all(element, '.chip').length === 0);
+  });
+
+  it('tells the desk what was searched, found and opened', async () => {
+    const {element, desk} = await open();
+    const counter = await desk.link!.desk();
+    const signals: object[] = [];
+    counter.signal = (signal) => void signals.push(signal);
+    const empty = oneEvent(element, 'aftercare-search-empty');
+    await type(element, '量子纠缠');
+    await empty;
+    await type(element, '许可');
+    await waitUntil(() => one(element, '.finding')?.textContent?.includes('许可'));
+    one(element, '.finding').click();
+    await waitUntil(() => signals.length === 3);
+    const articleId = decodeURIComponent(location.hash.split('/')[1]!);
+    const [first, second, third] = signals as Record<string, unknown>[];
+    expect(first).to.include({kind: 'search-empty', query: '量子纠缠', count: 0, locale: 'zh-Hans'});
+    expect(second).to.include({kind: 'searched', query: '许可'});
+    expect(third).to.include({kind: 'article-opened', query: '许可', articleId});
+  });
+
   it('asks the backend when the index cannot be had', async () => {
     const room = await open();
     await shows(room.element, '.group');

@@ -34,6 +34,7 @@ export class Aids {
   readonly #words: PartWords<'knowledge-aids'>;
   readonly #votes: ArticleVotes;
   readonly places: ReadingPlaces;
+  #meant: {query: string; meant?: string | undefined} | undefined;
 
   private constructor(private readonly aided: Aided) {
     this.#words = new PartWords(aided.host, 'knowledge-aids', aided.messages);
@@ -71,7 +72,27 @@ export class Aids {
   deadEnd(query: string): TemplateResult | undefined {
     const words = this.#now;
     const own = this.aided.words();
-    return words && own && deadEnd(words, query, query ? own.say('none.title', {query}) : own.say('empty.desk'), this.aided);
+    return (
+      words &&
+      own &&
+      deadEnd(words, query, query ? own.say('none.title', {query}) : own.say('empty.desk'), this.aided, this.#meantBy(query))
+    );
+  }
+
+  /** What may have been meant by a query that found nothing; asked for once, and drawn when it has come. */
+  #meantBy(query: string): string | undefined {
+    if (query !== this.#meant?.query) {
+      const asked: {query: string; meant?: string | undefined} = (this.#meant = {query});
+      this.aided
+        .desk()
+        .then((desk) => (query ? desk.suggest(query) : undefined))
+        .then((meant) => {
+          asked.meant = meant;
+          this.aided.host.requestUpdate();
+        })
+        .catch(() => undefined);
+    }
+    return this.#meant?.meant;
   }
 
   /** Gives blocks of code their bars: the language and a button to copy. */

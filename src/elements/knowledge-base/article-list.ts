@@ -2,6 +2,7 @@ import type {ReactiveControllerHost} from 'lit';
 import type {ArticleSummary} from '../../contract/article.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
+import type {RecentSearches} from '../../desk/desk.js';
 import {Loader, type Load} from '../../kit/loader.js';
 import type {Counter, Filter} from './scene.js';
 
@@ -20,6 +21,8 @@ const limit = 100;
 /** The articles to browse, page by page. Where the first page held them all, filters need no backend any more. */
 export class ArticleList {
   settings: DeskSettings | undefined;
+  /** What was looked for on this device before, latest first; empty until a list was read. */
+  recent: RecentSearches | undefined;
   #loader: Loader<ReadList, [Filter]>;
   #filter: Filter | undefined;
   #whole: ReadList | undefined;
@@ -89,7 +92,12 @@ export class ArticleList {
 
   /** Another desk or person: the next `show` reads anew. */
   forget(): void {
-    this.#filter = this.#whole = undefined;
+    this.#filter = this.#whole = this.recent = undefined;
+  }
+
+  forgetSearch(query: string): void {
+    this.recent?.remove(query);
+    this.host.requestUpdate();
   }
 
   retry(): void {
@@ -98,7 +106,9 @@ export class ArticleList {
   }
 
   async #page({category, kind, ...query}: Partial<Filter> & Query, signal?: AbortSignal): Promise<ReadList> {
-    return (await this.counter.desk()).articles({...query, ...(category && {category}), ...(kind && {kind})}, signal);
+    const desk = await this.counter.desk();
+    this.recent = desk.recentSearches;
+    return desk.articles({...query, ...(category && {category}), ...(kind && {kind})}, signal);
   }
 }
 

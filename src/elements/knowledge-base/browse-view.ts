@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ArticleSummary} from '../../contract/article.js';
+import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {isSet, type ArticleList, type ReadList} from './article-list.js';
@@ -21,7 +22,8 @@ export function browse(view: BrowseView): TemplateResult {
   if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '', 'half', '']);
   const {items, nextCursor, problem} = state.value;
   if (!items.length) return empty(view, words.say(isSet(filter) ? 'empty.filter' : 'empty.desk'), '');
-  return html`<div class="groups">${groups(view, state.value)}</div>
+  return html`${isSet(filter) ? nothing : recent(view)}
+    <div class="groups">${groups(view, state.value)}</div>
     ${problem ? problemView(words, problem) : nothing}
     ${nextCursor ? html`<button class="button more" type="button" @click=${view.more}>${words.say('more')}</button>` : nothing}`;
 }
@@ -61,6 +63,24 @@ export function filters({words, categories, filter: {category, kind}, choose}: S
         (id) => html`<option value=${id} .selected=${id === kind}>${id ? kindName(words, id) : words.say('filter.allKinds')}</option>`,
       )}
     </select>
+  </div>`;
+}
+
+/** What this person looked for before: links to look for it again, each with a way to have it forgotten. */
+function recent({words, list, searchHref}: BrowseView): TemplateResult | typeof nothing {
+  const queries = list.recent?.list() ?? [];
+  if (!queries.length) return nothing;
+  return html`<div class="recent row" part="recent" role="group" aria-label=${words.say('recent')}>
+    <span class="small muted">${words.say('recent')}</span>
+    ${queries.map(
+      (query) =>
+        html`<span class="chip"
+          ><a href=${searchHref(query)}>${query}</a
+          ><button class="button icon-only" type="button" aria-label=${words.say('recent.forget', {query})} @click=${() => list.forgetSearch(query)}>
+            ${icon('close')}
+          </button></span
+        >`,
+    )}
   </div>`;
 }
 

@@ -2,11 +2,24 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
 import type {Aided, AidWords} from './aids.js';
 
-/** Where there is nothing to show, for a query or at all: what can be tried, and the way to ask, with the words as they were typed. */
-export function deadEnd(words: AidWords, query: string, title: string, {submitHref}: Aided): TemplateResult {
+/** Where there is nothing to show, for a query or at all: what may have been `meant`, what can be tried, and the way to ask, with the words as they were typed. */
+export function deadEnd(
+  words: AidWords,
+  query: string,
+  title: string,
+  {submitHref, look}: Aided,
+  meant: string | undefined,
+): TemplateResult {
   return html`<div class="empty" part="empty">
     ${icon(query ? 'search' : 'inbox')}
     <p class="empty-title">${title}</p>
+    ${
+      meant
+        ? html`<p>
+            ${words.say('none.meant')}<button class="button plain" type="button" @click=${() => look(meant)}>${meant}</button>
+          </p>`
+        : nothing
+    }
     ${query ? html`<p class="small">${words.say('none.shorter')}<br />${words.say('none.scripts')}</p>` : nothing}
     <p class="small">${words.say('none.ask')}</p>
     <a class="button" href=${submitHref(query)}>${words.say('submit')}</a>

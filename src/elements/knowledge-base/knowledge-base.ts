@@ -1,5 +1,5 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import type {DeskChange} from '../../desk/desk.js';
+import type {DeskChange, NewSignal} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
 import {OnDemand} from '../../kit/on-demand.js';
@@ -12,7 +12,7 @@ import {ArticleReader} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
 import {browse, filters} from './browse-view.js';
 import {listStyles} from './list.styles.js';
-import {keepInAddress, pageOf, rowOf, type Counter, type KnowledgeWords, type Scene} from './scene.js';
+import {keepInAddress, placeClicked, rowOf, type Counter, type KnowledgeWords, type Scene} from './scene.js';
 import {SearchField} from './search-field.js';
 
 /** Looking for an article, or reading one (`title` as the list had it). */
@@ -27,6 +27,7 @@ type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
  * @csspart results - What a query found.
  * @csspart result - One of it.
  * @csspart filters - Categories and kinds.
+ * @csspart recent - Recent searches.
  * @csspart group - The articles of one category.
  * @csspart article-link - One article of a list.
  * @csspart empty - Where there is nothing to show.
@@ -77,22 +78,31 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     },
     () => this.#keepQuery(),
   );
-  readonly #help = new OnDemand(this, async () => (this.#aids = await this.#openAids()));
+  readonly #help = new OnDemand(this, async () => {
+    const {Aids: Loaded} = await import('./aids.js');
+    return (this.#aids = await Loaded.open({
+      ...this.#counter,
+      host: this,
+      words: () => this.words,
+      messages: () => this.link?.options.messages,
+      limit: () => this.#list.settings?.limits.comment,
+      submitHref: (title) => this.hrefTo({view: 'submit', title: this.#field.query || title}),
+      look: (text) => this.#field.ask(text),
+    }));
+  });
   readonly #palette = new OnDemand(this, async () => {
     const {Palette} = await import('./palette.js');
     return new Palette(this, () => this.#goBack(this.#field.query, false));
   });
-  /** Once they were loaded. */
   #aids: Aids | undefined;
   /** The article a reader asked for, until the page was told that it is open. */
   #asked: string | undefined;
-  /** The article that was opened from the list. */
-  #left = '';
+  #left = ''; // The article that was opened from the list.
   /** Where focus goes with the next update: to the first of these selectors that fits. */
   #focusNext: string[] = [];
   /** A host that sets an attribute keeps the element from following the page; a link followed inside it sets it free. */
   #pinned = false;
-  /** A link was followed: whatever the page's place changes to now is new, not gone back to. */
+  /** The page's place changes to what is new, by a link, not to what is gone back to. */
   #followed = false;
   #stay: AbortController | undefined;
 
@@ -100,10 +110,8 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     super.connectedCallback();
     this.#stay = new AbortController();
     const {signal} = this.#stay;
-    signal.addEventListener(
-      'abort',
-      watchPlace((place) => this.#pinned || this.#arrive(place, true)),
-    );
+    const stop = watchPlace((place) => this.#pinned || this.#arrive(place, true));
+    signal.addEventListener('abort', stop);
     for (const name of ['online', 'offline']) addEventListener(name, () => this.requestUpdate(), {signal});
   }
 
@@ -123,8 +131,10 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     super.updated(changed);
     this.#one('[aria-selected="true"]')?.scrollIntoView({block: 'nearest'});
     if (!this.words) return;
-    const next = this.#focusNext.find((selector) => this.#one(selector));
-    if (next) this.#one(next)?.focus();
+    this.#focusNext
+      .map((selector) => this.#one(selector))
+      .find(Boolean)
+      ?.focus();
     this.#focusNext = [];
     if (this.phase.is === 'reading') this.#aids?.furnish();
     else if (this.#list.state.is === 'ready' && !this.#aids) this.#help.ahead();
@@ -151,6 +161,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       filter: this,
       choose: (chosen) => void Object.assign(this, chosen),
       articleHref: (id) => this.hrefTo({view: 'article', id}),
+      searchHref: (query) => this.hrefTo({view: 'help', query}),
       deadEnd: (query) => this.#help.part?.deadEnd(query),
       closed: (id) => !navigator.onLine && !this.#reader.hasRead(id),
     };
@@ -161,7 +172,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   /** Opens the palette, where this is one; closes with Escape. */
   async show(): Promise<void> {
     await this.#palette.load();
-    if (this.mode === 'palette') await this.#palette.part?.open();
+    await this.#palette.part?.open();
   }
 
   #content(scene: Scene): TemplateResult {
@@ -180,22 +191,9 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     const query = this.#field.query;
     return this.#reader.view(scene, {
       title,
-      back: {href: this.hrefTo({view: 'help', query}), label: scene.words.say(query ? 'article.toResults' : 'article.toAll')},
+      back: {href: scene.searchHref(query), label: scene.words.say(query ? 'article.toResults' : 'article.toAll')},
       votes: (article) => this.#help.part?.vote(article),
       retry: () => void this.#read(id),
-    });
-  }
-
-  async #openAids(): Promise<Aids> {
-    const {Aids: Loaded} = await import('./aids.js');
-    return Loaded.open({
-      ...this.#counter,
-      host: this,
-      words: () => this.words,
-      messages: () => this.link?.options.messages,
-      limit: () => this.#list.settings?.limits.comment,
-      submitHref: (title) => this.hrefTo({view: 'submit', title: this.#field.query || title}),
-      look: (text) => this.#field.put(text, true),
     });
   }
 
@@ -248,13 +246,11 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   /** `resumed`: the reader went back to the article, and goes on where he left it. */
   async #read(id: string, resumed = false): Promise<void> {
     if (!this.link || !(await this.#reader.read(id))) return;
-    if (resumed) {
-      await this.updateComplete;
-      this.#aids?.places.resume(id);
-    }
+    if (resumed) void this.updateComplete.then(() => this.#aids?.places.resume(id));
     if (this.#asked !== id) return;
     this.#asked = undefined;
     emit(this, 'aftercare-article-opened', {id});
+    this.#signal({kind: 'article-opened', articleId: id, ...(this.#field.query && {query: this.#field.query})});
   }
 
   #told(query: string, count: number): void {
@@ -263,18 +259,22 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     this.announce(count ? this.words.say('found', {count}) : this.words.say('none.title', {query}));
     emit(this, 'aftercare-searched', {query, count});
     if (!count) emit(this, 'aftercare-search-empty', {query});
+    else this.#list.recent?.keep(query);
+    this.#signal({kind: count ? 'searched' : 'search-empty', query, count});
+  }
+
+  #signal(signal: NewSignal): void {
+    this.desk().then((desk) => desk.signal({...signal, locale: this.words?.locale}), () => undefined); // prettier-ignore
   }
 
   #keepQuery(): void {
     if (!this.#pinned) keepInAddress(this.hrefTo({view: 'help', query: this.#field.query}));
   }
 
+  /** The hash says nothing new where the place was left by another way, so links are followed here; the browser follows them itself, too. */
   #clicked = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest('a');
     this.#reader.clicked(event, this.renderRoot as ShadowRoot);
-    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    // The hash says nothing new where the place was left by another way; the browser follows the link itself.
-    const place = link && !link.target && pageOf(link.href) === pageOf(location.href) ? parsePlace(link.hash) : undefined;
+    const place = placeClicked(event);
     if (place?.view !== 'article' && place?.view !== 'help') return;
     this.#field.search.tell();
     if (this.#field.query && this.phase.is === 'looking') this.#keepQuery();

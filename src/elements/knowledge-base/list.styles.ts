@@ -87,6 +87,25 @@ export const listStyles = css`
     font-size: var(--_size-small);
   }
 
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    padding-inline-start: calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    min-inline-size: 0;
+  }
+
+  .chip a {
+    padding-block: calc(var(--_space) * 2);
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .chip .icon {
+    inline-size: 0.9em;
+  }
+
   .groups {
     display: grid;
     gap: calc(var(--_space) * 8);

@@ -22,6 +22,14 @@ const styles = css`
     box-shadow: var(--_shadow);
   }
 
+  .palette .search {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--_bg);
+    box-shadow: 0 calc(var(--_space) * -4) 0 var(--_bg);
+  }
+
   .palette::backdrop {
     background: rgb(16 20 28 / 45%);
   }

@@ -3,7 +3,7 @@ import type {articleKinds} from '../../contract/article.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';
 import {icon, type IconName} from '../../kit/icons.js';
-import {parsePlace} from '../../kit/place.js';
+import {parsePlace, type Place} from '../../kit/place.js';
 import {dayOf} from '../../locales/format.js';
 import {languageName} from '../../locales/language-name.js';
 import type {Words} from '../../locales/words.js';
@@ -30,6 +30,7 @@ export interface Scene {
   filter: Filter;
   choose(filter: Partial<Filter>): void;
   articleHref(id: string): string;
+  searchHref(query: string): string;
   /** Where there is nothing to show, for a query or (empty) at all: what can be done; missing while it is being loaded. */
   deadEnd(query: string): TemplateResult | undefined;
   /** Whether an article cannot be opened now: there is no network, and it was not read before. */
@@ -93,7 +94,7 @@ export function rowOf(id: string): string {
 }
 
 /** An address without its hash. */
-export function pageOf(href: string): string | undefined {
+function pageOf(href: string): string | undefined {
   return href.split('#')[0];
 }
 
@@ -102,4 +103,11 @@ export function keepInAddress(href: string): void {
   const place = parsePlace(location.hash);
   const ours = place ? place.view === 'help' : !location.hash;
   if (ours && pageOf(href) === pageOf(location.href)) history.replaceState(history.state, '', href);
+}
+
+/** The place of this page that a plain click on a link leads to; undefined for any other click. */
+export function placeClicked(event: MouseEvent): Place | undefined {
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const link = (event.target as Element).closest('a');
+  return link && !link.target && pageOf(link.href) === pageOf(location.href) ? parsePlace(link.hash) : undefined;
 }

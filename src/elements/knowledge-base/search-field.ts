@@ -32,6 +32,12 @@ export class SearchField {
     void this.search.look(typed, Boolean(before));
   }
 
+  /** Puts words where somebody who chose them goes on typing. */
+  ask(text: string): void {
+    this.put(text, true);
+    this.host.renderRoot.querySelector('input')?.focus();
+  }
+
   mark(active: number): void {
     this.active = active;
     this.host.requestUpdate();
@@ -93,10 +99,7 @@ export class SearchField {
     if (value !== this.text) this.put(value, true);
   };
 
-  #clear = (): void => {
-    this.put('', true);
-    this.host.renderRoot.querySelector('input')?.focus();
-  };
+  #clear = (): void => this.ask('');
 }
 
 /** The option that a key marks next, of `count`, while `active` is marked (-1: none); undefined where the key does something else. */

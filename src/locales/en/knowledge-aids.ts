@@ -1,5 +1,6 @@
 /** Words of what `aftercare-knowledge-base` loads beyond searching and reading. */
 export default {
+  'none.meant': 'Did you mean',
   'none.shorter': 'Try fewer or more common words.',
   'none.scripts': 'You can type Chinese in either script.',
   'none.ask': 'Or tell us what happened, and we will look into it.',

@@ -25,6 +25,8 @@ export default {
   'empty.desk': 'No articles have been published yet',
   'empty.filter': 'No articles match these filters',
   showGroup: 'Show all {count}',
+  recent: 'Recent searches',
+  'recent.forget': 'Forget “{query}”',
   popular: 'Most read',
   showAll: 'Show all articles',
 

@@ -1,6 +1,7 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
+  'none.meant': '您是不是要找：',
   'none.shorter': '试试更短、更常见的说法，或只留关键词。',
   'none.scripts': '简体、繁体都能搜到，不用切换。',
   'none.ask': '也可以直接告诉我们遇到了什么问题。',

@@ -26,6 +26,8 @@ export default {
   'empty.desk': '还没有发布文章',
   'empty.filter': '没有符合条件的文章',
   showGroup: '查看全部 {count} 篇',
+  recent: '最近搜索',
+  'recent.forget': '移除“{query}”',
   popular: '大家常看',
   showAll: '查看全部文章',
 

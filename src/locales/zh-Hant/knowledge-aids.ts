@@ -1,6 +1,7 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
+  'none.meant': '您是不是要找：',
   'none.shorter': '換個更短、更常見的說法，或只留下關鍵字。',
   'none.scripts': '繁體、簡體都找得到，不必切換。',
   'none.ask': '也可以直接告訴我們遇到了什麼問題。',

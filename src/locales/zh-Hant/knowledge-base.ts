@@ -26,6 +26,8 @@ export default {
   'empty.desk': '還沒有發布文章',
   'empty.filter': '沒有符合條件的文章',
   showGroup: '查看全部 {count} 篇',
+  recent: '最近搜尋',
+  'recent.forget': '移除「{query}」',
   popular: '熱門文章',
   showAll: '查看全部文章',
 
