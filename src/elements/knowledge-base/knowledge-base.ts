@@ -124,7 +124,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     if (changed.has('article') || changed.has('query') || changed.has('mode')) this.#readAttributes();
     if (!this.link || this.phase.is !== 'looking') return;
     if (!this.#field.query) void this.#list.show(this);
-    else if (changed.has('category') || changed.has('kind')) void this.#field.search.look(false, true);
+    else if (changed.has('category') || changed.has('kind')) void this.#field.search.look(undefined, true);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -146,7 +146,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     this.#list.forget();
     void this.#list.readSettings();
     if (this.phase.is === 'reading') void this.#read(this.phase.id);
-    else void this.#field.search.look(false);
+    else void this.#field.search.look();
   }
 
   protected override heard(change: DeskChange): void {

@@ -51,9 +51,9 @@ export class Searcher extends Loader<Results> {
     return this.value?.findings ?? [];
   }
 
-  /** Looks up what is wanted. `typed`: a person did this, so the outcome is told. `gently`: older findings stay until then. */
-  async look(typed: boolean, gently = false): Promise<void> {
-    this.#untold = typed;
+  /** Looks up what is wanted. `typed`: a person did this, so the outcome is told; undefined: as it was, for the same query again. `gently`: older findings stay until then. */
+  async look(typed?: boolean, gently = false): Promise<void> {
+    this.#untold = typed ?? this.#untold;
     if (!this.quest.query() || !this.quest.linked()) return;
     await (gently ? this.refresh() : this.run());
     clearTimeout(this.#timer);
