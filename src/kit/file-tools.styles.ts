@@ -26,6 +26,15 @@ export const fileToolsStyles = css`
     background: rgb(0 0 0 / 50%);
   }
 
+  /* What ends it is in reach however long the file is. */
+  .tool > .row:last-child {
+    position: sticky;
+    inset-block-end: calc(var(--_space) * -5);
+    margin-block-end: calc(var(--_space) * -5);
+    padding-block: calc(var(--_space) * 3) calc(var(--_space) * 5);
+    background: var(--_bg);
+  }
+
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -98,6 +107,7 @@ export const fileToolsStyles = css`
   .held {
     flex: 1 0 100%;
     order: 1;
+    padding-inline-start: calc(40px + var(--_space) * 3);
   }
 
   .held ~ .row {
@@ -106,6 +116,6 @@ export const fileToolsStyles = css`
   }
 
   .files .held {
-    padding: 0;
+    padding-block: 0;
   }
 `;

@@ -232,6 +232,132 @@ const suggestion: RequestType = {
   ],
 };
 
+const change: RequestType = {
+  id: 'change',
+  name: words('变更', 'Change', '變更'),
+  description: words(
+    '要新增或调整：数据字段、账号、配置、扩容',
+    'Something to add or adjust: data fields, accounts, settings, capacity',
+    '要新增或調整：資料欄位、帳號、設定、擴充',
+  ),
+  icon: 'tools',
+  asksImpact: false,
+  asksCategory: false,
+  reviews: true,
+  titleHint: words(
+    '例如：销售主题增加“渠道”字段',
+    'For example: add the field "channel" to the sales topic',
+    '例如：銷售主題增加「通路」欄位',
+  ),
+  descriptionHint: words(
+    '现在是什么样，要改成什么样，为什么要改。评估之后会先与您确认，再动手。',
+    'How it is now, how it should be, and why. We assess it and agree it with you before anything is changed.',
+    '現在是什麼樣，要改成什麼樣，為什麼要改。評估之後會先與您確認，再動手。',
+  ),
+  fields: [
+    product,
+    {
+      id: 'change-kind',
+      kind: 'radio',
+      label: words('变更内容', 'What changes', '變更內容'),
+      required: true,
+      options: [
+        {id: 'data', label: words('数据字段或指标', 'Data fields or metrics', '資料欄位或指標')},
+        {id: 'account', label: words('账号与权限', 'Accounts and permissions', '帳號與權限')},
+        {id: 'configuration', label: words('配置或参数', 'Settings', '設定或參數')},
+        {id: 'capacity', label: words('扩容或迁移', 'Capacity or migration', '擴充或遷移')},
+      ],
+    },
+    {
+      id: 'accounts',
+      kind: 'textarea',
+      label: words('涉及的账号', 'Accounts concerned', '涉及的帳號'),
+      hint: words(
+        '每行一个，写明要增加还是收回的权限',
+        'One a line, with the permission to grant or withdraw',
+        '每行一個，寫明要增加還是收回的權限',
+      ),
+      required: true,
+      maxLength: 2000,
+      when: {field: 'change-kind', is: ['account']},
+    },
+    {
+      id: 'environment',
+      kind: 'radio',
+      label: words('环境', 'Environment', '環境'),
+      required: true,
+      options: [
+        {id: 'production', label: words('生产', 'Production', '生產')},
+        {id: 'test', label: words('测试', 'Test', '測試')},
+      ],
+    },
+    {
+      id: 'wanted-by',
+      kind: 'date',
+      label: words('希望哪天完成', 'Wanted by', '希望哪天完成'),
+      required: false,
+    },
+    {
+      id: 'window',
+      kind: 'text',
+      label: words('可以操作的时间段', 'When it may be done', '可以操作的時段'),
+      hint: words('例如工作日 20:00 之后', 'For example after 20:00 on weekdays', '例如工作日 20:00 之後'),
+      required: true,
+      maxLength: 100,
+      when: {field: 'environment', is: ['production']},
+    },
+  ],
+};
+
+const visit: RequestType = {
+  id: 'visit',
+  name: words('上门服务', 'Visit', '到場服務'),
+  description: words(
+    '请工程师到现场：部署、巡检、排查',
+    'An engineer on site: installation, inspection, diagnosis',
+    '請工程師到現場：部署、巡檢、排查',
+  ),
+  icon: 'person',
+  asksImpact: false,
+  asksCategory: false,
+  titleHint: words('例如：新机房部署数据网关', 'For example: install the data gateway in our new server room', '例如：新機房部署資料閘道'),
+  descriptionHint: words(
+    '到现场要做什么，现场有什么条件（网络、权限、陪同人员）。',
+    'What is to be done on site, and what is there: network, access, someone to accompany.',
+    '到現場要做什麼，現場有什麼條件（網路、權限、陪同人員）。',
+  ),
+  fields: [
+    {
+      id: 'purpose',
+      kind: 'radio',
+      label: words('上门事由', 'Purpose', '到場事由'),
+      required: true,
+      options: [
+        {id: 'install', label: words('部署或升级', 'Installation or upgrade', '部署或升級')},
+        {id: 'inspection', label: words('巡检', 'Inspection', '巡檢')},
+        {id: 'diagnosis', label: words('现场排查', 'Diagnosis on site', '現場排查')},
+      ],
+    },
+    {
+      id: 'related',
+      kind: 'text',
+      label: words('相关的请求编号', 'Reference of the request concerned', '相關的請求編號'),
+      required: false,
+      maxLength: 40,
+      when: {field: 'purpose', is: ['diagnosis']},
+    },
+    {id: 'address', kind: 'text', label: words('地址', 'Address', '地址'), required: true, maxLength: 200},
+    {id: 'day', kind: 'date', label: words('希望的日期', 'Preferred day', '希望的日期'), required: true},
+    {
+      id: 'host',
+      kind: 'text',
+      label: words('现场联系人和电话', 'Contact on site, with phone number', '現場聯絡人和電話'),
+      required: true,
+      maxLength: 100,
+    },
+  ],
+};
+
 const training: RequestType = {
   id: 'training',
   name: words('培训', 'Training', '培訓'),
@@ -360,4 +486,4 @@ const complaint: RequestType = {
 };
 
 /** What a customer can hand in, in the order of the choice. */
-export const requestTypes: RequestType[] = [incident, question, suggestion, training, complaint];
+export const requestTypes: RequestType[] = [incident, question, suggestion, change, training, visit, complaint];

@@ -81,6 +81,7 @@ export class Suggestions {
   #solvedView({words, extras, main}: Extra, hit: Hit): TemplateResult {
     const undo = () => {
       this.#solved = undefined;
+      this.#signal('deflection-undone', hit, words.locale);
       this.host.requestUpdate();
       this.submission.options.focus('/title');
     };
@@ -99,9 +100,15 @@ export class Suggestions {
   async #solve(hit: Hit): Promise<void> {
     this.#solved = {hit, key: this.submission.key};
     emit(this.host, 'aftercare-deflected', {article: hit.id});
+    this.#signal('deflected', hit, hit.locale);
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>('[data-solved]')?.focus();
+  }
+
+  /** Counts what articles save; losing one is of no consequence. */
+  #signal(kind: 'deflected' | 'deflection-undone', {id}: Hit, locale: string): void {
+    void this.submission.options.desk().then((desk) => desk.signal({kind, articleId: id, locale}));
   }
 
   #lookUp(query: string, words: Extra['words']): void {
