@@ -7,11 +7,10 @@ import {answered} from './answers.js';
 import {answerText} from './answer-text.js';
 import type {Form} from './question-view.js';
 
-/** What the host page says about the form. `hidden` and `locked`: ids of questions, separated by commas. */
+/** What the host page says about the form. `hidden` and `locked`: ids of questions, separated by commas; `null` once the attribute is gone. */
 export interface HostGiven {
   /** Values to start with, by question id; `type`, `title`, `description` and `category` too. Several options are separated by commas. */
   values: Readonly<Record<string, string | undefined>>;
-  /** Question ids, separated by commas; `null` after the attribute was taken away. */
   hidden: string | null;
   locked: string | null;
 }

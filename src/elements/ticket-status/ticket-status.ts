@@ -12,18 +12,16 @@ import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
 import type {Answering} from './answering.js';
 import {listView} from './list-view.js';
-import {OpenTicket, type Aim, type Opened} from './open-ticket.js';
+import {OpenTicket, type Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
 import {lapseView, refusedView} from './refused-view.js';
+import {phaseOf, type Phase} from './phase.js';
 import {requestView} from './request-view.js';
 import {threadStep, threadView} from './thread.js';
 import {TicketList} from './ticket-list.js';
 import {listStyles} from './list.styles.js';
 import {ticketStyles} from './ticket.styles.js';
 import {solutionView, ticketHead} from './ticket-view.js';
-
-/** What it shows: all of the person's requests, or one. */
-type Phase = {is: 'list'} | Aim;
 
 /**
  * Shows a customer's requests and where each stands: whose turn it is, what happened, what comes next. Messages are read and written here, a
@@ -132,7 +130,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#listed = false;
     this.#states.clear();
     this.#me = undefined;
-    this.#turnTo('');
+    this.#answering?.turnTo('');
     this.requestUpdate();
   }
 
@@ -140,7 +138,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (change.is === 'outbox') this.#show(change.entries);
     if (change.is === 'ticket') {
       if (change.ticket) this.#open.accept(change.ticket);
-      if (!change.ticket || this.#phase.is === 'list') void this.#refresh();
+      if (!change.ticket || this.#phase.is === 'list') {
+        this.#poll.hurry();
+        void this.#loader.refresh();
+      }
     }
     if ('entry' in change) this.#parts.later((answering) => answering.heard(change));
   }
@@ -151,7 +152,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (changed.has('scope')) this.#list.ask({scope: this.scope === 'organisation' ? 'organisation' : 'mine'});
     this.#follow();
     const {opened} = this.#open;
-    if (this.#phase.is !== 'list' && opened) this.#turnTo(opened.ticket.id);
+    if (this.#phase.is !== 'list' && opened) this.#answering?.turnTo(opened.ticket.id);
   }
 
   protected override content(words: StatusWords): TemplateResult {
@@ -239,7 +240,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   /** Follows attributes and the page's place, and starts reading where they lead. */
   #follow(): void {
-    const [from, to, anew] = [this.#phase, this.#aim(), this.#stale];
+    const [from, to, anew] = [this.#phase, phaseOf(this, this.#place) ?? this.#phase, this.#stale];
     const moved = JSON.stringify(to) !== JSON.stringify(from);
     if (!this.link || !(moved || anew)) return;
     if (moved && !anew && (this.#followed || this.shadowRoot?.activeElement)) {
@@ -255,24 +256,11 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#listed = true;
   }
 
-  #aim(): Phase {
-    if (this.ticket) return {is: 'ticket', id: this.ticket};
-    if (this.reference) return {is: 'reference', reference: this.reference};
-    if (this.#place?.view === 'ticket') return {is: 'ticket', id: this.#place.id};
-    // Places of other elements leave this one as it is.
-    return !this.#place || this.#place.view === 'tickets' ? {is: 'list'} : this.#phase;
-  }
-
   #show(entries: readonly OutboxEntry[]): void {
     // Ratings wait elsewhere.
     this.#waiting = entries.filter(({route}) => /Ticket|Message/.test(route));
     this.#answering?.show(this.#waiting);
     this.requestUpdate();
-  }
-
-  /** Turns what is written to a request; to none, when another person is here. */
-  #turnTo(ticket: string): void {
-    this.#answering?.turnTo(ticket);
   }
 
   /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */
@@ -291,11 +279,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       .then((desk) => desk.me())
       .then(({id}) => id)
       .catch(() => void (this.#me = undefined));
-  }
-
-  async #refresh(): Promise<void> {
-    this.#poll.hurry();
-    await this.#loader.refresh();
   }
 
   #saw(id: string, state: string): void {

@@ -1,0 +1,13 @@
+import type {Place} from '../../kit/place.js';
+import type {Aim} from './open-ticket.js';
+
+/** What the element shows: all of the person's requests, or one. */
+export type Phase = {is: 'list'} | Aim;
+
+/** What attributes ask for, else the page's place; `undefined` where that is a place of another element, which leaves this one as it is. */
+export function phaseOf({ticket, reference}: {ticket: string; reference: string}, place: Place | undefined): Phase | undefined {
+  if (ticket) return {is: 'ticket', id: ticket};
+  if (reference) return {is: 'reference', reference};
+  if (place?.view === 'ticket') return {is: 'ticket', id: place.id};
+  return !place || place.view === 'tickets' ? {is: 'list'} : undefined;
+}
