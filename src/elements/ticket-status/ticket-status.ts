@@ -266,9 +266,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */
   async #look(woken: boolean): Promise<boolean> {
     const loader = this.#loader;
-    const {is} = loader.state;
     // In a panel that is folded away nobody reads.
-    if (!(is === 'ready' || (is === 'failed' && woken)) || this.checkVisibility?.() === false) return false;
+    if (!(loader.value || (loader.state.is === 'failed' && woken)) || this.checkVisibility?.() === false) return false;
     const before = JSON.stringify(loader.value);
     await loader.refresh();
     return JSON.stringify(loader.value) !== before;
