@@ -102,11 +102,11 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     return placeHref(place, this.link?.options.portalUrl);
   }
 
-  /** Tells the page of a refusal and hands it back as a problem to draw. */
+  /** Tells the page of a refusal and hands it back as a problem to draw. What was broken off here, by another person signing in, is none. */
   protected refused(error: unknown): ReturnType<typeof problemOf> {
     const problem = problemOf(error);
     if (problem.code === 'unauthenticated') emit(this, 'aftercare-auth-required');
-    emit(this, 'aftercare-error', {code: problem.code, retryable: problem.retryable});
+    if (problem.code !== 'aborted') emit(this, 'aftercare-error', {code: problem.code, retryable: problem.retryable});
     return problem;
   }
 

@@ -137,12 +137,14 @@ export class Redactor {
   }
 
   #markOf(kind: PrivateKind, found: string): string {
-    const known = this.#marks.get(`${kind} ${found}`);
+    // One telephone number is written in several ways.
+    const value = kind === 'phone' ? found.replace(/\D/g, '') : found;
+    const known = this.#marks.get(`${kind} ${value}`);
     if (known) return known;
     const number = (this.#numbers.get(kind) ?? 0) + 1;
     this.#numbers.set(kind, number);
     const mark = `[${kind}-${number}]`;
-    this.#marks.set(`${kind} ${found}`, mark);
+    this.#marks.set(`${kind} ${value}`, mark);
     return mark;
   }
 }

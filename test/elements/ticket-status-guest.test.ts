@@ -85,6 +85,9 @@ describe('aftercare-ticket-status: without an account', () => {
     await waitUntil(() => one(element, '#guest-email').getAttribute('aria-invalid') === 'true');
     expect(focused(element)?.id).to.equal('guest-email');
     expect(one(element, '#guest-reference').getAttribute('aria-invalid')).to.equal(null);
+    type(element, '#guest-email', '000000');
+    button(element, '获取验证码').click();
+    await says(element, '请填写完整的邮箱地址');
     type(element, '#guest-email', email);
     room.line.transport = () => Promise.resolve(problem('too-many-requests', 429));
     button(element, '获取验证码').click();

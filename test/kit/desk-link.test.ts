@@ -1,5 +1,8 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
+import '../../src/define/knowledge-base.js';
+import '../../src/define/satisfaction-survey.js';
+import '../../src/define/submit-ticket.js';
 import '../../src/define/ticket-status.js';
 import {deskContext} from '../../src/kit/desk-context.js';
 import type {DeskLink} from '../../src/kit/desk-link.js';
@@ -128,6 +131,33 @@ describe('what an element tells the page', () => {
     expect(heard[0]).to.deep.equal(['aftercare-error', {code: 'offline', retryable: true}]);
     element.remove();
   });
+
+  for (const tag of ['submit-ticket', 'ticket-status', 'knowledge-base', 'satisfaction-survey']) {
+    it(`nothing of a read that was broken off because somebody signed in meanwhile: ${tag}`, async () => {
+      const {desk, line, gateway} = await openCounter(html``, {as: null});
+      const heard: unknown[] = [];
+      desk.parentElement!.addEventListener('aftercare-error', ({detail}) => heard.push(detail.code));
+      const {transport} = line;
+      let asked = 0;
+      let broken = 0;
+      line.transport = ({signal}) => {
+        asked += 1;
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            broken += 1;
+            reject(signal.reason);
+          });
+        });
+      };
+      const element = desk.appendChild(document.createElement(`aftercare-${tag}`));
+      await waitUntil(() => asked, 'nothing was read', {timeout: 4_000});
+      line.transport = transport;
+      desk.auth = {getToken: async () => (await gateway.tokenFor('li-wen')) ?? ''};
+      await waitUntil(() => broken && !element.shadowRoot?.querySelector('[part=skeleton]'), 'nothing came', {timeout: 4_000});
+      expect(heard).to.deep.equal([]);
+      element.remove();
+    });
+  }
 });
 
 describe('how the desk around an element is found', () => {

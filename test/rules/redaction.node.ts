@@ -56,6 +56,7 @@ describe('a log', () => {
   it('loses mail addresses and telephone numbers, between Chinese characters too, and no times, sizes or names of files', () => {
     assert.equal(covered('已通知li.wen@hemu.example与其他人'), '已通知[email-1]与其他人');
     assert.equal(covered('联系人电话13800138000，备用 +86 139-0013-9000'), '联系人电话[phone-1]，备用 [phone-2]');
+    assert.equal(covered('13812345678 即 138-1234-5678'), '[phone-1] 即 [phone-1]');
     assert.equal(covered('座机 010-12345678'), '座机 [phone-1]');
     assert.equal(covered('call +49 170 1234567 now'), 'call [phone-1] now');
     kept('ts=1700000000000 size=13800138000123 id=a13800138000');

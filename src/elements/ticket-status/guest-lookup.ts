@@ -82,7 +82,7 @@ export class GuestLookup {
   }
 
   #wrong(words: AnswerWords): string {
-    if (this.#missing) return words.say('issue.required');
+    if (this.#missing) return words.say(this.#given[this.#missing].trim() ? 'guest.notEmail' : 'issue.required');
     const problem = this.#problem;
     if (!problem) return '';
     const left = problem.problem.issues?.find(({code}) => code === 'wrong-code')?.params?.['left'];
@@ -94,7 +94,7 @@ export class GuestLookup {
     event.preventDefault();
     const coding = this.#phase.is === 'coding';
     const fields: Field[] = coding ? ['code'] : ['reference', 'email'];
-    this.#missing = fields.find((field) => !this.#given[field].trim());
+    this.#missing = fields.find((field) => !(field === 'email' ? /^\S+@\S+$/ : /./).test(this.#given[field].trim()));
     if (this.#missing) return this.#turn(this.#phase, this.#missing);
     await (coding ? this.#open() : this.#ask(words));
   }

@@ -28,7 +28,8 @@ export default {
   'picture.edit': 'Mark or cover parts of {name}',
   'picture.editShort': 'Mark up',
   'picture.title': 'Mark up {name}',
-  'picture.hint': 'Drag on the picture. What a mask covers or a crop cuts off is removed before the upload.',
+  'picture.hint':
+    'Drag on the picture. What a mask covers or a crop cuts off is gone from the picture that support gets; it takes the place of the one uploaded before.',
   'picture.keys':
     'By keyboard: Enter adds a mark, arrow keys move it, with Shift they resize it, Page Down goes to the next, Delete removes it, Ctrl+Z undoes.',
   'picture.canvas': 'Picture with its marks',

@@ -88,6 +88,7 @@ export default {
   'guest.open': 'Open the request',
   'guest.again': 'Send a new code',
   'guest.change': 'Change reference or address',
+  'guest.notEmail': 'That is not an e-mail address.',
   'guest.wrong': 'That is not the code. Tries left: {left}.',
   'guest.spent': 'That is not the code, and there are no tries left. Please ask for a new one.',
   'guest.gone': 'This code is no longer good. Please ask for a new one.',

@@ -28,7 +28,7 @@ export default {
   'picture.edit': '标注或遮盖 {name}',
   'picture.editShort': '标注',
   'picture.title': '标注 {name}',
-  'picture.hint': '在图片上拖动即可。遮盖和裁掉的部分会在上传前真正去除。',
+  'picture.hint': '在图片上拖动即可。服务团队收到的图片里，遮盖和裁掉的部分会真正去除；之前上传的原图会被它替换。',
   'picture.keys': '键盘操作：回车添加标记，方向键移动，按住 Shift 调整大小，Page Down 切换到下一个，Delete 删除，Ctrl+Z 撤销。',
   'picture.canvas': '图片和标记',
   'picture.unreadable': '这张图片无法在这里打开。',

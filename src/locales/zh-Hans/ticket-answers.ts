@@ -89,6 +89,7 @@ export default {
   'guest.open': '查看请求',
   'guest.again': '重新获取',
   'guest.change': '修改编号或邮箱',
+  'guest.notEmail': '请填写完整的邮箱地址。',
   'guest.wrong': '验证码不对，还可以再试 {left} 次。',
   'guest.spent': '验证码不对，已经不能再试，请重新获取。',
   'guest.gone': '这个验证码已失效，请重新获取。',

@@ -29,7 +29,7 @@ export default {
   'picture.edit': '標註或遮住 {name}',
   'picture.editShort': '標註',
   'picture.title': '標註 {name}',
-  'picture.hint': '在圖片上拖曳即可。遮住和裁掉的部分會在上傳前真正移除。',
+  'picture.hint': '在圖片上拖曳即可。服務團隊收到的圖片裡，遮住和裁掉的部分會真正移除；先前上傳的原圖會由它取代。',
   'picture.keys': '鍵盤操作：Enter 加入標記，方向鍵移動，按住 Shift 調整大小，Page Down 切換到下一個，Delete 刪除，Ctrl+Z 復原。',
   'picture.canvas': '圖片和標記',
   'picture.unreadable': '這張圖片無法在這裡開啟。',

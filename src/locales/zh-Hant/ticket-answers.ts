@@ -89,6 +89,7 @@ export default {
   'guest.open': '查看客服單',
   'guest.again': '重新取得',
   'guest.change': '修改編號或地址',
+  'guest.notEmail': '請填寫完整的電子郵件地址。',
   'guest.wrong': '驗證碼不正確，還可以再試 {left} 次。',
   'guest.spent': '驗證碼不正確，已經不能再試，請重新取得。',
   'guest.gone': '這組驗證碼已失效，請重新取得。',
