@@ -1,8 +1,17 @@
 import {startLanguage} from './language.js';
 import {startTheme} from './theme.js';
 
-/** What every page of the site does: follow the switches in the strip. */
+/** What every page of the site does: follow the switches in the strip, and show in the navigation where one is. */
 export function openSite(): void {
   startLanguage();
   startTheme();
+  showCurrent();
+}
+
+/** On narrow screens the navigation is longer than the screen; only it is moved, so that the page stays where it was left. */
+function showCurrent(): void {
+  const current = document.querySelector<HTMLElement>('.main-nav [aria-current]');
+  const nav = current?.parentElement;
+  if (!current || !nav) return;
+  nav.scrollLeft = current.getBoundingClientRect().right - nav.getBoundingClientRect().right + nav.scrollLeft;
 }

@@ -58,6 +58,12 @@ test('the switches change language, colours and customer in place, and are remem
   await expect(page.getByLabel('Signed in as')).toHaveValue('emma-hart');
 });
 
+test('the navigation shows on a narrow screen where one is', async ({page}) => {
+  await page.setViewportSize({width: 320, height: 640});
+  await page.goto('/survey.html?lang=en');
+  await expect(page.getByRole('navigation', {name: 'Site'}).getByRole('link', {name: 'Ratings'})).toBeInViewport({ratio: 1});
+});
+
 test('a link whose place belongs to another page leads there', async ({page}) => {
   await page.goto('/status.html#aftercare=article/row-level-permission');
   await expect(page).toHaveURL(/\/help\.html#aftercare=article\/row-level-permission$/);
