@@ -4,7 +4,7 @@ import {asProblem, localProblem} from '../client/local-problem.js';
 import {wire, type WireRoute} from '../client/wire.js';
 import {newKey} from '../contract/key.js';
 import {ProblemError} from '../contract/problem-error.js';
-import {changeEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';
+import {changeEntry, dropEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';
 import type {NamedFile} from '../storage/records.js';
 import type {Account} from './account.js';
 import {backOff, worthWaiting} from './back-off.js';
@@ -119,8 +119,7 @@ export class Delivery {
   }
 
   async #accepted(account: Account, live: Live, reply: unknown): Promise<{is: 'accepted'; reply: unknown}> {
-    const {corner} = account;
-    await corner.store.write([[entryKey(corner, live.key), undefined], ...corner.dropFiles(live.files)]);
+    await dropEntry(account.corner, live.key, live.files);
     const change: Ended = {is: 'accepted', entry: {...live}, reply};
     this.#waiting.leave(account, live.key, change);
     this.#waiting.report(live, change);
@@ -157,7 +156,7 @@ export class Delivery {
     const change: Ended = {is: 'refused', entry: {...live}, problem};
     const back = {now: this.#clock.now(), key: newKey(), problem: problem.problem, ifFree: !live.awaited};
     const gone = live.awaited && live.route === 'actOnTicket';
-    if (gone) await corner.store.write([[entryKey(corner, live.key), undefined], ...corner.dropFiles(live.files)]);
+    if (gone) await dropEntry(corner, live.key, live.files);
     if (gone || (await backToDraft(corner, live, back)) !== undefined) this.#waiting.leave(account, live.key, change);
     else {
       live.refused = problem.problem;

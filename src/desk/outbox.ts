@@ -1,7 +1,7 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
 import {localProblem} from '../client/local-problem.js';
-import {entryKey, listEntries} from '../storage/outbox-store.js';
+import {dropEntry, entryKey, listEntries} from '../storage/outbox-store.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Corner} from '../storage/corner.js';
 import type {Account, Accounts} from './account.js';
@@ -102,8 +102,7 @@ export class Outbox {
 
   async discard(key: string): Promise<void> {
     const account = await this.#accounts.of(this.#identity.current());
-    const live = this.#waiting.live.get(key);
-    await account.corner.store.write([[entryKey(account.corner, key), undefined], ...account.corner.dropFiles(live?.files ?? [])]);
+    await dropEntry(account.corner, key, this.#waiting.live.get(key)?.files ?? []);
     this.#waiting.leave(account, key);
   }
 

@@ -1,6 +1,6 @@
 import type {Corner} from './corner.js';
 import type {Problem} from '../contract/problem.js';
-import type {OutboxRecord} from './records.js';
+import type {NamedFile, OutboxRecord} from './records.js';
 
 /** A pause a server asked for: when it was said, and until when no try is wanted, in epoch ms of this device; and in which words. */
 export interface Told {
@@ -28,4 +28,9 @@ export async function listEntries(corner: Corner): Promise<StoredEntry[]> {
 /** Changes an entry where it still lies: one that was sent, discarded or wiped meanwhile does not come back. */
 export async function changeEntry(corner: Corner, key: string, change: Partial<StoredEntry>): Promise<void> {
   await corner.store.update<StoredEntry>(entryKey(corner, key), (old) => old && {...old, ...change});
+}
+
+/** Takes an entry away, and the bytes of its files. */
+export async function dropEntry(corner: Corner, key: string, files: readonly NamedFile[]): Promise<void> {
+  await corner.store.write([[entryKey(corner, key), undefined], ...corner.dropFiles(files)]);
 }
