@@ -3,7 +3,7 @@ import {createFolder, type Fold, type Folded} from './fold.js';
 import {mark} from './highlight.js';
 import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
-import {isWhole, queryTerms, tokens} from './tokens.js';
+import {foldQuery, isWhole, queryTerms, tokens} from './tokens.js';
 
 /** One article as the search takes it; the articles of an `ArticleIndex` are such. */
 export interface SearchDocument {
@@ -83,7 +83,7 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
       const marked: string[] = [];
       /** What the words of other regions stand in for, by term. */
       const meant = new Map<string, Float32Array[]>();
-      const asked = fold(query.slice(0, 200)).text;
+      const asked = foldQuery(query, fold).text;
       for (const [one, ...others] of groups) {
         for (const [typed, ...theirs] of [[one, ...others], ...others.map((other) => [other, one])]) {
           const at = typed ? asked.indexOf(typed) : -1;

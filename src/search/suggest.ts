@@ -1,6 +1,6 @@
 import type {Folded} from './fold.js';
 import type {Vocabulary} from './search.js';
-import {runs, unspaced} from './tokens.js';
+import {foldQuery, runs, unspaced} from './tokens.js';
 
 /** Most signs that may differ from what was typed, by its length: none where nearly anything would do. Letters say less than Han characters. */
 const leeway = (length: number) => (length < 3 ? 0 : length < 5 ? 1 : 2);
@@ -10,7 +10,7 @@ const leeway = (length: number) => (length < 3 ? 0 : length < 5 ? 1 : 2);
  * `undefined` where nothing is near.
  */
 export function suggest(query: string, {fold, words, texts}: Vocabulary): string | undefined {
-  const folded = fold(query.slice(0, 200));
+  const folded = foldQuery(query, fold);
   let meant = '';
   let at = 0;
   let changed = false;

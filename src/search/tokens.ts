@@ -22,9 +22,14 @@ export function tokens(folded: string): string[] {
   return found;
 }
 
-/** The terms of a query, each once. Of a query longer than 200 characters only those count. */
+/** A query in the form that is compared. Of one longer than 200 characters only those count. */
+export function foldQuery<Folded>(query: string, fold: (text: string) => Folded): Folded {
+  return fold(query.slice(0, 200));
+}
+
+/** The terms of a query, each once. */
 export function queryTerms(query: string, fold: (text: string) => {text: string}): string[] {
-  return [...new Set(tokens(fold(query.slice(0, 200)).text))];
+  return [...new Set(tokens(foldQuery(query, fold).text))];
 }
 
 /** Whether `term` is to be found as a whole word only: a single letter, unless it is all there is. */
