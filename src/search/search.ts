@@ -59,7 +59,11 @@ const regionShare = 0.9;
 /** Builds an index over `documents` once. `variants`: pairs of characters, and `words`: groups of words in folded form, as in `ArticleIndex`. */
 export function createSearch(documents: readonly SearchDocument[], options: {variants?: string; words?: string | undefined} = {}): Search {
   const fold = createFolder(options.variants);
-  const groups = (options.words ?? '').split('\n').map((line) => line.split(' '));
+  /** What each word that differs by region stands for: the first of its group for all others, any other for the first. */
+  const regional = (options.words ?? '').split('\n').flatMap((line) => {
+    const [first = '', ...others] = line.split(' ');
+    return [{typed: first, theirs: others}, ...others.map((typed) => ({typed, theirs: [first]}))];
+  });
   const folded = documents.map(({title, summary, text}) => [fold(title), fold(summary), fold(text)] as const);
   const index = buildIndex(folded.map((fields) => fields.map(({text}, i) => [text, fieldWeights[i]!])));
   const languages = documents.map(({locale}) => language(locale));
@@ -84,17 +88,15 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
       /** What the words of other regions stand in for, by term. */
       const meant = new Map<string, Float32Array[]>();
       const asked = foldQuery(query, fold).text;
-      for (const [one, ...others] of groups) {
-        for (const [typed, ...theirs] of [[one, ...others], ...others.map((other) => [other, one])]) {
-          const at = typed ? asked.indexOf(typed) : -1;
-          if (at < 0) continue;
-          // With the characters around it: what stands for the word also stands for its ties to its neighbours.
-          const tied = tokens(asked.slice(Math.max(0, at - 1), at + typed!.length + 1));
-          for (const word of theirs) {
-            marked.push(word!);
-            const held = holding(word!);
-            for (const term of tied) meant.set(term, [...(meant.get(term) ?? []), held]);
-          }
+      for (const {typed, theirs} of regional) {
+        const at = typed ? asked.indexOf(typed) : -1;
+        if (at < 0) continue;
+        // With the characters around it: what stands for the word also stands for its ties to its neighbours.
+        const tied = tokens(asked.slice(Math.max(0, at - 1), at + typed.length + 1));
+        for (const word of theirs) {
+          marked.push(word);
+          const held = holding(word);
+          for (const term of tied) meant.set(term, [...(meant.get(term) ?? []), held]);
         }
       }
       for (const term of terms) {
