@@ -101,9 +101,7 @@ const summaryShape = () => ({
 /** One page of a list of tickets, last changed first. `counts`, on a first page: how many there are of each group, whatever state was asked for. */
 export type TicketPage = z.infer<ReturnType<typeof TicketPage>>;
 export const TicketPage = once(() =>
-  z.object({
-    items: z.array(TicketSummary()),
-    nextCursor: z.nullable(z.string()),
+  z.extend(Page(TicketSummary()), {
     /** `waiting`: the open ones on which the customer must do something. */
     counts: z.optional(z.object({open: z.int(), waiting: z.int(), closed: z.int()})),
   }),
