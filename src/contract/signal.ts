@@ -3,7 +3,7 @@ import {once} from './once.js';
 import {Id, openEnum, Time} from './values.js';
 
 /** `deflected`: an article made a request unnecessary; `deflection-undone`: it did not after all. */
-export const signalKinds = ['searched', 'search-empty', 'article-opened', 'deflected', 'deflection-undone'] as const;
+const signalKinds = ['searched', 'search-empty', 'article-opened', 'deflected', 'deflection-undone'] as const;
 
 /** Most signals in one batch, and most UTF-16 code units of a query. */
 export const mostSignals = 50;
