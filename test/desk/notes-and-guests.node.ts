@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
 import {turn, until} from '../support/fake-clock.js';
+import {mailedCode} from '../support/mailed-code.js';
 import {closeTabs, counted, openTab, refused, tab, zh} from '../support/tab.js';
-import {noLine, openVendor, requestDraft, type Vendor} from '../support/vendor.js';
+import {noLine, openVendor, requestDraft} from '../support/vendor.js';
 
 afterEach(closeTabs);
 
@@ -107,11 +108,6 @@ describe('what this device notes of a person', () => {
     assert.deepEqual(desk.recentSearches.list(), []);
   });
 });
-
-/** The code in the latest mail to an address. */
-function mailedCode(vendor: Vendor, to: string): string {
-  return /\d{6}/.exec(vendor.mailbox.list(to).find(({kind}) => kind === 'code')?.subject ?? '')?.[0] ?? assert.fail('no code came');
-}
 
 describe('a guest', () => {
   /** Somebody without an account, and the request he asks about. */

@@ -7,6 +7,7 @@ import {problemCodes} from '../../src/contract/problem-codes.js';
 import {routes} from '../../src/contract/routes.js';
 import type {TicketDraft} from '../../src/contract/ticket.js';
 import {encodeMetadata} from '../../src/contract/upload.js';
+import {mailedCode} from './mailed-code.js';
 
 export const start = Date.parse('2026-03-02T01:00:00Z');
 export const secret = 'a secret of the tests, long enough to sign';
@@ -129,10 +130,7 @@ export async function openCounter(options: Partial<MemoryGatewayOptions> = {}): 
       return path.slice('/uploads/'.length);
     },
 
-    mailedCode: (to) => {
-      const mail = gateway.mailbox.list(to).find(({kind}) => kind === 'code');
-      return /\d{6}/.exec(mail?.subject ?? '')?.[0] ?? assert.fail(`No code was mailed to ${to}`);
-    },
+    mailedCode: (to) => mailedCode(gateway, to),
 
     submit: async (as, over = {}) => {
       const draft = incident(over);
