@@ -13,7 +13,6 @@ export default {
   'submit.hint': 'Report an incident, ask a question, make a suggestion',
   'tickets.hint': 'See where each one stands and whose turn it is',
   'help.hint': 'Case studies, guides and common questions',
-  'surveys.hint': 'Tell us how it went',
 
   yourTurn: 'Waiting for you',
   yourTurnNone: 'Nothing is waiting for you right now.',
@@ -22,5 +21,4 @@ export default {
   'turn.resolved': 'Please confirm the solution',
   toRate: 'Rate the service',
   reach: 'Reach us directly',
-  emergency: 'Emergency line',
 } as const;

@@ -6,7 +6,6 @@ export default {
   close: 'Close',
   back: 'Back',
   discard: 'Discard',
-  remove: 'Remove',
   optional: 'optional',
   required: 'required',
   more: 'Show more',

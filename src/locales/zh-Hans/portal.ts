@@ -14,7 +14,6 @@ export default {
   'submit.hint': '报告故障、咨询问题、提出建议',
   'tickets.hint': '查看进展，以及现在轮到谁',
   'help.hint': '故障案例、操作指南、常见问题',
-  'surveys.hint': '告诉我们做得怎么样',
 
   yourTurn: '等您处理',
   yourTurnNone: '目前没有等您处理的事项。',
@@ -23,5 +22,4 @@ export default {
   'turn.resolved': '请确认问题是否解决',
   toRate: '评价这次服务',
   reach: '直接联系我们',
-  emergency: '紧急热线',
 } satisfies Translation<'portal'>;

@@ -7,7 +7,6 @@ export default {
   close: '关闭',
   back: '返回',
   discard: '放弃',
-  remove: '移除',
   optional: '选填',
   required: '必填',
   more: '显示更多',

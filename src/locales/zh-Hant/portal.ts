@@ -14,7 +14,6 @@ export default {
   'submit.hint': '回報故障、詢問問題、提出建議',
   'tickets.hint': '看看目前進度，以及輪到誰處理',
   'help.hint': '故障案例、操作說明、常見問題',
-  'surveys.hint': '告訴我們做得如何',
 
   yourTurn: '等您處理',
   yourTurnNone: '目前沒有等您處理的事項。',
@@ -23,5 +22,4 @@ export default {
   'turn.resolved': '請確認問題是否解決',
   toRate: '評價這次服務',
   reach: '直接與我們聯絡',
-  emergency: '緊急專線',
 } satisfies Translation<'portal'>;

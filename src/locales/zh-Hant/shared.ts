@@ -7,7 +7,6 @@ export default {
   close: '關閉',
   back: '返回',
   discard: '捨棄',
-  remove: '移除',
   optional: '選填',
   required: '必填',
   more: '顯示更多',
