@@ -6,7 +6,6 @@ import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {property, state} from '../../kit/reactive.js';
 import {pick} from '../../locales/format.js';
-import type {Aids} from './aids.js';
 import {ArticleList} from './article-list.js';
 import {ArticleReader} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
@@ -79,8 +78,8 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     () => this.#keepQuery(),
   );
   readonly #help = new OnDemand(this, async () => {
-    const {Aids: Loaded} = await import('./aids.js');
-    return (this.#aids = await Loaded.open({
+    const {Aids} = await import('./aids.js');
+    return Aids.open({
       ...this.#counter,
       host: this,
       words: () => this.words,
@@ -88,16 +87,16 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       limit: () => this.#list.settings?.limits.comment,
       submitHref: (title) => this.hrefTo({view: 'submit', title: this.#field.query || title}),
       look: (text) => this.#field.ask(text),
-    }));
+    });
   });
   readonly #palette = new OnDemand(this, async () => {
     const {Palette} = await import('./palette.js');
     return new Palette(this, () => this.#goBack(this.#field.query, false));
   });
-  #aids: Aids | undefined;
   /** The article a reader asked for, until the page was told that it is open. */
   #asked: string | undefined;
-  #left = ''; // The article that was opened from the list.
+  /** The article that was opened from the list. */
+  #left = '';
   /** Where focus goes with the next update: to the first of these selectors that fits. */
   #focusNext: string[] = [];
   /** A host that sets an attribute keeps the element from following the page; a link followed inside it sets it free. */
@@ -136,13 +135,13 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       .find(Boolean)
       ?.focus();
     this.#focusNext = [];
-    if (this.phase.is === 'reading') this.#aids?.furnish();
-    else if (this.#list.state.is === 'ready' && !this.#aids) this.#help.ahead();
+    if (this.phase.is === 'reading') this.#help.loaded?.furnish();
+    else if (this.#list.state.is === 'ready' && !this.#help.loaded) this.#help.ahead();
   }
 
   protected override deskChanged(): void {
     this.#reader.forget();
-    void this.#aids?.forget();
+    void this.#help.loaded?.forget();
     this.#list.forget();
     void this.#list.readSettings();
     if (this.phase.is === 'reading') void this.#read(this.phase.id);
@@ -150,7 +149,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   }
 
   protected override heard(change: DeskChange): void {
-    this.#aids?.heard(change);
+    this.#help.loaded?.heard(change);
   }
 
   protected override content(words: KnowledgeWords): TemplateResult {
@@ -212,7 +211,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #arrive(place: Place | undefined, moved: boolean): void {
     const own: Place = place ?? (this.article ? {view: 'article', id: this.article} : {view: 'help'});
     const focus = moved || this.matches(':focus-within');
-    if (this.phase.is === 'reading' && !('id' in own && own.id === this.phase.id)) this.#aids?.places.note(this.phase.id);
+    if (this.phase.is === 'reading' && !('id' in own && own.id === this.phase.id)) this.#help.loaded?.places.note(this.phase.id);
     if (own.view === 'article') this.#open(own.id, focus, moved);
     if (own.view === 'help') this.#goBack(own.query ?? '', focus);
     this.#followed = false;
@@ -246,7 +245,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   /** `resumed`: the reader went back to the article, and goes on where he left it. */
   async #read(id: string, resumed = false): Promise<void> {
     if (!this.link || !(await this.#reader.read(id))) return;
-    if (resumed) void this.updateComplete.then(() => this.#aids?.places.resume(id));
+    if (resumed) void this.updateComplete.then(() => this.#help.loaded?.places.resume(id));
     if (this.#asked !== id) return;
     this.#asked = undefined;
     emit(this, 'aftercare-article-opened', {id});
