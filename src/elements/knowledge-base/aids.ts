@@ -4,20 +4,20 @@ import type {DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {copyText} from '../../kit/copy-text.js';
 import {PartWords} from '../../kit/part-words.js';
-import type {Messages} from '../../locales/catalogue.js';
+import type {Locale, Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {aidStyles} from './aids.styles.js';
 import {ArticleVotes} from './article-votes.js';
 import {deadEnd} from './dead-end.js';
 import {ReadingPlaces} from './reading-places.js';
-import type {Counter, KnowledgeWords} from './scene.js';
+import type {Counter} from './scene.js';
 
 export type AidWords = Words<'knowledge-aids'>;
 
 /** What the aids need of the element. */
 export interface Aided extends Counter {
   host: LitElement;
-  words(): KnowledgeWords | undefined;
+  locale(): Locale | undefined;
   messages(): Messages | undefined;
   /** Longest explanation of a rating, in UTF-16 code units; missing where the desk did not say. */
   limit(): number | undefined;
@@ -45,7 +45,7 @@ export class Aids {
   /** With its words, for without them it could not be drawn. */
   static async open(aided: Aided): Promise<Aids> {
     const aids = new Aids(aided);
-    const locale = aided.words()?.locale;
+    const locale = aided.locale();
     if (locale) await aids.#words.load(locale);
     addStyles(aided.host, aidStyles);
     await aids.forget();
@@ -69,14 +69,9 @@ export class Aids {
     return words && this.#votes.view(words, article);
   }
 
-  deadEnd(query: string): TemplateResult | undefined {
+  deadEnd(query: string, title: string): TemplateResult | undefined {
     const words = this.#now;
-    const own = this.aided.words();
-    return (
-      words &&
-      own &&
-      deadEnd(words, query, query ? own.say('none.title', {query}) : own.say('empty.desk'), this.aided, this.#meantBy(query))
-    );
+    return words && deadEnd(words, query, title, this.aided, this.#meantBy(query));
   }
 
   /** What may have been meant by a query that found nothing; asked for once, and drawn when it has come. */
@@ -123,7 +118,7 @@ export class Aids {
   }
 
   get #now(): AidWords | undefined {
-    const locale = this.aided.words()?.locale;
+    const locale = this.aided.locale();
     return locale && this.#words.in(locale);
   }
 }

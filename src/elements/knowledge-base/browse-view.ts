@@ -32,7 +32,7 @@ export function browse(view: BrowseView): TemplateResult {
 export function empty(view: Scene, title: string, query: string): TemplateResult {
   const {words, filter, choose, deadEnd} = view;
   return (
-    (!isSet(filter) && deadEnd(query)) ||
+    (!isSet(filter) && deadEnd(query, title)) ||
     html`<div class="empty" part="empty">
       <p class="empty-title">${title}</p>
       <button class="button" type="button" ?hidden=${!isSet(filter)} @click=${() => choose({category: '', kind: ''})}>

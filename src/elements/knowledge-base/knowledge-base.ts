@@ -82,7 +82,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     return Aids.open({
       ...this.#counter,
       host: this,
-      words: () => this.words,
+      locale: () => this.words?.locale,
       messages: () => this.link?.options.messages,
       limit: () => this.#list.settings?.limits.comment,
       submitHref: (title) => this.hrefTo({view: 'submit', title: this.#field.query || title}),
@@ -161,7 +161,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       choose: (chosen) => void Object.assign(this, chosen),
       articleHref: (id) => this.hrefTo({view: 'article', id}),
       searchHref: (query) => this.hrefTo({view: 'help', query}),
-      deadEnd: (query) => this.#help.part?.deadEnd(query),
+      deadEnd: (query, title) => this.#help.part?.deadEnd(query, title),
       closed: (id) => !navigator.onLine && !this.#reader.hasRead(id),
     };
     if (this.mode !== 'palette') return this.#content(scene);

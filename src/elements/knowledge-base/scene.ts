@@ -31,8 +31,8 @@ export interface Scene {
   choose(filter: Partial<Filter>): void;
   articleHref(id: string): string;
   searchHref(query: string): string;
-  /** Where there is nothing to show, for a query or (empty) at all: what can be done; missing while it is being loaded. */
-  deadEnd(query: string): TemplateResult | undefined;
+  /** Where there is nothing to show, for a query or (empty) at all: `title` says so. What can be done; missing while it is being loaded. */
+  deadEnd(query: string, title: string): TemplateResult | undefined;
   /** Whether an article cannot be opened now: there is no network, and it was not read before. */
   closed(id: string): boolean;
 }
