@@ -127,7 +127,7 @@ export class ArticleVotes {
         }
       </div>
       <div class="row">
-        <button class="button tell" type="button" aria-disabled=${Boolean(busy)} @click=${explain}>${words.say('vote.send')}</button>
+        <button class="button" type="button" aria-disabled=${Boolean(busy)} @click=${explain}>${words.say('vote.send')}</button>
       </div>`;
   }
 

@@ -70,7 +70,7 @@ export function filters({words, categories, filter: {category, kind}, choose}: S
 function recent({words, list, searchHref}: BrowseView): TemplateResult | typeof nothing {
   const queries = list.recent?.list() ?? [];
   if (!queries.length) return nothing;
-  return html`<div class="recent row" part="recent" role="group" aria-label=${words.say('recent')}>
+  return html`<div class="row" part="recent" role="group" aria-label=${words.say('recent')}>
     <span class="small muted">${words.say('recent')}</span>
     ${queries.map(
       (query) =>

@@ -37,7 +37,7 @@ const styles = css`
 
 /** Search and articles in a dialog over whatever page it is: Ctrl+K or Cmd+K opens it, Escape gives focus back to where it was. */
 export class Palette implements ReactiveController {
-  isOpen = false;
+  #isOpen = false;
 
   constructor(
     private readonly host: LitElement,
@@ -54,11 +54,11 @@ export class Palette implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('keydown', this.#keyed);
-    this.isOpen = false;
+    this.#isOpen = false;
   }
 
   async open(): Promise<void> {
-    if (this.isOpen) return;
+    if (this.#isOpen) return;
     this.opening();
     await this.#turn(true);
     // Without words there is no dialog yet.
@@ -67,13 +67,9 @@ export class Palette implements ReactiveController {
     this.host.renderRoot.querySelector('input')?.select();
   }
 
-  close(): void {
-    this.#dialog?.close();
-  }
-
   view(words: KnowledgeWords, content: () => TemplateResult): TemplateResult {
     return html`<dialog class="palette" part="palette" aria-label=${words.say('heading')} @close=${this.#closed} @click=${this.#clicked}>
-      ${this.isOpen ? content() : ''}
+      ${this.#isOpen ? content() : ''}
     </dialog>`;
   }
 
@@ -82,7 +78,7 @@ export class Palette implements ReactiveController {
   }
 
   async #turn(open: boolean): Promise<void> {
-    this.isOpen = open;
+    this.#isOpen = open;
     this.host.requestUpdate();
     await this.host.updateComplete;
   }
@@ -91,14 +87,14 @@ export class Palette implements ReactiveController {
 
   /** Beside the dialog is its backdrop. */
   #clicked = ({target}: Event): void => {
-    if (target === this.#dialog) this.close();
+    if (target === this.#dialog) this.#dialog?.close();
   };
 
   #keyed = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return;
     if (!(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (this.isOpen) this.close();
+    if (this.#isOpen) this.#dialog?.close();
     else void this.open();
   };
 }

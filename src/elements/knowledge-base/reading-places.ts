@@ -13,11 +13,9 @@ export class ReadingPlaces {
     else this.#blocks.delete(id);
   }
 
-  /** Goes on where the article was left; false where it was left at its beginning, or never read. */
-  resume(id: string): boolean {
-    const block = this.#all[this.#blocks.get(id) ?? -1];
-    block?.scrollIntoView();
-    return Boolean(block);
+  /** Goes on where the article was left; does nothing where that was at its beginning, or it was never read. */
+  resume(id: string): void {
+    this.#all[this.#blocks.get(id) ?? -1]?.scrollIntoView();
   }
 
   get #all(): Element[] {
