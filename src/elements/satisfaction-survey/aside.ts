@@ -21,7 +21,7 @@ export type AsideWords = Words<'survey-aside'>;
 /** What the aside needs of its element. */
 export interface Surroundings {
   host: LitElement;
-  locale: Locale | undefined;
+  locale: () => Locale | undefined;
   messages: () => Messages | undefined;
   desk: () => Promise<Desk>;
   hrefTo: (place: Place) => string;
@@ -31,13 +31,15 @@ export interface Surroundings {
 }
 
 export async function openAside(surroundings: Surroundings): Promise<Aside> {
-  const {host, locale, messages, lookForAnswer, announce} = surroundings;
+  const {host, messages, lookForAnswer, announce} = surroundings;
   const words = new PartWords(host, 'survey-aside', messages);
+  const locale = surroundings.locale();
   if (locale) await words.load(locale);
   addStyles(host, asideStyles);
   new Poll(host, async () => {
     const news = await lookForAnswer();
-    if (news) announce(words.in(locale ?? 'en')?.say('followUpNews') ?? '');
+    const now = surroundings.locale();
+    if (news && now) announce(words.in(now)?.say('followUpNews') ?? '');
     return news;
   });
   return new Aside(surroundings, words);

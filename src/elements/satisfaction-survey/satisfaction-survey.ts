@@ -58,7 +58,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   get #surroundings(): Surroundings {
     return {
       host: this,
-      locale: this.words?.locale,
+      locale: () => this.words?.locale,
       messages: () => this.link?.options.messages,
       desk: () => this.desk(),
       hrefTo: (place) => this.hrefTo(place),
