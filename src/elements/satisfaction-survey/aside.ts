@@ -70,13 +70,13 @@ export class Aside {
   }
 
   /** What was said, what became of it, and where to go on. */
-  about(locale: Locale, {survey, definition}: One): TemplateResult {
+  about(main: Words<'satisfaction-survey'>, {survey, definition}: One): TemplateResult {
     const {hrefTo} = this.surroundings;
     const {response, followUp, ticket, supersededBy} = survey;
     return this.#in(
-      locale,
+      main.locale,
       (words) =>
-        html`${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, response, definition) : nothing}
+        html`${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, main, response, definition) : nothing}
           <div class="row">
             ${supersededBy ? html`<a class="button" href=${hrefTo({view: 'survey', id: supersededBy})}>${words.say('again')}</a>` : nothing}
             ${ticket ? html`<a class="button plain" href=${hrefTo({view: 'ticket', id: ticket.id})}>${words.say('open')}</a>` : nothing}

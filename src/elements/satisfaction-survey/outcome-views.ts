@@ -1,11 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FollowUp, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
 import {dateTime, pick} from '../../locales/format.js';
+import type {Words} from '../../locales/words.js';
 import {scaleOf} from '../../rules/rating.js';
 import type {AsideWords} from './aside.js';
 
-/** What was said, row by row. */
-export function answersView(words: AsideWords, response: SurveyResponse, definition: SurveyDefinition): TemplateResult {
+/** What was said, row by row. `main`: the words it was asked in. */
+export function answersView(
+  words: AsideWords,
+  main: Words<'satisfaction-survey'>,
+  response: SurveyResponse,
+  definition: SurveyDefinition,
+): TemplateResult {
   const {solved, scores, reasons, comment, callback} = response;
   const {locale} = words;
   const row = (term: string, value: string | undefined) =>
@@ -14,7 +20,7 @@ export function answersView(words: AsideWords, response: SurveyResponse, definit
   return html`<section>
     <h3>${words.say('summary')}</h3>
     <dl class="answers">
-      ${row(words.say('solved'), solved === undefined ? '' : words.say(solved ? 'solved.yes' : 'solved.no'))}
+      ${row(main.say('solved'), solved === undefined ? '' : main.say(solved ? 'solved.yes' : 'solved.no'))}
       ${definition.dimensions.map((dimension) => {
         const score = scores[dimension.id];
         const {min, max, words: each} = scaleOf(definition, dimension);

@@ -161,7 +161,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
           ${editable ? html`<div class="row"><button class="button" type="button" @click=${() => this.#edit(survey)}>${words.say('edit')}</button></div>` : nothing}
         </div>
       </div>
-      ${this.#beside(words, (aside) => aside.about(words.locale, shown))}
+      ${this.#beside(words, (aside) => aside.about(words, shown))}
     </div>`;
   }
 

@@ -14,9 +14,6 @@ export default {
   phoneBad: 'Please enter a telephone number, or untick the box above.',
 
   summary: 'Your rating',
-  solved: 'Is the problem solved?',
-  'solved.yes': 'Yes, it is solved',
-  'solved.no': 'No, not yet',
   notRated: 'not rated',
   comment: 'Your comment',
   followUp: 'Our answer',

@@ -15,9 +15,6 @@ export default {
   phoneBad: '请填写电话号码；不方便接电话的话，取消上面的勾选即可。',
 
   summary: '您的评价',
-  solved: '问题解决了吗？',
-  'solved.yes': '已经解决',
-  'solved.no': '还没有解决',
   notRated: '未评分',
   comment: '您的留言',
   followUp: '我们的答复',

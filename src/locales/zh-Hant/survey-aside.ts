@@ -15,9 +15,6 @@ export default {
   phoneBad: '請填寫電話號碼；如果不方便接電話，取消上面的勾選即可。',
 
   summary: '您的評價',
-  solved: '問題解決了嗎？',
-  'solved.yes': '已經解決',
-  'solved.no': '還沒有解決',
   notRated: '未評分',
   comment: '您的留言',
   followUp: '我們的答覆',
