@@ -1,5 +1,6 @@
-import {bypass, http, passthrough} from 'msw';
+import {bypass, passthrough} from 'msw';
 import {setupWorker} from 'msw/browser';
+import {handlersFor} from './handlers.js';
 import {scenarioOf, scenarioSwitch, type ScenarioSwitch} from './scenarios.js';
 
 /**
@@ -9,8 +10,8 @@ import {scenarioOf, scenarioSwitch, type ScenarioSwitch} from './scenarios.js';
 export async function startInFront(base = '/portal/v1', workerUrl = '/mockServiceWorker.js'): Promise<ScenarioSwitch> {
   const scenarios = scenarioSwitch((request) => fetch(bypass(request)), scenarioOf(location.href));
   const worker = setupWorker(
-    http.all(`${location.origin}${base}/*`, ({request}) =>
-      scenarios.scenario === 'normal' ? passthrough() : scenarios.transport(request).catch(() => Response.error()),
+    ...handlersFor(`${location.origin}${base}`, async (request) =>
+      scenarios.scenario === 'normal' ? passthrough() : scenarios.transport(request),
     ),
   );
   await worker.start({serviceWorker: {url: workerUrl}, onUnhandledRequest: 'bypass', quiet: true});
