@@ -1,6 +1,6 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {pick} from '../../src/locales/format.js';
-import {mailWords, type MailWords} from './mail-words.js';
+import {mailWords, paragraphs, type About, type MailWords, type Sentences} from './mail-words.js';
 import type {TicketRecord} from './ticket-record.js';
 
 /** A mail to a customer, in plain text. `locale`: the language it is written in. */
@@ -29,7 +29,7 @@ export function codeMail({to, code, reference, minutes, locale}: CodeMail, setti
 
 /** That a request came in; nothing where no address is known. */
 export function receivedMail(record: TicketRecord, settings: DeskSettings): Mail | undefined {
-  return about(record, 'received', settings, (words, desk) => words.received({desk, ...said(record)}));
+  return letter(record, 'received', settings, (words, it) => words.received(it));
 }
 
 /** What the team's last step says to the customer; nothing where it says nothing. */
@@ -37,35 +37,43 @@ export function stepMail(record: TicketRecord, settings: DeskSettings): Mail | u
   const last = record.steps.at(-1);
   if (!last || last.by.role !== 'agent') return undefined;
   const {by, step} = last;
+  const agent = by.name;
   switch (step.is) {
     case 'answer':
+      return letter(record, 'answered', settings, (words, it) => words.answered({...it, agent}), step.text);
     case 'ask':
-      return about(record, 'answered', settings, (words, desk) =>
-        words[step.is === 'ask' ? 'asked' : 'answered']({desk, ...said(record), agent: by.name, text: step.text}),
-      );
+      return letter(record, 'answered', settings, (words, it) => words.asked({...it, agent}), step.text);
     case 'resolve':
-      return about(record, 'resolved', settings, (words, desk) =>
-        words.resolved({desk, ...said(record), agent: by.name, text: step.summary}),
-      );
+      return letter(record, 'resolved', settings, (words, it) => words.resolved({...it, agent}), step.summary);
     default:
       return undefined;
   }
 }
 
-type Letter = (words: MailWords, desk: string) => {subject: string; text: string};
-
-function about(record: TicketRecord, kind: Mail['kind'], settings: DeskSettings, letter: Letter): Mail | undefined {
-  const {email, locale, draft} = record;
-  return email === undefined ? undefined : write(kind, email, draft.locale ?? locale, settings, letter);
+/** To the requester, about his request; `said` is what somebody wrote to him. */
+function letter(
+  {email, locale, draft, reference, requester}: TicketRecord,
+  kind: Mail['kind'],
+  settings: DeskSettings,
+  sentences: (words: MailWords, it: About) => Sentences,
+  said?: string,
+): Mail | undefined {
+  if (email === undefined) return undefined;
+  return write(kind, email, draft.locale ?? locale, settings, (words, desk) => {
+    const {subject, above, below} = sentences(words, {reference, title: draft.title});
+    return {subject, text: paragraphs(words.hello(requester.name), above, said, below, desk)};
+  });
 }
 
-function write(kind: Mail['kind'], to: string, wanted: string | undefined, settings: DeskSettings, letter: Letter): Mail {
+function write(
+  kind: Mail['kind'],
+  to: string,
+  wanted: string | undefined,
+  settings: DeskSettings,
+  wording: (words: MailWords, desk: string) => Pick<Mail, 'subject' | 'text'>,
+): Mail {
   const {locale, words} = mailWords(wanted ?? settings.locales[0] ?? 'en');
-  const {subject, text} = letter(words, pick(settings.brand.name, locale));
+  const {subject, text} = wording(words, pick(settings.brand.name, locale));
   // A line break in a header would begin another one.
   return {kind, to, locale, subject: subject.replace(/\s+/g, ' '), text};
-}
-
-function said({reference, draft, requester}: TicketRecord) {
-  return {reference, title: draft.title, name: requester.name};
 }
