@@ -21,6 +21,21 @@ const product: FieldDefinition = {
   ],
 };
 
+const production = {id: 'production', label: words('生产', 'Production', '生產')};
+const test = {id: 'test', label: words('测试', 'Test', '測試')};
+
+const environment: FieldDefinition = {
+  id: 'environment',
+  kind: 'radio',
+  label: words('环境', 'Environment', '環境'),
+  required: true,
+  options: [production, test, {id: 'development', label: words('开发', 'Development', '開發')}],
+};
+
+const day: FieldDefinition = {id: 'day', kind: 'date', label: words('希望的日期', 'Preferred day', '希望的日期'), required: true};
+
+const requestConcerned = words('相关的请求编号', 'Reference of the request concerned', '相關的請求編號');
+
 const incident: RequestType = {
   id: 'incident',
   name: words('故障', 'Incident', '故障'),
@@ -100,17 +115,7 @@ const incident: RequestType = {
       ],
       when: {field: 'category', is: ['data-connection', 'data-refresh']},
     },
-    {
-      id: 'environment',
-      kind: 'radio',
-      label: words('环境', 'Environment', '環境'),
-      required: true,
-      options: [
-        {id: 'production', label: words('生产', 'Production', '生產')},
-        {id: 'test', label: words('测试', 'Test', '測試')},
-        {id: 'development', label: words('开发', 'Development', '開發')},
-      ],
-    },
+    environment,
     {
       id: 'began',
       kind: 'datetime',
@@ -281,16 +286,7 @@ const change: RequestType = {
       maxLength: 2000,
       when: {field: 'change-kind', is: ['account']},
     },
-    {
-      id: 'environment',
-      kind: 'radio',
-      label: words('环境', 'Environment', '環境'),
-      required: true,
-      options: [
-        {id: 'production', label: words('生产', 'Production', '生產')},
-        {id: 'test', label: words('测试', 'Test', '測試')},
-      ],
-    },
+    {...environment, options: [production, test]},
     {
       id: 'wanted-by',
       kind: 'date',
@@ -341,13 +337,13 @@ const visit: RequestType = {
     {
       id: 'related',
       kind: 'text',
-      label: words('相关的请求编号', 'Reference of the request concerned', '相關的請求編號'),
+      label: requestConcerned,
       required: false,
       maxLength: 40,
       when: {field: 'purpose', is: ['diagnosis']},
     },
     {id: 'address', kind: 'text', label: words('地址', 'Address', '地址'), required: true, maxLength: 200},
-    {id: 'day', kind: 'date', label: words('希望的日期', 'Preferred day', '希望的日期'), required: true},
+    day,
     {
       id: 'host',
       kind: 'text',
@@ -420,13 +416,7 @@ const training: RequestType = {
       maxLength: 100,
       when: {field: 'mode', is: ['onsite']},
     },
-    {
-      id: 'day',
-      kind: 'date',
-      label: words('希望的日期', 'Preferred day', '希望的日期'),
-      required: false,
-      when: {field: 'mode', is: ['onsite', 'live']},
-    },
+    {...day, required: false, when: {field: 'mode', is: ['onsite', 'live']}},
   ],
 };
 
@@ -462,7 +452,7 @@ const complaint: RequestType = {
     {
       id: 'earlier',
       kind: 'text',
-      label: words('相关的请求编号', 'Reference of the request concerned', '相關的請求編號'),
+      label: requestConcerned,
       hint: words('例如 AC-7K3P-0001', 'For example AC-7K3P-0001', '例如 AC-7K3P-0001'),
       required: false,
       maxLength: 40,

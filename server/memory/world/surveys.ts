@@ -11,6 +11,9 @@ const callback = words(
   '可以打這個電話和我聊聊這次評價；號碼只用於這一次回訪。',
 );
 
+const slowReply = {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')};
+const manner = {id: 'manner', label: words('服务态度', 'Attitude', '服務態度')};
+
 /** Asked once for each resolution of a ticket. */
 const ticketSurvey: SurveyDefinition = {
   id: 'ticket-service',
@@ -21,12 +24,12 @@ const ticketSurvey: SurveyDefinition = {
   overall: 'overall',
   scale: satisfaction,
   reasons: [
-    {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
+    slowReply,
     {id: 'unsolved', label: words('问题没有真正解决', 'The problem was not really solved', '問題沒有真正解決')},
     {id: 'explained-twice', label: words('要反复说明情况', 'Had to explain again and again', '要反覆說明情況')},
     {id: 'hard-to-follow', label: words('方案看不懂或不好操作', 'The solution was hard to follow', '方案看不懂或不易操作')},
     {id: 'not-informed', label: words('不知道进展', 'Not kept informed', '不知道進展')},
-    {id: 'manner', label: words('服务态度', 'Attitude', '服務態度')},
+    manner,
   ],
   callback,
 };
@@ -43,8 +46,8 @@ const regularSurvey: SurveyDefinition = {
   reasons: [
     {id: 'knowledge', label: words('对产品或业务不够了解', 'Too little knowledge of product or business', '對產品或業務不夠了解')},
     {id: 'communication', label: words('沟通不顺畅', 'Communication was difficult', '溝通不順暢')},
-    {id: 'slow-reply', label: words('回复太慢', 'Replies took too long', '回覆太慢')},
-    {id: 'manner', label: words('服务态度', 'Attitude', '服務態度')},
+    slowReply,
+    manner,
   ],
   callback,
 };
