@@ -17,39 +17,34 @@ const symptoms = ['一直在加载', '数字和昨天一样', '导出到一半�
 const places = ['苏州园区店', '杭州滨江店', '南京新街口店', '宁波天一店', '无锡中心店', '总部', '华东区'];
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** What became of one, in turns: hours after it was handed in, who, and what. `me` stands for its owner. */
-const courses: [after: number, by: string, step: WorldTicket['steps'][number]['step']][][] = [
+/** Hours after it was handed in, who, and what. `me` stands for its owner. */
+type Course = [after: number, by: string, step: WorldTicket['steps'][number]['step']][];
+
+const classified = (priority: 'P2' | 'P3'): Course[number] => [1, 'he-xiaotong', {is: 'classify', priority}];
+
+/** From the desk to an engineer, who begins so many hours later. */
+const begun = (priority: 'P2' | 'P3', engineer: string, after = 3): Course => [
+  classified(priority),
+  [2, 'he-xiaotong', {is: 'assign', to: colleague(engineer)}],
+  [after, engineer, {is: 'start'}],
+];
+
+/** What became of one, in turns. */
+const courses: Course[] = [
   [],
-  [[1, 'he-xiaotong', {is: 'classify', priority: 'P3'}]],
+  [classified('P3')],
+  [...begun('P2', 'shen-yan'), [4, 'shen-yan', {is: 'answer', text: '已经在看刷新日志，下午给您结论。'}]],
+  [...begun('P3', 'gu-minglan'), [4, 'gu-minglan', {is: 'ask', text: '请发一份当天的 gateway.log，时间范围前后各半小时就够。'}]],
   [
-    [1, 'he-xiaotong', {is: 'classify', priority: 'P2'}],
-    [2, 'he-xiaotong', {is: 'assign', to: colleague('shen-yan')}],
-    [3, 'shen-yan', {is: 'start'}],
-    [4, 'shen-yan', {is: 'answer', text: '已经在看刷新日志，下午给您结论。'}],
-  ],
-  [
-    [1, 'he-xiaotong', {is: 'classify', priority: 'P3'}],
-    [2, 'he-xiaotong', {is: 'assign', to: colleague('gu-minglan')}],
-    [3, 'gu-minglan', {is: 'start'}],
-    [4, 'gu-minglan', {is: 'ask', text: '请发一份当天的 gateway.log，时间范围前后各半小时就够。'}],
-  ],
-  [
-    [1, 'he-xiaotong', {is: 'classify', priority: 'P3'}],
-    [2, 'he-xiaotong', {is: 'assign', to: colleague('luo-yifan')}],
-    [5, 'luo-yifan', {is: 'start'}],
+    ...begun('P3', 'luo-yifan', 5),
     [9, 'luo-yifan', {is: 'resolve', summary: '刷新任务排队超时，已把并发从 4 调到 8，并补跑了昨天的数据。'}],
   ],
   [
-    [1, 'he-xiaotong', {is: 'classify', priority: 'P3'}],
-    [2, 'he-xiaotong', {is: 'assign', to: colleague('zheng-shuhang')}],
-    [3, 'zheng-shuhang', {is: 'start'}],
+    ...begun('P3', 'zheng-shuhang'),
     [6, 'zheng-shuhang', {is: 'resolve', summary: '企业微信的可信域名过期，重新校验后恢复。'}],
     [7, 'me', {is: 'confirm'}],
   ],
-  [
-    [1, 'he-xiaotong', {is: 'classify', priority: 'P3'}],
-    [3, 'me', {is: 'cancel', reason: '自己找到了，是筛选条件没清。'}],
-  ],
+  [classified('P3'), [3, 'me', {is: 'cancel', reason: '自己找到了，是筛选条件没清。'}]],
 ];
 
 /** Finished long ago, so that most of a long list is history. */
