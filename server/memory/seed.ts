@@ -11,12 +11,25 @@ import type {World, WorldArticle, WorldRating, WorldSurvey, WorldTicket} from '.
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
+/** Reading Markdown is most of what opening a world takes, so gateways of one world share what came of it. */
+const read = new WeakMap<WorldArticle, {body: ArticleRecord['body']; text: string}>();
+
 export function articleRecords(world: World, now: number): ArticleRecord[] {
-  return world.articles.map(({id, kind, title, summary, category, locale, related, ago, markdown}: WorldArticle) => {
-    const body = articleBody(markdown);
+  return world.articles.map((article) => {
+    const {id, kind, title, summary, category, locale, related, ago} = article;
+    const {body, text} = readArticle(article);
     const updatedAt = new Date(now - ago * day).toISOString();
-    return {entry: {id, kind, title, summary, category, locale, updatedAt, text: plainText(body)}, body, related};
+    return {entry: {id, kind, title, summary, category, locale, updatedAt, text}, body, related};
   });
+}
+
+function readArticle(article: WorldArticle): {body: ArticleRecord['body']; text: string} {
+  const known = read.get(article);
+  if (known) return known;
+  const body = articleBody(article.markdown);
+  const whole = {body, text: plainText(body)};
+  read.set(article, whole);
+  return whole;
 }
 
 /** Lets the world's tickets and surveys happen, each step at its time before now, by the same rules as real ones. Throws where one of them would not be possible. */
