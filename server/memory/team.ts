@@ -4,11 +4,9 @@ import type {ArticleRecord, Ports} from '../app/ports.js';
 import {takeStep} from '../app/take-step.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {answerRatings} from './follow-ups.js';
+import {createPlans, type Schedule} from './plans.js';
 import type {MemoryRepository} from './repository.js';
 import {nextMove} from './team-plan.js';
-
-/** Runs something later; gives back how to call it off. */
-export type Schedule = (ms: number, run: () => void) => () => void;
 
 export interface TeamOptions {
   agents: readonly Person[];
@@ -31,47 +29,31 @@ export interface Team {
  */
 export function startTeam(ports: Ports & {repository: MemoryRepository}, options: TeamOptions): Team {
   const {agents, articles = [], speed = 1, schedule = inRealTime} = options;
+  const {repository, report} = ports;
   const search = createArticleSearch(articles);
   const care = new Set<string>();
-  const planned = new Map<string, () => void>();
-  const writing = new Set<Promise<void>>();
+  const plans = createPlans(schedule, report);
 
   const plan = (record: TicketRecord) => {
-    planned.get(record.id)?.();
-    planned.delete(record.id);
+    plans.drop(record.id);
     const last = record.steps.at(-1);
     if (!last || last.by.role === 'requester') care.add(record.id);
     if (!care.has(record.id)) return;
     const move = nextMove(record, agents, search(record.draft.title, record.draft.locale)[0]?.record.entry.title);
     if (!move) return;
-    const callOff = schedule(move.after / speed, () => {
-      planned.delete(record.id);
-      // A step that the ticket no longer allows is left out: what changed it has made another plan.
-      const step = takeStep(ports, record.id, move.step, move.by).then(
-        () => void writing.delete(step),
-        (error: unknown) => {
-          writing.delete(step);
-          ports.report(error, `team ${record.reference}`);
-        },
-      );
-      writing.add(step);
-    });
-    planned.set(record.id, callOff);
+    // A step that the ticket no longer allows is left out: what changed it has made another plan.
+    plans.make(record.id, move.after / speed, `team ${record.reference}`, () => takeStep(ports, record.id, move.step, move.by));
   };
 
-  const unwatch = ports.repository.watch(plan);
+  const unwatch = repository.watch(plan);
   const manager = agents.at(-1);
-  const ratings = manager && answerRatings(ports, {by: manager, after: 8000 / speed, schedule});
+  const unwatchRatings = manager && answerRatings(ports, {by: manager, after: 8000 / speed, plans});
   return {
-    settled: async () => {
-      while (writing.size) await Promise.all(writing);
-      await ratings?.settled();
-    },
+    settled: plans.settled,
     stop: () => {
       unwatch();
-      ratings?.stop();
-      for (const callOff of planned.values()) callOff();
-      planned.clear();
+      unwatchRatings?.();
+      plans.stop();
     },
   };
 }

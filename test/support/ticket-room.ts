@@ -6,7 +6,7 @@ import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
 import '../../src/define/ticket-status.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
 import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
-import type {Schedule} from '../../server/memory/team.js';
+import type {Schedule} from '../../server/memory/plans.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openCounter, shownText, type Counter, type CounterOptions} from './counter.js';
 
