@@ -1,4 +1,5 @@
 import type {Person} from '../../src/contract/person.js';
+import {once} from '../../src/contract/once.js';
 import {createArticleSearch} from '../app/article-search.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
 import {takeStep} from '../app/take-step.js';
@@ -30,7 +31,7 @@ export interface Team {
 export function startTeam(ports: Ports & {repository: MemoryRepository}, options: TeamOptions): Team {
   const {agents, articles = [], speed = 1, schedule = inRealTime} = options;
   const {repository, report} = ports;
-  const search = createArticleSearch(articles);
+  const search = once(() => createArticleSearch(articles));
   const care = new Set<string>();
   const plans = createPlans(schedule, report);
 
@@ -39,7 +40,7 @@ export function startTeam(ports: Ports & {repository: MemoryRepository}, options
     const last = record.steps.at(-1);
     if (!last || last.by.role === 'requester') care.add(record.id);
     if (!care.has(record.id)) return;
-    const move = nextMove(record, agents, search(record.draft.title, record.draft.locale)[0]?.record.entry.title);
+    const move = nextMove(record, agents, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
     if (!move) return;
     // A step that the ticket no longer allows is left out: what changed it has made another plan.
     plans.make(record.id, move.after / speed, `team ${record.reference}`, () => takeStep(ports, record.id, move.step, move.by));
