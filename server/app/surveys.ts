@@ -19,14 +19,14 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
     listSurveys: async (call) => {
       const limit = readLimit(call.query.limit);
       const after = readCursor(call.query.cursor);
-      const rows = await repository.surveys({owner: customerOf(call).key, after, limit: limit + 1});
-      const views = new Map(await Promise.all(rows.map(async (row) => [row.id, await view(row, call.now)] as const)));
+      const surveys = await repository.surveys({owner: customerOf(call).key, after, limit: limit + 1});
+      const rows = await Promise.all(surveys.map(async (survey) => ({survey, ticket: await ticketOf(survey)})));
       return {
         reply: pageOf(
           rows,
           limit,
-          ({createdAt, id}) => ({at: createdAt, id}),
-          ({id}) => views.get(id)!,
+          ({survey: {createdAt, id}}) => ({at: createdAt, id}),
+          ({survey, ticket}) => viewSurvey(survey, ticket, call.now),
         ),
       };
     },
