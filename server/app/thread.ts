@@ -1,3 +1,4 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketAction} from '../../src/contract/ticket.js';
 import {allowsReply, needsReason} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
@@ -38,7 +39,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       await call.spend(`messages ${customer.key}`, ports.quotas.messages, 'Too many replies by this person.');
       const attachments = await attachmentsOf(ports, ids, customer, settings);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer), attachments};
-      const {record, change} = await take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}});
+      const {record, change} = take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}}, settings);
       return {reply: found(record.messages.at(-1)), change};
     },
 
@@ -54,7 +55,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const issues = checkText('/reason', reason, settings.limits.reason, needsReason(action));
       if (issues.length) refuse('invalid-fields', {issues});
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
-      const {record, change} = await take(before, {...entry, step: stepOf(action, reason)});
+      const {record, change} = take(before, {...entry, step: stepOf(action, reason)}, settings);
       return {reply: await readWhole(ports, record, customer, call.now), change};
     },
 
@@ -64,14 +65,13 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       return {reply: {url: await linkTo(file, call.base, ports)}};
     },
   };
+}
 
-  async function take(before: TicketRecord, entry: StepEntry) {
-    const settings = await repository.settings();
-    const taken: StepTaken | undefined = applyStep(before, entry, settings);
-    if (!taken) return refuse('action-not-allowed', {allowed: actionsOn(before, settings, entry.at)});
-    const {record, opens, withdraws} = taken;
-    return {record, change: {ticket: record, survey: opens, withdraws}};
-  }
+function take(before: TicketRecord, entry: StepEntry, settings: DeskSettings) {
+  const taken: StepTaken | undefined = applyStep(before, entry, settings);
+  if (!taken) return refuse('action-not-allowed', {allowed: actionsOn(before, settings, entry.at)});
+  const {record, opens, withdraws} = taken;
+  return {record, change: {ticket: record, survey: opens, withdraws}};
 }
 
 function stepOf(action: TicketAction, reason: string): TicketStep {
