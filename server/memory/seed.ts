@@ -43,14 +43,15 @@ export async function seedTickets(
   for (const survey of world.surveys) await seedSurvey(survey);
 
   async function seedTicket({reference, owner, ago, draft, files = [], steps, rated}: WorldTicket): Promise<void> {
-    const key = personKey(issuer, owner);
+    const requester = holder(owner);
+    const {owner: key} = requester;
     const attachments: Attachment[] = [];
     for (const file of files) attachments.push(await seedFile(key, file, now - ago * minute));
     let record = receiveTicket(
       {
         id: ports.newId(),
         reference,
-        ...holder(owner),
+        ...requester,
         draft: {...draft, clientRef: `seed-${reference}`, attachments: attachments.map(({id}) => id)},
         attachments,
         at: now - ago * minute,
@@ -77,10 +78,10 @@ export async function seedTickets(
 
   async function seedSurvey({definition, owner, ago, subject, rated}: WorldSurvey): Promise<void> {
     const createdAt = now - ago * minute;
-    const locale = world.customers.find(({id}) => id === owner)?.locale;
+    const {owner: key, locale} = holder(owner);
     const survey: SurveyRecord = {
       id: ports.newId(),
-      owner: personKey(issuer, owner),
+      owner: key,
       definition,
       subject,
       ...(locale !== undefined && {locale}),
