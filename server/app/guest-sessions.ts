@@ -2,6 +2,7 @@ import type {GuestCodeCheck} from '../../src/contract/guest.js';
 import {digest} from './digest.js';
 import {guestToken, type GuestCode} from './guest-pass.js';
 import type {Handlers} from './handler.js';
+import {iso} from './iso.js';
 import {codeMail} from './mails.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
@@ -53,7 +54,7 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
       await call.spend(`guest tries ${call.network}`, tried, 'Too many codes were tried from this network.');
       const ticket = await openedBy(call.body, call.now);
       const {token, expiresAt} = await guestToken(ticket, ports);
-      return {reply: {token, ticket, expiresAt: new Date(expiresAt).toISOString()}};
+      return {reply: {token, ticket, expiresAt: iso(expiresAt)}};
     },
   };
 

@@ -2,6 +2,7 @@ import type {Person} from '../../src/contract/person.js';
 import type {FollowUp, Survey, SurveyDefinition, SurveyResponse} from '../../src/contract/survey.js';
 import type {LocalText} from '../../src/contract/values.js';
 import {isLow} from '../../src/rules/rating.js';
+import {iso} from './iso.js';
 import type {TicketRecord} from './ticket-record.js';
 
 const day = 86_400_000;
@@ -94,8 +95,4 @@ function viewFollowUp({at, answer}: FollowUpRecord): FollowUp {
 
 function matterOf(response: SurveyResponse | undefined): string {
   return JSON.stringify([response?.solved, response?.reasons, response?.comment.trim(), response?.callback?.phone]);
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

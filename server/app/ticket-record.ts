@@ -6,6 +6,7 @@ import type {Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/
 import {visibleFields} from '../../src/rules/draft.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
+import {iso} from './iso.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -229,8 +230,4 @@ function keepAsked(draft: TicketDraft, settings: DeskSettings): TicketDraft {
     fields: Object.fromEntries(fields),
     impact: Object.fromEntries(questions.map(({id}) => [id, draft.impact[id] ?? ''])),
   };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

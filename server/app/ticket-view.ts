@@ -4,6 +4,7 @@ import type {Page} from '../../src/contract/page.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
+import {iso} from './iso.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -21,11 +22,11 @@ export function summarise(record: TicketRecord): TicketSummary {
     ...(record.category !== undefined && {category: record.category}),
     requester: record.requester,
     ...(record.assignee && {assignee: record.assignee}),
-    createdAt: new Date(record.createdAt).toISOString(),
-    updatedAt: new Date(record.updatedAt).toISOString(),
+    createdAt: iso(record.createdAt),
+    updatedAt: iso(record.updatedAt),
     version: record.version,
     waitingFor: waitingFor(record.state),
-    ...(record.newsAt !== undefined && {newsAt: new Date(record.newsAt).toISOString()}),
+    ...(record.newsAt !== undefined && {newsAt: iso(record.newsAt)}),
     messageCount: record.messages.length,
   };
 }
@@ -71,7 +72,7 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
     allowedActions: own ? actionsOn(record, settings, now) : [],
-    ...(own && now < reopens && {reopenableUntil: new Date(reopens).toISOString()}),
+    ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
     allowsReply: own && allowsReply(record.state),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
@@ -91,6 +92,6 @@ function stagesEntered({entered}: TicketRecord, settings: DeskSettings): Ticket[
       const before = entered[n - 1];
       return states.includes(state) && !(before && states.includes(before.state));
     });
-    return entry ? [{stage: id, enteredAt: new Date(entry.at).toISOString()}] : [];
+    return entry ? [{stage: id, enteredAt: iso(entry.at)}] : [];
   });
 }
