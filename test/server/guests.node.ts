@@ -310,6 +310,7 @@ describe('a mail', () => {
     assert.deepEqual(await subject('emma-hart', 'emma.hart@fernhill.example', 'en-GB'), ['en', 'We']);
     assert.deepEqual(await subject('leung-ka-man', 'carman.leung@gangan.example'), ['zh-Hant', '已收到您的客服單']);
     assert.deepEqual(await subject('leung-ka-man', 'carman.leung@gangan.example', 'zh-HK'), ['zh-Hant', '已收到您的客服單']);
+    assert.deepEqual(await subject('leung-ka-man', 'carman.leung@gangan.example', 'zh_TW'), ['zh-Hant', '已收到您的客服單']);
     assert.deepEqual(await subject(as, email, 'zh-CN'), ['zh-Hans', '已收到您的请求']);
     assert.deepEqual(await subject(as, email, 'fr'), ['en', 'We']);
   });
