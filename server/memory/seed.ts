@@ -6,7 +6,7 @@ import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
-import type {World, WorldArticle, WorldRating, WorldSurvey, WorldTicket} from './world/world.js';
+import type {World, WorldArticle, WorldFile, WorldRating, WorldSurvey, WorldTicket} from './world/world.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -101,7 +101,7 @@ export async function seedTickets(
     return followUp ? followedUp(given, {at: now - followUp.ago * minute, by: followUp.by, text: followUp.text}) : given;
   }
 
-  async function seedFile(owner: string, {name, text}: {name: string; text: string}, createdAt: number): Promise<Attachment> {
+  async function seedFile(owner: string, {name, text}: WorldFile, createdAt: number): Promise<Attachment> {
     const bytes = new TextEncoder().encode(text);
     const id = ports.newId();
     await ports.uploads.create({id, owner, name, size: bytes.length, createdAt});

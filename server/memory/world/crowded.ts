@@ -129,7 +129,7 @@ const replies = [
 
 function logFile(n: number): WorldFile {
   const day = String(1 + (n % 28)).padStart(2, '0');
-  return {name: `refresh-${day}-${n + 1}.log`, type: 'text/plain', text: `02:1${n % 10}:04 ERROR refresh source closed the connection\n`};
+  return {name: `refresh-${day}-${n + 1}.log`, text: `02:1${n % 10}:04 ERROR refresh source closed the connection\n`};
 }
 
 function reference(n: number): string {

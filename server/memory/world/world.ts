@@ -18,7 +18,6 @@ export interface WorldCustomer {
 /** A text file, as somebody handed it in. */
 export interface WorldFile {
   name: string;
-  type: string;
   text: string;
 }
 

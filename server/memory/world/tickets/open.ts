@@ -28,7 +28,6 @@ export const openTickets: WorldTicket[] = [
     files: [
       {
         name: 'web.log',
-        type: 'text/plain',
         text: `09:02:11.204 INFO  [main] c.h.web.Startup - Haitu BI Server 6.2.1 (build 6210417) started in 38.9 s
 09:02:11.377 INFO  [main] c.h.web.Startup - metadata schema 62.4, 0 pending migrations
 09:14:52.019 INFO  [http-8080-17] c.h.web.Login - li.wen signed in from 10.20.8.114 via ldap

@@ -92,7 +92,6 @@ export const othersTickets: WorldTicket[] = [
     files: [
       {
         name: 'engine-oom.log',
-        type: 'text/plain',
         text: `10:41:19.870 WARN  [gc-watch] c.h.engine.Memory - old gen 98 %, full GC 6.2 s, 11 in the last 5 min
 10:42:03.114 ERROR [query-40] c.h.engine.Query - java.lang.OutOfMemoryError: Java heap space
 10:42:03.116 ERROR [query-40] c.h.engine.Query - dash=881 "工单物料明细" rows so far=14 206 000, limit=none
@@ -243,7 +242,6 @@ export const othersTickets: WorldTicket[] = [
     files: [
       {
         name: 'console.txt',
-        type: 'text/plain',
         text: `GET https://bi.fernhill.example/assets/app-91c0d2.js net::ERR_ABORTED 404 (Not Found)
 GET https://bi.fernhill.example/assets/charts-7be11f.js net::ERR_ABORTED 404 (Not Found)
 GET https://bi.fernhill.example/assets/app-91c0d2.css net::ERR_ABORTED 404 (Not Found)

@@ -28,7 +28,6 @@ export const pastTickets: WorldTicket[] = [
     files: [
       {
         name: 'extract-voucher.log',
-        type: 'text/plain',
         text: `01:00:00.201 INFO  [extract-1] c.h.engine.Extract - task=77 "财务凭证" source=fin_oracle mode=full
 01:00:02.870 INFO  [extract-1] c.h.engine.Extract - partition 1 of 12, fetch size 5000
 01:19:44.006 INFO  [extract-1] c.h.engine.Extract - partition 7 of 12, opening a new connection
@@ -114,7 +113,6 @@ export const pastTickets: WorldTicket[] = [
     files: [
       {
         name: 'fingerprint.txt',
-        type: 'text/plain',
         text: 'haituctl licence fingerprint\nold: 7F2C-91AA-03D4-55E8\nnew: 1B9E-44C7-8A20-F6D3\nhost: bi-prod-01\n',
       },
     ],

@@ -22,7 +22,6 @@ export const solvedTickets: WorldTicket[] = [
     files: [
       {
         name: 'scheduler.log',
-        type: 'text/plain',
         text: `08:00:00.014 INFO  [sched-2] c.h.scheduler.Task - task=118 "销售日报" started, recipients=46
 08:00:41.380 INFO  [sched-2] c.h.scheduler.Render - task=118 rendered 4 pages, 1 attachment, 2.1 MB
 08:00:41.902 INFO  [sched-2] c.h.mail.Smtp - connect smtp.mail.hemu.example:465 (SSL), user=report@hemu.example
@@ -128,7 +127,6 @@ export const solvedTickets: WorldTicket[] = [
     files: [
       {
         name: 'web-ldap.log',
-        type: 'text/plain',
         text: `07:12:08.551 WARN  [http-8080-04] c.h.web.Ldap - connect ldaps://dc01.hemu.example:636 failed
 javax.net.ssl.SSLHandshakeException: PKIX path building failed: unable to find valid certification path to requested target
 07:12:08.552 INFO  [http-8080-04] c.h.web.Ldap - issuer of the certificate: CN=Hemu Enterprise Root CA 2

@@ -28,7 +28,6 @@ export const waitingTickets: WorldTicket[] = [
     files: [
       {
         name: 'engine-0805.log',
-        type: 'text/plain',
         text: `08:05:36.118 INFO  [query-11] c.h.engine.Query - dash=3902 "会员分析" widget=1 source=member_mysql
 08:05:36.121 WARN  [query-11] c.h.engine.Pool - member_mysql: borrowed connection idle for 51 204 s, validation=off
 08:05:52.604 ERROR [query-11] c.h.engine.Query - com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure
