@@ -1,20 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {html, type LitElement} from 'lit';
-import '../../src/define/knowledge-base.js';
-import '../../src/define/portal.js';
-import '../../src/define/satisfaction-survey.js';
-import '../../src/define/submit-ticket.js';
-import '../../src/define/ticket-status.js';
 import {openCounter, shownText, type Counter} from '../support/counter.js';
+import {tags} from '../support/every-element.js';
 import {openLedger, type Ledger} from '../support/ledger.js';
-
-const tags = [
-  'aftercare-submit-ticket',
-  'aftercare-ticket-status',
-  'aftercare-knowledge-base',
-  'aftercare-satisfaction-survey',
-  'aftercare-portal',
-] as const;
 
 /** A desk whose backend gives the answers again that it gave before: a thousand visits are a test of ours, not of the gateway. */
 async function openDesk(): Promise<Counter & {asked: () => number}> {

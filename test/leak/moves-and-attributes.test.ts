@@ -1,11 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {html, type LitElement} from 'lit';
-import '../../src/define/knowledge-base.js';
-import '../../src/define/portal.js';
-import '../../src/define/satisfaction-survey.js';
-import '../../src/define/submit-ticket.js';
-import '../../src/define/ticket-status.js';
 import {openCounter, shownText, type Counter} from '../support/counter.js';
+import {tags} from '../support/every-element.js';
 import {openLedger, type Ledger} from '../support/ledger.js';
 import {control, fillQuestion, openedForm, press, shown, tickets, type as typeInto} from '../support/request-form.js';
 import {ask, one, openOne, shows, summary, type as typeReply} from '../support/ticket-room.js';
@@ -152,13 +148,6 @@ const values = [
   'AC-7K3P-2614',
   '%E0%A4%A',
 ];
-const tags = [
-  'aftercare-submit-ticket',
-  'aftercare-ticket-status',
-  'aftercare-knowledge-base',
-  'aftercare-satisfaction-survey',
-  'aftercare-portal',
-] as const;
 
 /** The same sequence in every run. */
 function dice(seed: number): (sides: number) => number {
