@@ -4,6 +4,7 @@ import {
   button,
   choose,
   control,
+  fillIncident,
   fillQuestion,
   log,
   meddle,
@@ -15,27 +16,11 @@ import {
   reload,
   root,
   says,
-  select,
   shown,
   tickets,
   type,
   type Form,
 } from '../support/request-form.js';
-
-/** An incident with most of its answers. */
-async function fillIncident(form: Form): Promise<void> {
-  await pick(form, 'incident');
-  await type(form, '标题', '升级到 6.2.1 后销售看板一直在加载');
-  await type(form, '详细描述', '今天早上打开销售看板，一直停在加载中，换浏览器也一样，报错 504。');
-  await select(form, '分类', 'data');
-  await select(form, '具体分类', 'data-refresh');
-  await select(form, '数据库', 'clickhouse');
-  await select(form, '产品', 'bi-server');
-  await type(form, '版本', '6.2.1');
-  await type(form, '补丁', 'HT-6.2.1-P3');
-  await type(form, '已经试过什么', '重启过服务。');
-  await pick(form, 'production', 'everyone', 'stopped', 'sound');
-}
 
 const named = (form: Form, label: string) => shown(form, `[aria-label="${label}"]`);
 
@@ -174,7 +159,9 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
     it('everything is read once more, each line leads back to its field, and then it goes', async () => {
       const form = await openedForm();
       await shown(form, 'form');
-      await fillIncident(form);
+      await fillIncident(form, '升级到 6.2.1 后销售看板一直在加载', '今天早上打开销售看板，一直停在加载中，换浏览器也一样，报错 504。');
+      await type(form, '补丁', 'HT-6.2.1-P3');
+      await type(form, '已经试过什么', '重启过服务。');
       await shown(form, '[part="contact"]');
       await choose(form, log());
       await says(form, '已上传');

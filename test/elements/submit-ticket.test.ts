@@ -4,6 +4,7 @@ import {
   button,
   choose,
   control,
+  fillIncident,
   fillQuestion,
   isSubmission,
   log,
@@ -29,15 +30,7 @@ describe('aftercare-submit-ticket', () => {
     it('hands in an incident typed in Chinese, with the fields, impact and files of its kind', async () => {
       const form = await openedForm();
       await says(form, '以李雯（禾木零售集团）的身份提交');
-      await pick(form, 'incident');
-      await type(form, '标题', '升级到 6.2.1 后，销售看板一直停在“加载中”');
-      await type(form, '详细描述', '换浏览器也一样。\n其他看板正常。');
-      await select(form, '分类', 'data');
-      await select(form, '具体分类', 'data-refresh');
-      await select(form, '数据库', 'clickhouse');
-      await select(form, '产品', 'bi-server');
-      await type(form, '版本', '6.2.1');
-      await pick(form, 'production', 'everyone', 'stopped', 'sound');
+      await fillIncident(form, '升级到 6.2.1 后，销售看板一直停在“加载中”', '换浏览器也一样。\n其他看板正常。');
       await choose(form, png(), log());
       await says(form, '已上传');
       const told = oneEvent(form.element, 'aftercare-ticket-submitted');

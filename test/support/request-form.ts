@@ -77,6 +77,19 @@ export async function fillQuestion(form: Form, title = '同一张看板怎样让
   await pick(form, 'permission');
 }
 
+/** An incident of the highest priority, with what its kind requires. */
+export async function fillIncident(form: Form, title: string, description: string): Promise<void> {
+  await pick(form, 'incident');
+  await type(form, '标题', title);
+  await type(form, '详细描述', description);
+  await select(form, '分类', 'data');
+  await select(form, '具体分类', 'data-refresh');
+  await select(form, '数据库', 'clickhouse');
+  await select(form, '产品', 'bi-server');
+  await type(form, '版本', '6.2.1');
+  await pick(form, 'production', 'everyone', 'stopped', 'sound');
+}
+
 export const button = (form: Form, text: string) =>
   [...root(form).querySelectorAll('button')].find((one) => one.textContent!.replace(/\s+/g, ' ').trim() === text);
 
