@@ -9,11 +9,9 @@ import type {Form} from './question-view.js';
 /** Everything that will be sent, to be read once more; each line leads back to its field. */
 export function reviewView({words, main, submission, extras}: Extra, {settings, draft}: Pick<Form, 'settings' | 'draft'>): TemplateResult {
   const {locale} = main;
-  const faults = settings.categories.flatMap((one) => [one, ...(one.children ?? [])]);
   const lines = questionsOf(settings, draft).flatMap((question) => {
     const {id, pointer, label, group} = question;
-    const named = id === 'category' && !group ? faults.find((one) => one.id === question.value)?.name : undefined;
-    const answer = named ? pick(named, locale) : answerText(question, locale);
+    const answer = answerText(question, locale);
     const title = group === 'consents' ? words.say('review.consent') : label ? pick(label, locale) : main.say(id as 'title');
     return answer ? [{at: pointer, title, answer}] : [];
   });
@@ -25,40 +23,30 @@ export function reviewView({words, main, submission, extras}: Extra, {settings, 
       answer: [pick(method.name, locale), draft.contact?.value ?? ''].join(' '),
     });
   const back = (at: string) => extras.backToForm(at);
+  const line = (at: string, title: string, answer: unknown) =>
+    html`<div>
+      <dt>${title}</dt>
+      <dd>
+        ${answer}
+        <button class="button plain" type="button" aria-label=${words.say('review.changeNamed', {name: title})} @click=${() => back(at)}>
+          ${words.say('review.change')}
+        </button>
+      </dd>
+    </div>`;
   return html`<section class="review" part="review">
     <h2 tabindex="-1" data-focus>${words.say('review')}</h2>
     <p class="muted">${words.say('review.hint')}</p>
     <dl>
-      ${lines.map(
-        ({at, title, answer}) =>
-          html`<div>
-            <dt>${title}</dt>
-            <dd>
-              <span>${answer}</span>
-              <button class="button plain" type="button" aria-label=${words.say('review.changeNamed', {name: title})} @click=${() => back(at)}>
-                ${words.say('review.change')}
-              </button>
-            </dd>
-          </div>`,
-      )}
+      ${lines.map(({at, title, answer}) => line(at, title, html`<span>${answer}</span>`))}
       ${
         draft.files.length
-          ? html`<div>
-              <dt>${main.say('section.files')}</dt>
-              <dd>
-                <ul>
-                  ${draft.files.map(({name, size}) => html`<li><bdi>${name}</bdi> <span class="small muted">${fileSize(size, locale)}</span></li>`)}
-                </ul>
-              <button
-                class="button plain"
-                type="button"
-                aria-label=${words.say('review.changeNamed', {name: main.say('section.files')})}
-                @click=${() => back('/attachments')}
-              >
-                ${words.say('review.change')}
-              </button>
-              </dd>
-            </div>`
+          ? line(
+              '/attachments',
+              main.say('section.files'),
+              html`<ul>
+                ${draft.files.map(({name, size}) => html`<li><bdi>${name}</bdi> <span class="small muted">${fileSize(size, locale)}</span></li>`)}
+              </ul>`,
+            )
           : nothing
       }
     </dl>
