@@ -10,6 +10,7 @@ import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
+import {begunDrafts, keptDraft} from './kept-drafts.js';
 import type {Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
 import {reviewView} from './review-view.js';
@@ -166,7 +167,7 @@ export class Extras {
   async openDraft(id: string): Promise<void> {
     const {submission} = this;
     await submission.keeper.flush();
-    const found = await (await submission.options.desk()).drafts.request(id).catch(() => undefined);
+    const found = await keptDraft(submission.options.desk, id);
     if (found) {
       submission.take(submission.fixed(found), found.editedAt);
       submission.set({phase: {is: 'writing', issues: []}});
@@ -192,8 +193,7 @@ export class Extras {
   }
 
   async #list(): Promise<void> {
-    const {drafts} = await this.submission.options.desk();
-    this.submission.set({others: await drafts.requests().catch(() => [])});
+    this.submission.set({others: await begunDrafts(this.submission.options.desk)});
   }
 
   #say(locale: Locale): Words<'submit-extras'> {

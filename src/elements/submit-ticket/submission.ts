@@ -13,6 +13,7 @@ import type {DraftRecord} from '../../storage/records.js';
 import {answered, issuesLeft, outgoing} from './answers.js';
 import {firstDraft, readHost} from './first-draft.js';
 import type {HostValues} from './host-values.js';
+import {begunDrafts, keptDraft} from './kept-drafts.js';
 import {isSame, type Person, type Phase, type SubmissionOptions, type Waiting} from './phase.js';
 
 /** Ms for which a request that left before a reload is still what somebody comes back for. */
@@ -216,18 +217,12 @@ export class Submission {
 
   /** The draft edited last (of the kind that was asked for), else a fresh one. */
   async #takeUp(): Promise<void> {
-    const {drafts} = await this.options.desk();
-    const others = await drafts.requests().catch(() => []);
+    const others = await begunDrafts(this.options.desk);
     const {type} = this.options.given().values;
     const last = others.find((one) => !type || !one.type || one.type === type);
-    const found = last && (await this.#kept(last.id));
+    const found = last && (await keptDraft(this.options.desk, last.id));
     this.take(found ? this.fixed(found) : this.fresh(), found?.editedAt);
     this.set({others});
-  }
-
-  async #kept(id?: string): Promise<DraftRecord | undefined> {
-    const {drafts} = await this.options.desk();
-    return drafts.request(id).catch(() => undefined);
   }
 
   /** Goes on with a draft; `restored`: when it had its last edit. */
@@ -287,7 +282,7 @@ export class Submission {
 
   /** The desk has put the refused text back into the draft. */
   async #backToWriting(problem: ProblemError): Promise<void> {
-    const draft = await this.#kept();
+    const draft = await keptDraft(this.options.desk);
     if (!draft) return;
     this.take(draft);
     this.#refuse(problem.issues, problem);
