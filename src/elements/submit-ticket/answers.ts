@@ -10,11 +10,16 @@ export function answered(draft: DraftRecord, {group, id}: Pick<Question, 'group'
   return group ? {...draft, [group]: {...draft[group], [id]: value}} : {...draft, [id]: value};
 }
 
+/** Whether there is an answer; a tick that was taken back is none. */
+export function isAnswered({value}: Pick<Question, 'value'>): boolean {
+  return [value].flat().some(Boolean);
+}
+
 /** The draft as it is sent: without answers to questions that are not on the page any more. */
 export function outgoing(settings: DeskSettings, draft: DraftRecord): DraftRecord {
   const bare: DraftRecord = {...draft, category: undefined, fields: {}, impact: {}, consents: []};
   return questionsOf(settings, draft).reduce(
-    (sent, question) => ([question.value].flat().some(Boolean) ? answered(sent, question, question.value!) : sent),
+    (sent, question) => (isAnswered(question) ? answered(sent, question, question.value!) : sent),
     bare,
   );
 }

@@ -6,6 +6,7 @@ import type {Words} from '../../locales/words.js';
 import {checkContact} from '../../rules/contact.js';
 import {questionsOf} from '../../rules/draft.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
+import {isAnswered} from './answers.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
 import {extrasStyles} from './extras.styles.js';
@@ -97,7 +98,7 @@ export class Extras {
   reviews(): boolean {
     const {settings, draft} = this.submission;
     if (!settings || !draft) return false;
-    const answers = questionsOf(settings, draft).filter(({value}) => [value].flat().some(Boolean));
+    const answers = questionsOf(settings, draft).filter(isAnswered);
     return settings.requestTypes.find(({id}) => id === draft.type)?.reviews ?? answers.length > long;
   }
 
