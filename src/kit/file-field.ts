@@ -6,7 +6,7 @@ import type {Desk} from '../desk/desk.js';
 import type {Locale, Messages} from '../locales/catalogue.js';
 import {fileSize} from '../locales/format.js';
 import type {Words} from '../locales/words.js';
-import {checkFile, extensionOf, visibleName} from '../rules/files.js';
+import {checkFile, extensionOf, isRaster, visibleName} from '../rules/files.js';
 import type {KeptFile} from '../storage/records.js';
 import {fileFieldView} from './file-field-view.js';
 import type {FileTools} from './file-tools.js';
@@ -212,7 +212,7 @@ export class FileField implements ReactiveController {
   #start(file: ListedFile): void {
     const {type, blob, uploadId} = file.kept;
     file.running = new AbortController();
-    if (/^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type)) file.picture = URL.createObjectURL(blob);
+    if (isRaster(type)) file.picture = URL.createObjectURL(blob);
     if (!uploadId) void this.#upload(file);
   }
 

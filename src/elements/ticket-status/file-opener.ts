@@ -5,11 +5,9 @@ import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {fileSize} from '../../locales/format.js';
+import {isRaster} from '../../rules/files.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {save} from './save.js';
-
-/** Pictures that are pixels and nothing else. An SVG may carry scripts and is a file like any other. */
-const raster = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
 
 interface Shown {
   ticket: string;
@@ -30,7 +28,7 @@ export class FileOpener {
     private readonly words: () => AnswerWords | undefined,
   ) {}
 
-  async open(ticket: string, file: Attachment, download = !raster.test(file.type)): Promise<void> {
+  async open(ticket: string, file: Attachment, download = !isRaster(file.type)): Promise<void> {
     if (this.#fetching) return;
     this.#fetching = file.id;
     this.#failed = undefined;
