@@ -22,7 +22,7 @@ export interface LogReport {
 const step = 256 * 1024;
 /** A longer line is cut, at a place where no word ends up in two. */
 const longest = 128 * 1024;
-const mostSamples = 200;
+export const mostSamples = 200;
 /** Characters of a long line that are shown around what was found. */
 const around = 48;
 

@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import type {Words} from '../locales/words.js';
 import {privateKinds, type PrivateKind} from '../rules/redaction.js';
 import type {ListedFile} from './file-field.js';
-import {checkLog, type LogReport} from './log-check.js';
+import {checkLog, mostSamples, type LogReport} from './log-check.js';
 import {marked} from './marked.js';
 
 /** Addresses of machines help engineers: they are covered only where somebody wants it. */
@@ -62,7 +62,7 @@ export class LogReview {
               </div>`,
           )}
         </dl>
-        ${samples.length < 200 ? nothing : html`<p class="hint">${words.say('log.more', {count: samples.length})}</p>`}
+        ${samples.length < mostSamples ? nothing : html`<p class="hint">${words.say('log.more', {count: samples.length})}</p>`}
       </div>`;
   }
 
