@@ -122,11 +122,11 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // Asked only while leaving would lose something: a page that always asks is kept out of the back-forward cache.
     if (this.#submission.draft && this.words && !this.#ahead) {
       this.#ahead = true;
       this.#extras.ahead();
     }
+    // Asked only while leaving would lose something: a page that always asks is kept out of the back-forward cache.
     (this.isConnected && this.#submission.unsafe ? addEventListener : removeEventListener)('beforeunload', this.#stay);
   }
 
