@@ -11,6 +11,8 @@ export class OnDemand<T> {
   problem: ProblemError | undefined;
   #part: T | undefined;
   #loading: Promise<void> | undefined;
+  /** Whether it is about to be loaded in idle time. */
+  #ahead = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -33,11 +35,20 @@ export class OnDemand<T> {
     return this.#loading;
   }
 
-  /** To be called once the main job is done: loads it when the page has nothing else to do. A failure waits until the part is wanted. */
+  /**
+   * To be called once the main job is done, with every draw if need be: loads it when the page has nothing else to do. A failure waits until the
+   * part is wanted, or for a draw after this one.
+   */
   ahead(): void {
-    const fetchQuietly = () => void this.load().then(() => (this.problem = undefined));
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchQuietly, {timeout: 5_000});
-    else setTimeout(fetchQuietly, 2_000);
+    if (this.#ahead || this.#part) return;
+    this.#ahead = true;
+    const fetchQuietly = async () => {
+      await this.load();
+      this.problem = undefined;
+      this.#ahead = false;
+    };
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void fetchQuietly(), {timeout: 5_000});
+    else setTimeout(() => void fetchQuietly(), 2_000);
   }
 
   async #fetch(): Promise<void> {
