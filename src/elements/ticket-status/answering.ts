@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
-import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
+import type {DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
@@ -69,10 +69,6 @@ export class Answering {
     return answering;
   }
 
-  show(entries: readonly OutboxEntry[]): void {
-    this.#unsent.show(entries);
-  }
-
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
     if (!ticket) this.#tools.forget();
@@ -89,7 +85,7 @@ export class Answering {
       emit(this.parts.host, 'aftercare-reply-sent', {ticket, queued: false});
       const words = this.#now;
       if (words) this.parts.announce(words.say('reply.sent'));
-    } else if (ticket === this.open.opened?.ticket.id && !this.#unsent.entries.some((entry) => entry.key === key)) {
+    } else if (ticket === this.open.opened?.ticket.id && !this.parts.waiting().some((entry) => entry.key === key)) {
       // It is in the draft again; where something else was being written it waits on for a decision.
       void this.#reply.putBack(String(body['text'] ?? ''), change.problem);
     }

@@ -1,6 +1,6 @@
 import type {LitElement, nothing, TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
-import type {Desk} from '../../desk/desk.js';
+import type {Desk, OutboxEntry} from '../../desk/desk.js';
 import type {Place} from '../../kit/place.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
@@ -19,6 +19,8 @@ export interface Parts {
   messages(): Messages | undefined;
   /** Id of the reader; missing where it cannot be told, as for a guest. */
   me(): Promise<string | undefined>;
+  /** What waits on this device to be sent: handed-in requests, replies, answers. */
+  waiting(): readonly OutboxEntry[];
   /** What is loaded later, once it is there. */
   answering(): Answering | undefined;
   /** What it draws. Until it is there it is on its way, with `meanwhile` or a skeleton in its place; what keeps it away is said. */

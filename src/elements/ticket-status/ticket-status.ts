@@ -71,17 +71,18 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     desk: () => this.desk(),
     words: () => this.words,
     me: () => (this.#me ??= this.#readMe()),
-    answering: () => this.#answering,
+    waiting: () => this.#waiting,
+    answering: () => this.#later.loaded,
     drawn: (draw, meanwhile) => {
       const {words} = this;
-      if (this.#answering || !words) return this.#answering ? draw(this.#answering) : nothing;
-      void this.#later.part;
-      const {problem} = this.#later;
+      if (!words) return nothing;
+      const {part: answering, problem} = this.#later;
+      if (answering) return draw(answering);
       return problem
         ? problemView(words, problem, {retry: () => void this.#later.load()})
         : (meanwhile ?? skeleton(words.say('loading'), ['block']));
     },
-    later: (use) => void this.#later.load().then(() => this.#answering && use?.(this.#answering)),
+    later: (use) => void this.#later.load().then(() => this.#later.loaded && use?.(this.#later.loaded)),
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
     saw: ({id, state}) => this.#saw(id, state),
@@ -100,13 +101,11 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   readonly #list = new TicketList(this.#parts);
   readonly #open = new OpenTicket(this.#parts);
   /** Replying, answering a solution, what waits to be sent. */
-  readonly #later = new OnDemand(this, async () => {
+  readonly #later = new OnDemand<Answering>(this, async () => {
     const {Answering} = await import('./answering.js');
-    this.#answering = await Answering.open(this.#parts, this.#open);
-    this.#answering.show(this.#waiting);
+    return Answering.open(this.#parts, this.#open);
   });
   #me: Promise<string | undefined> | undefined;
-  #answering: Answering | undefined;
   #waiting: readonly OutboxEntry[] = [];
   #expected = false;
   readonly #poll = new Poll(this, (woken) => this.#look(woken));
@@ -130,7 +129,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#listed = false;
     this.#states.clear();
     this.#me = undefined;
-    this.#answering?.turnTo('');
+    this.#later.loaded?.turnTo('');
     this.requestUpdate();
   }
 
@@ -152,7 +151,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (changed.has('scope')) this.#list.ask({scope: this.scope === 'organisation' ? 'organisation' : 'mine'});
     this.#follow();
     const {opened} = this.#open;
-    if (this.#phase.is !== 'list' && opened) this.#answering?.turnTo(opened.ticket.id);
+    if (this.#phase.is !== 'list' && opened) this.#later.loaded?.turnTo(opened.ticket.id);
   }
 
   protected override content(words: StatusWords): TemplateResult {
@@ -216,7 +215,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #openedView(words: StatusWords, opened: Opened): TemplateResult {
     const {ticket} = opened;
-    const [answering, parts] = [this.#answering, this.#parts];
+    const [answering, parts] = [this.#later.loaded, this.#parts];
     // What comes later finds its room kept.
     const room = (kind: string) => (this.#later.problem ? nothing : html`<div class="room ${kind}"></div>`);
     const earlier = () => {
@@ -259,7 +258,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   #show(entries: readonly OutboxEntry[]): void {
     // Ratings wait elsewhere.
     this.#waiting = entries.filter(({route}) => /Ticket|Message/.test(route));
-    this.#answering?.show(this.#waiting);
     this.requestUpdate();
   }
 

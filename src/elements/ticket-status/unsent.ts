@@ -7,7 +7,6 @@ import {joined, type AnswerWords, type Parts} from './parts.js';
 
 /** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
 export class Unsent {
-  entries: readonly OutboxEntry[] = [];
   /** In the order they came, also those that have gone: each keeps its place on the page, and with it the focus. */
   #places: readonly string[] = [];
   /** Key of the entry whose giving up is being asked about. */
@@ -15,25 +14,20 @@ export class Unsent {
 
   constructor(private readonly parts: Parts) {}
 
-  show(entries: readonly OutboxEntry[]): void {
-    this.entries = entries;
-    this.#places = entries.length ? [...new Set([...this.#places, ...entries.map(({key}) => key)])] : [];
-    this.parts.host.requestUpdate();
-  }
-
   of(ticket: string, route: OutboxEntry['route']): OutboxEntry[] {
-    return this.entries.filter((entry) => entry.route === route && entry.params['ticket'] === ticket);
+    return this.parts.waiting().filter((entry) => entry.route === route && entry.params['ticket'] === ticket);
   }
 
   /** Above the list: everything that waits. */
-  list(words: AnswerWords): TemplateResult | typeof nothing {
-    if (!this.entries.length) return nothing;
+  list(words: AnswerWords): TemplateResult {
+    const entries = this.parts.waiting();
+    this.#places = [...new Set([...this.#places, ...entries.map(({key}) => key)])];
     return html`<section class="notice warn unsent" part="unsent" aria-labelledby="unsent-title">
       ${icon('send')}
       <div class="stack">
         <h3 id="unsent-title">${words.say('unsent.title')}</h3>
         ${this.#places.map((place) => {
-          const entry = this.entries.find(({key}) => key === place);
+          const entry = entries.find(({key}) => key === place);
           return entry ? html`<div class="stack waiting">${this.entry(words, entry, entry.label)}</div>` : nothing;
         })}
       </div>
