@@ -7,7 +7,6 @@ export default {
   back: 'Back',
   discard: 'Discard',
   optional: 'optional',
-  required: 'required',
   more: 'Show more',
   justNow: 'just now',
   callUs: 'If it cannot wait, call {name}: {value}',

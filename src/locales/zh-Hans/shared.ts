@@ -8,7 +8,6 @@ export default {
   back: '返回',
   discard: '放弃',
   optional: '选填',
-  required: '必填',
   more: '显示更多',
   justNow: '刚刚',
   callUs: '如果情况紧急，请直接联系{name}：{value}',

@@ -8,7 +8,6 @@ export default {
   back: '返回',
   discard: '捨棄',
   optional: '選填',
-  required: '必填',
   more: '顯示更多',
   justNow: '剛剛',
   callUs: '如果情況緊急，請直接聯絡{name}：{value}',
