@@ -25,7 +25,7 @@ export default defineConfig({
     launchOptions: executablePath ? {executablePath} : {},
   },
   webServer: {
-    command: 'node --import tsx server/node/main.ts',
+    command: 'node --import tsx server/node/main.ts --simulate',
     // The simulated team works twice as fast as in the demo: still one step after the other, as a page can watch.
     env: {PORT: String(port), TEAM_SPEED: '2'},
     url: `${baseURL}/portal/v1/health`,

@@ -12,8 +12,8 @@ import {createServer} from 'node:net';
  */
 export async function startGateway({root, allow = '', team = false, world = ''}) {
   const port = await freePort();
-  const env = {...process.env, PORT: String(port), ALLOWED_ORIGINS: allow, WORLD: world};
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? [] : ['--no-team'])], {
+  const env = {...process.env, PORT: String(port), PUBLIC_ORIGINS: allow, WORLD: world};
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? ['--simulate'] : [])], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -27,6 +27,6 @@ if (!existsSync(built) || statSync(built).mtimeMs < newest) {
   if (status !== 0) process.exit(status ?? 1);
 }
 const env = {...process.env, PORT: process.env['PORT'] ?? '4173'};
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {cwd: root, env, stdio: 'inherit'});
+const server = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', '--simulate'], {cwd: root, env, stdio: 'inherit'});
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => server.kill(signal));
 server.once('exit', (code) => process.exit(code ?? 0));

@@ -19,8 +19,6 @@ import {serveUploads, uploadHandlers} from './uploads.js';
 export interface AppOptions {
   /** Path under which the contract is served. */
   base?: string;
-  /** Origin that customers reach the gateway by, where a proxy hides it: `https://support.example.com`. */
-  publicOrigin?: string;
   /** The OpenAPI document to serve at `/openapi.json`. */
   openapi?: unknown;
 }
@@ -29,10 +27,10 @@ export type App = (request: Request, origin?: Partial<Origin>) => Promise<Respon
 
 /** The gateway: one function from Request to Response, on web APIs only. Everything outside comes in through the ports. */
 export function createApp(ports: Ports, options: AppOptions = {}): App {
-  const {base = '/portal/v1', publicOrigin} = options;
+  const {base = '/portal/v1'} = options;
   const weak = [...ports.verifiers.map(({secret}) => secret), ports.linkSecret].some((secret) => secret.length < 32);
   if (weak) throw new Error('A signing secret needs 32 characters or more.');
-  const baseOf = (request: Request) => `${publicOrigin ?? new URL(request.url).origin}${base}`;
+  const baseOf = (request: Request, origin = new URL(request.url).origin) => origin + base;
   const hono = new Hono<{Bindings: Origin}>();
   const methods = new Map<string, Set<string>>();
   const offer = (path: string, method: string) => {
@@ -44,7 +42,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   serveUploads(hono, offer, ports, baseOf);
   for (const served of servedRoutes(ports)) {
     hono.on(served.route.method, offer(served.route.path, served.route.method), (c) =>
-      dispatch(served, {request: c.req.raw, params: c.req.param(), base: baseOf(c.req.raw), network: c.env.network}, ports),
+      dispatch(served, {request: c.req.raw, params: c.req.param(), base: baseOf(c.req.raw, c.env.origin), network: c.env.network}, ports),
     );
   }
   hono.get(offer('/downloads/{token}', 'GET'), (c) => serveDownload(c.req.param('token') ?? '', ports));
@@ -65,11 +63,11 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     throw error;
   });
 
-  return async (request, {network = ''} = {}) => {
+  return async (request, {network = '', origin} = {}) => {
     const requestId = ports.newId();
     let response: Response;
     try {
-      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network});
+      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network, origin});
     } catch (error) {
       if (!(error instanceof Refusal)) ports.report(error, requestId);
       response = (error instanceof Refusal ? error : new Refusal('internal-error')).toResponse(requestId);

@@ -29,6 +29,8 @@ export interface Call<R> {
 export interface Origin {
   /** Address it came from; empty where that is not known. Guests' tries are counted by it. */
   network: string;
+  /** Origin that the customer reached it by, where that is another than the request's own: `https://support.example.com`. */
+  origin?: string | undefined;
 }
 
 /** What a request leads to: its reply, and what is to be written before it may be given. */

@@ -25,10 +25,10 @@ export function serveUploads(
   hono: Hono<{Bindings: Origin}>,
   offer: (path: string, method: string) => string,
   ports: Ports,
-  baseOf: (request: Request) => string,
+  baseOf: (request: Request, origin?: string) => string,
 ): void {
   const one = `${uploadsPath}/{upload}`;
-  hono.post(offer(uploadsPath, 'POST'), (c) => create(c.req.raw, ports, baseOf(c.req.raw)));
+  hono.post(offer(uploadsPath, 'POST'), (c) => create(c.req.raw, ports, baseOf(c.req.raw, c.env.origin)));
   // The router turns HEAD into GET, which is another route of the contract.
   hono.get(offer(one, 'GET'), (c, next) => (c.req.raw.method === 'HEAD' ? offset(c.req.raw, c.req.param('upload'), ports) : next()));
   hono.patch(offer(one, 'PATCH'), (c) => append(c.req.raw, c.req.param('upload'), ports));

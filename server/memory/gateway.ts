@@ -16,8 +16,13 @@ export interface MemoryGatewayOptions extends AppOptions {
   world: World;
   /** Epoch ms; the device's clock when left out. */
   now?: () => number;
+  /** Whose tokens are taken, and whom they are for; the demo's own when left out. */
+  issuer?: string;
+  audience?: string;
   /** Signs customers' tokens, 32 characters or more; a fresh one when left out. */
   secret?: string;
+  /** Signs download links and guests' tokens, as long; a fresh one when left out. */
+  linkSecret?: string;
   allowedOrigins?: readonly string[];
   report?: Ports['report'];
   /** What one person may send; the usual when left out. */
@@ -36,15 +41,15 @@ export interface MemoryGateway {
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
 }
 
-const issuer = 'https://demo.aftercare.example';
-const audience = 'aftercare';
-
 /** The app on the ports in memory, with a world in it. Nothing outlives it. */
 export async function openGateway(options: MemoryGatewayOptions): Promise<MemoryGateway> {
   const {
     world,
     now = Date.now,
+    issuer = 'https://demo.aftercare.example',
+    audience = 'aftercare',
     secret = newKey() + newKey(),
+    linkSecret = newKey() + newKey(),
     allowedOrigins = [],
     report = logError,
     quotas,
@@ -63,7 +68,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     newId: newKey,
     newReference: createReferences(),
     verifiers: [{issuer, audience, secret}],
-    linkSecret: newKey() + newKey(),
+    linkSecret,
     allowedOrigins,
     report,
   };

@@ -1,47 +1,49 @@
 import {serve, type Http2Bindings, type HttpBindings} from '@hono/node-server';
-import {existsSync} from 'node:fs';
 import type {Server} from 'node:http';
-import {mailboxPath, readMailbox} from '../memory/mailbox.js';
-import {openGateway, type MemoryGateway, type MemoryGatewayOptions} from '../memory/gateway.js';
-import {networkOf} from './network-of.js';
-import {createStaticFiles} from './static-files.js';
+import type {App} from '../app/app.js';
+import {originOf, networkOf} from './where-from.js';
 
-export interface ServerOptions extends MemoryGatewayOptions {
+/** Answers what is not the contract's, `undefined` where it knows nothing of it. */
+export type OtherRoute = (request: Request) => Promise<Response | undefined>;
+
+export interface ServerOptions {
+  /** Path under which the contract is served. */
+  base?: string;
   /** 0 takes any free one. */
   port?: number;
   host?: string;
-  /** Folder of pages to serve beside the contract, where it exists. */
-  pages?: string;
-  /** Whether what was mailed to customers may be read at `/demo/mailbox`: for development, for anybody may. */
-  mailbox?: boolean;
-  /** Whether a proxy stands in front that writes `X-Forwarded-For`. */
-  behindProxy?: boolean;
+  /** Whether a proxy stands in front that writes `X-Forwarded-For`, `-Proto` and `-Host`. */
+  trustProxy?: boolean;
+  /** Asked in this order for everything else. */
+  others?: readonly OtherRoute[];
 }
 
 export interface RunningServer {
   /** `http://127.0.0.1:4173`, without a slash at its end. */
   url: string;
-  gateway: MemoryGateway;
   /** Answers what is under way, then stops. */
   close(): Promise<void>;
 }
 
-/** Starts the gateway on the ports in memory, with the demo's pages and its token route beside it. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const {port = 4173, host = '127.0.0.1', pages, mailbox = false, behindProxy = false, ...gatewayOptions} = options;
-  const gateway = await openGateway(gatewayOptions);
-  const base = options.base ?? '/portal/v1';
-  const readPage = pages !== undefined && existsSync(pages) ? createStaticFiles(pages) : undefined;
+/** Milliseconds that connections at work get to end by themselves. */
+const patience = 5000;
+
+/** Puts the gateway on a port, other routes beside it. Rejects with `EADDRINUSE` where the port is taken. */
+export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
+  const {base = '/portal/v1', port = 4173, host = '127.0.0.1', trustProxy = false, others = []} = options;
 
   const answer = async (request: Request, {incoming}: HttpBindings | Http2Bindings): Promise<Response> => {
-    const {pathname, searchParams} = new URL(request.url);
+    const {pathname} = new URL(request.url);
     if (pathname === base || pathname.startsWith(`${base}/`)) {
-      const forwarded = behindProxy ? request.headers.get('X-Forwarded-For') : null;
-      return gateway.app(request, {network: networkOf(incoming.socket.remoteAddress, forwarded)});
+      const {headers} = request;
+      const network = networkOf(incoming.socket.remoteAddress, trustProxy ? headers.get('X-Forwarded-For') : null);
+      return app(request, {network, ...(trustProxy && {origin: originOf(request)})});
     }
-    if (pathname === '/demo/token') return giveToken(gateway, request, searchParams.get('as'));
-    if (mailbox && pathname === mailboxPath) return readMailbox(gateway.mailbox, request);
-    return (await readPage?.(request)) ?? plain(404, 'There is no such page.');
+    for (const other of others) {
+      const response = await other(request);
+      if (response) return response;
+    }
+    return plain(404, 'There is no such page.');
   };
 
   const server = await new Promise<Server>((resolve, reject) => {
@@ -56,28 +58,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${actualPort}`,
-    gateway,
-    close: async () => {
-      gateway.team?.stop();
-      await new Promise<void>((resolve) => {
+    close: () =>
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
         // Connections that idle from now on close by themselves; those still at work get this long.
-        setTimeout(() => server.closeAllConnections(), 5000).unref();
-      });
-    },
+        setTimeout(() => server.closeAllConnections(), patience).unref();
+      }),
   };
 }
 
-/** Only the demo gives tokens to whoever asks: its customers are invented. A real vendor's backend does this behind its own login. */
-async function giveToken(gateway: MemoryGateway, request: Request, customer: string | null): Promise<Response> {
-  if (request.method !== 'GET') return plain(405, 'Only GET.');
-  const token = customer === null ? undefined : await gateway.tokenFor(customer);
-  if (token === undefined) return plain(404, 'Nobody of that name here.');
-  return Response.json({token}, {headers: {'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'}});
-}
-
-function plain(status: number, text: string): Response {
+/** A sentence to whoever asked for something that is no part of the contract. */
+export function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, {
     status,
     headers: {'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store'},

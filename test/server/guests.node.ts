@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {networkOf} from '../../server/node/network-of.js';
+import {networkOf} from '../../server/node/where-from.js';
 import {takeStep} from '../../server/app/take-step.js';
 import {newKey} from '../../src/contract/key.js';
 import {openCounter, type CallOptions, type Counter} from '../support/gateway-counter.js';

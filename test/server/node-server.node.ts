@@ -7,7 +7,9 @@ import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
+import {demoMailbox, demoPages, demoTokens} from '../../server/node/demo-routes.js';
 import {startServer, type RunningServer} from '../../server/node/serve.js';
 import {newKey} from '../../src/contract/key.js';
 import {encodeMetadata} from '../../src/contract/upload.js';
@@ -30,7 +32,8 @@ before(async () => {
   await writeFile(join(pages, '.env'), 'SECRET=1');
   await writeFile(join(folder, 'outside.txt'), 'outside');
   await symlink(join(folder, 'outside.txt'), join(pages, 'link.txt'));
-  server = await startServer({world: haituWorld, port: 0, pages, team: false, allowedOrigins: [origin]});
+  const {app, tokenFor} = await openGateway({world: haituWorld, team: false, allowedOrigins: [origin]});
+  server = await startServer(app, {port: 0, others: [demoTokens(tokenFor), ...demoPages(pages)]});
 });
 
 after(async () => {
@@ -140,6 +143,28 @@ describe('the contract over HTTP', () => {
   });
 });
 
+it('behind a trusted proxy, addresses lead where the customer came from', async () => {
+  const {app, tokenFor} = await openGateway({world: haituWorld, team: false});
+  const behind = await startServer(app, {port: 0, trustProxy: true});
+  try {
+    const begin = async (headers: Record<string, string>, {url} = behind) => {
+      const bearer = url === behind.url ? await tokenFor('li-wen') : await token();
+      const tus = {'Tus-Resumable': '1.0.0', 'Upload-Length': '5', 'Upload-Metadata': encodeMetadata({filename: 'a.log'})};
+      const reply = await fetch(`${url}/portal/v1/uploads`, {
+        method: 'POST',
+        headers: {Authorization: `Bearer ${bearer}`, ...tus, ...headers},
+      });
+      return new URL(reply.headers.get('Location')!).origin;
+    };
+    const forwarded = {'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'support.haitu.example'};
+    assert.equal(await begin(forwarded), 'https://support.haitu.example');
+    assert.equal(await begin({'X-Forwarded-Proto': 'gopher', 'X-Forwarded-Host': 'a.example/path'}), behind.url);
+    assert.equal(await begin(forwarded, server), server.url, 'nobody else is believed');
+  } finally {
+    await behind.close();
+  }
+});
+
 describe('the pages beside it', () => {
   const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, {headers, redirect: 'manual'});
 
@@ -217,7 +242,7 @@ describe('the demo', () => {
 
 describe('the process', () => {
   it('says where it is, and ends in peace when told to', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', '--no-team'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
       env: {...process.env, PORT: '0'},
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -239,11 +264,27 @@ describe('the process', () => {
     assert.deepEqual(await once(child, 'close'), [1, null]);
     assert.match(said, /^Port \d+ is taken by another program/);
   });
+
+  it('does not start in production without its secrets, and says which', async () => {
+    const {PATH} = process.env;
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+      env: {PATH, NODE_ENV: 'production', PORT: '0', STAFF_KEY: 'too short'},
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => (said += String(part)));
+    assert.deepEqual(await once(child, 'close'), [1, null]);
+    for (const name of ['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'STAFF_KEY', 'SMTP_URL', 'PORTAL_URL']) {
+      assert.match(said, new RegExp(`^  ${name}: `, 'm'));
+    }
+    assert.doesNotMatch(said, /too short|at file:/);
+  });
 });
 
 describe('the mailbox of development', () => {
   it('shows what was mailed, to whoever asks for that address', async () => {
-    const open = await startServer({world: haituWorld, port: 0, team: false, mailbox: true});
+    const {app, tokenFor, mailbox} = await openGateway({world: haituWorld, team: false});
+    const open = await startServer(app, {port: 0, others: [demoTokens(tokenFor), demoMailbox(mailbox)]});
     try {
       const ask = async (path: string, init?: RequestInit) => fetch(`${open.url}${path}`, init);
       const {token: li} = (await (await ask('/demo/token?as=li-wen')).json()) as {token: string};

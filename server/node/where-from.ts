@@ -16,3 +16,12 @@ export function networkOf(address: string | undefined, forwarded: string | null 
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':');
 }
+
+/** The origin that a customer reached a trusted proxy by; as far as the proxy says nothing of it, that of the request as it came here. */
+export function originOf({url, headers}: Request): string {
+  const here = new URL(url);
+  const last = (name: string) => headers.get(name)?.split(',').at(-1)?.trim() ?? '';
+  const scheme = /^https?$/.test(last('X-Forwarded-Proto')) ? `${last('X-Forwarded-Proto')}:` : here.protocol;
+  const host = last('X-Forwarded-Host');
+  return `${scheme}//${/^(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(host) ? host : here.host}`;
+}

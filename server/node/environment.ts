@@ -1,0 +1,140 @@
+import {hkdfSync, randomBytes} from 'node:crypto';
+import {isOrigin, oneOf, wholeNumber, type Fault, type Variables} from './variables.js';
+
+/** Everything the process is told from outside, checked. Paths are as they were given. */
+export interface Environment {
+  production: boolean;
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  /** Whether a proxy in front writes `X-Forwarded-For`, `-Proto` and `-Host`. */
+  trustProxy: boolean;
+  /** The JSON file of settings; without it the world's own hold. */
+  config: string | undefined;
+  /** Folder of files and, without `databaseUrl`, of the database. */
+  dataDir: string;
+  /** `postgres://...` */
+  databaseUrl: string | undefined;
+  /** Who signs customers' tokens. */
+  customers: {issuer: string; audience: string} & ({secret: string} | {jwksUrl: string});
+  /** Opens the staff side. */
+  staffKey: string;
+  /** Whether that key was made up for this start alone. */
+  staffKeyIsFresh: boolean;
+  /** Opens `/metrics`; without it there is no such address. */
+  metricsKey: string | undefined;
+  /** Signs download links and guests' tokens. */
+  linkSecret: string;
+  /** Origins of pages that may call from a browser. */
+  publicOrigins: string[];
+  /** Where customers find the portal: links in mails lead there. */
+  portalUrl: string | undefined;
+  /** Without it mail goes to the mailbox of development. */
+  mail: {smtpUrl: string; from: string} | undefined;
+  /** Folder of pages to serve beside the contract; the built demo where left out. */
+  pages: string | undefined;
+  /** `crowded`: 500 more requests of one customer. */
+  world: string | undefined;
+  /** How fast the simulated team works. */
+  teamSpeed: number;
+}
+
+/** Said before anything starts: every variable that is missing or wrong, and what to do about each. Values are never repeated. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(['The gateway does not start:', ...faults.map(({variable, cure}) => `  ${variable}: ${cure}`)].join('\n'));
+    this.faults = faults;
+  }
+}
+
+const makeOne = `make one with: node -p "require('crypto').randomBytes(32).toString('hex')"`;
+const demoIssuer = 'https://demo.aftercare.example';
+const demoAudience = 'aftercare';
+
+/** Reads the environment (docs/operations.md lists it). An empty variable counts as left out. Throws `EnvironmentError` with everything that is wrong. */
+export function readEnvironment(variables: Variables): Environment {
+  const faults: Fault[] = [];
+  const say = (variable: string, cure: string) => void faults.push({variable, cure});
+  const read = (name: string) => variables[name]?.trim() || undefined;
+  const checked = (name: string, fits: (value: string) => boolean, cure: string) => {
+    const value = read(name);
+    if (value !== undefined && !fits(value)) say(name, cure);
+    return value;
+  };
+  const production = variables['NODE_ENV'] === 'production';
+  const needed = (name: string, cure: string, value = read(name)) => {
+    if (production && value === undefined) say(name, `is needed in production: ${cure}`);
+    return value;
+  };
+  const isLong = (value: string) => value.length >= 32;
+  const isWeb = (value: string) => URL.canParse(value) && (/^https:/i.test(value) || (!production && /^http:/i.test(value)));
+
+  const secret = checked('JWT_SECRET', isLong, `needs 32 characters or more; ${makeOne}`);
+  const jwksUrl = checked('JWKS_URL', isWeb, 'must be the https address of a JSON Web Key Set');
+  if (secret !== undefined && jwksUrl !== undefined) say('JWT_SECRET', 'and JWKS_URL exclude each other; leave one out');
+  if (production && secret === undefined && jwksUrl === undefined) {
+    say('JWT_SECRET', `or JWKS_URL is needed in production: your backend signs customers’ tokens with it; ${makeOne}`);
+  }
+  const issuer = needed('JWT_ISSUER', 'the `iss` of the tokens your backend signs, usually its address');
+  const audience = needed('JWT_AUDIENCE', 'the `aud` of the tokens your backend signs for this desk');
+  const given = needed(
+    'STAFF_KEY',
+    `it opens the staff side; ${makeOne}`,
+    checked('STAFF_KEY', isLong, `needs 32 characters or more; ${makeOne}`),
+  );
+  const staffKey = given ?? randomBytes(32).toString('hex');
+  const smtpUrl = needed(
+    'SMTP_URL',
+    'customers are told by mail; smtp://user:password@host:587 or smtps://...',
+    checked('SMTP_URL', (value) => URL.canParse(value) && /^smtps?:/i.test(value), 'must begin with smtp:// or smtps://'),
+  );
+  const from = checked(
+    'MAIL_FROM',
+    (value) => /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
+    'must be an address: Support <support@example.com>',
+  );
+  if (smtpUrl !== undefined && from === undefined) say('MAIL_FROM', 'is needed beside SMTP_URL: Support <support@example.com>');
+  const publicOrigins = (read('PUBLIC_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean); // prettier-ignore
+  if (!publicOrigins.every(isOrigin))
+    say('PUBLIC_ORIGINS', 'must be origins with commas between: https://www.example.com,https://app.example.com');
+  const environment: Environment = {
+    production,
+    host: read('HOST') ?? '127.0.0.1',
+    port: wholeNumber(
+      checked('PORT', (value) => wholeNumber(value) <= 65_535, 'must be a port, 0 to 65535'),
+      4173,
+    ),
+    trustProxy: checked('TRUST_PROXY', oneOf('0', '1'), 'must be 1 where a proxy in front writes X-Forwarded-For, else 0') === '1',
+    config: read('CONFIG'),
+    dataDir: read('DATA_DIR') ?? '.data',
+    databaseUrl: checked(
+      'DATABASE_URL',
+      (value) => URL.canParse(value) && /^postgres(ql)?:/i.test(value),
+      'must begin with postgres://; leave it out for SQLite in DATA_DIR',
+    ),
+    customers: {
+      issuer: issuer ?? demoIssuer,
+      audience: audience ?? demoAudience,
+      ...(jwksUrl === undefined ? {secret: secret ?? randomBytes(32).toString('hex')} : {jwksUrl}),
+    },
+    staffKey,
+    staffKeyIsFresh: given === undefined,
+    metricsKey: checked('METRICS_KEY', isLong, `needs 32 characters or more; ${makeOne}`),
+    linkSecret: Buffer.from(hkdfSync('sha256', staffKey, '', 'aftercare links', 32)).toString('hex'),
+    publicOrigins,
+    portalUrl: needed(
+      'PORTAL_URL',
+      'the page where customers find the portal: links in mails lead there',
+      checked('PORTAL_URL', isWeb, 'must be an https address'),
+    ),
+    mail: smtpUrl === undefined || from === undefined ? undefined : {smtpUrl, from},
+    pages: read('PAGES'),
+    world: checked('WORLD', oneOf('usual', 'crowded'), 'must be usual or crowded'),
+    teamSpeed: Number(checked('TEAM_SPEED', (value) => Number(value) > 0 && Number(value) < 1000, 'must be a number above 0') ?? 1),
+  };
+  if (faults.length) throw new EnvironmentError(faults);
+  return environment;
+}
