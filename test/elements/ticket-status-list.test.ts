@@ -42,7 +42,7 @@ describe('aftercare-ticket-status: the list', () => {
 
   it('filters by what is open, what waits for the reader, and what is done', async () => {
     const {element} = await open();
-    await shows(element, '.entry a');
+    await shows(element, '.filter');
     button(element, '待我处理').click();
     await waitUntil(() => all(element, '.entry').length === 3 && all(element, '.entry.customer').length === 3);
     await waitUntil(() => announced(element).includes('共 3 条'));
@@ -53,7 +53,7 @@ describe('aftercare-ticket-status: the list', () => {
 
   it('searches by words or reference, and says so when nothing fits', async () => {
     const {element} = await open();
-    await shows(element, '.entry a');
+    await shows(element, 'input[type=search]');
     type(element, 'input[type=search]', 'AC-6DWT-2602');
     await waitUntil(() => all(element, '.entry').length === 1);
     type(element, 'input[type=search]', '没有这样的请求');
@@ -171,7 +171,7 @@ describe('aftercare-ticket-status: the list', () => {
 
   it('says how many there are of each, and narrows by type', async () => {
     const {element, gateway} = await open();
-    await shows(element, '.entry a');
+    await shows(element, '.filter');
     const {items, counts} = await ask<{items: TicketSummary[]; counts: {open: number; waiting: number; closed: number}}>(
       gateway,
       '/tickets?limit=100',
@@ -244,6 +244,7 @@ describe('aftercare-ticket-status: the list', () => {
     const gateway = await openGateway({world: crowded(haituWorld), team: false});
     const {element} = await open({gateway});
     await waitUntil(() => all(element, '.entry').length === 20, 'no list', {timeout: 8_000});
+    await shows(element, '.filter');
     expect(Number(one(element, '.filter .number').textContent)).to.be.at.least(500);
     for (let rows = 40; rows <= 120; rows += 20) {
       const more = button(element, '显示更多');

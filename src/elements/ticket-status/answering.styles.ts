@@ -1,7 +1,45 @@
 import {css} from 'lit';
 
-/** Replying, answering a solution, what waits to be sent. */
+/** Narrowing the list, replying, answering a solution, what waits to be sent. */
 export const answeringStyles = css`
+  .filters {
+    margin-inline-start: calc(var(--_space) * -3);
+  }
+
+  .filter {
+    padding-inline: calc(var(--_space) * 3);
+    border: 0;
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .filter[aria-pressed='true'] {
+    color: var(--_text);
+    font-weight: 600;
+    box-shadow: inset 0 -2px var(--_accent);
+    border-radius: 0;
+  }
+
+  .search {
+    display: grid;
+    align-items: center;
+  }
+
+  .search > * {
+    grid-area: 1 / 1;
+  }
+
+  .search > .icon {
+    z-index: 1;
+    margin-inline-start: calc(var(--_space) * 3);
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  .search > .input {
+    padding-inline-start: 2.7em;
+  }
+
   .reply > .label {
     font-size: var(--_size-large);
     font-weight: 600;
@@ -113,10 +151,22 @@ export const answeringStyles = css`
     }
   }
 
+  @container (inline-size > 560px) {
+    .list-tools {
+      grid-template-columns: 1fr minmax(12em, 18em);
+    }
+  }
+
   @container (inline-size > 640px) {
     .rate {
       grid-template-columns: 1fr auto;
       align-items: center;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .filter[aria-pressed='true'] {
+      outline: 1px solid Highlight;
     }
   }
 `;

@@ -5,6 +5,7 @@ import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {PartWords} from '../../kit/part-words.js';
+import {Poll} from '../../kit/poll.js';
 import {answersView} from './answers-view.js';
 import {answeringStyles} from './answering.styles.js';
 import {changesBetween} from './changes.js';
@@ -14,7 +15,7 @@ import {copyButton} from './copy-button.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
 import {FileOpener} from './file-opener.js';
 import {GuestLookup} from './guest-lookup.js';
-import {ListTools} from './list-tools.js';
+import {ListFilters} from './list-filters.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
@@ -29,7 +30,8 @@ import {Unsent} from './unsent.js';
 export class Answering {
   readonly files: FileOpener;
   readonly #words: PartWords<'ticket-answers'>;
-  readonly #tools: ListTools;
+  readonly #filters: ListFilters;
+  readonly #poll: Poll;
   readonly #guest: GuestLookup;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
@@ -38,11 +40,12 @@ export class Answering {
   private constructor(
     private readonly parts: Parts,
     private readonly open: OpenTicket,
+    private readonly list: TicketList,
   ) {
     this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
     this.files = new FileOpener(parts, () => this.#now);
     this.#guest = new GuestLookup(parts);
-    this.#tools = new ListTools(parts);
+    this.#filters = new ListFilters(parts, list, () => this.#now);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
     this.#reply = new TextBox(parts, {
@@ -58,11 +61,12 @@ export class Answering {
         return true;
       },
     });
+    this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
   }
 
   /** With its words, for without them it could not be drawn. */
-  static async open(parts: Parts, open: OpenTicket): Promise<Answering> {
-    const answering = new Answering(parts, open);
+  static async open(parts: Parts, open: OpenTicket, list: TicketList): Promise<Answering> {
+    const answering = new Answering(parts, open, list);
     const locale = parts.words()?.locale;
     if (locale) await answering.#words.load(locale);
     addStyles(parts.host, fileFieldStyles, answeringStyles);
@@ -71,9 +75,14 @@ export class Answering {
 
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
-    if (!ticket) this.#tools.forget();
+    if (!ticket) this.#filters.forget();
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
+  }
+
+  /** The reader did something: look for news soon. */
+  hurry(): void {
+    this.#poll.hurry();
   }
 
   heard(change: DeskChange): void {
@@ -106,8 +115,8 @@ export class Answering {
     return this.#view((words) => answersView(words, opened));
   }
 
-  /** Above the list. */
-  list(): TemplateResult | typeof nothing {
+  /** Above the list: what waits to be sent. */
+  unsent(): TemplateResult | typeof nothing {
     return this.#view((words) => this.#unsent.list(words));
   }
 
@@ -119,13 +128,13 @@ export class Answering {
     return this.#view(missingView);
   }
 
-  emptyList(list: TicketList): TemplateResult | typeof nothing {
-    return this.#view((words) => emptyListView(words, list, this.parts));
+  emptyList(): TemplateResult | typeof nothing {
+    return this.#view((words) => emptyListView(words, this.#filters, this.list, this.parts));
   }
 
-  /** Above the list, when they are wanted. */
-  listTools(list: TicketList): TemplateResult | typeof nothing {
-    return this.#view((words) => this.#tools.view(words, list));
+  /** Above the list: what narrows it. */
+  filters(): TemplateResult | typeof nothing {
+    return this.#view((words) => this.#filters.view(words));
   }
 
   /** In the card of the solution. */
@@ -158,6 +167,16 @@ export class Answering {
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
         ${this.#steps.further(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;
     });
+  }
+
+  /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */
+  async #look(woken: boolean): Promise<boolean> {
+    const loader = this.parts.loader();
+    // In a panel that is folded away nobody reads.
+    if (!(loader.value || (loader.state.is === 'failed' && woken)) || this.parts.host.checkVisibility?.() === false) return false;
+    const before = JSON.stringify(loader.value);
+    await loader.refresh();
+    return JSON.stringify(loader.value) !== before;
   }
 
   get #now(): AnswerWords | undefined {

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon, type IconName} from '../../kit/icons.js';
+import type {ListFilters} from './list-filters.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TicketList} from './ticket-list.js';
 
@@ -27,12 +28,17 @@ export function signInView(words: AnswerWords, retry: () => void): TemplateResul
 }
 
 /** A list with nothing in it: because there is nothing yet, or nothing that fits. */
-export function emptyListView(words: AnswerWords, list: TicketList, parts: Parts): TemplateResult {
-  if (!list.narrowed) {
+export function emptyListView(
+  words: AnswerWords,
+  filters: ListFilters,
+  {question: {q, state, type}}: TicketList,
+  parts: Parts,
+): TemplateResult {
+  if (!(q || state || type)) {
     const submit = html`<a class="button primary" href=${parts.hrefTo({view: 'submit'})}>${words.say('reply.anew')}</a>`;
     return emptyView('inbox', words.say('empty.title'), words.say('empty.text'), submit);
   }
-  const all = html`<button class="button" type="button" @click=${() => list.ask({filter: 'all', q: '', type: ''})}>
+  const all = html`<button class="button" type="button" @click=${() => filters.ask({state: undefined, q: '', type: undefined})}>
     ${words.say('empty.clear')}
   </button>`;
   return emptyView('search', words.say('empty.filtered'), '', all);

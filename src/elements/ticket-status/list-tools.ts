@@ -10,7 +10,7 @@ import type {AnswerWords, Parts} from './parts.js';
 import {saveText} from './save.js';
 import {nameOf} from './small-views.js';
 import {stateName} from './state-words.js';
-import type {TicketList} from './ticket-list.js';
+import type {Question, TicketList} from './ticket-list.js';
 
 type Saving = {is: 'under-way'} | {is: 'failed'; problem: ProblemError} | undefined;
 
@@ -24,14 +24,19 @@ export class ListTools {
   #me: Me | undefined;
   #saving: Saving;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(
+    private readonly parts: Parts,
+    private readonly list: TicketList,
+    private readonly ask: (change: Partial<Question>) => Promise<void>,
+  ) {}
 
   /** Another person is here. */
   forget(): void {
     this.#me = this.#saving = undefined;
   }
 
-  view(words: AnswerWords, list: TicketList): TemplateResult {
+  view(words: AnswerWords): TemplateResult {
+    const {list} = this;
     void this.#readMe();
     const {type, scope} = list.question;
     const types = list.loader.value?.settings.requestTypes ?? [];
@@ -41,7 +46,7 @@ export class ListTools {
     return html`<div class="row more-tools" part="tools">
       <label class="field">
         <span class="small muted">${words.say('tools.type')}</span>
-        <select class="input" @change=${(event: Event) => list.ask({type: chosen(event)})}>
+        <select class="input" @change=${(event: Event) => this.ask({type: chosen(event) || undefined})}>
           <option value="" ?selected=${!type}>${words.say('tools.types')}</option>
           ${types.map(({id, name}) => html`<option value=${id} ?selected=${id === type}>${pick(name, words.locale)}</option>`)}
         </select>
@@ -50,7 +55,7 @@ export class ListTools {
         me?.role === 'manager'
           ? html`<label class="field">
               <span class="small muted">${words.say('tools.scope')}</span>
-              <select class="input" @change=${(event: Event) => list.ask({scope: chosen(event) as 'mine' | 'organisation'})}>
+              <select class="input" @change=${(event: Event) => this.ask({scope: chosen(event) as 'mine' | 'organisation'})}>
                 <option value="mine" ?selected=${scope === 'mine'}>${words.say('tools.mine')}</option>
                 <option value="organisation" ?selected=${scope !== 'mine'}>
                   ${me.organisation?.name ?? words.say('tools.organisation')}
@@ -59,7 +64,7 @@ export class ListTools {
             </label>`
           : nothing
       }
-      <button class="button" type="button" aria-disabled=${busy} @click=${() => busy || this.#save(words, list)}>
+      <button class="button" type="button" aria-disabled=${busy} @click=${() => busy || this.#save(words)}>
         ${icon('download')} ${words.say(busy ? 'tools.saving' : 'tools.save')}
       </button>
       ${
@@ -78,7 +83,8 @@ export class ListTools {
   }
 
   /** All rows that the list would come to, as a table. */
-  async #save(words: AnswerWords, list: TicketList): Promise<void> {
+  async #save(words: AnswerWords): Promise<void> {
+    const {list} = this;
     const own = this.parts.words();
     const settings = list.loader.value?.settings;
     if (!own || !settings) return;

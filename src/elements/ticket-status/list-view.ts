@@ -1,15 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
-import {icon} from '../../kit/icons.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {timeAgo} from '../../locales/progress-times.js';
 import type {Parts, StatusWords} from './parts.js';
 import {lapseView, refusedView} from './refused-view.js';
 import {nameOf, timeView} from './small-views.js';
 import {stateBadge, turnView} from './state-words.js';
-import {countOf, groups, type Filter, type Listed, type TicketList} from './ticket-list.js';
-
-const filters = Object.keys(groups) as Filter[];
+import type {Listed, TicketList} from './ticket-list.js';
 
 export interface ListOptions {
   parts: Parts;
@@ -23,52 +20,14 @@ export interface ListOptions {
 
 /** The list with its filters and its search. */
 export function listView(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult {
-  const {compact, above} = options;
+  const {compact, above, parts} = options;
   const {state} = list.loader;
   // To somebody who must sign in first there is nothing to narrow.
   const toolless = compact || (state.is === 'failed' && state.problem.code === 'unauthenticated');
   return html`<section class="stack ${compact ? 'compact' : ''}" part="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${words.say(`list.${list.question.scope}`)}</h2>
-    ${above} ${toolless ? nothing : toolsView(words, list, options)} ${found(words, list, options)}
+    ${above} ${toolless ? nothing : parts.drawn((answering) => answering.filters(), 'tools')} ${found(words, list, options)}
   </section>`;
-}
-
-function toolsView(words: StatusWords, list: TicketList, {parts}: ListOptions): TemplateResult {
-  const counts = list.loader.value?.counts;
-  const unfold = () => {
-    list.unfolded = !list.unfolded;
-    parts.host.requestUpdate();
-  };
-  return html`<div class="stack list-tools" part="filters">
-      <div class="filters" role="group" aria-label=${words.say('list.filter')}>
-        ${filters.map(
-          (filter) =>
-            html`<button
-              class="button filter"
-              type="button"
-              aria-pressed=${list.question.filter === filter}
-              @click=${() => list.ask({filter})}
-            >
-              ${words.say(`filter.${filter}`)} <span class="small number">${countOf(filter, counts)}</span>
-            </button>`,
-        )}
-        <button class="button filter" type="button" aria-expanded=${list.unfolded} @click=${unfold}>${words.say('list.tools')}</button>
-      </div>
-      <label class="search">
-        <span class="unseen">${words.say('list.search')}</span>
-        ${icon('search')}
-        <input
-          class="input"
-          type="search"
-          autocomplete="off"
-          placeholder=${words.say('list.search')}
-          .value=${list.question.q}
-          @input=${(event: InputEvent) => event.isComposing || list.search((event.target as HTMLInputElement).value)}
-          @compositionend=${(event: CompositionEvent) => list.search((event.target as HTMLInputElement).value)}
-        />
-      </label>
-    </div>
-    ${list.unfolded ? parts.drawn((answering) => answering.listTools(list)) : nothing}`;
 }
 
 function found(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult | typeof nothing {
@@ -89,7 +48,7 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
         ? html`<ul class="entries" aria-busy=${!fits}>
             ${items.map((ticket) => row(words, ticket, state.value, options))}
           </ul>`
-        : options.parts.drawn((answering) => answering.emptyList(list))
+        : options.parts.drawn((answering) => answering.emptyList())
     }
     ${
       more

@@ -1,45 +1,7 @@
 import {css} from 'lit';
 
-/** The list: filters, rows, what waits to be sent. */
+/** The list of requests. */
 export const listStyles = css`
-  .filters {
-    margin-inline-start: calc(var(--_space) * -3);
-  }
-
-  .filter {
-    padding-inline: calc(var(--_space) * 3);
-    border: 0;
-    color: var(--_muted);
-    font-weight: 400;
-  }
-
-  .filter[aria-pressed='true'] {
-    color: var(--_text);
-    font-weight: 600;
-    box-shadow: inset 0 -2px var(--_accent);
-    border-radius: 0;
-  }
-
-  .search {
-    display: grid;
-    align-items: center;
-  }
-
-  .search > * {
-    grid-area: 1 / 1;
-  }
-
-  .search > .icon {
-    z-index: 1;
-    margin-inline-start: calc(var(--_space) * 3);
-    color: var(--_muted);
-    pointer-events: none;
-  }
-
-  .search > .input {
-    padding-inline-start: 2.7em;
-  }
-
   .entries {
     border-block-end: 1px solid var(--_line);
   }
@@ -115,10 +77,6 @@ export const listStyles = css`
   }
 
   @container (inline-size > 560px) {
-    .list-tools {
-      grid-template-columns: 1fr minmax(12em, 18em);
-    }
-
     .entry {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -136,7 +94,6 @@ export const listStyles = css`
   }
 
   @media (forced-colors: active) {
-    .filter[aria-pressed='true'],
     .message {
       outline: 1px solid Highlight;
     }

@@ -23,9 +23,6 @@ export interface Opened {
   newFrom: string | undefined;
 }
 
-/** A thread that has come to its end sends no further page; this only bounds a server that errs. */
-const mostPages = 200;
-
 /** One request, kept up to date. Read but `undefined` is a reference that none of the reader's requests carries. */
 export class OpenTicket {
   readonly loader: Loader<Opened | undefined, [aim: Aim]>;
@@ -61,7 +58,7 @@ export class OpenTicket {
 
   async #read(signal: AbortSignal, aim: Aim): Promise<Opened | undefined> {
     const desk = await this.parts.desk();
-    const id = aim.is === 'ticket' ? aim.id : await this.#find(desk, aim.reference.trim().toUpperCase(), signal);
+    const id = aim.is === 'ticket' ? aim.id : await (await import('./further-reads.js')).idOf(desk, aim.reference, signal);
     if (id === undefined) return undefined;
     const [settings, ticket, me] = await Promise.all([desk.settings(), desk.ticket(id, signal), this.parts.me()]);
     const own = !me || me === ticket.requester.id;
@@ -74,23 +71,15 @@ export class OpenTicket {
     return after;
   }
 
-  async #find(desk: Desk, wanted: string, signal: AbortSignal): Promise<string | undefined> {
-    const {items} = await desk.tickets({q: wanted}, signal);
-    return items.find(({reference}) => reference.toUpperCase() === wanted)?.id;
-  }
-
   /** The whole thread; of several pages it is read again only when it has grown. What a lost page kept away is asked for with the next reading. */
-  async #thread(desk: Desk, {id, messages, messageCount}: Ticket, signal: AbortSignal): Promise<Pick<Opened, 'messages' | 'gap'>> {
+  async #thread(desk: Desk, ticket: Ticket, signal: AbortSignal): Promise<Pick<Opened, 'messages' | 'gap'>> {
+    const {id, messages, messageCount} = ticket;
     const {opened} = this;
     const all = [...messages.items];
-    let {nextCursor} = messages;
-    if (nextCursor !== null && opened?.ticket.id === id && opened.messages.length >= messageCount) return {messages: opened.messages};
+    if (messages.nextCursor === null) return {messages: all};
+    if (opened?.ticket.id === id && opened.messages.length >= messageCount) return {messages: opened.messages};
     try {
-      for (let pages = 0; nextCursor !== null && pages < mostPages; pages += 1) {
-        const page = await desk.messages(id, nextCursor, signal);
-        all.push(...page.items);
-        nextCursor = page.nextCursor;
-      }
+      await (await import('./further-reads.js')).readOn(desk, ticket, all, signal);
     } catch (error) {
       return {messages: all, gap: problemOf(error)};
     }

@@ -1,6 +1,7 @@
 import type {LitElement, nothing, TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
 import type {Desk, OutboxEntry} from '../../desk/desk.js';
+import type {Loader} from '../../kit/loader.js';
 import type {Place} from '../../kit/place.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
@@ -23,13 +24,15 @@ export interface Parts {
   waiting(): readonly OutboxEntry[];
   /** What is loaded later, once it is there. */
   answering(): Answering | undefined;
-  /** What it draws. Until it is there it is on its way, with `meanwhile` or a skeleton in its place; what keeps it away is said. */
-  drawn(
-    draw: (answering: Answering) => TemplateResult | typeof nothing,
-    meanwhile?: TemplateResult | typeof nothing,
-  ): TemplateResult | typeof nothing;
+  /**
+   * What it draws. Until it is there it is on its way, with a skeleton in its place; with a `room`, only that is kept for it until it comes ahead of
+   * being wanted. What keeps it away is said.
+   */
+  drawn(draw: (answering: Answering) => TemplateResult | typeof nothing, room?: 'tools' | 'reply'): TemplateResult | typeof nothing;
   /** Loads it now; `use` is called when it is there. */
   later(use?: (answering: Answering) => void): void;
+  /** Reads what is shown, the list or one request. */
+  loader(): Pick<Loader<unknown>, 'state' | 'value' | 'refresh'>;
   announce(text: string): void;
   hrefTo(place: Place): string;
   /** Everything read passes here, so that a changed state is told once, whoever read it. */

@@ -3,30 +3,29 @@ import type {TicketPage, TicketSummary} from '../../contract/ticket.js';
 import {Loader} from '../../kit/loader.js';
 import type {Parts} from './parts.js';
 
-/** Groups of states, by the name that the backend has for them. */
-export const groups = {all: undefined, open: 'open', 'needs-me': 'waiting', done: 'closed'} as const;
-export type Filter = keyof typeof groups;
-
-/** What is looked for. */
+/** What is looked for: a group of states and a request type by their ids, words; what is left out narrows nothing. */
 export interface Question {
-  filter: Filter;
-  q: string;
-  /** Id of a request type, or empty. */
-  type: string;
+  state?: string | undefined;
+  q?: string | undefined;
+  type?: string | undefined;
   scope: 'mine' | 'organisation';
 }
 
+/** As much of the list as was asked for. */
+export interface Rows {
+  items: TicketSummary[];
+  counts: TicketPage['counts'];
+  more: boolean;
+}
+
 /** What was read, and for which question. */
-export interface Listed {
+export interface Listed extends Rows {
   asked: string;
   settings: DeskSettings;
   /** Id of the reader, where others' requests may be among them. */
   me: string | undefined;
-  items: TicketSummary[];
   /** Ids of those with news that the reader has not seen. */
   unread: string[];
-  counts: TicketPage['counts'];
-  more: boolean;
 }
 
 const step = 20;
@@ -35,12 +34,9 @@ const mostAtOnce = 100;
 
 /** The customer's requests as far as they were asked for: a question, so many rows. A refresh reads all of these again. */
 export class TicketList {
-  question: Question = {filter: 'all', q: '', type: '', scope: 'mine'};
-  /** Whether its further tools are shown. */
-  unfolded = false;
+  question: Question = {scope: 'mine'};
   readonly loader: Loader<Listed>;
   #wanted = step;
-  #typing: number | undefined;
 
   constructor(private readonly parts: Parts) {
     this.loader = new Loader(parts.host, (signal) => this.#read(signal));
@@ -48,29 +44,15 @@ export class TicketList {
 
   /** Names the question; an answer to another one is out of date. */
   get asked(): string {
-    const {filter, q, type, scope} = this.question;
-    return [filter, type, scope, q.trim()].join(' ');
+    return JSON.stringify(this.question);
   }
 
-  /** Whether anything narrows the list. */
-  get narrowed(): boolean {
-    const {filter, q, type} = this.question;
-    return filter !== 'all' || q.trim() !== '' || type !== '';
-  }
-
-  ask(change: Partial<Question>): void {
+  /** Settles with the answer, or when another question has taken the place of this one. */
+  ask(change: Partial<Question>): Promise<void> {
     this.question = {...this.question, ...change};
-    clearTimeout(this.#typing);
     this.#wanted = step;
     this.parts.stir();
-    void this.loader.refresh();
-  }
-
-  /** Waits for a pause in the typing. */
-  search(q: string): void {
-    this.question.q = q;
-    clearTimeout(this.#typing);
-    this.#typing = window.setTimeout(() => this.ask({}), 250);
+    return this.loader.refresh();
   }
 
   more(): void {
@@ -79,49 +61,31 @@ export class TicketList {
   }
 
   /** All rows that answer the question, `most` at the most; `signal` ends it. */
-  async all(signal: AbortSignal | undefined, most: number): Promise<Pick<Listed, 'items' | 'counts' | 'more'>> {
-    const {filter, type, scope} = this.question;
-    const [q, state, desk] = [this.question.q.trim(), groups[filter], await this.parts.desk()];
+  async all(signal: AbortSignal | undefined, most: number): Promise<Rows> {
+    const [question, desk] = [this.question, await this.parts.desk()];
     const items: TicketSummary[] = [];
     let counts: TicketPage['counts'];
-    let cursor: string | null | undefined;
-    while (cursor !== null && items.length < most) {
+    let cursor: string | undefined;
+    do {
       const limit = Math.min(most - items.length, mostAtOnce);
-      const page = await desk.tickets(
-        {limit, ...(state && {state}), ...(q && {q}), ...(type && {type}), ...(scope !== 'mine' && {scope}), ...(cursor && {cursor})},
-        signal,
-      );
+      const page = await desk.tickets({...question, limit, cursor}, signal);
       items.push(...page.items);
       counts ??= page.counts;
-      cursor = page.nextCursor;
-      if (!page.items.length) break;
-    }
-    return {items, counts, more: typeof cursor === 'string'};
+      cursor = (page.items.length && page.nextCursor) || undefined;
+    } while (cursor && items.length < most);
+    return {items, counts, more: Boolean(cursor)};
   }
 
   async #read(signal: AbortSignal): Promise<Listed> {
     const {asked} = this;
     const desk = await this.parts.desk();
-    const settings = desk.settings();
-    // Awaited last; a failure meanwhile must not count as nobody's.
-    settings.catch(() => undefined);
-    const me = this.question.scope === 'mine' ? undefined : await this.parts.me();
-    const found = await this.all(signal, this.#wanted);
-    if (!signal.aborted) this.#tell(asked, found);
-    const unread = found.items.filter((item) => desk.unread(item)).map(({id}) => id);
-    return {asked, settings: await settings, me, unread, ...found};
+    const [rows, settings, me] = await Promise.all([
+      this.all(signal, this.#wanted),
+      desk.settings(),
+      this.question.scope === 'mine' ? undefined : this.parts.me(),
+    ]);
+    if (!signal.aborted) rows.items.forEach((item) => this.parts.saw(item));
+    const unread = rows.items.filter((item) => desk.unread(item)).map(({id}) => id);
+    return {asked, settings, me, unread, ...rows};
   }
-
-  #tell(asked: string, {items, counts}: Pick<Listed, 'items' | 'counts'>): void {
-    items.forEach((item) => this.parts.saw(item));
-    const [before, words] = [this.loader.value, this.parts.words()];
-    const count = countOf(this.question.filter, counts) ?? items.length;
-    if (words && before && before.asked !== asked) this.parts.announce(words.say('list.found', {count}));
-  }
-}
-
-/** How many requests a filter would show, where the backend says so. */
-export function countOf(filter: Filter, counts: TicketPage['counts']): number | undefined {
-  const group = groups[filter];
-  return counts && (group ? counts[group] : counts.open + counts.closed);
 }

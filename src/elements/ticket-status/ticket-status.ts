@@ -1,12 +1,10 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import type {ProblemError} from '../../contract/problem-error.js';
 import type {DeskChange, OutboxEntry} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
 import {icon} from '../../kit/icons.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
-import {Poll} from '../../kit/poll.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
@@ -61,8 +59,9 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   #followed = false;
   /** The row that has the focus: a look for news may give its place to another. */
   #held: string | undefined;
-  #toldProblem: string | undefined;
-  #stopPlace: (() => void) | undefined;
+  /** Code of the problem that the page was told last. */
+  #told: string | undefined;
+  #stay: AbortController | undefined;
   readonly #states = new Map<string, string>();
 
   readonly #parts: Parts = {
@@ -73,20 +72,27 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     me: () => (this.#me ??= this.#readMe()),
     waiting: () => this.#waiting,
     answering: () => this.#later.loaded,
-    drawn: (draw, meanwhile) => {
-      const {words} = this;
-      if (!words) return nothing;
-      const {part: answering, problem} = this.#later;
-      if (answering) return draw(answering);
-      return problem
-        ? problemView(words, problem, {retry: () => void this.#later.load()})
-        : (meanwhile ?? skeleton(words.say('loading'), ['block']));
+    drawn: (draw, room) => {
+      const answering = room ? this.#later.loaded : this.#later.part;
+      const {problem} = this.#later;
+      return answering
+        ? draw(answering)
+        : problem
+          ? problemView(this.words!, problem, {retry: () => void this.#later.load()})
+          : room
+            ? html`<div class="room ${room}"></div>`
+            : skeleton(this.words!.say('loading'), ['block']);
     },
     later: (use) => void this.#later.load().then(() => this.#later.loaded && use?.(this.#later.loaded)),
+    loader: () => this.#loader,
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
-    saw: ({id, state}) => this.#saw(id, state),
-    stir: () => this.#poll.hurry(),
+    saw: ({id, state}) => {
+      const from = this.#states.get(id);
+      this.#states.set(id, state);
+      if (from !== undefined && from !== state) emit(this, 'aftercare-ticket-changed', {id, from, to: state});
+    },
+    stir: () => this.#later.loaded?.hurry(),
     unroll: async () => {
       this.#shown = Infinity;
       this.renderRoot.querySelectorAll('details').forEach((details) => (details.open = true));
@@ -100,28 +106,32 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   };
   readonly #list = new TicketList(this.#parts);
   readonly #open = new OpenTicket(this.#parts);
-  /** Replying, answering a solution, what waits to be sent. */
+  /** Narrowing the list, replying, answering a solution, what waits to be sent, looking for news. */
   readonly #later = new OnDemand<Answering>(this, async () => {
     const {Answering} = await import('./answering.js');
-    return Answering.open(this.#parts, this.#open);
+    return Answering.open(this.#parts, this.#open, this.#list);
   });
   #me: Promise<string | undefined> | undefined;
   #waiting: readonly OutboxEntry[] = [];
   #expected = false;
-  readonly #poll = new Poll(this, (woken) => this.#look(woken));
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#stay = new AbortController();
+    const {signal} = this.#stay;
     this.#place = parsePlace(location.hash);
-    this.#stopPlace = watchPlace((place) => {
+    const stop = watchPlace((place) => {
       this.#place = place;
       this.requestUpdate();
     });
+    signal.addEventListener('abort', stop);
+    // Until the part that looks for news is here.
+    addEventListener('online', () => this.#later.loaded || void this.#loader.refresh(), {signal});
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopPlace?.();
+    this.#stay?.abort();
   }
 
   protected override deskChanged(): void {
@@ -138,7 +148,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (change.is === 'ticket') {
       if (change.ticket) this.#open.accept(change.ticket);
       if (!change.ticket || this.#phase.is === 'list') {
-        this.#poll.hurry();
+        this.#parts.stir();
         void this.#loader.refresh();
       }
     }
@@ -148,7 +158,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#held = this.#focusedRow;
-    if (changed.has('scope')) this.#list.ask({scope: this.scope === 'organisation' ? 'organisation' : 'mine'});
+    if (changed.has('scope')) void this.#list.ask({scope: this.scope === 'organisation' ? 'organisation' : 'mine'});
     this.#follow();
     const {opened} = this.#open;
     if (this.#phase.is !== 'list' && opened) this.#later.loaded?.turnTo(opened.ticket.id);
@@ -159,7 +169,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (phase.is === 'list')
       return listView(words, this.#list, {
         parts: this.#parts,
-        above: this.#waiting.length ? this.#parts.drawn((answering) => answering.list()) : nothing,
+        above: this.#waiting.length ? this.#parts.drawn((answering) => answering.unsent()) : nothing,
         compact: this.compact,
         follow: this.#clicked,
       });
@@ -177,7 +187,12 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const {state} = this.#loader;
     if (state.is === 'loading') {
       if (this.#phase.is === 'list') return;
-    } else this.#tell(state.is === 'failed' ? state.problem : state.is === 'ready' ? state.lapse : undefined);
+    } else {
+      // A read that goes on failing is told the page once.
+      const problem = state.is === 'failed' ? state.problem : state.is === 'ready' ? state.lapse : undefined;
+      if (problem && problem.code !== this.#told) this.refused(problem);
+      this.#told = problem?.code;
+    }
     this.#loadAnswering();
     if (this.#held !== this.#focusedRow) this.#focus ??= this.#held;
     if (this.#focus === undefined || !this.words) return;
@@ -192,7 +207,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   /** At once where it is the customer's turn or something waits, else when the page has nothing to do. */
   #loadAnswering(): void {
-    if (!this.words || !this.#loader.value) return;
+    const {is} = this.#loader.state;
+    if (!this.words || is === 'idle' || is === 'loading') return;
     const ticket = this.#phase.is === 'list' ? undefined : this.#open.opened?.ticket;
     const wanted = this.#waiting.length || ticket?.waitingFor === 'customer' || ticket?.survey?.state === 'due';
     if (wanted && !this.#later.problem) void this.#later.load();
@@ -227,7 +243,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
-    ${answering || this.#later.problem ? parts.drawn((it) => it.foot(opened)) : room('reply')}`;
+    ${parts.drawn((it) => it.foot(opened), 'reply')}`;
   }
 
   /** A page that shows just one request has no list to go back to. */
@@ -249,7 +265,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#stale = this.#followed = false;
     this.#shown = threadStep;
     if (anew) void this.desk().then((desk) => this.#show(desk.outbox()), () => undefined); // prettier-ignore
-    this.#poll.hurry();
+    this.#parts.stir();
     if (to.is !== 'list') return void this.#open.loader.run(to);
     void (this.#listed ? this.#list.loader.refresh() : this.#list.loader.run());
     this.#listed = true;
@@ -261,16 +277,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.requestUpdate();
   }
 
-  /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */
-  async #look(woken: boolean): Promise<boolean> {
-    const loader = this.#loader;
-    // In a panel that is folded away nobody reads.
-    if (!(loader.value || (loader.state.is === 'failed' && woken)) || this.checkVisibility?.() === false) return false;
-    const before = JSON.stringify(loader.value);
-    await loader.refresh();
-    return JSON.stringify(loader.value) !== before;
-  }
-
   async #readMe(): Promise<string | undefined> {
     return this.desk()
       .then((desk) => desk.me())
@@ -278,21 +284,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       .catch(() => void (this.#me = undefined));
   }
 
-  #saw(id: string, state: string): void {
-    const from = this.#states.get(id);
-    this.#states.set(id, state);
-    if (from !== undefined && from !== state) emit(this, 'aftercare-ticket-changed', {id, from, to: state});
-  }
-
   /** A plain click leads on in this page; another one opens a tab and leaves this one alone. */
   #clicked = (event: MouseEvent): void => {
     this.#followed = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
   };
-
-  /** A read that goes on failing is told the page once. */
-  #tell(problem: ProblemError | undefined): void {
-    if (problem?.code === this.#toldProblem) return;
-    this.#toldProblem = problem?.code;
-    if (problem) this.refused(problem);
-  }
 }

@@ -2,6 +2,15 @@
 export default {
   sending: 'Sending…',
 
+  'list.tools': 'More',
+  'list.filter': 'Filter by status',
+  'list.search': 'Search text or reference',
+  'list.found': {one: '{count} request', other: '{count} requests'},
+  'filter.all': 'All',
+  'filter.open': 'Open',
+  'filter.needs-me': 'Needs me',
+  'filter.done': 'Done',
+
   'empty.title': 'No requests yet',
   'empty.text': 'Once you have submitted a request, you can follow it here.',
   'empty.filtered': 'No requests match',

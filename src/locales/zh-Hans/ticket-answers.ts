@@ -3,6 +3,15 @@ import type {Translation} from '../catalogue.js';
 export default {
   sending: '正在发送…',
 
+  'list.tools': '更多',
+  'list.filter': '按状态筛选',
+  'list.search': '搜索内容或编号',
+  'list.found': {other: '共 {count} 条请求'},
+  'filter.all': '全部',
+  'filter.open': '进行中',
+  'filter.needs-me': '待我处理',
+  'filter.done': '已结束',
+
   'empty.title': '还没有请求',
   'empty.text': '提交请求之后，处理进展会显示在这里。',
   'empty.filtered': '没有符合条件的请求',

@@ -3,6 +3,15 @@ import type {Translation} from '../catalogue.js';
 export default {
   sending: '正在送出…',
 
+  'list.tools': '更多',
+  'list.filter': '依狀態篩選',
+  'list.search': '搜尋內容或編號',
+  'list.found': {other: '共 {count} 張客服單'},
+  'filter.all': '全部',
+  'filter.open': '處理中',
+  'filter.needs-me': '待我處理',
+  'filter.done': '已結束',
+
   'empty.title': '還沒有客服單',
   'empty.text': '送出客服單後，處理進度會顯示在這裡。',
   'empty.filtered': '沒有符合條件的客服單',
