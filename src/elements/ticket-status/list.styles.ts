@@ -76,7 +76,15 @@ export const listStyles = css`
     color: var(--_warn);
   }
 
+  .room.tools {
+    min-block-size: calc(var(--_control) * 2 + var(--_space) * 4);
+  }
+
   @container (inline-size > 560px) {
+    .room.tools {
+      min-block-size: var(--_control);
+    }
+
     .entry {
       grid-template-columns: minmax(0, 1fr) auto;
     }

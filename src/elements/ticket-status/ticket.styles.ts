@@ -152,10 +152,6 @@ export const ticketStyles = css`
     min-block-size: 22em;
   }
 
-  .room.tools {
-    min-block-size: calc(var(--_control) * 2 + var(--_space) * 4);
-  }
-
   .text {
     white-space: pre-wrap;
   }
@@ -274,12 +270,6 @@ export const ticketStyles = css`
 
     .people dd .small {
       display: block;
-    }
-  }
-
-  @container (inline-size > 560px) {
-    .room.tools {
-      min-block-size: var(--_control);
     }
   }
 
