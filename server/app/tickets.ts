@@ -2,7 +2,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
 import {ticketStates, type Ticket, type TicketDraft, type TicketState, type TicketSummary} from '../../src/contract/ticket.js';
 import {checkContact} from '../../src/rules/contact.js';
-import {checkDraft} from '../../src/rules/draft.js';
+import {checkDraft} from '../../src/rules/check-draft.js';
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';

@@ -16,7 +16,7 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
     input.value = '';
   };
   return html`<div class="files" part="files">
-    <div class="file-zone ${field.dragging ? 'dragging' : ''}">
+    <div class="row file-zone ${field.dragging ? 'dragging' : ''}">
       <label class="button file-choose">
         <input
           class="unseen"
@@ -48,8 +48,9 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
 }
 
 function row(field: FileField, file: ListedFile, index: number, words: Words): TemplateResult {
-  const {kept, sent, picture, problem} = file;
-  if (picture) field.tools.ahead();
+  const {kept, sent, problem} = file;
+  const tools = field.tools.loaded;
+  field.tools.ahead();
   // The focus stays near: on the next file's button, else on the one before, else on the choice.
   const remove = async ({currentTarget}: Event) => {
     const root = (currentTarget as HTMLElement).closest('.files')!;
@@ -58,8 +59,8 @@ function row(field: FileField, file: ListedFile, index: number, words: Words): T
     const buttons = root.querySelectorAll<HTMLElement>('.icon-only');
     (buttons[Math.min(index, buttons.length - 1)] ?? root.querySelector('input'))?.focus();
   };
-  return html`<li class="file" part="file">
-    <span class="file-picture">${picture ? html`<img src=${picture} alt="" @error=${() => field.unpicture(file)} />` : icon('file')}</span>
+  return html`<li class="row file" part="file">
+    <span class="file-picture">${tools?.picture(file) ?? icon('file')}</span>
     <span class="file-text">
       <bdi class="file-name" title=${kept.name}>${kept.name}</bdi>
       <span class="small muted number">${standing(file, words)}</span>
@@ -72,7 +73,7 @@ function row(field: FileField, file: ListedFile, index: number, words: Words): T
         </button>`
         : nothing
     }
-    ${field.tools.loaded?.row(file, words.locale)}
+    ${tools?.row(file, words.locale)}
     <button class="button icon-only" type="button" aria-label=${words.say('files.remove', {name: kept.name})} @click=${remove}>
       ${icon('close')}
     </button>

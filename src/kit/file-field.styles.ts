@@ -9,8 +9,6 @@ export const fileFieldStyles = css`
   }
 
   .file-zone {
-    display: grid;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     padding: calc(var(--_space) * 4);
     border: 1px dashed var(--_line-strong);
     border-radius: var(--_radius);
@@ -23,7 +21,6 @@ export const fileFieldStyles = css`
 
   .file-choose {
     position: relative;
-    justify-self: start;
   }
 
   .file-choose:has(:focus-visible) {
@@ -31,10 +28,11 @@ export const fileFieldStyles = css`
     outline-offset: 2px;
   }
 
+  .file-zone .hint {
+    flex: 1 1 18em;
+  }
+
   .file {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);
   }
@@ -42,7 +40,6 @@ export const fileFieldStyles = css`
   .file-picture {
     display: grid;
     place-items: center;
-    flex: none;
     inline-size: 40px;
     block-size: 40px;
     border-radius: var(--_radius-small);
@@ -58,7 +55,7 @@ export const fileFieldStyles = css`
   }
 
   .file-text {
-    flex: 1;
+    flex: 1 1 10em;
     min-inline-size: 0;
     display: grid;
     line-height: 1.45;
@@ -68,41 +65,9 @@ export const fileFieldStyles = css`
     font-weight: 500;
   }
 
-  .files .problem-text {
-    padding-block-start: calc(var(--_space) * 2);
-  }
-
   progress {
-    appearance: none;
     inline-size: 100%;
-    block-size: 4px;
-    margin-block-start: var(--_space);
-    border: 0;
-    background: var(--_hover);
-  }
-
-  ::-webkit-progress-bar {
-    background: var(--_hover);
-  }
-
-  ::-webkit-progress-value {
-    background: var(--_accent);
-  }
-
-  ::-moz-progress-bar {
-    background: var(--_accent);
-  }
-
-  @container (inline-size > 480px) {
-    .file-zone {
-      grid-template-columns: auto minmax(0, 1fr);
-      align-items: center;
-    }
-  }
-
-  @media (forced-colors: active) {
-    progress {
-      border: 1px solid;
-    }
+    block-size: 6px;
+    accent-color: var(--_accent);
   }
 `;

@@ -6,7 +6,7 @@ import type {Desk} from '../desk/desk.js';
 import type {Locale, Messages} from '../locales/catalogue.js';
 import {fileSize} from '../locales/format.js';
 import type {Words} from '../locales/words.js';
-import {checkFile, extensionOf, isRaster, visibleName} from '../rules/files.js';
+import {checkFile, extensionOf, visibleName} from '../rules/files.js';
 import type {KeptFile} from '../storage/records.js';
 import {fileFieldView} from './file-field-view.js';
 import type {FileTools} from './file-tools.js';
@@ -19,8 +19,6 @@ export interface ListedFile {
   /** Bytes taken so far, while it is uploaded. */
   sent?: number | undefined;
   problem?: ProblemError | undefined;
-  /** Address of a raster picture in it, while it is on the page. */
-  picture?: string | undefined;
   running: AbortController;
   /** Whether something private was found in it: it waits for a decision. False once that was made. */
   held?: boolean | undefined;
@@ -111,18 +109,15 @@ export class FileField implements ReactiveController {
 
   /** Takes a file off the list and its upload back. */
   remove(file: ListedFile): void {
-    this.#drop(file, true);
+    this.replace(file);
     this.#say((words) => words.say('files.removed', {name: file.kept.name}));
-    this.#changed();
   }
 
-  /** Puts other bytes in a file's place; what was uploaded of it is taken back. */
-  replace(file: ListedFile, blob: Blob): void {
-    const {name, type} = file.kept;
-    const next = this.#listed({id: newKey(), name, size: blob.size, type, blob}, false);
-    const files = this.files.map((one) => (one === file ? next : one));
+  /** Puts other bytes in a file's place, or nothing; what was uploaded of it is taken back. */
+  replace(file: ListedFile, blob?: Blob): void {
+    const next = blob ? [this.#listed({...file.kept, id: newKey(), size: blob.size, blob, uploadId: undefined}, false)] : [];
+    this.files = this.files.flatMap((one) => (one === file ? next : [one]));
     this.#drop(file, true);
-    this.files = files;
     this.#changed();
   }
 
@@ -142,13 +137,6 @@ export class FileField implements ReactiveController {
   /** Tries again what failed: one file, or all. */
   retry(files = this.files): void {
     for (const file of files) if (file.problem) void this.#upload(file);
-  }
-
-  /** A picture that cannot be shown is a file like any other. */
-  unpicture(file: ListedFile): void {
-    if (file.picture) URL.revokeObjectURL(file.picture);
-    file.picture = undefined;
-    this.host.requestUpdate();
   }
 
   render(words: Words): TemplateResult {
@@ -191,7 +179,7 @@ export class FileField implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('online', this.#online);
     // A move in the page is a disconnect and a connect; only a real departure ends the uploads.
-    queueMicrotask(() => !this.host.isConnected && this.files.forEach((file) => this.#stop(file)));
+    queueMicrotask(() => !this.host.isConnected && this.files.forEach(({running}) => running.abort()));
   }
 
   #online = (): void => this.retry();
@@ -210,20 +198,13 @@ export class FileField implements ReactiveController {
   }
 
   #start(file: ListedFile): void {
-    const {type, blob, uploadId} = file.kept;
     file.running = new AbortController();
-    if (isRaster(type)) file.picture = URL.createObjectURL(blob);
-    if (!uploadId) void this.#upload(file);
-  }
-
-  #stop(file: ListedFile): void {
-    file.running.abort();
-    this.unpicture(file);
+    if (!file.kept.uploadId) void this.#upload(file);
   }
 
   #drop(file: ListedFile, takeBack: boolean): void {
     this.files = this.files.filter((one) => one !== file);
-    this.#stop(file);
+    file.running.abort();
     if (takeBack) void this.options.desk().then((desk) => desk.removeUpload(file.kept)).catch(() => undefined); // prettier-ignore
   }
 

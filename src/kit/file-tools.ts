@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Locale, Messages} from '../locales/catalogue.js';
+import {isRaster} from '../rules/files.js';
 import {privateKinds} from '../rules/redaction.js';
 import {addStyles} from './add-styles.js';
 import type {FileField, ListedFile} from './file-field.js';
@@ -16,6 +17,10 @@ export class FileTools {
   /** Whether closing was asked for while marks are not saved. */
   #leaving = false;
   readonly #found = new WeakMap<ListedFile, LogReport>();
+  /** Addresses of pictures, by the signal that ends their stay on the page. */
+  readonly #pictures = new WeakMap<AbortSignal, string>();
+  /** Those that cannot be shown: files like any other. */
+  readonly #unshown = new WeakSet<AbortSignal>();
 
   private constructor(
     private readonly field: FileField,
@@ -36,6 +41,23 @@ export class FileTools {
     const report = await checkLog(file.kept.blob, privateKinds, file.running.signal);
     this.#found.set(file, report);
     return usualKinds.some((kind) => report.counts.has(kind));
+  }
+
+  /** The picture in a file, while it is on the page; nothing where there is none or it cannot be shown. */
+  picture(file: ListedFile): TemplateResult | undefined {
+    const {signal} = file.running;
+    if (!isRaster(file.kept.type) || signal.aborted || this.#unshown.has(signal)) return undefined;
+    let address = this.#pictures.get(signal);
+    if (!address) {
+      address = URL.createObjectURL(file.kept.blob);
+      this.#pictures.set(signal, address);
+      signal.addEventListener('abort', () => URL.revokeObjectURL(this.#pictures.get(signal)!));
+    }
+    const failed = () => {
+      this.#unshown.add(signal);
+      this.host.requestUpdate();
+    };
+    return html`<img src=${address} alt="" @error=${failed} />`;
   }
 
   /** What a file's line offers beyond its removal. */

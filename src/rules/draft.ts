@@ -2,7 +2,6 @@ import type {DeskSettings, FieldDefinition, RequestType} from '../contract/desk-
 import type {Issue} from '../contract/problem.js';
 import type {FieldValue, TicketDraft} from '../contract/ticket.js';
 import type {LocalText} from '../contract/values.js';
-import {isDate, isDateTime} from './calendar-date.js';
 
 /** What of a draft is checked; a form's draft and one on the wire both fit. Of the attachments only their number counts. */
 export type CheckedDraft = Answers & {attachments: readonly unknown[]};
@@ -49,44 +48,29 @@ export function questionsOf(settings: DeskSettings, draft: Answers): Question[] 
 }
 
 /**
- * Everything that is wrong with a draft, in the order of the form, attachments last. Codes `required`, `too-long {max, actual}`,
- * `too-many {max, actual}`, `unknown-option`, `not-a-date`, `invalid-value`. What the draft holds beyond what is asked (hidden fields, fields of
- * another type) is ignored.
+ * What is wrong with the answers, in the order of the form, attachments last: what `wrong` says of each, `too-long {max, actual}`, `too-many {max, actual}`.
+ * What the draft holds beyond what is asked (hidden fields, fields of another type) is ignored.
  */
-export function checkDraft(settings: DeskSettings, draft: CheckedDraft): Issue[] {
+export function issuesIn(settings: DeskSettings, draft: CheckedDraft, wrong: (question: Question) => string | false = open): Issue[] {
   const questions = questionsOf(settings, draft);
+  const issues = questions.flatMap((question): Issue[] => {
+    const {pointer, value, maxLength: max = Infinity} = question;
+    const code = wrong(question);
+    if (code) return [{pointer, code}];
+    const actual = typeof value === 'string' ? value.length : 0;
+    return actual > max ? [{pointer, code: 'too-long', params: {max, actual}}] : [];
+  });
   const max = settings.limits.attachments.count;
   const actual = draft.attachments.length;
-  const tooMany = questions.length > 1 && actual > max ? [{pointer: '/attachments', code: 'too-many', params: {max, actual}}] : [];
-  return [...questions.flatMap(check), ...tooMany];
+  if (questions.length > 1 && actual > max) issues.push({pointer: '/attachments', code: 'too-many', params: {max, actual}});
+  return issues;
 }
 
-function check(question: Question): Issue[] {
-  const {pointer, value, maxLength: max} = question;
-  const code = wrong(question);
-  if (code) return [{pointer, code}];
-  const actual = typeof value === 'string' ? value.length : 0;
-  return max !== undefined && actual > max ? [{pointer, code: 'too-long', params: {max, actual}}] : [];
-}
-
-function wrong({kind, required, options, value}: Question): string | false {
-  const missing = required && 'required';
-  const known = (id: FieldValue) => options?.some((option) => option.id === id);
-  if (value === undefined || value === '') return missing;
-  switch (kind) {
-    case 'checkbox':
-      if (!options) return value === false ? missing : value !== true && 'invalid-value';
-      if (!Array.isArray(value)) return 'invalid-value';
-      return value.length ? !value.every(known) && 'unknown-option' : missing;
-    case 'select':
-    case 'radio':
-      return !known(value) && 'unknown-option';
-    case 'date':
-    case 'datetime':
-      return !(typeof value === 'string' && (kind === 'date' ? isDate : isDateTime)(value)) && 'not-a-date';
-    default:
-      return typeof value === 'string' ? !value.trim() && missing : 'invalid-value';
-  }
+/** All that the controls of a form let happen: `required`, or `unknown-option` where the desk has one no more. */
+function open({required, options, value}: Question): string | false {
+  const given = [value || []].flat().filter((one) => one === true || one.trim());
+  if (!given.length) return required && 'required';
+  return options !== undefined && !given.every((one) => options.some(({id}) => id === one)) && 'unknown-option';
 }
 
 /** The fields that the answers so far call for, in order. A field whose condition hangs on a hidden one is hidden too. */

@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {settings as desk} from '../../server/memory/world/settings.js';
 import type {DeskSettings, FieldDefinition, Impact, RequestType} from '../../src/contract/desk-settings.js';
-import {checkDraft, type CheckedDraft, visibleFields} from '../../src/rules/draft.js';
+import {checkDraft} from '../../src/rules/check-draft.js';
+import {issuesIn, type CheckedDraft, visibleFields} from '../../src/rules/draft.js';
 import {priorityOf} from '../../src/rules/priority.js';
 
 const text = {'zh-Hans': '文', en: 'text'};
@@ -118,6 +119,18 @@ describe('checking a draft', () => {
     assert.deepEqual(codes('2023-02-29', '2026-11-31T09:30'), ['/fields/day not-a-date', '/fields/began not-a-date']);
     assert.deepEqual(codes('2024-13-01', '2026-11-22T24:00'), ['/fields/day not-a-date', '/fields/began not-a-date']);
     assert.deepEqual(codes('29.2.2024', '2026-11-22'), ['/fields/day not-a-date', '/fields/began not-a-date']);
+  });
+
+  it('finds in the form, as it is filled in, what the controls of a form let happen', () => {
+    const changes: Partial<CheckedDraft>[] = [
+      {},
+      {type: ''},
+      {title: ' \n', description: '\u3000'},
+      {title: 'x'.repeat(11), attachments: [1, 2, 3]},
+      {category: 'weather', impact: {...impact, scope: 'universe'}, consents: ['news']},
+      {fields: {place: 'here', version: 'far too long', parts: ['a', 'z'], agreed: false}},
+    ];
+    for (const change of changes) assert.deepEqual(issuesIn(settings, {...good, ...change}), issuesOf(change));
   });
 
   it('counts attachments and wants required consents', () => {

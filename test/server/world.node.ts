@@ -7,7 +7,7 @@ import type {WorldTicket} from '../../server/memory/world/world.js';
 import {articleKinds, articleTags, type ArticleNode} from '../../src/contract/article.js';
 import {DeskSettings} from '../../src/contract/desk-settings.js';
 import {type TicketState, ticketStates} from '../../src/contract/ticket.js';
-import {checkDraft} from '../../src/rules/draft.js';
+import {checkDraft} from '../../src/rules/check-draft.js';
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';

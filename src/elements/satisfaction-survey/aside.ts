@@ -13,7 +13,7 @@ import type {Words} from '../../locales/words.js';
 import {asideStyles} from './aside.styles.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';
 import {answersView, followUpView} from './outcome-views.js';
-import type {One} from './read-survey.js';
+import type {One, Shown} from './read-survey.js';
 import {surveyList} from './survey-list.js';
 
 export type AsideWords = Words<'survey-aside'>;
@@ -26,23 +26,34 @@ export interface Surroundings {
   desk: () => Promise<Desk>;
   hrefTo: (place: Place) => string;
   announce: (text: string) => void;
-  /** Looks whether a rating was answered meanwhile; true when it was. */
-  lookForAnswer: () => Promise<boolean>;
+  /** What is on the page, while nothing is being written. */
+  shown: () => Shown | undefined;
+  show: (shown: Shown) => void;
 }
 
 export async function openAside(surroundings: Surroundings): Promise<Aside> {
-  const {host, messages, lookForAnswer, announce} = surroundings;
+  const {host, messages, announce} = surroundings;
   const words = new PartWords(host, 'survey-aside', messages);
   const locale = surroundings.locale();
   if (locale) await words.load(locale);
   addStyles(host, asideStyles);
   new Poll(host, async () => {
-    const news = await lookForAnswer();
+    const news = await answered(surroundings);
     const now = surroundings.locale();
     if (news && now) announce(words.in(now)?.say('followUpNews') ?? '');
     return news;
   });
   return new Aside(surroundings, words);
+}
+
+/** Looks whether what was said has been answered since it was read. */
+async function answered({desk, shown, show}: Surroundings): Promise<boolean> {
+  const before = shown();
+  if (before?.is !== 'one' || before.survey.followUp?.state !== 'received') return false;
+  const survey = await (await desk()).survey(before.survey.id);
+  if (shown() !== before || survey.followUp?.state === 'received') return false;
+  show({...before, survey});
+  return true;
 }
 
 /** What stands beside giving a rating: choosing one, questions after a low score, what became of it, and why there is nothing to answer. Loaded on demand. */
@@ -69,14 +80,44 @@ export class Aside {
     return this.#in(locale, (words) => callbackQuestion(words, definition, rating, bad));
   }
 
-  /** What was said, what became of it, and where to go on. */
-  about(main: Words<'satisfaction-survey'>, {survey, definition}: One): TemplateResult {
-    const {hrefTo} = this.surroundings;
-    const {response, followUp, ticket, supersededBy} = survey;
+  /** Takes the score of a row back, since every row may be left out. The button hides itself: the focus goes where the row is answered again. */
+  clear(locale: Locale, row: string, score: number | undefined): TemplateResult {
+    const clear = ({currentTarget}: Event) => {
+      const inputs = (currentTarget as Element).parentElement!.querySelectorAll('input');
+      for (const input of inputs) input.checked = false;
+      inputs[0]!.focus();
+      inputs[0]!.dispatchEvent(new Event('input', {bubbles: true}));
+    };
     return this.#in(
-      main.locale,
+      locale,
+      (
+        words,
+      ) => html`<button class="button icon-only" type="button" ?hidden=${score === undefined} aria-label=${words.say('clear', {label: row})} @click=${clear}>
+        ${icon('close')}
+      </button>`,
+    );
+  }
+
+  /** What follows from the answer, solved or not. `known`: the customer has confirmed it elsewhere. */
+  solvedHint(locale: Locale, solved: boolean | undefined, known: boolean): TemplateResult | typeof nothing {
+    const hint = solved === false ? 'solved.noHint' : solved && known ? 'solved.known' : undefined;
+    return hint ? this.#in(locale, (words) => html`<p class="hint">${words.say(hint)}</p>`) : nothing;
+  }
+
+  /** Until when it may be changed and the way to do so, what was said, what became of it, and where to go on. */
+  about(main: Words<'satisfaction-survey'>, {survey, definition}: One, edit: () => void): TemplateResult {
+    const {hrefTo} = this.surroundings;
+    const {locale} = main;
+    const {response, followUp, ticket, supersededBy, editableUntil = ''} = survey;
+    const editable = Date.now() < Date.parse(editableUntil);
+    return this.#in(
+      locale,
       (words) =>
-        html`${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, main, response, definition) : nothing}
+        html`<div class="row">
+            ${editable ? html`<button class="button" type="button" @click=${edit}>${words.say('edit')}</button>` : nothing}
+            <p class="small muted">${words.say(editable ? 'editable' : 'locked', {time: dateTime(editableUntil, locale)})}</p>
+          </div>
+          ${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, main, response, definition) : nothing}
           <div class="row">
             ${supersededBy ? html`<a class="button" href=${hrefTo({view: 'survey', id: supersededBy})}>${words.say('again')}</a>` : nothing}
             ${ticket ? html`<a class="button plain" href=${hrefTo({view: 'ticket', id: ticket.id})}>${words.say('open')}</a>` : nothing}

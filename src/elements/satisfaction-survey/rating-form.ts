@@ -5,6 +5,7 @@ import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import {scaleOf} from '../../rules/rating.js';
+import type {Aside} from './aside.js';
 import {scaleRow} from './scale-row.js';
 
 /** What keeps an answer from being sent, and where to mend it. */
@@ -21,6 +22,8 @@ interface RatingForm {
   rating: SurveyResponse;
   busy: boolean;
   issue: Issue | undefined;
+  /** Once loaded. */
+  aside: Aside | undefined;
   /** What stands above the questions, behind the rows and at the end besides them. */
   above: unknown;
   reasons: unknown;
@@ -52,17 +55,16 @@ export function issueIn(form: Element, {solved, scores, comment}: SurveyResponse
   return solved !== known || Object.keys(scores).length || comment.trim() ? undefined : 'nothing';
 }
 
-function solvedQuestion({words, survey, rating: {solved}}: RatingForm): TemplateResult {
+function solvedQuestion({words, survey, aside, rating: {solved}}: RatingForm): TemplateResult {
   const choice = (value: boolean) =>
     html`<label class="choice">
       <input type="radio" name="solved" value=${value ? 'yes' : 'no'} .checked=${solved === value} />
       <span>${words.say(value ? 'solved.yes' : 'solved.no')}</span>
     </label>`;
-  const hint = solved === false ? 'solved.noHint' : solved && survey.ticket?.confirmed && !survey.response ? 'solved.known' : undefined;
   return html`<fieldset class="question">
     <legend class="label">${words.say('solved')}</legend>
     <div class="pair">${choice(true)} ${choice(false)}</div>
-    ${hint ? html`<p class="hint">${words.say(hint)}</p>` : nothing}
+    ${aside?.solvedHint(words.locale, solved, Boolean(survey.ticket?.confirmed && !survey.response))}
   </fieldset>`;
 }
 
@@ -82,7 +84,7 @@ export function ratingForm(form: RatingForm): TemplateResult {
     <section class="question">
       <h3>${words.say('rate')}</h3>
       <p class="hint">${words.say('rateHint')}</p>
-      ${definition.dimensions.map((row) => scaleRow(words, row, scaleOf(definition, row), rating.scores[row.id]))}
+      ${definition.dimensions.map((row) => scaleRow(words, row, scaleOf(definition, row), rating.scores[row.id], form.aside))}
     </section>
     ${form.reasons}
     <div class="field question">

@@ -12,7 +12,6 @@ import {parsePlace, placeHref, watchPlace} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property, state} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
-import {dateTime} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import {isLow} from '../../rules/rating.js';
 import type {Aside, Surroundings} from './aside.js';
@@ -63,7 +62,8 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
       desk: () => this.desk(),
       hrefTo: (place) => this.hrefTo(place),
       announce: (text) => this.announce(text),
-      lookForAnswer: () => this.#lookForAnswer(),
+      shown: () => (this.rating ? undefined : this.#loader.value),
+      show: (shown) => this.#loader.set(shown),
     };
   }
 
@@ -131,6 +131,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
       limit,
       rating,
       issue,
+      aside: this.#aside.loaded,
       ticketHref: survey.ticket && this.hrefTo({view: 'ticket', id: survey.ticket.id}),
       busy: phase.is === 'sending',
       above: [
@@ -148,20 +149,13 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   }
 
   #outcome(words: SurveyWords, shown: One): TemplateResult {
-    const {survey, definition} = shown;
-    const {response, editableUntil = ''} = survey;
-    const editable = Date.now() < Date.parse(editableUntil);
-    const title = this.phase.is !== 'done' ? 'answered' : isLow(response!, definition) ? 'thanksLow' : 'thanks';
+    const title = this.phase.is !== 'done' ? 'answered' : isLow(shown.survey.response!, shown.definition) ? 'thanksLow' : 'thanks';
     return html`<div class="stack" part="outcome">
       <div class="notice good">
         ${icon('check')}
-        <div>
-          <h2 tabindex="-1">${words.say(title)}</h2>
-          <p class="small">${words.say(editable ? 'editable' : 'locked', {time: dateTime(editableUntil, words.locale)})}</p>
-          ${editable ? html`<div class="row"><button class="button" type="button" @click=${() => this.#edit(survey)}>${words.say('edit')}</button></div>` : nothing}
-        </div>
+        <h2 tabindex="-1">${words.say(title)}</h2>
       </div>
-      ${this.#beside(words, (aside) => aside.about(words, shown))}
+      ${this.#beside(words, (aside) => aside.about(words, shown, () => this.#edit(shown.survey)))}
     </div>`;
   }
 
@@ -202,16 +196,6 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     this.rating = undefined;
     if (this.phase.is !== 'done') this.announce(this.words?.say('thanks') ?? '');
     this.phase = {is: 'done'};
-  }
-
-  /** Whether what was said has been answered since it was read. */
-  async #lookForAnswer(): Promise<boolean> {
-    const shown = this.#loader.value;
-    if (shown?.is !== 'one' || this.rating || shown.survey.followUp?.state !== 'received') return false;
-    const survey = await (await this.desk()).survey(shown.survey.id);
-    if (this.rating || this.#loader.value !== shown || survey.followUp?.state === 'received') return false;
-    this.#loader.set({...shown, survey});
-    return true;
   }
 
   /** The desk has put what was refused back among the drafts, under another key. */

@@ -2,6 +2,65 @@ import {css} from 'lit';
 
 /** What the form shows beyond its main way. */
 export const extrasStyles = css`
+  header ~ .notice {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .notice .row {
+    flex: 1;
+    justify-content: space-between;
+    margin: 0;
+  }
+
+  .row .row {
+    justify-content: start;
+  }
+
+  .emergency {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 2);
+  }
+
+  .emergency a {
+    font-size: var(--_size-large);
+    font-weight: 600;
+    line-height: var(--_control);
+    color: var(--_danger);
+  }
+
+  .sure {
+    flex: 1 0 100%;
+  }
+
+  details {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  summary {
+    line-height: var(--_control);
+    cursor: pointer;
+  }
+
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(6em, 11em) minmax(0, 1fr);
+    gap: calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 1.5);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  dd {
+    color: var(--_text);
+  }
+
+  .seal.warn {
+    color: var(--_warn);
+    background: var(--_warn-soft);
+  }
+
   .suggestion {
     border-block-end: 1px solid var(--_line);
     color: var(--_text);

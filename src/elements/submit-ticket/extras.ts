@@ -1,17 +1,23 @@
-import type {LitElement, nothing, TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ContactChannel, DeskSettings} from '../../contract/desk-settings.js';
+import type {Issue} from '../../contract/problem.js';
+import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
+import {copyText} from '../../kit/copy-text.js';
+import {icon} from '../../kit/icons.js';
 import {PartWords} from '../../kit/part-words.js';
-import type {Locale} from '../../locales/catalogue.js';
+import type {Locale, Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {checkContact} from '../../rules/contact.js';
+import type {DraftRecord} from '../../storage/records.js';
 import {questionsOf} from '../../rules/draft.js';
-import type {DeskSettings} from '../../contract/desk-settings.js';
 import {isAnswered} from './answers.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
-import {begunDrafts, keptDraft} from './kept-drafts.js';
+import {emergencyLine, priorityView} from './impact.js';
+import {Memory} from './memory.js';
 import type {Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
 import {reviewView} from './review-view.js';
@@ -25,6 +31,7 @@ export interface Extra {
   /** The form's own words. */
   main: Words<'submit-ticket'>;
   submission: Submission;
+  memory: Memory;
   extras: Extras;
 }
 
@@ -35,39 +42,46 @@ type MainWords = Words<'submit-ticket'>;
 const long = 12;
 
 /**
- * What the form does beyond its main way, loaded when it is wanted or in idle time: drafts kept, requests that wait on this device, articles that
- * may help, the way to be reached, a last look, second thoughts.
+ * What the form does beyond its main way, loaded when it is wanted or in idle time: drafts kept, requests that wait on this device, the priority,
+ * articles that may help, the way to be reached, a last look, second thoughts.
  */
 export class Extras {
+  readonly memory: Memory;
+  /** The reference that was put on the clipboard. */
+  #copied = '';
   /** Names the draft or the entry that somebody is about to throw away. */
   #asked: string | undefined;
   readonly #suggestions: Suggestions;
 
   private constructor(
-    private readonly host: LitElement,
     private readonly submission: Submission,
     private readonly words: PartWords<'submit-extras'>,
   ) {
-    addStyles(host, extrasStyles);
-    this.#suggestions = new Suggestions(host, submission);
-    submission.checks.push((settings, {contact}) => checkContact(settings, contact));
+    addStyles(submission.element, extrasStyles);
+    this.#suggestions = new Suggestions(submission);
+    this.memory = new Memory(submission, (locale) => this.#say(locale));
   }
 
   /** Settles once there are words to speak. */
-  static async open(host: LitElement, submission: Submission, locale: Locale): Promise<Extras> {
-    const words = new PartWords(host, 'submit-extras', submission.options.messages);
+  static async open(submission: Submission, locale: Locale, messages: () => Messages | undefined): Promise<Extras> {
+    const words = new PartWords(submission.element, 'submit-extras', messages);
     await words.load(locale);
-    return new Extras(host, submission, words);
+    return new Extras(submission, words);
+  }
+
+  /** What else may be wrong with a draft. */
+  check(settings: DeskSettings, {contact}: DraftRecord): Issue[] {
+    return checkContact(settings, contact);
   }
 
   /** What the page tells about itself: it is sent only where it was shown. */
   context(main: MainWords): Drawn {
-    return contextView(this.#say(main.locale), this.submission.options.context() ?? {});
+    return contextView(this.#say(main.locale), this.submission.options.link()?.options.context ?? {});
   }
 
-  /** What this device still remembers: requests that wait, a restored draft, others. */
-  remembered(main: MainWords): TemplateResult {
-    return rememberedView(this.#extra(main));
+  /** What this device still remembers: requests that wait, a restored draft, others, and a request of earlier that was received meanwhile. */
+  remembered(main: MainWords, href: (ticket: string) => string): TemplateResult {
+    return rememberedView(this.#extra(main), href);
   }
 
   /** The page of a request that waits. */
@@ -76,14 +90,24 @@ export class Extras {
   }
 
   /** The way to throw the draft away. */
-  discarding(main: MainWords): TemplateResult {
-    return discardView(this.#extra(main), 'draft.discard');
+  discarding(main: MainWords): Drawn {
+    return this.memory.restored ? nothing : discardView(this.#extra(main), 'draft.discard');
   }
 
   /** Articles that may answer what is being written. */
   suggestions({words, settings, draft}: Form): Drawn {
     const asked = settings.requestTypes.find(({id}) => id === draft.type)?.suggests !== false;
     return this.#suggestions.view(this.#extra(words), asked ? draft.title.trim() : '');
+  }
+
+  /** The priority that the answers give. */
+  priority(form: Form): Drawn {
+    return priorityView(this.#say(form.words.locale), form);
+  }
+
+  /** Whom to call, where the answers say that it cannot wait. */
+  emergency({settings, draft}: Form): ContactChannel | undefined {
+    return emergencyLine(settings, draft.impact);
   }
 
   contact(form: Form): Drawn {
@@ -109,22 +133,38 @@ export class Extras {
 
   /** From what is read once more to the field it came from. */
   backToForm(at: string): void {
-    this.submission.set({reviewing: false});
+    this.submission.set({phase: {is: 'writing', issues: []}});
     this.submission.options.focus(at);
+  }
+
+  /** Puts the reference on the clipboard. */
+  copying(main: MainWords, {reference}: Ticket): TemplateResult {
+    const words = this.#say(main.locale);
+    const copied = this.#copied === reference;
+    const copy = async () => {
+      const {element, options} = this.submission;
+      if (!(await copyText(reference, element.renderRoot as ShadowRoot))) return;
+      this.#copied = reference;
+      options.announce(() => words.say('received.copied'));
+      element.requestUpdate();
+    };
+    return html`<button class="button plain" type="button" @click=${copy}>
+      ${icon(copied ? 'check' : 'copy')} ${words.say(copied ? 'received.copied' : 'received.copy')}
+    </button>`;
   }
 
   /** Whether it was asked if what is on the page should be thrown away. */
   get sure(): boolean {
-    return this.asksAbout(this.submission.key);
+    return this.asksAbout(this.memory.key);
   }
 
   asksAbout(name: string | undefined): boolean {
     return name !== undefined && this.#asked === name;
   }
 
-  ask(sure: boolean, name = this.submission.key): void {
+  ask(sure: boolean, name = this.memory.key): void {
     this.#asked = sure ? name : undefined;
-    this.host.requestUpdate();
+    this.submission.element.requestUpdate();
   }
 
   /** Gives up what waits, or throws the draft away. */
@@ -142,7 +182,7 @@ export class Extras {
     submission.take(submission.fresh());
     options.announce((main) => this.#say(main.locale).say('draft.discarded'));
     options.focus('/type');
-    await this.#list();
+    await this.memory.list();
   }
 
   async retry(): Promise<void> {
@@ -166,15 +206,10 @@ export class Extras {
 
   /** Goes on with another draft; the one on the page stays kept. */
   async openDraft(id: string): Promise<void> {
-    const {submission} = this;
+    const {submission, memory} = this;
     await submission.keeper.flush();
-    const found = await keptDraft(submission.options.desk, id);
-    if (found) {
-      submission.take(submission.fixed(found), found.editedAt);
-      submission.set({phase: {is: 'writing', issues: []}});
-      submission.options.focus('/title');
-    }
-    await this.#list();
+    if (await memory.open(id)) submission.options.focus('/title');
+    await memory.list();
   }
 
   /** Puts the draft on the page aside and begins another. */
@@ -183,18 +218,14 @@ export class Extras {
     await submission.keeper.flush();
     submission.take(submission.fresh());
     submission.options.focus('/type');
-    await this.#list();
+    await this.memory.list();
   }
 
   async discardDraft(id: string): Promise<void> {
     const {options} = this.submission;
     await (await options.desk()).drafts.discardRequest(id);
-    await this.#list();
+    await this.memory.list();
     options.announce((main) => this.#say(main.locale).say('draft.discarded'));
-  }
-
-  async #list(): Promise<void> {
-    this.submission.set({others: await begunDrafts(this.submission.options.desk)});
   }
 
   #say(locale: Locale): Words<'submit-extras'> {
@@ -202,6 +233,6 @@ export class Extras {
   }
 
   #extra(main: MainWords): Extra {
-    return {main, words: this.#say(main.locale), submission: this.submission, extras: this};
+    return {main, words: this.#say(main.locale), submission: this.submission, memory: this.memory, extras: this};
   }
 }

@@ -3,7 +3,6 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
-import {emergencyLine, priorityView} from './impact.js';
 import {issueSentence, problemText, questionView, type Form} from './question-view.js';
 
 /** The form on one page: what for, what about, how bad, files, and sending. */
@@ -45,7 +44,16 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
               ${extras?.suggestions(form) ?? nothing}
               ${type.fields.map(({id}) => view(within('fields').find((question) => question.id === id)))}`,
             )}
-            ${impact.length ? section('impact', words.say('section.impact'), html`${impact.map(view)}${priorityView(form)}`) : nothing}
+            ${
+              impact.length
+                ? section(
+                    'impact',
+                    words.say('section.impact'),
+                    html`${impact.map(view)}
+                    <div class="wide priority" role="status">${extras?.priority(form)}</div>`,
+                  )
+                : nothing
+            }
             ${section('attachments', words.say('section.files'), html`<div class="wide" data-at="/attachments">${files.render(words)}</div>`)}
             ${extras?.contact(form) ?? nothing}
             ${consents.length ? section('consents', words.say('section.consents'), consents.map(view)) : nothing}`
@@ -95,7 +103,7 @@ function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult 
     ${
       problem && !problem.issues.length
         ? html`<div tabindex="-1" data-focus>
-              ${problemView(words, problem, {retry: () => void submission.send(words.locale), call: emergencyLine(settings, draft.impact)})}
+              ${problemView(words, problem, {retry: () => void submission.send(words.locale), call: extras?.emergency(form)})}
             </div>
           <p class="small muted">${words.say('refused.safe')}</p>`
         : nothing
@@ -119,7 +127,7 @@ function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult 
             ? html`<span class="small ${kept ? 'kept muted' : 'warn-text'} ${pending ? 'pending' : ''}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
             : nothing
       }
-      ${draft.editedAt && !submission.restored ? extras?.discarding(words) : nothing}
+      ${draft.editedAt ? extras?.discarding(words) : nothing}
     </div>
   </div>`;
 }

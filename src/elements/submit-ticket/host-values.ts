@@ -9,8 +9,8 @@ import type {Form} from './question-view.js';
 
 /** What the host page says about the form. `hidden` and `locked`: ids of questions, separated by commas; `null` once the attribute is gone. */
 export interface HostGiven {
-  /** Values to start with, by question id; `type`, `title`, `description` and `category` too. Several options are separated by commas. */
-  values: Readonly<Record<string, string | undefined>>;
+  /** Values to start with, by question id; `type`, `title`, `description` and `category` too; what comes later counts. Several options are separated by commas. */
+  values: readonly (Readonly<Record<string, string | undefined>> | undefined)[];
   hidden: string | null;
   locked: string | null;
 }
@@ -29,10 +29,16 @@ export class HostValues {
 
   constructor(settings: DeskSettings, {values, hidden, locked}: HostGiven) {
     this.#known = known(settings);
-    for (const [name, value] of Object.entries(values)) if (value) this.#read(name, value);
+    const said = values.flatMap((some) => Object.entries(some ?? {}).filter(([, value]) => value));
+    for (const [name, value] of new Map(said)) this.#read(name, value!);
     this.#hidden = this.#ids(hidden);
     this.#locked = this.#ids(locked);
     for (const id of this.#locked) if (!this.#values.has(id)) warn(`there is no value to lock ${id} with; it can be changed.`);
+  }
+
+  /** The kind of request that is asked for. */
+  get type(): string | undefined {
+    return this.#values.get('type')?.toString();
   }
 
   /** The draft with all values put in. */

@@ -3,6 +3,7 @@ import type {ContactChannel, DeskSettings} from '../../contract/desk-settings.js
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
+import type {Words} from '../../locales/words.js';
 import {priorityOf} from '../../rules/priority.js';
 import type {Form} from './question-view.js';
 
@@ -28,21 +29,16 @@ export function emergencyView({name, hours, ...channel}: ContactChannel, locale:
 }
 
 /** The priority that the answers give; it is said aloud when it changes. */
-export function priorityView({settings, words, draft}: Form): TemplateResult {
+export function priorityView(words: Words<'submit-extras'>, {settings, draft}: Form): TemplateResult {
   const priority = settledPriority(settings, draft.impact);
+  if (!priority) return html`<p class="hint">${words.say('priority.open')}</p>`;
   const line = emergencyLine(settings, draft.impact);
-  return html`<div class="wide" role="status">
-    ${
-      priority
-        ? html`<div class="notice ${line ? 'danger' : ''}" part="priority">
-          ${icon(line ? 'alert' : 'clock')}
-          <div>
-            <p><span class="muted">${words.say('priority')}</span> <em>${pick(priority.name, words.locale)}</em></p>
-            <p>${pick(priority.meaning, words.locale)}</p>
-            ${line ? emergencyView(line, words.locale) : nothing}
-          </div>
-        </div>`
-        : html`<p class="hint">${words.say('priority.open')}</p>`
-    }
+  return html`<div class="notice ${line ? 'danger' : ''}" part="priority">
+    ${icon(line ? 'alert' : 'clock')}
+    <div>
+      <p><span class="muted">${words.say('priority')}</span> <em>${pick(priority.name, words.locale)}</em></p>
+      <p>${pick(priority.meaning, words.locale)}</p>
+      ${line ? emergencyView(line, words.locale) : nothing}
+    </div>
   </div>`;
 }

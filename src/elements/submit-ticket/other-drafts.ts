@@ -4,8 +4,8 @@ import {timeAgo} from '../../locales/progress-times.js';
 import type {Extra} from './extras.js';
 
 /** Requests that were begun and put aside: each with its kind, title and age, to go on with or to throw away. */
-export function otherDraftsView({words, submission, extras}: Extra): TemplateResult | typeof nothing {
-  const drafts = submission.others.filter(({id}) => id !== (submission.draft?.id ?? submission.draft?.key));
+export function otherDraftsView({words, submission, memory, extras}: Extra): TemplateResult | typeof nothing {
+  const drafts = memory.others.filter(({id}) => id !== (submission.draft?.id ?? submission.draft?.key));
   if (!drafts.length) return nothing;
   const types = submission.settings?.requestTypes ?? [];
   return html`<details part="drafts">

@@ -97,7 +97,7 @@ export function problemText(text: unknown): TemplateResult {
 }
 
 function tick({invalid, required, describedBy}: Ties, label: TemplateResult, ticked: boolean, set: (ticked: boolean) => void) {
-  return html`<label class="tick">
+  return html`<label class="choice">
     <input
       type="checkbox"
       .checked=${live(ticked)}

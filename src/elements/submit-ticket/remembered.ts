@@ -5,11 +5,19 @@ import type {Extra} from './extras.js';
 import {otherDraftsView} from './other-drafts.js';
 import {discardView} from './waiting-view.js';
 
-/** Above the form: requests that wait on this device, and the draft that was found there. */
-export function rememberedView(extra: Extra): TemplateResult {
-  const {words, submission, extras} = extra;
-  const {restored, waiting} = submission;
+/** Above the form: a request of earlier that was received meanwhile, requests that wait on this device, and drafts that were found there. */
+export function rememberedView(extra: Extra, href: (ticket: string) => string): TemplateResult {
+  const {words, memory, extras} = extra;
+  const {arrived, restored, waiting} = memory;
   return html`${
+    arrived
+      ? html`<div class="notice good">
+          ${icon('check')}
+          <p><a href=${href(arrived.id)}>${words.say('received.late', {reference: arrived.reference})}</a></p>
+        </div>`
+      : nothing
+  }
+  ${
     waiting.length
       ? html`<div class="notice" part="outbox">
           ${icon('clock')}
@@ -19,7 +27,7 @@ export function rememberedView(extra: Extra): TemplateResult {
               (entry) =>
                 html`<div class="row">
                   <bdi>${entry.label}</bdi>
-                  <button class="button plain" type="button" @click=${() => submission.showWaiting(entry)}>${words.say('outbox.open')}</button>
+                  <button class="button plain" type="button" @click=${() => memory.show(entry)}>${words.say('outbox.open')}</button>
                 </div>`,
             )}
           </div>

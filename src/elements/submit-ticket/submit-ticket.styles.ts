@@ -20,20 +20,6 @@ export const submitTicketStyles = css`
     padding-block-end: calc(var(--_space) * 4);
   }
 
-  header ~ .notice {
-    margin-block-end: calc(var(--_space) * 3);
-  }
-
-  .notice .row {
-    flex: 1;
-    justify-content: space-between;
-    margin: 0;
-  }
-
-  .row .row {
-    justify-content: start;
-  }
-
   .section,
   .send {
     gap: calc(var(--_space) * 4) calc(var(--_space) * 10);
@@ -69,7 +55,7 @@ export const submitTicketStyles = css`
   }
 
   .field:not(.wide) > :is(.hint, .below),
-  .tick ~ .below {
+  .choice ~ .below {
     order: 1;
   }
 
@@ -120,63 +106,8 @@ export const submitTicketStyles = css`
     color: var(--_warn);
   }
 
-  .tick {
-    display: flex;
-    gap: calc(var(--_space) * 2.5);
-    padding-block: calc((var(--_control) - 1.65em) / 2);
-    cursor: pointer;
-  }
-
-  .tick input {
-    accent-color: var(--_accent);
-    inline-size: 1.15em;
-    block-size: 1.15em;
-    margin: 0.25em 0 0;
-    flex: none;
-  }
-
-  .emergency {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 calc(var(--_space) * 2);
-  }
-
-  .emergency a {
-    font-size: var(--_size-large);
-    font-weight: 600;
-    line-height: var(--_control);
-    color: var(--_danger);
-  }
-
   .send .primary {
     min-inline-size: 9em;
-  }
-
-  .sure {
-    flex: 1 0 100%;
-  }
-
-  details {
-    color: var(--_muted);
-    font-size: var(--_size-small);
-  }
-
-  summary {
-    line-height: var(--_control);
-    cursor: pointer;
-  }
-
-  dl > div {
-    display: grid;
-    grid-template-columns: minmax(6em, 11em) minmax(0, 1fr);
-    gap: calc(var(--_space) * 3);
-    padding-block: calc(var(--_space) * 1.5);
-    border-block-start: 1px solid var(--_line);
-  }
-
-  dd {
-    color: var(--_text);
   }
 
   .outcome {
@@ -196,11 +127,6 @@ export const submitTicketStyles = css`
     line-height: 1;
     color: var(--_good);
     background: var(--_good-soft);
-  }
-
-  .seal.warn {
-    color: var(--_warn);
-    background: var(--_warn-soft);
   }
 
   .reference {

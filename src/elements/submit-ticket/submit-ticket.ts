@@ -6,17 +6,13 @@ import type {DeskLink} from '../../kit/desk-link.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {Loader} from '../../kit/loader.js';
-import {languageOf} from '../../kit/language.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
-import {OnDemand} from '../../kit/on-demand.js';
 import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {waitingSentence} from '../../kit/waiting-sentence.js';
-import {matchLocale} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
-import type {Extras} from './extras.js';
 import {formView} from './form-view.js';
 import {headView} from './head.js';
 import type {HostGiven} from './host-values.js';
@@ -79,26 +75,17 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   protected readonly catalogue = 'submit-ticket';
   protected override readonly bones = ['half', '', 'block', 'tall', 'block', 'half'];
   readonly #settings = new Loader<DeskSettings>(this, async (signal) => this.#read(signal));
-  readonly #submission: Submission = new Submission(this, {
+  readonly #submission = new Submission(this, {
     desk: () => this.desk(),
+    link: () => this.link,
     given: () => this.#given(),
-    context: () => (this.#extras.loaded ? this.link?.options.context : undefined),
-    messages: () => this.link?.options.messages,
     announce: (sentence) => this.words && this.announce(sentence(this.words)),
-    aware: () => this.#extras.load(),
-    reviews: () => this.#extras.loaded?.reviews() ?? false,
-    portalUrl: () => this.link?.options.portalUrl,
     refused: (error) => this.refused(error),
     focus: (at) => void this.#focus(at),
-  });
-  readonly #extras: OnDemand<Extras> = new OnDemand(this, async () => {
-    const {Extras} = await import('./extras.js');
-    return Extras.open(this, this.#submission, matchLocale(languageOf(this)));
   });
   #known: DeskLink | undefined;
   /** How often it was asked who is here: only the latest answer counts. */
   #asked = 0;
-  #ahead = false;
   #stopPlace: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -115,17 +102,13 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#settings.value) return;
-    if (changed.has('type') && this.type) this.#submission.chooseType(this.type);
-    if (hostGiven.some((name) => changed.has(name))) void this.#submission.prefill();
+    const typed = changed.has('type');
+    if (typed || hostGiven.some((name) => changed.has(name))) void this.#submission.prefill(typed);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#submission.draft && this.words && !this.#ahead) {
-      this.#ahead = true;
-      this.#extras.ahead();
-    }
+    if (this.#submission.draft) this.#submission.extras.ahead();
     // Asked only while leaving would lose something: a page that always asks is kept out of the back-forward cache.
     (this.isConnected && this.#submission.unsafe ? addEventListener : removeEventListener)('beforeunload', this.#stay);
   }
@@ -144,22 +127,18 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   protected override content(words: Words<'submit-ticket'>): TemplateResult {
     const {state} = this.#settings;
     const submission = this.#submission;
-    const {phase, draft} = submission;
+    const {phase, draft, extras} = submission;
     const href = (id: string) => this.hrefTo({view: 'ticket', id});
     if (state.is === 'failed') return problemView(words, state.problem, {retry: () => void this.#settings.run()});
+    if (phase.is === 'received') return receivedView(words, submission, phase.ticket, href(phase.ticket.id));
     if (state.is === 'ready') {
       const settings = state.value;
-      if (phase.is === 'received') return receivedView(words, submission, phase.ticket, href(phase.ticket.id));
       if (phase.is === 'waiting')
-        return (
-          this.#extras.part?.waiting(words, settings) ?? html`<p class="notice" role="status">${waitingSentence(words, phase.entry)}</p>`
-        );
+        return extras.part?.waiting(words, settings) ?? html`<p class="notice" role="status">${waitingSentence(words, phase.entry)}</p>`;
       if (draft) {
-        const wanted = submission.remembers || this.link?.options.context;
-        const extras = wanted ? this.#extras.part : this.#extras.loaded;
-        const form = {words, settings, draft, submission, extras};
-        if (submission.reviewing && extras) return extras.review(form);
-        return html`${headView(words, submission, href)}${extras?.remembered(words)}${formView(form)}`;
+        const form = {words, settings, draft, submission, extras: this.link?.options.context ? extras.part : extras.loaded};
+        if (phase.is === 'writing' && phase.reviewed && form.extras) return form.extras.review(form);
+        return html`${headView(words, submission.person)}${form.extras?.remembered(words, href)}${formView(form)}`;
       }
     }
     return skeleton(words.say('loading'), this.bones);
@@ -188,16 +167,9 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
 
   #given(): HostGiven {
     const place = parsePlace(location.hash);
-    const linked = place?.view === 'submit' ? place : undefined;
-    const own = {
-      type: this.type || linked?.type,
-      title: this.subject || linked?.title,
-      product: this.product,
-      version: this.productVersion,
-    };
-    const given = Object.entries(own).filter(([, value]) => value);
-    const values = {...this.link?.options.prefill, ...Object.fromEntries(given)};
-    return {values, hidden: this.hiddenFields, locked: this.lockedFields};
+    const {type, subject: title, product, productVersion: version, hiddenFields: hidden, lockedFields: locked} = this;
+    const linked = place?.view === 'submit' ? {type: place.type, title: place.title} : undefined;
+    return {values: [this.link?.options.prefill, linked, {type, title, product, version}], hidden, locked};
   }
 
   async #focus(at: string | undefined): Promise<void> {
@@ -215,6 +187,6 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   };
 
   #placeChanged = (place: Place | undefined): void => {
-    if (!this.type && place?.view === 'submit' && place.type) this.#submission.chooseType(place.type);
+    if (!this.type && place?.view === 'submit') void this.#submission.prefill(true);
   };
 }

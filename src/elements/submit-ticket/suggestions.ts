@@ -33,11 +33,9 @@ export class Suggestions {
   readonly #read = new Map<string, Reading>();
   readonly #words: PartWords<'knowledge-base'>;
 
-  constructor(
-    private readonly host: LitElement,
-    private readonly submission: Submission,
-  ) {
-    this.#words = new PartWords(host, 'knowledge-base', submission.options.messages);
+  constructor(private readonly submission: Submission) {
+    const {host} = this;
+    this.#words = new PartWords(host, 'knowledge-base', () => submission.options.link()?.options.messages);
     addStyles(host, articleBodyStyles);
     host.addEventListener('compositionstart', () => (this.#composing = true));
     host.addEventListener('compositionend', () => {
@@ -46,11 +44,15 @@ export class Suggestions {
     });
   }
 
+  private get host(): LitElement {
+    return this.submission.element;
+  }
+
   /** Looks up what the title has come to; a letter that is still being composed is none. */
   view(extra: Extra, query: string): TemplateResult | typeof nothing {
-    const {words, submission} = extra;
+    const {words, memory} = extra;
     if (!this.#composing && query !== this.#query) this.#lookUp(query, words);
-    if (this.#solved?.key === submission.key && this.#solved) return this.#solvedView(extra, this.#solved.hit);
+    if (this.#solved?.key === memory.key && this.#solved) return this.#solvedView(extra, this.#solved.hit);
     if (!this.#hits.length) return nothing;
     return html`<section class="wide" part="suggestions" aria-labelledby="suggestions">
       <p class="small muted" id="suggestions">${icon('bulb')} ${words.say('suggest')}</p>
@@ -58,7 +60,7 @@ export class Suggestions {
     </section>`;
   }
 
-  #suggestion({words}: Extra, hit: Hit): TemplateResult {
+  #suggestion({words, memory}: Extra, hit: Hit): TemplateResult {
     const read = this.#read.get(hit.id);
     const toggled = ({currentTarget}: Event) => {
       if ((currentTarget as HTMLDetailsElement).open) void this.#open(hit, words.locale);
@@ -72,7 +74,7 @@ export class Suggestions {
             : (read?.body ?? html`<p class="muted">${marked(hit.excerpt, hit.excerptRanges)}</p>`)
         }
         <div class="row" lang=${words.locale}>
-          <button class="button" type="button" @click=${() => this.#solve(hit)}>${icon('check')} ${words.say('suggest.solved')}</button>
+          <button class="button" type="button" @click=${() => this.#solve(hit, memory.key)}>${icon('check')} ${words.say('suggest.solved')}</button>
         </div>
       </div>
     </details>`;
@@ -97,8 +99,8 @@ export class Suggestions {
     </div>`;
   }
 
-  async #solve(hit: Hit): Promise<void> {
-    this.#solved = {hit, key: this.submission.key};
+  async #solve(hit: Hit, key: string | undefined): Promise<void> {
+    this.#solved = {hit, key};
     emit(this.host, 'aftercare-deflected', {article: hit.id});
     this.#signal('deflected', hit, hit.locale);
     this.host.requestUpdate();
@@ -138,7 +140,7 @@ export class Suggestions {
       const [desk] = await Promise.all([this.submission.options.desk(), this.#words.load(locale)]);
       const article = await desk.article(id);
       const words = this.#words.in(locale)!;
-      const articleHref = (other: string) => placeHref({view: 'article', id: other}, this.submission.options.portalUrl());
+      const articleHref = (other: string) => placeHref({view: 'article', id: other}, this.submission.options.link()?.options.portalUrl);
       const {element} = articleBody(article.body, {words, articleHref});
       // What is being written stays where it is: everything else opens beside it.
       for (const link of element.querySelectorAll('a')) apart(link, element);

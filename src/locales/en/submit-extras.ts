@@ -45,4 +45,10 @@ export default {
   'review.change': 'Change',
   'review.changeNamed': 'Change: {name}',
   'review.back': 'Back to the form',
+
+  priority: 'Priority',
+  'priority.open': 'Answer the questions above to see the priority.',
+  'received.copy': 'Copy',
+  'received.copied': 'Copied',
+  'received.late': 'The request that was waiting has been received as {reference}',
 } as const;

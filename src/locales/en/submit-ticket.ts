@@ -19,9 +19,6 @@ export default {
   'issue.tick': 'Please tick this.',
   counter: '{used} / {max}',
 
-  priority: 'Priority',
-  'priority.open': 'Answer the questions above to see the priority.',
-
   'draft.kept': 'Draft saved on this device',
   'draft.unkept': 'This browser does not let us save drafts: please submit before you leave.',
 
@@ -32,13 +29,10 @@ export default {
 
   received: 'We have your request',
   'received.reference': 'Reference',
-  'received.copy': 'Copy',
-  'received.copied': 'Copied',
   'received.next': 'What happens next',
   'received.next.1': 'The support team looks at your request and assigns the right engineer.',
   'received.next.2': 'If anything is missing, the engineer will ask you there.',
   'received.next.3': 'Once it is solved, you confirm the result.',
   'received.open': 'Follow the request',
-  'received.late': 'The request that was waiting has been received as {reference}',
   another: 'Submit another',
 } as const;

@@ -31,4 +31,11 @@ export default {
   withdrawn: 'There is nothing to rate here yet.',
   withdrawnHint: 'The request is being worked on again. Once it is resolved, we will ask you how it went.',
   submit: 'New request',
+
+  'solved.noHint': 'You can also reopen the request, and we will keep working on it.',
+  'solved.known': 'You have confirmed this already. If it came back, choose again.',
+  clear: 'Clear rating for {label}',
+  editable: 'You can change it until {time}.',
+  locked: 'It could be changed until {time}.',
+  edit: 'Change rating',
 } as const;

@@ -46,4 +46,10 @@ export default {
   'review.change': '修改',
   'review.changeNamed': '修改：{name}',
   'review.back': '返回填写',
+
+  priority: '优先级',
+  'priority.open': '回答以上问题后，这里会显示优先级。',
+  'received.copy': '复制',
+  'received.copied': '已复制',
+  'received.late': '之前等待发送的请求已收到，编号 {reference}',
 } satisfies Translation<'submit-extras'>;

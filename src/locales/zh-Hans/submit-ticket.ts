@@ -20,9 +20,6 @@ export default {
   'issue.tick': '请勾选此项。',
   counter: '{used} / {max}',
 
-  priority: '优先级',
-  'priority.open': '回答以上问题后，这里会显示优先级。',
-
   'draft.kept': '草稿已保存在本设备',
   'draft.unkept': '当前浏览器不允许保存草稿，请提交后再离开。',
 
@@ -33,13 +30,10 @@ export default {
 
   received: '已收到您的请求',
   'received.reference': '请求编号',
-  'received.copy': '复制',
-  'received.copied': '已复制',
   'received.next': '接下来',
   'received.next.1': '服务团队查看您的请求，安排合适的工程师。',
   'received.next.2': '如果需要补充信息，工程师会在请求里向您提问。',
   'received.next.3': '问题解决后，由您确认结果。',
   'received.open': '查看请求进展',
-  'received.late': '之前等待发送的请求已收到，编号 {reference}',
   another: '再提交一条',
 } satisfies Translation<'submit-ticket'>;

@@ -3,13 +3,10 @@ import type {Translation} from '../catalogue.js';
 export default {
   signIn: '登入後就能評價：評價由接受服務的本人填寫。',
   solved: '問題解決了嗎？',
-  'solved.known': '您已經確認解決。如果後來又出現，請改選。',
   'solved.yes': '已經解決',
   'solved.no': '還沒有解決',
-  'solved.noHint': '您也可以重新開啟這張客服單，我們會繼續處理。',
   rate: '您對這次服務的感受',
   rateHint: '只評您了解的項目，其餘可以不填。',
-  clear: '清除「{label}」的評分',
   comment: '還有什麼想告訴我們的嗎？',
   commentHint: '意見和建議，每一則都會答覆。',
   length: '{count} / {max} 字',
@@ -22,7 +19,4 @@ export default {
   thanks: '評價已收到，謝謝您。',
   thanksLow: '謝謝您坦白告訴我們，評價會直接轉給服務主管。',
   answered: '您已經評價過了，謝謝。',
-  locked: '修改期限已於 {time} 結束。',
-  editable: '{time} 前可以修改。',
-  edit: '修改評價',
 } satisfies Translation<'satisfaction-survey'>;

@@ -46,4 +46,10 @@ export default {
   'review.change': '修改',
   'review.changeNamed': '修改：{name}',
   'review.back': '返回填寫',
+
+  priority: '優先順序',
+  'priority.open': '回答以上問題後，這裡會顯示優先順序。',
+  'received.copy': '複製',
+  'received.copied': '已複製',
+  'received.late': '等待中的客服單已收到，編號 {reference}',
 } satisfies Translation<'submit-extras'>;

@@ -20,9 +20,6 @@ export default {
   'issue.tick': '請勾選此項。',
   counter: '{used} / {max}',
 
-  priority: '優先順序',
-  'priority.open': '回答以上問題後，這裡會顯示優先順序。',
-
   'draft.kept': '草稿已儲存在這台裝置',
   'draft.unkept': '目前的瀏覽器無法儲存草稿，請送出後再離開。',
 
@@ -33,13 +30,10 @@ export default {
 
   received: '已收到您的客服單',
   'received.reference': '客服單編號',
-  'received.copy': '複製',
-  'received.copied': '已複製',
   'received.next': '接下來',
   'received.next.1': '服務團隊會先看過，再安排合適的工程師。',
   'received.next.2': '需要補充資料時，工程師會在客服單裡向您提問。',
   'received.next.3': '問題解決後，由您確認結果。',
   'received.open': '查看處理進度',
-  'received.late': '等待中的客服單已收到，編號 {reference}',
   another: '再新增一張',
 } satisfies Translation<'submit-ticket'>;
