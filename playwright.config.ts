@@ -1,3 +1,6 @@
+import {mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {defineConfig, devices} from '@playwright/test';
 import {findChromium} from './scripts/find-chromium.mjs';
 
@@ -27,7 +30,7 @@ export default defineConfig({
   webServer: {
     command: 'node --import tsx server/node/main.ts --simulate',
     // The simulated team works twice as fast as in the demo: still one step after the other, as a page can watch.
-    env: {PORT: String(port), TEAM_SPEED: '2'},
+    env: {PORT: String(port), TEAM_SPEED: '2', DATA_DIR: mkdtempSync(join(tmpdir(), 'aftercare-'))},
     url: `${baseURL}/portal/v1/health`,
     reuseExistingServer: false,
     timeout: 30_000,

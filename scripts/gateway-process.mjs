@@ -1,6 +1,9 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 
 /**
  * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy. Without `team` nobody works
@@ -12,7 +15,8 @@ import {createServer} from 'node:net';
  */
 export async function startGateway({root, allow = '', team = false, world = ''}) {
   const port = await freePort();
-  const env = {...process.env, PORT: String(port), PUBLIC_ORIGINS: allow, WORLD: world};
+  const data = mkdtempSync(join(tmpdir(), 'aftercare-'));
+  const env = {...process.env, DATA_DIR: data, PORT: String(port), PUBLIC_ORIGINS: allow, WORLD: world};
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? ['--simulate'] : [])], {
     cwd: root,
     env,
@@ -21,6 +25,7 @@ export async function startGateway({root, allow = '', team = false, world = ''})
   const stop = () => {
     process.off('exit', stop);
     child.kill();
+    rmSync(data, {recursive: true, force: true, maxRetries: 3});
   };
   process.once('exit', stop);
   const gone = once(child, 'exit').then(([code]) => {

@@ -6,12 +6,11 @@ import {detectType} from './file-type.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {refuse} from './refusal.js';
 
-/** The files behind a draft's ids, which must be whole and this customer's own; from now on they stay. */
+/** The files behind a draft's ids, which must be whole and this customer's own; they stay for the ticket that takes them. */
 export async function attachmentsOf(
   {uploads}: Pick<Ports, 'uploads'>,
   ids: readonly string[],
-  customer: Customer,
-  settings: DeskSettings,
+  {customer, ticket, settings}: {customer: Customer; ticket: string; settings: DeskSettings},
 ): Promise<Attachment[]> {
   const files: Attachment[] = [];
   const issues: Issue[] = [];
@@ -23,7 +22,7 @@ export async function attachmentsOf(
   }
   if (issues.length) refuse('invalid-fields', {issues});
   // Before the ticket is written, lest a file be swept away in between; one kept in vain harms nobody.
-  await uploads.keep(ids);
+  if (ids.length) await uploads.hold(ids, ticket);
   return files;
 }
 

@@ -127,15 +127,21 @@ export interface UploadRecord {
 
 /** Where files are kept. */
 export interface Uploads {
-  /** `full` while its owner has as many files or bytes on their way or in open requests as one person may. */
-  create(upload: {id: string; owner: string; name: string; size: number; createdAt: number}): Promise<UploadRecord | 'full'>;
+  /** `full` while its owner has as many files or bytes on their way or in open requests as one person may; `no-room` while there is none for anybody. */
+  create(upload: {id: string; owner: string; name: string; size: number; createdAt: number}): Promise<UploadRecord | 'full' | 'no-room'>;
   read(id: string): Promise<UploadRecord | undefined>;
   /**
    * Adds bytes at `offset` as they come; what arrived before a break stays. `conflict` where the upload stands at another offset,
-   * `too-large` where more comes than was announced, `full` where there is no room for more now.
+   * `too-large` where more comes than was announced, `full` where its owner has no room for more now, `no-room` where nobody has.
    */
-  append(id: string, offset: number, bytes: ReadableStream<Uint8Array>): Promise<UploadRecord | 'conflict' | 'too-large' | 'full'>;
+  append(
+    id: string,
+    offset: number,
+    bytes: ReadableStream<Uint8Array>,
+  ): Promise<UploadRecord | 'conflict' | 'too-large' | 'full' | 'no-room'>;
   remove(id: string): Promise<void>;
+  /** A ticket of this id is about to be written that has these: until it is, they are neither removed nor forgotten. */
+  hold(ids: readonly string[], ticket: string): Promise<void>;
   /** These belong to an open ticket now: they are neither removed nor forgotten. */
   keep(ids: readonly string[]): Promise<void>;
   /** The ticket that these belong to is closed: they stay while there is room, and take none of their owner's any more. */

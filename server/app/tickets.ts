@@ -31,13 +31,14 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
       if (issues.length) refuse('invalid-fields', {issues});
       await call.spend(`tickets ${customer.key}`, ports.quotas.tickets, 'Too many requests were handed in by this person.');
+      const id = ports.newId();
       const record = receiveTicket(
         {
-          id: ports.newId(),
+          id,
           reference: await ports.newReference(),
           ...ownerOf(customer),
           draft,
-          attachments: await attachmentsOf(ports, draft.attachments, customer, settings),
+          attachments: await attachmentsOf(ports, draft.attachments, {customer, ticket: id, settings}),
           at: call.now,
         },
         settings,

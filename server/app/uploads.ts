@@ -47,6 +47,7 @@ async function create(request: Request, ports: Ports, base: string): Promise<Res
   await spend(ports, `uploads ${customer.key}`, ports.quotas.uploads, 'Too many files were begun by this person.');
   const upload = await ports.uploads.create({id: ports.newId(), owner: customer.key, name, size, createdAt: ports.now()});
   if (upload === 'full') return refuse('too-many-requests', {detail: 'Too many files of this person wait for a request.', retryAfter: 60});
+  if (upload === 'no-room') return refuseRoom();
   return new Response(null, {status: 201, headers: {Location: `${base}${uploadsPath}/${upload.id}`, 'Upload-Offset': '0'}});
 }
 
@@ -65,6 +66,7 @@ async function append(request: Request, id: string | undefined, ports: Ports): P
   const after = await ports.uploads.append(before.id, at, request.body ?? new Blob().stream());
   if (after === 'conflict') return refuseOffset((await ports.uploads.read(before.id))?.offset);
   if (after === 'full') return refuse('too-many-requests', {detail: 'There is no room for more bytes now.', retryAfter: 60});
+  if (after === 'no-room') return refuseRoom();
   if (after === 'too-large') return refuse('too-large', {detail: 'More than was announced.'});
   if (after.sha256 !== undefined && !asAttachment(after, await ports.repository.settings())) {
     await ports.uploads.remove(after.id);
@@ -104,6 +106,10 @@ function readCount(request: Request, header: string): number {
 
 function refuseFile(issue: Issue): never {
   return refuse(refusals[issue.code] ?? 'invalid-fields', {issues: [issue]});
+}
+
+function refuseRoom(): never {
+  return refuse('unavailable', {detail: 'There is no room for files on this server now.', retryAfter: 60});
 }
 
 function refuseOffset(offset: number | undefined): never {

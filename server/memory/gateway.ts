@@ -1,7 +1,7 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {Ports} from '../app/ports.js';
+import type {Ports, Uploads} from '../app/ports.js';
 import {signToken} from '../app/token.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
 import {createLimiter} from './limiter.js';
@@ -27,6 +27,8 @@ export interface MemoryGatewayOptions extends AppOptions {
   report?: Ports['report'];
   /** What one person may send; the usual when left out. */
   quotas?: Partial<Quotas>;
+  /** Where files are kept; in memory when left out. */
+  uploads?: Uploads;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
   team?: Omit<TeamOptions, 'agents' | 'articles'> | false;
 }
@@ -53,6 +55,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     allowedOrigins = [],
     report = logError,
     quotas,
+    uploads = createUploads(now),
     team = {},
     ...appOptions
   } = options;
@@ -60,7 +63,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const articles = articleRecords(world, now());
   const ports = {
     repository: createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {}))),
-    uploads: createUploads(now),
+    uploads,
     limiter: createLimiter(now),
     quotas: {...usualQuotas, ...quotas},
     mail: mailbox,

@@ -37,6 +37,7 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
     read: async (id) => files.get(id)?.record,
     append: async (id, offset, bytes) => append(id, offset, bytes),
     remove: async (id) => void files.delete(id),
+    hold: async (ids) => mark(ids, 'open'),
     keep: async (ids) => mark(ids, 'open'),
     release: async (ids) => mark(ids, 'closed'),
     isKept: async (id) => (files.get(id)?.state ?? 'loose') !== 'loose',

@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {routes} from '../../src/contract/routes.js';
 import {openApi} from '../app/openapi.js';
@@ -8,13 +9,16 @@ import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment} from './environment.js';
 import {startServer} from './serve.js';
 import {orSay} from './stop-plainly.js';
+import {openDiskUploads} from './uploads/disk-uploads.js';
 
 /**
  * The gateway as a process: `node --import tsx server/node/main.ts [--simulate]`, told by the environment (docs/operations.md). `--simulate`
  * puts a simulated team to work. Outside production the invented customers of the demo may sign in, and its mails be read.
  */
 const environment = await orSay(() => readEnvironment(process.env));
-const {production, host, port, trustProxy, customers, linkSecret, publicOrigins, world, teamSpeed} = environment;
+const {production, host, port, trustProxy, dataDir, customers, linkSecret, publicOrigins, world, teamSpeed} = environment;
+
+const uploads = await orSay(() => openDiskUploads(join(dataDir, 'uploads'), {now: Date.now}));
 
 const gateway = await openGateway({
   world: world === 'crowded' ? crowded(haituWorld) : haituWorld,
@@ -22,6 +26,7 @@ const gateway = await openGateway({
   linkSecret,
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),
+  uploads,
   team: process.argv.includes('--simulate') && {speed: teamSpeed},
 });
 const demo = production ? [] : [demoTokens((id) => gateway.tokenFor(id)), demoMailbox(gateway.mailbox)];

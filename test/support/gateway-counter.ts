@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {openGateway, type MemoryGateway, type MemoryGatewayOptions} from '../../server/memory/gateway.js';
+import type {Uploads} from '../../server/app/ports.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {newKey} from '../../src/contract/key.js';
 import {Problem} from '../../src/contract/problem.js';
@@ -53,8 +54,13 @@ export interface Counter {
   mailedCode(to: string): string;
 }
 
+export interface CounterOptions extends Partial<Omit<MemoryGatewayOptions, 'uploads'>> {
+  /** Opens the place of files on the test's clock. */
+  uploads?: (now: () => number) => Promise<Uploads>;
+}
+
 /** A gateway in the invented vendor's world, its clock in the test's hand. The team works only when asked for. */
-export async function openCounter(options: Partial<MemoryGatewayOptions> = {}): Promise<Counter> {
+export async function openCounter({uploads, ...options}: CounterOptions = {}): Promise<Counter> {
   let time = start;
   const planned: {at: number; run: () => void}[] = [];
   const schedule = (ms: number, run: () => void) => {
@@ -68,6 +74,7 @@ export async function openCounter(options: Partial<MemoryGatewayOptions> = {}): 
     secret,
     team: false,
     ...options,
+    ...(uploads && {uploads: await uploads(() => time)}),
     ...(options.team && {team: {schedule}}),
   });
 
