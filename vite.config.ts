@@ -2,8 +2,10 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
+import {plainPropertiesPlugin, slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
 import {slimTemplatesPlugin} from './scripts/slim-templates-plugin.mjs';
+import {wordsByPathPlugin} from './scripts/words-by-path-plugin.mjs';
 
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
 
@@ -38,7 +40,7 @@ function lib(): UserConfig {
 
 /** What every element loads: together it is smaller than in pieces. */
 const core =
-  /node_modules\/(lit|lit-html|lit-element|@lit)\/|rolldown\/runtime|@oxc-project|src\/(styles|elements\/desk)\/|src\/locales\/(catalogue|format|load|words)\.|src\/contract\/(key|problem-error)|src\/kit\/(add-styles|aftercare-element|announcer|channel-link|define-element|desk-context|desk-link|events|icons|language|loader|on-demand|part-words|place|problem-of|problem-view|reactive|skeleton|waiting-sentence)\./;
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/|rolldown\/runtime|@oxc-project|src\/(styles|elements\/desk)\/|src\/locales\/(catalogue|format|load|words)\.|src\/contract\/(key|problem-error)|src\/kit\/(add-styles|aftercare-element|announcer|channel-link|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|part-words|place|problem-of|problem-view|reactive|skeleton|waiting-sentence)\./;
 
 /**
  * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every
@@ -53,7 +55,7 @@ function chunkName({name, facadeModuleId}: {name: string; facadeModuleId?: strin
 function cdn(): UserConfig {
   return {
     publicDir: false,
-    plugins: [slimTemplatesPlugin()],
+    plugins: [slimLitPlugin(), plainPropertiesPlugin(), slimTemplatesPlugin(), wordsByPathPlugin()],
     build: {
       outDir: 'dist/cdn',
       target: 'es2022',
@@ -63,7 +65,7 @@ function cdn(): UserConfig {
       rolldownOptions: {
         output: {
           minify: {compress: true, mangle: true, codegen: true},
-          comments: {legal: false},
+          comments: {legal: false, annotation: false},
           entryFileNames: '[name].js',
           chunkFileNames: chunkName,
           codeSplitting: {groups: [{name: 'core', test: core}]},

@@ -6,6 +6,7 @@ import {countReporter} from './scripts/browser-test-count.mjs';
 import {findChromium} from './scripts/find-chromium.mjs';
 import {gatewayPlugin} from './scripts/gateway-plugin.mjs';
 import {packedPackagesPlugin} from './scripts/packed-packages-plugin.mjs';
+import {slimLit} from './scripts/slim-lit-plugin.mjs';
 
 const executablePath = findChromium();
 const args = [
@@ -20,7 +21,7 @@ const args = [
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/**/*.test.ts',
-  nodeResolve: {exportConditions: ['development', 'browser']},
+  nodeResolve: {exportConditions: ['browser']},
   // Two pages at once are slower than one on a small machine.
   concurrency: 1,
   browsers: [
@@ -43,6 +44,8 @@ export default {
       'remark-rehype',
       'unified',
     ]),
+    // The elements stand here on the Lit of the one-script build; journeys through the demo have it whole.
+    {name: 'slim-lit', transform: ({path, body}) => slimLit(path, String(body))},
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url))}),
     gatewayPlugin(),
   ],
@@ -53,7 +56,6 @@ export default {
     },
   ],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],
-  filterBrowserLogs: ({args: words}) => !words.some((word) => typeof word === 'string' && word.includes('Lit is in dev mode')),
   testFramework: {config: {timeout: '5000'}},
   coverage: Boolean(process.env['COVERAGE']),
   coverageConfig: {include: ['src/**/*.ts'], reportDir: 'coverage', reporters: ['text-summary', 'lcovonly', 'json-summary']},

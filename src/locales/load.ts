@@ -4,6 +4,7 @@ import {Words} from './words.js';
 type Sentences = Readonly<Record<string, Sentence>>;
 type Source = () => Promise<{default: Sentences}>;
 
+// In the one-script build `scripts/words-by-path-plugin.mjs` puts paths in this list's place.
 const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
   'zh-Hans': {
     shared: () => import('./zh-Hans/shared.js'),
@@ -49,8 +50,9 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
 /** Loads one element's sentences and the shared ones, with the vendor's own over them. */
 export async function loadWords<P extends Part>(locale: Locale, part: P, messages?: Messages): Promise<Words<P>> {
   const hongKong = locale === 'zh-HK' && import('./zh-Hant/hong-kong.js');
-  const source = sources[locale === 'zh-HK' ? 'zh-Hant' : locale];
-  const [shared, own, reworded] = await Promise.all([source.shared(), source[part](), hongKong]);
+  const language = locale === 'zh-HK' ? 'zh-Hant' : locale;
+  const load = (part: Part) => sources[language][part]();
+  const [shared, own, reworded] = await Promise.all([load('shared'), load(part), hongKong]);
   const ours: Sentences = {...shared.default, ...own.default};
   const theirs = (tag: Locale) => {
     const parts: Partial<Record<Part, Sentences>> | undefined = messages?.[tag];

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from '../../kit/live.js';
 import type {SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
 import {pick} from '../../locales/format.js';
 import {phonePattern} from '../../rules/phone.js';

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from '../../kit/live.js';
 import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from '../../kit/live.js';
 import {pick} from '../../locales/format.js';
 import type {Extra} from './extras.js';
 import {issueSentence, problemText, type Form} from './question-view.js';

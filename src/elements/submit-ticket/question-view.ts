@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from '../../kit/live.js';
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Issue} from '../../contract/problem.js';
 import type {FieldValue} from '../../contract/ticket.js';

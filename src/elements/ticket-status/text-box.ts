@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {live} from '../../kit/live.js';
 import type {Limits} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';

@@ -1,0 +1,195 @@
+/**
+ * What the one-script build leaves out of Lit: branches for browsers and for uses that do not occur here. Each cut names the text it takes away;
+ * a Lit that no longer has it fails the build, and whoever updates Lit looks at the cut again. `dist/lib` keeps the page's own Lit whole.
+ *
+ * @type {Record<string, (readonly [from: string, to: string])[]>}
+ */
+const cuts = {
+  '@lit/reactive-element/css-tag.js': [
+    // Constructable style sheets: our own parts on demand need them too.
+    [
+      'e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
+      'e=!0',
+    ],
+    [
+      'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
+      'this._$cssResult$=!0;',
+    ],
+    [
+      `"Value passed to 'css' function must be a 'css' function result: "+t+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security."`,
+      '"css"',
+    ],
+    ['if("number"==typeof t)return t;', ''],
+    ['"string"==typeof t?t:t+""', 't'],
+    ['t instanceof CSSStyleSheet?t:t.styleSheet', 't.styleSheet'],
+    ['toString(){return this.cssText}', ''],
+  ],
+  '@lit/reactive-element/reactive-element.js': [
+    // Polyfills, and the registers of versions that only development tools read.
+    ['p=a.reactiveElementPolyfillSupport,', ''],
+    [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+    ['d=(t,s)=>t', 'd=t=>t'],
+    // Standard decorators and `static properties`: properties are declared by `kit/reactive`.
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    ['t.finalize(),void 0!==t.l&&(this.l=[...t.l]),', 't.finalize(),'],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+    [
+      'if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+      'this.finalized=!0;this._$Ei();',
+    ],
+    ['getOwnPropertyNames:r,getOwnPropertySymbols:o,', ''],
+    // Options of properties that none of ours has: types but text and booleans, converters, own comparisons, defaults kept, accessors.
+    ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+    ['case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', ''],
+    ['converter:u,reflect:!1,useDefault:!1,hasChanged:f', ''],
+    ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
+    ['h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'h=u'],
+    ['this[e]=r??this._$Ej?.get(e)??r', 'this[e]=r'],
+    ['(i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', 'f(h,s)'],
+    ['if(!1===e&&(h=this[t]),i??', 'if(h=this[t],i??'],
+    ['requestUpdate(t,s,i,e=!1,h){', 'requestUpdate(t,s,i,h){'],
+    [
+      'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+      'C(t,s,{reflect:e}){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)}',
+    ],
+    [
+      'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+      '',
+    ],
+    [
+      'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
+      'this._$Ei();this.elementProperties.set(t,s);e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))',
+    ],
+    [
+      'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}',
+      'return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}',
+    ],
+    ['getOwnPropertyDescriptor:h,', ''],
+    // What a style is: a list of sheets, each once.
+    [
+      'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
+      'return[...new Set([s??[]].flat(1/0))]',
+    ],
+    ['import{getCompatibleStyle as t,adoptStyles as s}', 'import{adoptStyles as s}'],
+    [',t as getCompatibleStyle', ''],
+    // Hooks for add-ons.
+    ['removeController(t){this._$EO?.delete(t)}', ''],
+  ],
+  'lit-html/lit-html.js': [
+    // Polyfills, versions, a DOM that wraps nodes.
+    [',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', ',D'],
+    ['const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
+    ['i=t=>t,', ''],
+    // Templates of svg and MathML by themselves: ours stand inside html.
+    ['l=2===i?"<svg>":3===i?"<math>":"",', 'l="",'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [
+      'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+      'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+    ],
+    // Values in comments, as elements' own parts, or as the text of a textarea.
+    ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+    ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
+    ['1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))', 'i=new r.ctor(h,r.name,r.strings,this,t)'],
+    [
+      'class Z{constructor(t,i,s){this.element=t,this.type=6,this._$AN=void 0,this._$AM=i,this.options=s}get _$AU(){return this._$AM._$AU}_$AI(t){M(this,t)}}',
+      '',
+    ],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      '',
+    ],
+    ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+    ['(c=n??v,d=-1)', '(c=v,d=-1)'],
+    [':(c=p,n=void 0)', ':(c=p)'],
+    ['y=/^(?:script|style|textarea|title)$/i,', ''],
+    ['let n,l="",', 'let l="",'],
+    // Templates compiled ahead.
+    ['e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'e=this._$AC(t)'],
+    ['{values:i,_$litType$:s}=t', '{values:i}=t'],
+    // Directives that go on by themselves, and what only add-ons ask a part.
+    ['for(this._$AP?.(!1,!0,s);t', 'for(;t'],
+    ['get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,i,s,e)', 'constructor(t,i,s,e)'],
+    [
+      ',this._$Cv=e?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}',
+      '}',
+    ],
+    ['class H{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', 'class H{'],
+    ['_$AR(t=this._$AA.nextSibling,s)', '_$AR(t=this._$AA.nextSibling)'],
+    ['this._$AR(s&&s._$AB.nextSibling,e)', 'this._$AR(s&&s._$AB.nextSibling)'],
+    ['(h?._$AO?.(!1),', '('],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
+    [',F:Z}', '}'],
+  ],
+  'lit-html/directive.js': [['get _$AU(){return this._$AM._$AU}', '']],
+  'lit-element/lit-element.js': [
+    [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
+    ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+    [
+      'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+      '',
+    ],
+    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+  ],
+};
+
+/**
+ * @returns {import('vite').Plugin}
+ */
+export function slimLitPlugin() {
+  return {
+    name: 'slim-lit',
+    enforce: 'pre',
+    transform(code, id) {
+      const less = slimLit(id, code);
+      return less === undefined ? undefined : {code: less, map: null};
+    },
+  };
+}
+
+/**
+ * Declares properties without the compiler's helper: every decorator here is one that tells Lit of a property.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function plainPropertiesPlugin() {
+  return {
+    name: 'plain-properties',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/\/src\/.*\.ts$/.test(id) || !code.includes('_decorate(')) return undefined;
+      const plain = code
+        .replaceAll(/^_decorate\(\[(.+)\], (\w+\.prototype), ("\w+"), void 0\);$/gm, '$1($2, $3);')
+        .replace(/^import _decorate from .*$/m, '');
+      if (plain.includes('_decorate')) throw new Error(`${id}: a decorator that declares no property`);
+      return {code: plain, map: null};
+    },
+  };
+}
+
+/**
+ * The module at `path` without what `cuts` takes away; `undefined` where it is none of Lit's.
+ *
+ * @param {string} path
+ * @param {string} code
+ */
+export function slimLit(path, code) {
+  const own = Object.entries(cuts).find(([file]) => path.endsWith(`/node_modules/${file}`))?.[1];
+  return own && cut(code, own);
+}
+
+/**
+ * @param {string} code
+ * @param {(readonly [from: string, to: string])[]} all
+ */
+function cut(code, all) {
+  let less = code;
+  for (const [from, to] of all) {
+    if (less.split(from).length !== 2) throw new Error(`Lit no longer has, exactly once: ${from}`);
+    less = less.replace(from, () => to);
+  }
+  return less;
+}
