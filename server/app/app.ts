@@ -14,6 +14,7 @@ import {signalHandlers} from './signals.js';
 import {surveyHandlers} from './surveys.js';
 import {ticketHandlers} from './tickets.js';
 import {threadHandlers} from './thread.js';
+import {Unavailable} from './unavailable.js';
 import {serveUploads, uploadHandlers} from './uploads.js';
 
 export interface AppOptions {
@@ -70,7 +71,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network, origin});
     } catch (error) {
       if (!(error instanceof Refusal)) ports.report(error, requestId);
-      response = (error instanceof Refusal ? error : new Refusal('internal-error')).toResponse(requestId);
+      response = refusalFor(error).toResponse(requestId);
     }
     return finish(request, response, requestId);
   };
@@ -93,6 +94,11 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     const body = request.method === 'HEAD' ? null : response.body;
     return new Response(body, {status: response.status, headers});
   }
+}
+
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return error instanceof Unavailable ? new Refusal('unavailable', {retryAfter: error.retryAfter}) : new Refusal('internal-error');
 }
 
 function servedRoutes(ports: Ports): ServedRoute[] {

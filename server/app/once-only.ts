@@ -2,8 +2,8 @@ import {parseKey} from '../../src/contract/key.js';
 import type {Change, Ports, StoredAnswer} from './ports.js';
 import {Refusal, refuse, type RefusalCode} from './refusal.js';
 
-/** Answers to keys are kept for 30 days, longer than any outbox keeps what it sends. */
-const keptFor = 30 * 86_400_000;
+/** Answers to keys are kept for 30 days, in ms: longer than any outbox keeps what it sends. */
+export const keptFor = 30 * 86_400_000;
 
 /** Refusals that come of carrying the request out, and therefore are its final answer; the others leave the key free. */
 const finalRefusals: readonly RefusalCode[] = ['action-not-allowed', 'response-closed', 'gone'];

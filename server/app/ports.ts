@@ -76,7 +76,7 @@ export interface TicketQuery extends TicketSelection {
   limit: number;
 }
 
-/** Where tickets, surveys, articles, signals and answers to keys are kept. Records it gives out are not changed by anybody. */
+/** Where tickets, surveys, articles, signals and answers to keys are kept. Records it gives out are not changed by anybody. Throws `Unavailable`. */
 export interface Repository {
   /** Rejects while it cannot serve. */
   ready(): Promise<void>;
@@ -102,9 +102,9 @@ export interface Repository {
   signals(query: {since: number; kind?: string | undefined}): Promise<readonly SignalRecord[]>;
   /** Stored at or after `since`, epoch ms. */
   answer(scope: string, key: string, since: number): Promise<StoredAnswer | undefined>;
-  /** Takes a lock without waiting; gives its release, or `undefined` while somebody holds it. */
+  /** Takes a lock without waiting; gives its release, which never fails, or `undefined` while somebody holds it. It ends with the process that took it. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
-  /** `conflict` when a row was changed by somebody else meanwhile; nothing is written then. */
+  /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */
   write(change: Change): Promise<'written' | 'conflict'>;
 }
 

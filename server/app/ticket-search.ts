@@ -1,36 +1,48 @@
 import {createFolder} from '../../src/search/fold.js';
 import {hanVariants} from '../../src/search/han-variants.js';
-import {queryTerms, tokens, unspaced} from '../../src/search/tokens.js';
+import {foldQuery, queryTerms, tokens, unspaced} from '../../src/search/tokens.js';
 import type {TicketRecord} from './ticket-record.js';
 
-interface Folded {
+/** What of a ticket is searched, in folded form. */
+export interface FoldedTicket {
   text: string;
   /** Its words, each with a space before it. */
   words: string;
   reference: string;
 }
 
+/** What is looked for, in folded form. */
+export interface TicketTerms {
+  terms: string[];
+  /** The query where it has no terms. */
+  plain: string;
+  /** The query as part of a reference; empty where it cannot be one. */
+  reference: string;
+}
+
 const fold = createFolder(hanVariants);
 /** A record is never changed, so what was folded of one holds. */
-const known = new WeakMap<TicketRecord, Folded>();
+const known = new WeakMap<TicketRecord, FoldedTicket>();
 
 /**
  * Makes the test whether a ticket holds what is looked for: each word of the query as the beginning of one, each pair of Han characters anywhere, in
  * reference, title, description, messages or resolution; or the reference alone, with or without its dashes.
  */
 export function ticketMatcher(q: string): (record: TicketRecord) => boolean {
-  const terms = queryTerms(q, fold);
-  const plain = fold(q).text.trim();
-  const reference = plainReference(q);
+  const {terms, plain, reference} = ticketTerms(q);
   return (record) => {
-    const folded = foldedOf(record);
+    const folded = foldTicket(record);
     if (reference && folded.reference.includes(reference)) return true;
     if (!terms.length) return folded.text.includes(plain);
     return terms.every((term) => (unspaced.test(term) ? folded.text.includes(term) : folded.words.includes(` ${term}`)));
   };
 }
 
-function foldedOf(record: TicketRecord): Folded {
+export function ticketTerms(q: string): TicketTerms {
+  return {terms: queryTerms(q, fold), plain: foldQuery(q, fold).text.trim(), reference: plainReference(q)};
+}
+
+export function foldTicket(record: TicketRecord): FoldedTicket {
   let folded = known.get(record);
   if (!folded) {
     const {reference, draft, messages, resolution} = record;

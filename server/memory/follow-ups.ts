@@ -3,7 +3,7 @@ import {isLow} from '../../src/rules/rating.js';
 import type {Ports} from '../app/ports.js';
 import {followedUp, type SurveyRecord} from '../app/survey-record.js';
 import type {Plans} from './plans.js';
-import type {MemoryRepository} from './repository.js';
+import type {WatchedRepository} from './watched-repository.js';
 import {followUpLine} from './world/follow-up-lines.js';
 
 export interface FollowUpOptions {
@@ -19,7 +19,7 @@ export interface FollowUpOptions {
  * as it is.
  */
 export function answerRatings(
-  {repository, now}: Pick<Ports, 'now'> & {repository: MemoryRepository},
+  {repository, now}: Pick<Ports, 'now'> & {repository: WatchedRepository},
   {by, after, plans}: FollowUpOptions,
 ): () => void {
   const answer = async (id: string): Promise<void> => {

@@ -6,10 +6,11 @@ import {signToken} from '../app/token.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
 import {createLimiter} from './limiter.js';
 import {createReferences} from './references.js';
-import {createRepository, type MemoryRepository} from './repository.js';
+import {createRepository} from './repository.js';
 import {articleRecords, seedTickets} from './seed.js';
 import {createUploads} from './uploads.js';
 import {startTeam, type Team, type TeamOptions} from './team.js';
+import {watched, type WatchedRepository} from './watched-repository.js';
 import type {World} from './world/world.js';
 
 export interface MemoryGatewayOptions extends AppOptions {
@@ -35,7 +36,7 @@ export interface MemoryGatewayOptions extends AppOptions {
 
 export interface MemoryGateway {
   app: App;
-  ports: Ports & {repository: MemoryRepository};
+  ports: Ports & {repository: WatchedRepository};
   team: Team | undefined;
   /** What was mailed to customers so far. */
   mailbox: Mailbox;
@@ -62,7 +63,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const mailbox = createMailbox(now);
   const articles = articleRecords(world, now());
   const ports = {
-    repository: createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {}))),
+    repository: watched(createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {})))),
     uploads,
     limiter: createLimiter(now),
     quotas: {...usualQuotas, ...quotas},

@@ -1,18 +1,12 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import type {GuestCode} from '../app/guest-pass.js';
+import {keptFor} from '../app/once-only.js';
 import {isBehind} from '../app/paging.js';
 import type {ArticleRecord, Change, FeedbackRecord, Repository, SignalRecord, StoredAnswer, TicketSelection} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
-
-export interface MemoryRepository extends Repository {
-  /** Calls back after each write that concerned a ticket, until the returned function is called. */
-  watch(listener: (ticket: TicketRecord) => void): () => void;
-  /** The same for surveys. */
-  watchSurveys(listener: (survey: SurveyRecord) => void): () => void;
-}
 
 /** Answers kept for one person and route, what readers without a name said, and signals: the oldest go beyond this. */
 const mostKept = 5000;
@@ -22,7 +16,7 @@ export function createRepository(
   settings: DeskSettings,
   articles: readonly ArticleRecord[],
   opened: ReadonlyMap<string, number> = new Map(),
-): MemoryRepository {
+): Repository {
   const tickets = new Map<string, TicketRecord>();
   /** Ticket ids by reference, in the form of `plainReference`. */
   const references = new Map<string, string>();
@@ -35,8 +29,6 @@ export function createRepository(
   /** By scope, then by key. */
   const answers = new Map<string, Map<string, StoredAnswer>>();
   const locks = new Set<string>();
-  const listeners = new Set<(ticket: TicketRecord) => void>();
-  const surveyListeners = new Set<(survey: SurveyRecord) => void>();
   const ordered = [...articles].sort((a, b) =>
     a.entry.updatedAt === b.entry.updatedAt ? after(b, a) : a.entry.updatedAt < b.entry.updatedAt ? 1 : -1,
   );
@@ -84,7 +76,8 @@ export function createRepository(
       }
       return counts;
     },
-    signals: async ({since, kind}) => signals.filter((signal) => signal.at >= since && (kind === undefined || signal.kind === kind)),
+    signals: async ({since, kind}) =>
+      signals.filter((signal) => signal.at >= since && (kind === undefined || signal.kind === kind)).sort((a, b) => a.at - b.at),
 
     answer: async (scope, key, since) => {
       for (const [name, kept] of answers) {
@@ -120,19 +113,7 @@ export function createRepository(
       if (change.signals) signals.splice(0, signals.push(...change.signals) - mostKept);
       if (answer) remember(answer);
       if (guestCode) keepCode(guestCode);
-      if (ticket) for (const listener of [...listeners]) listener(ticket);
-      if (survey) for (const listener of [...surveyListeners]) listener(survey);
       return 'written';
-    },
-
-    watch: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-
-    watchSurveys: (listener) => {
-      surveyListeners.add(listener);
-      return () => surveyListeners.delete(listener);
     },
   };
 
@@ -156,8 +137,12 @@ export function createRepository(
     if (oldest !== undefined) guestCodes.delete(oldest);
   }
 
-  function clashes({ticket, survey, guestCode}: Change): boolean {
+  function clashes({ticket, survey, guestCode, answer}: Change): boolean {
+    const given = answer && answers.get(answer.scope)?.get(answer.key);
+    const named = ticket && references.get(plainReference(ticket.reference));
     return (
+      (given !== undefined && given.storedAt >= answer!.storedAt - keptFor) ||
+      (named !== undefined && named !== ticket?.id) ||
       (guestCode !== undefined && guestCode.revision !== (guestCodes.get(guestCode.id)?.revision ?? 0) + 1) ||
       (ticket !== undefined && ticket.revision !== (tickets.get(ticket.id)?.revision ?? 0) + 1) ||
       (survey !== undefined && survey.revision !== (surveys.get(survey.id)?.revision ?? 0) + 1)

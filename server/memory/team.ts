@@ -6,8 +6,8 @@ import {takeStep} from '../app/take-step.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {answerRatings} from './follow-ups.js';
 import {createPlans, type Schedule} from './plans.js';
-import type {MemoryRepository} from './repository.js';
 import {nextMove} from './team-plan.js';
+import type {WatchedRepository} from './watched-repository.js';
 
 export interface TeamOptions {
   agents: readonly Person[];
@@ -28,7 +28,7 @@ export interface Team {
  * Puts a team to work that takes up whatever a customer hands in, answers, rejects or says in a rating. Tickets on which no customer did anything since it
  * began are left as they are.
  */
-export function startTeam(ports: Ports & {repository: MemoryRepository}, options: TeamOptions): Team {
+export function startTeam(ports: Ports & {repository: WatchedRepository}, options: TeamOptions): Team {
   const {agents, articles = [], speed = 1, schedule = inRealTime} = options;
   const {repository, report} = ports;
   const search = once(() => createArticleSearch(articles));

@@ -1,0 +1,73 @@
+import {Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient} from 'kysely';
+import {Pool, type PoolClient, type PoolConfig} from 'pg';
+import {CannotStart} from '../cannot-start.js';
+import {createAdvisoryLocks} from './advisory-locks.js';
+import {migrate} from './migrate.js';
+import {storable} from './postgres-texts.js';
+import {endsConnection, sayUnavailable} from './postgres-errors.js';
+import type {Database, Tables} from './tables.js';
+
+/** In ms: how long a connection, a statement and an answer to it may take. */
+const limits = {
+  connectionTimeoutMillis: 3000,
+  statement_timeout: 10_000,
+  query_timeout: 12_000,
+  idle_in_transaction_session_timeout: 15_000,
+} satisfies PoolConfig;
+
+export interface PostgresOptions {
+  /** Most connections of this process, besides the one that holds locks. */
+  connections?: number;
+  /** Told of connections that broke while nobody used them. */
+  report?: (error: unknown) => void;
+}
+
+/**
+ * Opens a PostgreSQL database, version 12 or newer, with every table brought up to date; several gateways may share one. Each of them holds locks by a
+ * session, so a pooler between must keep sessions together. Throws `CannotStart`.
+ */
+export async function openPostgres(url: string, {connections = 10, report = () => undefined}: PostgresOptions = {}): Promise<Database> {
+  const config: PoolConfig = {connectionString: url, application_name: 'aftercare', keepAlive: true, ...limits};
+  const pool = new Pool({...config, max: connections});
+  // A connection that breaks while it idles is replaced when next needed.
+  pool.on('error', report);
+  const locks = createAdvisoryLocks(config, report);
+  const db = new Kysely<Tables>({dialect: new PostgresDialect({pool: speaking(pool)})});
+  const close = async () => {
+    await locks.close();
+    await db.destroy();
+  };
+  try {
+    await migrate(db, 'postgres');
+  } catch (error) {
+    await close();
+    if (error instanceof CannotStart) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(`The database of DATABASE_URL does not answer (${said}). Check that it runs and that the address is right.`, {
+      cause: error,
+    });
+  }
+  return {dialect: 'postgres', db, tryLock: locks.tryLock, close};
+}
+
+/** A pool whose clients say in the app's words what will pass, and are not used again after a break. */
+function speaking(pool: Pool): PostgresPool {
+  return {
+    connect: async () => speakingClient(await pool.connect().catch(sayUnavailable)),
+    end: () => pool.end(),
+  };
+}
+
+function speakingClient(client: PoolClient): PostgresPoolClient {
+  let broken = false;
+  const query = async (text: string, values: readonly unknown[]) => {
+    try {
+      return await client.query(text, values.map(storable));
+    } catch (error) {
+      broken ||= endsConnection(error);
+      return sayUnavailable(error);
+    }
+  };
+  // The dialect is given no cursor, so statements come as text only.
+  return {query: query as unknown as PostgresPoolClient['query'], release: () => client.release(broken)};
+}

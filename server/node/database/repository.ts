@@ -1,0 +1,114 @@
+import {sql} from 'kysely';
+import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import type {GuestCode} from '../../app/guest-pass.js';
+import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
+import type {SurveyRecord} from '../../app/survey-record.js';
+import type {TicketRecord} from '../../app/ticket-record.js';
+import type {Database} from './tables.js';
+import {behind, countTickets, listTickets} from './ticket-lists.js';
+import {ticketsFrom} from './ticket-rows.js';
+import {writeChange} from './write-change.js';
+
+/** Answers that are kept no longer are looked for this often, in ms. */
+const sweepEvery = 3_600_000;
+
+/** Raised whenever an article changes. */
+export const articlesMark = 'articles';
+
+/** The repository in a database, SQLite or PostgreSQL. What it gives out is equal to what was written, but never the same object. */
+export function createDatabaseRepository(database: Database, settings: DeskSettings): Repository {
+  const {db} = database;
+  let sweptTo = -Infinity;
+  let articles: {mark: number; records: readonly ArticleRecord[]} | undefined;
+
+  return {
+    ready: async () => void (await sql`select 1`.execute(db)),
+    settings: async () => settings,
+    ticket: async (id) => readTicket('id', id),
+    ticketByReference: async (reference) => readTicket('reference', reference),
+
+    guestCode: async (id) => {
+      const row = await db.selectFrom('guest_codes').select('record').where('id', '=', id).executeTakeFirst();
+      return row && (JSON.parse(row.record) as GuestCode);
+    },
+
+    tickets: (query) => listTickets(database, query),
+    countTickets: (selection) => countTickets(database, selection),
+
+    survey: async (id) => {
+      const row = await db.selectFrom('surveys').select('record').where('id', '=', id).executeTakeFirst();
+      return row && (JSON.parse(row.record) as SurveyRecord);
+    },
+
+    surveys: async ({owner, after, limit}) => {
+      let rows = db.selectFrom('surveys').select('record').where('owner', '=', owner).where('withdrawn', '=', 0);
+      if (after) rows = rows.where(behind('created_at', after));
+      const found = await rows.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      return found.map(({record}) => JSON.parse(record) as SurveyRecord);
+    },
+
+    articles: async () => {
+      const row = await db.selectFrom('marks').select('value').where('name', '=', articlesMark).executeTakeFirst();
+      const mark = Number(row?.value ?? 0);
+      // The same list as long as nothing changed: what is prepared from it is kept by it.
+      if (articles?.mark !== mark) {
+        const rows = await db.selectFrom('articles').select('record').orderBy('updated_at', 'desc').orderBy('id', 'desc').execute();
+        articles = {mark, records: rows.map(({record}) => JSON.parse(record) as ArticleRecord)};
+      }
+      return articles.records;
+    },
+
+    helpful: async (article, owner) => {
+      const row = await db
+        .selectFrom('feedback')
+        .select('helpful')
+        .where('article', '=', article)
+        .where('owner', '=', owner)
+        .executeTakeFirst();
+      return row && row.helpful === 1;
+    },
+
+    openings: async (since) => {
+      const rows = await db
+        .selectFrom('signals')
+        .select((columns) => ['article', columns.fn.countAll().as('count')])
+        .where('kind', '=', 'article-opened')
+        .where('at', '>=', since)
+        .groupBy('article')
+        .execute();
+      return new Map(rows.map(({article, count}) => [article ?? '', Number(count)]));
+    },
+
+    signals: async ({since, kind}) => {
+      let rows = db.selectFrom('signals').select('record').where('at', '>=', since);
+      if (kind !== undefined) rows = rows.where('kind', '=', kind);
+      const found = await rows.orderBy('at').orderBy('number').execute();
+      return found.map(({record}) => JSON.parse(record) as SignalRecord);
+    },
+
+    answer: async (scope, key, since) => {
+      if (since - sweptTo >= sweepEvery) {
+        sweptTo = since;
+        await db.deleteFrom('answers').where('stored_at', '<', since).execute();
+      }
+      const row = await db
+        .selectFrom('answers')
+        .select(['fingerprint', 'status', 'headers', 'body', 'stored_at'])
+        .where('scope', '=', scope)
+        .where('key', '=', key)
+        .where('stored_at', '>=', since)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const {fingerprint, status, headers, body, stored_at} = row;
+      return {scope, key, fingerprint, status, headers: JSON.parse(headers) as Record<string, string>, body, storedAt: Number(stored_at)};
+    },
+
+    tryLock: database.tryLock,
+    write: (change) => writeChange(database, change),
+  };
+
+  async function readTicket(column: 'id' | 'reference', value: string): Promise<TicketRecord | undefined> {
+    const rows = await db.selectFrom('tickets').select(['id', 'record']).where(column, '=', value).execute();
+    return (await ticketsFrom(database, rows))[0];
+  }
+}

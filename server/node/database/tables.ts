@@ -1,0 +1,73 @@
+import type {Generated, Kysely} from 'kysely';
+
+/** The tables as the newest migration leaves them. Times in epoch ms; `record` and other JSON as text, so that it comes back letter by letter. */
+export interface Tables {
+  tickets: TicketRow;
+  ticket_steps: {ticket: string; n: number; entry: string};
+  ticket_texts: {ticket: string; text: string};
+  surveys: SurveyRow;
+  guest_codes: {id: string; expires_at: number; revision: number; record: string};
+  feedback: {
+    number: Generated<number>;
+    article: string;
+    owner: string | null;
+    helpful: number;
+    reason: string | null;
+    comment: string | null;
+    at: number;
+  };
+  signals: {number: Generated<number>; at: number; kind: string; article: string | null; record: string};
+  answers: {
+    scope: string;
+    key: string;
+    fingerprint: string;
+    status: number;
+    headers: string;
+    body: string;
+    stored_at: number;
+  };
+  articles: {id: string; updated_at: string; record: string};
+  /** Numbers and marks of the installation, by name. */
+  marks: {name: string; value: number};
+}
+
+interface TicketRow {
+  /** Names it in the index of words. */
+  number: Generated<number>;
+  id: string;
+  /** In the form of `plainReference`. */
+  reference: string;
+  owner: string;
+  organisation: string | null;
+  type: string;
+  state: string;
+  client_ref: string;
+  created_at: number;
+  updated_at: number;
+  revision: number;
+  /** How many steps of it are in `ticket_steps`. */
+  steps: number;
+  /** The rest of it, without its steps. */
+  record: string;
+}
+
+interface SurveyRow {
+  id: string;
+  owner: string;
+  created_at: number;
+  /** 0 or 1. */
+  withdrawn: number;
+  revision: number;
+  record: string;
+}
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** An open database: tables and the locks that go with it. */
+export interface Database {
+  dialect: Dialect;
+  db: Kysely<Tables>;
+  /** Takes a lock without waiting, among all processes on this database; `undefined` while somebody holds it. It goes with its process. */
+  tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import {sql, type Expression, type SqlBool} from 'kysely';
+import type {TicketState} from '../../../src/contract/ticket.js';
+import type {TicketQuery, TicketSelection} from '../../app/ports.js';
+import type {TicketRecord} from '../../app/ticket-record.js';
+import {ticketTerms} from '../../app/ticket-search.js';
+import {unspaced} from '../../../src/search/tokens.js';
+import type {Database} from './tables.js';
+import {ticketsFrom} from './ticket-rows.js';
+import {indexWord, longest, wordsOf} from './ticket-tokens.js';
+
+/** See `Repository.tickets`. */
+export async function listTickets(database: Database, query: TicketQuery): Promise<TicketRecord[]> {
+  const {states, clientRef, after, limit} = query;
+  if (states && !states.length) return [];
+  let rows = selected(database, query).select(['id', 'record']).orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit);
+  if (states) rows = rows.where('state', 'in', states);
+  if (clientRef !== undefined) rows = rows.where('client_ref', '=', clientRef);
+  if (after) rows = rows.where(behind('updated_at', after));
+  return ticketsFrom(database, await rows.execute());
+}
+
+/** See `Repository.countTickets`. */
+export async function countTickets(database: Database, selection: TicketSelection): Promise<Partial<Record<TicketState, number>>> {
+  const rows = await selected(database, selection)
+    .select((columns) => ['state', columns.fn.countAll().as('count')])
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({state, count}) => [state, Number(count)]));
+}
+
+/** Behind a position, in a list that goes down by `column` and then by id. */
+export function behind(column: 'updated_at' | 'created_at', {at, id}: {at: number; id: string}): Expression<SqlBool> {
+  // A position comes back from outside; whatever number it holds, the column's are whole.
+  const whole = Math.min(Math.max(Math.ceil(at), Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+  return sql<SqlBool>`(${sql.ref(column)}, id) < (${whole}, ${whole === at ? id : ''})`;
+}
+
+function selected(database: Database, {whose, type, q}: TicketSelection) {
+  let tickets = database.db.selectFrom('tickets');
+  tickets = 'owner' in whose ? tickets.where('owner', '=', whose.owner) : tickets.where('organisation', '=', whose.organisation);
+  if (type !== undefined) tickets = tickets.where('type', '=', type);
+  return q === undefined ? tickets : tickets.where(holds(database, 'owner' in whose ? whose.owner : whose.organisation, q));
+}
+
+/** The same test as `ticketMatcher`. */
+function holds({dialect}: Database, whose: string, q: string): Expression<SqlBool> {
+  const {terms, plain, reference} = ticketTerms(q);
+  const inText = (part: string) =>
+    dialect === 'postgres'
+      ? sql<SqlBool>`exists (select from ticket_texts where ticket = tickets.id and strpos(text, ${part}) > 0)`
+      : sql<SqlBool>`exists (select 1 from ticket_texts where ticket = tickets.id and instr(text, ${part}) > 0)`;
+  const conditions = terms.filter((term) => term.length > longest).map(inText);
+  if (!terms.length) conditions.push(inText(plain));
+  else if (dialect === 'postgres') {
+    const query = terms.map((term) => `'${indexWord(term)}':*`).join(' & ');
+    conditions.push(sql<SqlBool>`exists (select from ticket_texts where ticket = tickets.id and words @@ ${query}::tsquery)`);
+  } else {
+    const prefix = wordsOf(whose);
+    const query = terms.map((term) => `${prefix}${indexWord(term)}${isPair(term) ? '' : '*'}`).join(' AND ');
+    conditions.push(sql<SqlBool>`number in (select rowid from ticket_words where ticket_words match ${query})`);
+  }
+  const all = sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+  if (!reference) return all;
+  const inReference = dialect === 'postgres' ? sql`strpos(reference, ${reference}) > 0` : sql`instr(reference, ${reference}) > 0`;
+  return sql<SqlBool>`(${all} or ${inReference})`;
+}
+
+/** Two characters of a script without spaces are a whole word of the index. */
+function isPair(term: string): boolean {
+  return unspaced.test(term) && [...term].length > 1;
+}

@@ -1,0 +1,41 @@
+import type {Insertable} from 'kysely';
+import type {StepEntry, TicketRecord} from '../../app/ticket-record.js';
+import {plainReference} from '../../app/ticket-search.js';
+import type {Database, Tables} from './tables.js';
+
+/** The row that lists filter and sort by, with the rest of the record as JSON. */
+export function ticketRow({steps, ...rest}: TicketRecord): Insertable<Tables['tickets']> {
+  return {
+    id: rest.id,
+    reference: plainReference(rest.reference),
+    owner: rest.owner,
+    organisation: rest.organisation ?? null,
+    type: rest.draft.type,
+    state: rest.state,
+    client_ref: rest.draft.clientRef,
+    created_at: rest.createdAt,
+    updated_at: rest.updatedAt,
+    revision: rest.revision,
+    steps: steps.length,
+    record: JSON.stringify(rest),
+  };
+}
+
+/** Whole records from their rows, in the same order. */
+export async function ticketsFrom({db}: Database, rows: readonly {id: string; record: string}[]): Promise<TicketRecord[]> {
+  if (!rows.length) return [];
+  const entries = await db
+    .selectFrom('ticket_steps')
+    .select(['ticket', 'entry'])
+    .where(
+      'ticket',
+      'in',
+      rows.map(({id}) => id),
+    ) // prettier-ignore
+    .orderBy('ticket')
+    .orderBy('n')
+    .execute();
+  const steps = new Map<string, StepEntry[]>(rows.map(({id}) => [id, []]));
+  for (const {ticket, entry} of entries) steps.get(ticket)?.push(JSON.parse(entry) as StepEntry);
+  return rows.map(({id, record}) => ({...(JSON.parse(record) as Omit<TicketRecord, 'steps'>), steps: steps.get(id) ?? []}));
+}

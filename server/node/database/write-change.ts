@@ -1,0 +1,199 @@
+import {sql, type Transaction} from 'kysely';
+import {keptFor} from '../../app/once-only.js';
+import type {Change} from '../../app/ports.js';
+import type {SurveyRecord} from '../../app/survey-record.js';
+import type {TicketRecord} from '../../app/ticket-record.js';
+import {foldTicket} from '../../app/ticket-search.js';
+import {Overtaken} from './postgres-errors.js';
+import type {Database, Dialect, Tables} from './tables.js';
+import {ticketRow} from './ticket-rows.js';
+import {indexWords, wordsOf} from './ticket-tokens.js';
+
+const day = 86_400_000;
+
+/** Ends the transaction: somebody else's write came first. */
+class Conflict extends Error {}
+
+/** See `Repository.write`: one transaction, on the disk when this settles. */
+export async function writeChange({db, dialect}: Database, change: Change): Promise<'written' | 'conflict'> {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      const writer = new Writer(transaction, dialect);
+      // Always in this order, so that two of them wait for each other only one way round.
+      if (change.guestCode) await writer.guestCode(change.guestCode);
+      if (change.ticket) await writer.ticket(change.ticket);
+      if (change.survey) await writer.survey(change.survey);
+      if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
+      if (change.feedback) await writer.feedback(change.feedback);
+      if (change.signals?.length) await writer.signals(change.signals);
+      if (change.answer) await writer.answer(change.answer);
+    });
+    return 'written';
+  } catch (error) {
+    if (error instanceof Conflict || error instanceof Overtaken) return 'conflict';
+    throw error;
+  }
+}
+
+class Writer {
+  readonly #db: Transaction<Tables>;
+  readonly #dialect: Dialect;
+
+  constructor(db: Transaction<Tables>, dialect: Dialect) {
+    this.#db = db;
+    this.#dialect = dialect;
+  }
+
+  async guestCode(code: NonNullable<Change['guestCode']>): Promise<void> {
+    const row = {expires_at: code.expiresAt, revision: code.revision, record: JSON.stringify(code)};
+    const db = this.#db;
+    await db
+      .deleteFrom('guest_codes')
+      .where('expires_at', '<', code.expiresAt - day)
+      .where('id', '!=', code.id)
+      .execute();
+    const {id, revision} = code;
+    await this.#keep(
+      revision === 1
+        ? db.insertInto('guest_codes').values({id, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
+        : db
+            .updateTable('guest_codes')
+            .set(row)
+            .where('id', '=', id)
+            .where('revision', '=', revision - 1),
+    );
+  }
+
+  async ticket(record: TicketRecord): Promise<void> {
+    const db = this.#db;
+    const row = ticketRow(record);
+    const {id, revision} = record;
+    let known = 0;
+    if (revision === 1)
+      await this.#keep(db.insertInto('tickets').values(row).onConflict((twice) => twice.doNothing())); // prettier-ignore
+    else {
+      const before = await db
+        .selectFrom('tickets')
+        .select('steps')
+        .where('id', '=', id)
+        .where('revision', '=', revision - 1)
+        .$if(this.#dialect === 'postgres', (rows) => rows.forUpdate())
+        .executeTakeFirst();
+      if (!before) throw new Conflict();
+      known = before.steps;
+      await this.#keep(db.updateTable('tickets').set(row).where('id', '=', id));
+    }
+    const added = record.steps.slice(known).map((entry, n) => ({ticket: id, n: known + n, entry: JSON.stringify(entry)}));
+    if (added.length) await db.insertInto('ticket_steps').values(added).execute();
+    await this.#words(record);
+  }
+
+  async survey(survey: SurveyRecord): Promise<void> {
+    const db = this.#db;
+    const {id, revision} = survey;
+    const row = surveyRow(survey);
+    await this.#keep(
+      revision === 1
+        ? db.insertInto('surveys').values({id, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
+        : db
+            .updateTable('surveys')
+            .set(row)
+            .where('id', '=', id)
+            .where('revision', '=', revision - 1),
+    );
+  }
+
+  async withdraw(id: string): Promise<void> {
+    const db = this.#db;
+    const row = await db
+      .selectFrom('surveys')
+      .select('record')
+      .where('id', '=', id)
+      .$if(this.#dialect === 'postgres', (rows) => rows.forUpdate())
+      .executeTakeFirst();
+    const survey = row && (JSON.parse(row.record) as SurveyRecord);
+    if (!survey || survey.response) return;
+    const withdrawn = {...survey, withdrawn: true, revision: survey.revision + 1};
+    await db.updateTable('surveys').set(surveyRow(withdrawn)).where('id', '=', id).execute();
+  }
+
+  async feedback({article, owner, helpful, reason, comment, at}: NonNullable<Change['feedback']>): Promise<void> {
+    const said = {helpful: helpful ? 1 : 0, reason: reason ?? null, comment: comment ?? null, at};
+    await this.#db
+      .insertInto('feedback')
+      .values({article, owner: owner ?? null, ...said})
+      // Readers without a name stand beside each other.
+      .onConflict((twice) => twice.columns(['article', 'owner']).doUpdateSet(said))
+      .execute();
+  }
+
+  async signals(signals: NonNullable<Change['signals']>): Promise<void> {
+    const rows = signals.map((signal) => ({
+      at: signal.at,
+      kind: signal.kind,
+      article: signal.articleId ?? null,
+      record: JSON.stringify(signal),
+    }));
+    await this.#db.insertInto('signals').values(rows).execute();
+  }
+
+  /** A key has one answer; one that is kept no longer makes way. */
+  async answer(answer: NonNullable<Change['answer']>): Promise<void> {
+    const {scope, key, storedAt, headers, ...rest} = answer;
+    const row = {...rest, headers: JSON.stringify(headers), stored_at: storedAt};
+    await this.#keep(
+      this.#db
+        .insertInto('answers')
+        .values({scope, key, ...row})
+        .onConflict((twice) =>
+          twice
+            .columns(['scope', 'key'])
+            .doUpdateSet(row)
+            .where('answers.stored_at', '<', storedAt - keptFor),
+        ),
+    );
+  }
+
+  /** The words that a ticket is found by, where they are others than before. */
+  async #words(record: TicketRecord): Promise<void> {
+    const {id: ticket, owner, organisation} = record;
+    const {text} = foldTicket(record);
+    const db = this.#db;
+    const before = await db.selectFrom('ticket_texts').select('text').where('ticket', '=', ticket).executeTakeFirst();
+    if (before?.text === text) return;
+    const words = indexWords(text);
+    if (this.#dialect === 'postgres') {
+      await sql`insert into ticket_texts (ticket, text, words) values (${ticket}, ${text}, array_to_tsvector(${words}::text[]))
+        on conflict (ticket) do update set text = excluded.text, words = excluded.words`.execute(db);
+      return;
+    }
+    await db
+      .insertInto('ticket_texts')
+      .values({ticket, text})
+      .onConflict((twice) => twice.column('ticket').doUpdateSet({text}))
+      .execute();
+    const {number} = await db.selectFrom('tickets').select('number').where('id', '=', ticket).executeTakeFirstOrThrow();
+    const line = [owner, ...(organisation === undefined ? [] : [organisation])].flatMap((whose) => {
+      const prefix = wordsOf(whose);
+      return words.map((word) => prefix + word);
+    });
+    await sql`delete from ticket_words where rowid = ${number}`.execute(db);
+    await sql`insert into ticket_words (rowid, words) values (${number}, ${line.join(' ')})`.execute(db);
+  }
+
+  /** Writes exactly one row, or ends it all. */
+  async #keep(query: {executeTakeFirst(): Promise<{numInsertedOrUpdatedRows?: bigint | undefined; numUpdatedRows?: bigint} | undefined>}) {
+    const result = await query.executeTakeFirst();
+    if ((result?.numInsertedOrUpdatedRows ?? result?.numUpdatedRows) !== 1n) throw new Conflict();
+  }
+}
+
+function surveyRow(survey: SurveyRecord) {
+  return {
+    owner: survey.owner,
+    created_at: survey.createdAt,
+    withdrawn: survey.withdrawn ? 1 : 0,
+    revision: survey.revision,
+    record: JSON.stringify(survey),
+  };
+}
