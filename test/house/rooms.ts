@@ -41,7 +41,10 @@ export const rooms: Record<string, Room> = {
     packages: ['hono', 'hono/*', 'jose', 'unified', 'remark-parse', 'remark-gfm', 'remark-rehype', 'rehype-sanitize', 'hast', 'mdast'],
   },
   'server/memory': {whole: [...gateway, 'server/app'], packages: []},
-  'server/node': {whole: [...gateway, 'server/app', 'server/memory'], packages: ['node:*', '@hono/node-server', '@hono/node-server/*']},
+  'server/node': {
+    whole: [...gateway, 'server/app', 'server/memory'],
+    packages: ['node:*', '@hono/node-server', '@hono/node-server/*', 'kysely', 'libsql', 'pg'],
+  },
   mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*']},
   demo: {whole: ['src/define', 'src/index.ts', 'mocks'], packages: []},
 };

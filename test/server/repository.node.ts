@@ -105,7 +105,7 @@ const details = fc.record({
 });
 
 for (const kind of repositoryKinds()) {
-  describe(`tickets and what belongs to them, kept ${kind.name}`, {skip: kind.skip ?? false}, () => {
+  describe(`tickets and what belongs to them, kept ${kind.name}`, () => {
     const opened: OpenRepository[] = [];
     const openEmpty = async (articles?: readonly ArticleRecord[]) => {
       const one = await kind.open(articles);
