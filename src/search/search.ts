@@ -3,7 +3,7 @@ import {createFolder, type Fold, type Folded} from './fold.js';
 import {mark} from './highlight.js';
 import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
-import {foldQuery, isWhole, queryTerms, tokens} from './tokens.js';
+import {foldQuery, isWhole, queryTerms, runs, tokens, unspaced} from './tokens.js';
 
 /** One article as the search takes it; the articles of an `ArticleIndex` are such. */
 export interface SearchDocument {
@@ -30,9 +30,15 @@ export interface Hit {
   excerptRanges: TextRange[];
 }
 
-/** What the documents are written in: their folded texts, titles first, and the words in them. */
+/**
+ * What the documents are written in: their folded texts, titles first, and the words in them. With it the signs that words are made of, so that
+ * what is loaded later needs no file of them beside this one.
+ */
 export interface Vocabulary {
+  /** Of a query. */
   fold: Fold;
+  runs: RegExp;
+  unspaced: RegExp;
   texts: readonly Folded[];
   /** As long as a word is common. */
   words: ReadonlyMap<string, readonly number[]>;
@@ -79,7 +85,13 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
   };
 
   return {
-    vocabulary: {fold, words: index.postings, texts: [0, 1, 2].flatMap((field) => folded.map((fields) => fields[field]!))},
+    vocabulary: {
+      fold: (query) => foldQuery(query, fold),
+      runs,
+      unspaced,
+      words: index.postings,
+      texts: [0, 1, 2].flatMap((field) => folded.map((fields) => fields[field]!)),
+    },
     search(query, {limit = 20, locale} = {}) {
       const scores = new Float32Array(documents.length);
       const covered = new Float32Array(documents.length);

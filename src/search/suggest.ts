@@ -1,6 +1,5 @@
 import type {Folded} from './fold.js';
 import type {Vocabulary} from './search.js';
-import {foldQuery, runs, unspaced} from './tokens.js';
 
 /** Most signs that may differ from what was typed, by its length: none where nearly anything would do. Letters say less than Han characters. */
 const leeway = (length: number) => (length < 3 ? 0 : length < 5 ? 1 : 2);
@@ -9,14 +8,15 @@ const leeway = (length: number) => (length < 3 ? 0 : length < 5 ? 1 : 2);
  * What may have been meant by a query that found nothing: each word that is unknown put right by the nearest one of the documents, as they write it.
  * `undefined` where nothing is near.
  */
-export function suggest(query: string, {fold, words, texts}: Vocabulary): string | undefined {
-  const folded = foldQuery(query, fold);
+export function suggest(query: string, vocabulary: Vocabulary): string | undefined {
+  const {fold, runs, unspaced, words} = vocabulary;
+  const folded = fold(query);
   let meant = '';
   let at = 0;
   let changed = false;
   for (const {0: run, index} of folded.text.matchAll(runs)) {
     const [start, end] = folded.original(index, index + run.length);
-    const better = words.has(run) ? undefined : unspaced.test(run) ? nearStretch(run, texts) : nearWord(run, words, texts);
+    const better = words.has(run) ? undefined : (unspaced.test(run) ? nearStretch : nearWord)(run, vocabulary);
     meant += query.slice(at, start) + (better ?? query.slice(start, end));
     changed ||= better !== undefined;
     at = end;
@@ -25,7 +25,7 @@ export function suggest(query: string, {fold, words, texts}: Vocabulary): string
 }
 
 /** The word that begins most nearly like `typed`; of equals the one in most documents. */
-function nearWord(typed: string, words: ReadonlyMap<string, readonly number[]>, texts: readonly Folded[]): string | undefined {
+function nearWord(typed: string, {words, texts, unspaced}: Vocabulary): string | undefined {
   let best: {word: string; distance: number; count: number} | undefined;
   for (const [word, {length: count}] of words) {
     if (unspaced.test(word) || word.length < 3 || word.length < typed.length - 2) continue;
@@ -54,7 +54,7 @@ function distanceToStart(typed: string, word: string): number {
 }
 
 /** The stretch of the same length that differs least from `typed`; of equals the one met most often. */
-function nearStretch(typed: string, texts: readonly Folded[]): string | undefined {
+function nearStretch(typed: string, {texts, unspaced}: Vocabulary): string | undefined {
   const most = leeway(typed.length);
   const found = new Map<string, {wrong: number; count: number}>();
   for (const {text} of most ? texts : []) {

@@ -30,6 +30,7 @@ describe('aftercare-knowledge-base, browsing', () => {
     await shows(element, '.group');
     const names = all(element, '.group h3').map(({textContent}) => textContent);
     expect(names.slice(0, 2)).to.deep.equal(['大家常看', '安装与升级']);
+    await shows(element, '.tabs button');
     all(element, '.tabs button')[1]!.click();
     await waitUntil(() => all(element, '.group').length === 1);
     const [install] = all(element, '.group');

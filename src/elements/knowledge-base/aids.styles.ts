@@ -25,4 +25,72 @@ export const aidStyles = css`
   .vote .choice input {
     margin: 0;
   }
+
+  .tabs {
+    display: flex;
+    flex: auto;
+    gap: calc(var(--_space) * 5);
+    min-inline-size: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .tabs,
+  .filters .input {
+    border: 0;
+    border-block-end: 1px solid var(--_line);
+    border-radius: 0;
+  }
+
+  .tabs button {
+    flex: none;
+    padding: 0;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    border-radius: 0;
+    background: none;
+    color: var(--_muted);
+  }
+
+  .tabs button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .tabs [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .filters .input {
+    inline-size: auto;
+    padding-inline-start: 0;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    padding-inline-start: calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    min-inline-size: 0;
+  }
+
+  .chip a {
+    padding-block: calc(var(--_space) * 2);
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .chip .icon {
+    inline-size: 0.9em;
+  }
+
+  @media (forced-colors: active) {
+    .tabs [aria-pressed='true'] {
+      border-color: Highlight;
+    }
+  }
 `;

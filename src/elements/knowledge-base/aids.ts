@@ -1,4 +1,4 @@
-import type {LitElement, TemplateResult} from 'lit';
+import {html, type LitElement, type TemplateResult} from 'lit';
 import type {Article} from '../../contract/article.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
@@ -8,9 +8,12 @@ import type {Locale, Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {aidStyles} from './aids.styles.js';
 import {ArticleVotes} from './article-votes.js';
-import {deadEnd} from './dead-end.js';
+import {filterRow, recentSearches, related} from './browse-aids.js';
+import {deadEnd, filteredEnd} from './dead-end.js';
 import {ReadingPlaces} from './reading-places.js';
-import type {Counter} from './scene.js';
+import type {Counter, Filter, Scene} from './scene.js';
+import {searchAfar} from './search-afar.js';
+import type {Finding} from './searcher.js';
 
 export type AidWords = Words<'knowledge-aids'>;
 
@@ -24,12 +27,13 @@ export interface Aided extends Counter {
   /** The form, with these words as its title. */
   submitHref(title: string): string;
   look(text: string): void;
+  choose(filter: Partial<Filter>): void;
 }
 
 /** How long a copy button says that it worked, in ms. */
 const shown = 2000;
 
-/** What searching and reading do without: "did this help?", buttons to copy code, what to try where nothing was found. Loaded on demand. */
+/** What searching and reading do without: filters, recent searches, "did this help?", buttons to copy code, what to try where nothing was found. Loaded on demand. */
 export class Aids {
   readonly #words: PartWords<'knowledge-aids'>;
   readonly #votes: ArticleVotes;
@@ -48,6 +52,7 @@ export class Aids {
     const locale = aided.locale();
     if (locale) await aids.#words.load(locale);
     addStyles(aided.host, aidStyles);
+    aided.host.renderRoot.addEventListener('keydown', aids.#keyed);
     await aids.forget();
     return aids;
   }
@@ -63,16 +68,33 @@ export class Aids {
     this.#votes.heard({is: 'outbox', entries: desk.outbox()});
   }
 
-  /** Whether an article helped. */
-  vote(article: Article): TemplateResult | undefined {
+  /** Under an article: whether it helped, and what else to read. */
+  after(scene: Scene, article: Article): TemplateResult | undefined {
     const words = this.#now;
-    return words && this.#votes.view(words, article);
+    return words && html`${this.#votes.view(words, article)} ${related(words, scene, article)}`;
   }
 
-  deadEnd(query: string, title: string): TemplateResult | undefined {
+  /** Categories and kinds to choose from. */
+  filters(scene: Scene): TemplateResult | undefined {
     const words = this.#now;
-    return words && deadEnd(words, query, title, this.aided, this.#meantBy(query));
+    return words && filterRow(words, scene);
   }
+
+  /** What this person looked for before. */
+  recent(queries: readonly string[], scene: Scene, forget: (query: string) => void): TemplateResult | undefined {
+    const words = this.#now;
+    return words && recentSearches(words, queries, scene, forget);
+  }
+
+  /** Where there is nothing to show, for a query or (empty) at all, `filtered` or not: what can be done. `title` says so. */
+  deadEnd(query: string, title: string, filtered: boolean): TemplateResult | undefined {
+    const words = this.#now;
+    return words && (filtered ? filteredEnd(words, title, this.aided) : deadEnd(words, query, title, this.aided, this.#meantBy(query)));
+  }
+
+  /** Finds articles by the backend, where the index cannot be had. */
+  readonly searchAfar = (query: string, limit: number, signal: AbortSignal): Promise<Finding[]> =>
+    searchAfar(this.aided, query, limit, signal);
 
   /** What may have been meant by a query that found nothing; asked for once, and drawn when it has come. */
   #meantBy(query: string): string | undefined {
@@ -104,6 +126,17 @@ export class Aids {
       block.prepend(bar);
     }
   }
+
+  /** A slash leads to the search field, from wherever nothing is typed. */
+  #keyed = async (event: Event): Promise<void> => {
+    const {key, ctrlKey, metaKey, target} = event as KeyboardEvent;
+    if (key !== '/' || ctrlKey || metaKey || (target as Element).matches('input, textarea, select')) return;
+    event.preventDefault();
+    const {host} = this.aided;
+    host.renderRoot.querySelector<HTMLElement>('.back')?.click();
+    await host.updateComplete;
+    host.renderRoot.querySelector('input')?.focus();
+  };
 
   async #copy(block: HTMLElement, button: HTMLElement): Promise<void> {
     const words = this.#now;

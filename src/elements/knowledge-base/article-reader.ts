@@ -5,14 +5,12 @@ import {Loader} from '../../kit/loader.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {articleBody, type ArticleBody} from '../../kit/article-body.js';
-import {articleRow} from './browse-view.js';
 import {about, kindIcon, type Counter, type KnowledgeWords, type Scene} from './scene.js';
 
-/** What only the element knows of the page. `title`: as the list had it. `votes`: whether the article helped. */
+/** What only the element knows of the page. `title`: as the list had it. */
 export interface Page {
   title: string;
   back: {href: string; label: string};
-  votes(article: Article): TemplateResult | undefined;
   retry(): void;
 }
 
@@ -66,12 +64,11 @@ export class ArticleReader {
   }
 
   /** The page of one article. Its heading stands from the first moment on, so that focus has a place while the text is fetched. */
-  view(scene: Scene, {title, back, votes, retry}: Page): TemplateResult {
+  view(scene: Scene, {title, back, retry}: Page): TemplateResult {
     const {words} = scene;
     const load = this.#loader.state;
     const article = this.#loader.value;
     const problem = load.is === 'failed' ? load.problem : undefined;
-    const rating = article && votes(article);
     const gone = problem?.code === 'not-found' || problem?.code === 'gone';
     return html`<a class="button plain back" part="back" href=${back.href}>${icon('back')}${back.label}</a>
       <article class="stack" lang=${article?.locale ?? words.locale} part="article">
@@ -86,21 +83,7 @@ export class ArticleReader {
                 : skeleton(words.say('loading'), ['half', '', '', '', 'half', 'block', '', ''])
         }
       </article>
-      ${
-        article
-          ? html`<section class="after vote stack" part="vote" aria-labelledby=${rating ? 'vote-question' : nothing}>${rating}</section>`
-          : nothing
-      }
-      ${
-        article?.related.length
-          ? html`<section class="after" part="related">
-              <h3>${words.say('article.related')}</h3>
-              <ul>
-                ${article.related.map((item) => articleRow(scene, item))}
-              </ul>
-            </section>`
-          : nothing
-      }`;
+      ${article ? (scene.help.part?.after(scene, article) ?? html`<div class="after vote"></div>`) : nothing}`;
   }
 
   #text(scene: Scene, article: Article): TemplateResult {

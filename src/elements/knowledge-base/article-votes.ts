@@ -62,7 +62,8 @@ export class ArticleVotes {
       html`<button class="button" type="button" aria-disabled=${Boolean(vote.busy)} @click=${() => cast(helpful)}>
         ${icon(helpful ? 'check' : 'close')}${words.say(helpful ? 'vote.yes' : 'vote.no')}
       </button>`;
-    return html`<h3 id="vote-question">${words.say('vote.question')}</h3>
+    return html`<section class="after vote stack" part="vote" aria-labelledby="vote-question">
+      <h3 id="vote-question">${words.say('vote.question')}</h3>
       ${
         vote.helpful === undefined
           ? html`<div class="row">${answer(true)}${answer(false)}</div>`
@@ -70,7 +71,8 @@ export class ArticleVotes {
             ${vote.explanation === 'offered' || vote.explanation === 'too-long' ? this.#explanation(words, article, vote) : nothing}
             ${this.#next(words, id, title, vote)}`
       }
-      ${vote.problem ? problemView(words, vote.problem) : nothing}`;
+      ${vote.problem ? problemView(words, vote.problem) : nothing}
+    </section>`;
   }
 
   #said(words: AidWords, {helpful, explanation, waiting}: Vote): TemplateResult {

@@ -1,10 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ArticleSummary} from '../../contract/article.js';
-import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {isSet, type ArticleList, type ReadList} from './article-list.js';
-import {about, farness, kindIcon, kindName, kinds, type Scene} from './scene.js';
+import {about, farness, kindIcon, type Scene} from './scene.js';
 
 export interface BrowseView extends Scene {
   list: ArticleList;
@@ -16,72 +15,24 @@ const few = 4;
 
 /** Everything there is to read, by category. */
 export function browse(view: BrowseView): TemplateResult {
-  const {words, list, filter} = view;
+  const {words, list, filter, help} = view;
   const {state} = list;
   if (state.is === 'failed') return problemView(words, state.problem, {retry: () => list.retry()});
   if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '', 'half', '']);
   const {items, nextCursor, problem} = state.value;
   if (!items.length) return empty(view, words.say(isSet(filter) ? 'empty.filter' : 'empty.desk'), '');
-  return html`${isSet(filter) ? nothing : recent(view)}
+  const queries = isSet(filter) ? [] : (list.recent?.list() ?? []);
+  return html`<div class="row recent" part="recent" role="group" aria-labelledby="recent-title" ?hidden=${!queries.length}>
+      ${help.loaded?.recent(queries, view, (query) => list.forgetSearch(query))}
+    </div>
     <div class="groups">${groups(view, state.value)}</div>
     ${problem ? problemView(words, problem) : nothing}
     ${nextCursor ? html`<button class="button more" type="button" @click=${view.more}>${words.say('more')}</button>` : nothing}`;
 }
 
-/** Where there is nothing to show: behind a filter the way back to everything, else what can be done. */
-export function empty(view: Scene, title: string, query: string): TemplateResult {
-  const {words, filter, choose, deadEnd} = view;
-  return (
-    (!isSet(filter) && deadEnd(query, title)) ||
-    html`<div class="empty" part="empty">
-      <p class="empty-title">${title}</p>
-      <button class="button" type="button" ?hidden=${!isSet(filter)} @click=${() => choose({category: '', kind: ''})}>
-        ${words.say('showAll')}
-      </button>
-    </div>`
-  );
-}
-
-/** Quiet filters that stay while one searches and reads lists. Their row keeps its place until it is known what they offer. */
-export function filters({words, categories, filter: {category, kind}, choose}: Scene): TemplateResult {
-  return html`<div class="filters" part="filters" ?hidden=${!categories?.length && Boolean(categories)}>
-    <div class="tabs" role="group" aria-label=${words.say('filter.category')}>
-      ${
-        categories &&
-        [{id: '', name: words.say('filter.all')}, ...categories].map(
-          ({id, name}) =>
-            html`<button class="button" type="button" aria-pressed=${id === category} @click=${() => choose({category: id})}>${name}</button>`,
-        )
-      }
-    </div>
-    <select
-      class="input"
-      aria-label=${words.say('filter.kind')}
-      @change=${({target}: Event) => choose({kind: (target as HTMLSelectElement).value})}
-    >
-      ${['', ...kinds].map(
-        (id) => html`<option value=${id} .selected=${id === kind}>${id ? kindName(words, id) : words.say('filter.allKinds')}</option>`,
-      )}
-    </select>
-  </div>`;
-}
-
-/** What this person looked for before: links to look for it again, each with a way to have it forgotten. */
-function recent({words, list, searchHref}: BrowseView): TemplateResult | typeof nothing {
-  const queries = list.recent?.list() ?? [];
-  if (!queries.length) return nothing;
-  return html`<div class="row" part="recent" role="group" aria-label=${words.say('recent')}>
-    <span class="small muted">${words.say('recent')}</span>
-    ${queries.map(
-      (query) =>
-        html`<span class="chip"
-          ><a href=${searchHref(query)}>${query}</a
-          ><button class="button icon-only" type="button" aria-label=${words.say('recent.forget', {query})} @click=${() => list.forgetSearch(query)}>
-            ${icon('close')}
-          </button></span
-        >`,
-    )}
-  </div>`;
+/** Where there is nothing to show: what can be done comes a moment later. */
+export function empty({filter, help}: Scene, title: string, query: string): TemplateResult {
+  return help.part?.deadEnd(query, title, isSet(filter)) ?? html`<div class="empty" part="empty"><p class="empty-title">${title}</p></div>`;
 }
 
 /** What is read most, then by category in the desk's order, what it does not name last; in each the reader's own language first. */

@@ -6,12 +6,13 @@ import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {property, state} from '../../kit/reactive.js';
 import {pick} from '../../locales/format.js';
+import type {Aids} from './aids.js';
 import {ArticleList} from './article-list.js';
 import {ArticleReader} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
-import {browse, filters} from './browse-view.js';
+import {browse} from './browse-view.js';
 import {listStyles} from './list.styles.js';
-import {keepInAddress, placeClicked, rowOf, type Counter, type KnowledgeWords, type Scene} from './scene.js';
+import {keepInAddress, placeClicked, rowOf, type Counter, type Filter, type KnowledgeWords, type Scene} from './scene.js';
 import {SearchField} from './search-field.js';
 
 /** Looking for an article, or reading one (`title` as the list had it). */
@@ -73,11 +74,16 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       locale: () => this.words?.locale ?? '',
       filter: () => this,
       linked: () => Boolean(this.link),
+      afar: async (...search) => {
+        await this.#help.load();
+        if (this.#help.problem) throw this.#help.problem;
+        return this.#help.loaded!.searchAfar(...search);
+      },
       told: (query, count) => this.#told(query, count),
     },
     () => this.#keepQuery(),
   );
-  readonly #help = new OnDemand(this, async () => {
+  readonly #help: OnDemand<Aids> = new OnDemand(this, async () => {
     const {Aids} = await import('./aids.js');
     return Aids.open({
       ...this.#counter,
@@ -87,6 +93,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       limit: () => this.#list.settings?.limits.comment,
       submitHref: (title) => this.hrefTo({view: 'submit', title: this.#field.query || title}),
       look: (text) => this.#field.ask(text),
+      choose: this.#choose,
     });
   });
   readonly #palette = new OnDemand(this, async () => {
@@ -136,7 +143,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       ?.focus();
     this.#focusNext = [];
     if (this.phase.is === 'reading') this.#help.loaded?.furnish();
-    else if (this.#list.state.is === 'ready' && !this.#help.loaded) this.#help.ahead();
+    else if (!this.#help.loaded && (this.#field.search.value ?? this.#list.state.is === 'ready')) this.#help.ahead();
   }
 
   protected override deskChanged(): void {
@@ -158,10 +165,10 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
       words,
       categories: settings?.articleCategories.map(({id, name}) => ({id, name: pick(name, words.locale)})),
       filter: this,
-      choose: (chosen) => void Object.assign(this, chosen),
+      choose: this.#choose,
       articleHref: (id) => this.hrefTo({view: 'article', id}),
       searchHref: (query) => this.hrefTo({view: 'help', query}),
-      deadEnd: (query, title) => this.#help.part?.deadEnd(query, title),
+      help: this.#help,
       closed: (id) => !navigator.onLine && !this.#reader.hasRead(id),
     };
     if (this.mode !== 'palette') return this.#content(scene);
@@ -175,14 +182,14 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   }
 
   #content(scene: Scene): TemplateResult {
-    return html`<div class="knowledge stack" @click=${this.#clicked} @keydown=${this.#keyed}>
+    return html`<div class="knowledge stack" @click=${this.#clicked}>
       ${this.phase.is === 'reading' ? this.#reading(scene, this.phase) : this.#looking(scene)}
     </div>`;
   }
 
   #looking(scene: Scene): TemplateResult {
     return html`<h2 class="unseen" id="heading" tabindex="-1">${scene.words.say('heading')}</h2>
-      ${this.#field.box(scene)} ${filters(scene)}
+      ${this.#field.box(scene)} ${this.#help.loaded?.filters(scene) ?? html`<div class="filters"></div>`}
       ${this.#field.query ? this.#field.results(scene) : browse({...scene, list: this.#list, more: this.#more})}`;
   }
 
@@ -191,7 +198,6 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     return this.#reader.view(scene, {
       title,
       back: {href: scene.searchHref(query), label: scene.words.say(query ? 'article.toResults' : 'article.toAll')},
-      votes: (article) => this.#help.part?.vote(article),
       retry: () => void this.#read(id),
     });
   }
@@ -270,6 +276,8 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     if (!this.#pinned) keepInAddress(this.hrefTo({view: 'help', query: this.#field.query}));
   }
 
+  #choose = (chosen: Partial<Filter>): void => void Object.assign(this, chosen);
+
   /** The hash says nothing new where the place was left by another way, so links are followed here; the browser follows them itself, too. */
   #clicked = (event: MouseEvent): void => {
     this.#reader.clicked(event, this.renderRoot as ShadowRoot);
@@ -281,14 +289,6 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     else this.#pinned = false;
     this.#followed = true;
     this.#arrive(place, true);
-  };
-
-  #keyed = (event: KeyboardEvent): void => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target as Element).matches('input, textarea, select')) return;
-    event.preventDefault();
-    this.#one('.back')?.click();
-    this.#focusNext = ['input'];
-    this.requestUpdate();
   };
 
   #more = async (): Promise<void> => {

@@ -3,10 +3,12 @@ import type {articleKinds} from '../../contract/article.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Desk} from '../../desk/desk.js';
 import {icon, type IconName} from '../../kit/icons.js';
+import type {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, type Place} from '../../kit/place.js';
 import {cached, dayOf} from '../../locales/format.js';
 import {languageName} from '../../locales/language-name.js';
 import type {Words} from '../../locales/words.js';
+import type {Aids} from './aids.js';
 
 export type KnowledgeWords = Words<'knowledge-base'>;
 
@@ -31,8 +33,7 @@ export interface Scene {
   choose(filter: Partial<Filter>): void;
   articleHref(id: string): string;
   searchHref(query: string): string;
-  /** Where there is nothing to show, for a query or (empty) at all: `title` says so. What can be done; missing while it is being loaded. */
-  deadEnd(query: string, title: string): TemplateResult | undefined;
+  help: OnDemand<Aids>;
   /** Whether an article cannot be opened now: there is no network, and it was not read before. */
   closed(id: string): boolean;
 }

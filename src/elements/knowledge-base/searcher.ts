@@ -19,13 +19,13 @@ export interface Quest extends Counter {
   query(): string;
   locale(): string;
   filter(): Filter;
+  /** Finds articles by the backend. */
+  afar(query: string, limit: number, signal: AbortSignal): Promise<Finding[]>;
   /** Whether there is a desk to ask yet. */
   linked(): boolean;
   told(query: string, count: number): void;
 }
 
-/** Milliseconds before the backend is asked in place of the index: it need not hear of every key. */
-const breath = 150;
 /** How long findings stand before their number is told, in ms: the list follows each key, the announcement does not. */
 const rest = 800;
 /** Findings shown, and those looked through for what a filter lets pass. */
@@ -42,7 +42,13 @@ export class Searcher extends Loader<Results> {
   ) {
     super(owner, async (signal) => {
       const query = quest.query();
-      const found = (await find(quest, query, signal)).filter(fits(quest.filter()));
+      // The index on this device; while that cannot be had, the backend.
+      const found = (
+        await quest
+          .desk()
+          .then((desk) => desk.search(query, {locale: quest.locale(), limit: most}))
+          .catch(() => quest.afar(query, most, signal))
+      ).filter(fits(quest.filter()));
       return {query, findings: found.slice(0, shown), count: found.length};
     });
   }
@@ -66,22 +72,5 @@ export class Searcher extends Loader<Results> {
     if (!this.#untold || !this.owner.isConnected || !query || count === undefined || query !== this.quest.query()) return;
     this.#untold = false;
     this.quest.told(query, count);
-  }
-}
-
-/** Finds articles by the index on this device; while that cannot be had, by the backend. */
-async function find({desk, locale}: Quest, query: string, signal: AbortSignal): Promise<Finding[]> {
-  try {
-    return await (await desk()).search(query, {locale: locale(), limit: most});
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, breath));
-    signal.throwIfAborted();
-    const {items} = await (await desk()).articles({q: query, limit: most}, signal);
-    return items.map(({highlights, updatedAt: _, ...article}) => ({
-      ...article,
-      titleRanges: highlights?.title ?? [],
-      excerpt: article.summary,
-      excerptRanges: highlights?.summary ?? [],
-    }));
   }
 }

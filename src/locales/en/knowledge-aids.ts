@@ -1,5 +1,13 @@
 /** Words of what `aftercare-knowledge-base` loads beyond searching and reading. */
 export default {
+  'filter.category': 'Browse by category',
+  'filter.kind': 'Article type',
+  'filter.allKinds': 'All types',
+  recent: 'Recent searches',
+  'recent.forget': 'Forget “{query}”',
+  showAll: 'Show all articles',
+  'article.related': 'Related articles',
+
   'none.meant': 'Did you mean',
   'none.shorter': 'Try fewer or more common words.',
   'none.scripts': 'You can type Chinese in either script.',

@@ -1,6 +1,14 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
+  'filter.category': '按分类查看',
+  'filter.kind': '文章类型',
+  'filter.allKinds': '全部类型',
+  recent: '最近搜索',
+  'recent.forget': '移除“{query}”',
+  showAll: '查看全部文章',
+  'article.related': '相关文章',
+
   'none.meant': '您是不是要找：',
   'none.shorter': '试试更短、更常见的说法，或只留关键词。',
   'none.scripts': '简体、繁体都能搜到，不用切换。',

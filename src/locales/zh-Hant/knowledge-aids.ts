@@ -1,6 +1,14 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
+  'filter.category': '依分類瀏覽',
+  'filter.kind': '文章類型',
+  'filter.allKinds': '全部類型',
+  recent: '最近搜尋',
+  'recent.forget': '移除「{query}」',
+  showAll: '查看全部文章',
+  'article.related': '相關文章',
+
   'none.meant': '您是不是要找：',
   'none.shorter': '換個更短、更常見的說法，或只留下關鍵字。',
   'none.scripts': '繁體、簡體都找得到，不必切換。',
