@@ -17,6 +17,7 @@ import {contextView} from './context-view.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
 import {emergencyLine, priorityView} from './impact.js';
+import {LeavingGuard} from './leaving-guard.js';
 import {Memory} from './memory.js';
 import type {Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
@@ -60,6 +61,7 @@ export class Extras {
     addStyles(submission.element, extrasStyles);
     this.#suggestions = new Suggestions(submission);
     this.memory = new Memory(submission, (locale) => this.#say(locale));
+    submission.element.addController(new LeavingGuard(submission));
   }
 
   /** Settles once there are words to speak. */

@@ -7,12 +7,15 @@ import {answered} from './answers.js';
 import {answerText} from './answer-text.js';
 import type {Form} from './question-view.js';
 
-/** What the host page says about the form. `hidden` and `locked`: ids of questions, separated by commas; `null` once the attribute is gone. */
+/** Values to start with, by question id; `type`, `title`, `description` and `category` too. Several options are separated by commas. */
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** What the host page says about the form: on the desk, in the place that a link names, and on the element; what comes later counts. */
 export interface HostGiven {
-  /** Values to start with, by question id; `type`, `title`, `description` and `category` too; what comes later counts. Several options are separated by commas. */
-  values: readonly (Readonly<Record<string, string | undefined>> | undefined)[];
-  hidden: string | null;
-  locked: string | null;
+  prefill: Values | undefined;
+  linked: {type?: string; title?: string} | undefined;
+  /** `null` once an attribute is gone. Hidden and locked fields: ids of questions, separated by commas. */
+  attributes: Readonly<Record<'type' | 'subject' | 'product' | 'productVersion' | 'hiddenFields' | 'lockedFields', string | null>>;
 }
 
 /**
@@ -27,12 +30,17 @@ export class HostValues {
   /** Answers that the desk knows, by question id. */
   readonly #values = new Map<string, string | string[] | boolean>();
 
-  constructor(settings: DeskSettings, {values, hidden, locked}: HostGiven) {
+  constructor(settings: DeskSettings, {prefill, linked, attributes}: HostGiven) {
     this.#known = known(settings);
-    const said = values.flatMap((some) => Object.entries(some ?? {}).filter(([, value]) => value));
-    for (const [name, value] of new Map(said)) this.#read(name, value!);
-    this.#hidden = this.#ids(hidden);
-    this.#locked = this.#ids(locked);
+    const {type, subject, product, productVersion, hiddenFields, lockedFields} = attributes;
+    const values = {
+      ...prefill,
+      ...said({type: linked?.type, title: linked?.title}),
+      ...said({type, title: subject, product, version: productVersion}),
+    };
+    for (const [name, value] of Object.entries(values)) if (value) this.#read(name, value);
+    this.#hidden = this.#ids(hiddenFields);
+    this.#locked = this.#ids(lockedFields);
     for (const id of this.#locked) if (!this.#values.has(id)) warn(`there is no value to lock ${id} with; it can be changed.`);
   }
 
@@ -88,6 +96,10 @@ export class HostValues {
     for (const id of ids) if (!this.#known.has(id)) warn(`this desk asks no ${id}; it cannot be hidden or locked.`);
     return new Set(ids);
   }
+}
+
+function said(values: Readonly<Record<string, string | null | undefined>>): Values {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
 }
 
 /** Every question that any kind of request may ask, by id, as far as putting in an answer needs it. */

@@ -27,8 +27,8 @@ export type Person = Me | null | undefined;
 export interface SubmissionOptions {
   desk: () => Promise<Desk>;
   link: () => DeskLink | undefined;
-  /** What the host page says about the answers. */
-  given: () => HostGiven;
+  /** What the host page says about the answers, where it says anything. */
+  given: () => HostGiven | undefined;
   announce: (sentence: (words: Words<'submit-ticket'>) => string) => void;
   /** Tells the page of a refusal. */
   refused: (error: unknown) => ProblemError;

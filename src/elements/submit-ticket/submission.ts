@@ -56,13 +56,6 @@ export class Submission {
     });
   }
 
-  /** Whether leaving the page would lose something. */
-  get unsafe(): boolean {
-    const {phase} = this;
-    if (phase.is === 'waiting') return !phase.entry.kept;
-    return Boolean(this.draft?.editedAt) && this.keeper.kept === false;
-  }
-
   /** Takes up what is kept on this device, or starts a fresh request. */
   async open(settings: DeskSettings): Promise<void> {
     this.settings = settings;
@@ -225,8 +218,7 @@ export class Submission {
   /** Few pages say anything: what reads it is loaded for them alone. */
   async #readHost(): Promise<void> {
     const given = this.options.given();
-    const says = given.hidden || given.locked || given.values.some((values) => Object.values(values ?? {}).some(Boolean));
-    this.host = says ? new (await import('./host-values.js')).HostValues(this.settings!, given) : undefined;
+    this.host = given && new (await import('./host-values.js')).HostValues(this.settings!, given);
   }
 
   #check(draft: DraftRecord): Issue[] {

@@ -20,7 +20,7 @@ import {receivedView} from './received-view.js';
 import {Submission} from './submission.js';
 import {submitTicketStyles} from './submit-ticket.styles.js';
 
-const hostGiven = ['subject', 'product', 'productVersion', 'hiddenFields', 'lockedFields'] as const;
+const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields', 'lockedFields'] as const;
 
 /**
  * Lets a customer hand in a request: the kind of request decides the fields, answers in plain words decide the priority, files go along.
@@ -98,19 +98,15 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     super.disconnectedCallback();
     this.#stopPlace?.();
     removeEventListener('online', this.#online);
-    removeEventListener('beforeunload', this.#stay);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const typed = changed.has('type');
-    if (typed || hostGiven.some((name) => changed.has(name))) void this.#submission.prefill(typed);
+    if (hostGiven.some((name) => changed.has(name))) void this.#submission.prefill(changed.has('type'));
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#submission.draft) this.#submission.extras.ahead();
-    // Asked only while leaving would lose something: a page that always asks is kept out of the back-forward cache.
-    (this.isConnected && this.#submission.unsafe ? addEventListener : removeEventListener)('beforeunload', this.#stay);
   }
 
   protected override deskChanged(link: DeskLink): void {
@@ -165,11 +161,13 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     await this.#submission.personChanged(person);
   }
 
-  #given(): HostGiven {
+  /** What the page says about the answers, where it says anything. */
+  #given(): HostGiven | undefined {
+    const {link} = this;
     const place = parsePlace(location.hash);
-    const {type, subject: title, product, productVersion: version, hiddenFields: hidden, lockedFields: locked} = this;
-    const linked = place?.view === 'submit' ? {type: place.type, title: place.title} : undefined;
-    return {values: [this.link?.options.prefill, linked, {type, title, product, version}], hidden, locked};
+    const linked = place?.view === 'submit' && (place.type || place.title) ? place : undefined;
+    const {prefill} = link?.options ?? {};
+    return linked || prefill || hostGiven.some((name) => this[name]) ? {linked, prefill, attributes: this} : undefined;
   }
 
   async #focus(at: string | undefined): Promise<void> {
@@ -179,8 +177,6 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     const control = field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input, select, textarea');
     (control ?? root.querySelector<HTMLElement>('[data-focus]'))?.focus();
   }
-
-  #stay = (event: Event): void => event.preventDefault();
 
   #online = (): void => {
     if (this.#settings.state.is === 'failed') void this.#settings.run();
