@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
+import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
 import {plainPropertiesPlugin, slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
@@ -40,7 +41,7 @@ function lib(): UserConfig {
 
 /** What every element loads: together it is smaller than in pieces. */
 const core =
-  /node_modules\/(lit|lit-html|lit-element|@lit)\/|rolldown\/runtime|@oxc-project|src\/(styles\/(?!article)|elements\/desk\/)|src\/locales\/(catalogue|format|load|words)\.|src\/contract\/(key|problem-error)|src\/kit\/(add-styles|aftercare-element|announcer|channel-link|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|part-words|place|problem-of|problem-view|reactive|skeleton|waiting-sentence)\./;
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/contract\/(key|problem-error)|src\/kit\/(add-styles|aftercare-element|announcer|channel-link|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|part-words|place|problem-of|problem-view|reactive|skeleton|waiting-sentence)\./;
 
 /**
  * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every
@@ -55,7 +56,7 @@ function chunkName({name, facadeModuleId}: {name: string; facadeModuleId?: strin
 function cdn(): UserConfig {
   return {
     publicDir: false,
-    plugins: [slimLitPlugin(), plainPropertiesPlugin(), slimTemplatesPlugin(), wordsByPathPlugin()],
+    plugins: [slimLitPlugin(), plainPropertiesPlugin(), slimTemplatesPlugin(), wordsByPathPlugin(), bareDefinitionsPlugin()],
     build: {
       outDir: 'dist/cdn',
       target: 'es2022',

@@ -4,7 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
 
 /**
- * @typedef {{fileName: string, code: string, facadeModuleId: string | null, moduleIds: string[], imports: string[], dynamicImports: string[]}} Chunk
+ * @typedef {{fileName: string, code: string, facadeModuleId: string | null, moduleIds: string[]}} Chunk
  * @typedef {{goal: {each: number, together: number}, together: number, locale: string, elements: Record<string, {most: number, without: string[]}>}} Budgets
  */
 
@@ -75,11 +75,9 @@ async function bundle(mode) {
  * @param {string[]} without
  */
 function loaded(element, without) {
-  const words = [`src/locales/${budgets.locale}/shared.ts`, `src/locales/${budgets.locale}/${element}.ts`];
   const wanted = (/** @type {string} */ name) => {
     const module = fromRoot(cdn.get(name)?.facadeModuleId ?? '');
-    if (module.startsWith('src/define/')) return false;
-    if (/^src\/locales\/[\w-]+\/./.test(module)) return words.includes(module);
+    if (/^src\/(define|locales\/[\w-]+)\//.test(module)) return false;
     return !without.some((place) => module.startsWith(place));
   };
   const seen = new Set([embed]);
@@ -88,11 +86,23 @@ function loaded(element, without) {
     seen.add(name);
     const chunk = cdn.get(name);
     if (!chunk) throw new Error(`No file ${name} in the build`);
-    chunk.imports.forEach(visit);
-    chunk.dynamicImports.filter(wanted).forEach(visit);
+    for (const file of named(name, /\b(?:import|from)\s*["'`]\.\/([^"'`]+)/g)) visit(file);
+    for (const file of named(name, /\bimport\(["'`]\.\/([^"'`$]+)["'`]\)/g)) if (wanted(file)) visit(file);
   };
   visit(chunkOf(`src/define/${element}.ts`));
+  for (const part of ['shared', element]) visit(chunkOf(`src/locales/${budgets.locale}/${part}.ts`));
   return seen;
+}
+
+/**
+ * The files that a file's code names in such a way. Its code alone counts: what the bundler says of it is not what a browser fetches.
+ *
+ * @param {string} name
+ * @param {RegExp} way
+ */
+function named(name, way) {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1);
+  return [...(cdn.get(name)?.code.matchAll(way) ?? [])].map(([, file]) => folder + file);
 }
 
 /** @param {string} module */
