@@ -14,14 +14,17 @@ export interface FollowUpOptions {
   plans: Plans;
 }
 
-/**
- * Answers what ratings say: low scores, comments, wishes to be called, until the returned function is called. What was said before it began is left
- * as it is.
- */
+export interface FollowUps {
+  /** Answers what this survey says, said before it began. */
+  takeUp(survey: SurveyRecord): void;
+  stop(): void;
+}
+
+/** Answers what ratings say from now on: low scores, comments, wishes to be called. */
 export function answerRatings(
   {repository, now}: Pick<Ports, 'now'> & {repository: WatchedRepository},
   {by, after, plans}: FollowUpOptions,
-): () => void {
+): FollowUps {
   const answer = async (id: string): Promise<void> => {
     const [survey, {surveys}] = await Promise.all([repository.survey(id), repository.settings()]);
     const definition = surveys.find((item) => item.id === survey?.definition);
@@ -31,11 +34,12 @@ export function answerRatings(
     await repository.write({survey: followedUp(survey, {at: now(), by, text})});
   };
 
-  return repository.watchSurveys((survey) => {
+  const takeUp = (survey: SurveyRecord) => {
     const {id} = survey;
     plans.drop(id);
     if (waits(survey)) plans.make(id, after, `follow-up ${id}`, () => answer(id));
-  });
+  };
+  return {takeUp, stop: repository.watchSurveys(takeUp)};
 }
 
 function waits({followUp}: SurveyRecord): boolean {

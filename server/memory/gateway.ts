@@ -1,9 +1,10 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {Ports, Uploads} from '../app/ports.js';
+import type {Ports, Repository, Uploads} from '../app/ports.js';
 import {signToken} from '../app/token.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
+import {leftToDo} from './left-to-do.js';
 import {createLimiter} from './limiter.js';
 import {createReferences} from './references.js';
 import {createRepository} from './repository.js';
@@ -30,6 +31,11 @@ export interface MemoryGatewayOptions extends AppOptions {
   quotas?: Partial<Quotas>;
   /** Where files are kept; in memory when left out. */
   uploads?: Uploads;
+  /**
+   * Where requests are kept, with the world's articles in it; in memory when left out. `filledAt`: when the world's tickets were put there, epoch ms; they are put
+   * there now when left out.
+   */
+  store?: {repository: Repository; filledAt?: number | undefined};
   /** The simulated team: its speed and scheduler; `false` for nobody. */
   team?: Omit<TeamOptions, 'agents' | 'articles'> | false;
 }
@@ -44,7 +50,7 @@ export interface MemoryGateway {
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
 }
 
-/** The app on the ports in memory, with a world in it. Nothing outlives it. */
+/** The app on the ports in memory, with a world in it. Nothing outlives it but what its options keep elsewhere. */
 export async function openGateway(options: MemoryGatewayOptions): Promise<MemoryGateway> {
   const {
     world,
@@ -57,13 +63,16 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     report = logError,
     quotas,
     uploads = createUploads(now),
+    store,
     team = {},
     ...appOptions
   } = options;
   const mailbox = createMailbox(now);
-  const articles = articleRecords(world, now());
+  const repository = watched(
+    store?.repository ?? createRepository(world.settings, articleRecords(world, now()), new Map(Object.entries(world.opened ?? {}))),
+  );
   const ports = {
-    repository: watched(createRepository(world.settings, articles, new Map(Object.entries(world.opened ?? {})))),
+    repository,
     uploads,
     limiter: createLimiter(now),
     quotas: {...usualQuotas, ...quotas},
@@ -76,10 +85,13 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     allowedOrigins,
     report,
   };
-  await seedTickets(world, issuer, ports);
+  const filledAt = store?.filledAt;
+  if (filledAt === undefined) await seedTickets(world, issuer, ports);
+  const working = team ? startTeam(ports, {...team, agents: world.agents, articles: await repository.articles()}) : undefined;
+  if (filledAt !== undefined) working?.takeUp(await leftToDo(repository, world, issuer, filledAt));
   return {
     app: createApp(ports, appOptions),
-    team: team ? startTeam(ports, {...team, agents: world.agents, articles}) : undefined,
+    team: working,
     ports,
     mailbox,
     tokenFor: async (customerId, lifetime) => {

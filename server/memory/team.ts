@@ -2,6 +2,7 @@ import type {Person} from '../../src/contract/person.js';
 import {once} from '../../src/contract/once.js';
 import {createArticleSearch} from '../app/article-search.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
+import type {SurveyRecord} from '../app/survey-record.js';
 import {takeStep} from '../app/take-step.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {answerRatings} from './follow-ups.js';
@@ -19,6 +20,8 @@ export interface TeamOptions {
 
 /** The simulated support team. */
 export interface Team {
+  /** Goes on with what a team before it had in hand. */
+  takeUp(left: {tickets: readonly TicketRecord[]; surveys: readonly SurveyRecord[]}): void;
   /** Settles once no step is being written. */
   settled(): Promise<void>;
   stop(): void;
@@ -48,12 +51,19 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
 
   const unwatch = repository.watch(plan);
   const manager = agents.at(-1);
-  const unwatchRatings = manager && answerRatings(ports, {by: manager, after: 8000 / speed, plans});
+  const followUps = manager && answerRatings(ports, {by: manager, after: 8000 / speed, plans});
   return {
+    takeUp: ({tickets, surveys}) => {
+      for (const ticket of tickets) {
+        care.add(ticket.id);
+        plan(ticket);
+      }
+      for (const survey of surveys) followUps?.takeUp(survey);
+    },
     settled: plans.settled,
     stop: () => {
       unwatch();
-      unwatchRatings?.();
+      followUps?.stop();
       plans.stop();
     },
   };

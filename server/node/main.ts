@@ -5,6 +5,8 @@ import {openApi} from '../app/openapi.js';
 import {openGateway} from '../memory/gateway.js';
 import {crowded} from '../memory/world/crowded.js';
 import {haituWorld} from '../memory/world/haitu.js';
+import {articleRecords} from '../memory/seed.js';
+import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment} from './environment.js';
 import {startServer} from './serve.js';
@@ -16,19 +18,28 @@ import {openDiskUploads} from './uploads/disk-uploads.js';
  * puts a simulated team to work. Outside production the invented customers of the demo may sign in, and its mails be read.
  */
 const environment = await orSay(() => readEnvironment(process.env));
-const {production, host, port, trustProxy, dataDir, customers, linkSecret, publicOrigins, world, teamSpeed} = environment;
+const {production, host, port, trustProxy, dataDir, customers, linkSecret, publicOrigins, teamSpeed} = environment;
 
+const world = environment.world === 'crowded' ? crowded(haituWorld) : haituWorld;
+const store = await orSay(() =>
+  openStore({databaseUrl: environment.databaseUrl, dataDir, settings: world.settings, report: (error) => console.error(error)}),
+);
+// A vendor's own database stays without the demo's invented requests.
+const filledAt = store.filledAt ?? (production ? 0 : undefined);
+if (filledAt === undefined) await store.fill(articleRecords(world, Date.now()), world.opened ?? {}, Date.now());
 const uploads = await orSay(() => openDiskUploads(join(dataDir, 'uploads'), {now: Date.now}));
 
 const gateway = await openGateway({
-  world: world === 'crowded' ? crowded(haituWorld) : haituWorld,
+  world,
   ...customers,
   linkSecret,
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),
   uploads,
+  store: {repository: store.repository, filledAt},
   team: process.argv.includes('--simulate') && {speed: teamSpeed},
 });
+if (filledAt === undefined) await store.filled(Date.now());
 const demo = production ? [] : [demoTokens((id) => gateway.tokenFor(id)), demoMailbox(gateway.mailbox)];
 const pages = environment.pages ?? fileURLToPath(new URL('../../dist/demo', import.meta.url));
 const server = await orSay(() => startServer(gateway.app, {host, port, trustProxy, others: [...demo, ...demoPages(pages)]}));
@@ -38,6 +49,10 @@ console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     gateway.team?.stop();
-    void server.close().then(() => process.exit(0));
+    void server
+      .close()
+      .then(() => gateway.team?.settled())
+      .then(() => store.close())
+      .then(() => process.exit(0));
   });
 }

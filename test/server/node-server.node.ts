@@ -243,7 +243,7 @@ describe('the demo', () => {
 describe('the process', () => {
   it('says where it is, and ends in peace when told to', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
-      env: {...process.env, PORT: '0'},
+      env: {...process.env, PORT: '0', DATA_DIR: join(folder, 'data')},
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
@@ -256,7 +256,7 @@ describe('the process', () => {
 
   it('says so in a sentence when its port is taken', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
-      env: {...process.env, PORT: new URL(server.url).port},
+      env: {...process.env, PORT: new URL(server.url).port, DATA_DIR: join(folder, 'data')},
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

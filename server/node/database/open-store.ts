@@ -1,0 +1,62 @@
+import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
+import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import {openPostgres} from './postgres.js';
+import {putArticles} from './put-articles.js';
+import {createDatabaseRepository} from './repository.js';
+import {openSqlite} from './sqlite.js';
+
+export interface Store {
+  repository: Repository;
+  /** When the demo's world was put there, epoch ms. */
+  filledAt: number | undefined;
+  /** Puts the demo's articles there, and how often each was opened in the month before `now`. */
+  fill(articles: readonly ArticleRecord[], opened: Readonly<Record<string, number>>, now: number): Promise<void>;
+  /** Notes that the whole world is there. */
+  filled(now: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** PostgreSQL; SQLite in `dataDir` when left out. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  settings: DeskSettings;
+  /** Told of what broke while nobody waited for it. */
+  report(error: unknown): void;
+}
+
+const month = 30 * 86_400_000;
+const filledMark = 'filled';
+const atOnce = 500;
+
+/** Opens the database that the environment names. Throws `CannotStart`. */
+export async function openStore({databaseUrl, dataDir, settings, report}: StoreOptions): Promise<Store> {
+  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, {report}));
+  const {db} = database;
+  const repository = createDatabaseRepository(database, settings);
+  const mark = await db.selectFrom('marks').select('value').where('name', '=', filledMark).executeTakeFirst();
+  return {
+    repository,
+    filledAt: mark && Number(mark.value),
+    fill: async (articles, opened, now) => {
+      await putArticles(database, articles);
+      const signals = Object.entries(opened).flatMap(([articleId, times]) =>
+        Array.from({length: times}, (_, n): SignalRecord => ({
+          kind: 'article-opened',
+          articleId,
+          at: now - Math.floor((n / times) * month),
+        })),
+      );
+      for (let n = 0; n < signals.length; n += atOnce) await repository.write({signals: signals.slice(n, n + atOnce)});
+    },
+    filled: async (now) => {
+      const row = {name: filledMark, value: now};
+      await db
+        .insertInto('marks')
+        .values(row)
+        .onConflict((twice) => twice.column('name').doUpdateSet(row))
+        .execute();
+    },
+    close: database.close,
+  };
+}
