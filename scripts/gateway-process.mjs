@@ -16,7 +16,8 @@ import {join} from 'node:path';
 export async function startGateway({root, allow = '', team = false, world = ''}) {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'aftercare-'));
-  const env = {...process.env, DATA_DIR: data, PORT: String(port), PUBLIC_ORIGINS: allow, WORLD: world};
+  // Whatever bundled something in this process before may have left `production` behind.
+  const env = {...process.env, NODE_ENV: 'test', DATA_DIR: data, PORT: String(port), PUBLIC_ORIGINS: allow, WORLD: world};
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? ['--simulate'] : [])], {
     cwd: root,
     env,
