@@ -4,11 +4,13 @@ import {format, resolveConfig} from 'prettier';
 import {jsonSchemas, type JsonSchema} from '../src/contract/json-schemas.js';
 import {Problem} from '../src/contract/problem.js';
 import {routes} from '../src/contract/routes.js';
+import {readLater} from './read-later.js';
 
 // Browsers check replies by these shapes instead of the schemas: the same rules at a tenth of the weight.
 const file = fileURLToPath(new URL('../src/client/wire-table.ts', import.meta.url));
 const base = '@';
 const {schemas, nameOf} = jsonSchemas(routes, base);
+for (const [name, parts] of Object.entries(readLater)) for (const part of parts) delete (schemas[name]!['properties'] as JsonSchema)[part];
 /** Shapes that stand by themselves, in an order in which each comes after those it is made of. */
 const constants = new Map<string, string>();
 /** Shapes that hold themselves. */

@@ -77,6 +77,7 @@ function take(before: TicketRecord, entry: StepEntry, settings: DeskSettings) {
 function stepOf(action: TicketAction, reason: string): TicketStep {
   switch (action) {
     case 'confirm':
+    case 'acknowledge':
       return {is: action};
     case 'cancel':
       return {is: action, ...(reason.trim() && {reason})};

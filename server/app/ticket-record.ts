@@ -38,6 +38,8 @@ export interface TicketRecord {
   priority?: string;
   category?: string;
   assignee?: Person;
+  /** Id of the tier of service that its organisation had when it was handed in. */
+  tier?: string;
   createdAt: number;
   updatedAt: number;
   /** When somebody other than the requester last did something. */
@@ -64,7 +66,7 @@ export interface StepTaken {
   withdraws?: string;
 }
 
-export interface Receipt extends Pick<TicketRecord, 'owner' | 'organisation' | 'email' | 'locale' | 'requester'> {
+export interface Receipt extends Pick<TicketRecord, 'owner' | 'organisation' | 'email' | 'locale' | 'requester' | 'tier'> {
   id: string;
   reference: string;
   draft: TicketDraft;
@@ -148,6 +150,10 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'cancel':
     case 'close-unanswered':
     case 'archive':
+    case 'arrive':
+    case 'promise':
+    case 'explain':
+    case 'acknowledge':
       break;
   }
   if (state !== before.state) {

@@ -1,3 +1,4 @@
+import type {ClockKind} from '../../src/contract/clock.js';
 import type {messageKinds} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 
@@ -21,4 +22,12 @@ export type TicketStep =
   | {is: 'reopen'; reason: string}
   | {is: 'cancel'; reason?: string}
   | {is: 'close-unanswered'}
-  | {is: 'archive'};
+  | {is: 'archive'}
+  /** Somebody of the team is at the customer's door. */
+  | {is: 'arrive'}
+  /** Another time than was promised, epoch ms, and why. */
+  | {is: 'promise'; clock: ClockKind; dueAt: number; reason: string}
+  /** Why a promise was missed, and what is done about it. */
+  | {is: 'explain'; clock: ClockKind; reason: string; remedy?: string}
+  /** The customer has seen what the ledger says of delays. */
+  | {is: 'acknowledge'};

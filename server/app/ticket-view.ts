@@ -4,8 +4,10 @@ import type {Page} from '../../src/contract/page.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
+import type {Clocks} from '../../src/rules/clocks.js';
 import {iso} from './iso.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
+import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import type {TicketRecord} from './ticket-record.js';
 
 const day = 86_400_000;
@@ -38,8 +40,13 @@ function reopenableUntil({state, entered}: TicketRecord, {reopenDays}: DeskSetti
 }
 
 /** What its requester may do with it now. */
-export function actionsOn(record: TicketRecord, settings: DeskSettings, now: number): TicketAction[] {
-  return allowedActions(record.state, now < (reopenableUntil(record, settings) ?? 0));
+export function actionsOn(
+  record: TicketRecord,
+  settings: DeskSettings,
+  now: number,
+  told: Pick<Clocks, 'ledger'> = ticketClocks(record, settings, now),
+): TicketAction[] {
+  return allowedActions(record.state, {reopens: now < (reopenableUntil(record, settings) ?? 0), late: isLate(told)});
 }
 
 export interface TicketReading {
@@ -56,6 +63,7 @@ export interface TicketReading {
 export function viewTicket(record: TicketRecord, settings: DeskSettings, {messages, survey, own, now}: TicketReading): Ticket {
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
+  const told = ticketClocks(record, settings, now);
   return {
     ...summarise(record),
     ...(own && {clientRef: draft.clientRef}),
@@ -68,10 +76,12 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
     stages: stagesEntered(record, settings),
     // A record holds them as they were noted, which for a rating may be after a later step; these times are all written alike.
     events: [...record.events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
-    clocks: [],
+    ...(record.tier !== undefined && {tier: record.tier}),
+    clocks: told.clocks.map(asClock),
+    promises: told.ledger.map(asEntry),
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
-    allowedActions: own ? actionsOn(record, settings, now) : [],
+    allowedActions: own ? actionsOn(record, settings, now, told) : [],
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
     allowsReply: own && allowsReply(record.state),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),

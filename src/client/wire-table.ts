@@ -135,7 +135,6 @@ const Ticket = fields({
   context: optional(texts),
   stages: list(fields({stage: string, enteredAt: time})),
   events: list(fields({id, at: time, kind: string, by: Person, from: optional(string), to: optional(string), note: optional(string)})),
-  clocks: list(fields({kind: string})),
   resolution: optional(fields({at: time, by: Person, summary: string})),
   people: optional(list(Person)),
   allowedActions: list(string),

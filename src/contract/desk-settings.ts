@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import {Calendar} from './calendar.js';
+import {ClockPolicy, Tier} from './clock.js';
 import {once} from './once.js';
 import {SurveyDefinition} from './survey.js';
 import {ticketStates} from './ticket.js';
@@ -80,6 +82,8 @@ export const ContactChannel = once(() =>
     /** `tel:`, `mailto:` or https; nothing else is linked. */
     href: z.optional(z.string()),
     hours: z.optional(LocalText()),
+    /** Id of the calendar in which it is open. */
+    calendar: z.optional(Id()),
     /** For P0 only, and then first. */
     emergency: z.boolean(),
   }),
@@ -122,6 +126,11 @@ export const DeskSettings = once(() =>
     brand: z.object({name: LocalText()}),
     locales: z.array(z.string()),
     timeZone: z.string(),
+    /** When who works; the first is the desk's own. */
+    calendars: z.array(Calendar()),
+    tiers: z.array(Tier()),
+    /** Which clocks run for which requests. */
+    clocks: z.array(ClockPolicy()),
     requestTypes: z.array(RequestType()),
     categories: z.array(Category()),
     impact: Impact(),

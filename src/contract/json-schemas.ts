@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary} from './article.js';
 import {Attachment, AttachmentLink} from './attachment.js';
+import {Calendar, Hours} from './calendar.js';
+import {Clock, ClockPolicy, ClockRule, ClockSegment, ClockTarget, PromiseEntry, Tier} from './clock.js';
 import {
   Category,
   Condition,
@@ -22,7 +24,6 @@ import type {Route, Schema} from './route.js';
 import {Signal, SignalBatch, SignalReceipt} from './signal.js';
 import {FollowUp, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale} from './survey.js';
 import {
-  Clock,
   ContactChoice,
   FieldValue,
   Resolution,
@@ -38,12 +39,13 @@ import {
 export type JsonSchema = Record<string, unknown>;
 
 const named: Record<string, Schema> = {
-  Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Category, Clock,
+  Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Calendar, Category, Clock,
+  ClockPolicy, ClockRule, ClockSegment, ClockTarget,
   Condition, ContactChannel, ContactChoice, ContactMethod, DeskSettings, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck,
-  GuestCodeReceipt, GuestCodeRequest, GuestSession, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
-  Problem, RequestType, Resolution, Signal, SignalBatch,
+  GuestCodeReceipt, GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
+  Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch,
   SignalReceipt, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
-  TicketDraft, TicketEvent, TicketPage, TicketSummary,
+  TicketDraft, TicketEvent, TicketPage, TicketSummary, Tier,
 }; // prettier-ignore
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {Attachment} from './attachment.js';
+import {Clock, PromiseEntry} from './clock.js';
 import {Message} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
@@ -24,9 +25,9 @@ export type TicketState = (typeof ticketStates)[number];
 
 /**
  * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
- * days as the desk says), cancel what is open.
+ * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays.
  */
-export const ticketActions = ['confirm', 'reject', 'reopen', 'cancel'] as const;
+export const ticketActions = ['confirm', 'reject', 'reopen', 'cancel', 'acknowledge'] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
 /** A field's answer: one text, several chosen option ids, or a tick. */
@@ -111,9 +112,6 @@ export const TicketPage = once(() =>
 export type Resolution = z.infer<ReturnType<typeof Resolution>>;
 export const Resolution = once(() => z.object({at: Time(), by: Person(), summary: z.string()}));
 
-/** A clock of the promise. Its full shape comes with the clocks; readers take what they know. */
-export const Clock = once(() => z.looseObject({kind: z.string()}));
-
 /** A ticket, whole. */
 export type Ticket = z.infer<ReturnType<typeof Ticket>>;
 export const Ticket = once(() =>
@@ -130,7 +128,12 @@ export const Ticket = once(() =>
     /** Each stage of the desk that was entered, with the time of its latest entry, in order. */
     stages: z.array(z.object({stage: z.string(), enteredAt: Time()})),
     events: z.array(TicketEvent()),
+    /** Id of the tier of service that its clocks run by. */
+    tier: z.optional(Id()),
+    /** One of each kind since it was last opened. */
     clocks: z.array(Clock()),
+    /** The ledger: every promise, change and miss, oldest first. */
+    promises: z.optional(z.array(PromiseEntry())),
     resolution: z.optional(Resolution()),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),

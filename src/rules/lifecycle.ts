@@ -16,7 +16,11 @@ export type StepName =
   | 'reopen'
   | 'cancel'
   | 'close-unanswered'
-  | 'archive';
+  | 'archive'
+  | 'arrive'
+  | 'promise'
+  | 'explain'
+  | 'acknowledge';
 
 type Moves = Partial<Record<StepName, TicketState>>;
 
@@ -83,14 +87,29 @@ const moves: Record<TicketState, Moves> = {
   archived: {},
 };
 
+/** What concerns promises, and the states that it leaves as they are: not one that is over for good. */
+const staying: Partial<Record<StepName, (state: TicketState) => boolean>> = {
+  arrive: (state) => 'classify' in moves[state],
+  promise: (state) => 'cancel' in moves[state],
+  explain: (state) => Object.keys(moves[state]).length > 0,
+  acknowledge: (state) => Object.keys(moves[state]).length > 0,
+};
+
 /** The state after `step`; `undefined` where it is not allowed. */
 export function nextState(state: TicketState, step: StepName): TicketState | undefined {
-  return moves[state][step];
+  return moves[state][step] ?? (staying[step]?.(state) ? state : undefined);
 }
 
-/** What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on. */
-export function allowedActions(state: TicketState, reopens: boolean): TicketAction[] {
-  return ticketActions.filter((action) => nextState(state, action) !== undefined && (action !== 'reopen' || reopens));
+/**
+ * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
+ * of promises tells of a delay that he has not acknowledged.
+ */
+export function allowedActions(
+  state: TicketState,
+  {reopens = false, late = false}: {reopens?: boolean; late?: boolean} = {},
+): TicketAction[] {
+  const open = {reopen: reopens, acknowledge: late} as Partial<Record<TicketAction, boolean>>;
+  return ticketActions.filter((action) => nextState(state, action) !== undefined && (open[action] ?? true));
 }
 
 /** Whether what the customer does needs his reason. */

@@ -22,6 +22,10 @@ const steps = Object.keys({
   cancel: true,
   'close-unanswered': true,
   archive: true,
+  arrive: true,
+  promise: true,
+  explain: true,
+  acknowledge: true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>
@@ -90,20 +94,23 @@ describe('the lifecycle', () => {
   it('offers the customer just what is possible', () => {
     for (const state of ticketStates) {
       for (const reopens of [true, false]) {
-        const allowed = allowedActions(state, reopens);
-        for (const action of ticketActions) {
-          const possible = nextState(state, action) !== undefined && (action !== 'reopen' || reopens);
-          assert.equal(allowed.includes(action), possible, `${action} from ${state}`);
+        for (const late of [true, false]) {
+          const allowed = allowedActions(state, {reopens, late});
+          for (const action of ticketActions) {
+            const open = action === 'reopen' ? reopens : action === 'acknowledge' ? late : true;
+            assert.equal(allowed.includes(action), nextState(state, action) !== undefined && open, `${action} from ${state}`);
+          }
         }
       }
       assert.equal(allowsReply(state), nextState(state, 'reply') !== undefined);
     }
-    assert.deepEqual(allowedActions('resolved', true), ['confirm', 'reject']);
-    assert.deepEqual(allowedActions('in-progress', true), ['cancel']);
-    assert.deepEqual(allowedActions('confirmed', true), ['reopen']);
-    assert.deepEqual(allowedActions('closed-unanswered', true), ['reopen']);
-    assert.deepEqual(allowedActions('confirmed', false), []);
-    assert.deepEqual(allowedActions('archived', true), []);
+    assert.deepEqual(allowedActions('resolved', {reopens: true}), ['confirm', 'reject']);
+    assert.deepEqual(allowedActions('in-progress', {reopens: true}), ['cancel']);
+    assert.deepEqual(allowedActions('confirmed', {reopens: true}), ['reopen']);
+    assert.deepEqual(allowedActions('closed-unanswered', {reopens: true}), ['reopen']);
+    assert.deepEqual(allowedActions('confirmed', {reopens: false}), []);
+    assert.deepEqual(allowedActions('archived', {reopens: true, late: true}), []);
+    assert.deepEqual(allowedActions('resolved', {late: true}), ['confirm', 'reject', 'acknowledge']);
   });
 
   it('waits for nobody just where nothing more can be said', () => {

@@ -37,7 +37,11 @@ describe('one request from the first word to the rating', () => {
     assert.equal(submitted.json.state, 'received');
     assert.equal(submitted.json.priority, 'P1');
     assert.equal(submitted.json.attachments[0].name, 'engine.log');
-    assert.deepEqual(submitted.json.clocks, []);
+    assert.deepEqual(
+      submitted.json.clocks.map(({kind, state}: {kind: string; state: string}) => `${kind} ${state}`),
+      ['first-response running', 'workaround running', 'resolution running'],
+    );
+    assert.equal(Date.parse(submitted.json.clocks[0].dueAt), counter.now() + 60 * minute);
 
     await counter.pass(minute);
     const resolved = await read(counter, id);

@@ -1,4 +1,5 @@
 import type {ContactChannel, ContactMethod, DeskSettings, Limits, Stage} from '../../../src/contract/desk-settings.js';
+import {calendars, clocks, tiers} from './clocks.js';
 import {categories, impact} from './fault-classes.js';
 import {requestTypes} from './request-types.js';
 import {surveys} from './surveys.js';
@@ -124,6 +125,9 @@ export const settings: DeskSettings = {
   brand: {name: words('海图数据', 'Haitu Data', '海圖數據')},
   locales: ['zh-Hans', 'en'],
   timeZone: 'Asia/Shanghai',
+  calendars,
+  tiers,
+  clocks,
   requestTypes,
   categories,
   impact,

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {TicketAction} from '../../contract/ticket.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
@@ -16,6 +15,7 @@ import type {Unsent} from './unsent.js';
 /** Steps that are explained: sent back and taken up again with a reason, cancelled with one if the customer likes. */
 const explained = ['reject', 'reopen', 'cancel'] as const;
 type Explained = (typeof explained)[number];
+type Step = 'confirm' | Explained;
 type Phase = 'asking' | 'confirming' | Explained;
 
 /** Those about the solution stand in its card. */
@@ -30,7 +30,7 @@ function furtherStep({ticket}: Opened): 'reopen' | 'cancel' | undefined {
 export class Steps {
   #phase: Phase = 'asking';
   /** Why a step was not taken; where the request changed first, with what changed, so that the customer looks again. */
-  #notice: {step: TicketAction; lines: readonly string[]} | undefined;
+  #notice: {step: Step; lines: readonly string[]} | undefined;
   #ticket = '';
   #takenBack: string | undefined;
   readonly #reason: TextBox;
@@ -148,7 +148,7 @@ export class Steps {
   }
 
   /** Whether the step has left this page. */
-  async #act(action: TicketAction, words: AnswerWords, reason?: string): Promise<boolean> {
+  async #act(action: Step, words: AnswerWords, reason?: string): Promise<boolean> {
     const {ticket} = this.open.opened!;
     this.#notice = undefined;
     this.parts.stir();
@@ -169,11 +169,11 @@ export class Steps {
     const {action, reason} = body;
     if (reason) await this.#reason.putBack(String(reason));
     await (await this.parts.desk()).discard(key);
-    await this.#refused(action as TicketAction, problem!);
+    await this.#refused(action as Step, problem!);
   }
 
   /** What changed meanwhile is read and said before the customer is asked again. */
-  async #refused(step: TicketAction, problem: ProblemError): Promise<void> {
+  async #refused(step: Step, problem: ProblemError): Promise<void> {
     const [before, own, words] = [this.open.opened, this.words(), this.parts.words()];
     if (!before || !own || !words) return;
     const stale = problem.code === 'version-stale';

@@ -1,0 +1,105 @@
+import type {Clock, PromiseEntry} from '../../src/contract/clock.js';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {ClockReading} from '../../src/rules/clock-count.js';
+import {type ClockEvent, type Clocks, clocksOf, type LedgerLine} from '../../src/rules/clocks.js';
+import {iso} from './iso.js';
+import type {StepEntry, TicketRecord} from './ticket-record.js';
+
+/** The clocks of a ticket and the ledger of its promises at `now`, epoch ms: they follow from its steps, nothing of them is stored. */
+export function ticketClocks(record: TicketRecord, settings: DeskSettings, now: number): Clocks {
+  return clocksOf({type: record.draft.type, tier: record.tier, events: clockEvents(record)}, settings, now);
+}
+
+/** Whether the ledger tells of a delay that the customer has not acknowledged. */
+export function isLate({ledger}: Pick<Clocks, 'ledger'>): boolean {
+  return ledger.some(
+    ({is, why, acknowledgedAt}) => acknowledgedAt === undefined && (is === 'missed' || (is === 'changed' && why === 'team')),
+  );
+}
+
+/** As the contract writes it. */
+export function asClock(reading: ClockReading): Clock {
+  const {kind, target, calendar, startedAt, dueAt, notBefore, state, endedAt, left, provisional, segments} = reading;
+  return {
+    kind,
+    ...(target && {target}),
+    calendar: calendar.id,
+    startedAt: iso(startedAt),
+    ...(dueAt !== undefined && {dueAt: iso(dueAt)}),
+    ...(notBefore !== undefined && {notBefore: iso(notBefore)}),
+    state,
+    ...(endedAt !== undefined && {endedAt: iso(endedAt)}),
+    ...(left !== undefined && {minutesLeft: Math.ceil(left / 60_000)}),
+    ...(provisional && {provisional}),
+    segments: segments.map(({from, to, ...rest}) => ({from: iso(from), ...(to !== undefined && {to: iso(to)}), ...rest})),
+  };
+}
+
+export function asEntry(line: LedgerLine): PromiseEntry {
+  const {at, clock, is, dueAt, before, acknowledgedAt, ...told} = line;
+  return {
+    id: `${clock}-${is}-${at}`,
+    at: iso(at),
+    clock,
+    is,
+    ...(dueAt !== undefined && {dueAt: iso(dueAt)}),
+    ...(before !== undefined && {before: iso(before)}),
+    ...told,
+    ...(acknowledgedAt !== undefined && {acknowledgedAt: iso(acknowledgedAt)}),
+  };
+}
+
+function clockEvents(record: TicketRecord): ClockEvent[] {
+  const graded = record.events.find(({kind}) => kind === 'priority-changed');
+  const events: ClockEvent[] = [{at: record.createdAt, is: 'received', priority: graded ? graded.from : record.priority}];
+  let asks = false;
+  for (const entry of record.steps) {
+    // A question waits until it is answered, or until something else moves the ticket.
+    events.push(...eventsOf(entry, asks));
+    if (entry.step.is === 'ask') asks = true;
+    else if (['reply', 'wait', 'resume', 'resolve'].includes(entry.step.is)) asks = false;
+  }
+  return events;
+}
+
+function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
+  switch (step.is) {
+    case 'classify':
+      return step.priority === undefined ? [] : [{at, is: 'graded', priority: step.priority}];
+    case 'answer':
+      return [{at, is: 'answered', workaround: step.kind === 'workaround'}];
+    case 'ask':
+      return [
+        {at, is: 'answered'},
+        {at, is: 'paused', why: 'waiting-for-customer'},
+      ];
+    case 'wait':
+      return [{at, is: 'paused', why: 'waiting-for-third-party'}];
+    case 'reply':
+      return asks ? [{at, is: 'resumed'}] : [];
+    case 'resume':
+      return [{at, is: 'resumed'}];
+    case 'resolve':
+      return [{at, is: 'resolved'}];
+    case 'reject':
+      return [{at, is: 'rejected'}];
+    case 'reopen':
+      return [{at, is: 'reopened'}];
+    case 'cancel':
+      return [{at, is: 'cancelled'}];
+    case 'arrive':
+      return [{at, is: 'arrived'}];
+    case 'promise':
+      return [{at, is: 'promised', clock: step.clock, dueAt: step.dueAt, reason: step.reason}];
+    case 'explain':
+      return [{at, is: 'explained', clock: step.clock, reason: step.reason, remedy: step.remedy}];
+    case 'acknowledge':
+      return [{at, is: 'acknowledged'}];
+    case 'assign':
+    case 'start':
+    case 'confirm':
+    case 'close-unanswered':
+    case 'archive':
+      return [];
+  }
+}

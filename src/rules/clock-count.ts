@@ -1,0 +1,161 @@
+import type {Calendar} from '../contract/calendar.js';
+import type {ClockKind, ClockRule, ClockState, ClockTarget, SegmentReason} from '../contract/clock.js';
+import type {OpenEnum} from '../contract/values.js';
+import {isAnnounced} from './calendar.js';
+import {workingTime, type WorkingTime} from './working-time.js';
+
+const minute = 60_000;
+
+export type PauseReason = 'waiting-for-customer' | 'waiting-for-third-party' | 'awaiting-confirmation';
+
+/** What a clock is counted by: a rule, in a calendar, from an instant on. Lengths in ms of working time. */
+export interface Leg {
+  rule: ClockRule;
+  calendar: Calendar;
+  time: WorkingTime;
+  from: number;
+  /** How much may be worked until it is due, and from when on it may be expected; missing where no time is named. */
+  budget?: number;
+  least?: number;
+  /** Due at this very instant, as somebody of the team promised, unless a pause comes first. */
+  fixed?: number;
+  /** Nothing before `from` counts, for another rule held then. */
+  fresh: boolean;
+}
+
+/** One clock from what set it off to its end. Times in epoch ms. */
+export interface Count {
+  kind: OpenEnum<ClockKind>;
+  setOffAt: number;
+  leg: Leg;
+  /** From when on it ran, or was paused and why, in order. */
+  turns: {at: number; pause?: PauseReason}[];
+  end?: {at: number; done: boolean};
+}
+
+/** A clock as it stands. `notBefore` and `dueAt` are missing while it is paused; `left`, in ms, is there then. */
+export interface ClockReading {
+  kind: OpenEnum<ClockKind>;
+  target?: ClockTarget;
+  calendar: Calendar;
+  startedAt: number;
+  dueAt?: number;
+  notBefore?: number;
+  state: ClockState;
+  endedAt?: number;
+  left?: number;
+  provisional: boolean;
+  segments: {from: number; to?: number; counted: boolean; why: SegmentReason}[];
+}
+
+/** A leg by a rule from `from` on. */
+export function legBy(rule: ClockRule, calendar: Calendar, from: number, fresh = false): Leg {
+  const time = workingTime(calendar);
+  const leg: Leg = {rule, calendar, time, from, fresh};
+  const {target} = rule;
+  const budget = target && lengthOf(target.max, target.unit, time, from);
+  const least = target && lengthOf(target.min, target.unit, time, from);
+  return {...leg, ...(budget !== undefined && {budget}), ...(least !== undefined && {least})};
+}
+
+/** A leg that ends at `due`, where the count goes on from `at`. */
+export function legUntil({rule, calendar, time, fresh}: Leg, at: number, due: number): Leg {
+  return {rule, calendar, time, from: at, budget: time.between(at, due), fixed: due, fresh};
+}
+
+/** When it is due; `undefined` where no time is named, or while it is paused. Once that has passed nothing moves it. */
+export function dueOf(count: Count): number | undefined {
+  const {leg, turns} = count;
+  if (leg.budget === undefined) return undefined;
+  if (leg.fixed !== undefined) {
+    const {from, fixed} = leg;
+    const pause = turns.findLast(({at}) => at <= from)?.pause ? from : turns.find(({at, pause}) => pause && at > from)?.at;
+    if (pause === undefined || pause > fixed) return fixed;
+  }
+  return reach(count, leg.budget).at;
+}
+
+/** Whether it was missed before `at`. */
+export function isMissed(count: Count, at: number): boolean {
+  const due = dueOf(count);
+  return due !== undefined && due < (count.end?.at ?? at);
+}
+
+/** Paused from `at` on, or running again without `why`; nothing happens where it already is so. */
+export function turn(count: Count, at: number, why: PauseReason | undefined): void {
+  if (count.turns.at(-1)!.pause !== why) count.turns.push({at, ...(why && {pause: why})});
+}
+
+/** The clock as it stands at `now`. */
+export function readCount(count: Count, now: number): ClockReading {
+  const {kind, leg, turns, end} = count;
+  const {target} = leg.rule;
+  const due = dueOf(count);
+  const startedAt = leg.time.nextOpening(leg.fresh ? leg.from : count.setOffAt) ?? leg.from;
+  const missed = isMissed(count, now);
+  const paused = !end && !missed && turns.at(-1)!.pause !== undefined;
+  const least = leg.least === undefined || paused ? undefined : reach(count, leg.least).at;
+  const left = paused && leg.budget !== undefined ? reach(count, leg.budget).left : undefined;
+  return {
+    kind,
+    ...(target && {target}),
+    calendar: leg.calendar,
+    startedAt,
+    ...(due !== undefined && {dueAt: due}),
+    ...(least !== undefined && {notBefore: least}),
+    state: missed ? 'breached' : end ? (end.done ? 'met' : 'cancelled') : paused ? 'paused' : now < startedAt ? 'not-started' : 'running',
+    ...(end && {endedAt: end.at}),
+    ...(left !== undefined && {left}),
+    provisional: due !== undefined && !end && !missed && !isAnnounced(leg.calendar, due),
+    segments: segmentsOf(count, due, now),
+  };
+}
+
+function lengthOf(count: number | undefined, unit: ClockTarget['unit'], time: WorkingTime, from: number): number | undefined {
+  if (count === undefined) return undefined;
+  if (unit === 'minute') return count * minute;
+  if (unit === 'hour') return count * 60 * minute;
+  const start = time.nextOpening(from);
+  const close = start === undefined || unit !== 'working-day' ? undefined : time.closingAfter(start, count);
+  return close === undefined ? undefined : time.between(from, close);
+}
+
+/** When so much has been worked, or how much of it is left while it is paused. */
+function reach({leg, turns}: Count, length: number): {at?: number; left?: number} {
+  let left = length;
+  for (let n = 0; n < turns.length; n++) {
+    const {at, pause} = turns[n]!;
+    const [from, to] = [Math.max(at, leg.from), turns[n + 1]?.at];
+    if (pause || (to !== undefined && to <= from)) continue;
+    const worked = to === undefined ? Infinity : leg.time.between(from, to);
+    if (worked >= left) {
+      const end = leg.time.add(from, left);
+      return end === undefined ? {} : {at: end};
+    }
+    left -= worked;
+  }
+  return {left};
+}
+
+function segmentsOf({leg, turns, end, setOffAt}: Count, due: number | undefined, now: number): ClockReading['segments'] {
+  const segments: ClockReading['segments'] = [];
+  const until = end?.at ?? now;
+  const begin = leg.fresh ? leg.from : setOffAt;
+  const add = (from: number, to: number, counted: boolean, why: SegmentReason) => {
+    if (to > from) segments.push({from, to, counted, why});
+  };
+  add(setOffAt, Math.min(begin, until), false, 'priority-changed');
+  const overdue = due === undefined ? Infinity : due;
+  turns.forEach(({at, pause}, n) => {
+    const from = Math.max(at, begin);
+    const to = Math.min(turns[n + 1]?.at ?? Infinity, until, overdue);
+    if (pause) add(from, to, false, pause);
+    else if (leg.budget === undefined) add(from, to, false, 'best-effort');
+    else if (to > from)
+      for (const one of leg.time.stretches(from, to)) add(one.from, one.to, one.worked, one.worked ? 'working' : 'closed');
+  });
+  add(overdue, until, true, 'overdue');
+  const last = segments.at(-1);
+  if (!end && last?.to === now) delete last.to;
+  return segments;
+}

@@ -1,0 +1,288 @@
+import type {ClockKind, ClockRule, PromiseEntry, PromiseMove} from '../contract/clock.js';
+import type {OpenEnum} from '../contract/values.js';
+import {
+  type ClockReading,
+  type Count,
+  dueOf,
+  isMissed,
+  legBy,
+  legUntil,
+  type Leg,
+  type PauseReason,
+  readCount,
+  turn,
+} from './clock-count.js';
+import {calendarFor, type ClockDesk, rulesFor} from './clock-rules.js';
+
+/** What happened to a request as far as its clocks go. Times in epoch ms. */
+export type ClockEvent = {at: number} & (
+  | {is: 'received'; priority?: string | undefined}
+  | {is: 'graded'; priority: string}
+  /** The team wrote to the customer. */
+  | {is: 'answered'; workaround?: boolean}
+  | {is: 'paused'; why: Exclude<PauseReason, 'awaiting-confirmation'>}
+  | {is: 'resumed' | 'resolved' | 'rejected' | 'reopened' | 'cancelled' | 'arrived' | 'acknowledged'}
+  /** The team names another time. */
+  | {is: 'promised'; clock: OpenEnum<ClockKind>; dueAt: number; reason: string}
+  /** Why a promise was missed, and what is done about it. */
+  | {is: 'explained'; clock: OpenEnum<ClockKind>; reason: string; remedy?: string | undefined}
+);
+
+export interface ClockCase {
+  type: string;
+  /** Id of a tier; none where nothing is known of a contract. */
+  tier?: string | undefined;
+  /** In order. */
+  events: readonly ClockEvent[];
+}
+
+/** A line of the ledger. Times in epoch ms. */
+export interface LedgerLine extends Pick<PromiseEntry, 'why' | 'reason' | 'remedy'> {
+  at: number;
+  clock: OpenEnum<ClockKind>;
+  is: PromiseMove;
+  dueAt?: number;
+  before?: number;
+  acknowledgedAt?: number;
+}
+
+export interface Clocks {
+  /** One of each kind, as it runs since the request was last opened, in the order of the rules. */
+  clocks: ClockReading[];
+  /** Every promise and what became of it, oldest first. Of next words, which are many, only those missed. */
+  ledger: LedgerLine[];
+}
+
+/** The clocks of a request and the ledger of its promises at `now`: all of it follows from what happened, so it can be told for any time. */
+export function clocksOf(request: ClockCase, desk: ClockDesk, now: number): Clocks {
+  const run = new Run(request, desk);
+  for (const event of request.events) if (event.at <= now) run.take(event);
+  return run.read(now);
+}
+
+type Running = Count & {
+  /** What was last promised. */
+  promised?: number;
+  noted?: boolean;
+};
+
+/** One pass over what happened. */
+class Run {
+  readonly #request: ClockCase;
+  readonly #desk: ClockDesk;
+  readonly #ledger: LedgerLine[] = [];
+  #rules: readonly ClockRule[] = [];
+  /** The latest of each kind since the request was opened. */
+  #counts = new Map<string, Running>();
+  #open = false;
+  #pause: PauseReason | undefined;
+
+  constructor(request: ClockCase, desk: ClockDesk) {
+    this.#request = request;
+    this.#desk = desk;
+  }
+
+  take(event: ClockEvent): void {
+    const {at} = event;
+    this.#noteMisses(at);
+    switch (event.is) {
+      case 'received':
+        this.#rules = this.#rulesAt(event.priority);
+        this.#openAll(at, 'received');
+        break;
+      case 'graded':
+        this.#grade(at, event.priority);
+        break;
+      case 'answered':
+        this.#end(at, true, 'first-response', 'next-update', ...(event.workaround ? ['workaround'] : []));
+        if (this.#open) this.#begin('next-update', at, 'answered');
+        break;
+      case 'paused':
+      case 'resumed':
+        this.#pause = event.is === 'paused' ? event.why : undefined;
+        for (const count of this.#running()) this.#apply(count, at);
+        this.#noteChanges(at, 'waited');
+        break;
+      case 'resolved':
+        this.#end(at, false, 'arrival');
+        this.#end(at, true, ...this.#counts.keys());
+        this.#open = false;
+        this.#pause = undefined;
+        break;
+      case 'rejected':
+        this.#open = true;
+        for (const kind of ['resolution', 'answer']) this.#goOn(kind, at);
+        this.#begin('next-update', at, 'rejected');
+        this.#noteChanges(at, 'rejected');
+        break;
+      case 'reopened':
+        this.#counts = new Map();
+        this.#openAll(at, 'reopened');
+        break;
+      case 'cancelled':
+        this.#end(at, false, ...this.#counts.keys());
+        this.#open = false;
+        break;
+      case 'arrived':
+        this.#end(at, true, 'arrival');
+        break;
+      case 'promised':
+        this.#promise(event);
+        break;
+      case 'explained': {
+        const missed = this.#ledger.findLast(({clock, is}) => clock === event.clock && is === 'missed');
+        if (missed) Object.assign(missed, {reason: event.reason, ...(event.remedy !== undefined && {remedy: event.remedy})});
+        break;
+      }
+      case 'acknowledged':
+        for (const line of this.#ledger) {
+          if (line.is === 'missed' || line.is === 'changed') line.acknowledgedAt ??= at;
+        }
+        break;
+    }
+  }
+
+  read(now: number): Clocks {
+    this.#noteMisses(now);
+    const order = (kind: string) => this.#rules.findIndex((rule) => rule.kind === kind);
+    return {
+      clocks: [...this.#counts.values()].sort((a, b) => order(a.kind) - order(b.kind)).map((count) => readCount(count, now)),
+      ledger: this.#ledger.sort((a, b) => a.at - b.at),
+    };
+  }
+
+  #rulesAt(priority: string | undefined): readonly ClockRule[] {
+    return rulesFor(this.#desk.clocks, this.#request.type, priority, this.#request.tier);
+  }
+
+  #legBy(rule: ClockRule, from: number, fresh = false): Leg | undefined {
+    const calendar = calendarFor(this.#desk, rule, this.#request.tier);
+    return calendar && legBy(rule, calendar, from, fresh);
+  }
+
+  #running(): Running[] {
+    return [...this.#counts.values()].filter(({end}) => !end);
+  }
+
+  #openAll(at: number, why: LedgerLine['why']): void {
+    this.#open = true;
+    this.#pause = undefined;
+    for (const {kind} of this.#rules) if (kind !== 'next-update') this.#begin(kind, at, why);
+  }
+
+  /** Where the desk has a rule for it. */
+  #begin(kind: string, at: number, why: LedgerLine['why']): void {
+    const rule = this.#rules.find((one) => one.kind === kind);
+    const leg = rule && this.#legBy(rule, at);
+    if (!leg) return;
+    const count: Running = {kind, setOffAt: at, leg, turns: [{at}]};
+    this.#counts.set(kind, count);
+    const due = dueOf(count);
+    if (due !== undefined) this.#note(count, 'promised', at, {dueAt: due, why});
+    this.#apply(count, at);
+  }
+
+  /** Lets a clock run or stand as the request does. */
+  #apply(count: Running, at: number): void {
+    const {pausedBy = ['waiting-for-customer']} = count.leg.rule;
+    turn(count, at, this.#pause && pausedBy.includes(this.#pause) ? this.#pause : undefined);
+  }
+
+  #end(at: number, done: boolean, ...kinds: string[]): void {
+    for (const kind of kinds) {
+      const count = this.#counts.get(kind);
+      if (!count || count.end) continue;
+      count.end = {at, done};
+      const promised = count.promised !== undefined && {dueAt: count.promised};
+      if (count.noted) this.#note(count, 'caught-up', at);
+      else if (promised) this.#note(count, done ? 'kept' : 'called-off', at, promised);
+    }
+  }
+
+  /** What was solved was not: the clock goes on with what was left. */
+  #goOn(kind: string, at: number): void {
+    const count = this.#counts.get(kind);
+    if (!count?.end) return;
+    const since = count.end.at;
+    delete count.end;
+    turn(count, since, 'awaiting-confirmation');
+    turn(count, at, undefined);
+  }
+
+  /**
+   * Another priority, other rules. Where they allow more time, that counts from the beginning; where they allow less, from now on, and no
+   * later than was promised.
+   */
+  #grade(at: number, priority: string): void {
+    const rules = this.#rulesAt(priority);
+    for (const count of this.#running()) {
+      if (count.noted) continue;
+      const rule = rules.find(({kind}) => kind === count.kind);
+      if (!rule) {
+        this.#end(at, false, count.kind);
+      } else if (JSON.stringify(rule) !== JSON.stringify(count.leg.rule)) {
+        count.leg = this.#regraded(count, rule, at) ?? count.leg;
+        this.#apply(count, at);
+        // From here on no time is named.
+        if (count.leg.budget === undefined && count.promised !== undefined) {
+          this.#note(count, 'called-off', at, {dueAt: count.promised, why: 'priority-changed'});
+          delete count.promised;
+        }
+      }
+    }
+    this.#rules = rules;
+    if (this.#open)
+      for (const {kind} of rules) if (kind !== 'next-update' && !this.#counts.has(kind)) this.#begin(kind, at, 'priority-changed');
+    this.#noteChanges(at, 'priority-changed');
+  }
+
+  #regraded(count: Count, rule: ClockRule, at: number): Leg | undefined {
+    const [whole, anew] = [this.#legBy(rule, count.setOffAt), this.#legBy(rule, at, true)];
+    if (!whole || !anew) return undefined;
+    const due = (leg: Leg) => dueOf({...count, leg, turns: [...count.turns, {at}]}) ?? Infinity;
+    const [before, after] = [due(count.leg), due(anew)];
+    if (due(whole) >= Math.min(before, after)) return whole;
+    return before <= after ? count.leg : anew;
+  }
+
+  #promise({at, clock, dueAt, reason}: Extract<ClockEvent, {is: 'promised'}>): void {
+    const old = this.#counts.get(clock);
+    if (!old || old.end) return;
+    // What was missed stays missed; the new promise is another clock.
+    const count: Running = old.noted ? {kind: clock, setOffAt: at, leg: old.leg, turns: [{at}]} : old;
+    count.leg = legUntil(old.leg, at, dueAt);
+    this.#counts.set(clock, count);
+    this.#apply(count, at);
+    const before = old.promised;
+    this.#note(count, before === undefined ? 'promised' : 'changed', at, {
+      dueAt,
+      ...(before !== undefined && {before}),
+      why: 'team',
+      reason,
+    });
+  }
+
+  #noteMisses(at: number): void {
+    for (const count of this.#running()) {
+      const due = dueOf(count);
+      if (due === undefined || count.noted || !isMissed(count, at)) continue;
+      this.#note(count, 'missed', due, {dueAt: due});
+      count.noted = true;
+    }
+  }
+
+  #noteChanges(at: number, why: LedgerLine['why']): void {
+    for (const count of this.#running()) {
+      const due = dueOf(count);
+      if (due === undefined || count.noted || due === count.promised) continue;
+      const before = count.promised;
+      this.#note(count, before === undefined ? 'promised' : 'changed', at, {dueAt: due, ...(before !== undefined && {before}), why});
+    }
+  }
+
+  #note(count: Running, is: PromiseMove, at: number, more: Partial<LedgerLine> = {}): void {
+    if (more.dueAt !== undefined) count.promised = more.dueAt;
+    if (count.kind === 'next-update' && is !== 'missed') return;
+    this.#ledger.push({at, clock: count.kind, is, ...more});
+  }
+}
