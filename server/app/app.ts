@@ -8,7 +8,9 @@ import {dispatch, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
 import {guestHandlers} from './guest-sessions.js';
 import type {Handlers, Origin} from './handler.js';
+import {linkHandlers} from './link-sessions.js';
 import type {Ports} from './ports.js';
+import {preferencesHandlers} from './preferences.js';
 import {Refusal, refuse} from './refusal.js';
 import {signalHandlers} from './signals.js';
 import {surveyHandlers} from './surveys.js';
@@ -111,6 +113,8 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...signalHandlers(),
     ...surveyHandlers(ports),
     ...guestHandlers(ports),
+    ...linkHandlers(ports),
+    ...preferencesHandlers(ports),
   };
   // Each name's route and handler match by the type of `handlers`; a loop over the table cannot say so.
   return (Object.keys(routes) as RouteName[]).map(

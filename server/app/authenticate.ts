@@ -1,4 +1,5 @@
 import {jwtVerify, type JWTPayload} from 'jose';
+import type {LinkScope} from '../../src/contract/guest.js';
 import type {Person} from '../../src/contract/person.js';
 import {guests, readGuestToken} from './guest-pass.js';
 import type {Ports, Verifier} from './ports.js';
@@ -22,6 +23,8 @@ export interface Customer {
   locale?: string;
   /** Id of the one ticket that a guest's token opens. */
   guestOf?: string;
+  /** As far as which scopes; wholly where they are missing. */
+  scopes?: readonly LinkScope[];
 }
 
 /** Also of an organisation. */
@@ -60,7 +63,7 @@ export async function authenticate(
       if (customer) return customer;
     }
     const guest = await readGuestToken(token, ports);
-    if (guest) return asGuest(guest);
+    if (guest) return {...asGuest(guest.ticket), ...(guest.scopes && {scopes: guest.scopes})};
   }
   return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer error="invalid_token"'}});
 }

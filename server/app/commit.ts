@@ -1,20 +1,26 @@
 import {waitingFor} from '../../src/rules/lifecycle.js';
+import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
 import {filesOf} from './ticket-record.js';
+import {withTimer} from './timers.js';
+
+/** What writing a change needs. */
+export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'now' | 'posted'>;
 
 /**
- * Writes a change, says what becomes of the ticket's files, and then sends the mail that comes of it. Nobody waits for the mail: how long that takes would tell who
- * gets one.
+ * Writes a change together with the mails that come of it and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
+ * for the mails to be sent: how long that takes would tell who gets one.
  */
-export async function commit(
-  {repository, uploads, mail, report}: Pick<Ports, 'repository' | 'uploads' | 'mail' | 'report'>,
-  change: Change,
-): Promise<'written' | 'conflict'> {
-  const outcome = await repository.write(change);
+export async function commit(ports: Committing, change: Change): Promise<'written' | 'conflict'> {
+  const {repository, uploads, posted} = ports;
+  const notices = await noticesOf(change, ports);
+  const mails = [...(change.mails ?? []), ...notices.mails];
+  const passes = [...(change.passes ?? []), ...notices.passes];
+  const ticket = change.ticket && withTimer(change.ticket, await repository.settings());
+  const outcome = await repository.write({...change, ticket, ...(mails.length && {mails}), ...(passes.length && {passes})});
   if (outcome === 'conflict') return outcome;
-  const {ticket, mail: letter} = change;
   const files = ticket ? filesOf(ticket).map(({id}) => id) : [];
   if (ticket && files.length) await uploads[waitingFor(ticket.state) === 'nobody' ? 'release' : 'keep'](files);
-  if (letter) mail.send(letter).catch((error: unknown) => report(error, `mail ${letter.kind}`));
+  if (mails.length) posted();
   return outcome;
 }

@@ -1,4 +1,6 @@
 import {jwtVerify, SignJWT} from 'jose';
+import type {LinkScope} from '../../src/contract/guest.js';
+import {readScopes} from './link-pass.js';
 import type {Ports} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -22,10 +24,10 @@ export const guests = 'aftercare-guest';
 /** Seconds a guest's token is good for. */
 const goodFor = 2 * 60 * 60;
 
-/** A token that opens one ticket. */
-export async function guestToken(ticket: string, {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>) {
+/** A token that opens one ticket, as far as `scopes` say where they are given. */
+export async function guestToken(ticket: string, {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>, scopes?: readonly LinkScope[]) {
   const issued = Math.floor(now() / 1000);
-  const token = await new SignJWT({})
+  const token = await new SignJWT(scopes ? {scope: scopes.join(' ')} : {})
     .setProtectedHeader({alg: 'HS256', typ: 'JWT'})
     .setIssuer(issuer)
     .setAudience(guests)
@@ -36,11 +38,11 @@ export async function guestToken(ticket: string, {linkSecret, now}: Pick<Ports, 
   return {token, expiresAt: (issued + goodFor) * 1000};
 }
 
-/** The ticket that a guest's token opens; `undefined` where it is no such token. */
+/** The ticket that a guest's token opens, and as far as which scopes, if not wholly; `undefined` where it is no such token. */
 export async function readGuestToken(
   token: string,
   {linkSecret, now, repository}: Pick<Ports, 'linkSecret' | 'now' | 'repository'>,
-): Promise<TicketRecord | undefined> {
+): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined} | undefined> {
   const verified = await jwtVerify(token, new TextEncoder().encode(linkSecret), {
     algorithms: ['HS256'],
     issuer,
@@ -48,5 +50,7 @@ export async function readGuestToken(
     requiredClaims: ['sub', 'exp'],
     currentDate: new Date(now()),
   }).catch(() => undefined);
-  return repository.ticket(verified?.payload.sub ?? '');
+  const ticket = await repository.ticket(verified?.payload.sub ?? '');
+  const scope = verified?.payload['scope'];
+  return ticket && {ticket, scopes: scope === undefined ? undefined : readScopes(scope)};
 }

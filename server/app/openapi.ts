@@ -59,6 +59,7 @@ const tags: Record<string, string> = {
   'guest-sessions': 'Ways into one request without an account.',
   health: 'Whether the backend is up.',
   me: 'The person at the screen.',
+  'link-sessions': 'The way into one request by the link in a mail.',
   'openapi.json': 'This document.',
   signals: 'What readers looked for and opened, by nobody in particular.',
   surveys: 'How the service was.',
@@ -99,17 +100,19 @@ function refusalsOf(route: AnyRoute): number[] {
   const {body, query, path, access, keyed, versioned, method} = route;
   const acts = method !== 'GET' && path.startsWith('/tickets');
   const guests = path.startsWith('/guest-sessions');
+  const own = path === '/me/preferences';
+  const opens = path === '/guest-sessions/verify';
   const effect = keyed || versioned || method === 'PUT';
   return [
     ...(body || query ? [400] : []),
     401,
-    ...(acts || path === '/tickets' ? [403] : []),
+    ...(acts || own || path === '/tickets' ? [403] : []),
     ...(path.includes('{') ? [404] : []),
-    ...(effect ? [409] : []),
-    ...(path === '/guest-sessions/verify' ? [410] : []),
+    ...(effect && !own ? [409] : []),
+    ...(opens || path === '/link-sessions' ? [410] : []),
     ...(versioned ? [412] : []),
     ...(body ? [413, 415] : []),
-    ...(effect || path === '/guest-sessions/verify' ? [422] : []),
+    ...(effect || opens ? [422] : []),
     ...((acts && !versioned) || guests || (access === 'anyone' && body) ? [429] : []),
     500,
     503,

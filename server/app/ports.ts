@@ -3,8 +3,10 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import type {GuestCode} from './guest-pass.js';
+import type {Letter, OutgoingMail} from './letter.js';
 import type {Quotas} from './limits.js';
-import type {Mail} from './mails.js';
+import type {LinkPass} from './link-pass.js';
+import type {PreferencesRecord} from './preferences-record.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -45,6 +47,24 @@ export interface StoredAnswer {
   storedAt: number;
 }
 
+/** A mail that waits to be sent, or what became of it. Times in epoch ms. */
+export interface OutboxMail {
+  /** What it tells, so that it is told once. */
+  key: string;
+  /** Gone as soon as nothing is left to send. */
+  letter?: Letter;
+  state: 'waiting' | 'sent' | 'failed';
+  /** How often it was taken to be sent. */
+  attempts: number;
+  createdAt: number;
+  /** When it may be taken: its next try, or until when whoever took it has it to himself. */
+  dueAt: number;
+  /** It is not tried any more after that. */
+  givenUpAt: number;
+  /** Why the last try failed, without names or addresses. */
+  problem?: string;
+}
+
 /** Everything one request changes. It is written whole or not at all. */
 export interface Change {
   /** `revision` is one above the stored row's, or 1 for a new ticket. */
@@ -57,8 +77,11 @@ export interface Change {
   signals?: readonly SignalRecord[] | undefined;
   answer?: StoredAnswer | undefined;
   guestCode?: GuestCode | undefined;
-  /** Sent once the rest is written. */
-  mail?: Mail | undefined;
+  preferences?: PreferencesRecord | undefined;
+  /** Ways in by links; `revision` as above. */
+  passes?: readonly LinkPass[] | undefined;
+  /** For the outbox; one whose key is there already is left out. */
+  mails?: readonly OutboxMail[] | undefined;
 }
 
 /** Which tickets are meant: one person's or one organisation's (see `personKey`), of one type, holding words (see `ticketMatcher`). */
@@ -85,10 +108,15 @@ export interface Repository {
   /** By the reference in the form of `plainReference`. */
   ticketByReference(reference: string): Promise<TicketRecord | undefined>;
   guestCode(id: string): Promise<GuestCode | undefined>;
+  linkPass(id: string): Promise<LinkPass | undefined>;
+  /** Of one person, see `personKey`. */
+  preferences(owner: string): Promise<PreferencesRecord | undefined>;
   /** Last changed first, ids deciding between equals. */
   tickets(query: TicketQuery): Promise<TicketRecord[]>;
   /** How many there are in each state. */
   countTickets(selection: TicketSelection): Promise<Partial<Record<TicketState, number>>>;
+  /** Those whose `dueAt` has come, the longest overdue first. */
+  dueTickets(query: {now: number; limit: number}): Promise<TicketRecord[]>;
   survey(id: string): Promise<SurveyRecord | undefined>;
   /** Newest first, without withdrawn ones. */
   surveys(query: {owner: string; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
@@ -102,6 +130,13 @@ export interface Repository {
   signals(query: {since: number; kind?: string | undefined}): Promise<readonly SignalRecord[]>;
   /** Stored at or after `since`, epoch ms. */
   answer(scope: string, key: string, since: number): Promise<StoredAnswer | undefined>;
+  /**
+   * Lends waiting mails that are due, the oldest first, to whoever asks: each to one only, with one more in `attempts`, and with `until` as its new `dueAt`
+   * should he never come back.
+   */
+  takeMails(query: {now: number; until: number; limit: number}): Promise<OutboxMail[]>;
+  /** Writes down what became of a mail that was taken, unless somebody else has taken it since: unless its `attempts` are others. */
+  settleMail(mail: OutboxMail): Promise<void>;
   /** Takes a lock without waiting; gives its release, which never fails, or `undefined` while somebody holds it. It ends with the process that took it. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */
@@ -158,9 +193,22 @@ export interface Limiter {
   take(name: string, limit: {times: number; within: number}): Promise<number>;
 }
 
-/** Carries mail to customers. */
+/** No other try can help: the address does not exist, or the server will not have this mail. */
+export class MailRefused extends Error {
+  override name = 'MailRefused';
+}
+
+/** Carries one mail; resolves once somebody else answers for it. Rejects with `MailRefused`, or otherwise where a later try may help. Messages hold no address. */
 export interface MailPort {
-  send(mail: Mail): Promise<void>;
+  send(mail: OutgoingMail): Promise<void>;
+}
+
+/** What mails need to know of the vendor. */
+export interface Mailing {
+  /** The page that holds the portal, where links in mails lead. Without it mails carry none. */
+  portalUrl: string | undefined;
+  /** Where the team reads of new requests, replies and low ratings; nobody where it is missing. */
+  team?: {address: string; locale: string} | undefined;
 }
 
 /** Who may speak for customers: tokens signed HS256 with `secret` (32 bytes or more) by `issuer` for `audience`. */
@@ -177,6 +225,9 @@ export interface Ports {
   limiter: Limiter;
   quotas: Quotas;
   mail: MailPort;
+  mailing: Mailing;
+  /** Told that mails lie in the outbox now. */
+  posted(): void;
   /** Epoch ms. */
   now(): number;
   /** A fresh id nobody can guess. */

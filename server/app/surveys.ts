@@ -9,6 +9,7 @@ import {pageOf, readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {answered, takesAnswer, viewSurvey, type SurveyRecord} from './survey-record.js';
+import {mayRate} from './ticket-access.js';
 import {noteRating} from './ticket-record.js';
 import {checkText} from './tickets.js';
 
@@ -17,9 +18,11 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
   const {repository} = ports;
   return {
     listSurveys: async (call) => {
+      const customer = customerOf(call);
       const limit = readLimit(call.query.limit);
       const after = readCursor(call.query.cursor);
-      const surveys = await repository.surveys({owner: customerOf(call).key, after, limit: limit + 1});
+      const surveys =
+        customer.guestOf === undefined ? await repository.surveys({owner: customer.key, after, limit: limit + 1}) : await ofGuest(customer);
       const rows = await Promise.all(surveys.map(async (survey) => ({survey, ticket: await ticketOf(survey)})));
       return {
         reply: pageOf(
@@ -54,7 +57,15 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
 
   async function ownSurvey(id: string | undefined, customer: Customer): Promise<SurveyRecord> {
     const survey = found(await repository.survey(id ?? ''));
-    return survey.owner === customer.key ? survey : found<SurveyRecord>(undefined);
+    const asks = survey.owner === customer.key || (survey.ticket && mayRate({id: survey.ticket.id, owner: survey.owner}, customer));
+    return asks ? survey : found<SurveyRecord>(undefined);
+  }
+
+  /** The survey of the one request that a link opened, where it was made for that. */
+  async function ofGuest(customer: Customer): Promise<SurveyRecord[]> {
+    const ticket = await repository.ticket(customer.guestOf ?? '');
+    const survey = ticket?.survey !== undefined && mayRate(ticket, customer) ? await repository.survey(ticket.survey) : undefined;
+    return survey && !survey.withdrawn ? [survey] : [];
   }
 
   async function ticketOf({ticket}: SurveyRecord) {

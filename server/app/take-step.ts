@@ -1,13 +1,11 @@
 import type {Person} from '../../src/contract/person.js';
-import {commit} from './commit.js';
-import {stepMail} from './mails.js';
-import type {Ports} from './ports.js';
+import {commit, type Committing} from './commit.js';
 import {applyStep, type TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
 /** Moves a ticket for the team or the desk itself; `undefined` where it is not there or its state does not allow the step. */
 export async function takeStep(
-  ports: Pick<Ports, 'repository' | 'uploads' | 'now' | 'newId' | 'mail' | 'report'>,
+  ports: Committing & {newId(): string},
   ticketId: string,
   step: TicketStep,
   by: Person,
@@ -20,9 +18,6 @@ export async function takeStep(
     if (!taken) return undefined;
     const {record, opens, withdraws} = taken;
     // A conflict means that somebody else got somewhere, so this ends.
-    if (
-      (await commit(ports, {ticket: record, survey: opens, withdraws, mail: stepMail(record, await repository.settings())})) === 'written'
-    )
-      return record;
+    if ((await commit(ports, {ticket: record, survey: opens, withdraws})) === 'written') return record;
   }
 }

@@ -9,7 +9,7 @@ import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
-import {ownTicket, readableTicket} from './ticket-access.js';
+import {ownTicket, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 import {actionsOn} from './ticket-view.js';
@@ -27,6 +27,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
     postMessage: async (call) => {
       const customer = customerOf(call);
       const before = await ownTicket(ports, call.params['ticket'], customer);
+      requireReach(reaches(customer, 'reply'));
       const settings = await repository.settings();
       const {limits} = settings;
       const {clientRef, attachments: ids} = call.body;
@@ -47,6 +48,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const customer = customerOf(call);
       const before = await ownTicket(ports, call.params['ticket'], customer);
       const {action} = call.body;
+      requireReach(reachesAction(customer, action));
       if (call.version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
       const allowed = actionsOn(before, settings, call.now);

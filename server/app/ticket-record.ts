@@ -56,6 +56,10 @@ export interface TicketRecord {
   /** The survey of the latest resolution. */
   survey?: string;
   steps: StepEntry[];
+  /** When something happens to it by itself, see `timersOf`; kept by `commit`. */
+  dueAt?: number;
+  /** Timers that went off, with the time. */
+  fired?: Readonly<Record<string, number>>;
 }
 
 /** A ticket after a step, and what the step does to surveys. */

@@ -5,8 +5,10 @@ import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import type {Clocks} from '../../src/rules/clocks.js';
+import type {Customer} from './authenticate.js';
 import {iso} from './iso.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
+import {reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -55,12 +57,14 @@ export interface TicketReading {
   survey?: SurveyRecord | undefined;
   /** Whether the requester himself reads; a colleague sees nothing of what is his alone, and nothing to do. */
   own: boolean;
+  /** How far his token goes. */
+  reader: Pick<Customer, 'scopes'>;
   /** Epoch ms. */
   now: number;
 }
 
 /** A ticket, whole, as its reader sees it. */
-export function viewTicket(record: TicketRecord, settings: DeskSettings, {messages, survey, own, now}: TicketReading): Ticket {
+export function viewTicket(record: TicketRecord, settings: DeskSettings, {messages, survey, own, reader, now}: TicketReading): Ticket {
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
   const told = ticketClocks(record, settings, now);
@@ -81,9 +85,9 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
     promises: told.ledger.map(asEntry),
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
-    allowedActions: own ? actionsOn(record, settings, now, told) : [],
+    allowedActions: own ? actionsOn(record, settings, now, told).filter((action) => reachesAction(reader, action)) : [],
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
-    allowsReply: own && allowsReply(record.state),
+    allowsReply: own && reaches(reader, 'reply') && allowsReply(record.state),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
   };

@@ -7,12 +7,11 @@ import {waitingFor} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
-import {receivedMail} from './mails.js';
 import {firstMessages} from './message-page.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
-import {isOwn, managedBy, readableTicket} from './ticket-access.js';
+import {isOwn, managedBy, mayRate, readableTicket} from './ticket-access.js';
 import {receiveTicket, type TicketRecord} from './ticket-record.js';
 import {summarise, viewTicket} from './ticket-view.js';
 
@@ -44,8 +43,8 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
         settings,
       );
       return {
-        reply: viewTicket(record, settings, {messages: firstMessages(record), own: true, now: call.now}),
-        change: {ticket: record, mail: receivedMail(record, settings)},
+        reply: viewTicket(record, settings, {messages: firstMessages(record), own: true, reader: customer, now: call.now}),
+        change: {ticket: record},
         headers: {Location: `${call.base}/tickets/${record.id}`},
       };
     },
@@ -87,9 +86,9 @@ export async function readWhole(
   customer: Customer,
   now: number,
 ): Promise<Ticket> {
-  // A survey asks the person with the account, and so does its route.
-  const survey = record.survey === undefined || record.owner !== customer.key ? undefined : await repository.survey(record.survey);
-  return viewTicket(record, await repository.settings(), {messages: firstMessages(record), survey, own: isOwn(record, customer), now});
+  const survey = record.survey === undefined || !mayRate(record, customer) ? undefined : await repository.survey(record.survey);
+  const own = isOwn(record, customer);
+  return viewTicket(record, await repository.settings(), {messages: firstMessages(record), survey, own, reader: customer, now});
 }
 
 /** Everybody may list his own; a manager also his organisation's. */

@@ -8,6 +8,7 @@ import {customerOf, type Handlers, type Origin} from './handler.js';
 import {spend} from './limits.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {found, refuse, type RefusalCode} from './refusal.js';
+import {reaches, requireReach} from './ticket-access.js';
 
 const refusals: Record<string, RefusalCode> = {empty: 'empty-file', 'too-large': 'too-large', 'unsupported-type': 'unsupported-type'};
 
@@ -88,6 +89,7 @@ async function remove(request: Request, id: string | undefined, ports: Ports): P
 async function uploader(request: Request, ports: Ports): Promise<Customer> {
   const customer = await authenticate(request, ports);
   if (!customer) return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
+  requireReach(reaches(customer, 'reply'));
   if (request.headers.get('Tus-Resumable') !== tusVersion) {
     refuse('invalid-request', {status: 412, detail: `Tus-Resumable must be ${tusVersion}.`, headers: {'Tus-Version': tusVersion}});
   }

@@ -1,7 +1,9 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {Ports, Repository, Uploads} from '../app/ports.js';
+import type {MailPort, Ports, Repository, Uploads} from '../app/ports.js';
+import {createPost} from '../app/post.js';
+import {runTimers} from '../app/run-timers.js';
 import {signToken} from '../app/token.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
 import {leftToDo} from './left-to-do.js';
@@ -36,6 +38,10 @@ export interface MemoryGatewayOptions extends AppOptions {
    * there now when left out.
    */
   store?: {repository: Repository; filledAt?: number | undefined};
+  /** The page that holds the portal, for links in mails. */
+  portalUrl?: string;
+  /** Carries mails in place of the mailbox. */
+  mail?: MailPort;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
   team?: Omit<TeamOptions, 'agents' | 'articles'> | false;
 }
@@ -46,6 +52,10 @@ export interface MemoryGateway {
   team: Team | undefined;
   /** What was mailed to customers so far. */
   mailbox: Mailbox;
+  /** Lets happen what is due: timers of tickets, and mails that wait for another try. To be called now and then. */
+  tick(): Promise<void>;
+  /** Settles once no mail is being sent. */
+  settled(): Promise<void>;
   /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
 }
@@ -64,6 +74,8 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     quotas,
     uploads = createUploads(now),
     store,
+    portalUrl,
+    mail,
     team = {},
     ...appOptions
   } = options;
@@ -71,12 +83,14 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const repository = watched(
     store?.repository ?? createRepository(world.settings, articleRecords(world, now()), new Map(Object.entries(world.opened ?? {}))),
   );
-  const ports = {
+  const ports: MemoryGateway['ports'] = {
     repository,
     uploads,
     limiter: createLimiter(now),
     quotas: {...usualQuotas, ...quotas},
-    mail: mailbox,
+    mail: mail ?? mailbox,
+    mailing: {portalUrl, team: world.teamMail},
+    posted: () => post.wake(),
     now,
     newId: newKey,
     newReference: createReferences(),
@@ -85,6 +99,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     allowedOrigins,
     report,
   };
+  const post = createPost(ports);
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
   const working = team ? startTeam(ports, {...team, agents: world.agents, articles: await repository.articles()}) : undefined;
@@ -94,6 +109,12 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     team: working,
     ports,
     mailbox,
+    tick: async () => {
+      await runTimers(ports);
+      post.wake();
+      await post.settled();
+    },
+    settled: () => post.settled(),
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
       if (!customer) return undefined;

@@ -1,9 +1,9 @@
 import {newKey} from '../../src/contract/key.js';
-import type {Mail} from '../app/mails.js';
+import type {OutgoingMail} from '../app/letter.js';
 import type {MailPort} from '../app/ports.js';
 
 /** A mail as it would have arrived; `at` is RFC 3339. */
-export interface DeliveredMail extends Mail {
+export interface DeliveredMail extends OutgoingMail {
   id: string;
   at: string;
 }

@@ -1,9 +1,20 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import type {GuestCode} from '../app/guest-pass.js';
+import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
 import {isBehind} from '../app/paging.js';
-import type {ArticleRecord, Change, FeedbackRecord, Repository, SignalRecord, StoredAnswer, TicketSelection} from '../app/ports.js';
+import type {
+  ArticleRecord,
+  Change,
+  FeedbackRecord,
+  OutboxMail,
+  Repository,
+  SignalRecord,
+  StoredAnswer,
+  TicketSelection,
+} from '../app/ports.js';
+import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
@@ -22,6 +33,10 @@ export function createRepository(
   const references = new Map<string, string>();
   const surveys = new Map<string, SurveyRecord>();
   const guestCodes = new Map<string, GuestCode>();
+  const passes = new Map<string, LinkPass>();
+  const preferences = new Map<string, PreferencesRecord>();
+  /** By key, oldest first. */
+  const mails = new Map<string, OutboxMail>();
   /** By article and person; each one's last word. */
   const feedback = new Map<string, FeedbackRecord>();
   const unsigned: FeedbackRecord[] = [];
@@ -39,6 +54,8 @@ export function createRepository(
     ticket: async (id) => tickets.get(id),
     ticketByReference: async (reference) => tickets.get(references.get(reference) ?? ''),
     guestCode: async (id) => guestCodes.get(id),
+    linkPass: async (id) => passes.get(id),
+    preferences: async (owner) => preferences.get(owner),
 
     tickets: async ({states, clientRef, after: position, limit, ...selection}) =>
       selected(selection)
@@ -56,6 +73,12 @@ export function createRepository(
       for (const {state} of selected(selection)) counts[state] = (counts[state] ?? 0) + 1;
       return counts;
     },
+
+    dueTickets: async ({now, limit}) =>
+      [...tickets.values()]
+        .filter(({dueAt = Infinity}) => dueAt <= now)
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
+        .slice(0, limit),
 
     survey: async (id) => surveys.get(id),
 
@@ -91,6 +114,19 @@ export function createRepository(
       return answers.get(scope)?.get(key);
     },
 
+    takeMails: async ({now, until, limit}) => {
+      const due = [...mails.values()].filter(({state, dueAt}) => state === 'waiting' && dueAt <= now).slice(0, limit);
+      return due.map((mail) => {
+        const taken = {...mail, attempts: mail.attempts + 1, dueAt: until};
+        mails.set(mail.key, taken);
+        return taken;
+      });
+    },
+    settleMail: async (mail) => {
+      const kept = mails.get(mail.key);
+      if (kept?.state === 'waiting' && kept.attempts === mail.attempts) mails.set(mail.key, mail);
+    },
+
     tryLock: async (name) => {
       if (locks.has(name)) return undefined;
       locks.add(name);
@@ -100,6 +136,9 @@ export function createRepository(
     write: async (change) => {
       if (clashes(change)) return 'conflict';
       const {ticket, survey, withdraws, answer, guestCode} = change;
+      if (change.preferences) preferences.set(change.preferences.owner, change.preferences);
+      for (const pass of change.passes ?? []) keepLatest(passes, pass.id, pass);
+      for (const mail of change.mails ?? []) if (!mails.has(mail.key)) keepLatest(mails, mail.key, mail);
       if (ticket) {
         tickets.set(ticket.id, ticket);
         references.set(plainReference(ticket.reference), ticket.id);
@@ -112,7 +151,11 @@ export function createRepository(
       if (change.feedback) hear(change.feedback);
       if (change.signals) signals.splice(0, signals.push(...change.signals) - mostKept);
       if (answer) remember(answer);
-      if (guestCode) keepCode(guestCode);
+      // The one asked for last stands last.
+      if (guestCode) {
+        guestCodes.delete(guestCode.id);
+        keepLatest(guestCodes, guestCode.id, guestCode);
+      }
       return 'written';
     },
   };
@@ -129,20 +172,14 @@ export function createRepository(
     if (oldest !== undefined) kept.delete(oldest);
   }
 
-  function keepCode(code: GuestCode): void {
-    // The one asked for last stands last.
-    guestCodes.delete(code.id);
-    guestCodes.set(code.id, code);
-    const oldest = guestCodes.size > mostKept ? guestCodes.keys().next().value : undefined;
-    if (oldest !== undefined) guestCodes.delete(oldest);
-  }
-
-  function clashes({ticket, survey, guestCode, answer}: Change): boolean {
+  function clashes({ticket, survey, guestCode, answer, preferences: chosen, passes: ways = []}: Change): boolean {
     const given = answer && answers.get(answer.scope)?.get(answer.key);
     const named = ticket && references.get(plainReference(ticket.reference));
     return (
       (given !== undefined && given.storedAt >= answer!.storedAt - keptFor) ||
       (named !== undefined && named !== ticket?.id) ||
+      (chosen !== undefined && chosen.revision !== (preferences.get(chosen.owner)?.revision ?? 0) + 1) ||
+      ways.some(({id, revision}) => revision !== (passes.get(id)?.revision ?? 0) + 1) ||
       (guestCode !== undefined && guestCode.revision !== (guestCodes.get(guestCode.id)?.revision ?? 0) + 1) ||
       (ticket !== undefined && ticket.revision !== (tickets.get(ticket.id)?.revision ?? 0) + 1) ||
       (survey !== undefined && survey.revision !== (surveys.get(survey.id)?.revision ?? 0) + 1)
@@ -157,6 +194,13 @@ export function createRepository(
       (ticket) => belongs(ticket) && (type === undefined || ticket.draft.type === type) && matches(ticket),
     );
   }
+}
+
+/** Puts one in; beyond what is kept the oldest goes. */
+function keepLatest<T>(kept: Map<string, T>, id: string, value: T): void {
+  kept.set(id, value);
+  const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
 }
 
 function after(a: ArticleRecord, b: ArticleRecord): number {

@@ -9,6 +9,7 @@ import {articleRecords} from '../memory/seed.js';
 import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment} from './environment.js';
+import {startRounds} from './rounds.js';
 import {startServer} from './serve.js';
 import {orSay} from './stop-plainly.js';
 import {openDiskUploads} from './uploads/disk-uploads.js';
@@ -19,6 +20,7 @@ import {openDiskUploads} from './uploads/disk-uploads.js';
  */
 const environment = await orSay(() => readEnvironment(process.env));
 const {production, host, port, trustProxy, dataDir, customers, linkSecret, publicOrigins, teamSpeed} = environment;
+const portalUrl = environment.portalUrl ?? `http://localhost:${port}/product.html`;
 
 const world = environment.world === 'crowded' ? crowded(haituWorld) : haituWorld;
 const store = await orSay(() =>
@@ -37,6 +39,7 @@ const gateway = await openGateway({
   openapi: openApi(routes),
   uploads,
   store: {repository: store.repository, filledAt},
+  portalUrl,
   team: process.argv.includes('--simulate') && {speed: teamSpeed},
 });
 if (filledAt === undefined) await store.filled(Date.now());
@@ -46,12 +49,13 @@ const server = await orSay(() => startServer(gateway.app, {host, port, trustProx
 // The name that people type and the README says; a page opened by one name keeps nothing for the other.
 console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
 
+const rounds = startRounds(() => gateway.tick(), {every: 5_000, report: gateway.ports.report});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     gateway.team?.stop();
-    void server
-      .close()
+    void Promise.all([server.close(), rounds.stop()])
       .then(() => gateway.team?.settled())
+      .then(() => gateway.settled())
       .then(() => store.close())
       .then(() => process.exit(0));
   });

@@ -61,6 +61,7 @@ const DeskSettings = fields({
   }),
   stages: list(fields({id, name: texts, states: list(string)})),
   reopenDays: integer,
+  closeDays: optional(integer),
   articleCategories: list(fields({id, name: texts})),
   surveys: list(
     fields({
@@ -95,7 +96,7 @@ const Me = fields({
   email: optional(string),
   organisation: optional(fields({id, name: string})),
   role: string,
-  preferences: fields({locale: optional(string)}),
+  preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
 });
 const Person = fields({id, name: string, role: string, title: optional(string)});
 const FieldValue = either(string, list(string), boolean);
@@ -238,6 +239,7 @@ const Survey = fields({
 const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
 const GuestCodeReceipt = fields({digits: integer, validFor: integer, tries: integer});
 const GuestSession = fields({token: string, ticket: id, expiresAt: time});
+const LinkSession = fields({token: string, ticket: id, expiresAt: time, scopes: list(string)});
 const ReadHealthReply = fields({status: exactly('ok')});
 export const Problem = fields({
   type: string,
@@ -261,6 +263,7 @@ export const usual = {method: 'GET', status: 200, access: 'person', keyed: false
 export const lines = {
   readDesk: {access: 'anyone', cached: true, path: '/desk', reply: DeskSettings},
   readMe: {path: '/me', reply: Me},
+  setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
   submitTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets', reply: Ticket},
   listTickets: {path: '/tickets', reply: TicketPage},
   readTicket: {cached: true, path: '/tickets/{ticket}', reply: Ticket},
@@ -279,5 +282,6 @@ export const lines = {
   respondToSurvey: {method: 'PUT', path: '/surveys/{survey}/response', reply: Survey},
   askGuestCode: {method: 'POST', status: 202, access: 'anyone', path: '/guest-sessions', reply: GuestCodeReceipt},
   openGuestSession: {method: 'POST', access: 'anyone', path: '/guest-sessions/verify', reply: GuestSession},
+  openLinkSession: {method: 'POST', access: 'anyone', path: '/link-sessions', reply: LinkSession},
   readHealth: {access: 'anyone', path: '/health', reply: ReadHealthReply},
 } as const;

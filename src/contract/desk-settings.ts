@@ -137,6 +137,8 @@ export const DeskSettings = once(() =>
     stages: z.array(Stage()),
     /** Days for which a closed request may be reopened; 0: never. */
     reopenDays: z.int(),
+    /** Days after which a resolved request that its requester neither confirms nor rejects is closed, after a notice; left out: never. */
+    closeDays: z.optional(z.int()),
     articleCategories: z.array(z.object({id: Id(), name: LocalText()})),
     surveys: z.array(SurveyDefinition()),
     channels: z.array(ContactChannel()),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {Id, Time} from './values.js';
+import {Id, openEnum, Time} from './values.js';
 
 const Claim = () => ({
   /** As people read it out; case and dashes do not matter. */
@@ -36,3 +36,17 @@ export const GuestCodeCheck = once(() => z.object({...Claim(), code: z.string().
 /** A token that opens this one ticket, to its thread, files and actions, and nothing else. It cannot be renewed. */
 export type GuestSession = z.infer<ReturnType<typeof GuestSession>>;
 export const GuestSession = once(() => z.object({token: z.string(), ticket: Id(), expiresAt: Time()}));
+
+/** What a link in a mail opens: the request with its files, replies to it, confirming or rejecting its resolution, rating it. */
+export const linkScopes = ['read', 'reply', 'settle', 'rate'] as const;
+export type LinkScope = (typeof linkScopes)[number];
+
+/** The token of a link in a mail (`#aftercare-token=`). It opens once; then, past its time, or where there never was one it is `gone`. */
+export type LinkSessionRequest = z.infer<ReturnType<typeof LinkSessionRequest>>;
+export const LinkSessionRequest = once(() => z.object({token: z.string().check(z.maxLength(256))}));
+
+/** A token that opens this one ticket as far as `scopes` say. It cannot be renewed. */
+export type LinkSession = z.infer<ReturnType<typeof LinkSession>>;
+export const LinkSession = once(() =>
+  z.object({token: z.string(), ticket: Id(), expiresAt: Time(), scopes: z.array(openEnum(linkScopes))}),
+);

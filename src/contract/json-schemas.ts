@@ -16,9 +16,9 @@ import {
   RequestType,
   Stage,
 } from './desk-settings.js';
-import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession} from './guest.js';
+import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSession, LinkSessionRequest} from './guest.js';
 import {Message, MessageDraft} from './message.js';
-import {Me, Person} from './person.js';
+import {Me, Person, Preferences} from './person.js';
 import {Issue, Problem} from './problem.js';
 import type {Route, Schema} from './route.js';
 import {Signal, SignalBatch, SignalReceipt} from './signal.js';
@@ -42,8 +42,8 @@ const named: Record<string, Schema> = {
   Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Calendar, Category, Clock,
   ClockPolicy, ClockRule, ClockSegment, ClockTarget,
   Condition, ContactChannel, ContactChoice, ContactMethod, DeskSettings, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck,
-  GuestCodeReceipt, GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, Me, Message, MessageDraft, Option, Person,
-  Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch,
+  GuestCodeReceipt, GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSession, LinkSessionRequest, Me, Message, MessageDraft, Option, Person,
+  Preferences, Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch,
   SignalReceipt, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
   TicketDraft, TicketEvent, TicketPage, TicketSummary, Tier,
 }; // prettier-ignore

@@ -14,6 +14,21 @@ export const Person = once(() =>
   }),
 );
 
+/** Mails about his requests that a person may do without: received, answered, something is asked of him, resolved, how was it, about to be closed. */
+export const noticeKinds = ['received', 'answered', 'waiting', 'resolved', 'survey', 'closing'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a person chooses for himself. Whatever is left out is as usual: his language as the token says, every mail. */
+export type Preferences = z.infer<ReturnType<typeof Preferences>>;
+export const Preferences = once(() =>
+  z.object({
+    /** BCP 47; the language of mails to him. */
+    locale: z.optional(z.string()),
+    /** Mails he does without. */
+    unwanted: z.optional(z.array(openEnum(noticeKinds))),
+  }),
+);
+
 /** The person the token speaks for. */
 export type Me = z.infer<ReturnType<typeof Me>>;
 export const Me = once(() =>
@@ -23,6 +38,7 @@ export const Me = once(() =>
     email: z.optional(z.string()),
     organisation: z.optional(z.object({id: Id(), name: z.string()})),
     role: openEnum(['requester', 'manager']),
-    preferences: z.object({locale: z.optional(z.string())}),
+    /** A backend that sends no mails leaves `unwanted` out. */
+    preferences: Preferences(),
   }),
 );

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleSummary} from './article.js';
 import {Attachment, AttachmentLink} from './attachment.js';
 import {DeskSettings} from './desk-settings.js';
-import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession} from './guest.js';
+import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSession, LinkSessionRequest} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
-import {Me} from './person.js';
+import {Me, Preferences} from './person.js';
 import type {QueryValues, Route, Schema} from './route.js';
 import {SignalBatch, SignalReceipt} from './signal.js';
 import {Survey, SurveyResponse} from './survey.js';
@@ -68,6 +68,7 @@ const ArticleQuery = once(() =>
 export const routes = {
   readDesk: get('/desk', 'Everything the widgets need to draw', DeskSettings, {access: 'anyone', cached: true}),
   readMe: get('/me', 'The person the token speaks for', Me),
+  setPreferences: send('PUT', '/me/preferences', 'Sets the language of mails, and which of them to do without', Preferences, Me),
   submitTicket: send('POST', '/tickets', 'Hands in a request', TicketDraft, Ticket, {status: 201}),
   listTickets: get('/tickets', 'My requests or my organisation’s, last changed first', TicketPage, {query: TicketQuery}),
   readTicket: get('/tickets/{ticket}', 'One request, whole', Ticket, {cached: true}),
@@ -139,6 +140,17 @@ export const routes = {
     'Trades the code for a token that opens that request',
     GuestCodeCheck,
     GuestSession,
+    {
+      access: 'anyone',
+      keyed: false,
+    },
+  ),
+  openLinkSession: send(
+    'POST',
+    '/link-sessions',
+    'Trades the token of a link in a mail for one that opens that request',
+    LinkSessionRequest,
+    LinkSession,
     {
       access: 'anyone',
       keyed: false,

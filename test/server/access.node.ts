@@ -118,13 +118,13 @@ describe('a token', () => {
   it('tells who it is; claims of a wrong kind are left out', async () => {
     const counter = await openCounter();
     const me = async (over: object) => (await counter.call('GET', '/me', {token: signed({...claims, ...over})})).json;
-    assert.deepEqual(await me({}), {id: 'li-wen', name: 'li-wen', role: 'requester', preferences: {}});
+    assert.deepEqual(await me({}), {id: 'li-wen', name: 'li-wen', role: 'requester', preferences: {unwanted: []}});
     assert.deepEqual(await me({name: '李雯', org: 'hemu', role: 'manager', locale: 'zh-Hans', email: 7}), {
       id: 'li-wen',
       name: '李雯',
       organisation: {id: 'hemu', name: 'hemu'},
       role: 'manager',
-      preferences: {locale: 'zh-Hans'},
+      preferences: {locale: 'zh-Hans', unwanted: []},
     });
     assert.deepEqual((await me({role: 'admin', org: {name: 'x'}})).role, 'requester');
   });

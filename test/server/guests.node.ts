@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {networkOf} from '../../server/node/where-from.js';
-import {takeStep} from '../../server/app/take-step.js';
 import {newKey} from '../../src/contract/key.js';
 import {openCounter, type CallOptions, type Counter} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const email = 'li.wen@hemu.example';
 const minute = 60_000;
-const agent = {id: 'shen-yan', name: '沈砚', role: 'agent'};
 
 interface Claim {
   reference: string;
@@ -164,7 +162,8 @@ describe('what is known and what is not', () => {
       }
       await run();
       Object.assign(repository, originals);
-      return calls;
+      // The sender comes later, and nobody waits for it.
+      return calls.filter((name) => name !== 'takeMails' && name !== 'settleMail');
     };
     const [known, stranger] = [claim, {...claim, email: 'x@y.example'}];
     assert.deepEqual(await work(() => ask(counter, known)), await work(() => ask(counter, stranger)));
@@ -265,70 +264,4 @@ it('a network is one address, or the half of a long one that a household shares;
   assert.equal(networkOf('::1'), '0:0:0:0');
   assert.equal(networkOf(undefined), '');
   assert.equal(networkOf('10.0.0.1', '6.6.6.6, 192.0.2.9'), '192.0.2.9');
-});
-
-describe('a mail', () => {
-  const mails = (counter: Counter, to = email) => counter.gateway.mailbox.list(to).map(({kind, subject}) => [kind, subject] as const);
-
-  it('tells what the team does, not what the customer did himself', async () => {
-    const counter = await openCounter();
-    const {ticket} = await open(counter);
-    assert.deepEqual(mails(counter)[0], ['received', `已收到您的请求 ${ticket.reference}：${ticket.title}`]);
-    const {ports} = counter.gateway;
-    const kinds: string[] = [];
-    for (const step of [
-      {is: 'classify'},
-      {is: 'assign', to: agent},
-      {is: 'start'},
-      {is: 'answer', text: '正在看日志。'},
-      {is: 'ask', text: '请发一份 gc.log。'},
-    ] as const) {
-      await takeStep(ports, ticket.id, step, agent);
-      kinds.push(mails(counter)[0]![0]);
-    }
-    assert.deepEqual(kinds, ['received', 'received', 'received', 'answered', 'answered']);
-    const [asked, answered] = counter.gateway.mailbox.list(email);
-    assert.match(asked!.subject, /需要您补充信息/);
-    assert.ok(asked!.text.includes('请发一份 gc.log。'));
-    assert.match(answered!.subject, /有新回复/);
-    const count = mails(counter).length;
-    const message = {clientRef: newKey(), text: '附上了', attachments: []};
-    await counter.call('POST', `/tickets/${ticket.id}/messages`, {as, body: message, key: message.clientRef});
-    assert.equal(mails(counter).length, count);
-    await takeStep(ports, ticket.id, {is: 'resolve', summary: '调大了内存。'}, agent);
-    assert.equal(mails(counter)[0]![0], 'resolved');
-    assert.equal(mails(counter).length, count + 1);
-  });
-
-  it('is written in the language of the request, or of its requester', async () => {
-    const counter = await openCounter();
-    const subject = async (who: string, address: string, locale?: string) => {
-      await counter.submit(who, {locale, title: 'T'});
-      const [mail] = counter.gateway.mailbox.list(address);
-      return [mail!.locale, mail!.subject.split(' ')[0]];
-    };
-    assert.deepEqual(await subject('emma-hart', 'emma.hart@fernhill.example', 'en-GB'), ['en', 'We']);
-    assert.deepEqual(await subject('leung-ka-man', 'carman.leung@gangan.example'), ['zh-Hant', '已收到您的客服單']);
-    assert.deepEqual(await subject('leung-ka-man', 'carman.leung@gangan.example', 'zh-HK'), ['zh-Hant', '已收到您的客服單']);
-    assert.deepEqual(await subject('leung-ka-man', 'carman.leung@gangan.example', 'zh_TW'), ['zh-Hant', '已收到您的客服單']);
-    assert.deepEqual(await subject(as, email, 'zh-CN'), ['zh-Hans', '已收到您的请求']);
-    assert.deepEqual(await subject(as, email, 'fr'), ['en', 'We']);
-  });
-
-  it('goes out once for a request that is sent twice, and a mail that fails fails nothing', async () => {
-    const reported: unknown[] = [];
-    const counter = await openCounter({report: (error) => reported.push(error)});
-    const clientRef = newKey();
-    for (let n = 0; n < 2; n++) assert.equal((await counter.submit(as, {clientRef})).status, 201);
-    assert.equal(counter.gateway.mailbox.list(email).length, 1);
-    counter.gateway.ports.mail.send = () => Promise.reject(new Error('no such host'));
-    assert.equal((await counter.submit(as)).status, 201);
-    assert.equal(reported.length, 1);
-  });
-
-  it('keeps what customers write out of its head', async () => {
-    const counter = await openCounter();
-    await counter.submit(as, {title: 'a\r\nBcc: all@x.example'});
-    assert.doesNotMatch(counter.gateway.mailbox.list(email)[0]!.subject, /[\r\n]/);
-  });
 });

@@ -297,7 +297,7 @@ describe('the mailbox of development', () => {
       assert.equal((await ask('/portal/v1/guest-sessions', code)).status, 202);
       const read = async (query = '') =>
         ((await (await ask(`/demo/mailbox${query}`)).json()) as {items: {kind: string; to: string; at: string}[]}).items;
-      assert.deepEqual((await read()).map(({kind}) => kind), ['code', 'received']); // prettier-ignore
+      assert.deepEqual((await read()).map(({kind}) => kind), ['code', 'team-received', 'received']); // prettier-ignore
       assert.equal((await read('?to=li.wen@hemu.example')).length, 2);
       assert.deepEqual(await read('?to=nobody@hemu.example'), []);
       assert.equal((await ask('/demo/mailbox', {method: 'DELETE'})).status, 405);

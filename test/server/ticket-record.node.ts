@@ -80,7 +80,8 @@ describe('a ticket, whatever happens to it', () => {
         assert.equal(states.at(-1)?.to, record.state);
         for (const [n, event] of states.entries()) assert.equal(event.from, states[n - 1]?.to);
         assert.equal(new Set(record.events.map(({id}) => id)).size, record.events.length);
-        const view = viewTicket(record, settings, {messages: {items: record.messages, nextCursor: null}, survey, own: true, now: start});
+        const messages = {items: record.messages, nextCursor: null};
+        const view = viewTicket(record, settings, {messages, survey, own: true, reader: {}, now: start});
         assert.deepEqual(Ticket().parse(JSON.parse(JSON.stringify(view))), JSON.parse(JSON.stringify(view)));
       }),
     );

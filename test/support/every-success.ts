@@ -1,4 +1,5 @@
 import {newKey} from '../../src/contract/key.js';
+import {passToken} from '../../server/app/letter.js';
 import type {RouteName} from '../../src/contract/routes.js';
 import {incident, start, type CallOptions, type Counter} from './gateway-counter.js';
 
@@ -21,6 +22,7 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
   return {
     readDesk: ['/desk'],
     readMe: ['/me', {as}],
+    setPreferences: ['/me/preferences', {as, body: {locale: 'zh-Hans', unwanted: ['received']}}],
     submitTicket: ['/tickets', {as, body: draft, key: draft.clientRef}],
     listTickets: ['/tickets?limit=5', {as}],
     readTicket: [`/tickets/${ticket.id}`, {as}],
@@ -42,6 +44,7 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
     ],
     askGuestCode: ['/guest-sessions', {body: {...guest, email: 'somebody@else.example'}}],
     openGuestSession: ['/guest-sessions/verify', {body: {...guest, code}}],
+    openLinkSession: ['/link-sessions', {body: {token: await passToken(`received ${ticket.id}`, counter.gateway.ports.linkSecret)}}],
     readHealth: ['/health'],
   };
 }

@@ -113,6 +113,7 @@ export async function openCounter({uploads, ...options}: CounterOptions = {}): P
         network === undefined ? {} : {network},
       );
       const text = await response.text();
+      await gateway.settled();
       const json = /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
       const reply = {status: response.status, headers: response.headers, text, json};
       checkReply(method, path, reply, broken);

@@ -14,6 +14,7 @@ import type {World} from './world.js';
 export const haituWorld: World = {
   settings,
   agents,
+  teamMail: {address: 'support@haitu.example', locale: 'zh-Hans'},
   customers,
   tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
   surveys: askedSurveys,

@@ -70,6 +70,8 @@ export interface WorldArticle {
 export interface World {
   settings: DeskSettings;
   agents: Person[];
+  /** Where the team reads of what customers do. */
+  teamMail?: {address: string; locale: string};
   customers: WorldCustomer[];
   tickets: WorldTicket[];
   surveys: WorldSurvey[];

@@ -1,9 +1,12 @@
 import {sql} from 'kysely';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {GuestCode} from '../../app/guest-pass.js';
+import type {LinkPass} from '../../app/link-pass.js';
 import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
+import type {PreferencesRecord} from '../../app/preferences-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
+import {settleMail, takeMails} from './mail-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
 import {ticketsFrom} from './ticket-rows.js';
@@ -31,6 +34,24 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       const row = await db.selectFrom('guest_codes').select('record').where('id', '=', id).executeTakeFirst();
       return row && (JSON.parse(row.record) as GuestCode);
     },
+
+    linkPass: async (id) => {
+      const row = await db.selectFrom('link_passes').select('record').where('id', '=', id).executeTakeFirst();
+      return row && (JSON.parse(row.record) as LinkPass);
+    },
+
+    preferences: async (owner) => {
+      const row = await db.selectFrom('preferences').select('record').where('owner', '=', owner).executeTakeFirst();
+      return row && (JSON.parse(row.record) as PreferencesRecord);
+    },
+
+    dueTickets: async ({now, limit}) => {
+      const due = db.selectFrom('tickets').select(['id', 'record']).where('due_at', '<=', now);
+      return ticketsFrom(database, await due.orderBy('due_at').limit(limit).execute());
+    },
+
+    takeMails: (query) => takeMails(database, query),
+    settleMail: (mail) => settleMail(database, mail),
 
     tickets: (query) => listTickets(database, query),
     countTickets: (selection) => countTickets(database, selection),

@@ -1,4 +1,5 @@
 import type {Generated, Kysely} from 'kysely';
+import type {OutboxMail} from '../../app/ports.js';
 
 /** The tables as the newest migration leaves them. Times in epoch ms; `record` and other JSON as text, so that it comes back letter by letter. */
 export interface Tables {
@@ -7,6 +8,9 @@ export interface Tables {
   ticket_texts: {ticket: string; text: string};
   surveys: SurveyRow;
   guest_codes: {id: string; expires_at: number; revision: number; record: string};
+  link_passes: {id: string; expires_at: number; revision: number; record: string};
+  preferences: {owner: string; revision: number; record: string};
+  mails: {key: string; state: OutboxMail['state']; attempts: number; created_at: number; due_at: number; record: string};
   feedback: {
     number: Generated<number>;
     article: string;
@@ -44,6 +48,8 @@ interface TicketRow {
   client_ref: string;
   created_at: number;
   updated_at: number;
+  /** When its next timer goes off. */
+  due_at: number | null;
   revision: number;
   /** How many steps of it are in `ticket_steps`. */
   steps: number;

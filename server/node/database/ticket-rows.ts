@@ -15,6 +15,7 @@ export function ticketRow({steps, ...rest}: TicketRecord): Insertable<Tables['ti
     client_ref: rest.draft.clientRef,
     created_at: rest.createdAt,
     updated_at: rest.updatedAt,
+    due_at: rest.dueAt ?? null,
     revision: rest.revision,
     steps: steps.length,
     record: JSON.stringify(rest),

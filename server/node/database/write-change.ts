@@ -1,9 +1,12 @@
 import {sql, type Transaction} from 'kysely';
+import type {GuestCode} from '../../app/guest-pass.js';
+import type {LinkPass} from '../../app/link-pass.js';
 import {keptFor} from '../../app/once-only.js';
 import type {Change} from '../../app/ports.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
+import {insertMails} from './mail-rows.js';
 import {Overtaken} from './postgres-errors.js';
 import type {Database, Dialect, Tables} from './tables.js';
 import {ticketRow} from './ticket-rows.js';
@@ -21,11 +24,14 @@ export async function writeChange({db, dialect}: Database, change: Change): Prom
       const writer = new Writer(transaction, dialect);
       // Always in this order, so that two of them wait for each other only one way round.
       if (change.guestCode) await writer.guestCode(change.guestCode);
+      for (const pass of sorted(change.passes)) await writer.pass(pass);
+      if (change.preferences) await writer.preferences(change.preferences);
       if (change.ticket) await writer.ticket(change.ticket);
       if (change.survey) await writer.survey(change.survey);
       if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
       if (change.feedback) await writer.feedback(change.feedback);
       if (change.signals?.length) await writer.signals(change.signals);
+      if (change.mails?.length) await insertMails(transaction, change.mails);
       if (change.answer) await writer.answer(change.answer);
     });
     return 'written';
@@ -45,21 +51,24 @@ class Writer {
   }
 
   async guestCode(code: NonNullable<Change['guestCode']>): Promise<void> {
-    const row = {expires_at: code.expiresAt, revision: code.revision, record: JSON.stringify(code)};
+    await this.#opener('guest_codes', code, code.expiresAt - day);
+  }
+
+  async pass(pass: LinkPass): Promise<void> {
+    await this.#opener('link_passes', pass, pass.expiresAt - 60 * day);
+  }
+
+  async preferences(chosen: NonNullable<Change['preferences']>): Promise<void> {
+    const {owner, revision} = chosen;
+    const row = {revision, record: JSON.stringify(chosen)};
     const db = this.#db;
-    await db
-      .deleteFrom('guest_codes')
-      .where('expires_at', '<', code.expiresAt - day)
-      .where('id', '!=', code.id)
-      .execute();
-    const {id, revision} = code;
     await this.#keep(
       revision === 1
-        ? db.insertInto('guest_codes').values({id, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
+        ? db.insertInto('preferences').values({owner, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
         : db
-            .updateTable('guest_codes')
+            .updateTable('preferences')
             .set(row)
-            .where('id', '=', id)
+            .where('owner', '=', owner)
             .where('revision', '=', revision - 1),
     );
   }
@@ -154,6 +163,23 @@ class Writer {
     );
   }
 
+  /** Something that opens a ticket for a while; those of its kind that ended before `over` go. */
+  async #opener(table: 'guest_codes' | 'link_passes', opener: GuestCode | LinkPass, over: number): Promise<void> {
+    const db = this.#db;
+    const {id, revision, expiresAt} = opener;
+    const row = {expires_at: expiresAt, revision, record: JSON.stringify(opener)};
+    await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
+    await this.#keep(
+      revision === 1
+        ? db.insertInto(table).values({id, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
+        : db
+            .updateTable(table)
+            .set(row)
+            .where('id', '=', id)
+            .where('revision', '=', revision - 1),
+    );
+  }
+
   /** The words that a ticket is found by, where they are others than before. */
   async #words(record: TicketRecord): Promise<void> {
     const {id: ticket, owner, organisation} = record;
@@ -186,6 +212,11 @@ class Writer {
     const result = await query.executeTakeFirst();
     if ((result?.numInsertedOrUpdatedRows ?? result?.numUpdatedRows) !== 1n) throw new Conflict();
   }
+}
+
+/** By id, for the same reason as the order of the tables. */
+function sorted(passes: readonly LinkPass[] = []): LinkPass[] {
+  return [...passes].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function surveyRow(survey: SurveyRecord) {

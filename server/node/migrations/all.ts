@@ -1,5 +1,6 @@
 import {firstTables} from './0001-first-tables.js';
+import {mailsAndTimers} from './0002-mails-and-timers.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, mailsAndTimers];

@@ -1,0 +1,35 @@
+import {linkScopes, type LinkScope} from '../../src/contract/guest.js';
+import {digest} from './digest.js';
+import {passToken} from './letter.js';
+
+const day = 86_400_000;
+
+/** Long enough for a mail that is opened after a weekend and a holiday, and no longer. */
+const goodFor = 7 * day;
+
+/** A way into one request by a link in a mail, good once. Times in epoch ms. */
+export interface LinkPass {
+  /** Digest of its token. */
+  id: string;
+  ticket: string;
+  /** What it opens. */
+  scopes: readonly LinkScope[];
+  expiresAt: number;
+  usedAt?: number;
+  /** Counts writes, from 1. */
+  revision: number;
+}
+
+/** The pass whose token comes of `seed`. */
+export async function newPass(
+  seed: string,
+  {ticket, scopes, now, linkSecret}: {ticket: string; scopes: readonly LinkScope[]; now: number; linkSecret: string},
+): Promise<LinkPass> {
+  return {id: await digest(await passToken(seed, linkSecret)), ticket, scopes, expiresAt: now + goodFor, revision: 1};
+}
+
+/** Those words of a token's claim that are scopes. */
+export function readScopes(claim: unknown): LinkScope[] {
+  const words = typeof claim === 'string' ? claim.split(' ') : [];
+  return linkScopes.filter((scope) => words.includes(scope));
+}

@@ -1,0 +1,26 @@
+import {digest} from './digest.js';
+import {guestToken} from './guest-pass.js';
+import type {Handlers} from './handler.js';
+import {iso} from './iso.js';
+import type {Ports} from './ports.js';
+import {refuse} from './refusal.js';
+
+/** Tokens that may be tried from one network: a household reads some mails, and nobody guesses 256 bits. */
+const tried = {times: 60, within: 3_600_000};
+
+/** Ways into one request by the link in a mail. */
+export function linkHandlers(ports: Ports): Pick<Handlers, 'openLinkSession'> {
+  return {
+    openLinkSession: async (call) => {
+      await call.spend(`link tries ${call.network}`, tried, 'Too many links were tried from this network.');
+      const pass = await ports.repository.linkPass(await digest(call.body.token));
+      if (!pass || pass.usedAt !== undefined || call.now >= pass.expiresAt)
+        return refuse('gone', {detail: 'This link opens nothing any more.'});
+      const {token, expiresAt} = await guestToken(pass.ticket, ports, pass.scopes);
+      return {
+        reply: {token, ticket: pass.ticket, expiresAt: iso(expiresAt), scopes: [...pass.scopes]},
+        change: {passes: [{...pass, usedAt: call.now, revision: pass.revision + 1}]},
+      };
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {LinkScope} from '../../src/contract/guest.js';
+import {noticeKinds, type NoticeKind} from '../../src/contract/person.js';
+import {pick} from '../../src/locales/format.js';
+import {isLow} from '../../src/rules/rating.js';
+import type {Letter, LetterKind, LetterLink} from './letter.js';
+import {newPass, type LinkPass} from './link-pass.js';
+import {mailWords, type About, type MailWords, type Sentences} from './mail-words.js';
+import {outboxMail} from './outbox.js';
+import type {Change, OutboxMail, Ports} from './ports.js';
+import type {StepEntry, TicketRecord} from './ticket-record.js';
+
+/** Mails with the passes of the links in them. */
+export interface Posted {
+  mails: OutboxMail[];
+  passes: LinkPass[];
+}
+
+type Writing = Pick<Ports, 'repository' | 'linkSecret' | 'mailing' | 'now'>;
+/** A mail about a ticket that no step of anybody's brings. */
+export type Notice = (record: TicketRecord, settings: DeskSettings, ports: Writing) => Promise<Posted>;
+
+const nothing: Posted = {mails: [], passes: []};
+
+/** What a link in each kind of mail opens. */
+const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
+  received: ['read', 'reply'],
+  answered: ['read', 'reply'],
+  waiting: ['read', 'reply'],
+  resolved: ['read', 'reply', 'settle', 'rate'],
+  closing: ['read', 'reply', 'settle', 'rate'],
+  survey: ['read', 'rate'],
+};
+
+/** The mails that a change brings: to the requester what the team did, to the team what the requester did. */
+export async function noticesOf(change: Change, ports: Writing): Promise<Posted> {
+  const {ticket, survey} = change;
+  if (!ticket && !survey) return nothing;
+  const settings = await ports.repository.settings();
+  const posted: Posted[] = [];
+  if (ticket?.revision === 1) {
+    posted.push(await toRequester(ticket, 'received', ticket.id, settings, ports, (words, it) => words.received(it)));
+    posted.push(toTeam('team-received', ticket.id, ticket, settings, ports, (words, it) => words.team.received(it)));
+  } else if (ticket) {
+    const before = await ports.repository.ticket(ticket.id);
+    for (const entry of ticket.steps.slice(before?.steps.length ?? 0)) posted.push(await ofStep(entry, ticket, settings, ports));
+  }
+  const definition = settings.surveys.find(({id}) => id === survey?.definition);
+  if (survey?.response && definition && isLow(survey.response, definition)) {
+    const about = survey.ticket && (ticket ?? (await ports.repository.ticket(survey.ticket.id)));
+    posted.push(toTeam('team-rating', survey.id, about, settings, ports, (words, it) => words.team.rating(it)));
+  }
+  return {mails: posted.flatMap(({mails}) => mails), passes: posted.flatMap(({passes}) => passes)};
+}
+
+/** That a resolved request will be closed unless its requester says something. */
+export const closingNotice: Notice = (record, settings, ports) =>
+  toRequester(record, 'closing', `${record.id} ${record.entered.at(-1)?.at}`, settings, ports, (words, it) => words.closing(it));
+
+/** How was it; nothing where that was answered or is asked no more. */
+export const surveyNotice: Notice = async (record, settings, ports) => {
+  const survey = record.survey === undefined ? undefined : await ports.repository.survey(record.survey);
+  if (!survey || survey.withdrawn || survey.response || ports.now() >= survey.expiresAt) return nothing;
+  const place = `survey/${encodeURIComponent(survey.id)}`;
+  return toRequester(record, 'survey', survey.id, settings, ports, (words, it) => words.survey(it), place);
+};
+
+async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+  if (by.role === 'requester') {
+    const told = step.is === 'reply' || step.is === 'reject' || step.is === 'reopen';
+    return told ? toTeam('team-reply', id, ticket, settings, ports, (words, it) => words.team.reply(it)) : nothing;
+  }
+  if (by.role !== 'agent') return nothing;
+  const agent = by.name;
+  switch (step.is) {
+    case 'answer':
+      return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
+    case 'ask':
+      return toRequester(ticket, 'waiting', id, settings, ports, (words, it) => words.asked({...it, agent}));
+    case 'resolve':
+      return toRequester(ticket, 'resolved', id, settings, ports, (words, it) => words.resolved({...it, agent}));
+    default:
+      return nothing;
+  }
+}
+
+/**
+ * To the address that the requester's own token named, and to no other. Only what he wrote himself stands in it: what others wrote is read in the portal.
+ * `subject` names what it tells of, once for each kind.
+ */
+async function toRequester(
+  record: TicketRecord,
+  kind: NoticeKind,
+  subject: string,
+  settings: DeskSettings,
+  {repository, linkSecret, now}: Writing,
+  sentences: (words: MailWords, it: About) => Sentences,
+  place = `ticket/${encodeURIComponent(record.id)}`,
+): Promise<Posted> {
+  const {email, locale: spoken, draft, reference, requester} = record;
+  const chosen = await repository.preferences(record.owner);
+  if (email === undefined || !isAddress(email) || chosen?.unwanted.includes(kind)) return nothing;
+  const {locale, words} = mailWords(chosen?.locale ?? draft.locale ?? spoken ?? settings.locales[0] ?? 'en');
+  const said = sentences(words, {reference, title: draft.title});
+  const key = `${kind} ${subject}`;
+  const link: LetterLink = {label: said.link, place, pass: key};
+  const letter = {kind, to: email, locale, subject: said.subject, body: [words.hello(requester.name), said.above, link, said.below]};
+  const pass = await newPass(key, {ticket: record.id, scopes: scopesOf[kind], now: now(), linkSecret});
+  return {mails: [outboxMail(key, signed(letter, words, settings, true), now())], passes: [pass]};
+}
+
+/** To the people who answer; links lead to nothing there that a customer's would. */
+function toTeam(
+  kind: LetterKind,
+  subject: string,
+  record: TicketRecord | undefined,
+  settings: DeskSettings,
+  {mailing: {team}, now}: Writing,
+  sentences: (words: MailWords, it: About & {who: string}) => {subject: string; text: string},
+): Posted {
+  if (!team) return nothing;
+  const {locale, words} = mailWords(team.locale);
+  const type = settings.requestTypes.find(({id}) => id === record?.draft.type);
+  const priority = settings.impact.priorities.find(({id}) => id === record?.priority);
+  const said = sentences(words, {reference: record?.reference ?? '', title: record?.draft.title ?? '', who: record?.requester.name ?? ''});
+  const facts = [pick(type?.name, locale), pick(priority?.name, locale)].filter(Boolean).join(' · ');
+  const letter = {kind, to: team.address, locale, subject: said.subject, body: [said.text, ...(facts ? [facts] : [])]};
+  return {mails: [outboxMail(`${kind} ${subject}`, signed(letter, words, settings, false), now())], passes: []};
+}
+
+/** With the vendor's name under it, and how to be written to less. A line break in a head would begin another one. */
+function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
+  const name = pick(brand.name, letter.locale);
+  const subject = letter.subject.replace(/\s+/g, ' ');
+  return {...letter, subject, body: [...letter.body, ...(unwanted ? [words.fewer] : []), name]};
+}
+
+/** One plain address: nothing that a mail program could take for a list, a name or another line. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(text);
+}
+
+/** Those of `kinds` that there are. */
+export function knownKinds(kinds: readonly string[]): NoticeKind[] {
+  return noticeKinds.filter((kind) => kinds.includes(kind));
+}

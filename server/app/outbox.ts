@@ -1,0 +1,58 @@
+import {digest} from './digest.js';
+import {writeLetter, type Letter} from './letter.js';
+import {MailRefused, type OutboxMail, type Ports} from './ports.js';
+
+const minute = 60_000;
+
+/** A sender has a mail to himself for this long; longer than any try takes. */
+const leased = 10 * minute;
+/** After this a mail that nobody takes is given up. */
+const triedFor = 3 * 24 * 60 * minute;
+/** What one address gets at most; the rest waits its turn. */
+const perAddress = {times: 30, within: 60 * minute};
+const atOnce = 20;
+
+/** A mail for the outbox. `key` names what it tells, so that it is told once; `goodFor` ms after which it is no use any more. */
+export function outboxMail(key: string, letter: Letter, now: number, goodFor = triedFor): OutboxMail {
+  return {key, letter, state: 'waiting', attempts: 0, createdAt: now, dueAt: now, givenUpAt: now + goodFor};
+}
+
+/** How long after the n-th try in vain, in ms. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(minute * 2 ** (attempts - 1), 60 * minute);
+}
+
+/**
+ * Sends what is due in the outbox, once each: gives how many mails it took. Several may run at the same time, in one process or many: a mail is lent to one
+ * of them at a time. Where a line breaks between the last byte and the word that it was taken, the mail goes again under the same Message-ID.
+ */
+export async function sendMails(ports: Pick<Ports, 'repository' | 'mail' | 'mailing' | 'limiter' | 'linkSecret' | 'now' | 'report'>) {
+  const {repository, now} = ports;
+  const taken = await repository.takeMails({now: now(), until: now() + leased, limit: atOnce});
+  for (const mail of taken) await repository.settleMail(await deliver(mail, ports));
+  return taken.length;
+}
+
+async function deliver(
+  record: OutboxMail,
+  {mail, mailing, limiter, linkSecret, now, report}: Pick<Ports, 'mail' | 'mailing' | 'limiter' | 'linkSecret' | 'now' | 'report'>,
+): Promise<OutboxMail> {
+  const {letter, ...rest} = record;
+  if (!letter || now() >= record.givenUpAt) {
+    report(new Error(`${record.problem ?? 'too late'}, after ${record.attempts - 1} tries`), `mail ${record.key}`);
+    return {...rest, state: 'failed'};
+  }
+  const wait = await limiter.take(`mail to ${await digest(letter.to)}`, perAddress);
+  if (wait) return {...record, dueAt: now() + wait * 1000};
+  try {
+    await mail.send(await writeLetter(record.key, letter, {portalUrl: mailing.portalUrl, linkSecret}));
+    return {...rest, state: 'sent'};
+  } catch (error) {
+    const problem = String(error instanceof Error ? error.message : error).slice(0, 200);
+    if (error instanceof MailRefused) {
+      report(error, `mail ${record.key}`);
+      return {...rest, state: 'failed', problem};
+    }
+    return {...record, problem, dueAt: now() + pauseAfter(record.attempts)};
+  }
+}

@@ -1,0 +1,13 @@
+import type {NoticeKind} from '../../src/contract/person.js';
+
+/** What a person chose for himself. */
+export interface PreferencesRecord {
+  /** See `personKey`. */
+  owner: string;
+  /** BCP 47; the language of mails to him. */
+  locale?: string;
+  /** Mails he does without. */
+  unwanted: readonly NoticeKind[];
+  /** Counts writes, from 1. */
+  revision: number;
+}

@@ -1,0 +1,49 @@
+import type {Me} from '../../src/contract/person.js';
+import type {Customer} from './authenticate.js';
+import {customerOf, type Handlers} from './handler.js';
+import {knownKinds} from './notices.js';
+import type {Ports} from './ports.js';
+import type {PreferencesRecord} from './preferences-record.js';
+import {refuse} from './refusal.js';
+
+/** Who is asking, and what he chose for himself. */
+export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
+  return {
+    readMe: async (call) => {
+      const customer = customerOf(call);
+      return {reply: viewMe(customer, await repository.preferences(customer.key))};
+    },
+
+    setPreferences: async (call) => {
+      const customer = customerOf(call);
+      if (customer.guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
+      const {locale, unwanted = []} = call.body;
+      if (locale !== undefined && !(locale.length <= 35 && /^[a-z]{2,8}([-_][a-z\d]{1,8})*$/i.test(locale))) {
+        refuse('invalid-fields', {issues: [{pointer: '/locale', code: 'invalid-value'}]});
+      }
+      const before = await repository.preferences(customer.key);
+      const preferences: PreferencesRecord = {
+        owner: customer.key,
+        ...(locale !== undefined && {locale}),
+        unwanted: knownKinds(unwanted),
+        revision: (before?.revision ?? 0) + 1,
+      };
+      return {reply: viewMe(customer, preferences), change: {preferences}};
+    },
+  };
+}
+
+function viewMe({id, name, email, organisation, role, locale, guestOf}: Customer, chosen: PreferencesRecord | undefined): Me {
+  const language = chosen?.locale ?? locale;
+  return {
+    id,
+    name,
+    ...(email !== undefined && {email}),
+    ...(organisation && {organisation: {id: organisation.id, name: organisation.name}}),
+    role,
+    preferences: {
+      ...(language !== undefined && {locale: language}),
+      ...(guestOf === undefined && {unwanted: [...(chosen?.unwanted ?? [])]}),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {closingNotice, surveyNotice, type Notice} from './notices.js';
+import type {TicketRecord} from './ticket-record.js';
+import type {TicketStep} from './ticket-step.js';
+
+const day = 86_400_000;
+/** How long before a request is closed its requester is told. */
+const noticeBefore = 2 * day;
+/** How long after a request was closed its requester is asked how it was. */
+const surveyAfter = day;
+
+/** Something that happens to a ticket by itself: a step of the desk's, or a mail. */
+export interface Timer {
+  /** Names it on its ticket, for ever. */
+  key: string;
+  /** Epoch ms. */
+  at: number;
+  does: {step: TicketStep} | {notice: Notice};
+}
+
+/** Every timer of a ticket that has not gone off yet, as things stand. */
+export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] {
+  return [...closing(record, settings), ...asking(record)].filter(({key}) => record.fired?.[key] === undefined);
+}
+
+/** The ticket with the time of its next timer. */
+export function withTimer(record: TicketRecord, settings: DeskSettings): TicketRecord {
+  const {dueAt: _, ...rest} = record;
+  const times = timersOf(record, settings).map(({at}) => at);
+  return times.length ? {...rest, dueAt: Math.min(...times)} : rest;
+}
+
+function* closing({state, entered, fired}: TicketRecord, {closeDays = 0}: DeskSettings): Generator<Timer> {
+  const since = entered.at(-1)?.at;
+  if (state !== 'resolved' || closeDays <= 0 || since === undefined) return;
+  const period = closeDays * day;
+  const told = `closing-notice ${since}`;
+  const notice = Math.min(noticeBefore, period / 2);
+  yield {key: told, at: since + period - notice, does: {notice: closingNotice}};
+  // Never without the notice, and never sooner after it than it says.
+  const toldAt = fired?.[told];
+  if (toldAt !== undefined)
+    yield {key: `close ${since}`, at: Math.max(since + period, toldAt + notice), does: {step: {is: 'close-unanswered'}}};
+}
+
+function* asking({state, entered, survey}: TicketRecord): Generator<Timer> {
+  const since = entered.at(-1)?.at;
+  if (survey === undefined || since === undefined || (state !== 'confirmed' && state !== 'closed-unanswered')) return;
+  yield {key: `survey-notice ${survey}`, at: since + surveyAfter, does: {notice: surveyNotice}};
+}

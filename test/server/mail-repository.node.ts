@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import {after, afterEach, describe, it} from 'node:test';
+import {asPerson} from '../../server/app/authenticate.js';
+import type {LinkPass} from '../../server/app/link-pass.js';
+import {outboxMail} from '../../server/app/outbox.js';
+import type {Repository} from '../../server/app/ports.js';
+import {receiveTicket, type TicketRecord} from '../../server/app/ticket-record.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {incident, start} from '../support/gateway-counter.js';
+import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
+
+const {settings, customers} = haituWorld;
+const [ann, bob] = ['["vendor","ann"]', '["vendor","bob"]'] as const;
+let made = 0;
+
+function received(over: Partial<TicketRecord> = {}): TicketRecord {
+  const [id, reference] = [`t${++made}`, `AC-7K3P-${String(made).padStart(4, '0')}`];
+  const receipt = {id, reference, owner: ann, requester: asPerson(customers[0]!), draft: incident(), attachments: [], at: start};
+  return {...receiveTicket(receipt, settings), ...over};
+}
+
+async function writes(repository: Repository, ...tickets: TicketRecord[]) {
+  for (const ticket of tickets) assert.equal(await repository.write({ticket}), 'written', ticket.reference);
+}
+
+for (const kind of repositoryKinds()) {
+  describe(`mails, links, choices and timers, kept ${kind.name}`, () => {
+    const opened: OpenRepository[] = [];
+    const open = async () => {
+      const one = await kind.open();
+      opened.push(one);
+      return one.repository;
+    };
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.close();
+    });
+    after(() => kind.stop?.());
+
+    it('a link opens once, however many open it at the same time', async () => {
+      const repository = await open();
+      const pass: LinkPass = {id: 'p1', ticket: 't1', scopes: ['read', 'rate'], expiresAt: start + 1000, revision: 1};
+      assert.equal(await repository.write({passes: [pass, {...pass, id: 'p0'}]}), 'written');
+      assert.deepEqual(await repository.linkPass('p1'), pass);
+      assert.equal(await repository.linkPass('p2'), undefined);
+      const used = {...pass, usedAt: start, revision: 2};
+      const opened = await Promise.all(Array.from({length: 5}, () => repository.write({passes: [used]})));
+      assert.equal(opened.filter((outcome) => outcome === 'written').length, 1);
+      assert.deepEqual(await repository.linkPass('p1'), used);
+    });
+
+    it('what a person chose is his, as he chose it last', async () => {
+      const repository = await open();
+      const chosen = {owner: ann, locale: 'zh-Hant', unwanted: ['survey', 'closing'] as const, revision: 1};
+      assert.equal(await repository.preferences(ann), undefined);
+      assert.equal(await repository.write({preferences: chosen}), 'written');
+      assert.equal(await repository.write({preferences: chosen}), 'conflict');
+      assert.deepEqual(await repository.preferences(ann), chosen);
+      assert.equal(await repository.write({preferences: {owner: ann, unwanted: [], revision: 2}}), 'written');
+      assert.deepEqual(await repository.preferences(ann), {owner: ann, unwanted: [], revision: 2});
+      assert.equal(await repository.preferences(bob), undefined);
+    });
+
+    describe('the outbox', () => {
+      const letter = {
+        kind: 'received' as const,
+        to: 'a@b.example',
+        locale: 'zh-Hans',
+        subject: '收到\ud800',
+        body: ['x\0', {label: '看', place: 'ticket/t1', pass: 'k'}],
+      };
+      const mail = (key: string, over = {}) => outboxMail(key, letter, start, over as never);
+      const take = (repository: Repository, now = start, limit = 50) => repository.takeMails({now, until: now + 1000, limit});
+
+      it('is written with the change, or not at all, and a key in it once', async () => {
+        const repository = await open();
+        const ticket = received();
+        assert.equal(await repository.write({ticket, mails: [mail('a'), mail('b')]}), 'written');
+        assert.equal(await repository.write({ticket, mails: [mail('c')]}), 'conflict');
+        assert.equal(await repository.write({mails: [{...mail('a'), createdAt: start + 5}, mail('d')]}), 'written');
+        assert.deepEqual(await take(repository), ['a', 'b', 'd'].map((key) => ({...mail(key), attempts: 1, dueAt: start + 1000}))); // prettier-ignore
+      });
+
+      it('lends each mail to one at a time, and hears nobody whose time is over', async () => {
+        const repository = await open();
+        await repository.write({mails: Array.from({length: 30}, (_, n) => ({...mail(`m${n}`), dueAt: start + n}))});
+        assert.equal((await take(repository, start + 9)).length, 10);
+        const both = await Promise.all(Array.from({length: 6}, () => take(repository, start + 29, 5)));
+        const keys = both.flat().map(({key}) => key);
+        assert.equal(new Set(keys).size, keys.length, 'none twice');
+        const left = (await take(repository, start + 29)).length;
+        assert.equal(keys.length + left, 20);
+        const [late] = await take(repository, start + 1100, 1);
+        const [again] = await take(repository, start + 2100, 50);
+        assert.equal(again!.attempts, again!.key === late!.key ? 3 : 2);
+        await repository.settleMail({...late!, state: 'failed'});
+        for (const one of await take(repository, start + 4000))
+          await repository.settleMail({...one, state: 'sent', letter: undefined} as never);
+        assert.deepEqual(await take(repository, start + 90_000), []);
+        assert.equal(await repository.write({mails: [mail(late!.key)]}), 'written');
+        assert.deepEqual(await take(repository, start + 90_000), [], 'what was sent is not sent again');
+      });
+
+      it('keeps why a mail did not go', async () => {
+        const repository = await open();
+        await repository.write({mails: [mail('a')]});
+        const [taken] = await take(repository);
+        await repository.settleMail({...taken!, problem: 'SMTP 451', dueAt: start + 60});
+        assert.deepEqual(await take(repository, start + 60), [{...taken, problem: 'SMTP 451', attempts: 2, dueAt: start + 1060}]);
+      });
+    });
+
+    it('tickets fall due in order, until their time is another', async () => {
+      const repository = await open();
+      const due = [30, 10, 20, 99].map((ms) => received({dueAt: start + ms}));
+      await writes(repository, ...due, received());
+      const found = async (now: number) => (await repository.dueTickets({now: start + now, limit: 2})).map(({dueAt}) => dueAt! - start);
+      assert.deepEqual([await found(9), await found(20), await found(40)], [[], [10, 20], [10, 20]]);
+      const {dueAt: _, ...first} = due[1]!;
+      await writes(repository, {...first, fired: {'closing 1': start}, revision: 2});
+      assert.deepEqual(await found(98), [20, 30]);
+      assert.deepEqual(await repository.ticket(first.id), {...first, fired: {'closing 1': start}, revision: 2});
+    });
+  });
+}
