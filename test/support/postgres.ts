@@ -51,7 +51,7 @@ export async function startPostgres({durable = false} = {}): Promise<Cluster> {
     ['-D', data, '-U', 'aftercare', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'],
     {...as, stdio: ['ignore', 'ignore', 'inherit']},
   );
-  const url = (database: string) => `postgres://aftercare@/${database}?host=${encodeURIComponent(folder)}`;
+  const url = (database: string) => `postgres://aftercare@localhost/${database}?host=${encodeURIComponent(folder)}`;
   let server: ChildProcess | undefined;
   let databases = 0;
 

@@ -1,0 +1,78 @@
+import {spawn, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+import {signToken} from '../../server/app/token.js';
+import {freePort} from './free-port.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const secret = 'a secret of the tests, long enough to sign';
+
+/** The gateway as a process that can be killed and started again at the same address. */
+export interface GatewayHost {
+  origin: string;
+  /** Starts it, and waits until it is healthy. */
+  start(): Promise<void>;
+  /** Ends it by a signal; with SIGKILL in the middle of whatever it does. */
+  end(signal: NodeJS.Signals): Promise<void>;
+  /** Everything it said on standard error. */
+  said(): string;
+  /** A request as the customer of this id. */
+  call(as: string, method: string, path: string, options?: {headers?: Record<string, string>; body?: BodyInit}): Promise<Response>;
+}
+
+/** `env`: DATA_DIR, and DATABASE_URL where it is PostgreSQL. */
+export async function hostGateway(env: Record<string, string>): Promise<GatewayHost> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const tokens = new Map<string, string>();
+  let child: ChildProcess | undefined;
+  let said = '';
+  process.once('exit', () => child?.kill('SIGKILL'));
+
+  const tokenFor = async (as: string): Promise<string> => {
+    const claims = {iss: 'https://vendor.example', aud: 'portal', sub: as, name: as};
+    const token = tokens.get(as) ?? (await signToken(secret, claims, Date.now()));
+    tokens.set(as, token);
+    return token;
+  };
+
+  return {
+    origin,
+    start: async () => {
+      const started = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+        cwd: root,
+        env: {
+          ...process.env,
+          NODE_ENV: 'test',
+          PORT: String(port),
+          JWT_SECRET: secret,
+          JWT_ISSUER: 'https://vendor.example',
+          JWT_AUDIENCE: 'portal',
+          ...env,
+        },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      child = started;
+      started.stderr.on('data', (part: Buffer) => (said += String(part)));
+      for (;;) {
+        if (started.exitCode !== null) throw new Error(`The gateway did not start: ${said}`);
+        const answer = await fetch(`${origin}/portal/v1/health`).catch(() => undefined);
+        if (answer?.ok) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    end: async (signal) => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      await gone;
+    },
+    said: () => said,
+    call: async (as, method, path, {headers, body} = {}) =>
+      fetch(`${origin}/portal/v1${path}`, {
+        method,
+        headers: {Authorization: `Bearer ${await tokenFor(as)}`, ...headers},
+        ...(body !== undefined && {body}),
+      }),
+  };
+}
