@@ -6,6 +6,7 @@ import {addCors, isPreflight} from './cors.js';
 import {deskHandlers} from './desk.js';
 import {dispatch, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
+import {guests} from './guest-pass.js';
 import {guestHandlers} from './guest-sessions.js';
 import type {Handlers, Origin} from './handler.js';
 import {linkHandlers} from './link-sessions.js';
@@ -31,8 +32,9 @@ export type App = (request: Request, origin?: Partial<Origin>) => Promise<Respon
 /** The gateway: one function from Request to Response, on web APIs only. Everything outside comes in through the ports. */
 export function createApp(ports: Ports, options: AppOptions = {}): App {
   const {base = '/portal/v1'} = options;
-  const weak = [...ports.verifiers.map(({secret}) => secret), ports.linkSecret].some((secret) => secret.length < 32);
-  if (weak) throw new Error('A signing secret needs 32 characters or more.');
+  const secrets = [...ports.verifiers.flatMap((verifier) => ('secret' in verifier ? [verifier.secret] : [])), ports.linkSecret];
+  if (secrets.some((secret) => secret.length < 32)) throw new Error('A signing secret needs 32 characters or more.');
+  if (ports.verifiers.some(({issuer}) => issuer === guests)) throw new Error(`No issuer may be called ${guests}.`);
   const baseOf = (request: Request, origin = new URL(request.url).origin) => origin + base;
   const hono = new Hono<{Bindings: Origin}>();
   const methods = new Map<string, Set<string>>();

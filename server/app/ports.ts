@@ -1,3 +1,4 @@
+import type {JWTVerifyGetKey} from 'jose';
 import type {Article, ArticleIndex} from '../../src/contract/article.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
@@ -211,12 +212,11 @@ export interface Mailing {
   team?: {address: string; locale: string} | undefined;
 }
 
-/** Who may speak for customers: tokens signed HS256 with `secret` (32 bytes or more) by `issuer` for `audience`. */
-export interface Verifier {
-  issuer: string;
-  audience: string;
-  secret: string;
-}
+/**
+ * Who may speak for customers: tokens by `issuer` for `audience`, signed HS256 with `secret` (32 bytes or more), or ES256 or RS256 with one of the `keys` (see
+ * `remoteKeys`). What a token itself says of its algorithm only has to agree.
+ */
+export type Verifier = {issuer: string; audience: string} & ({secret: string} | {keys: JWTVerifyGetKey});
 
 /** Everything the app needs of the world outside. */
 export interface Ports {

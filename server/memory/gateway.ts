@@ -1,7 +1,7 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {MailPort, Ports, Repository, Uploads} from '../app/ports.js';
+import type {MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
 import {createPost} from '../app/post.js';
 import {runTimers} from '../app/run-timers.js';
 import {signToken} from '../app/token.js';
@@ -25,6 +25,8 @@ export interface MemoryGatewayOptions extends AppOptions {
   audience?: string;
   /** Signs customers' tokens, 32 characters or more; a fresh one when left out. */
   secret?: string;
+  /** The keys of that issuer, in place of a secret: the demo signs no tokens then. */
+  keys?: Extract<Verifier, {keys: unknown}>['keys'];
   /** Signs download links and guests' tokens, as long; a fresh one when left out. */
   linkSecret?: string;
   allowedOrigins?: readonly string[];
@@ -68,6 +70,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     issuer = 'https://demo.aftercare.example',
     audience = 'aftercare',
     secret = newKey() + newKey(),
+    keys,
     linkSecret = newKey() + newKey(),
     allowedOrigins = [],
     report = logError,
@@ -94,7 +97,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     now,
     newId: newKey,
     newReference: createReferences(),
-    verifiers: [{issuer, audience, secret}],
+    verifiers: [{issuer, audience, ...(keys ? {keys} : {secret})}],
     linkSecret,
     allowedOrigins,
     report,
@@ -117,7 +120,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     settled: () => post.settled(),
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
-      if (!customer) return undefined;
+      if (!customer || keys) return undefined;
       const {id, name, email, organisation, role, locale} = customer;
       return signToken(secret, {iss: issuer, aud: audience, sub: id, name, email, org: organisation, role, locale}, now(), lifetime);
     },

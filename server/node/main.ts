@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {routes} from '../../src/contract/routes.js';
 import {openApi} from '../app/openapi.js';
+import {remoteKeys} from '../app/remote-keys.js';
 import {openGateway} from '../memory/gateway.js';
 import {crowded} from '../memory/world/crowded.js';
 import {haituWorld} from '../memory/world/haitu.js';
@@ -33,7 +34,7 @@ const uploads = await orSay(() => openDiskUploads(join(dataDir, 'uploads'), {now
 
 const gateway = await openGateway({
   world,
-  ...customers,
+  ...('jwksUrl' in customers ? {...customers, keys: remoteKeys(customers.jwksUrl)} : customers),
   linkSecret,
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),

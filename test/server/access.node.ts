@@ -37,6 +37,9 @@ const forged: Record<string, string> = {
   'an unknown critical header': signed(claims, {alg: 'HS256', crit: ['exp2'], exp2: true}),
   'a key in its header': signed(claims, {alg: 'HS256', jwk: {kty: 'oct', k: part('mine')}}, 'mine'),
   'a path as its key id': signed(claims, {alg: 'HS256', kid: '../../dev/null'}, ''),
+  'the address of a key in its header': signed(claims, {alg: 'HS256', jku: 'https://evil.example/keys.json', kid: 'mine'}, 'mine'),
+  'a certificate in its header': signed(claims, {alg: 'HS256', x5c: [part('mine')]}, 'mine'),
+  'an encrypted one': `${part({alg: 'dir', enc: 'A256GCM'})}..${part('iv')}.${part('text')}.${part('tag')}`,
   'a changed payload': good.replace(/\.[^.]+\./, `.${part({...claims, sub: 'zhou-yan'})}.`),
   'a cut signature': good.slice(0, -4),
   'no signature': good.replace(/[^.]+$/, ''),
@@ -52,6 +55,9 @@ const forged: Record<string, string> = {
   nobody: signed(without('sub')),
   'an empty person': signed({...claims, sub: ''}),
   'a number for a person': signed({...claims, sub: 7}),
+  'a list of persons': signed({...claims, sub: ['li-wen']}),
+  'a very long person': signed({...claims, sub: 'x'.repeat(129)}),
+  'a time of issue in words': signed({...claims, iat: 'now'}),
   'another issuer': signed({...claims, iss: 'https://evil.example'}),
   'an issuer with a slash more': signed({...claims, iss: `${issuer}/`}),
   'another audience': signed({...claims, aud: 'somebody-else'}),
@@ -78,6 +84,7 @@ const everyRoute: [method: string, path: string, access: string][] = [
 describe('a token', () => {
   it('that is forged, spoilt or over opens no route, not even one that is open to anyone', async () => {
     const counter = await openCounter();
+    assert.ok(Object.keys(forged).length >= 45);
     for (const [what, token] of Object.entries(forged)) {
       for (const [method, path] of everyRoute) {
         const refused = await counter.call(method, path, {token, headers: tus});
