@@ -45,7 +45,7 @@ export class FileField implements ReactiveController {
   refused: readonly {name: string; reason: string}[] = [];
   /** Whether files hover over the form. */
   dragging = false;
-  /** What looks into files before they go, and marks up pictures. */
+  /** What looks into files before they go, shows pictures and marks them up. */
   readonly tools = new OnDemand<FileTools>(this.host, async () => {
     const {FileTools} = await import('./file-tools.js');
     return FileTools.open(this, this.host, this.locale, this.options.messages);
@@ -216,7 +216,7 @@ export class FileField implements ReactiveController {
     };
     show(0);
     try {
-      if (file.held === undefined && /^text|json$/.test(file.kept.type)) {
+      if (file.held === undefined && /^text|json$|jpeg|png|webp/.test(file.kept.type)) {
         file.held = await this.#awaited(this.#look(file));
       }
       if (file.held) return show(undefined);
@@ -243,11 +243,11 @@ export class FileField implements ReactiveController {
     return work;
   }
 
-  /** What is private in a text is found before any of it leaves the device. */
+  /** What is private in a file is found before any of it leaves the device. */
   async #look(file: ListedFile): Promise<boolean> {
     await this.tools.load();
     if (!this.tools.loaded) throw this.tools.problem;
-    return this.tools.loaded.holds(file);
+    return this.tools.loaded.look(file);
   }
 
   #sayAdded(count: number): void {

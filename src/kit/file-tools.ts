@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Locale, Messages} from '../locales/catalogue.js';
+import type {Words} from '../locales/words.js';
 import {isRaster} from '../rules/files.js';
 import {privateKinds} from '../rules/redaction.js';
 import {addStyles} from './add-styles.js';
@@ -10,6 +11,15 @@ import {checkLog, type LogReport} from './log-check.js';
 import {LogReview, usualKinds} from './log-review.js';
 import {PartWords} from './part-words.js';
 import {PictureEditor} from './picture-editor.js';
+import {withoutPlace} from './picture-place.js';
+
+function holdsPrivate({counts}: LogReport): boolean {
+  return usualKinds.some((kind) => counts.has(kind));
+}
+
+function isText(type: string): boolean {
+  return /^text|json$/.test(type);
+}
 
 /** What can be done with a file before it goes, loaded when there is one: private details in logs covered, pictures marked up. */
 export class FileTools {
@@ -17,6 +27,9 @@ export class FileTools {
   /** Whether closing was asked for while marks are not saved. */
   #leaving = false;
   readonly #found = new WeakMap<ListedFile, LogReport>();
+  readonly #checking = new WeakSet<ListedFile>();
+  /** Pictures as they were, with the place they were taken at. */
+  readonly #placed = new WeakMap<ListedFile, Blob>();
   /** Addresses of pictures, by the signal that ends their stay on the page. */
   readonly #pictures = new WeakMap<AbortSignal, string>();
   /** Those that cannot be shown: files like any other. */
@@ -36,11 +49,19 @@ export class FileTools {
     return new FileTools(field, host, words);
   }
 
-  /** Whether a text holds something private, so that it must wait for a decision. */
-  async holds(file: ListedFile): Promise<boolean> {
-    const report = await checkLog(file.kept.blob, privateKinds, file.running.signal);
-    this.#found.set(file, report);
-    return usualKinds.some((kind) => report.counts.has(kind));
+  /**
+   * Looks into a file before it goes. True where it must wait for a decision: a text that holds something private. The place that a picture was taken
+   * at is taken out at once, which is said beside it, and can be put back.
+   */
+  async look(file: ListedFile): Promise<boolean> {
+    if (!isRaster(file.kept.type)) return holdsPrivate(await this.#check(file));
+    const {blob} = file.kept;
+    const less = await withoutPlace(blob);
+    if (!less) return false;
+    file.kept = {...file.kept, blob: less};
+    this.#placed.set(file, blob);
+    this.field.options.announce(this.words.in(this.field.locale)!.say('place.gone'));
+    return false;
   }
 
   /** The picture in a file, while it is on the page; nothing where there is none or it cannot be shown. */
@@ -64,13 +85,15 @@ export class FileTools {
   row(file: ListedFile, locale: Locale): TemplateResult | typeof nothing {
     const words = this.words.in(locale)!;
     const {name, type} = file.kept;
-    const report = file.held && this.#found.get(file);
-    if (report) {
+    const report = this.#found.get(file);
+    if (report && holdsPrivate(report)) {
       const count = usualKinds.reduce((sum, kind) => sum + (report.counts.get(kind) ?? 0), 0);
-      return html`<span class="held problem-text">${icon('alert')}<span>${words.say('log.held', {count})}</span></span>
+      return html`<span class="held small ${file.held ? 'problem-text' : 'muted'}"
+          >${icon('alert')}<span>${words.say(file.held ? 'log.held' : 'log.left', {count})}</span></span
+        >
         <span class="row">
           <button
-            class="button"
+            class="button ${file.held ? '' : 'plain'}"
             type="button"
             aria-label=${words.say('log.review', {name})}
             @click=${() => void this.#show(new LogReview(this.host, file, report))}
@@ -79,6 +102,23 @@ export class FileTools {
           </button>
         </span>`;
     }
+    // One that was let go as it is stays marked, over a reload too.
+    if (isText(type) && !report && !this.#checking.has(file)) void this.#check(file).then(() => this.host.requestUpdate(), () => undefined); // prettier-ignore
+    const whole = this.#placed.get(file);
+    if (whole) {
+      return html`<span class="held small muted">${icon('check')}<span>${words.say('place.gone')}</span></span>
+        <span class="row">
+          <button class="button plain" type="button" aria-label=${words.say('place.keepIn', {name})} @click=${() => this.field.replace(file, whole)}>
+            ${words.say('place.keep')}
+          </button>
+          ${this.#marking(file, words)}
+        </span>`;
+    }
+    return this.#marking(file, words);
+  }
+
+  #marking(file: ListedFile, words: Words<'file-tools'>): TemplateResult | typeof nothing {
+    const {name, type} = file.kept;
     if (!/^image\/(png|jpeg|webp)$/.test(type)) return nothing;
     return html`<button
       class="button plain"
@@ -122,6 +162,14 @@ export class FileTools {
     </dialog>`;
   }
 
+  /** What is private in a text. */
+  async #check(file: ListedFile): Promise<LogReport> {
+    this.#checking.add(file);
+    const report = await checkLog(file.kept.blob, privateKinds, file.running.signal);
+    this.#found.set(file, report);
+    return report;
+  }
+
   get #dialog(): HTMLDialogElement | null {
     return this.host.renderRoot.querySelector('dialog.tool');
   }
@@ -140,7 +188,9 @@ export class FileTools {
     const tool = this.#tool!;
     const {file} = tool;
     if (tool instanceof PictureEditor && !tool.changed) return this.#dialog?.close();
-    const blob = await tool.save();
+    const blob = await tool.save().catch(() => undefined);
+    // Its file left the list meanwhile, or the page.
+    if (!blob) return this.#dialog?.close();
     const words = this.words.in(this.field.locale)!;
     this.field.replace(file, blob);
     this.field.options.announce(words.say(tool instanceof LogReview ? 'log.covered' : 'picture.saved', {name: file.kept.name}));
@@ -149,7 +199,8 @@ export class FileTools {
 
   /** The file goes as it is: that is for the customer to say. */
   #release = (): void => {
-    this.field.release(this.#tool!.file);
+    const {file} = this.#tool!;
+    if (file.held) this.field.release(file);
     this.#dialog?.close();
   };
 

@@ -16,8 +16,8 @@ interface Rule {
   fits?: (found: string) => boolean;
 }
 
-/** A value in quotes, or up to the next blank or separator. */
-const value = String.raw`(?:"(?<it>[^"]*)"|'(?<it2>[^']*)'|(?<it3>[^\s"',;&<>(){}\[\]，；。、）】]+))`;
+/** A value in quotes, or up to the next blank, separator or Han character: who writes about a password in Chinese goes on in Chinese. */
+const value = String.raw`(?:"(?<it>[^"]*)"|'(?<it2>[^']*)'|(?<it3>[^\s"',;&<>(){}\[\]，；。、）】\u3400-\u9fff]+))`;
 const isSet = String.raw`["']?\s*(?:[:=：]|=>)\s*`;
 
 /** Nothing that is written in place of a secret is one. */

@@ -1,5 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {expectAccessible, shownText} from '../support/counter.js';
+import {withoutPlace} from '../../src/kit/picture-place.js';
+import {photoOf} from '../support/placed-photo.js';
 import {
   button,
   choose,
@@ -8,6 +10,7 @@ import {
   openedForm,
   press,
   reference,
+  reload,
   root,
   says,
   shown,
@@ -121,6 +124,27 @@ describe('files before they are uploaded', () => {
       expect(await new Blob(sent.bytes).text()).to.equal(await secretLog().text());
     });
 
+    it('stays marked where it was let go as it is, over a reload too, and can still be covered', async () => {
+      let form = await openedForm();
+      await fillQuestion(form);
+      await choose(form, secretLog());
+      (await shown(form, '[aria-label="查看 bi-server.log 中的敏感信息"]')).click();
+      await press(form, '原样上传');
+      await says(form, '按原样提交，含 2 处敏感信息');
+      const {drafts} = await form.desk.link!.desk();
+      await waitUntil(async () => (await drafts.request())?.files[0]?.uploadId, 'the upload was not kept');
+      form = await reload(form);
+      await says(form, '按原样提交，含 2 处敏感信息');
+      const sent = uploads(form);
+      await expectAccessible(form.element);
+      (await shown(form, '[aria-label="查看 bi-server.log 中的敏感信息"]')).click();
+      await shown(form, 'dialog[open] .samples mark');
+      await press(form, '遮盖后上传');
+      await waitUntil(() => !shownText(form.element).includes('按原样提交') && shownText(form.element).includes('已上传'));
+      expect(await new Blob(sent.bytes).text()).to.include('password=[password-1]');
+      await waitUntil(() => sent.asked.includes('DELETE'));
+    });
+
     it('holds the request back, saying why, and is looked into again after a reload', async () => {
       const form = await openedForm();
       const sent = uploads(form);
@@ -138,6 +162,22 @@ describe('files before they are uploaded', () => {
   });
 
   describe('a picture', () => {
+    it('leaves without the place it was taken at, says so, and takes it back where it is wanted', async () => {
+      const form = await openedForm({type: 'question'});
+      const sent = uploads(form);
+      const photo = new File([photoOf(31)], '机柜.jpg', {type: 'image/jpeg'});
+      await choose(form, photo);
+      await says(form, '已去掉拍摄位置');
+      await says(form, '已上传');
+      expect((await withoutPlace(new Blob(sent.bytes, {type: 'image/jpeg'}))) === undefined).to.equal(true);
+      await expectAccessible(form.element);
+      sent.bytes.length = 0;
+      (await shown(form, '[aria-label="保留 机柜.jpg 的拍摄位置"]')).click();
+      await waitUntil(() => sent.bytes.length > 0 && shownText(form.element).includes('已上传'));
+      expect(await new Blob(sent.bytes).text()).to.equal(await photo.text());
+      expect(shownText(form.element)).not.to.include('拍摄位置');
+    });
+
     it('loses what a mask covers, by keyboard alone, and the file that was uploaded before is taken back', async () => {
       const form = await openedForm();
       const sent = uploads(form);

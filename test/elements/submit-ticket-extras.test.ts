@@ -80,6 +80,45 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
     });
   });
 
+  describe('secrets in what is written', () => {
+    it('are pointed out quietly, covered when asked, come back by undo, and never hold the request back', async () => {
+      const form = await openedForm();
+      await fillQuestion(form, '数据源连不上');
+      await shown(form, '[part="contact"]');
+      const said = (what: string) => says(form, what);
+      await type(form, '详细描述', '账号 sa，密码：Hm#2026!，请打 13800138000。\n忘记密码：点了没有反应');
+      await said('这里像是有密码、电话号码');
+      await expectAccessible(form.element);
+      await press(form, '遮盖');
+      await waitUntil(() => control(form, '详细描述').value === '账号 sa，密码：[password-1]，请打 [phone-1]。\n忘记密码：点了没有反应');
+      await said('敏感信息已遮盖');
+      await type(form, '详细描述', `${control(form, '详细描述').value}\ntoken=abcdef123456`);
+      await said('这里像是有令牌与密钥');
+      await press(form, '遮盖');
+      await waitUntil(() => control(form, '详细描述').value.endsWith('token=[token-1]'));
+      await press(form, '撤销');
+      await waitUntil(
+        () =>
+          control(form, '详细描述').value.includes('Hm#2026!，请打 13800138000') &&
+          control(form, '详细描述').value.endsWith('token=abcdef123456'),
+      );
+      await waitUntil(() => !root(form).querySelector('[part="private"]'));
+      await press(form, '提交');
+      await reference(form);
+    });
+
+    it('are left where the customer says so, until another one is written', async () => {
+      const form = await openedForm({type: 'question'});
+      await shown(form, '[part="contact"]');
+      await type(form, '标题', '口令为 abc12345');
+      await says(form, '这里像是有密码');
+      await press(form, '不用遮盖');
+      await waitUntil(() => !root(form).querySelector('[part="private"]'));
+      await type(form, '标题', '口令为 abc12345，电话 13800138000');
+      await says(form, '这里像是有电话号码');
+    });
+  });
+
   describe('drafts', () => {
     it('of several requests are kept side by side, to go on with or to throw away after a question', async () => {
       let form = await openedForm();

@@ -159,6 +159,19 @@ describe('aftercare-ticket-status: replying', () => {
     await waitUntil(() => one<HTMLTextAreaElement>(second.element, '#reply-text').value === '我先看一下，');
   });
 
+  it('points out a password in a reply, covers it when asked, and takes that back', async () => {
+    const {element} = await openOne('AC-7K3P-2614');
+    await shows(element, '#reply-text');
+    const value = () => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#reply-text')!.value;
+    type(element, '#reply-text', '后台密码：Hm#2026!');
+    await says(element, '这里像是有密码');
+    await expectAccessible(element);
+    button(element, '遮盖').click();
+    await waitUntil(() => value() === '后台密码：[password-1]');
+    button(element, '撤销').click();
+    await waitUntil(() => value() === '后台密码：Hm#2026!');
+  });
+
   it('sends by Ctrl+Enter, but not while a word is being composed', async () => {
     const {element, gateway} = await openOne('AC-7K3P-2614');
     type(element, '#reply-text', '好的');

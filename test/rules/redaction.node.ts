@@ -21,6 +21,8 @@ describe('a log', () => {
     assert.equal(covered('管理员密码：Haitu@2026，请勿外传'), '管理员密码：[password-1]，请勿外传');
     assert.equal(covered('初始口令为 abc12345'), '初始口令为 [password-1]');
     kept('密码错误，请重试');
+    kept('忘记密码：点了没有反应，不知道密码是多少，也不清楚密码为什么失效');
+    assert.equal(covered('密码为Abc123但是登录不了'), '密码为[password-1]但是登录不了');
     kept('password must contain a digit');
     kept('password=****** user=null pwd=');
     kept('passed: 12, bypass yes');

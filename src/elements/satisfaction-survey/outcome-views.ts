@@ -28,7 +28,7 @@ export function answersView(
           score === undefined ? undefined : each.length > 2 ? `${score} · ${pick(each[score - min], locale)}` : `${score} / ${max}`;
         return row(pick(dimension.label, locale), shown ?? words.say('notRated'));
       })}
-      ${row(words.say('reasons'), new Intl.ListFormat(locale, {type: 'unit'}).format(named))} ${row(words.say('comment'), comment)}
+      ${row(words.say('reasons'), new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(named))} ${row(words.say('comment'), comment)}
       ${row(words.say('phone'), callback?.phone)}
     </dl>
   </section>`;

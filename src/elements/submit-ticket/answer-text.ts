@@ -11,5 +11,5 @@ export function answerText({kind, value, options, label}: Question, locale: stri
     const option = options?.find(({id}) => id === one);
     return option ? pick(option.label, locale) : one;
   });
-  return new Intl.ListFormat(locale, {type: 'unit'}).format(named);
+  return new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(named);
 }

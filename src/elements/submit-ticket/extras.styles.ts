@@ -16,6 +16,11 @@ export const extrasStyles = css`
     justify-content: start;
   }
 
+  .private {
+    justify-content: space-between;
+    order: 1;
+  }
+
   .emergency {
     display: flex;
     flex-wrap: wrap;

@@ -5,12 +5,13 @@ import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
+import {PrivateText} from '../../kit/private-text.js';
 import {PartWords} from '../../kit/part-words.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {checkContact} from '../../rules/contact.js';
 import type {DraftRecord} from '../../storage/records.js';
-import {questionsOf} from '../../rules/draft.js';
+import {questionsOf, type Question} from '../../rules/draft.js';
 import {isAnswered} from './answers.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
@@ -53,6 +54,7 @@ export class Extras {
   /** Names the draft or the entry that somebody is about to throw away. */
   #asked: string | undefined;
   readonly #suggestions: Suggestions;
+  readonly #privacy: PrivateText;
 
   private constructor(
     private readonly submission: Submission,
@@ -61,6 +63,12 @@ export class Extras {
     addStyles(submission.element, extrasStyles);
     this.#suggestions = new Suggestions(submission);
     this.memory = new Memory(submission, (locale) => this.#say(locale));
+    const {element, options} = submission;
+    this.#privacy = new PrivateText(
+      element,
+      () => options.link()?.options.messages,
+      (text) => options.announce(() => text),
+    );
     submission.element.addController(new LeavingGuard(submission));
   }
 
@@ -100,6 +108,13 @@ export class Extras {
   suggestions({words, settings, draft}: Form): Drawn {
     const asked = settings.requestTypes.find(({id}) => id === draft.type)?.suggests !== false;
     return this.#suggestions.view(this.#extra(words), asked ? draft.title.trim() : '');
+  }
+
+  /** What nobody else should read in an answer that is written freely. */
+  privacy({words, submission}: Form, question: Question): Drawn {
+    const {kind, pointer, value, options} = question;
+    if (typeof value !== 'string' || options || kind.startsWith('date')) return nothing;
+    return this.#privacy.view(words.locale, pointer, value, (text) => submission.answer(question, text));
   }
 
   /** The priority that the answers give. */

@@ -71,7 +71,8 @@ export function questionView(
           ${counted ? html`<p class="hint number ${used > maxLength ? 'over' : ''}">${words.say('counter', {used, max: maxLength})}</p>` : nothing}
         </div>`
         : nothing
-    }`;
+    }
+    ${form.extras?.privacy(form, question)}`;
   if (many && !options) return html`<div class="field wide" data-at=${at}>${around(tick(ties, label, value === true, set))}</div>`;
   if (many || kind === 'radio') {
     return html`<fieldset

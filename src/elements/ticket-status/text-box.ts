@@ -6,6 +6,8 @@ import type {Desk} from '../../desk/desk.js';
 import {DraftKeeper} from '../../kit/draft-keeper.js';
 import {FileField} from '../../kit/file-field.js';
 import {icon} from '../../kit/icons.js';
+import {OnDemand} from '../../kit/on-demand.js';
+import type {PrivateText} from '../../kit/private-text.js';
 import {newReply} from '../../kit/new-reply.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
@@ -53,12 +55,18 @@ export class TextBox {
   #name = '';
   readonly #keeper: DraftKeeper<ReplyDraftRecord>;
   readonly #files: FileField | undefined;
+  /** Finds what nobody else should read. */
+  readonly #privacy: OnDemand<PrivateText>;
 
   constructor(
     private readonly parts: Parts,
     private readonly options: TextBoxOptions,
   ) {
     this.#keeper = new DraftKeeper(parts.host, async (draft, name) => (await this.#drafts()).saveReply(name, draft));
+    this.#privacy = new OnDemand(parts.host, async () => {
+      const {PrivateText} = await import('../../kit/private-text.js');
+      return new PrivateText(parts.host, () => parts.messages(), (text) => parts.announce(text)); // prettier-ignore
+    });
     if (options.is === 'reason') return;
     this.#files = new FileField(parts.host, {
       desk: () => parts.desk(),
@@ -140,6 +148,7 @@ export class TextBox {
         @keydown=${keyed}
       ></textarea>
       <p class="problem-text" id="${is}-wrong" ?hidden=${!wrong}>${wrong ? html`${icon('alert')}<span>${wrong}</span>` : nothing}</p>
+      ${text ? this.#privacy.part?.view(words.locale, this.#name, text, (less) => this.change({text: less})) : nothing}
       ${text.length > max * 0.8 ? html`<p class="hint number">${text.length} / ${max}</p>` : nothing} ${files?.render(words)}
       <div class="row">
         <button class="button primary" type="submit" aria-disabled=${this.sending}>

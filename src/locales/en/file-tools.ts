@@ -5,7 +5,7 @@ export default {
   'log.reviewShort': 'Review',
   'log.title': 'Private details in {name}',
   'log.hint':
-    'Found on this device; nothing has been uploaded yet. Covered values get a mark such as [phone-1], the same for the same value, so that engineers can still follow the log.',
+    'Found on this device. Covered values get a mark such as [phone-1], the same for the same value, so that engineers can still follow the log.',
   'log.kinds': 'Cover',
   'log.none': 'Nothing is chosen: the file would stay as it is.',
   'log.samples': 'Lines before and after',
@@ -16,6 +16,10 @@ export default {
   'log.cover': 'Cover and upload',
   'log.asIs': 'Upload as it is',
   'log.covered': '{name}: private details covered',
+  'log.left': 'Goes as it is, with private details ({count})',
+  'place.gone': 'Where it was taken is removed',
+  'place.keep': 'Keep the place',
+  'place.keepIn': 'Keep in {name} where it was taken',
 
   'kind.password': 'Passwords',
   'kind.token': 'Tokens and keys',
@@ -48,4 +52,10 @@ export default {
   'tool.box': 'Box',
   'tool.arrow': 'Arrow',
   'tool.crop': 'Crop',
+
+  'text.found': 'This looks like: {what}',
+  'text.cover': 'Cover',
+  'text.leave': 'Leave as it is',
+  'text.covered': 'Private details are covered',
+  'text.undo': 'Undo',
 } as const;

@@ -5,7 +5,7 @@ export default {
   'log.review': '查看 {name} 中的敏感信息',
   'log.reviewShort': '查看并处理',
   'log.title': '{name} 中的敏感信息',
-  'log.hint': '检查在本设备完成，文件还没有上传。遮盖后会换成 [phone-1] 这样的标记，相同的内容用相同的标记，不影响工程师分析日志。',
+  'log.hint': '检查在本设备完成。遮盖后会换成 [phone-1] 这样的标记，相同的内容用相同的标记，不影响工程师分析日志。',
   'log.kinds': '要遮盖的内容',
   'log.none': '没有选择任何内容，文件将保持原样。',
   'log.samples': '遮盖前后对比',
@@ -16,6 +16,10 @@ export default {
   'log.cover': '遮盖后上传',
   'log.asIs': '原样上传',
   'log.covered': '{name} 中的敏感信息已遮盖',
+  'log.left': '按原样提交，含 {count} 处敏感信息',
+  'place.gone': '已去掉拍摄位置',
+  'place.keep': '保留位置',
+  'place.keepIn': '保留 {name} 的拍摄位置',
 
   'kind.password': '密码',
   'kind.token': '令牌与密钥',
@@ -46,4 +50,10 @@ export default {
   'tool.box': '方框',
   'tool.arrow': '箭头',
   'tool.crop': '裁剪',
+
+  'text.found': '这里像是有{what}',
+  'text.cover': '遮盖',
+  'text.leave': '不用遮盖',
+  'text.covered': '敏感信息已遮盖',
+  'text.undo': '撤销',
 } satisfies Translation<'file-tools'>;

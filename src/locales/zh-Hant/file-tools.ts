@@ -6,7 +6,7 @@ export default {
   'log.reviewShort': '查看並處理',
   'log.title': '{name} 中的敏感資訊',
   'log.hint':
-    '檢查只在這台裝置上進行，檔案還沒有上傳。遮住的內容會換成 [phone-1] 這樣的記號，相同的內容用相同的記號，不影響工程師分析記錄檔。',
+    '檢查只在這台裝置上進行。遮住的內容會換成 [phone-1] 這樣的記號，相同的內容用相同的記號，不影響工程師分析記錄檔。',
   'log.kinds': '要遮住的內容',
   'log.none': '沒有選擇任何內容，檔案會維持原樣。',
   'log.samples': '遮住前後對照',
@@ -17,6 +17,10 @@ export default {
   'log.cover': '遮住後上傳',
   'log.asIs': '照原樣上傳',
   'log.covered': '{name} 中的敏感資訊已遮住',
+  'log.left': '以原樣送出，含 {count} 處敏感資訊',
+  'place.gone': '已移除拍攝位置',
+  'place.keep': '保留位置',
+  'place.keepIn': '保留 {name} 的拍攝位置',
 
   'kind.password': '密碼',
   'kind.token': '權杖與金鑰',
@@ -47,4 +51,10 @@ export default {
   'tool.box': '方框',
   'tool.arrow': '箭頭',
   'tool.crop': '裁切',
+
+  'text.found': '這裡像是有{what}',
+  'text.cover': '遮蓋',
+  'text.leave': '不用遮蓋',
+  'text.covered': '敏感資訊已遮蓋',
+  'text.undo': '復原',
 } satisfies Translation<'file-tools'>;
