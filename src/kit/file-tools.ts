@@ -188,7 +188,9 @@ export class FileTools {
     const tool = this.#tool!;
     const {file} = tool;
     if (tool instanceof PictureEditor && !tool.changed) return this.#dialog?.close();
-    const blob = await tool.save().catch(() => undefined);
+    const blob = await tool.save().catch((error: unknown) => {
+      if (!file.running.signal.aborted) throw error;
+    });
     // Its file left the list meanwhile, or the page.
     if (!blob) return this.#dialog?.close();
     const words = this.words.in(this.field.locale)!;

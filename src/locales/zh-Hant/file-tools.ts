@@ -5,8 +5,7 @@ export default {
   'log.review': '查看 {name} 中的敏感資訊',
   'log.reviewShort': '查看並處理',
   'log.title': '{name} 中的敏感資訊',
-  'log.hint':
-    '檢查只在這台裝置上進行。遮住的內容會換成 [phone-1] 這樣的記號，相同的內容用相同的記號，不影響工程師分析記錄檔。',
+  'log.hint': '檢查只在這台裝置上進行。遮住的內容會換成 [phone-1] 這樣的記號，相同的內容用相同的記號，不影響工程師分析記錄檔。',
   'log.kinds': '要遮住的內容',
   'log.none': '沒有選擇任何內容，檔案會維持原樣。',
   'log.samples': '遮住前後對照',
