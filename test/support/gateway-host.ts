@@ -5,6 +5,8 @@ import {signToken} from '../../server/app/token.js';
 import {freePort} from './free-port.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Whose customers they are. */
+export const testIssuer = 'https://vendor.example';
 const secret = 'a secret of the tests, long enough to sign';
 
 /** The gateway as a process that can be killed and started again at the same address. */
@@ -24,15 +26,17 @@ export interface GatewayHost {
 export async function hostGateway(env: Record<string, string>): Promise<GatewayHost> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const tokens = new Map<string, string>();
+  const tokens = new Map<string, {token: string; at: number}>();
   let child: ChildProcess | undefined;
   let said = '';
   process.once('exit', () => child?.kill('SIGKILL'));
 
   const tokenFor = async (as: string): Promise<string> => {
-    const claims = {iss: 'https://vendor.example', aud: 'portal', sub: as, name: as};
-    const token = tokens.get(as) ?? (await signToken(secret, claims, Date.now()));
-    tokens.set(as, token);
+    const known = tokens.get(as);
+    const now = Date.now();
+    if (known && now - known.at < 300_000) return known.token;
+    const token = await signToken(secret, {iss: testIssuer, aud: 'portal', sub: as, name: as}, now);
+    tokens.set(as, {token, at: now});
     return token;
   };
 
@@ -46,7 +50,7 @@ export async function hostGateway(env: Record<string, string>): Promise<GatewayH
           NODE_ENV: 'test',
           PORT: String(port),
           JWT_SECRET: secret,
-          JWT_ISSUER: 'https://vendor.example',
+          JWT_ISSUER: testIssuer,
           JWT_AUDIENCE: 'portal',
           ...env,
         },

@@ -28,7 +28,13 @@ export async function openSqlite(folder: string, {largest}: SqliteOptions = {}):
   const path = join(folder, sqliteFile);
   try {
     const file = new Libsql(path, {timeout: patience});
-    for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'journal_size_limit = 67108864']) {
+    for (const pragma of [
+      'journal_mode = wal',
+      'synchronous = full',
+      'foreign_keys = on',
+      'journal_size_limit = 67108864',
+      'cache_size = -65536',
+    ]) {
       file.pragma(pragma);
     }
     if (largest !== undefined) {

@@ -46,6 +46,8 @@ export const firstTables: Migration = {
       .addColumn('n', 'integer', (column) => column.notNull())
       .addColumn('entry', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('ticket_steps_in_order', ['ticket', 'n'])
+      // The steps of one ticket lie together.
+      .$call((table) => (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table))
       .execute();
 
     await schema
