@@ -4,5 +4,6 @@
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['calendars', 'tiers', 'clocks'],
   ContactChannel: ['calendar'],
+  Plan: ['phases', 'extensions', 'entitlements', 'suspended'],
   Ticket: ['tier', 'clocks', 'promises'],
 };

@@ -11,6 +11,7 @@ import {guestHandlers} from './guest-sessions.js';
 import type {Handlers, Origin} from './handler.js';
 import {linkHandlers} from './link-sessions.js';
 import type {Ports} from './ports.js';
+import {planHandlers} from './plan.js';
 import {preferencesHandlers} from './preferences.js';
 import {Refusal, refuse} from './refusal.js';
 import {signalHandlers} from './signals.js';
@@ -117,6 +118,7 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...guestHandlers(ports),
     ...linkHandlers(ports),
     ...preferencesHandlers(ports),
+    ...planHandlers(ports),
   };
   // Each name's route and handler match by the type of `handlers`; a loop over the table cannot say so.
   return (Object.keys(routes) as RouteName[]).map(

@@ -22,6 +22,8 @@ export interface Customer {
   organisation?: {id: string; name: string; key: string};
   role: 'requester' | 'manager';
   locale?: string;
+  /** Id of the tier that the token names. */
+  plan?: string;
   /** Id of the one ticket that a guest's token opens. */
   guestOf?: string;
   /** As far as which scopes; wholly where they are missing. */
@@ -106,6 +108,7 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
   const email = text(claims['email']);
   const locale = text(claims['locale']);
   const organisation = organisationOf(claims['org']);
+  const plan = text(claims['plan'], 128);
   return {
     key: personKey(iss, sub),
     id: sub,
@@ -114,6 +117,7 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
     ...(organisation && {organisation: {...organisation, key: personKey(iss, organisation.id)}}),
     role: claims['role'] === 'manager' ? 'manager' : 'requester',
     ...(locale && {locale}),
+    ...(plan && {plan}),
   };
 }
 

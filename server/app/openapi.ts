@@ -59,6 +59,7 @@ const tags: Record<string, string> = {
   'guest-sessions': 'Ways into one request without an account.',
   health: 'Whether the backend is up.',
   me: 'The person at the screen.',
+  plan: 'What was bought, and how much of it is used.',
   'link-sessions': 'The way into one request by the link in a mail.',
   'openapi.json': 'This document.',
   signals: 'What readers looked for and opened, by nobody in particular.',
@@ -106,8 +107,8 @@ function refusalsOf(route: AnyRoute): number[] {
   return [
     ...(body || query ? [400] : []),
     401,
-    ...(acts || own || path === '/tickets' ? [403] : []),
-    ...(path.includes('{') ? [404] : []),
+    ...(acts || own || path === '/tickets' || path === '/plan' ? [403] : []),
+    ...(path.includes('{') || path === '/plan' ? [404] : []),
     ...(effect && !own ? [409] : []),
     ...(opens || path === '/link-sessions' ? [410] : []),
     ...(versioned ? [412] : []),

@@ -7,6 +7,7 @@ import type {GuestCode} from './guest-pass.js';
 import type {Letter, OutgoingMail} from './letter.js';
 import type {Quotas} from './limits.js';
 import type {LinkPass} from './link-pass.js';
+import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -79,6 +80,8 @@ export interface Change {
   answer?: StoredAnswer | undefined;
   guestCode?: GuestCode | undefined;
   preferences?: PreferencesRecord | undefined;
+  /** `revision` as above. */
+  plan?: PlanRecord | undefined;
   /** Ways in by links; `revision` as above. */
   passes?: readonly LinkPass[] | undefined;
   /** For the outbox; one whose key is there already is left out. */
@@ -90,6 +93,8 @@ export interface TicketSelection {
   whose: {owner: string} | {organisation: string};
   type?: string | undefined;
   q?: string | undefined;
+  /** Handed in at or after this, epoch ms. */
+  since?: number | undefined;
 }
 
 export interface TicketQuery extends TicketSelection {
@@ -110,6 +115,8 @@ export interface Repository {
   ticketByReference(reference: string): Promise<TicketRecord | undefined>;
   guestCode(id: string): Promise<GuestCode | undefined>;
   linkPass(id: string): Promise<LinkPass | undefined>;
+  /** Of one organisation, see `personKey`. */
+  plan(organisation: string): Promise<PlanRecord | undefined>;
   /** Of one person, see `personKey`. */
   preferences(owner: string): Promise<PreferencesRecord | undefined>;
   /** Last changed first, ids deciding between equals. */

@@ -8,6 +8,7 @@ import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
 import {firstMessages} from './message-page.js';
+import {tierOf} from './plan.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
@@ -31,11 +32,13 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       if (issues.length) refuse('invalid-fields', {issues});
       await call.spend(`tickets ${customer.key}`, ports.quotas.tickets, 'Too many requests were handed in by this person.');
       const id = ports.newId();
+      const tier = await tierOf(customer, repository);
       const record = receiveTicket(
         {
           id,
           reference: await ports.newReference(),
           ...ownerOf(customer),
+          ...(tier !== undefined && {tier}),
           draft,
           attachments: await attachmentsOf(ports, draft.attachments, {customer, ticket: id, settings}),
           at: call.now,

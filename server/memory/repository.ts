@@ -14,6 +14,7 @@ import type {
   StoredAnswer,
   TicketSelection,
 } from '../app/ports.js';
+import type {PlanRecord} from '../app/plan-record.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
@@ -35,6 +36,7 @@ export function createRepository(
   const guestCodes = new Map<string, GuestCode>();
   const passes = new Map<string, LinkPass>();
   const preferences = new Map<string, PreferencesRecord>();
+  const plans = new Map<string, PlanRecord>();
   /** By key, oldest first. */
   const mails = new Map<string, OutboxMail>();
   /** By article and person; each one's last word. */
@@ -56,6 +58,7 @@ export function createRepository(
     guestCode: async (id) => guestCodes.get(id),
     linkPass: async (id) => passes.get(id),
     preferences: async (owner) => preferences.get(owner),
+    plan: async (organisation) => plans.get(organisation),
 
     tickets: async ({states, clientRef, after: position, limit, ...selection}) =>
       selected(selection)
@@ -137,6 +140,7 @@ export function createRepository(
       if (clashes(change)) return 'conflict';
       const {ticket, survey, withdraws, answer, guestCode} = change;
       if (change.preferences) preferences.set(change.preferences.owner, change.preferences);
+      if (change.plan) plans.set(change.plan.organisation, change.plan);
       for (const pass of change.passes ?? []) keepLatest(passes, pass.id, pass);
       for (const mail of change.mails ?? []) if (!mails.has(mail.key)) keepLatest(mails, mail.key, mail);
       if (ticket) {
@@ -172,12 +176,13 @@ export function createRepository(
     if (oldest !== undefined) kept.delete(oldest);
   }
 
-  function clashes({ticket, survey, guestCode, answer, preferences: chosen, passes: ways = []}: Change): boolean {
+  function clashes({ticket, survey, guestCode, answer, preferences: chosen, plan, passes: ways = []}: Change): boolean {
     const given = answer && answers.get(answer.scope)?.get(answer.key);
     const named = ticket && references.get(plainReference(ticket.reference));
     return (
       (given !== undefined && given.storedAt >= answer!.storedAt - keptFor) ||
       (named !== undefined && named !== ticket?.id) ||
+      (plan !== undefined && plan.revision !== (plans.get(plan.organisation)?.revision ?? 0) + 1) ||
       (chosen !== undefined && chosen.revision !== (preferences.get(chosen.owner)?.revision ?? 0) + 1) ||
       ways.some(({id, revision}) => revision !== (passes.get(id)?.revision ?? 0) + 1) ||
       (guestCode !== undefined && guestCode.revision !== (guestCodes.get(guestCode.id)?.revision ?? 0) + 1) ||
@@ -186,12 +191,12 @@ export function createRepository(
     );
   }
 
-  function selected({whose, type, q}: TicketSelection): TicketRecord[] {
+  function selected({whose, type, q, since = -Infinity}: TicketSelection): TicketRecord[] {
     const matches = q === undefined ? () => true : ticketMatcher(q);
     const belongs = (ticket: TicketRecord) =>
       'owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation;
     return [...tickets.values()].filter(
-      (ticket) => belongs(ticket) && (type === undefined || ticket.draft.type === type) && matches(ticket),
+      (ticket) => belongs(ticket) && ticket.createdAt >= since && (type === undefined || ticket.draft.type === type) && matches(ticket),
     );
   }
 }

@@ -6,7 +6,8 @@ import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
-import type {World, WorldArticle, WorldFile, WorldRating, WorldSurvey, WorldTicket} from './world/world.js';
+import type {PlanRecord} from '../app/plan-record.js';
+import type {World, WorldArticle, WorldFile, WorldPlan, WorldRating, WorldSurvey, WorldTicket} from './world/world.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -39,8 +40,26 @@ export async function seedTickets(
   ports: Pick<Ports, 'repository' | 'uploads' | 'now' | 'newId'>,
 ): Promise<void> {
   const now = ports.now();
+  for (const plan of world.plans) await ports.repository.write({plan: planRecord(plan)});
   for (const ticket of world.tickets) await seedTicket(ticket);
   for (const survey of world.surveys) await seedSurvey(survey);
+
+  function planRecord({organisation, phases, extensions, ...rest}: WorldPlan): PlanRecord {
+    const date = (days: number) => new Date(now + days * day).toISOString().slice(0, 10);
+    return {
+      ...rest,
+      organisation: personKey(issuer, organisation),
+      timeZone: world.settings.timeZone,
+      phases: phases.map((phase) => ({...phase, from: date(phase.from), to: date(phase.to)})),
+      extensions: extensions.map(({addedAgo, ...extension}) => ({...extension, addedAt: new Date(now - addedAgo * day).toISOString()})),
+      revision: 1,
+    };
+  }
+
+  function tierOf(key: string | undefined): {tier?: string} {
+    const plan = world.plans.find(({organisation}) => personKey(issuer, organisation) === key);
+    return plan ? {tier: plan.tier} : {};
+  }
 
   async function seedTicket({reference, owner, ago, draft, files = [], steps, rated}: WorldTicket): Promise<void> {
     const requester = holder(owner);
@@ -52,6 +71,7 @@ export async function seedTickets(
         id: ports.newId(),
         reference,
         ...requester,
+        ...tierOf(requester.organisation),
         draft: {...draft, clientRef: `seed-${reference}`, attachments: attachments.map(({id}) => id)},
         attachments,
         at: now - ago * minute,

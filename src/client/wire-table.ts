@@ -99,6 +99,7 @@ const Me = fields({
   preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
 });
 const Person = fields({id, name: string, role: string, title: optional(string)});
+const Plan = fields({organisation: fields({id, name: string}), tier: id, timeZone: string, people: list(Person)});
 const FieldValue = either(string, list(string), boolean);
 const Attachment = fields({id, name: string, size: count, type: string, sha256: string});
 const ContactChoice = fields({by: id, value: optional(string)});
@@ -264,6 +265,7 @@ export const lines = {
   readDesk: {access: 'anyone', cached: true, path: '/desk', reply: DeskSettings},
   readMe: {path: '/me', reply: Me},
   setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
+  readPlan: {path: '/plan', reply: Plan},
   submitTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets', reply: Ticket},
   listTickets: {path: '/tickets', reply: TicketPage},
   readTicket: {cached: true, path: '/tickets/{ticket}', reply: Ticket},

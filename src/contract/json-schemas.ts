@@ -19,6 +19,7 @@ import {
 import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSession, LinkSessionRequest} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {Me, Person, Preferences} from './person.js';
+import {CoveragePhase, Entitlement, Extension, Plan} from './plan.js';
 import {Issue, Problem} from './problem.js';
 import type {Route, Schema} from './route.js';
 import {Signal, SignalBatch, SignalReceipt} from './signal.js';
@@ -39,13 +40,13 @@ import {
 export type JsonSchema = Record<string, unknown>;
 
 const named: Record<string, Schema> = {
-  Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Calendar, Category, Clock,
-  ClockPolicy, ClockRule, ClockSegment, ClockTarget,
-  Condition, ContactChannel, ContactChoice, ContactMethod, DeskSettings, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck,
-  GuestCodeReceipt, GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSession, LinkSessionRequest, Me, Message, MessageDraft, Option, Person,
-  Preferences, Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch,
-  SignalReceipt, Stage, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest,
-  TicketDraft, TicketEvent, TicketPage, TicketSummary, Tier,
+  Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Calendar,
+  Category, Clock, ClockPolicy, ClockRule, ClockSegment, ClockTarget, Condition, ContactChannel, ContactChoice, ContactMethod,
+  CoveragePhase, DeskSettings, Entitlement, Extension, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck, GuestCodeReceipt,
+  GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSession, LinkSessionRequest, Me, Message, MessageDraft, Option,
+  Person, Plan, Preferences, Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch, SignalReceipt, Stage, Survey,
+  SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest, TicketDraft, TicketEvent, TicketPage,
+  TicketSummary, Tier,
 }; // prettier-ignore
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);

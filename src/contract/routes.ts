@@ -7,6 +7,7 @@ import {Message, MessageDraft} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
 import {Me, Preferences} from './person.js';
+import {Plan} from './plan.js';
 import type {QueryValues, Route, Schema} from './route.js';
 import {SignalBatch, SignalReceipt} from './signal.js';
 import {Survey, SurveyResponse} from './survey.js';
@@ -69,6 +70,7 @@ export const routes = {
   readDesk: get('/desk', 'Everything the widgets need to draw', DeskSettings, {access: 'anyone', cached: true}),
   readMe: get('/me', 'The person the token speaks for', Me),
   setPreferences: send('PUT', '/me/preferences', 'Sets the language of mails, and which of them to do without', Preferences, Me),
+  readPlan: get('/plan', 'What the reader’s organisation bought, and how much of it is used', Plan),
   submitTicket: send('POST', '/tickets', 'Hands in a request', TicketDraft, Ticket, {status: 201}),
   listTickets: get('/tickets', 'My requests or my organisation’s, last changed first', TicketPage, {query: TicketQuery}),
   readTicket: get('/tickets/{ticket}', 'One request, whole', Ticket, {cached: true}),

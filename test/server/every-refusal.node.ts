@@ -5,7 +5,8 @@ import {takeStep} from '../../server/app/take-step.js';
 import {newKey} from '../../src/contract/key.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {everySuccess} from '../support/every-success.js';
-import {openCounter, type CallOptions, type Counter, type Reply} from '../support/gateway-counter.js';
+import {openCounter, type CallOptions, type Counter, type Reply, secret} from '../support/gateway-counter.js';
+import {signToken} from '../../server/app/token.js';
 
 const names = Object.keys(routes) as RouteName[];
 const as = 'li-wen';
@@ -81,14 +82,14 @@ const cases: Case[] = [
   {
     status: 403,
     code: 'not-allowed',
-    of: only('submitTicket', 'setPreferences'),
+    of: only('submitTicket', 'setPreferences', 'readPlan'),
     run: async (room) => {
       const {counter} = room;
       const guest = {reference: (await counter.submit(as)).json.reference, email: 'li.wen@hemu.example'};
       await counter.call('POST', '/guest-sessions', {body: guest});
       const body = {...guest, code: counter.mailedCode(guest.email)};
       const {token} = (await counter.call('POST', '/guest-sessions/verify', {body})).json;
-      return room.send({...changed(room, {}), token});
+      return room.send({...(hasBody(room.name) ? changed(room, {}) : {}), token});
     },
   },
   {
@@ -100,6 +101,15 @@ const cases: Case[] = [
         hasBody(room.name) ? changed(room, {}) : {},
         room.path.replace(/\/[^/]+(?=$|\/messages|\/actions|\/response|\/feedback)/, '/never-was'),
       ),
+  },
+  {
+    status: 404,
+    code: 'not-found',
+    of: only('readPlan'),
+    run: async (room) => {
+      const {issuer, audience} = room.counter.gateway.ports.verifiers[0]!;
+      return room.send({token: await signToken(secret, {iss: issuer, aud: audience, sub: 'nobody-in-particular'}, room.counter.now())});
+    },
   },
   {
     status: 409,

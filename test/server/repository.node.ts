@@ -123,6 +123,29 @@ for (const kind of repositoryKinds()) {
     });
     after(() => kind.stop?.());
 
+    it('keeps the plan of each organisation, one write after the other', async () => {
+      const repository = await open();
+      const plan = {
+        organisation: acme, tier: 'B', timeZone: 'Asia/Shanghai', phases: [], extensions: [], people: [agent], revision: 1,
+        entitlements: [{id: 'q', name: {en: 'Questions'}, types: ['question'], period: 'month', total: 3, beyond: 'quote'}],
+      }; // prettier-ignore
+      assert.equal(await repository.plan(acme), undefined);
+      assert.equal(await repository.write({plan}), 'written');
+      assert.deepEqual(await repository.plan(acme), plan);
+      assert.equal(await repository.write({plan: {...plan, tier: 'C'}}), 'conflict');
+      assert.equal(await repository.write({plan: {...plan, tier: 'A', revision: 2}}), 'written');
+      assert.equal((await repository.plan(acme))?.tier, 'A');
+    });
+
+    it('counts what was handed in since a time', async () => {
+      const repository = await open();
+      await writes(repository, received({organisation: acme}), received({organisation: acme, createdAt: start + 1000}), received());
+      const whose = {organisation: acme};
+      assert.deepEqual(await repository.countTickets({whose, since: start + 1}), {received: 1});
+      assert.deepEqual(await repository.countTickets({whose, since: start}), {received: 2});
+      assert.deepEqual(await repository.countTickets({whose, since: start + 1001}), {});
+    });
+
     describe('a ticket', () => {
       it('comes back exactly as it was written, whatever people wrote, with every step', async () => {
         const repository = await open();

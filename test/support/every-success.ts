@@ -22,6 +22,7 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
   return {
     readDesk: ['/desk'],
     readMe: ['/me', {as}],
+    readPlan: ['/plan', {as}],
     setPreferences: ['/me/preferences', {as, body: {locale: 'zh-Hans', unwanted: ['received']}}],
     submitTicket: ['/tickets', {as, body: draft, key: draft.clientRef}],
     listTickets: ['/tickets?limit=5', {as}],

@@ -3,6 +3,7 @@ import {opened} from './opened.js';
 import {agents, customers} from './people.js';
 import {settings} from './settings.js';
 import {askedSurveys} from './surveys.js';
+import {plans} from './plans.js';
 import {openTickets} from './tickets/open.js';
 import {othersTickets} from './tickets/others.js';
 import {pastTickets} from './tickets/past.js';
@@ -18,6 +19,7 @@ export const haituWorld: World = {
   customers,
   tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
   surveys: askedSurveys,
+  plans,
   articles,
   opened,
 };

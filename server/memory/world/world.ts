@@ -1,8 +1,10 @@
 import type {articleKinds} from '../../../src/contract/article.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import type {CoveragePhase, Extension} from '../../../src/contract/plan.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {TicketDraft} from '../../../src/contract/ticket.js';
 import type {LocalText} from '../../../src/contract/values.js';
+import type {PlanRecord} from '../../app/plan-record.js';
 import type {TicketStep} from '../../app/ticket-step.js';
 
 /** A customer of the vendor, as its token names him. */
@@ -53,6 +55,14 @@ export interface WorldSurvey {
   rated?: WorldRating;
 }
 
+/** What an organisation bought; days count from the one on which the world starts. */
+export interface WorldPlan extends Omit<PlanRecord, 'organisation' | 'timeZone' | 'phases' | 'extensions' | 'revision'> {
+  /** Id of a customer's organisation. */
+  organisation: string;
+  phases: (Omit<CoveragePhase, 'from' | 'to'> & {from: number; to: number})[];
+  extensions: (Omit<Extension, 'addedAt'> & {addedAgo: number})[];
+}
+
 /** An article as it is written: Markdown, turned into nodes by `server/app/article-body`. `ago` in days. */
 export interface WorldArticle {
   id: string;
@@ -75,6 +85,7 @@ export interface World {
   customers: WorldCustomer[];
   tickets: WorldTicket[];
   surveys: WorldSurvey[];
+  plans: WorldPlan[];
   articles: WorldArticle[];
   /** How often articles were opened before the world starts, by id. */
   opened?: Record<string, number>;

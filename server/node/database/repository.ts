@@ -3,6 +3,7 @@ import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
+import type {PlanRecord} from '../../app/plan-record.js';
 import type {PreferencesRecord} from '../../app/preferences-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
@@ -38,6 +39,11 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     linkPass: async (id) => {
       const row = await db.selectFrom('link_passes').select('record').where('id', '=', id).executeTakeFirst();
       return row && (JSON.parse(row.record) as LinkPass);
+    },
+
+    plan: async (organisation) => {
+      const row = await db.selectFrom('plans').select('record').where('organisation', '=', organisation).executeTakeFirst();
+      return row && (JSON.parse(row.record) as PlanRecord);
     },
 
     preferences: async (owner) => {

@@ -35,10 +35,11 @@ export function behind(column: 'updated_at' | 'created_at', {at, id}: {at: numbe
   return sql<SqlBool>`(${sql.ref(column)}, id) < (${whole}, ${whole === at ? id : ''})`;
 }
 
-function selected(database: Database, {whose, type, q}: TicketSelection) {
+function selected(database: Database, {whose, type, q, since}: TicketSelection) {
   let tickets = database.db.selectFrom('tickets');
   tickets = 'owner' in whose ? tickets.where('owner', '=', whose.owner) : tickets.where('organisation', '=', whose.organisation);
   if (type !== undefined) tickets = tickets.where('type', '=', type);
+  if (since !== undefined) tickets = tickets.where('created_at', '>=', since);
   return q === undefined ? tickets : tickets.where(holds(database, 'owner' in whose ? whose.owner : whose.organisation, q));
 }
 

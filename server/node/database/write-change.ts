@@ -3,6 +3,7 @@ import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import {keptFor} from '../../app/once-only.js';
 import type {Change} from '../../app/ports.js';
+import type {PlanRecord} from '../../app/plan-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
@@ -26,6 +27,7 @@ export async function writeChange({db, dialect}: Database, change: Change): Prom
       if (change.guestCode) await writer.guestCode(change.guestCode);
       for (const pass of sorted(change.passes)) await writer.pass(pass);
       if (change.preferences) await writer.preferences(change.preferences);
+      if (change.plan) await writer.plan(change.plan);
       if (change.ticket) await writer.ticket(change.ticket);
       if (change.survey) await writer.survey(change.survey);
       if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
@@ -69,6 +71,21 @@ class Writer {
             .updateTable('preferences')
             .set(row)
             .where('owner', '=', owner)
+            .where('revision', '=', revision - 1),
+    );
+  }
+
+  async plan(plan: PlanRecord): Promise<void> {
+    const {organisation, revision} = plan;
+    const row = {revision, record: JSON.stringify(plan)};
+    const db = this.#db;
+    await this.#keep(
+      revision === 1
+        ? db.insertInto('plans').values({organisation, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
+        : db
+            .updateTable('plans')
+            .set(row)
+            .where('organisation', '=', organisation)
             .where('revision', '=', revision - 1),
     );
   }

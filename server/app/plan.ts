@@ -1,0 +1,25 @@
+import type {Customer} from './authenticate.js';
+import {customerOf, type Handlers} from './handler.js';
+import {viewPlan} from './plan-record.js';
+import type {Ports} from './ports.js';
+import {found, refuse} from './refusal.js';
+
+/** What the reader's organisation bought. */
+export function planHandlers({repository}: Ports): Pick<Handlers, 'readPlan'> {
+  return {
+    readPlan: async (call) => {
+      const {guestOf, organisation} = customerOf(call);
+      if (guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
+      const {id, name, key} = found(organisation);
+      return {reply: await viewPlan(found(await repository.plan(key)), {id, name}, repository, call.now)};
+    },
+  };
+}
+
+/** Id of the tier that a customer's requests run by: his organisation's plan's, else the one his token names where the desk has it. */
+export async function tierOf({organisation, plan}: Customer, repository: Ports['repository']): Promise<string | undefined> {
+  const bought = organisation && (await repository.plan(organisation.key));
+  if (bought) return bought.tier;
+  const {tiers} = await repository.settings();
+  return tiers.find(({id}) => id === plan)?.id;
+}
