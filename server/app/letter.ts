@@ -25,6 +25,8 @@ export interface Letter {
 
 /** A mail as it goes out: the same in plain text and in HTML. */
 export interface OutgoingMail extends Omit<Letter, 'body'> {
+  /** Where answers go, where that is not the sender. */
+  replyTo?: string;
   /** The same for every try, so that whoever gets two copies shows one. */
   messageId: string;
   text: string;
@@ -36,6 +38,8 @@ export interface OutgoingMail extends Omit<Letter, 'body'> {
 export interface Writing {
   /** The page that holds the portal; without it mails carry no links. */
   portalUrl: string | undefined;
+  /** Where answers to mails to customers go. */
+  replyTo: string | undefined;
   linkSecret: string;
 }
 
@@ -45,7 +49,7 @@ export function passToken(seed: string, linkSecret: string): Promise<string> {
 }
 
 /** Fills in the addresses. `key` names the mail for ever. */
-export async function writeLetter(key: string, {body, ...head}: Letter, {portalUrl, linkSecret}: Writing): Promise<OutgoingMail> {
+export async function writeLetter(key: string, {body, ...head}: Letter, {portalUrl, replyTo, linkSecret}: Writing): Promise<OutgoingMail> {
   const links: OutgoingMail['links'] = [];
   const text: string[] = [];
   const html: string[] = [];
@@ -63,6 +67,7 @@ export async function writeLetter(key: string, {body, ...head}: Letter, {portalU
   const host = portalUrl === undefined ? 'aftercare' : new URL(portalUrl).hostname;
   return {
     ...head,
+    ...(replyTo !== undefined && !head.kind.startsWith('team-') && {replyTo}),
     messageId: `<${await keyedDigest(linkSecret, `mail\n${key}`)}@${host}>`,
     text: text.join('\n\n'),
     html: `<!doctype html><html lang="${escaped(head.locale)}"><meta charset="utf-8"><title>${escaped(head.subject)}</title><body>${html.join('')}</body></html>`,

@@ -45,7 +45,8 @@ async function deliver(
   const wait = await limiter.take(`mail to ${await digest(letter.to)}`, perAddress);
   if (wait) return {...record, dueAt: now() + wait * 1000};
   try {
-    await mail.send(await writeLetter(record.key, letter, {portalUrl: mailing.portalUrl, linkSecret}));
+    const {portalUrl, replyTo} = mailing;
+    await mail.send(await writeLetter(record.key, letter, {portalUrl, replyTo, linkSecret}));
     return {...rest, state: 'sent'};
   } catch (error) {
     const problem = String(error instanceof Error ? error.message : error).slice(0, 200);

@@ -215,6 +215,8 @@ export interface MailPort {
 export interface Mailing {
   /** The page that holds the portal, where links in mails lead. Without it mails carry none. */
   portalUrl: string | undefined;
+  /** Where answers to mails to customers go, where that is not the address they come from. */
+  replyTo?: string | undefined;
   /** Where the team reads of new requests, replies and low ratings; nobody where it is missing. */
   team?: {address: string; locale: string} | undefined;
 }

@@ -10,6 +10,7 @@ export interface TokenClaims {
   org?: {id: string; name: string} | string;
   role?: 'requester' | 'manager';
   locale?: string;
+  plan?: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
+import type {Mailing, MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
 import {createPost} from '../app/post.js';
 import {runTimers} from '../app/run-timers.js';
 import {signToken} from '../app/token.js';
@@ -42,6 +42,8 @@ export interface MemoryGatewayOptions extends AppOptions {
   store?: {repository: Repository; filledAt?: number | undefined};
   /** The page that holds the portal, for links in mails. */
   portalUrl?: string;
+  /** Whom the team's mails go to, and where answers of customers do; the world's when left out. */
+  post?: Omit<Mailing, 'portalUrl'>;
   /** Carries mails in place of the mailbox. */
   mail?: MailPort;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
@@ -78,6 +80,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     uploads = createUploads(now),
     store,
     portalUrl,
+    post: addresses = {team: world.teamMail},
     mail,
     team = {},
     ...appOptions
@@ -92,7 +95,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     limiter: createLimiter(now),
     quotas: {...usualQuotas, ...quotas},
     mail: mail ?? mailbox,
-    mailing: {portalUrl, team: world.teamMail},
+    mailing: {portalUrl, ...addresses},
     posted: () => post.wake(),
     now,
     newId: newKey,

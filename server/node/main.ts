@@ -12,6 +12,7 @@ import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment} from './environment.js';
 import {startRounds} from './rounds.js';
 import {startServer} from './serve.js';
+import {openSmtp} from './smtp-mail.js';
 import {orSay} from './stop-plainly.js';
 import {openDiskUploads} from './uploads/disk-uploads.js';
 
@@ -41,6 +42,9 @@ const gateway = await openGateway({
   uploads,
   store: {repository: store.repository, filledAt},
   portalUrl,
+  ...(environment.mail && {mail: openSmtp({url: environment.mail.smtpUrl, from: environment.mail.from})}),
+  // The demo's team is nobody's in production.
+  ...(production && {post: {}}),
   team: process.argv.includes('--simulate') && {speed: teamSpeed},
 });
 if (filledAt === undefined) await store.filled(Date.now());

@@ -43,7 +43,7 @@ export const rooms: Record<string, Room> = {
   'server/memory': {whole: [...gateway, 'server/app'], packages: []},
   'server/node': {
     whole: [...gateway, 'server/app', 'server/memory'],
-    packages: ['node:*', '@hono/node-server', '@hono/node-server/*', 'kysely', 'libsql', 'pg'],
+    packages: ['node:*', '@hono/node-server', '@hono/node-server/*', 'kysely', 'libsql', 'pg', 'nodemailer'],
   },
   mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*']},
   demo: {whole: ['src/define', 'src/index.ts', 'mocks'], packages: []},

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {base, secret} from '../support/gateway-counter.js';
+import {openGateway} from '../../server/memory/gateway.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+
+const run = promisify(execFile);
+const command = fileURLToPath(new URL('../../server/node/token.ts', import.meta.url));
+const issuer = 'https://vendor.example';
+
+async function sign(args: string[], environment: Record<string, string> = {JWT_SECRET: secret, JWT_ISSUER: issuer, JWT_AUDIENCE: 'desk'}) {
+  const env = {PATH: process.env['PATH'], ...environment};
+  const done = await run(process.execPath, ['--import', 'tsx', command, ...args], {env}).catch(
+    (error: {stdout: string; stderr: string}) => error,
+  );
+  return {out: done.stdout.trim(), said: done.stderr.trim()};
+}
+
+it('the command signs a token that the gateway of the same environment takes', async () => {
+  const gateway = await openGateway({world: haituWorld, team: false, issuer, audience: 'desk', secret});
+  const claims = ['--name', '安', '--email', 'ann@example.com', '--org', 'acme', '--role', 'manager', '--locale', 'zh-Hant'];
+  const {out, said} = await sign(['--sub', 'ann', ...claims, '--plan', 'gold', '--lifetime', '900']);
+  assert.equal(said, '');
+  const reply = await gateway.app(new Request(`${base}/me`, {headers: {Authorization: `Bearer ${out}`}}));
+  assert.deepEqual(await reply.json(), {
+    id: 'ann',
+    name: '安',
+    email: 'ann@example.com',
+    organisation: {id: 'acme', name: 'acme'},
+    role: 'manager',
+    preferences: {locale: 'zh-Hant', unwanted: []},
+  });
+});
+
+it('the command says what is missing or wrong, and signs nothing then', async () => {
+  const refused = await Promise.all([
+    sign(['--name', 'x']),
+    sign(['--sub', 'ann', '--lifetime', '901']),
+    sign(['--sub', 'ann', '--role', 'admin']),
+    sign(['--sub', 'ann', '--admin']),
+    sign(['--sub', 'ann'], {}),
+    sign(['--sub', 'ann'], {JWKS_URL: 'https://vendor.example/keys'}),
+    sign(['--sub', 'ann'], {JWT_SECRET: 'short'}),
+  ]);
+  const reasons = [
+    /--sub is needed/,
+    /900 at most/,
+    /requester or manager/,
+    /--admin/,
+    /JWT_SECRET is needed/,
+    /private key/,
+    /32 characters/,
+  ];
+  refused.forEach(({out, said}, n) => {
+    assert.equal(out, '');
+    assert.match(said, reasons[n]!);
+    assert.doesNotMatch(said, /at file:/);
+  });
+});
