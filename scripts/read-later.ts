@@ -4,6 +4,6 @@
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['calendars', 'tiers', 'clocks'],
   ContactChannel: ['calendar'],
-  Plan: ['phases', 'extensions', 'entitlements', 'suspended'],
+  Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people'],
   Ticket: ['tier', 'clocks', 'promises'],
 };

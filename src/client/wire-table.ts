@@ -98,8 +98,8 @@ const Me = fields({
   role: string,
   preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
 });
+const Plan = fields({});
 const Person = fields({id, name: string, role: string, title: optional(string)});
-const Plan = fields({organisation: fields({id, name: string}), tier: id, timeZone: string, people: list(Person)});
 const FieldValue = either(string, list(string), boolean);
 const Attachment = fields({id, name: string, size: count, type: string, sha256: string});
 const ContactChoice = fields({by: id, value: optional(string)});

@@ -41,7 +41,8 @@ const oddities: unknown[] = [
   '2026',
 ];
 
-const unread = new Set(Object.values(readLater).flat());
+const {Plan: _whole, ...partly} = readLater;
+const unread = new Set(Object.values(partly).flat());
 
 /** A copy with one thing in it replaced, removed or added; `at` picks where. */
 function spoilt(value: unknown, at: number, way: 'replace' | 'remove' | 'add', oddity: unknown): unknown {
@@ -81,7 +82,7 @@ describe('the shapes that browsers check replies by', () => {
   it('judge a spoilt reply as the schema does', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...names),
+        fc.constantFrom(...names.filter((name) => name !== 'readPlan')),
         fc.nat(),
         fc.constantFrom('replace', 'remove', 'add'),
         fc.constantFrom(...oddities),
