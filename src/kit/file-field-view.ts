@@ -5,6 +5,8 @@ import type {FileField, ListedFile} from './file-field.js';
 import {icon} from './icons.js';
 import {problemSentence} from './problem-view.js';
 
+const clip = 'm16 9-6 6a3.5 3.5 0 0 1-5-5l6-6a2.4 2.4 0 0 1 3.4 3.4l-6 6a1 1 0 0 1-1.6-1.6L12 7';
+
 /** The zone to choose and drop, the limits before they are hit, the list with each file's state, and what was not taken. */
 export function fileFieldView(field: FileField, words: Words): TemplateResult {
   const {count, bytes, types} = field.limits;
@@ -26,7 +28,7 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
           aria-describedby="files-hint"
           @change=${choose}
         />
-        ${icon('attach')} ${words.say(field.dragging ? 'files.drop' : 'files.add')}
+        ${icon('attach', {attach: clip})} ${words.say(field.dragging ? 'files.drop' : 'files.add')}
       </label>
       <div class="hint" id="files-hint">
         <p>${words.say('files.hint', {count, size: fileSize(bytes, words.locale)})}</p>

@@ -7,7 +7,7 @@ import type {TicketSummary} from '../../contract/ticket.js';
 import type {DeskChange, Transport} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import type {DeskLink} from '../../kit/desk-link.js';
-import {icon, type IconName} from '../../kit/icons.js';
+import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
@@ -24,7 +24,7 @@ const rooms = {
   tickets: {icon: 'clock', places: ['tickets', 'ticket']},
   help: {icon: 'search', places: ['help', 'article']},
   surveys: {icon: 'star', places: ['surveys', 'survey']},
-} as const satisfies Record<string, {icon: IconName; places: readonly Place['view'][]}>;
+} as const satisfies Record<string, {icon: string; places: readonly Place['view'][]}>;
 export type Room = keyof typeof rooms;
 const roomNames = Object.keys(rooms) as Room[];
 

@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {icon, type IconName} from '../../kit/icons.js';
+import {icon} from '../../kit/icons.js';
 import type {ListFilters} from './list-filters.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TicketList} from './ticket-list.js';
 
 /** Nothing to show, why, and the next step. */
-function emptyView(name: IconName, title: string, text: string, next: TemplateResult | typeof nothing = nothing): TemplateResult {
+function emptyView(name: string, title: string, text: string, next: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="empty" part="empty">
     ${icon(name)}
     <div>

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
-import {icon, type IconName} from '../../kit/icons.js';
+import {icon} from '../../kit/icons.js';
 import type {StatusWords} from './parts.js';
 
 /** By state where it has one of its own, else by whose turn it is. */
-const icons: Readonly<Record<string, IconName>> = {
+const icons: Readonly<Record<string, string>> = {
   received: 'inbox',
   'in-progress': 'tools',
   confirmed: 'check',
@@ -15,6 +15,13 @@ const icons: Readonly<Record<string, IconName>> = {
   nobody: 'archive',
 };
 
+/** Drawn nowhere else. */
+export const drawings = {
+  archive: 'M3 4h14v4H3zm1 4v8h12V8m-8 3h4',
+  hourglass: 'M5 3h10M5 17h10M6 3c0 7 8 7 8 14m0-14c0 7-8 7-8 14',
+  reply: 'M3 4h14v10H9l-4 3v-3H3z',
+};
+
 type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee' | 'requester'>;
 
 /** A state in plain words; one we do not know is its own text. */
@@ -23,7 +30,7 @@ export function stateName(words: StatusWords, state: string): string {
 }
 
 export function stateIcon({state, waitingFor}: Standing): TemplateResult {
-  return icon(icons[state] ?? icons[waitingFor] ?? 'clock');
+  return icon(icons[state] ?? icons[waitingFor] ?? 'clock', drawings);
 }
 
 /** Icon and words together: colour only underlines whose turn it is. */

@@ -3,6 +3,7 @@ import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {isStuck, waitingSentence} from '../../kit/waiting-sentence.js';
+import {drawings} from './state-words.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 
 /** What waits on this device to be sent: shown as waiting, never as sent, with a way to try now and one to give up. */
@@ -59,7 +60,7 @@ export class Unsent {
     const button = (kind: string, text: string, click: (event: Event) => void) =>
       html`<button class="button ${kind}" type="button" aria-label="${text} ${label}" @click=${click}>${text}</button>`;
     return html`<p class="small muted">
-        ${icon(isStuck(entry) ? 'alert' : 'hourglass')}
+        ${icon(isStuck(entry) ? 'alert' : 'hourglass', drawings)}
         ${joined(words, [...reason, waitingSentence(words, entry)])}
       </p>
       <div class="row">
