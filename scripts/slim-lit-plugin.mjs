@@ -8,19 +8,24 @@ const cuts = {
   '@lit/reactive-element/css-tag.js': [
     // Constructable style sheets: our own parts on demand need them too.
     [
-      'e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
-      'e=!0',
+      'e=t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,s=Symbol(),o=new WeakMap;',
+      'e=!0;',
+    ],
+    // Styles made of nothing but styles.
+    [
+      'constructor(t,e,o){if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}',
+      'constructor(t){this.cssText=t}',
     ],
     [
-      'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
-      'this._$cssResult$=!0;',
+      'let t=this.o;const s=this.t;if(e&&void 0===t){const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))}return t',
+      'return this.o||(this.o=new CSSStyleSheet).replaceSync(this.cssText),this.o',
     ],
     [
-      `"Value passed to 'css' function must be a 'css' function result: "+t+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security."`,
-      '"css"',
+      `(t=>{if(!0===t._$cssResult$)return t.cssText;if("number"==typeof t)return t;throw Error("Value passed to 'css' function must be a 'css' function result: "+t+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(s)`,
+      's.cssText',
     ],
-    ['if("number"==typeof t)return t;', ''],
-    ['"string"==typeof t?t:t+""', 't'],
+    ['new n("string"==typeof t?t:t+"",void 0,s)', 'new n(t)'],
+    ['new n(o,t,s)', 'new n(o)'],
     ['t instanceof CSSStyleSheet?t:t.styleSheet', 't.styleSheet'],
     ['toString(){return this.cssText}', ''],
   ],
@@ -40,10 +45,13 @@ const cuts = {
     ],
     ['getOwnPropertyNames:r,getOwnPropertySymbols:o,', ''],
     // Options of properties that none of ours has: types but text and booleans, converters, own comparisons, defaults kept, accessors.
-    ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
-    ['case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', ''],
+    [
+      'u={toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}',
+      'u={fromAttribute:(t,s)=>s===Boolean?null!==t:t}',
+    ],
+    ['a=globalThis,c=a.trustedTypes,l=c?c.emptyScript:"",', ''],
     ['converter:u,reflect:!1,useDefault:!1,hasChanged:f', ''],
-    ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
+    ['(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type)', 's'],
     ['h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'h=u'],
     ['this[e]=r??this._$Ej?.get(e)??r', 'this[e]=r'],
     ['(i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', 'f(h,s)'],
@@ -100,9 +108,15 @@ const cuts = {
       'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
       '',
     ],
-    ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
-    ['(c=n??v,d=-1)', '(c=v,d=-1)'],
-    [':(c=p,n=void 0)', ':(c=p)'],
+    // Comments, tags whose name is a value, and values right before a "/>".
+    [
+      'c===v?"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p):c===p?">"===u[0]?(c=n??v,d=-1)',
+      'c===v?c=p:c===p?">"===u[0]?(c=v,d=-1)',
+    ],
+    [':c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', ':c=p'],
+    ['v=/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g,_=/-->/g,m=/>/g,', 'v=/<\\/?[a-zA-Z][^>\\s]*/g,'],
+    ['const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
+    ['s.slice(d)+o+x):s+o+(-2===d?i:x)', 's.slice(d)+o):s+o+(-2===d?i:"")'],
     ['y=/^(?:script|style|textarea|title)$/i,', ''],
     ['let n,l="",', 'let l="",'],
     // Templates compiled ahead.
@@ -120,6 +134,17 @@ const cuts = {
     ['_$AR(t=this._$AA.nextSibling,s)', '_$AR(t=this._$AA.nextSibling)'],
     ['this._$AR(s&&s._$AB.nextSibling,e)', 'this._$AR(s&&s._$AB.nextSibling)'],
     ['(h?._$AO?.(!1),', '('],
+    ['let h=void 0!==e?s._$Co?.[e]:s._$Cl;', 'let h=s._$Cl;'],
+    [',void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h)', ',s._$Cl=h)'],
+    // Listeners that are no functions, or have options.
+    [
+      'const s=this._$AH,e=t===A&&s!==A||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,h=t!==A&&(s===A||e);e&&this.element.removeEventListener(this.name,this,s),h&&this.element.addEventListener(this.name,this,t),this._$AH=t',
+      'const s=this._$AH;s===A?t!==A&&this.element.addEventListener(this.name,this):t===A&&this.element.removeEventListener(this.name,this),this._$AH=t',
+    ],
+    [
+      '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
+      'this._$AH.call(this.options?.host??this.element,t)',
+    ],
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
     ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
     [',F:Z}', '}'],

@@ -5,7 +5,7 @@ import {asProblem, localProblem} from './local-problem.js';
 import {anyone, personOfToken} from './person-of-token.js';
 import {longestPause, pauseBefore} from './pause.js';
 import {readProblem, readReply} from './read-reply.js';
-import {Session, type GetToken} from './session.js';
+import {openSession, type GetToken, type Session} from './session.js';
 import type {Transport} from './transport.js';
 import type {WireRoute} from './wire.js';
 import {withLimit} from './with-limit.js';
@@ -43,7 +43,7 @@ export interface Exchange extends CallManner {
   method: string;
   path: string;
   headers?: Record<string, string | undefined>;
-  body?: BodyInit | undefined;
+  body?: BodyInit | null | undefined;
   expect: readonly number[];
   /** Time limit of the try in ms. */
   limit?: number | undefined;
@@ -60,103 +60,37 @@ const cacheSize = 60;
  * Carries calls of the route table. Each reply is checked (status, content type, schema); everything else rejects with a ProblemError. Reads are
  * tried again twice, soon; writes are tried once, since the outbox does the rest. A 401 renews the token once, in one flight for all calls.
  */
-export class Client {
+export interface Client {
   readonly base: string;
-  readonly #transport: Transport;
-  readonly #clock: Clock;
-  readonly #onPerson: ((person: string | undefined) => void) | undefined;
-  readonly #known = new Map<string, {etag: string; reply: unknown}>();
-  #session: Session;
-  #person: string | undefined;
-
-  constructor({baseUrl, getToken, transport = pageFetch, clock = systemClock, onPerson}: ClientOptions) {
-    this.base = absolute(baseUrl);
-    this.#transport = transport;
-    this.#clock = clock;
-    this.#onPerson = onPerson;
-    this.#session = this.#begin(getToken);
-  }
-
   /** Ends the former person's stay: what is under way in it rejects as `aborted`, and nothing of it is remembered. */
-  identify(getToken: GetToken | undefined): void {
-    this.#session.ended.abort();
-    this.#known.clear();
-    this.#session = this.#begin(getToken);
-  }
-
+  identify(getToken: GetToken | undefined): void;
   /** Whom the calls speak for. Rejects where no token can be had. */
-  async person(): Promise<string | undefined> {
-    return personOfToken(await this.#session.token());
-  }
-
-  async call<Reply, Body, Query extends QueryValues>(
-    route: WireRoute<Reply, Body, Query>,
-    options: CallOptions<Body, Query> = {},
-  ): Promise<Reply> {
-    const session = this.#session;
-    for (let tries = 0; ; tries++) {
-      try {
-        return await this.#callOnce(session, route, options);
-      } catch (error) {
-        const problem = asProblem(error);
-        const wait = pauseBefore(problem, tries, this.#clock);
-        if (route.method !== 'GET' || tries >= readRetries || !quick.has(problem.code) || wait > longestPause) throw problem;
-        await this.#clock.sleep(wait, options.signal);
-      }
-    }
-  }
-
+  person(): Promise<string | undefined>;
+  call<Reply, Body, Query extends QueryValues>(route: WireRoute<Reply, Body, Query>, options?: CallOptions<Body, Query>): Promise<Reply>;
   /** One try of a request that is no line of the route table. */
-  exchange({expect, ...exchange}: Exchange): Promise<Response> {
-    return this.#try(this.#session, exchange, false, async (response) => {
-      if (!expect.includes(response.status)) throw await readProblem(response, this.#clock.now());
-      // An answer that nobody reads to its end stands as an aborted request in the browser's log.
-      await response.text();
-      return response;
+  exchange(exchange: Exchange): Promise<Response>;
+}
+
+export function createClient({baseUrl, getToken, transport = pageFetch, clock = systemClock, onPerson}: ClientOptions): Client {
+  const base = absolute(baseUrl);
+  /** Replies that have an ETag, by address. */
+  const known = new Map<string, {etag: string; reply: unknown}>();
+  let person: string | undefined;
+  let session = begin(getToken);
+
+  function begin(getToken: GetToken | undefined): Session {
+    person = getToken ? undefined : anyone;
+    return openSession(getToken, clock, (token) => {
+      const named = personOfToken(token);
+      // A host may sign somebody else in and say nothing: what the former person read is not given out again.
+      if (named !== person) known.clear();
+      onPerson?.((person = named));
     });
   }
 
-  #callOnce<Reply, Body, Query extends QueryValues>(
-    session: Session,
-    {method, path, status, access, keyed, cached, reply: shape}: WireRoute<Reply, Body, Query>,
-    {params = {}, query = {} as Query, body, key, version, keepalive, signal, person}: CallOptions<Body, Query>,
-  ): Promise<Reply> {
-    const asked = new URLSearchParams(given(query)).toString();
-    const address = fillPath(path, params) + (asked && `?${asked}`);
-    const known = cached ? this.#known.get(address) : undefined;
-    const reading = method === 'GET';
-    const headers = {
-      Accept: 'application/json, application/problem+json',
-      'Content-Type': body && 'application/json',
-      'Idempotency-Key': keyed ? key : undefined,
-      'If-Match': version === undefined ? undefined : `"${version}"`,
-      'If-None-Match': known?.etag,
-    };
-    const exchange = {
-      method,
-      path: address,
-      headers,
-      body: body && encodeJson(body),
-      limit: reading ? 10_000 : undefined,
-      keepalive,
-      signal,
-      person,
-    };
-    return this.#try(session, exchange, access === 'anyone' && !keyed, async (response) => {
-      if (response.status === 304 && known) return known.reply as Reply;
-      const reply = await readReply<Reply>(response, status, shape, this.#clock.now());
-      const etag = response.headers.get('etag');
-      if (cached && etag && session === this.#session) {
-        if (this.#known.size >= cacheSize) this.#known.clear();
-        this.#known.set(address, {etag, reply});
-      }
-      return reply;
-    });
-  }
-
-  async #try<T>(
-    session: Session,
-    {method, path, headers = {}, body, limit = 20_000, keepalive = false, signal, person}: Omit<Exchange, 'expect'>,
+  async function attempt<T>(
+    {token, ended}: Session,
+    {method, path, headers = {}, body = null, limit = 20_000, keepalive = false, signal, person}: Omit<Exchange, 'expect'>,
     open: boolean,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
@@ -164,39 +98,92 @@ export class Client {
     let bare = false;
     for (;;) {
       // What is open to anyone needs no token: a failing sign-in must not close the help pages too.
-      const token = bare ? undefined : await session.token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
-      if (person !== undefined && personOfToken(token) !== person) throw localProblem('unauthenticated');
-      const result = await withLimit(this.#clock, limit, [signal, session.ended.signal], async (inner) => {
-        const sent = new Headers(given({...headers, Authorization: token && `Bearer ${token}`}));
-        const init: RequestInit = {method, headers: sent, body: body ?? null, keepalive, signal: inner};
-        const response = await this.#transport(
-          new Request(this.base + path, {...init, credentials: 'omit', cache: 'no-store', redirect: 'manual'}),
-        );
-        if (response.status !== 401 || !token || (stale && !open)) return {value: await read(response)};
+      const bearer = bare ? undefined : await token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
+      if (person !== undefined && personOfToken(bearer) !== person) throw localProblem('unauthenticated');
+      const result = await withLimit(clock, limit, [signal, ended.signal], async (signal) => {
+        const sent = new Headers(given({...headers, Authorization: bearer && `Bearer ${bearer}`}));
+        const init: RequestInit = {
+          method,
+          headers: sent,
+          body,
+          keepalive,
+          signal,
+          credentials: 'omit',
+          cache: 'no-store',
+          redirect: 'manual',
+        };
+        const response = await transport(new Request(base + path, init));
+        if (response.status !== 401 || !bearer || (stale && !open)) return {value: await read(response)};
         await response.text().catch(() => '');
         return undefined;
       });
       if (result) return result.value;
       // A host whose tokens are refused twice must not close the help pages either.
       bare = stale !== undefined;
-      stale = token;
+      stale = bearer;
     }
   }
 
-  #begin(getToken: GetToken | undefined): Session {
-    this.#person = getToken ? undefined : anyone;
-    return new Session(getToken, this.#clock, (token) => {
-      const person = personOfToken(token);
-      // A host may sign somebody else in and say nothing: what the former person read is not given out again.
-      if (person !== this.#person) this.#known.clear();
-      this.#person = person;
-      this.#onPerson?.(person);
-    });
-  }
-}
+  return {
+    base,
 
-export function createClient(options: ClientOptions): Client {
-  return new Client(options);
+    identify(getToken) {
+      session.ended.abort();
+      known.clear();
+      session = begin(getToken);
+    },
+
+    person: async () => personOfToken(await session.token()),
+
+    async call<Reply, Body, Query extends QueryValues>(
+      {method, path, status, access, keyed, cached, reply: shape}: WireRoute<Reply, Body, Query>,
+      {params = {}, query, body, key, version, ...manner}: CallOptions<Body, Query> = {},
+    ) {
+      const here = session;
+      const reading = method === 'GET';
+      const asked = new URLSearchParams(given(query ?? {})).toString();
+      const address = fillPath(path, params) + (asked && `?${asked}`);
+      const once = () => {
+        const before = cached ? known.get(address) : undefined;
+        const headers = {
+          Accept: 'application/json, application/problem+json',
+          'Content-Type': body && 'application/json',
+          'Idempotency-Key': keyed ? key : undefined,
+          'If-Match': version === undefined ? undefined : `"${version}"`,
+          'If-None-Match': before?.etag,
+        };
+        const exchange = {...manner, method, path: address, headers, body: body && encodeJson(body), limit: reading ? 10_000 : undefined};
+        return attempt(here, exchange, access === 'anyone' && !keyed, async (response) => {
+          if (response.status === 304 && before) return before.reply as Reply;
+          const reply = await readReply<Reply>(response, status, shape, clock.now());
+          const etag = response.headers.get('etag');
+          if (cached && etag && here === session) {
+            if (known.size >= cacheSize) known.clear();
+            known.set(address, {etag, reply});
+          }
+          return reply;
+        });
+      };
+      for (let tries = 0; ; tries++) {
+        try {
+          return await once();
+        } catch (error) {
+          const problem = asProblem(error);
+          const wait = pauseBefore(problem, tries, clock);
+          if (!reading || tries >= readRetries || !quick.has(problem.code) || wait > longestPause) throw problem;
+          await clock.sleep(wait, manner.signal);
+        }
+      }
+    },
+
+    exchange: ({expect, ...exchange}) =>
+      attempt(session, exchange, false, async (response) => {
+        if (!expect.includes(response.status)) throw await readProblem(response, clock.now());
+        // An answer that nobody reads to its end stands as an aborted request in the browser's log.
+        await response.text();
+        return response;
+      }),
+  };
 }
 
 /** A host's `<base href>` must not move the backend: relative bases start at the page's origin. A base that is no address fails at the first call. */

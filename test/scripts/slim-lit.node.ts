@@ -12,7 +12,11 @@ const sources = readdirSync(`${root}src`, {recursive: true, encoding: 'utf8'})
 /** What the one-script build takes out of Lit, as it would stand in our sources. */
 const cutAway: Record<string, RegExp> = {
   'templates of svg and MathML': /\b(svg|mathml)`/,
-  'values in comments': /<!--(?:(?!-->)[^`])*\$\{/,
+  comments: /<!--/,
+  'tags whose name is a value': /html`[^`]*<\/?\$\{/,
+  'a value right before a "/>"': /\}\/>/,
+  'listeners that are no functions': /@[\w-]+=\$\{\{/,
+  'directives among other text of an attribute': /="[^"]*\$\{live\(/,
   'text in a textarea, title, style or script': /[^>\s]\s*<\/(textarea|title|style|script)>/,
   'values as elements’ own parts': /<[a-z][\w-]*(\s+[.?@]?[\w-]+(=("[^"]*"|\$\{[^{}]*\}))?)*\s+\$\{/,
   'directives of Lit’s own': /from 'lit\/directives\//,
