@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
 import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
+import {ownCopyPlugin} from './scripts/own-copy-plugin.mjs';
 import {plainPropertiesPlugin, slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
 import {slimTemplatesPlugin} from './scripts/slim-templates-plugin.mjs';
@@ -56,7 +57,18 @@ function chunkName({name, facadeModuleId}: {name: string; facadeModuleId?: strin
 function cdn(): UserConfig {
   return {
     publicDir: false,
-    plugins: [slimLitPlugin(), plainPropertiesPlugin(), slimTemplatesPlugin(), wordsByPathPlugin(), bareDefinitionsPlugin()],
+    plugins: [
+      ownCopyPlugin({
+        'submit-ticket': /\/src\/(kit\/(file-field[\w.-]*|draft-keeper)|rules\/files)\.ts$/,
+        'ticket-status': /\/src\/locales\/progress-times\.ts$/,
+        'knowledge-base': /\/src\/(kit|styles)\/(article-body|marked)\.ts$/,
+      }),
+      slimLitPlugin(),
+      plainPropertiesPlugin(),
+      slimTemplatesPlugin(),
+      wordsByPathPlugin(),
+      bareDefinitionsPlugin(),
+    ],
     build: {
       outDir: 'dist/cdn',
       target: 'es2022',
@@ -72,7 +84,7 @@ function cdn(): UserConfig {
           codeSplitting: {
             groups: [
               {name: 'core', test: core},
-              {name: 'article', test: /src\/(kit\/(article-body|marked)|styles\/article-body)\./},
+              {name: 'article', test: /src\/(kit\/(article-body|marked)|styles\/article-body)\.ts$/},
             ],
           },
         },

@@ -185,7 +185,7 @@ export function plainPropertiesPlugin() {
     name: 'plain-properties',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !code.includes('_decorate(')) return undefined;
+      if (!/\/src\/.*\.ts(\?[\w-]+)?$/.test(id) || !code.includes('_decorate(')) return undefined;
       const plain = code
         .replaceAll(/^_decorate\(\[(.+)\], (\w+\.prototype), ("\w+"), void 0\);$/gm, '$1($2, $3);')
         .replace(/^import _decorate from .*$/m, '');

@@ -8,7 +8,7 @@ export function slimTemplatesPlugin() {
     name: 'slim-templates',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !/\b(html|svg|css)`/.test(code)) return undefined;
+      if (!/\/src\/.*\.ts(\?[\w-]+)?$/.test(id) || !/\b(html|svg|css)`/.test(code)) return undefined;
       return {code: slimTemplates(code, this.parse(code)), map: null};
     },
   };

@@ -1,7 +1,7 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Locale, Messages} from '../locales/catalogue.js';
 import type {Words} from '../locales/words.js';
-import {isRaster} from '../rules/files.js';
+import {isRaster} from '../rules/raster.js';
 import {privateKinds} from '../rules/redaction.js';
 import {addStyles} from './add-styles.js';
 import type {FileField, ListedFile} from './file-field.js';

@@ -13,11 +13,6 @@ export function checkFile(limits: Pick<Limits, 'attachments'>, file: {name: stri
   return undefined;
 }
 
-/** Whether a media type is that of pictures that are pixels and nothing else. An SVG may carry scripts and is a file like any other. */
-export function isRaster(type: string): boolean {
-  return /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type);
-}
-
 /** In lower case, without the dot; empty where there is none. */
 export function extensionOf(name: string): string {
   return /\.([^.]+)$/.exec(visibleName(name))?.[1]?.toLowerCase() ?? '';

@@ -5,7 +5,7 @@ import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {fileSize} from '../../locales/format.js';
-import {isRaster} from '../../rules/files.js';
+import {isRaster} from '../../rules/raster.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {save} from './save.js';
 
