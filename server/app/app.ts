@@ -2,13 +2,14 @@ import {Hono} from 'hono';
 import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {articleHandlers} from './articles.js';
+import {authenticate} from './authenticate.js';
 import {addCors, isPreflight} from './cors.js';
 import {deskHandlers} from './desk.js';
 import {dispatch, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
 import {guests} from './guest-pass.js';
 import {guestHandlers} from './guest-sessions.js';
-import type {Handlers, Origin} from './handler.js';
+import type {Bindings, Handlers, Origin} from './handler.js';
 import {linkHandlers} from './link-sessions.js';
 import type {Ports} from './ports.js';
 import {planHandlers} from './plan.js';
@@ -26,6 +27,28 @@ export interface AppOptions {
   base?: string;
   /** The OpenAPI document to serve at `/openapi.json`. */
   openapi?: unknown;
+  /** Other tables of routes beside the contract's. */
+  doors?: readonly Door[];
+  /** Told of each answer, for logs and numbers: nothing in it says by whom or about what. */
+  observe?(answer: Answered): void;
+}
+
+/** Routes under a base of their own, for others than customers. No page of another origin may call them. */
+export interface Door {
+  base: string;
+  served: readonly ServedRoute[];
+  /** Throws a refusal unless this request may enter. */
+  open(request: Request, network: string): Promise<void>;
+}
+
+export interface Answered {
+  requestId: string;
+  /** Its name in the route table; `none` where there is no such route. */
+  route: string;
+  method: string;
+  status: number;
+  /** From its arrival to its first byte. */
+  ms: number;
 }
 
 export type App = (request: Request, origin?: Partial<Origin>) => Promise<Response>;
@@ -37,21 +60,40 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   if (secrets.some((secret) => secret.length < 32)) throw new Error('A signing secret needs 32 characters or more.');
   if (ports.verifiers.some(({issuer}) => issuer === guests)) throw new Error(`No issuer may be called ${guests}.`);
   const baseOf = (request: Request, origin = new URL(request.url).origin) => origin + base;
-  const hono = new Hono<{Bindings: Origin}>();
+  const {doors = [], observe} = options;
+  const hono = new Hono<{Bindings: Bindings}>();
   const methods = new Map<string, Set<string>>();
-  const offer = (path: string, method: string) => {
-    const pattern = base + path.replace(/\{(\w+)\}/g, ':$1');
+  const offer = (path: string, method: string, under = base) => {
+    const pattern = under + path.replace(/\{(\w+)\}/g, ':$1');
     methods.set(pattern, (methods.get(pattern) ?? new Set()).add(method));
     return pattern;
   };
 
   serveUploads(hono, offer, ports, baseOf);
   for (const served of servedRoutes(ports)) {
-    hono.on(served.route.method, offer(served.route.path, served.route.method), (c) =>
-      dispatch(served, {request: c.req.raw, params: c.req.param(), base: baseOf(c.req.raw, c.env.origin), network: c.env.network}, ports),
-    );
+    hono.on(served.route.method, offer(served.route.path, served.route.method), async (c) => {
+      c.env.seen.route = served.name;
+      const {raw: request} = c.req;
+      const customer = await authenticate(request, ports);
+      const arrival = {request, customer, params: c.req.param(), base: baseOf(request, c.env.origin), network: c.env.network};
+      return dispatch(served, arrival, ports);
+    });
   }
-  hono.get(offer('/downloads/{token}', 'GET'), (c) => serveDownload(c.req.param('token') ?? '', ports));
+  for (const door of doors) {
+    for (const served of door.served) {
+      hono.on(served.route.method, offer(served.route.path, served.route.method, door.base), async (c) => {
+        c.env.seen.route = served.name;
+        const {raw: request} = c.req;
+        const {network, origin} = c.env;
+        await door.open(request, network);
+        return dispatch(served, {request, customer: undefined, params: c.req.param(), base: baseOf(request, origin), network}, ports);
+      });
+    }
+  }
+  hono.get(offer('/downloads/{token}', 'GET'), (c) => {
+    c.env.seen.route = 'download';
+    return serveDownload(c.req.param('token') ?? '', ports);
+  });
   if (options.openapi !== undefined) {
     const document = JSON.stringify(options.openapi);
     hono.get(offer('/openapi.json', 'GET'), () => new Response(document, {headers: {'Content-Type': 'application/json'}}));
@@ -71,13 +113,15 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
 
   return async (request, {network = '', origin} = {}) => {
     const requestId = ports.newId();
+    const [began, seen] = [performance.now(), {route: 'none'}];
     let response: Response;
     try {
-      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network, origin});
+      response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network, origin, seen});
     } catch (error) {
       if (!(error instanceof Refusal)) ports.report(error, requestId);
       response = refusalFor(error).toResponse(requestId);
     }
+    observe?.({requestId, ...seen, method: request.method, status: response.status, ms: performance.now() - began});
     return finish(request, response, requestId);
   };
 
@@ -95,7 +139,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
         headers.set('Tus-Extension', tusExtensions);
       }
     }
-    addCors(request, headers, ports.allowedOrigins);
+    if (!doors.some((door) => new URL(request.url).pathname.startsWith(`${door.base}/`))) addCors(request, headers, ports.allowedOrigins);
     const body = request.method === 'HEAD' ? null : response.body;
     return new Response(body, {status: response.status, headers});
   }

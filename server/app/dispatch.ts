@@ -1,5 +1,5 @@
 import type {Route} from '../../src/contract/route.js';
-import {authenticate, type Customer} from './authenticate.js';
+import type {Customer} from './authenticate.js';
 import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
 import {digest} from './digest.js';
@@ -15,6 +15,7 @@ const tries = 8;
 
 export interface Arrival {
   request: Request;
+  customer: Customer | undefined;
   params: Record<string, string>;
   /** See `Call.base`. */
   base: string;
@@ -28,10 +29,9 @@ export interface ServedRoute {
   handler: Handler<Route<unknown, unknown>>;
 }
 
-/** Answers one request by its line of the route table: token, query, key, version, body, effect, reply, in this order. */
+/** Answers one request by its line of the route table, once it is known who asks: query, key, version, body, effect, reply, in this order. */
 export async function dispatch({name, route, handler}: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
-  const {request, params, base, network} = arrival;
-  const customer = await authenticate(request, ports);
+  const {request, customer, params, base, network} = arrival;
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = route.query ? checkShape(route.query, search, 'query') : {};

@@ -33,6 +33,11 @@ export interface Origin {
   origin?: string | undefined;
 }
 
+/** What a request carries through the router; `seen`: what is told of it to whoever keeps logs and numbers. */
+export interface Bindings extends Origin {
+  seen: {route: string};
+}
+
 /** What a request leads to: its reply, and what is to be written before it may be given. */
 export interface Outcome<Reply> {
   reply: Reply;

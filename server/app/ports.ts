@@ -88,10 +88,16 @@ export interface Change {
   mails?: readonly OutboxMail[] | undefined;
 }
 
-/** Which tickets are meant: one person's or one organisation's (see `personKey`), of one type, holding words (see `ticketMatcher`). */
+/** Stands where an agent's id would: they are nobody's yet. */
+export const nobody = 'nobody';
+
+/** Which tickets are meant: one person's, one organisation's or everybody's (see `personKey`), of one type, holding words (see `ticketMatcher`). */
 export interface TicketSelection {
-  whose: {owner: string} | {organisation: string};
+  whose: {owner: string} | {organisation: string} | 'everybody';
   type?: string | undefined;
+  priority?: string | undefined;
+  /** Id of the agent who has them, or `nobody`. */
+  assignee?: string | undefined;
   q?: string | undefined;
   /** Handed in at or after this, epoch ms. */
   since?: number | undefined;
@@ -128,6 +134,8 @@ export interface Repository {
   survey(id: string): Promise<SurveyRecord | undefined>;
   /** Newest first, without withdrawn ones. */
   surveys(query: {owner: string; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
+  /** Answered ones of all people, last answered first; `low`: only those that say that something was not good enough, or only the others. */
+  ratings(query: {low?: boolean | undefined; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
   /** Last changed first. */
   articles(): Promise<readonly ArticleRecord[]>;
   /** What this person last said of the article. */

@@ -31,6 +31,8 @@ export interface SurveyRecord {
   createdAt: number;
   expiresAt: number;
   response?: SurveyResponse;
+  /** Whether the answer says that something was not good enough. */
+  low?: boolean;
   answeredAt?: number;
   followUp?: FollowUpRecord;
   /** The resolution it asked about was rejected before an answer came: no list shows it any more. */
@@ -54,9 +56,10 @@ export function takesAnswer(survey: SurveyRecord, now: number): boolean {
 /** The survey with this answer as the one that counts. New words, reasons or numbers are new work for somebody. */
 export function answered(survey: SurveyRecord, response: SurveyResponse, definition: SurveyDefinition, now: number): SurveyRecord {
   const {followUp, ...rest} = survey;
-  const asks = isLow(response, definition) || response.comment.trim() !== '' || response.callback !== undefined;
+  const low = isLow(response, definition);
+  const asks = low || response.comment.trim() !== '' || response.callback !== undefined;
   const open = followUp && (!followUp.answer || matterOf(survey.response) === matterOf(response)) ? followUp : {at: now};
-  return {...rest, response, answeredAt: survey.answeredAt ?? now, revision: survey.revision + 1, ...(asks && {followUp: open})};
+  return {...rest, response, low, answeredAt: survey.answeredAt ?? now, revision: survey.revision + 1, ...(asks && {followUp: open})};
 }
 
 /** The survey with somebody's answer to what was said. */

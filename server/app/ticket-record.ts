@@ -18,6 +18,8 @@ export interface StepEntry {
   step: TicketStep;
   /** The files that the step's attachment ids stand for. */
   attachments?: Attachment[];
+  /** Somebody of the team took it himself, over the staff side. */
+  via?: 'staff';
 }
 
 /** A ticket as it is stored: the steps that were taken, and what follows from them, kept ready. Times in epoch ms. */
@@ -106,6 +108,8 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
   const {step, by, at} = entry;
   const state = nextState(before.state, step.is);
   if (!state) return undefined;
+  // What the team says to itself moves nothing that a customer sees.
+  if (step.is === 'note') return {record: {...before, revision: before.revision + 1, steps: [...before.steps, entry]}};
   const record: TicketRecord = {
     ...before,
     state,

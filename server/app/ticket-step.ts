@@ -14,7 +14,9 @@ export type TicketStep =
   /** Waits for somebody else; `note` says for whom and why. */
   | {is: 'wait'; note: string}
   | {is: 'resume'; note?: string}
-  | {is: 'resolve'; summary: string}
+  /** Among the team; customers never see it. */
+  | {is: 'note'; text: string}
+  | {is: 'resolve'; summary: string; checklist?: {text: string; done: boolean}[]}
   /** The customer writes; a ticket that waited for him goes on. */
   | {is: 'reply'; text: string; attachments?: string[]; clientRef?: string}
   | {is: 'confirm'}

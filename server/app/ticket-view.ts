@@ -95,7 +95,8 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
 
 /** The team as the customer met it. */
 function peopleOf({assignee, steps}: TicketRecord): Person[] {
-  const met = [...(assignee ? [assignee] : []), ...steps.map(({by}) => by).reverse()].filter(({role}) => role === 'agent');
+  const shown = steps.filter(({step}) => step.is !== 'note');
+  const met = [...(assignee ? [assignee] : []), ...shown.map(({by}) => by).reverse()].filter(({role}) => role === 'agent');
   return met.filter(({id}, n) => met.findIndex((person) => person.id === id) === n);
 }
 

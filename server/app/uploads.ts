@@ -4,7 +4,7 @@ import {decodeMetadata, tusVersion, uploadsPath} from '../../src/contract/upload
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {asAttachment} from './attachments.js';
 import {authenticate, type Customer} from './authenticate.js';
-import {customerOf, type Handlers, type Origin} from './handler.js';
+import {customerOf, type Bindings, type Handlers} from './handler.js';
 import {spend} from './limits.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {found, refuse, type RefusalCode} from './refusal.js';
@@ -23,17 +23,30 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'readUpload'> {
 
 /** The tus 1.0 side: creation, offset, bytes, termination. `offer` turns a path of the contract into a pattern of the router. */
 export function serveUploads(
-  hono: Hono<{Bindings: Origin}>,
+  hono: Hono<{Bindings: Bindings}>,
   offer: (path: string, method: string) => string,
   ports: Ports,
   baseOf: (request: Request, origin?: string) => string,
 ): void {
   const one = `${uploadsPath}/{upload}`;
-  hono.post(offer(uploadsPath, 'POST'), (c) => create(c.req.raw, ports, baseOf(c.req.raw, c.env.origin)));
+  hono.post(offer(uploadsPath, 'POST'), (c) => {
+    c.env.seen.route = 'beginUpload';
+    return create(c.req.raw, ports, baseOf(c.req.raw, c.env.origin));
+  });
   // The router turns HEAD into GET, which is another route of the contract.
-  hono.get(offer(one, 'GET'), (c, next) => (c.req.raw.method === 'HEAD' ? offset(c.req.raw, c.req.param('upload'), ports) : next()));
-  hono.patch(offer(one, 'PATCH'), (c) => append(c.req.raw, c.req.param('upload'), ports));
-  hono.delete(offer(one, 'DELETE'), (c) => remove(c.req.raw, c.req.param('upload'), ports));
+  hono.get(offer(one, 'GET'), (c, next) => {
+    if (c.req.raw.method !== 'HEAD') return next();
+    c.env.seen.route = 'readUploadOffset';
+    return offset(c.req.raw, c.req.param('upload'), ports);
+  });
+  hono.patch(offer(one, 'PATCH'), (c) => {
+    c.env.seen.route = 'appendToUpload';
+    return append(c.req.raw, c.req.param('upload'), ports);
+  });
+  hono.delete(offer(one, 'DELETE'), (c) => {
+    c.env.seen.route = 'removeUpload';
+    return remove(c.req.raw, c.req.param('upload'), ports);
+  });
 }
 
 async function create(request: Request, ports: Ports, base: string): Promise<Response> {

@@ -16,7 +16,9 @@ import {startTeam, type Team, type TeamOptions} from './team.js';
 import {watched, type WatchedRepository} from './watched-repository.js';
 import type {World} from './world/world.js';
 
-export interface MemoryGatewayOptions extends AppOptions {
+export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
+  /** Other tables of routes, made on the gateway's ports. */
+  doors?: (ports: Ports) => AppOptions['doors'];
   world: World;
   /** Epoch ms; the device's clock when left out. */
   now?: () => number;
@@ -83,6 +85,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     post: addresses = {team: world.teamMail},
     mail,
     team = {},
+    doors = () => [],
     ...appOptions
   } = options;
   const mailbox = createMailbox(now);
@@ -111,7 +114,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const working = team ? startTeam(ports, {...team, agents: world.agents, articles: await repository.articles()}) : undefined;
   if (filledAt !== undefined) working?.takeUp(await leftToDo(repository, world, issuer, filledAt));
   return {
-    app: createApp(ports, appOptions),
+    app: createApp(ports, {...appOptions, doors: doors(ports) ?? []}),
     team: working,
     ports,
     mailbox,

@@ -4,15 +4,16 @@ import type {GuestCode} from '../app/guest-pass.js';
 import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
 import {isBehind} from '../app/paging.js';
-import type {
-  ArticleRecord,
-  Change,
-  FeedbackRecord,
-  OutboxMail,
-  Repository,
-  SignalRecord,
-  StoredAnswer,
-  TicketSelection,
+import {
+  nobody,
+  type ArticleRecord,
+  type Change,
+  type FeedbackRecord,
+  type OutboxMail,
+  type Repository,
+  type SignalRecord,
+  type StoredAnswer,
+  type TicketSelection,
 } from '../app/ports.js';
 import type {PlanRecord} from '../app/plan-record.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
@@ -90,6 +91,13 @@ export function createRepository(
         .filter((survey) => survey.owner === owner && !survey.withdrawn)
         .filter((survey) => !position || isBehind({at: survey.createdAt, id: survey.id}, position))
         .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+        .slice(0, limit),
+
+    ratings: async ({low, after: position, limit}) =>
+      [...surveys.values()]
+        .filter((survey) => survey.response && (low === undefined || (survey.low ?? false) === low))
+        .filter((survey) => !position || isBehind({at: survey.answeredAt ?? 0, id: survey.id}, position))
+        .sort((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0) || (a.id < b.id ? 1 : -1))
         .slice(0, limit),
 
     articles: async () => ordered,
@@ -191,12 +199,18 @@ export function createRepository(
     );
   }
 
-  function selected({whose, type, q, since = -Infinity}: TicketSelection): TicketRecord[] {
+  function selected({whose, type, priority, assignee, q, since = -Infinity}: TicketSelection): TicketRecord[] {
     const matches = q === undefined ? () => true : ticketMatcher(q);
     const belongs = (ticket: TicketRecord) =>
-      'owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation;
+      whose === 'everybody' || ('owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation);
     return [...tickets.values()].filter(
-      (ticket) => belongs(ticket) && ticket.createdAt >= since && (type === undefined || ticket.draft.type === type) && matches(ticket),
+      (ticket) =>
+        belongs(ticket) &&
+        ticket.createdAt >= since &&
+        (type === undefined || ticket.draft.type === type) &&
+        (priority === undefined || ticket.priority === priority) &&
+        (assignee === undefined || (ticket.assignee?.id ?? nobody) === assignee) &&
+        matches(ticket),
     );
   }
 }

@@ -42,6 +42,8 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
     plans.drop(record.id);
     const last = record.steps.at(-1);
     if (!last || last.by.role === 'requester') care.add(record.id);
+    // Whatever somebody of the real team took into his own hands stays there.
+    if (record.steps.findLast(({step}) => step.is === 'assign')?.via === 'staff') return;
     if (!care.has(record.id)) return;
     const move = nextMove(record, agents, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
     if (!move) return;

@@ -70,6 +70,7 @@ export function readEnvironment(variables: Variables): Environment {
     return value;
   };
   const isLong = (value: string) => value.length >= 32;
+  const isKey = (value: string) => /^[\x21-\x7e]{32,512}$/.test(value);
   const isWeb = (value: string) => URL.canParse(value) && (/^https:/i.test(value) || (!production && /^http:/i.test(value)));
 
   const secret = checked('JWT_SECRET', isLong, `needs 32 characters or more; ${makeOne}`);
@@ -83,7 +84,7 @@ export function readEnvironment(variables: Variables): Environment {
   const given = needed(
     'STAFF_KEY',
     `it opens the staff side; ${makeOne}`,
-    checked('STAFF_KEY', isLong, `needs 32 characters or more; ${makeOne}`),
+    checked('STAFF_KEY', isKey, `needs 32 ASCII characters or more, none of them blank; ${makeOne}`),
   );
   const staffKey = given ?? randomBytes(32).toString('hex');
   const smtpUrl = needed(
@@ -122,7 +123,7 @@ export function readEnvironment(variables: Variables): Environment {
     },
     staffKey,
     staffKeyIsFresh: given === undefined,
-    metricsKey: checked('METRICS_KEY', isLong, `needs 32 characters or more; ${makeOne}`),
+    metricsKey: checked('METRICS_KEY', isKey, `needs 32 ASCII characters or more, none of them blank; ${makeOne}`),
     linkSecret: Buffer.from(hkdfSync('sha256', staffKey, '', 'aftercare links', 32)).toString('hex'),
     publicOrigins,
     portalUrl: needed(

@@ -7,8 +7,8 @@ import {originOf, networkOf} from './where-from.js';
 export type OtherRoute = (request: Request) => Promise<Response | undefined>;
 
 export interface ServerOptions {
-  /** Path under which the contract is served. */
-  base?: string;
+  /** Paths under which the app answers. */
+  bases?: readonly string[];
   /** 0 takes any free one. */
   port?: number;
   host?: string;
@@ -30,11 +30,11 @@ const patience = 5000;
 
 /** Puts the gateway on a port, other routes beside it. Rejects with `EADDRINUSE` where the port is taken. */
 export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
-  const {base = '/portal/v1', port = 4173, host = '127.0.0.1', trustProxy = false, others = []} = options;
+  const {bases = ['/portal/v1'], port = 4173, host = '127.0.0.1', trustProxy = false, others = []} = options;
 
   const answer = async (request: Request, {incoming}: HttpBindings | Http2Bindings): Promise<Response> => {
     const {pathname} = new URL(request.url);
-    if (pathname === base || pathname.startsWith(`${base}/`)) {
+    if (bases.some((base) => pathname === base || pathname.startsWith(`${base}/`))) {
       const {headers} = request;
       const network = networkOf(incoming.socket.remoteAddress, trustProxy ? headers.get('X-Forwarded-For') : null);
       return app(request, {network, ...(trustProxy && {origin: originOf(request)})});

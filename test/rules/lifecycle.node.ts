@@ -26,6 +26,7 @@ const steps = Object.keys({
   promise: true,
   explain: true,
   acknowledge: true,
+  note: true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>

@@ -155,7 +155,7 @@ describe('a process killed in the middle of a file', () => {
   after(() => children.forEach((child) => child.kill('SIGKILL')));
 
   async function startProcess(folder: string): Promise<{url: string; child: ChildProcess}> {
-    const env = {...process.env, PORT: '0', DATA_DIR: folder, JWT_SECRET: secret, STAFF_KEY: secret};
+    const env = {...process.env, PORT: '0', DATA_DIR: folder, JWT_SECRET: secret, STAFF_KEY: 'k'.repeat(32)};
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {env, stdio: ['ignore', 'pipe', 'inherit']});
     children.push(child);
     for await (const line of child.stdout) {

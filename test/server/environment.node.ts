@@ -54,7 +54,7 @@ describe('the environment', () => {
       ['PORT', '-1', '70000', '4173x', '1.5'],
       ['TRUST_PROXY', 'yes', 'true', '2'],
       ['JWT_SECRET', 'short'],
-      ['STAFF_KEY', 'short'],
+      ['STAFF_KEY', 'short', `${long} ${long}`, `${long}密`],
       ['METRICS_KEY', 'short'],
       ['JWKS_URL', 'www.example.com', 'ftp://example.com/keys'],
       ['PUBLIC_ORIGINS', '*', 'https://a.example/', 'https://a.example,b.example', 'null'],

@@ -1,6 +1,6 @@
 import {articles} from './articles/articles.js';
 import {opened} from './opened.js';
-import {agents, customers} from './people.js';
+import {agents, checklist, customers} from './people.js';
 import {settings} from './settings.js';
 import {askedSurveys} from './surveys.js';
 import {plans} from './plans.js';
@@ -16,6 +16,7 @@ export const haituWorld: World = {
   settings,
   agents,
   teamMail: {address: 'support@haitu.example', locale: 'zh-Hans'},
+  checklist,
   customers,
   tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
   surveys: askedSurveys,

@@ -1,4 +1,6 @@
 import type {Person} from '../../../src/contract/person.js';
+import type {LocalText} from '../../../src/contract/values.js';
+import {words} from './words.js';
 import type {WorldCustomer} from './world.js';
 
 const agent = (id: string, name: string, title: string): Person => ({id, name, role: 'agent', title});
@@ -12,6 +14,13 @@ export const agents: Person[] = [
   agent('zheng-shuhang', '郑书航', '移动端与集成工程师'),
   agent('lu-jing', '陆静', '客户成功经理'),
   agent('zhao-qiming', '赵启明', '服务经理'),
+];
+
+/** What the team checks before it calls a request solved. */
+export const checklist: LocalText[] = [
+  words('已在客户的环境里验证', 'Verified in the customer’s environment', '已在客戶的環境裡驗證'),
+  words('已说明原因和处理办法', 'Cause and remedy explained', '已說明原因和處理辦法'),
+  words('已确认没有影响其他数据', 'No other data affected', '已確認沒有影響其他資料'),
 ];
 
 const hemu = {id: 'hemu', name: '禾木零售集团'};

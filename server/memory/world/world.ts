@@ -82,6 +82,8 @@ export interface World {
   agents: Person[];
   /** Where the team reads of what customers do. */
   teamMail?: {address: string; locale: string};
+  /** What the team checks before it calls a request solved. */
+  checklist: LocalText[];
   customers: WorldCustomer[];
   tickets: WorldTicket[];
   surveys: WorldSurvey[];

@@ -74,6 +74,14 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       return found.map(({record}) => JSON.parse(record) as SurveyRecord);
     },
 
+    ratings: async ({low, after, limit}) => {
+      let rows = db.selectFrom('surveys').select('record').where('answered_at', 'is not', null);
+      if (low !== undefined) rows = rows.where('low', '=', low ? 1 : 0);
+      if (after) rows = rows.where(behind('answered_at', after));
+      const found = await rows.orderBy('answered_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      return found.map(({record}) => JSON.parse(record) as SurveyRecord);
+    },
+
     articles: async () => {
       const row = await db.selectFrom('marks').select('value').where('name', '=', articlesMark).executeTakeFirst();
       const mark = Number(row?.value ?? 0);

@@ -46,6 +46,9 @@ interface TicketRow {
   organisation: string | null;
   type: string;
   state: string;
+  priority: string | null;
+  /** An agent's id. */
+  assignee: string | null;
   client_ref: string;
   created_at: number;
   updated_at: number;
@@ -64,6 +67,9 @@ interface SurveyRow {
   created_at: number;
   /** 0 or 1. */
   withdrawn: number;
+  answered_at: number | null;
+  /** 0 or 1, once it is answered. */
+  low: number | null;
   revision: number;
   record: string;
 }

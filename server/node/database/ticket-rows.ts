@@ -12,6 +12,8 @@ export function ticketRow({steps, ...rest}: TicketRecord): Insertable<Tables['ti
     organisation: rest.organisation ?? null,
     type: rest.draft.type,
     state: rest.state,
+    priority: rest.priority ?? null,
+    assignee: rest.assignee?.id ?? null,
     client_ref: rest.draft.clientRef,
     created_at: rest.createdAt,
     updated_at: rest.updatedAt,

@@ -241,6 +241,8 @@ function surveyRow(survey: SurveyRecord) {
     owner: survey.owner,
     created_at: survey.createdAt,
     withdrawn: survey.withdrawn ? 1 : 0,
+    answered_at: survey.answeredAt ?? null,
+    low: survey.response ? (survey.low ? 1 : 0) : null,
     revision: survey.revision,
     record: JSON.stringify(survey),
   };

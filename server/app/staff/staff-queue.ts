@@ -1,0 +1,56 @@
+import {ticketStates, type TicketState} from '../../../src/contract/ticket.js';
+import {waitingFor} from '../../../src/rules/lifecycle.js';
+import {linkTo} from '../downloads.js';
+import {pageOf, readCursor, readLimit} from '../paging.js';
+import type {Ports} from '../ports.js';
+import {found} from '../refusal.js';
+import {filesOf} from '../ticket-record.js';
+import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
+import {summariseForStaff, viewForStaff} from './staff-view.js';
+
+const groups: Record<string, (state: TicketState) => boolean> = {
+  open: (state) => waitingFor(state) !== 'nobody',
+  team: (state) => waitingFor(state) === 'team',
+  waiting: (state) => waitingFor(state) === 'customer',
+  closed: (state) => waitingFor(state) === 'nobody',
+};
+
+/** What the team reads of requests. `contractBase`: where downloads are served. */
+export function queueHandlers(
+  ports: Ports,
+  {agents, checklist}: StaffSettings,
+  contractBase: string,
+): Pick<StaffHandlers, 'readStaffDesk' | 'listQueue' | 'readStaffTicket' | 'linkStaffAttachment'> {
+  const {repository} = ports;
+  return {
+    readStaffDesk: async () => ({reply: {agents: [...agents], checklist: [...checklist], desk: await repository.settings()}}),
+
+    listQueue: async ({query}) => {
+      const {state, type, priority, assignee, q} = query;
+      const limit = readLimit(query.limit);
+      const after = readCursor(query.cursor);
+      const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined};
+      const states = state === undefined ? undefined : statesOf(state);
+      const rows = await repository.tickets({...selection, states, after, limit: limit + 1});
+      const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summariseForStaff);
+      return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
+    },
+
+    readStaffTicket: async ({params, now}) => {
+      const record = found(await repository.ticket(params['ticket'] ?? ''));
+      const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
+      return {reply: viewForStaff(record, await repository.settings(), survey, now)};
+    },
+
+    linkStaffAttachment: async ({params, base}) => {
+      const record = found(await repository.ticket(params['ticket'] ?? ''));
+      const file = found(filesOf(record).find(({id}) => id === params['attachment']));
+      return {reply: {url: await linkTo(file, new URL(contractBase, base).href, ports)}};
+    },
+  };
+}
+
+/** The states of a group, or one state; a word nobody knows finds nothing. */
+function statesOf(state: string): TicketState[] {
+  return ticketStates.filter(Object.hasOwn(groups, state) ? groups[state]! : (known) => known === state);
+}

@@ -1,0 +1,86 @@
+import type {Issue} from '../../../src/contract/problem.js';
+import {createFolder} from '../../../src/search/fold.js';
+import {hanVariants} from '../../../src/search/han-variants.js';
+import {iso} from '../iso.js';
+import {pageOf, readCursor, readLimit} from '../paging.js';
+import type {Ports} from '../ports.js';
+import {found, refuse} from '../refusal.js';
+import {followedUp, viewSurvey, type SurveyRecord} from '../survey-record.js';
+import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
+import {agentOf, said} from './staff-steps.js';
+
+const day = 86_400_000;
+/** Searches told of at once. */
+const mostSearches = 100;
+const fold = createFolder(hanVariants);
+
+/** What customers said of the service, and what they looked for in vain. */
+export function ratingHandlers(
+  {repository}: Ports,
+  {agents}: StaffSettings,
+): Pick<StaffHandlers, 'listRatings' | 'answerRating' | 'listEmptySearches'> {
+  return {
+    listRatings: async ({query, now}) => {
+      const limit = readLimit(query.limit);
+      const {low} = query;
+      const rows = await repository.ratings({
+        after: readCursor(query.cursor),
+        low: low === undefined ? undefined : low === 'true',
+        limit: limit + 1,
+      });
+      return {
+        reply: pageOf(
+          rows,
+          limit,
+          ({answeredAt = 0, id}) => ({at: answeredAt, id}),
+          (survey) => viewRating(survey, now),
+        ),
+      };
+    },
+
+    answerRating: async ({params, body, now}) => {
+      const before = found(await repository.survey(params['survey'] ?? ''));
+      const settings = await repository.settings();
+      const issues: Issue[] = [];
+      const by = agentOf(agents, body.by, '/by', issues);
+      const text = said('/text', body.text, settings.limits.message, issues);
+      if (!by || issues.length) return refuse('invalid-fields', {issues});
+      if (!before.followUp || before.followUp.answer) refuse('action-not-allowed', {allowed: []});
+      const survey = followedUp(before, {at: now, by, text});
+      return {reply: viewRating(survey, now), change: {survey}};
+    },
+
+    listEmptySearches: async ({query, now}) => {
+      const days = query.days === undefined ? 30 : /^\d{1,3}$/.test(query.days) ? Number(query.days) : 0;
+      if (days < 1 || days > 366) {
+        refuse('invalid-request', {
+          detail: 'days is 1 to 366.',
+          issues: [{pointer: '/days', code: 'out-of-range', params: {min: 1, max: 366}}],
+        });
+      }
+      const since = now - days * day;
+      const found = new Map<string, {query: string; count: number; at: number}>();
+      for (const {query: words, at} of await repository.signals({since, kind: 'search-empty'})) {
+        if (!words) continue;
+        const key = fold(words).text.trim();
+        found.set(key, {query: words, count: (found.get(key)?.count ?? 0) + 1, at: Math.max(at, found.get(key)?.at ?? 0)});
+      }
+      const items = [...found.values()].sort((a, b) => b.count - a.count || b.at - a.at).slice(0, mostSearches);
+      return {reply: {since: iso(since), items: items.map(({query: words, count, at}) => ({query: words, count, lastAt: iso(at)}))}};
+    },
+  };
+}
+
+function viewRating(survey: SurveyRecord, now: number) {
+  const {response, followUp, answeredAt} = viewSurvey(survey, undefined, now);
+  return {
+    survey: survey.id,
+    definition: survey.definition,
+    ...(survey.ticket && {ticket: survey.ticket}),
+    ...(survey.subject && {subject: survey.subject}),
+    response: found(response),
+    answeredAt: found(answeredAt),
+    low: survey.low ?? false,
+    ...(followUp && {followUp}),
+  };
+}

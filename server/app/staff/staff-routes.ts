@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import {AttachmentLink} from '../../../src/contract/attachment.js';
+import {once} from '../../../src/contract/once.js';
+import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
+import {
+  AnswerStep,
+  AssignStep,
+  ClassifyStep,
+  EmptySearches,
+  NoteStep,
+  OptionalNoteStep,
+  PlainStep,
+  Rating,
+  RatingPage,
+  ReasonStep,
+  ResolveStep,
+  StaffDesk,
+  StaffTicket,
+  StaffTicketPage,
+  TextStep,
+} from './staff-shapes.js';
+
+// Whoever comes here has shown the staff key already.
+const usual = {access: 'anyone', keyed: false, versioned: false, cached: false} as const;
+
+function get<R, Q extends QueryValues = QueryValues>(
+  path: string,
+  summary: string,
+  reply: Schema<R>,
+  query?: Schema<Q>,
+): Route<R, undefined, Q> {
+  return {...usual, method: 'GET', status: 200, path, summary, reply, ...(query && {query})};
+}
+
+function post<R, B>(path: string, summary: string, body: Schema<B>, reply: Schema<R>, versioned = false): Route<R, B> {
+  return {...usual, method: 'POST', status: 200, keyed: true, versioned, path, summary, body, reply};
+}
+
+/** A step of one request; it carries the version seen. */
+const step = <B>(name: string, summary: string, body: Schema<B>) => post(`/tickets/{ticket}/${name}`, summary, body, StaffTicket, true);
+
+const QueueQuery = once(() =>
+  z.object({
+    cursor: z.optional(z.string()),
+    limit: z.optional(z.string()),
+    /** One state, or all of a group: `open`, `team` (on which the team must do something), `waiting` (the customer must), `closed`. */
+    state: z.optional(z.string()),
+    type: z.optional(z.string()),
+    priority: z.optional(z.string()),
+    /** An agent's id, or `nobody`. */
+    assignee: z.optional(z.string()),
+    /** Words to find in reference, title, description and messages. */
+    q: z.optional(z.string()),
+  }),
+);
+const RatingsQuery = once(() =>
+  z.object({cursor: z.optional(z.string()), limit: z.optional(z.string()), low: z.optional(z.enum(['true', 'false']))}),
+);
+const SinceQuery = once(() => z.object({days: z.optional(z.string())}));
+
+/** What the vendor's team does over `/staff/v1`, where no helpdesk of his own stands in its place. */
+export const staffRoutes = {
+  readStaffDesk: get('/desk', 'Who works here, and what the desk offers', StaffDesk),
+  listQueue: get('/tickets', 'Requests of all customers, last changed first', StaffTicketPage, QueueQuery),
+  readStaffTicket: get('/tickets/{ticket}', 'One request, whole, with internal notes', StaffTicket),
+  linkStaffAttachment: get('/tickets/{ticket}/attachments/{attachment}', 'A short-lived download link', AttachmentLink),
+  classify: step('classify', 'Sets priority and category', ClassifyStep),
+  assign: step('assign', 'Gives it to somebody', AssignStep),
+  start: step('start', 'Begins work on it', PlainStep),
+  answer: step('answer', 'Writes to the customer', AnswerStep),
+  ask: step('ask', 'Asks the customer something, and waits for him', TextStep),
+  note: step('note', 'Writes to the team alone', TextStep),
+  wait: step('wait', 'Waits for a third party', NoteStep),
+  resume: step('resume', 'Goes on after waiting', OptionalNoteStep),
+  resolve: step('resolve', 'Says how it was solved, once everything on the list was checked', ResolveStep),
+  reopen: step('reopen', 'Opens again what was resolved or closed', ReasonStep),
+  listRatings: get('/ratings', 'What customers said of the service, last answered first', RatingPage, RatingsQuery),
+  answerRating: post('/ratings/{survey}/answer', 'Answers what a rating says', TextStep, Rating),
+  listEmptySearches: get('/empty-searches', 'What was looked for and not found, most often first', EmptySearches, SinceQuery),
+} as const;
+
+export type StaffRouteName = keyof typeof staffRoutes;

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import {once} from '../../../src/contract/once.js';
+import {Page} from '../../../src/contract/page.js';
+import {Person} from '../../../src/contract/person.js';
+import {messageKinds} from '../../../src/contract/message.js';
+import {FollowUp, SurveyResponse} from '../../../src/contract/survey.js';
+import {Ticket, TicketSummary} from '../../../src/contract/ticket.js';
+import {Id, LocalText, Time} from '../../../src/contract/values.js';
+import {DeskSettings} from '../../../src/contract/desk-settings.js';
+
+/** What the team says to itself under a request; customers never see it. */
+export const InternalNote = once(() => z.object({id: Id(), at: Time(), by: Person(), text: z.string()}));
+
+/** A line of what must be true before a request counts as solved. */
+export const Check = once(() => z.object({text: z.string(), done: z.boolean()}));
+
+/** A request in the queue. `organisation`: the id its token named. */
+export const StaffTicketSummary = once(() => z.extend(TicketSummary(), {organisation: z.optional(z.string())}));
+
+/** A request as the team sees it: whole, with every message. What a step may be now stands in `allowedSteps`. */
+export type StaffTicket = z.infer<ReturnType<typeof StaffTicket>>;
+export const StaffTicket = once(() =>
+  z.extend(Ticket(), {
+    organisation: z.optional(z.string()),
+    /** Where mails about it go. */
+    email: z.optional(z.string()),
+    notes: z.array(InternalNote()),
+    checklist: z.array(Check()),
+    allowedSteps: z.array(z.string()),
+  }),
+);
+
+export const StaffTicketPage = once(() =>
+  z.extend(Page(StaffTicketSummary()), {
+    /** How many there are of each state, on a first page, whatever state was asked for. */
+    counts: z.optional(z.record(z.string(), z.int())),
+  }),
+);
+
+/** Who works here, and what the team is asked before it calls a request solved. */
+export const StaffDesk = once(() => z.object({agents: z.array(Person()), checklist: z.array(LocalText()), desk: DeskSettings()}));
+
+/** An answered survey: whose, about what, what was said, and what became of it. */
+export const Rating = once(() =>
+  z.object({
+    survey: Id(),
+    definition: Id(),
+    ticket: z.optional(z.object({id: Id(), reference: z.string(), title: z.string()})),
+    subject: z.optional(LocalText()),
+    response: SurveyResponse(),
+    answeredAt: Time(),
+    /** Whether something in it was not good enough. */
+    low: z.boolean(),
+    followUp: z.optional(FollowUp()),
+  }),
+);
+export const RatingPage = once(() => Page(Rating()));
+
+/** Words that found nothing, most often looked for first. */
+export const EmptySearches = once(() =>
+  z.object({since: Time(), items: z.array(z.object({query: z.string(), count: z.int(), lastAt: Time()}))}),
+);
+
+/** Every step of the team carries who takes it (an agent's id) and its own idempotency key. */
+const step = <T extends z.core.$ZodLooseShape>(shape: T) => z.object({by: Id(), clientRef: z.string().check(z.minLength(16)), ...shape});
+
+export const ClassifyStep = once(() => step({priority: z.optional(z.string()), category: z.optional(z.string())}));
+export const AssignStep = once(() => step({to: Id()}));
+export const PlainStep = once(() => step({}));
+export const AnswerStep = once(() => step({text: z.string(), kind: z.optional(z.enum(messageKinds))}));
+export const TextStep = once(() => step({text: z.string()}));
+export const NoteStep = once(() => step({note: z.string()}));
+export const OptionalNoteStep = once(() => step({note: z.optional(z.string())}));
+export const ReasonStep = once(() => step({reason: z.string()}));
+export const ResolveStep = once(() => step({summary: z.string(), checklist: z.array(Check())}));

@@ -1,0 +1,113 @@
+import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import type {Issue} from '../../../src/contract/problem.js';
+import type {Person} from '../../../src/contract/person.js';
+import type {Call, Handler} from '../handler.js';
+import type {Ports} from '../ports.js';
+import {found, refuse} from '../refusal.js';
+import {applyStep, type TicketRecord} from '../ticket-record.js';
+import type {TicketStep} from '../ticket-step.js';
+import {checkText} from '../tickets.js';
+import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
+import type {staffRoutes} from './staff-routes.js';
+import {viewForStaff} from './staff-view.js';
+
+export type StepRoute = 'classify' | 'assign' | 'start' | 'answer' | 'ask' | 'note' | 'wait' | 'resume' | 'resolve' | 'reopen';
+
+/** What a step is decided by. `issues` takes what is wrong with it. */
+interface Deciding {
+  before: TicketRecord;
+  settings: DeskSettings;
+  agents: readonly Person[];
+  issues: Issue[];
+}
+
+/** Lines a checklist may have. */
+const longestChecklist = 50;
+
+/** Each step of the team: who takes it, whether it fits, and what it makes of the ticket by `rules/lifecycle`. */
+export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffHandlers, StepRoute> {
+  const {repository} = ports;
+
+  const handler = <Name extends StepRoute>(
+    decide: (body: Call<(typeof staffRoutes)[Name]>['body'], deciding: Deciding) => TicketStep,
+  ): Handler<(typeof staffRoutes)[Name]> => {
+    const handle = async ({params, body, version, now}: Call<(typeof staffRoutes)[StepRoute]>) => {
+      const before = found(await repository.ticket(params['ticket'] ?? ''));
+      if (version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
+      const settings = await repository.settings();
+      const issues: Issue[] = [];
+      const by = agentOf(agents, body.by, '/by', issues);
+      const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, settings, agents, issues});
+      const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
+      if (issues.length || !by) refuse('invalid-fields', {issues});
+      if (!taken) refuse('action-not-allowed', {allowed: viewForStaff(before, settings, undefined, now).allowedSteps});
+      const {record, opens, withdraws} = found(taken);
+      const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
+      return {reply: viewForStaff(record, settings, survey, now), change: {ticket: record, survey: opens, withdraws}};
+    };
+    // The body's type goes with the name; the rest is the same for all steps.
+    return handle as unknown as Handler<(typeof staffRoutes)[Name]>;
+  };
+
+  return {
+    classify: handler<'classify'>(({priority, category}, {settings, issues}) => {
+      const {impact, categories} = settings;
+      const known = categories.flatMap(({id, children = []}) => [id, ...children.map((child) => child.id)]);
+      if (priority !== undefined && !impact.priorities.some(({id}) => id === priority))
+        issues.push({pointer: '/priority', code: 'unknown-option'});
+      if (category !== undefined && !known.includes(category)) issues.push({pointer: '/category', code: 'unknown-option'});
+      return {is: 'classify', ...(priority !== undefined && {priority}), ...(category !== undefined && {category})};
+    }),
+
+    assign: handler<'assign'>(({to}, {agents: team, before, issues}) => {
+      const person = agentOf(team, to, '/to', issues);
+      return {is: 'assign', to: person ?? before.requester};
+    }),
+
+    start: handler<'start'>(() => ({is: 'start'})),
+
+    answer: handler<'answer'>(({text, kind}, {settings, issues}) => ({
+      is: 'answer',
+      text: said('/text', text, settings.limits.message, issues),
+      ...(kind && {kind}),
+    })),
+
+    ask: handler<'ask'>(({text}, {settings, issues}) => ({is: 'ask', text: said('/text', text, settings.limits.message, issues)})),
+    note: handler<'note'>(({text}, {settings, issues}) => ({is: 'note', text: said('/text', text, settings.limits.message, issues)})),
+    wait: handler<'wait'>(({note}, {settings, issues}) => ({is: 'wait', note: said('/note', note, settings.limits.reason, issues)})),
+
+    resume: handler<'resume'>(({note}, {settings, issues}) => ({
+      is: 'resume',
+      ...(note?.trim() && {note: said('/note', note, settings.limits.reason, issues)}),
+    })),
+
+    resolve: handler<'resolve'>(({summary, checklist}, {settings, issues}) => {
+      if (checklist.length > longestChecklist) issues.push({pointer: '/checklist', code: 'too-many', params: {max: longestChecklist}});
+      checklist.forEach(({text, done}, n) => {
+        said(`/checklist/${n}/text`, text, settings.limits.title, issues);
+        if (!done) issues.push({pointer: `/checklist/${n}/done`, code: 'not-done'});
+      });
+      return {is: 'resolve', summary: said('/summary', summary, settings.limits.message, issues), checklist};
+    }),
+
+    reopen: handler<'reopen'>(({reason}, {before, settings, issues}) => ({
+      // What nobody has confirmed yet is opened again by the step with which the customer would reject it.
+      is: before.state === 'resolved' ? 'reject' : 'reopen',
+      reason: said('/reason', reason, settings.limits.reason, issues),
+    })),
+  };
+}
+
+/** Somebody of the team, by id. */
+export function agentOf(agents: readonly Person[], id: string, pointer: string, issues: Issue[]): Person | undefined {
+  const agent = agents.find((one) => one.id === id);
+  if (!agent) issues.push({pointer, code: 'unknown-option'});
+  return agent;
+}
+
+/** A text that must be there, in one Unicode form. */
+export function said(pointer: string, text: string, max: number, issues: Issue[]): string {
+  const normal = text.normalize('NFC');
+  issues.push(...checkText(pointer, normal, max, true));
+  return normal;
+}

@@ -1,0 +1,39 @@
+import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import {nextState, type StepName} from '../../../src/rules/lifecycle.js';
+import {iso} from '../iso.js';
+import type {SurveyRecord} from '../survey-record.js';
+import type {TicketRecord} from '../ticket-record.js';
+import {summarise, viewTicket} from '../ticket-view.js';
+import type {StaffTicket} from './staff-shapes.js';
+import type {StepRoute} from './staff-steps.js';
+
+/** What the team's routes do by the lifecycle; what nobody has confirmed yet is opened again as the customer would reject it. */
+const steps: Record<StepRoute, readonly StepName[]> = {
+  classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
+  resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'],
+}; // prettier-ignore
+
+/** The id that a customer's token gave his organisation, see `personKey`. */
+export function organisationId({organisation}: TicketRecord): string | undefined {
+  return organisation === undefined ? undefined : (JSON.parse(organisation) as [string, string])[1];
+}
+
+export function summariseForStaff(record: TicketRecord) {
+  const organisation = organisationId(record);
+  return {...summarise(record), ...(organisation !== undefined && {organisation})};
+}
+
+/** A ticket, whole, as the team sees it. `survey`: the one that the record names. */
+export function viewForStaff(record: TicketRecord, settings: DeskSettings, survey: SurveyRecord | undefined, now: number): StaffTicket {
+  const messages = {items: record.messages, nextCursor: null};
+  const view = viewTicket(record, settings, {messages, survey, own: true, now});
+  const last = record.steps.findLast(({step}) => step.is === 'resolve')?.step;
+  return {
+    ...view,
+    ...summariseForStaff(record),
+    ...(record.email !== undefined && {email: record.email}),
+    notes: record.steps.flatMap(({id, at, by, step}) => (step.is === 'note' ? [{id, at: iso(at), by, text: step.text}] : [])),
+    checklist: record.resolution && last?.is === 'resolve' ? (last.checklist ?? []) : [],
+    allowedSteps: Object.entries(steps).flatMap(([route, names]) => (names.some((name) => nextState(record.state, name)) ? [route] : [])),
+  };
+}

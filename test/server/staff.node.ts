@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {staffRoutes, type StaffRouteName} from '../../server/app/staff/staff-routes.js';
+import {newKey} from '../../src/contract/key.js';
+import {openStaffCounter, type StaffCallOptions, type StaffCounter} from '../support/staff-counter.js';
+import type {Reply} from '../support/gateway-counter.js';
+
+const as = 'li-wen';
+
+async function newTicket(counter: StaffCounter, over: object = {}): Promise<string> {
+  return (await counter.submit(as, over)).json.id;
+}
+
+async function ok(reply: Promise<Reply>) {
+  const {status, json, text} = await reply;
+  assert.equal(status, 200, text);
+  return json;
+}
+
+describe('the team', () => {
+  it('takes a request from the queue to its end, step by step, and the customer sees what is his to see', async () => {
+    const counter = await openStaffCounter();
+    const file = await counter.upload(as, '日志.log', '连接超时');
+    const id = await newTicket(counter, {attachments: [file]});
+    const {items, counts} = await ok(counter.staff('GET', '/tickets?state=received&assignee=nobody'));
+    assert.ok(items.some((item: {id: string; organisation: string}) => item.id === id && item.organisation === 'hemu'));
+    assert.ok(counts.received >= 1);
+
+    assert.equal((await ok(counter.step(id, 'classify', {priority: 'P2', category: 'application-dashboard'}))).priority, 'P2');
+    assert.equal((await ok(counter.step(id, 'assign', {to: 'shen-yan'}))).assignee.id, 'shen-yan');
+    await ok(counter.step(id, 'start'));
+    const noted = await ok(counter.step(id, 'note', {text: '客户去年流失过一次，务必小心', by: 'zhao-qiming'}));
+    assert.deepEqual(noted.notes.map(({text, by}: {text: string; by: {id: string}}) => [text, by.id]), [['客户去年流失过一次，务必小心', 'zhao-qiming']]); // prettier-ignore
+    assert.equal((await ok(counter.step(id, 'ask', {text: '请问升级前是哪个版本？', by: 'shen-yan'}))).state, 'waiting-for-customer');
+    const reply = {clientRef: newKey(), text: '6.1.8', attachments: []};
+    await counter.call('POST', `/tickets/${id}/messages`, {as, body: reply, key: reply.clientRef});
+    await ok(counter.step(id, 'answer', {text: '先用这个办法', kind: 'workaround', by: 'shen-yan'}));
+    assert.equal((await ok(counter.step(id, 'wait', {note: '等待数据库厂商的补丁', by: 'shen-yan'}))).state, 'waiting-for-third-party');
+    await ok(counter.step(id, 'resume', {by: 'shen-yan'}));
+    const checklist = [{text: '已在客户的环境里验证', done: true}];
+    const solved = await ok(counter.step(id, 'resolve', {summary: '已换回旧的驱动', checklist, by: 'shen-yan'}));
+    assert.deepEqual([solved.state, solved.checklist, solved.resolution.summary], ['resolved', checklist, '已换回旧的驱动']);
+    const {url} = await ok(counter.staff('GET', `/tickets/${id}/attachments/${file}`));
+    assert.ok(url.startsWith('https://support.example.com/portal/v1/downloads/'));
+
+    const seen = await counter.call('GET', `/tickets/${id}`, {as});
+    assert.doesNotMatch(seen.text, /流失|zhao-qiming|赵启明/);
+    assert.deepEqual(seen.json.messages.items.map(({text}: {text: string}) => text), ['请问升级前是哪个版本？', '6.1.8', '先用这个办法']); // prettier-ignore
+    assert.equal(
+      (await counter.call('GET', '/tickets?q=%E6%B5%81%E5%A4%B1', {as})).json.items.length,
+      0,
+      'nobody finds a request by a note',
+    );
+
+    assert.equal((await ok(counter.step(id, 'reopen', {reason: '还有一个看板打不开', by: 'shen-yan'}))).state, 'reopened');
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as})).json.resolution, undefined);
+  });
+
+  it('leaves a customer’s page as it is when it writes a note', async () => {
+    const counter = await openStaffCounter();
+    const id = await newTicket(counter);
+    const before = await counter.call('GET', `/tickets/${id}`, {as});
+    await counter.pass(60_000);
+    await ok(counter.step(id, 'note', {text: '内部'}));
+    const etag = before.headers.get('ETag')!;
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as, headers: {'If-None-Match': etag}})).status, 304);
+  });
+
+  it('reads the queue by state, type, priority, assignee and words, page by page', async () => {
+    const counter = await openStaffCounter();
+    const all: string[] = [];
+    for (let cursor = ''; ;) {
+      const page = await ok(counter.staff('GET', `/tickets?limit=7${cursor && `&cursor=${cursor}`}`));
+      all.push(...page.items.map(({id}: {id: string}) => id));
+      assert.equal('counts' in page, !cursor);
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    assert.equal(new Set(all).size, all.length);
+    const {counts} = await ok(counter.staff('GET', '/tickets?limit=1'));
+    const sum = (numbers: object) => Object.values(numbers).reduce((total: number, n: number) => total + n, 0);
+    assert.equal(sum(counts), all.length);
+    const list = async (query: string) => (await ok(counter.staff('GET', `/tickets?limit=100&${query}`))).items;
+    const closed = ['confirmed', 'closed-unanswered', 'cancelled', 'archived'];
+    assert.ok((await list('state=open')).every(({state}: {state: string}) => !closed.includes(state)));
+    assert.ok((await list('state=team')).every(({waitingFor}: {waitingFor: string}) => waitingFor === 'team'));
+    assert.ok((await list('state=closed')).every(({state}: {state: string}) => closed.includes(state)));
+    assert.equal((await list('state=open')).length + (await list('state=closed')).length, all.length);
+    assert.ok((await list('priority=P1')).every(({priority}: {priority: string}) => priority === 'P1'));
+    assert.ok((await list('type=question')).every(({type}: {type: string}) => type === 'question'));
+    const mine = await list('assignee=shen-yan');
+    assert.ok(mine.length && mine.every(({assignee}: {assignee: {id: string}}) => assignee.id === 'shen-yan'));
+    assert.ok((await list('assignee=nobody')).every(({assignee}: {assignee?: object}) => !assignee));
+    const {reference} = mine[0];
+    assert.deepEqual((await list(`q=${reference}`)).map((item: {reference: string}) => item.reference), [reference]); // prettier-ignore
+    assert.deepEqual(await list('state=no-such-state'), []);
+    const owners = new Set(all.length && (await list('')).map(({requester}: {requester: {id: string}}) => requester.id));
+    assert.ok(owners.size > 2, 'of all customers');
+  });
+
+  it('carries each step out once, however often it is sent', async () => {
+    const counter = await openStaffCounter();
+    const id = await newTicket(counter);
+    const {version} = await ok(counter.staff('GET', `/tickets/${id}`));
+    const options = {body: {text: '我们看到了'}, version, key: newKey()};
+    const first = await counter.staff('POST', `/tickets/${id}/answer`, options);
+    const second = await counter.staff('POST', `/tickets/${id}/answer`, options);
+    assert.equal(second.headers.get('Idempotency-Replayed'), 'true');
+    assert.equal(second.text, first.text);
+    assert.equal((await ok(counter.staff('GET', `/tickets/${id}`))).messages.items.length, 1);
+    assert.equal((await counter.staff('POST', `/tickets/${id}/answer`, {...options, body: {text: '别的'}})).status, 422);
+  });
+
+  it('reads ratings, low ones first if wanted, answers them once, and sees what nobody found', async () => {
+    const counter = await openStaffCounter();
+    const ratings = (await ok(counter.staff('GET', '/ratings?limit=100'))).items;
+    const low = (await ok(counter.staff('GET', '/ratings?limit=100&low=true'))).items;
+    const fine = (await ok(counter.staff('GET', '/ratings?limit=100&low=false'))).items;
+    assert.ok(low.length && fine.length);
+    assert.equal(low.length + fine.length, ratings.length);
+    assert.deepEqual(ratings.map(({answeredAt}: {answeredAt: string}) => answeredAt), ratings.map(({answeredAt}: {answeredAt: string}) => answeredAt).sort().reverse()); // prettier-ignore
+    const due = (await counter.call('GET', '/surveys', {as})).json.items.find(({state}: {state: string}) => state === 'due');
+    const response = {clientRef: newKey(), solved: false, scores: {}, reasons: [], comment: '还是打不开'};
+    await counter.call('PUT', `/surveys/${due.id}/response`, {as, body: response});
+    const [newest] = (await ok(counter.staff('GET', '/ratings?limit=1'))).items;
+    assert.deepEqual([newest.survey, newest.low, newest.followUp.state], [due.id, true, 'received']);
+    const answer = {body: {text: '我们马上联系您', by: 'lu-jing'}};
+    const path = `/ratings/${due.id}/answer`;
+    assert.equal((await ok(counter.staff('POST', path, answer))).followUp.answer.text, '我们马上联系您');
+    assert.equal((await counter.staff('POST', path, answer)).json.code, 'action-not-allowed');
+    const seen = (await counter.call('GET', `/surveys/${due.id}`, {as})).json;
+    assert.equal(seen.followUp.answer.by.name, '陆静');
+
+    const at = new Date(counter.now()).toISOString();
+    const search = (query: string) => ({kind: 'search-empty', query, count: 0, at});
+    await counter.call('POST', '/signals', {
+      body: {signals: [search('量子报表'), search('量子報表'), search('Quantum'), {kind: 'searched', query: '看板', at}]},
+    });
+    const {items} = await ok(counter.staff('GET', '/empty-searches?days=7'));
+    assert.deepEqual(items.slice(0, 2).map(({query, count}: {query: string; count: number}) => [query, count]), [['量子報表', 2], ['Quantum', 1]]); // prettier-ignore
+  });
+
+  it('keeps the simulated one away from what it took into its own hands', async () => {
+    const counter = await openStaffCounter({team: {}});
+    const [own, left] = [await newTicket(counter), await newTicket(counter)];
+    await ok(counter.step(own, 'classify', {priority: 'P3'}));
+    await ok(counter.step(own, 'assign', {to: 'he-xiaotong'}));
+    await counter.pass(10 * 60_000);
+    assert.equal((await ok(counter.staff('GET', `/tickets/${own}`))).state, 'assigned');
+    assert.equal((await ok(counter.staff('GET', `/tickets/${left}`))).state, 'waiting-for-customer');
+  });
+});
+
+describe('the staff side', () => {
+  const bodies: Partial<Record<StaffRouteName, Record<string, unknown>>> = {
+    classify: {priority: 'P2'},
+    assign: {to: 'shen-yan'},
+    start: {},
+    answer: {text: '好'},
+    ask: {text: '好'},
+    note: {text: '好'},
+    wait: {note: '好'},
+    resume: {},
+    resolve: {summary: '好', checklist: []},
+    reopen: {reason: '好'},
+    answerRating: {text: '好'},
+  };
+  const names = Object.keys(staffRoutes) as StaffRouteName[];
+  const posts = names.filter((name) => staffRoutes[name].method === 'POST');
+  const steps = posts.filter((name) => staffRoutes[name].versioned);
+  const pathOf = (name: StaffRouteName, ticket: string, survey: string) =>
+    staffRoutes[name].path.replace('{ticket}', ticket).replace('{survey}', survey).replace('{attachment}', 'x');
+
+  async function openRoom() {
+    const counter = await openStaffCounter();
+    const {id, version} = (await counter.submit(as)).json;
+    const survey = (await ok(counter.staff('GET', '/ratings?limit=1'))).items[0].survey;
+    const send = (name: StaffRouteName, more: StaffCallOptions = {}, ticket = id, rating = survey) => {
+      const body = bodies[name];
+      return counter.staff(staffRoutes[name].method, pathOf(name, ticket, rating), {...(body && {body}), version, ...more});
+    };
+    return {counter, id, version, send};
+  }
+
+  it('opens to its key alone', async () => {
+    const {counter, send} = await openRoom();
+    const token = await counter.gateway.tokenFor('chen-guodong');
+    for (const name of names) {
+      for (const authorization of [undefined, '', 'Bearer', `Bearer ${token}`, 'Basic x', 'Bearer the key of the tests']) {
+        const refused = await send(name, {authorization, network: `192.0.2.${names.indexOf(name)}`});
+        assert.equal(refused.status, 401, `${name} ${authorization}`);
+        assert.match(refused.headers.get('WWW-Authenticate')!, /^Bearer/);
+      }
+    }
+    const bearer = `Bearer ${await counter.gateway.tokenFor(as)}`;
+    assert.equal((await counter.call('GET', '/tickets', {token: 'x'.repeat(44)})).status, 401, 'nor does its key open the portal');
+    assert.equal((await send('listQueue', {authorization: bearer})).status, 401);
+  });
+
+  it('lets one network guess only so often, and goes on to take the right key', async () => {
+    const {send} = await openRoom();
+    const wrong = (network: string) => send('listQueue', {authorization: 'Bearer wrong', network});
+    for (let n = 0; n < 20; n++) assert.equal((await wrong('198.51.100.7')).status, 401);
+    const refused = await wrong('198.51.100.7');
+    assert.equal(refused.status, 429);
+    assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+    assert.equal((await wrong('198.51.100.8')).status, 401);
+    assert.equal((await send('listQueue', {network: '198.51.100.7'})).status, 200);
+  });
+
+  it('refuses what does not fit, each in its own words', async () => {
+    const {counter, send, version} = await openRoom();
+    const json = {'Content-Type': 'application/json'};
+    const expect = async (reply: Promise<Reply>, status: number, code: string, what: string) => {
+      const {status: its, json: problem} = await reply;
+      assert.deepEqual([its, problem?.code], [status, code], what);
+      return problem;
+    };
+    for (const name of posts) {
+      const raw = (text: BodyInit, headers: Record<string, string> = json) =>
+        send(name, {body: undefined, raw: text, key: newKey(), headers});
+      await expect(raw('{"'), 400, 'invalid-request', `${name}: no JSON`);
+      await expect(raw('[]'), 400, 'invalid-request', `${name}: another shape`);
+      await expect(raw(Uint8Array.of(0xff, 0xfe), json), 400, 'invalid-request', `${name}: no UTF-8`);
+      await expect(raw(`{"x":"${'x'.repeat(300_000)}"}`), 413, 'too-large', `${name}: too large`);
+      await expect(raw('{}', {'Content-Type': 'text/plain'}), 415, 'unsupported-type', `${name}: no JSON by its type`);
+      await expect(send(name, {key: undefined}), 400, 'idempotency-key-missing', name);
+      await expect(send(name, {body: {...bodies[name], by: 'nobody-here'}}), 422, 'invalid-fields', `${name}: nobody of the team`);
+      await expect(send(name, {}, 'never-was', 'never-was'), 404, 'not-found', name);
+      await expect(send(name, {}, '..%2f..%2fetc', '..%2f..%2fetc'), 404, 'not-found', `${name}: path`);
+    }
+    for (const name of steps) {
+      await expect(send(name, {version: version + 7}), 412, 'version-stale', name);
+      await expect(send(name, {headers: {'If-Match': '*'}}), 400, 'invalid-request', name);
+    }
+    for (const name of steps.filter((one) => !['classify', 'answer', 'note'].includes(one))) {
+      const {allowed} = await expect(send(name), 409, 'action-not-allowed', `${name}: of what was just received`);
+      assert.deepEqual(allowed, ['classify', 'answer', 'note']);
+    }
+    for (const [name, body, pointer] of [
+      ['classify', {priority: 'P9'}, '/priority'],
+      ['classify', {category: 'no-such'}, '/category'],
+      ['assign', {to: as}, '/to'],
+      ['answer', {text: ' '}, '/text'],
+      ['answer', {text: 'x'.repeat(10_001)}, '/text'],
+      ['note', {text: ''}, '/text'],
+      ['wait', {note: ''}, '/note'],
+      ['reopen', {reason: ' '}, '/reason'],
+      ['resolve', {summary: '', checklist: []}, '/summary'],
+      [
+        'resolve',
+        {
+          summary: '好',
+          checklist: [
+            {text: '查过', done: true},
+            {text: '没查', done: false},
+          ],
+        },
+        '/checklist/1/done',
+      ],
+    ] as const) {
+      const {issues} = await expect(send(name, {body}), 422, 'invalid-fields', `${name} ${pointer}`);
+      assert.deepEqual(issues.map((issue: {pointer: string}) => issue.pointer), [pointer]); // prettier-ignore
+    }
+    await expect(send('answer', {body: {text: '好', kind: 'rumour'}}), 400, 'invalid-request', 'a kind nobody knows');
+    for (const query of [
+      '/tickets?limit=0',
+      '/tickets?cursor=x',
+      '/ratings?low=maybe',
+      '/empty-searches?days=0',
+      '/empty-searches?days=400',
+    ]) {
+      await expect(counter.staff('GET', query), 400, 'invalid-request', query);
+    }
+    await expect(counter.staff('DELETE', '/tickets'), 405, 'method-not-allowed', 'another method');
+    await expect(counter.staff('GET', '/no-such'), 404, 'not-found', 'another path');
+  });
+
+  it('does not answer pages of other origins', async () => {
+    const counter = await openStaffCounter({allowedOrigins: ['https://www.haitu.example']});
+    const headers = {Origin: 'https://www.haitu.example', 'Access-Control-Request-Method': 'GET'};
+    const preflight = await counter.staff('OPTIONS', '/tickets', {headers});
+    assert.equal(preflight.headers.get('Access-Control-Allow-Headers'), null);
+  });
+});
