@@ -100,6 +100,7 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'confirm':
     case 'close-unanswered':
     case 'archive':
+    case 'note':
       return [];
   }
 }

@@ -88,13 +88,13 @@ const moves: Record<TicketState, Moves> = {
   archived: {},
 };
 
-/** What concerns promises, and the states that it leaves as they are: not one that is over for good. What the team says to itself is possible in any. */
+/** What concerns promises, and the states that it leaves as they are: not one that is over for good. */
 const staying: Partial<Record<StepName, (state: TicketState) => boolean>> = {
   arrive: (state) => 'classify' in moves[state],
   promise: (state) => 'cancel' in moves[state],
   explain: (state) => Object.keys(moves[state]).length > 0,
   acknowledge: (state) => Object.keys(moves[state]).length > 0,
-  note: () => true,
+  note: (state) => Object.keys(moves[state]).length > 0,
 };
 
 /** The state after `step`; `undefined` where it is not allowed. */

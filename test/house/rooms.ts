@@ -38,7 +38,19 @@ export const rooms: Record<string, Room> = {
   },
   'server/app': {
     whole: gateway,
-    packages: ['hono', 'hono/*', 'jose', 'unified', 'remark-parse', 'remark-gfm', 'remark-rehype', 'rehype-sanitize', 'hast', 'mdast'],
+    packages: [
+      'hono',
+      'hono/*',
+      'jose',
+      'zod/mini',
+      'unified',
+      'remark-parse',
+      'remark-gfm',
+      'remark-rehype',
+      'rehype-sanitize',
+      'hast',
+      'mdast',
+    ],
   },
   'server/memory': {whole: [...gateway, 'server/app'], packages: []},
   'server/node': {

@@ -1,80 +1,19 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, describe, it} from 'node:test';
 import fc from 'fast-check';
-import {asPerson} from '../../server/app/authenticate.js';
 import type {GuestCode} from '../../server/app/guest-pass.js';
 import {keptFor} from '../../server/app/once-only.js';
-import type {ArticleRecord, Repository, SignalRecord, StoredAnswer, TicketQuery} from '../../server/app/ports.js';
+import type {ArticleRecord, Repository, SignalRecord, TicketQuery} from '../../server/app/ports.js';
 import {answered, type SurveyRecord} from '../../server/app/survey-record.js';
-import {applyStep, receiveTicket, type TicketRecord} from '../../server/app/ticket-record.js';
-import type {TicketStep} from '../../server/app/ticket-step.js';
+import type {TicketRecord} from '../../server/app/ticket-record.js';
 import {ticketMatcher} from '../../server/app/ticket-search.js';
 import {createRepository} from '../../server/memory/repository.js';
 import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {ticketStates} from '../../src/contract/ticket.js';
 import {incident, start} from '../support/gateway-counter.js';
+import {acme, ann, answerTo, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
 import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
-
-const {settings, agents, customers} = haituWorld;
-const requester = asPerson(customers[0]!);
-const agent = agents[1]!;
-const [ann, bob] = ['["vendor","ann"]', '["vendor","bob"]'] as const;
-const acme = '["vendor","acme"]';
-
-let made = 0;
-
-function received(over: Partial<TicketRecord> & {draft?: TicketRecord['draft']} = {}): TicketRecord {
-  const n = ++made;
-  const {draft = incident(), ...rest} = over;
-  const receipt = {
-    id: `t${n}`,
-    reference: `AC-7K3P-${String(n).padStart(4, '0')}`,
-    owner: ann,
-    requester,
-    draft,
-    attachments: [],
-    at: start,
-  };
-  return {...receiveTicket(receipt, settings), ...rest};
-}
-
-function stepped(record: TicketRecord, step: TicketStep, at = record.updatedAt + 1000): TicketRecord {
-  const by = step.is === 'reply' || step.is === 'confirm' ? requester : agent;
-  const taken = applyStep(record, {id: `s${++made}`, at, by, step}, settings);
-  assert.ok(taken, `${step.is} from ${record.state}`);
-  return taken.record;
-}
-
-function answerTo(key: string, over: Partial<StoredAnswer> = {}): StoredAnswer {
-  return {
-    scope: `${ann} submitTicket`,
-    key,
-    fingerprint: 'f',
-    status: 201,
-    headers: {Location: '/x'},
-    body: '{"a":"一"}',
-    storedAt: start,
-    ...over,
-  };
-}
-
-function surveyFor(over: Partial<SurveyRecord> = {}): SurveyRecord {
-  const survey = {
-    id: `v${++made}`,
-    owner: ann,
-    definition: 'ticket',
-    createdAt: start,
-    expiresAt: start + 1,
-    withdrawn: false,
-    revision: 1,
-  };
-  return {...survey, ...over};
-}
-
-async function writes(repository: Repository, ...tickets: TicketRecord[]) {
-  for (const ticket of tickets) assert.equal(await repository.write({ticket}), 'written', ticket.reference);
-}
 
 /** Texts as people and machines write them, and as nobody should. */
 const words = fc.oneof(
@@ -281,61 +220,6 @@ for (const kind of repositoryKinds()) {
           const query = {whose: {owner: ann}, after: {at, id: 't5'}, limit: 50};
           assert.deepEqual(await repository.tickets(query), await model.tickets(query), String(at));
         }
-      });
-    });
-
-    describe('what the team reads', () => {
-      it('is everybody’s requests, by state, priority, assignee and words, as memory would list them', async () => {
-        const repository = await open();
-        const memory = createRepository(settings, []);
-        const [one, two] = [agents[0]!, agents[1]!];
-        const rows = [ann, bob, ann, bob, ann, bob].map((owner, n) => {
-          const record = {...received({owner, priority: n % 2 ? 'P1' : 'P3'}), updatedAt: start + (n >> 1)};
-          return n < 2 ? record : stepped(stepped(record, {is: 'classify', priority: 'P2'}), {is: 'assign', to: n < 4 ? one : two});
-        });
-        for (const record of rows) {
-          const first = {...record, revision: 1};
-          await writes(repository, first);
-          await writes(memory, first);
-        }
-        const everybody = {whose: 'everybody', limit: 10} as const;
-        const after = {at: rows[3]!.updatedAt, id: rows[3]!.id};
-        const queries: TicketQuery[] = [
-          everybody,
-          {...everybody, assignee: one.id},
-          {...everybody, assignee: 'nobody'},
-          {...everybody, priority: 'P2', assignee: two.id},
-          {...everybody, priority: 'P3'},
-          {...everybody, states: ['received'], after},
-          {...everybody, q: '看板'},
-          {...everybody, q: rows[4]!.reference},
-          {...everybody, q: '看板 6.2.1', assignee: one.id},
-          {...everybody, q: '没有这样的词'},
-        ];
-        for (const query of queries) {
-          const [found, expected] = await Promise.all([repository.tickets(query), memory.tickets(query)]);
-          assert.deepEqual(found.map(({id}) => id), expected.map(({id}) => id), JSON.stringify(query)); // prettier-ignore
-          assert.deepEqual(await repository.countTickets(query), await memory.countTickets(query));
-        }
-        assert.equal((await repository.tickets(everybody)).length, 6);
-      });
-
-      it('is every answered survey, last answered first, low ones apart', async () => {
-        const repository = await open();
-        const definition = settings.surveys[0]!;
-        const response = (solved: boolean) => ({clientRef: 'k'.repeat(16), solved, scores: {}, reasons: [], comment: ''});
-        const surveys = [true, false, true, false].map((solved, n) =>
-          answered({...surveyFor({owner: n < 2 ? ann : bob}), revision: 0}, response(solved), definition, start + 10 - (n >> 1)),
-        );
-        for (const survey of [...surveys, surveyFor()]) assert.equal(await repository.write({survey}), 'written');
-        const list = async (query: {low?: boolean; after?: {at: number; id: string}}) =>
-          (await repository.ratings({...query, limit: 9})).map(({id}) => id);
-        const [a, b, c, d] = surveys.map(({id}) => id) as [string, string, string, string];
-        assert.deepEqual(await list({}), [b, a, d, c]);
-        assert.deepEqual(await list({low: true}), [b, d]);
-        assert.deepEqual(await list({low: false}), [a, c]);
-        assert.deepEqual(await list({after: {at: start + 10, id: a}}), [d, c]);
-        assert.equal((await repository.ratings({limit: 1}))[0]?.low, true);
       });
     });
 

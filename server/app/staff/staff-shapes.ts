@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from '../../../src/contract/once.js';
+import {clockKinds} from '../../../src/contract/clock.js';
 import {Page} from '../../../src/contract/page.js';
 import {Person} from '../../../src/contract/person.js';
 import {messageKinds} from '../../../src/contract/message.js';
@@ -72,4 +73,6 @@ export const TextStep = once(() => step({text: z.string()}));
 export const NoteStep = once(() => step({note: z.string()}));
 export const OptionalNoteStep = once(() => step({note: z.optional(z.string())}));
 export const ReasonStep = once(() => step({reason: z.string()}));
+export const PromiseStep = once(() => step({clock: z.enum(clockKinds), dueAt: Time(), reason: z.string()}));
+export const ExplainStep = once(() => step({clock: z.enum(clockKinds), reason: z.string(), remedy: z.optional(z.string())}));
 export const ResolveStep = once(() => step({summary: z.string(), checklist: z.array(Check())}));

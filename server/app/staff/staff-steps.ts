@@ -11,11 +11,14 @@ import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
 import {viewForStaff} from './staff-view.js';
 
-export type StepRoute = 'classify' | 'assign' | 'start' | 'answer' | 'ask' | 'note' | 'wait' | 'resume' | 'resolve' | 'reopen';
+export type StepRoute =
+  'classify' | 'assign' | 'start' | 'answer' | 'ask' | 'note' | 'wait' | 'resume' | 'resolve' | 'reopen' | 'arrive' | 'promise' | 'explain';
 
 /** What a step is decided by. `issues` takes what is wrong with it. */
 interface Deciding {
   before: TicketRecord;
+  /** Epoch ms. */
+  now: number;
   settings: DeskSettings;
   agents: readonly Person[];
   issues: Issue[];
@@ -37,7 +40,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const settings = await repository.settings();
       const issues: Issue[] = [];
       const by = agentOf(agents, body.by, '/by', issues);
-      const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, settings, agents, issues});
+      const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, now, settings, agents, issues});
       const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
       if (issues.length || !by) refuse('invalid-fields', {issues});
       if (!taken) refuse('action-not-allowed', {allowed: viewForStaff(before, settings, undefined, now).allowedSteps});
@@ -89,6 +92,21 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       });
       return {is: 'resolve', summary: said('/summary', summary, settings.limits.message, issues), checklist};
     }),
+
+    arrive: handler<'arrive'>(() => ({is: 'arrive'})),
+
+    promise: handler<'promise'>(({clock, dueAt, reason}, {now, settings, issues}) => {
+      const time = Date.parse(dueAt);
+      if (time <= now) issues.push({pointer: '/dueAt', code: 'in-the-past'});
+      return {is: 'promise', clock, dueAt: time, reason: said('/reason', reason, settings.limits.reason, issues)};
+    }),
+
+    explain: handler<'explain'>(({clock, reason, remedy}, {settings, issues}) => ({
+      is: 'explain',
+      clock,
+      reason: said('/reason', reason, settings.limits.reason, issues),
+      ...(remedy?.trim() && {remedy: said('/remedy', remedy, settings.limits.reason, issues)}),
+    })),
 
     reopen: handler<'reopen'>(({reason}, {before, settings, issues}) => ({
       // What nobody has confirmed yet is opened again by the step with which the customer would reject it.

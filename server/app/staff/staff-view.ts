@@ -10,7 +10,7 @@ import type {StepRoute} from './staff-steps.js';
 /** What the team's routes do by the lifecycle; what nobody has confirmed yet is opened again as the customer would reject it. */
 const steps: Record<StepRoute, readonly StepName[]> = {
   classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
-  resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'],
+  resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
 }; // prettier-ignore
 
 /** The id that a customer's token gave his organisation, see `personKey`. */
@@ -26,7 +26,7 @@ export function summariseForStaff(record: TicketRecord) {
 /** A ticket, whole, as the team sees it. `survey`: the one that the record names. */
 export function viewForStaff(record: TicketRecord, settings: DeskSettings, survey: SurveyRecord | undefined, now: number): StaffTicket {
   const messages = {items: record.messages, nextCursor: null};
-  const view = viewTicket(record, settings, {messages, survey, own: true, now});
+  const view = viewTicket(record, settings, {messages, survey, own: true, reader: {}, now});
   const last = record.steps.findLast(({step}) => step.is === 'resolve')?.step;
   return {
     ...view,

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import {after, afterEach, describe, it} from 'node:test';
+import type {TicketQuery} from '../../server/app/ports.js';
+import {answered} from '../../server/app/survey-record.js';
+import {createRepository} from '../../server/memory/repository.js';
+import {start} from '../support/gateway-counter.js';
+import {agents, ann, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
+import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
+
+for (const kind of repositoryKinds()) {
+  const opened: OpenRepository[] = [];
+  const open = async () => {
+    const one = await kind.open();
+    opened.push(one);
+    return one.repository;
+  };
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close();
+  });
+  after(() => kind.stop?.());
+
+  describe(`what the team reads, kept ${kind.name},`, () => {
+    it('is everybody’s requests, by state, priority, assignee and words, as memory would list them', async () => {
+      const repository = await open();
+      const memory = createRepository(settings, []);
+      const [one, two] = [agents[0]!, agents[1]!];
+      const rows = [ann, bob, ann, bob, ann, bob].map((owner, n) => {
+        const record = {...received({owner, priority: n % 2 ? 'P1' : 'P3'}), updatedAt: start + (n >> 1)};
+        return n < 2 ? record : stepped(stepped(record, {is: 'classify', priority: 'P2'}), {is: 'assign', to: n < 4 ? one : two});
+      });
+      for (const record of rows) {
+        const first = {...record, revision: 1};
+        await writes(repository, first);
+        await writes(memory, first);
+      }
+      const everybody = {whose: 'everybody', limit: 10} as const;
+      const after = {at: rows[3]!.updatedAt, id: rows[3]!.id};
+      const queries: TicketQuery[] = [
+        everybody,
+        {...everybody, assignee: one.id},
+        {...everybody, assignee: 'nobody'},
+        {...everybody, priority: 'P2', assignee: two.id},
+        {...everybody, priority: 'P3'},
+        {...everybody, states: ['received'], after},
+        {...everybody, q: '看板'},
+        {...everybody, q: rows[4]!.reference},
+        {...everybody, q: '看板 6.2.1', assignee: one.id},
+        {...everybody, q: '没有这样的词'},
+      ];
+      for (const query of queries) {
+        const [found, expected] = await Promise.all([repository.tickets(query), memory.tickets(query)]);
+        assert.deepEqual(found.map(({id}) => id), expected.map(({id}) => id), JSON.stringify(query)); // prettier-ignore
+        assert.deepEqual(await repository.countTickets(query), await memory.countTickets(query));
+      }
+      assert.equal((await repository.tickets(everybody)).length, 6);
+    });
+
+    it('is every answered survey, last answered first, low ones apart', async () => {
+      const repository = await open();
+      const definition = settings.surveys[0]!;
+      const response = (solved: boolean) => ({clientRef: 'k'.repeat(16), solved, scores: {}, reasons: [], comment: ''});
+      const surveys = [true, false, true, false].map((solved, n) =>
+        answered({...surveyFor({owner: n < 2 ? ann : bob}), revision: 0}, response(solved), definition, start + 10 - (n >> 1)),
+      );
+      for (const survey of [...surveys, surveyFor()]) assert.equal(await repository.write({survey}), 'written');
+      const list = async (query: {low?: boolean; after?: {at: number; id: string}}) =>
+        (await repository.ratings({...query, limit: 9})).map(({id}) => id);
+      const [a, b, c, d] = surveys.map(({id}) => id) as [string, string, string, string];
+      assert.deepEqual(await list({}), [b, a, d, c]);
+      assert.deepEqual(await list({low: true}), [b, d]);
+      assert.deepEqual(await list({low: false}), [a, c]);
+      assert.deepEqual(await list({after: {at: start + 10, id: a}}), [d, c]);
+      assert.equal((await repository.ratings({limit: 1}))[0]?.low, true);
+    });
+  });
+}
