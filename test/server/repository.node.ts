@@ -12,7 +12,7 @@ import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {ticketStates} from '../../src/contract/ticket.js';
 import {incident, start} from '../support/gateway-counter.js';
-import {acme, ann, answerTo, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
+import {agent, acme, ann, answerTo, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
 import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
 
 /** Texts as people and machines write them, and as nobody should. */
