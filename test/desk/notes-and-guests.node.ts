@@ -123,7 +123,7 @@ describe('a guest', () => {
     const {vendor, desk, claim, theirs, other} = await arrive();
     assert.equal((await refused(desk.ticket(theirs.id))).code, 'unauthenticated');
     await desk.askGuestCode(claim);
-    const opened = await desk.openAsGuest({...claim, code: mailedCode(vendor, claim.email)});
+    const opened = await desk.openAsGuest({...claim, code: await mailedCode(vendor, claim.email)});
     assert.equal(opened.ticket, theirs.id);
     assert.equal((await desk.ticket(theirs.id)).reference, theirs.reference);
     assert.equal((await refused(desk.ticket(other.id))).code, 'not-found');
@@ -136,7 +136,7 @@ describe('a guest', () => {
   it('with a wrong code is told how many tries are left, and stays outside', async () => {
     const {vendor, desk, claim, theirs} = await arrive();
     await desk.askGuestCode(claim);
-    const wrong = String((Number(mailedCode(vendor, claim.email)) + 1) % 1_000_000).padStart(6, '0');
+    const wrong = String((Number(await mailedCode(vendor, claim.email)) + 1) % 1_000_000).padStart(6, '0');
     const problem = await refused(desk.openAsGuest({...claim, code: wrong}));
     assert.deepEqual([problem.code, problem.issues[0]!.code], ['invalid-fields', 'wrong-code']);
     assert.equal((await refused(desk.ticket(theirs.id))).code, 'unauthenticated');

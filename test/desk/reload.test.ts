@@ -155,7 +155,7 @@ describe('after a reload', () => {
     sessionStorage.clear();
     const first = guest();
     await first.askGuestCode(claim);
-    await first.openAsGuest({...claim, code: mailedCode(vendor, claim.email)});
+    await first.openAsGuest({...claim, code: await mailedCode(vendor, claim.email)});
     first.close();
     expect(await reference()).to.equal(ticket!.reference);
     const kept = {...sessionStorage};

@@ -87,7 +87,7 @@ const cases: Case[] = [
       const {counter} = room;
       const guest = {reference: (await counter.submit(as)).json.reference, email: 'li.wen@hemu.example'};
       await counter.call('POST', '/guest-sessions', {body: guest});
-      const body = {...guest, code: counter.mailedCode(guest.email)};
+      const body = {...guest, code: await counter.mailedCode(guest.email)};
       const {token} = (await counter.call('POST', '/guest-sessions/verify', {body})).json;
       return room.send({...(hasBody(room.name) ? changed(room, {}) : {}), token});
     },

@@ -27,7 +27,7 @@ async function open(counter: Counter) {
 
 async function enter(counter: Counter, claim: Claim): Promise<string> {
   await ask(counter, claim);
-  return (await verify(counter, claim, counter.mailedCode(email))).json.token;
+  return (await verify(counter, claim, await counter.mailedCode(email))).json.token;
 }
 
 describe('a guest', () => {
@@ -35,7 +35,7 @@ describe('a guest', () => {
     const counter = await openCounter();
     const {ticket, claim} = await open(counter);
     assert.equal((await ask(counter, claim)).status, 202);
-    const session = (await verify(counter, claim, counter.mailedCode(email))).json;
+    const session = (await verify(counter, claim, await counter.mailedCode(email))).json;
     assert.equal(session.ticket, ticket.id);
     assert.equal(Date.parse(session.expiresAt), counter.now() + 120 * minute);
     const {token} = session;
@@ -76,7 +76,7 @@ describe('a guest', () => {
     const {claim} = await open(counter);
     const typed = {reference: ` ${claim.reference.toLowerCase().replaceAll('-', ' ')}`, email: ' Li.Wen@HEMU.example '};
     await ask(counter, typed);
-    const code = counter.mailedCode(email);
+    const code = await counter.mailedCode(email);
     assert.equal((await verify(counter, claim, ` ${code.slice(0, 3)} ${code.slice(3)}`)).status, 200);
   });
 
@@ -130,7 +130,7 @@ describe('what is known and what is not', () => {
     const {claim} = await open(counter);
     const answers = async (one: Claim) => {
       await ask(counter, one);
-      const wrong = one === claim ? other(counter.mailedCode(email)) : '000000';
+      const wrong = one === claim ? other(await counter.mailedCode(email)) : '000000';
       const said = [];
       for (let n = 0; n < 6; n++) said.push({...(await verify(counter, one, wrong)).json, requestId: ''});
       return said;
@@ -167,7 +167,7 @@ describe('what is known and what is not', () => {
     };
     const [known, stranger] = [claim, {...claim, email: 'x@y.example'}];
     assert.deepEqual(await work(() => ask(counter, known)), await work(() => ask(counter, stranger)));
-    const wrong = other(counter.mailedCode(email));
+    const wrong = other(await counter.mailedCode(email));
     assert.deepEqual(await work(() => verify(counter, known, wrong)), await work(() => verify(counter, stranger, wrong)));
   });
 });
@@ -177,22 +177,22 @@ describe('a code', () => {
     const counter = await openCounter();
     const {claim} = await open(counter);
     await ask(counter, claim);
-    const first = counter.mailedCode(email);
+    const first = await counter.mailedCode(email);
     await ask(counter, claim);
-    const second = counter.mailedCode(email);
+    const second = await counter.mailedCode(email);
     if (first !== second) assert.equal((await verify(counter, claim, first)).json.issues[0].code, 'wrong-code');
     assert.equal((await verify(counter, claim, second)).status, 200);
     assert.equal((await verify(counter, claim, second)).json.code, 'gone');
     await ask(counter, claim);
     await counter.pass(10 * minute);
-    assert.equal((await verify(counter, claim, counter.mailedCode(email))).json.code, 'gone');
+    assert.equal((await verify(counter, claim, await counter.mailedCode(email))).json.code, 'gone');
   });
 
   it('is not found by trying many at once: the sixth is refused, and so is the right one then', async () => {
     const counter = await openCounter();
     const {claim} = await open(counter);
     await ask(counter, claim);
-    const code = counter.mailedCode(email);
+    const code = await counter.mailedCode(email);
     const wrong = Array.from({length: 30}, (_, n) => String((Number(code) + 1 + n) % 1_000_000).padStart(6, '0'));
     const replies = await Promise.all(wrong.map((one) => verify(counter, claim, one)));
     assert.equal(replies.filter(({json}) => json.code === 'invalid-fields').length, 5);
@@ -206,7 +206,7 @@ describe('a code', () => {
     const second = (await open(counter)).claim;
     await ask(counter, second);
     await ask(counter, claim);
-    const code = counter.mailedCode(email);
+    const code = await counter.mailedCode(email);
     const reply = await verify(counter, second, code);
     assert.notEqual(reply.status, 200);
   });

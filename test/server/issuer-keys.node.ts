@@ -132,7 +132,7 @@ describe('keys that the issuer shows', () => {
   };
   for (const [what, fault] of Object.entries(faults)) {
     it(`cannot be had while their host ${what}: nobody is told that his token is bad`, async () => {
-      const desk = await openDesk({pause: 7_000, timeout: 30});
+      const desk = await openDesk({pause: 7_000, timeout: 1000});
       failing = fault;
       const good = await token(first);
       for (let n = 0; n < 3; n++) {
@@ -167,7 +167,7 @@ describe('keys that the issuer shows', () => {
   });
 
   it('of one issuer stand in no other’s way', async () => {
-    const desk = await openDesk({timeout: 30});
+    const desk = await openDesk({timeout: 1000});
     failing = faults['does not answer'];
     const theirs = await desk.tokenFor('li-wen');
     assert.equal(await desk.status(theirs!), 200);

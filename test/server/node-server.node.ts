@@ -283,7 +283,7 @@ describe('the process', () => {
 
 describe('the mailbox of development', () => {
   it('shows what was mailed, to whoever asks for that address', async () => {
-    const {app, tokenFor, mailbox} = await openGateway({world: haituWorld, team: false});
+    const {app, tokenFor, mailbox, settled} = await openGateway({world: haituWorld, team: false});
     const open = await startServer(app, {port: 0, others: [demoTokens(tokenFor), demoMailbox(mailbox)]});
     try {
       const ask = async (path: string, init?: RequestInit) => fetch(`${open.url}${path}`, init);
@@ -295,6 +295,7 @@ describe('the mailbox of development', () => {
       const claim = {reference, email: 'li.wen@hemu.example'};
       const code = {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(claim)};
       assert.equal((await ask('/portal/v1/guest-sessions', code)).status, 202);
+      await settled();
       const read = async (query = '') =>
         ((await (await ask(`/demo/mailbox${query}`)).json()) as {items: {kind: string; to: string; at: string}[]}).items;
       assert.deepEqual((await read()).map(({kind}) => kind), ['code', 'team-received', 'received']); // prettier-ignore

@@ -18,7 +18,7 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
   const feedback = {clientRef: newKey(), helpful: true};
   const guest = {reference: ticket.reference, email: 'li.wen@hemu.example'};
   await counter.call('POST', '/guest-sessions', {body: guest});
-  const code = counter.mailedCode(guest.email);
+  const code = await counter.mailedCode(guest.email);
   return {
     readDesk: ['/desk'],
     readMe: ['/me', {as}],

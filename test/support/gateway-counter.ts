@@ -51,7 +51,7 @@ export interface Counter {
   upload(as: string, name: string, content: Uint8Array<ArrayBuffer> | string): Promise<string>;
   submit(as: string, over?: Partial<TicketDraft>): Promise<Reply>;
   /** The code that was last mailed to this address. */
-  mailedCode(to: string): string;
+  mailedCode(to: string): Promise<string>;
 }
 
 export interface CounterOptions extends Partial<Omit<MemoryGatewayOptions, 'uploads'>> {
