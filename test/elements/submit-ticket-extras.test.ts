@@ -8,6 +8,7 @@ import {
   fillQuestion,
   log,
   meddle,
+  openForm,
   openedForm,
   pick,
   press,
@@ -80,6 +81,21 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
     });
   });
 
+  describe('a desk that takes no requests', () => {
+    it('says by what other ways it can be reached', async () => {
+      const form = await openForm();
+      const {app} = form.gateway;
+      form.line.transport = async (request) => {
+        const answer = await app(request);
+        if (!request.url.endsWith('/desk')) return answer;
+        return Response.json({...(await answer.json()), requestTypes: []}, {headers: answer.headers});
+      };
+      await says(form, '您可以通过以下方式联系我们');
+      expect(shownText(form.element)).to.include('010-0000-6180');
+      await expectAccessible(form.element);
+    });
+  });
+
   describe('secrets in what is written', () => {
     it('are pointed out quietly, covered when asked, come back by undo, and never hold the request back', async () => {
       const form = await openedForm();
@@ -145,6 +161,16 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       form = await reload(form);
       expect(control(form, '标题').value).to.equal('第一份');
       expect(root(form).querySelector('[part="drafts"]') === null).to.equal(true);
+    });
+
+    it('are told of where they are read, also when the page comes back to the middle of the form', async () => {
+      let form = await openedForm();
+      await fillQuestion(form, '写到一半');
+      await says(form, '草稿已保存');
+      form = await reload(form);
+      const notice = await shown(form, '[part="draft"]');
+      scrollTo(0, document.documentElement.scrollHeight);
+      await waitUntil(() => notice.getBoundingClientRect().top >= 0, 'the notice stays out of sight');
     });
 
     it('of another kind than the page asks for are put aside, not opened in its place', async () => {

@@ -27,7 +27,11 @@ const channels: ContactChannel[] = [
     name: words('紧急热线', 'Emergency line', '緊急專線'),
     value: '010-0000-6199',
     href: 'tel:+861000006199',
-    hours: words('每天 24 小时，仅限 P0', '24 hours a day, P0 only', '每天 24 小時，僅限 P0'),
+    hours: words(
+      '每天 24 小时，仅限业务中断等紧急情况',
+      'Day and night, for outages and lost data only',
+      '每天 24 小時，僅限業務中斷等緊急狀況',
+    ),
     emergency: true,
   },
   {

@@ -25,7 +25,7 @@ export function surveyList(
   const titleOf = ({definition}: Survey) => pick(definitions.find(({id}) => id === definition)?.title, locale) || definition;
   const stateOf = ({state, expiresAt, answeredAt, createdAt, followUp}: Survey) => {
     if (state === 'due') return words.say('until', {time: dateTime(expiresAt, locale)});
-    return followUp ? words.find(`followUp.${followUp.state}`) : words.say('answeredAt', {time: dateTime(answeredAt ?? createdAt, locale)});
+    return (followUp && words.find(`list.${followUp.state}`)) ?? words.say('answeredAt', {time: dateTime(answeredAt ?? createdAt, locale)});
   };
   return html`<section class="stack" part="list">
     <header>

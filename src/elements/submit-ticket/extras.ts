@@ -15,6 +15,7 @@ import {questionsOf, type Question} from '../../rules/draft.js';
 import {isAnswered} from './answers.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
+import {DraftNotice} from './draft-notice.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
 import {emergencyLine, priorityView} from './impact.js';
@@ -25,6 +26,7 @@ import {rememberedView} from './remembered.js';
 import {reviewView} from './review-view.js';
 import type {Submission} from './submission.js';
 import {Suggestions} from './suggestions.js';
+import {unaskedView} from './unasked-view.js';
 import {discardView, waitingView} from './waiting-view.js';
 
 /** What the extras' views read. */
@@ -69,7 +71,8 @@ export class Extras {
       () => options.link()?.options.messages,
       (text) => options.announce(() => text),
     );
-    submission.element.addController(new LeavingGuard(submission));
+    element.addController(new LeavingGuard(submission));
+    element.addController(new DraftNotice(submission));
   }
 
   /** Settles once there are words to speak. */
@@ -125,6 +128,11 @@ export class Extras {
   /** Whom to call, where the answers say that it cannot wait. */
   emergency({settings, draft}: Form): ContactChannel | undefined {
     return emergencyLine(settings, draft.impact);
+  }
+
+  /** The desk takes no requests here: other ways to be heard. */
+  unasked({words, settings}: Form): TemplateResult {
+    return unaskedView(this.#say(words.locale), settings);
   }
 
   contact(form: Form): Drawn {

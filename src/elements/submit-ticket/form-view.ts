@@ -17,6 +17,7 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
   const within = (group: Question['group']) => questions.filter((question) => question.group === group);
   const [impact, consents] = [within('impact'), within('consents')];
   const type = settings.requestTypes.find(({id}) => id === draft.type);
+  if (!settings.requestTypes.length) return html`${extras?.unasked(form)}`;
   const sending = phase.is === 'sending';
   return html`<form
     novalidate
@@ -55,7 +56,7 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
                 : nothing
             }
             ${section('attachments', words.say('section.files'), html`<div class="wide" data-at="/attachments">${files.render(words)}</div>`)}
-            ${extras?.contact(form) ?? nothing}
+            ${extras ? extras.contact(form) : contactPlace(settings.contactMethods.length)}
             ${consents.length ? section('consents', words.say('section.consents'), consents.map(view)) : nothing}`
           : nothing
       }
@@ -66,6 +67,18 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
 
 function section(part: string, heading: string, content: unknown): TemplateResult {
   return html`<section class="section" part=${part}><h3>${heading}</h3><div class="fields">${content}</div></section>`;
+}
+
+/** The place of the ways to be reached, which come a moment later: nothing moves then. */
+function contactPlace(ways: number): TemplateResult | typeof nothing {
+  if (!ways) return nothing;
+  const rows = Array.from({length: ways}, () => html`<span class="bone tall"></span>`);
+  return html`<section class="section" aria-hidden="true">
+    <h3>&nbsp;</h3>
+    <div class="fields">
+      <div class="field wide"><span class="label">&nbsp;</span><div class="choices">${rows}</div></div>
+    </div>
+  </section>`;
 }
 
 /** Two levels of fault class. The answer is the finer one, or the coarse one while none is chosen. */

@@ -69,7 +69,8 @@ export class Submission {
   async begin(): Promise<void> {
     const desk = await this.options.desk();
     const begun = await desk.drafts.requests().catch(() => []);
-    if (begun.length || desk.outbox().some(isRequest)) await this.extras.load();
+    const {context} = this.options.link()?.options ?? {};
+    if (context || begun.length || desk.outbox().some(isRequest) || !this.settings?.requestTypes.length) await this.extras.load();
     if (!(await this.extras.loaded?.memory.takeUp(begun))) this.take(this.fresh());
   }
 

@@ -63,6 +63,11 @@ export const submitTicketStyles = css`
     margin-block-end: calc(var(--_space) * 1.5);
   }
 
+  /* Kept free for what comes a moment later. */
+  .priority {
+    min-block-size: 1.65em;
+  }
+
   .cards .choice {
     position: relative;
     font-weight: 600;
@@ -164,7 +169,8 @@ export const submitTicketStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
     }
 
-    .wide {
+    .wide,
+    .cards > :last-child:nth-child(odd) {
       grid-column: 1 / -1;
     }
   }

@@ -42,6 +42,8 @@ const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields
  * @csspart suggestions - Articles that may answer what is being written.
  * @csspart solved - What is said once one of them did.
  * @csspart contact - How the customer wants to be reached.
+ * @csspart unasked - Other ways to be heard, where the desk takes no requests.
+ * @csspart private - The line about secrets in what was written.
  * @csspart helpful - What would help the engineers, and is not required.
  * @csspart review - Everything, read once more before a long request is sent.
  * @csspart drafts - Other requests that were begun.
@@ -132,7 +134,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
       if (phase.is === 'waiting')
         return extras.part?.waiting(words, settings) ?? html`<p class="notice" role="status">${waitingSentence(words, phase.entry)}</p>`;
       if (draft) {
-        const form = {words, settings, draft, submission, extras: this.link?.options.context ? extras.part : extras.loaded};
+        const form = {words, settings, draft, submission, extras: extras.loaded};
         if (phase.is === 'writing' && phase.reviewed && form.extras) return form.extras.review(form);
         return html`${headView(words, submission.person)}${form.extras?.remembered(words, href)}${formView(form)}`;
       }

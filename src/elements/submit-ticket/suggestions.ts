@@ -10,6 +10,7 @@ import {placeHref} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
 import type {Locale} from '../../locales/catalogue.js';
+import {farness, languageName} from '../../locales/language-name.js';
 import type {Hit} from '../../search/search.js';
 import {articleBodyStyles} from '../../styles/article-body.js';
 import type {Extra} from './extras.js';
@@ -66,7 +67,10 @@ export class Suggestions {
       if ((currentTarget as HTMLDetailsElement).open) void this.#open(hit, words.locale);
     };
     return html`<details class="suggestion" @toggle=${toggled}>
-      <summary lang=${hit.locale}>${marked(hit.title, hit.titleRanges)}</summary>
+      <summary>
+        <span lang=${hit.locale}>${marked(hit.title, hit.titleRanges)}</span>
+        ${farness(hit.locale, words.locale) ? html`<span class="note">${languageName(hit.locale, words.locale)}</span>` : nothing}
+      </summary>
       <div class="stack" lang=${hit.locale}>
         ${
           read && 'problem' in read

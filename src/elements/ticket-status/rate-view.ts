@@ -8,13 +8,10 @@ export function rateView(words: AnswerWords, {ticket}: Opened, parts: Parts): Te
   const {survey} = ticket;
   if (!survey || survey.state === 'expired') return nothing;
   const href = parts.hrefTo({view: 'survey', id: survey.id});
-  const answered = survey.state === 'answered';
-  // While the solution waits for an answer, that comes first; the rating stands back.
-  if (answered || ticket.allowedActions.includes('confirm')) {
-    return html`<p class="small muted">
-      ${icon('star')} ${answered ? words.say('rate.done') : nothing} <a href=${href}>${words.say(answered ? 'rate.see' : 'rate.do')}</a>
-    </p>`;
-  }
+  if (survey.state === 'answered')
+    return html`<p class="small muted">${icon('star')} ${words.say('rate.done')} <a href=${href}>${words.say('rate.see')}</a></p>`;
+  // While the solution waits for an answer, that comes first; what it is goes into the rating.
+  if (ticket.allowedActions.includes('confirm')) return nothing;
   return html`<section class="stack card rate" part="rate" aria-labelledby="rate-title">
     <div>
       <h3 id="rate-title">${words.say('rate.title')}</h3>

@@ -51,4 +51,6 @@ export default {
   'received.copy': 'Copy',
   'received.copied': 'Copied',
   'received.late': 'The request that was waiting has been received as {reference}',
+  unasked: 'Requests cannot be submitted here at the moment. You can reach us by:',
+  'unasked.alone': 'Requests cannot be submitted here at the moment.',
 } as const;

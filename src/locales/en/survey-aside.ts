@@ -19,6 +19,8 @@ export default {
   followUp: 'Our answer',
   'followUp.received': 'Being looked into',
   'followUp.answered': 'Answered',
+  'list.received': 'Rated; being looked into',
+  'list.answered': 'Rated; we have answered',
   followUpHint: 'Your comment went to the support lead on {time}. The answer will appear here.',
   followUpNews: 'Your rating has been answered.',
   again: 'Rate the latest solution',

@@ -52,4 +52,6 @@ export default {
   'received.copy': '复制',
   'received.copied': '已复制',
   'received.late': '之前等待发送的请求已收到，编号 {reference}',
+  unasked: '这里暂时不能提交请求，您可以通过以下方式联系我们：',
+  'unasked.alone': '这里暂时不能提交请求。',
 } satisfies Translation<'submit-extras'>;

@@ -20,6 +20,8 @@ export default {
   followUp: '我们的答复',
   'followUp.received': '正在跟进',
   'followUp.answered': '已答复',
+  'list.received': '已评价，正在跟进',
+  'list.answered': '已评价，有答复',
   followUpHint: '您的意见已于 {time} 转给服务主管，答复会显示在这里。',
   followUpNews: '您的评价有了答复。',
   again: '评价最近这次处理',

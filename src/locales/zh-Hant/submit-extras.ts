@@ -52,4 +52,6 @@ export default {
   'received.copy': '複製',
   'received.copied': '已複製',
   'received.late': '等待中的客服單已收到，編號 {reference}',
+  unasked: '這裡暫時無法新增客服單，您可以透過以下方式聯絡我們：',
+  'unasked.alone': '這裡暫時無法新增客服單。',
 } satisfies Translation<'submit-extras'>;

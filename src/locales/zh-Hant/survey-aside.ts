@@ -20,6 +20,8 @@ export default {
   followUp: '我們的答覆',
   'followUp.received': '正在了解狀況',
   'followUp.answered': '已答覆',
+  'list.received': '已評價，處理中',
+  'list.answered': '已評價，有答覆',
   followUpHint: '您的意見已於 {time} 轉給服務主管，答覆會顯示在這裡。',
   followUpNews: '您的評價有了答覆。',
   again: '評價最近這次處理',
