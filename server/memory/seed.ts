@@ -5,9 +5,10 @@ import {asAttachment} from '../app/attachments.js';
 import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
 import type {ArticleRecord, Ports} from '../app/ports.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
+import type {TicketStep} from '../app/ticket-step.js';
 import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
 import type {PlanRecord} from '../app/plan-record.js';
-import type {World, WorldArticle, WorldFile, WorldPlan, WorldRating, WorldSurvey, WorldTicket} from './world/world.js';
+import type {World, WorldArticle, WorldFile, WorldPlan, WorldRating, WorldStep, WorldSurvey, WorldTicket} from './world/world.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -83,7 +84,7 @@ export async function seedTickets(
       const at = now - stepAgo * minute;
       const sent: Attachment[] = [];
       for (const file of own) sent.push(await seedFile(key, file, at));
-      const entry = {id: ports.newId(), at, by: person(by), step, ...(sent.length && {attachments: sent})};
+      const entry = {id: ports.newId(), at, by: person(by), step: timed(step, now), ...(sent.length && {attachments: sent})};
       const taken = applyStep(record, entry, world.settings);
       if (!taken) throw new Error(`${reference}: no ${step.is} from ${record.state}`);
       record = taken.record;
@@ -145,4 +146,10 @@ export async function seedTickets(
     if (!found) throw new Error(`Nobody is called ${id}`);
     return found;
   }
+}
+
+function timed(step: WorldStep, now: number): TicketStep {
+  if (step.is !== 'promise') return step;
+  const {ahead, ...rest} = step;
+  return {...rest, dueAt: now + ahead * minute};
 }

@@ -89,7 +89,7 @@ export const clocks: ClockPolicy[] = [
     when: {priority: ['P1']},
     clocks: [
       most('first-response', 1, 'hour', 'always'),
-      most('next-update', 4, 'hour', 'always'),
+      most('next-update', 12, 'hour', 'always'),
       most('workaround', 8, 'hour', 'always'),
       range('resolution', 8, 48, 'hour', 'always'),
     ],

@@ -23,6 +23,9 @@ export interface WorldFile {
   text: string;
 }
 
+/** A step; what is promised lies `ahead` minutes after the world starts. */
+export type WorldStep = Exclude<TicketStep, {is: 'promise'}> | (Omit<Extract<TicketStep, {is: 'promise'}>, 'dueAt'> & {ahead: number});
+
 /** A ticket with its history; `ago` is minutes before the world starts, so that it never grows old. */
 export interface WorldTicket {
   reference: string;
@@ -32,7 +35,7 @@ export interface WorldTicket {
   /** Text files handed in with it. */
   files?: WorldFile[];
   /** `by` is a customer's or agent's id; `files` come with a message. */
-  steps: {ago: number; by: string; step: TicketStep; files?: WorldFile[]}[];
+  steps: {ago: number; by: string; step: WorldStep; files?: WorldFile[]}[];
   /** An answer to the survey of its last resolution. */
   rated?: WorldRating & {solved: boolean};
 }

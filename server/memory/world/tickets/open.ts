@@ -94,6 +94,26 @@ export const openTickets: WorldTicket[] = [
           text: 'Nginx 配置已经发给贵司运维的孙工，他在测试网关上验证通过，/push 返回 101。F5 的变更排上之后，我会和他一起在线切换，再把 push.transport 改回来。切换之前轮询方案可以一直用。',
         },
       },
+      {
+        ago: hours(3) - 1,
+        by: 'shen-yan',
+        step: {
+          is: 'explain',
+          clock: 'next-update',
+          reason: '昨晚交接班时漏了一次进展更新，临时办法一直有效，处理没有停。',
+          remedy: '交接单里加了“下一次更新时间”，由值班工程师负责写。',
+        },
+      },
+      {
+        ago: hours(3) - 2,
+        by: 'shen-yan',
+        step: {
+          is: 'promise',
+          clock: 'resolution',
+          ahead: hours(30),
+          reason: '贵司 F5 的变更排在明天晚上的窗口，切换和复查完成后才算解决。',
+        },
+      },
     ],
   },
   {

@@ -47,6 +47,11 @@ export const othersTickets: WorldTicket[] = [
       locale: 'zh-Hans',
     },
     steps: [
+      {
+        ago: days(19, 3) - 25,
+        by: 'he-xiaotong',
+        step: {is: 'answer', text: '陈总您好，已收到。报表口径的问题按 P1 处理，马上请负责的工程师看。'},
+      },
       {ago: days(19, 2), by: 'he-xiaotong', step: {is: 'classify', priority: 'P1', category: 'data-result'}},
       {ago: days(19, 2) - 2, by: 'he-xiaotong', step: {is: 'assign', to: colleague('shen-yan')}},
       {ago: days(19, 1), by: 'shen-yan', step: {is: 'start'}},

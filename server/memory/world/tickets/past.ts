@@ -37,6 +37,11 @@ export const pastTickets: WorldTicket[] = [
       },
     ],
     steps: [
+      {
+        ago: days(41, 5) - 18,
+        by: 'he-xiaotong',
+        step: {is: 'answer', text: '您好，已收到。凭证抽不出来会影响月结，按 P1 处理，正在找数据连接组的同事接手。'},
+      },
       {ago: days(41, 3), by: 'he-xiaotong', step: {is: 'classify', priority: 'P1', category: 'data-refresh'}},
       {ago: days(41, 3) - 4, by: 'he-xiaotong', step: {is: 'assign', to: colleague('gu-minglan')}},
       {ago: days(41), by: 'gu-minglan', step: {is: 'start'}},
@@ -47,6 +52,11 @@ export const pastTickets: WorldTicket[] = [
           is: 'answer',
           text: '您好，抽取分 12 段，每段新开一个连接。失败的都是新开连接的那一刻，建议先把分段改为 4 段，减少新开连接的次数。',
         },
+      },
+      {
+        ago: days(40, 12),
+        by: 'gu-minglan',
+        step: {is: 'answer', kind: 'workaround', text: '分段已经改成 4 段。今晚的抽取之前，白天可以先用手工抽取，刚才试过是通的。'},
       },
       {
         ago: days(40, 4),
@@ -71,6 +81,18 @@ export const pastTickets: WorldTicket[] = [
         ago: days(37, 1),
         by: 'li-wen',
         step: {is: 'reply', text: '第三个地址 10.20.9.13 不通！网络同事说上次割接漏了一条策略，今天补上。'},
+      },
+      {ago: days(36, 22), by: 'gu-minglan', step: {is: 'answer', text: '收到。策略补上之后，今晚再完整跑一轮，明早看结果。'}},
+      {ago: days(36, 11), by: 'gu-minglan', step: {is: 'answer', text: '凌晨这一轮 12 段都成功了，我再看一天，确认没有偶发的再关。'}},
+      {
+        ago: days(36, 4),
+        by: 'zhao-qiming',
+        step: {
+          is: 'explain',
+          clock: 'resolution',
+          reason: '第一次只处理了现象，没有查到割接漏掉的网络策略，多用了两天。',
+          remedy: '数据连接类的故障，现在先核对全部监听地址再动参数；这一条已写进排查清单。',
+        },
       },
       {
         ago: days(36),

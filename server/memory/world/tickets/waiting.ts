@@ -148,6 +148,16 @@ The last packet successfully received from the server was 51,204,377 millisecond
         },
       },
       {ago: days(1, 2), by: 'li-wen', step: {is: 'reply', text: '旧域名已经加回来了，店长那边恢复了。等审核结果。'}},
+      {
+        ago: 120,
+        by: 'zhao-qiming',
+        step: {
+          is: 'explain',
+          clock: 'next-update',
+          reason: '等企业微信审核期间，我们没有按约定主动告诉您进展。',
+          remedy: '从今天起由服务台每个工作日查一次审核结果并写在这里，没有变化也会说明。',
+        },
+      },
     ],
   },
   {
