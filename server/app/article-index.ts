@@ -1,6 +1,8 @@
 import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {once} from '../../src/contract/once.js';
+import {commonWords} from '../../src/search/common-words.js';
 import {createFolder} from '../../src/search/fold.js';
+import {hanReadings} from '../../src/search/han-readings.js';
 import {hanVariants} from '../../src/search/han-variants.js';
 import {regionWords} from '../../src/search/region-words.js';
 
@@ -22,7 +24,9 @@ export function articleIndex(articles: readonly IndexedArticle[], version?: stri
   const text = indexed.map(({title, summary, text: body}) => `${title}\n${summary}\n${body}`).join('\n');
   const words = wordsFor(text);
   const variants = variantsFor(text + words);
-  return {version: version ?? fingerprint(JSON.stringify([variants, words, indexed])), variants, words, articles: indexed};
+  const readings = readingsFor(indexed.map(({title, summary}) => title + summary).join(''));
+  const data = {variants, words, common: commonWords, readings, articles: indexed};
+  return {version: version ?? fingerprint(JSON.stringify(data)), ...data};
 }
 
 const foldAll = once(() => createFolder(hanVariants));
@@ -46,6 +50,15 @@ export function variantsFor(text: string): string {
   let found = '';
   for (let i = 1; i < pairs.length; i += 2) if (bases.has(pairs[i]!)) found += pairs[i - 1]! + pairs[i]!;
   return found;
+}
+
+/** How the characters that occur in `text` sound, of the table of all. */
+export function readingsFor(text: string): string {
+  const occurring = new Set(foldAll()(text).text);
+  return hanReadings.replace(/([a-z]+)([^a-z]+)/g, (_, sound: string, characters: string) => {
+    const found = [...characters].filter((character) => occurring.has(character)).join('');
+    return found && sound + found;
+  });
 }
 
 /** Tells contents apart, keeps no secrets: FNV-1a over UTF-16 code units, twice from different starts, 16 hexadecimal digits. */

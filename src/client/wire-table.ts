@@ -185,6 +185,8 @@ const ArticleIndex = fields({
   version: string,
   variants: string,
   words: optional(string),
+  common: optional(string),
+  readings: optional(string),
   articles: list(
     fields({
       id,

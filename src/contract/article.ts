@@ -71,6 +71,10 @@ export const ArticleIndex = once(() =>
     variants: z.string(),
     /** Words that differ by region, in base form, as far as one of a line occurs: in each line one region's word, then those it stands for, parted by spaces. */
     words: z.optional(z.string()),
+    /** Words that say nothing about what a question is about, in base form, parted by spaces. */
+    common: z.optional(z.string()),
+    /** How the characters of titles and summaries sound: each sound in Latin letters, then the characters in base form that can be read so. */
+    readings: z.optional(z.string()),
     articles: z.array(z.object({...summaryShape(), text: z.string()})),
   }),
 );

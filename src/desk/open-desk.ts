@@ -146,7 +146,7 @@ class OpenDesk implements Desk {
   }
 
   async search(query: string, options: {limit?: number; locale?: string} = {}) {
-    return (await this.#search()).search(query, options);
+    return (await this.#search()).listen(query, options);
   }
 
   readonly suggest = (query: string) => suggestBy(this.#search(), query);

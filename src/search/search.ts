@@ -3,7 +3,8 @@ import {createFolder, type Fold, type Folded} from './fold.js';
 import {mark} from './highlight.js';
 import {buildIndex} from './inverted-index.js';
 import type {TextRange} from './text-range.js';
-import {foldQuery, isWhole, queryTerms, runs, tokens, unspaced} from './tokens.js';
+import {lone, queryScale, slight} from './query-scale.js';
+import {foldQuery, isWhole, runs, tokens, unspaced} from './tokens.js';
 
 /** One article as the search takes it; the articles of an `ArticleIndex` are such. */
 export interface SearchDocument {
@@ -17,10 +18,11 @@ export interface SearchDocument {
   locale: string;
 }
 
-/** One article found. `score` only orders; the ranges mark matches in the title and in `excerpt`, a stretch of the text around the best match. */
+/** One article found. `score` only orders; `weak`: it answers less than half of the query. The ranges mark matches in the title and in `excerpt`, a stretch of the text around the best match. */
 export interface Hit {
   id: string;
   score: number;
+  weak: boolean;
   kind: string;
   category: string;
   locale: string;
@@ -42,6 +44,8 @@ export interface Vocabulary {
   texts: readonly Folded[];
   /** As long as a word is common. */
   words: ReadonlyMap<string, readonly number[]>;
+  /** How characters sound; see `ArticleIndex`. */
+  readings: string;
 }
 
 export interface Search {
@@ -50,7 +54,22 @@ export interface Search {
    * Documents that match, best first, at most `limit` (20). Any two neighbouring characters of a document find it, words also by their beginning or a
    * part of them; one wrong letter is forgiven in a word of five or more that is found nowhere. Articles in the language of `locale` win when others match about as well. Never throws.
    */
-  search(query: string, options?: {limit?: number | undefined; locale?: string | undefined}): Hit[];
+  search(query: string, options?: SearchOptions): Hit[];
+  /** The same; where letters find little, by how they sound. The code for that comes with the first such query. */
+  listen(query: string, options?: SearchOptions): Promise<Hit[]>;
+}
+
+export interface SearchOptions {
+  limit?: number | undefined;
+  locale?: string | undefined;
+}
+
+/** What comes with the documents; see `ArticleIndex`. */
+export interface SearchData {
+  variants?: string | undefined;
+  words?: string | undefined;
+  common?: string | undefined;
+  readings?: string | undefined;
 }
 
 /** Okapi BM25: how soon further occurrences stop to count, and how much the length of a document does. */
@@ -62,9 +81,15 @@ const fieldWeights = [12, 4, 1] as const;
 /** What a word of another region counts against the word that was typed. */
 const regionShare = 0.9;
 
-/** Builds an index over `documents` once. `variants`: pairs of characters, and `words`: groups of words in folded form, as in `ArticleIndex`. */
-export function createSearch(documents: readonly SearchDocument[], options: {variants?: string; words?: string | undefined} = {}): Search {
+/** How much better an article is whose title alone answers the query. */
+const titleBonus = 3;
+/** The share of a query below which what answers it is a weak hit, and below which it is none; the share of the best below which another is none. */
+const [halfway, least, noise] = [0.5, 0.2, 0.4];
+
+/** Builds an index over `documents` once. */
+export function createSearch(documents: readonly SearchDocument[], options: SearchData = {}): Search {
   const fold = createFolder(options.variants);
+  const weigh = queryScale(options.common);
   /** What each word that differs by region stands for: the first of its group for all others, any other for the first. */
   const regional = (options.words ?? '').split('\n').flatMap((line) => {
     const [first = '', ...others] = line.split(' ');
@@ -72,6 +97,7 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
   });
   const folded = documents.map(({title, summary, text}) => [fold(title), fold(summary), fold(text)] as const);
   const index = buildIndex(folded.map((fields) => fields.map(({text}, i) => [text, fieldWeights[i]!])));
+  const titles = folded.map(([title]) => title.text);
   const languages = documents.map(({locale}) => language(locale));
 
   /** Documents that hold the whole of a word, and how weightily. */
@@ -85,70 +111,83 @@ export function createSearch(documents: readonly SearchDocument[], options: {var
   };
 
   return {
+    async listen(query, options) {
+      const hits = this.search(query, options);
+      if ((hits[0] && !hits[0].weak) || !/[a-z]{2}/i.test(query)) return hits;
+      const written = await import('./sound.js').then(({soundsLike}) => soundsLike(query, this.vocabulary), () => undefined); // prettier-ignore
+      return written ? this.search(written, options) : hits;
+    },
     vocabulary: {
       fold: (query) => foldQuery(query, fold),
       runs,
       unspaced,
+      readings: options.readings ?? '',
       words: index.postings,
       texts: [0, 1, 2].flatMap((field) => folded.map((fields) => fields[field]!)),
     },
     search(query, {limit = 20, locale} = {}) {
-      const scores = new Float32Array(documents.length);
-      const covered = new Float32Array(documents.length);
-      const terms = queryTerms(query, fold);
+      const asked = foldQuery(query, fold).text;
+      const known = regional.filter(({typed}) => typed && asked.includes(typed)).sort((a, b) => a.typed.length - b.typed.length);
       const marked: string[] = [];
       /** What the words of other regions stand in for, by term. */
-      const meant = new Map<string, Float32Array[]>();
-      const asked = foldQuery(query, fold).text;
-      for (const {typed, theirs} of regional) {
-        const at = typed ? asked.indexOf(typed) : -1;
-        if (at < 0) continue;
+      const meant = new Map<string, {word: string; held: Float32Array}[]>();
+      for (const {typed, theirs} of known) {
+        const at = asked.indexOf(typed);
         // With the characters around it: what stands for the word also stands for its ties to its neighbours.
         const tied = tokens(asked.slice(Math.max(0, at - 1), at + typed.length + 1));
         for (const word of theirs) {
           marked.push(word);
-          const held = holding(word);
-          for (const term of tied) meant.set(term, [...(meant.get(term) ?? []), held]);
+          const stand = {word, held: holding(word)};
+          for (const term of tied) meant.set(term, [...(meant.get(term) ?? []), stand]);
         }
       }
-      for (const term of terms) {
+      const terms = weigh(asked, known.map(({typed}) => typed)); // prettier-ignore
+      const answers = documents.map(() => ({score: 0, covered: 0, titled: 0}));
+      /** What a document that answers all of the query would cover. */
+      let whole = 0;
+      for (const [term, share] of terms) {
         const held = new Float32Array(documents.length);
-        if (index.gather(term, held, isWhole(term, terms))) marked.push(term);
+        const others = meant.get(term) ?? [];
+        if (index.gather(term, held, isWhole(term, [...terms.keys()]))) marked.push(term);
         else if (/^\D{5,}$/.test(term)) {
           for (const word of index.near(term)) if (index.gather(word, held)) marked.push(word);
         } else {
           // `mysql8` where everybody writes MySQL 8
           const parts = term.match(/[\d.]+|[^\d.]+/g) ?? [];
-          if (parts[1]) terms.push(...parts);
+          if (parts[1]) for (const part of parts) if (!terms.has(part)) terms.set(part, share);
         }
-        for (const other of meant.get(term) ?? []) other.forEach((weight, i) => (held[i] = Math.max(held[i]!, weight)));
-        const holders = held.reduce((count, weight) => count + Number(weight > 0), 0);
-        const rarity = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
-        held.forEach((weight, i) => {
+        for (const other of others) other.held.forEach((weight, i) => (held[i] = Math.max(held[i]!, weight)));
+        const holders = held.filter(Boolean).length;
+        const rarity = share * Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5));
+        const counted = share > slight ? rarity : 0;
+        whole += counted;
+        answers.forEach((answer, i) => {
+          const weight = held[i]!;
           if (!weight) return;
           const resistance = saturation * (1 - lengthShare + lengthShare * index.lengths[i]!);
-          scores[i]! += (rarity * weight * (saturation + 1)) / (weight + resistance);
-          covered[i]! += rarity;
+          answer.score += (rarity * weight * (saturation + 1)) / (weight + resistance);
+          answer.covered += counted;
+          if ([{word: term}, ...others].some(({word}) => titles[i]!.includes(word))) answer.titled += counted;
         });
       }
 
-      // What matches less than half as much as the best is noise.
-      const enough = covered.reduce((a, b) => Math.max(a, b), 0) / 2;
       const own = language(locale ?? '');
       const nearness = (i: number) => languages[i]!.reduce((sum, part, j) => sum + (part === own[j] ? 0.05 : 0), 1);
-      return documents
-        .map((document, i) => ({document, i, score: scores[i]! * covered[i]! * nearness(i)}))
-        .filter(({i, score}) => score > 0 && covered[i]! >= enough)
+      // What matches much less than the best is noise.
+      const enough = Math.max(Math.max(...answers.map(({covered}) => covered)) * noise, whole * least);
+      // A character by itself is not marked where it is a part of more.
+      const shown = marked.filter((term) => !lone.test(term) || !marked.some((other) => other !== term && other.includes(term)));
+      return answers
+        .map(({score, covered, titled}, i) => ({i, covered, score: score * covered * nearness(i) * (1 + (titleBonus * titled) / whole)}))
+        .filter(({score, covered}) => score > 0 && covered >= enough)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
-        .map(({document: {id, kind, category, locale, title, summary, text}, i, score}) => {
-          const [titleRanges, inSummary, inText] = folded[i]!.map((field) => mark(field, marked)) as [
-            TextRange[],
-            TextRange[],
-            TextRange[],
-          ];
-          const shown = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, inSummary);
-          return {id, score, kind, category, locale, title, titleRanges, excerpt: shown.text, excerptRanges: shown.ranges};
+        .map(({i, score, covered}) => {
+          const {id, kind, category, locale, title, summary, text} = documents[i]!;
+          const [titleRanges, inSummary, inText] = folded[i]!.map((field) => mark(field, shown)) as [TextRange[], TextRange[], TextRange[]];
+          const cut = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, inSummary);
+          const weak = covered < whole * halfway;
+          return {id, score, weak, kind, category, locale, title, titleRanges, excerpt: cut.text, excerptRanges: cut.ranges};
         });
     },
   };

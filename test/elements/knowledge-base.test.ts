@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {Article} from '../../src/contract/article.js';
-import {expectAccessible, openCounter} from '../support/counter.js';
+import {expectAccessible, openCounter, shownText} from '../support/counter.js';
 import {
   all,
   announced,
@@ -197,6 +197,7 @@ describe('aftercare-knowledge-base, searching', () => {
     await type(element, '看板');
     await shows(element, '.finding');
     const before = all(element, '.finding').length;
+    await shows(element, '.tabs button');
     all(element, '.tabs button')
       .find((button) => button.textContent === '账号与权限')!
       .click();
@@ -289,6 +290,17 @@ describe('aftercare-knowledge-base, searching', () => {
     await shows(element, '.finding');
     expect(field(element).value).to.equal('ClickHouse');
     expect(focused(element)).to.equal(field(element));
+  });
+
+  it('says so where what it found answers little of the query, and takes letters for how words sound', async () => {
+    const {element} = await open();
+    await type(element, '今天天气怎么样');
+    await says(element, '没有完全吻合的，下面是相近的');
+    await waitUntil(() => announced(element).includes('没有完全吻合的，下面是相近的'));
+    await expectAccessible(element);
+    await type(element, 'denglu shibai');
+    await waitUntil(() => one(element, '.finding')?.textContent?.includes('登录失败'), 'never heard', {timeout: 4000});
+    expect(shownText(element)).not.to.include('没有完全吻合的');
   });
 
   it('offers again what was looked for before, until it is forgotten', async () => {

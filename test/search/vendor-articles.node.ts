@@ -6,9 +6,13 @@ import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {createFolder} from '../../src/search/fold.js';
 import {createSearch} from '../../src/search/search.js';
+import {soundsLike} from '../../src/search/sound.js';
+import {judge} from './judge.js';
+import {unanswerable} from './judged-queries.js';
 
 const index = articleIndex(articleRecords(haituWorld, Date.UTC(2025, 5, 1)).map(({entry}) => entry));
-const {search} = createSearch(index.articles, index);
+const articles = createSearch(index.articles, index);
+const {search} = articles;
 const fold = createFolder(index.variants);
 const toTraditional = Converter({from: 'cn', to: 'tw'});
 const toSimplified = Converter({from: 'tw', to: 'cn'});
@@ -63,5 +67,32 @@ describe("search over the vendor's articles, with the variants their index bring
     ] as const) {
       assert.equal(search(query, {locale: 'zh-Hans'})[0]?.id, id, query);
     }
+  });
+  it('answers judged queries as well as it did', async () => {
+    const {first, amongFive, reciprocal} = await judge(articles);
+    assert.ok(first >= 0.95, `first ${first}`);
+    assert.ok(amongFive >= 0.99, `among five ${amongFive}`);
+    assert.ok(reciprocal >= 0.97, `mean reciprocal rank ${reciprocal}`);
+  });
+
+  it('lets nothing pass for an answer to what no article answers', async () => {
+    for (const query of unanswerable) {
+      const hits = await articles.listen(query, {locale: 'zh-Hans'});
+      assert.deepEqual(hits.filter(({weak}) => !weak), [], query); // prettier-ignore
+    }
+  });
+
+  it('tells what is typed by its sound, whole, unfinished or by first letters, and leaves words that it knows alone', () => {
+    const {vocabulary} = articles;
+    for (const [typed, written] of [
+      ['denglu shibai', '登录 失败'],
+      ['DengLuShiB', '登录失败'],
+      ['dlsb', '登录失败'],
+      ['ldap denglu', 'ldap 登录'],
+      ['mysql', undefined],
+      ['xyzzyqq', undefined],
+      ['', undefined],
+    ] as const)
+      assert.equal(soundsLike(typed, vocabulary), written, typed);
   });
 });

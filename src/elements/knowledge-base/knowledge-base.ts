@@ -14,6 +14,7 @@ import {browse} from './browse-view.js';
 import {listStyles} from './list.styles.js';
 import {keepInAddress, placeClicked, rowOf, type Counter, type Filter, type KnowledgeWords, type Scene} from './scene.js';
 import {SearchField} from './search-field.js';
+import {foundSentence} from './searcher.js';
 
 /** Looking for an article, or reading one (`title` as the list had it). */
 type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
@@ -261,7 +262,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #told(query: string, count: number): void {
     this.#keepQuery();
     if (!this.words || (!count && [...query].length < 2)) return;
-    this.announce(count ? this.words.say('found', {count}) : this.words.say('none.title', {query}));
+    this.announce(count ? foundSentence(this.words, this.#field.search.findings, count) : this.words.say('none.title', {query}));
     emit(this, 'aftercare-searched', {query, count});
     if (!count) emit(this, 'aftercare-search-empty', {query});
     else this.#list.recent?.keep(query);

@@ -11,6 +11,7 @@ export async function searchAfar({desk}: Pick<Counter, 'desk'>, query: string, l
   const {items} = await (await desk()).articles({q: query, limit}, signal);
   return items.map(({highlights, updatedAt: _, ...article}) => ({
     ...article,
+    weak: false,
     titleRanges: highlights?.title ?? [],
     excerpt: article.summary,
     excerptRanges: highlights?.summary ?? [],

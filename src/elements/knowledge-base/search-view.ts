@@ -7,7 +7,7 @@ import {skeleton} from '../../kit/skeleton.js';
 import {isSet} from './article-list.js';
 import {empty} from './browse-view.js';
 import {about, kindIcon, type Scene} from './scene.js';
-import type {Finding, Results} from './searcher.js';
+import {foundSentence, type Finding, type Results} from './searcher.js';
 
 export interface SearchView extends Scene {
   text: string;
@@ -65,7 +65,7 @@ export function searchResults(view: SearchView): TemplateResult {
   if (results.is !== 'ready') return skeleton(words.say('loading'), ['half', '', 'half', '', 'half', '']);
   const {query, findings, count} = results.value;
   if (findings.length) {
-    return html`<p class="small muted">${words.say('found', {count})}</p>
+    return html`<p class="small muted">${foundSentence(words, findings, count)}</p>
       <div part="results" id="options" role="listbox" aria-label=${words.say('search.results')}>
         ${findings.map((finding, index) => findingRow(view, finding, index))}
       </div>`;

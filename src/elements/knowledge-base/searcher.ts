@@ -2,7 +2,7 @@ import type {ReactiveControllerHost} from 'lit';
 import {Loader} from '../../kit/loader.js';
 import type {Hit} from '../../search/search.js';
 import {fits} from './article-list.js';
-import type {Counter, Filter} from './scene.js';
+import type {Counter, Filter, KnowledgeWords} from './scene.js';
 
 /** An article found, by the index or by the backend. */
 export type Finding = Omit<Hit, 'score'>;
@@ -73,4 +73,9 @@ export class Searcher extends Loader<Results> {
     this.#untold = false;
     this.quest.told(query, count);
   }
+}
+
+/** How many were found, or that none of them is quite what was looked for. */
+export function foundSentence(words: KnowledgeWords, [first]: readonly Finding[], count: number): string {
+  return first?.weak ? words.say('found.weak') : words.say('found', {count});
 }

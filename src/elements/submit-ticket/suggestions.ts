@@ -129,6 +129,7 @@ export class Suggestions {
     const hits = await this.submission.options
       .desk()
       .then((desk) => desk.search(query, {limit: most, locale: words.locale}))
+      .then((hits) => hits.filter(({weak}) => !weak))
       .catch(() => []);
     if (query !== this.#query || !this.host.isConnected) return;
     const news = hits.length && !this.#hits.length;

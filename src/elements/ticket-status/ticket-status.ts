@@ -113,7 +113,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   });
   #me: Promise<string | undefined> | undefined;
   #waiting: readonly OutboxEntry[] = [];
-  #expected = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -212,8 +211,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const ticket = this.#phase.is === 'list' ? undefined : this.#open.opened?.ticket;
     const wanted = this.#waiting.length || ticket?.waitingFor === 'customer' || ticket?.survey?.state === 'due';
     if (wanted && !this.#later.problem) void this.#later.load();
-    else if (!this.#expected) this.#later.ahead();
-    this.#expected = true;
+    else this.#later.ahead();
   }
 
   get #loader() {

@@ -7,6 +7,7 @@ export default {
   'search.results': 'Search results',
   'search.short': 'Type one more character to search.',
   found: {one: '{count} article found', other: '{count} articles found'},
+  'found.weak': 'Nothing matches exactly. These come close',
   'none.title': 'No articles match “{query}”',
   'none.filtered': 'No articles with these filters match “{query}”',
 

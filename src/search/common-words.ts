@@ -1,0 +1,9 @@
+/**
+ * Words of a question that say nothing about what it is about, parted by spaces, in simplified form: they neither find an article nor keep one from
+ * answering all of a query.
+ */
+export const commonWords =
+  '怎么 怎么办 怎么样 怎样 如何 什么 什么样 为什么 为何 何时 几时 什么时候 哪里 哪儿 哪个 哪些 在哪 在哪里 多久 多少 请问 可以 可不可以 能否 能不能 是否 是不是 有没有 ' +
+  '应该 需要 想要 我要 我想 我们 你们 您们 他们 公司 一下 一些 一个 这个 那个 这样 这里 那里 久 很久 一直 总是 突然 老是 有人 有时 的话 之后 以后 后来 然后 ' +
+  '吗 呢 吧 啊 呀 哦 了 的 地 得 着 过 在 是 有 我 你 您 他 她 它 要 想 等 会 能 就 都 也 还 又 再 很 太 好 更 最 把 被 给 让 和 与 或 跟 对 向 从 到 为 以 于 后 前 里 上 下 中 时 请 ' +
+  'a an the is are am was were be do does did can could should would will to of in on at for with from by and or my our your i we you it its this that these what why when where which who how please there';

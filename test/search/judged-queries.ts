@@ -1,0 +1,126 @@
+/**
+ * What customers type into the search of the sample vendor's help, and which of its articles answer it, each as good as the other. `locale`: the
+ * reader's, `zh-Hans` where none is named.
+ */
+export interface Judged {
+  query: string;
+  wanted: readonly string[];
+  locale?: string;
+}
+
+const loading = ['dashboard-loading-after-upgrade', 'dashboard-loading-en'];
+const slow = ['dashboard-slow', 'dashboard-slow-en'];
+
+export const judged: readonly Judged[] = [
+  // As people say it, in their own words.
+  {query: '看板一直加载', wanted: loading},
+  {query: '看板打不开', wanted: [...loading, 'jvm-heap-case']},
+  {query: '升级后看板空白', wanted: loading},
+  {query: '看板很慢', wanted: slow},
+  {query: '打开看板要等很久', wanted: slow},
+  {query: '钉钉收不到日报', wanted: ['dingtalk-push', 'scheduled-mail-not-sent']},
+  {query: '钉钉推送', wanted: ['dingtalk-push']},
+  {query: '邮件收不到', wanted: ['scheduled-mail-not-sent', 'mail-goes-to-spam']},
+  {query: '日报邮件没有收到', wanted: ['scheduled-mail-not-sent']},
+  {query: '邮件进垃圾箱', wanted: ['mail-goes-to-spam']},
+  {query: '登录失败', wanted: ['ldap-login-failed', 'sql-server-connection-tw']},
+  {query: '域账号登录不了', wanted: ['ldap-login-failed']},
+  {query: '登录后又跳回登录页', wanted: ['sso-redirect-loop']},
+  {query: '导出乱码', wanted: ['csv-garbled-tw']},
+  {query: 'excel 打开乱码', wanted: ['csv-garbled-tw']},
+  {query: '导出的图片汉字是方块', wanted: ['pdf-missing-characters']},
+  {query: 'pdf 缺字', wanted: ['pdf-missing-characters']},
+  {query: '时间差八小时', wanted: ['time-zone-eight-hours', 'mysql-datasource']},
+  {query: '数字对不上', wanted: ['metric-differs', 'missing-stores-case']},
+  {query: '两张看板数字不一样', wanted: ['metric-differs']},
+  {query: '数据没有更新', wanted: ['faq-data-refresh', 'refresh-stuck', 'scheduled-refresh']},
+  {query: '任务一直排队', wanted: ['refresh-stuck']},
+  {query: '抽取失败', wanted: ['rac-vip-case', 'mysql-connection-timeout', 'disk-full']},
+  {query: '磁盘满', wanted: ['disk-full']},
+  {query: '怎么备份', wanted: ['backup-restore', 'backup-restore-en']},
+  {query: '换服务器', wanted: ['server-migration', 'licence-faq']},
+  {query: '许可到期', wanted: ['licence-faq']},
+  {query: '机器码不符', wanted: ['licence-faq']},
+  {query: '证书过期', wanted: ['certificate-renewal']},
+  {query: '手机上看板转圈', wanted: ['mobile-app-blank-tw']},
+  {query: '各大区只看自己的数据', wanted: ['row-level-permission']},
+  {query: '手机号脱敏', wanted: ['column-masking']},
+  {query: '嵌入到 OA', wanted: ['embed-dashboard']},
+  {query: '大屏免登录', wanted: ['big-screen']},
+  {query: '怎么投诉', wanted: ['complaint-route']},
+  {query: '对处理结果不满意', wanted: ['complaint-route']},
+  {query: '提交后多久有人处理', wanted: ['how-handling-runs', 'urgency-levels']},
+  {query: '紧急程度', wanted: ['urgency-levels']},
+  {query: '谁导出了数据', wanted: ['audit-log']},
+  {query: '日志在哪里', wanted: ['collect-logs', 'reading-logs']},
+  {query: '服务器配置要求', wanted: ['capacity-planning', 'install-manual', 'compatibility']},
+  {query: '支持麒麟吗', wanted: ['compatibility']},
+  {query: '双机热备', wanted: ['high-availability']},
+  {query: '等保', wanted: ['security-baseline']},
+  {query: '远程协助安全吗', wanted: ['remote-support']},
+  {query: '月末卡死', wanted: ['jvm-heap-case']},
+  {query: '同比怎么算', wanted: ['calculated-fields']},
+  // Codes and product names.
+  {query: 'ORA-12541', wanted: ['oracle-listener-errors', 'oracle-listener-errors-en']},
+  {query: 'ora12514', wanted: ['oracle-listener-errors', 'oracle-listener-errors-en']},
+  {query: '18456', wanted: ['sql-server-connection-tw']},
+  {query: 'Communications link failure', wanted: ['mysql-connection-timeout']},
+  {query: 'mysql 超时', wanted: ['mysql-connection-timeout']},
+  {query: 'no space left', wanted: ['disk-full']},
+  {query: 'memory limit exceeded', wanted: ['clickhouse-query-limits']},
+  {query: 'public key retrieval', wanted: ['mysql-datasource']},
+  {query: 'haituctl', wanted: ['haituctl-manual']},
+  {query: '达梦', wanted: ['dm-kingbase-datasource']},
+  {query: 'saml', wanted: ['sso-setup', 'sso-setup-en']},
+  // Taiwan's and Hong Kong's words.
+  {query: '連線逾時', wanted: ['mysql-connection-timeout', 'sql-server-connection-tw'], locale: 'zh-Hant'},
+  {query: '连接超时', wanted: ['mysql-connection-timeout', 'sql-server-connection-tw']},
+  {query: '登入失敗', wanted: ['ldap-login-failed', 'sql-server-connection-tw'], locale: 'zh-Hant'},
+  {query: '儀表板載入很久', wanted: [...loading, ...slow], locale: 'zh-Hant'},
+  {query: '匯出亂碼', wanted: ['csv-garbled-tw'], locale: 'zh-Hant'},
+  {query: '憑證到期', wanted: ['certificate-renewal'], locale: 'zh-Hant'},
+  {query: '伺服器搬遷', wanted: ['server-migration'], locale: 'zh-Hant'},
+  {query: '排程推播時間', wanted: ['push-time-zone-tw'], locale: 'zh-Hant'},
+  {query: '記錄檔', wanted: ['collect-logs', 'reading-logs'], locale: 'zh-Hant'},
+  {query: '電郵收不到', wanted: ['scheduled-mail-not-sent', 'mail-goes-to-spam'], locale: 'zh-HK'},
+  {query: '數據幾時更新', wanted: ['faq-data-refresh'], locale: 'zh-HK'},
+  {query: '企業微信', wanted: ['wecom-integration'], locale: 'zh-HK'},
+  // As they sound, whole and by first letters.
+  {query: 'denglu shibai', wanted: ['ldap-login-failed', 'sql-server-connection-tw']},
+  {query: 'dengl', wanted: ['ldap-login-failed', 'sso-redirect-loop', 'sso-setup', 'big-screen', 'sql-server-connection-tw']},
+  {query: 'dlsb', wanted: ['ldap-login-failed', 'sql-server-connection-tw']},
+  {query: 'luanma', wanted: ['csv-garbled-tw']},
+  {query: 'kanban jiazai', wanted: loading},
+  {query: 'beifen', wanted: ['backup-restore']},
+  {query: 'xuke', wanted: ['licence-faq']},
+  {query: 'qywx', wanted: ['wecom-integration']},
+  {query: 'dingding tuisong', wanted: ['dingtalk-push']},
+  // English.
+  {query: 'dashboard slow', wanted: ['dashboard-slow-en'], locale: 'en'},
+  {query: 'dashboard keeps loading', wanted: ['dashboard-loading-en'], locale: 'en'},
+  {query: 'blank page after upgrade', wanted: ['dashboard-loading-en'], locale: 'en'},
+  {query: 'collect logs', wanted: ['collect-logs-en'], locale: 'en'},
+  {query: 'how to back up', wanted: ['backup-restore-en'], locale: 'en'},
+  {query: 'single sign-on', wanted: ['sso-setup-en'], locale: 'en'},
+  {query: 'oracle listner', wanted: ['oracle-listener-errors-en'], locale: 'en'},
+  {query: 'how urgent', wanted: ['urgency-levels-en'], locale: 'en'},
+  {query: 'report a problem', wanted: ['describe-a-fault-en'], locale: 'en'},
+];
+
+/** What no article answers: nothing may pass for an exact match. */
+export const unanswerable: readonly string[] = [
+  '量子纠缠',
+  '今天天气怎么样',
+  '附近有什么好吃的',
+  '股票什么时候涨',
+  '帮我写一首诗',
+  '火车票怎么退',
+  '孩子发烧怎么办',
+  '怎样养一只猫',
+  '明天放假吗',
+  'asdfghjkl',
+  'qwerty zxcv',
+  'best pizza in town',
+  'football results',
+  'how to cook rice',
+];
