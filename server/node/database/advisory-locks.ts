@@ -16,6 +16,8 @@ export function createAdvisoryLocks(config: ClientConfig, report: (error: unknow
   /** A session may take its own lock twice, so this process keeps its own in mind. */
   const held = new Set<string>();
   let session: Promise<Client> | undefined;
+  /** A session answers one question after the other. */
+  let line: Promise<unknown> = Promise.resolve();
 
   async function open(): Promise<Client> {
     const client = new Client(config);
@@ -33,7 +35,13 @@ export function createAdvisoryLocks(config: ClientConfig, report: (error: unknow
     return current;
   }
 
-  async function ask(question: string, name: string): Promise<boolean> {
+  function ask(question: string, name: string): Promise<boolean> {
+    const answer = line.then(() => askNow(question, name));
+    line = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async function askNow(question: string, name: string): Promise<boolean> {
     const client = await (session ?? open()).catch(sayUnavailable);
     try {
       const {rows} = await client.query<{yes: boolean}>(`select ${question}(hashtextextended($1, 0)) as yes`, [storable(name)]);

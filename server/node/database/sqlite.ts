@@ -14,16 +14,11 @@ const lockFile = 'aftercare.lock';
 /** How long a statement waits, in ms, while a back-up program holds the file. */
 const patience = 2000;
 
-export interface SqliteOptions {
-  /** Most bytes the file may grow to; as many as the disk has when left out. */
-  largest?: number;
-}
-
 /**
  * Opens the embedded database in `folder`, made where it is not there, with every table brought up to date. A commit is on the disk before it is
  * told. Throws `CannotStart`.
  */
-export async function openSqlite(folder: string, {largest}: SqliteOptions = {}): Promise<Database> {
+export async function openSqlite(folder: string): Promise<Database> {
   const unlock = lockFolder(folder);
   const path = join(folder, sqliteFile);
   try {
@@ -36,10 +31,6 @@ export async function openSqlite(folder: string, {largest}: SqliteOptions = {}):
       'cache_size = -65536',
     ]) {
       file.pragma(pragma);
-    }
-    if (largest !== undefined) {
-      const [{page_size: page}] = file.pragma('page_size') as [{page_size: number}];
-      file.pragma(`max_page_count = ${Math.floor(largest / page)}`);
     }
     const db = new Kysely<Tables>({dialect: new EmbeddedDialect({database: file}, file)});
     await migrate(db, 'sqlite');

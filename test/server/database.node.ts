@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdir, mkdtemp, open, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, afterEach, beforeEach, describe, it} from 'node:test';
+import {sql} from 'kysely';
+import {Unavailable} from '../../server/app/unavailable.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {backUp} from '../../server/node/back-up.js';
+import {CannotStart} from '../../server/node/cannot-start.js';
+import {migrate} from '../../server/node/database/migrate.js';
+import {openPostgres} from '../../server/node/database/postgres.js';
+import {createDatabaseRepository} from '../../server/node/database/repository.js';
+import {openSqlite, sqliteFile} from '../../server/node/database/sqlite.js';
+import type {Database} from '../../server/node/database/tables.js';
+import {migrations} from '../../server/node/migrations/all.js';
+import type {Migration} from '../../server/node/migrations/migration.js';
+import {openCounter, type Counter} from '../support/gateway-counter.js';
+import {startPostgres, withoutPostgres, type Cluster} from '../support/postgres.js';
+
+const as = 'li-wen';
+let folder: string;
+const opened: Database[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aftercare-db-'));
+});
+
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.close();
+  await rm(folder, {recursive: true, force: true});
+});
+
+async function kept(opening: Promise<Database>): Promise<Database> {
+  const database = await opening;
+  opened.push(database);
+  return database;
+}
+
+/** The gateway over a database, and what it reported. */
+async function counterOver(database: Database): Promise<{counter: Counter; reported: unknown[]}> {
+  const reported: unknown[] = [];
+  const repository = createDatabaseRepository(database, haituWorld.settings);
+  const world = {...haituWorld, tickets: haituWorld.tickets.slice(0, 2), surveys: []};
+  const counter = await openCounter({world, store: {repository}, report: (error) => void reported.push(error)});
+  return {counter, reported};
+}
+
+function isPlain(sentence: RegExp) {
+  return (error: unknown) => {
+    assert.ok(error instanceof CannotStart, String(error));
+    assert.match(error.message, sentence);
+    return true;
+  };
+}
+
+/** Hands requests in until one is not taken; gives the last answer and how many were. */
+async function submitUntilRefused(counter: Counter) {
+  for (let taken = 0; ; taken++) {
+    const customer = haituWorld.customers[taken % haituWorld.customers.length]!.id;
+    const answer = await counter.submit(customer, {description: '请看日志。'.repeat(900)});
+    if (answer.status !== 201) return {answer, taken};
+  }
+}
+
+async function count(database: Database): Promise<number> {
+  const {rows} = await sql<{n: number}>`select count(*) as n from tickets`.execute(database.db);
+  return Number(rows[0]!.n);
+}
+
+describe('the embedded database', () => {
+  it('belongs to one process: a second one is told so, and gets it once the first has ended', async () => {
+    const first = await openSqlite(folder);
+    await assert.rejects(openSqlite(folder), isPlain(/^Another gateway is running on .*DATA_DIR/));
+    await first.close();
+    await kept(openSqlite(folder));
+  });
+
+  it('on a full disk refuses with a Problem and loses nothing, and goes on once there is room', async () => {
+    const database = await kept(openSqlite(folder));
+    const {counter, reported} = await counterOver(database);
+    const page = (await sql<{page_count: number}>`pragma page_count`.execute(database.db)).rows[0]!.page_count;
+    await sql.raw(`pragma max_page_count = ${page + 400}`).execute(database.db);
+    const before = await count(database);
+    const {answer, taken} = await submitUntilRefused(counter);
+    assert.ok(taken > 0);
+    assert.deepEqual([answer.status, answer.json.code, answer.json.retryable], [503, 'unavailable', true]);
+    assert.ok(Number(answer.headers.get('Retry-After')) > 0);
+    assert.ok(reported.at(-1) instanceof Unavailable);
+    assert.match(String(reported.at(-1)), /full/);
+    assert.equal(await count(database), before + taken);
+    assert.equal((await counter.call('GET', '/tickets', {as})).status, 200, 'what is there can be read');
+    await sql.raw('pragma max_page_count = 1000000').execute(database.db);
+    assert.equal((await counter.submit(as)).status, 201);
+    assert.equal(await count(database), before + taken + 1);
+  });
+
+  it('that is no database, or a damaged one, is refused with a sentence and left as it is', async () => {
+    const path = join(folder, sqliteFile);
+    await writeFile(path, 'no database at all, but long enough to have a header '.repeat(100));
+    const before = await readFile(path);
+    await assert.rejects(openSqlite(folder), isPlain(/ is damaged .*back-up/));
+    assert.deepEqual(await readFile(path), before);
+  });
+
+  it('damaged while it is in use answers 503 and is reported, nothing leaks of it, and the next start is refused', async () => {
+    const database = await kept(openSqlite(folder));
+    const {counter, reported} = await counterOver(database);
+    await sql`pragma wal_checkpoint(truncate)`.execute(database.db);
+    const path = join(folder, sqliteFile);
+    const file = await open(path, 'r+');
+    const {size} = await file.stat();
+    // Everything behind the first page, and nothing of it kept in memory.
+    await file.write(Buffer.alloc(size - 4096, 0xa5), 0, size - 4096, 4096);
+    await file.close();
+    await sql`pragma shrink_memory`.execute(database.db);
+    for (const answer of [await counter.call('GET', '/tickets', {as}), await counter.submit(as)]) {
+      assert.deepEqual([answer.status, answer.json.code], [503, 'unavailable']);
+      assert.doesNotMatch(answer.text, /sqlite|malformed|aftercare\.db/i);
+    }
+    assert.match(String(reported[0]), /malformed/);
+    await database.close();
+    opened.splice(0);
+    await assert.rejects(openSqlite(folder), isPlain(/ is damaged /));
+  });
+
+  it('in a folder that cannot be written says so', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    for (const place of [file, join(file, 'below'), '/dev/null/aftercare']) {
+      await assert.rejects(openSqlite(place), isPlain(/cannot be opened for writing .*DATA_DIR/), place);
+    }
+  });
+
+  it('is backed up while requests come in, and the copy holds all that was acknowledged before', async () => {
+    const {counter} = await counterOver(await kept(openSqlite(folder)));
+    const told: string[] = [];
+    const submit = async (n: number) => {
+      const customer = haituWorld.customers[n % haituWorld.customers.length]!.id;
+      const answer = await counter.submit(customer);
+      assert.equal(answer.status, 201);
+      told.push(answer.json.id);
+    };
+    for (let n = 0; n < 20; n++) await submit(n);
+    await mkdir(join(folder, 'uploads'));
+    await writeFile(join(folder, 'uploads', 'one'), 'file');
+    const before = [...told];
+    const target = join(folder, 'copies', 'today');
+    // A program of its own, as an operator runs it.
+    const working = Promise.all(Array.from({length: 20}, (_, n) => submit(n)));
+    execFileSync(process.execPath, ['--import', 'tsx', 'server/node/back-up-command.ts', target], {
+      env: {...process.env, DATA_DIR: folder},
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await working;
+    await submit(0);
+    const restored = createDatabaseRepository(await kept(openSqlite(target)), haituWorld.settings);
+    for (const id of before) assert.deepEqual(await restored.ticket(id), await counter.gateway.ports.repository.ticket(id));
+    assert.equal(await restored.ticket(told.at(-1)!), undefined);
+    assert.equal(await readFile(join(target, 'uploads', 'one'), 'utf8'), 'file');
+    assert.throws(() => backUp(folder, target), isPlain(/there already/));
+    assert.throws(() => backUp(target + '-none', target), isPlain(/no database/));
+  });
+});
+
+/** What holds for both. */
+function migrationsIn(name: string, openNew: () => Promise<Database>): void {
+  describe(`the schema in ${name}`, () => {
+    const later: Migration = {name: '9999-later', up: async (db) => void (await sql`create table later (n integer)`.execute(db))};
+
+    it('is brought up to date once, and only forwards', async () => {
+      const {db, dialect} = await kept(openNew());
+      await migrate(db, dialect);
+      await migrate(db, dialect, [...migrations, later]);
+      await migrate(db, dialect, [...migrations, later]);
+      await assert.rejects(migrate(db, dialect), isPlain(/newer version of the gateway \(9999-later\)/));
+      await sql`insert into later values (1)`.execute(db);
+    });
+
+    it('keeps nothing of a migration that was cut off', async () => {
+      const {db, dialect} = await kept(openNew());
+      const cut: Migration = {
+        ...later,
+        up: async (transaction) => {
+          await later.up(transaction, dialect);
+          throw new Error('cut');
+        },
+      };
+      await assert.rejects(migrate(db, dialect, [...migrations, cut]), /cut/);
+      await migrate(db, dialect);
+      await migrate(db, dialect, [...migrations, later]);
+    });
+  });
+}
+
+migrationsIn('SQLite', () => openSqlite(folder));
+
+if (withoutPostgres === undefined) {
+  let cluster: Cluster | undefined;
+  const newDatabase = async () => (cluster ??= await startPostgres()).createDatabase();
+  after(() => cluster?.stop());
+
+  migrationsIn('PostgreSQL', async () => openPostgres(await newDatabase()));
+
+  describe('PostgreSQL', () => {
+    it('is brought up to date by one of several gateways that start at once', async () => {
+      const url = await newDatabase();
+      const several = await Promise.all(Array.from({length: 4}, () => openPostgres(url)));
+      opened.push(...several);
+      for (const database of several) assert.equal(await count(database), 0);
+    });
+
+    it('that is not there, or is no such address, is said in a sentence', async () => {
+      const url = await newDatabase();
+      for (const wrong of [
+        url.replace(/desk\d+/, 'nobody'),
+        'postgres://aftercare@127.0.0.1:1/desk',
+        url.replace('host=', 'host=%2Fnowhere'),
+      ]) {
+        await assert.rejects(openPostgres(wrong), isPlain(/^The database of DATABASE_URL does not answer/));
+      }
+    });
+
+    it('gone for a while: each request is told to come back, nothing is lost, and it goes on by itself', async () => {
+      const url = await newDatabase();
+      const {counter, reported} = await counterOver(await kept(openPostgres(url)));
+      const first = await counter.submit(as);
+      assert.equal(first.status, 201);
+      await cluster!.kill();
+      for (let n = 0; n < 3; n++) {
+        for (const answer of [await counter.call('GET', '/tickets', {as}), await counter.submit(as)]) {
+          assert.deepEqual([answer.status, answer.json.code], [503, 'unavailable']);
+          assert.ok(Number(answer.headers.get('Retry-After')) > 0);
+          assert.doesNotMatch(answer.text, /postgres|socket|connect/i);
+        }
+      }
+      assert.equal((await counter.call('GET', '/health')).status, 503);
+      assert.ok(reported.length > 0);
+      await cluster!.start();
+      assert.equal((await counter.call('GET', '/health')).status, 200);
+      assert.equal((await counter.call('GET', `/tickets/${first.json.id}`, {as})).status, 200);
+      assert.equal((await counter.submit(as)).status, 201);
+    });
+
+    it('is backed up by pg_dump while requests come in, and comes back from it', async () => {
+      const [url, empty] = [await newDatabase(), await newDatabase()];
+      const {counter} = await counterOver(await kept(openPostgres(url)));
+      const before = (await counter.submit(as)).json.id as string;
+      const working = Promise.all(Array.from({length: 20}, (_, n) => counter.submit(haituWorld.customers[n % 5]!.id)));
+      const dump = join(folder, 'desk.dump');
+      const run = (program: string, ...more: string[]) =>
+        execFileSync(join(cluster!.programs, program), more, {stdio: ['ignore', 'ignore', 'inherit']});
+      run('pg_dump', '--format=custom', '--file', dump, url);
+      await working;
+      run('pg_restore', '--no-owner', '--dbname', empty, dump);
+      const restored = createDatabaseRepository(await kept(openPostgres(empty)), haituWorld.settings);
+      const ticket = await restored.ticket(before);
+      assert.deepEqual(ticket, await counter.gateway.ports.repository.ticket(before));
+      assert.ok((await restored.tickets({whose: {owner: ticket!.owner}, q: '看板', limit: 5})).some(({id}) => id === before));
+    });
+  });
+} else console.log(`Left out: ${withoutPostgres}`);
