@@ -271,7 +271,9 @@ for (const kind of repositoryKinds()) {
       ];
 
       const fill = async (repository: Repository) => {
-        const records = texts.map((description, n) => received({updatedAt: start - n, draft: {...incident({description}), title: '-'}}));
+        const records = texts.map((description, n) =>
+          received({reference: `ZZ-${'V'.repeat(n + 1)}`, updatedAt: start - n, draft: {...incident({description}), title: '-'}}),
+        );
         await writes(repository, ...records);
         // The same words in tickets of somebody else are none of this person's business.
         await writes(repository, ...texts.map((description) => received({owner: bob, draft: {...incident({description}), title: '-'}})));
