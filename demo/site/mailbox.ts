@@ -9,6 +9,7 @@ interface ShownMail {
   locale: string;
   subject: string;
   text: string;
+  links: {label: string; href: string}[];
 }
 
 const list = control('mails', HTMLOListElement);
@@ -31,13 +32,24 @@ async function look(): Promise<void> {
   setTimeout(() => void look(), pause);
 }
 
-function show({id, at, to, locale, subject, text}: ShownMail): void {
+function show({id, at, to, locale, subject, text, links}: ShownMail): void {
   shown.add(id);
   const item = document.createElement('li');
   item.lang = locale;
   const time = new Date(at).toLocaleString(language(), {dateStyle: 'medium', timeStyle: 'short'});
-  item.append(line('h2', subject), line('small', `${to} · ${time}`), line('p', text));
+  const said = line('p', '');
+  said.append(...text.split('\n').flatMap((row, n) => [...(n ? ['\n'] : []), links.some(({href}) => href === row) ? link(row) : row]));
+  item.append(line('h2', subject), line('small', `${to} · ${time}`), said);
   list.prepend(item);
+}
+
+/** On this page's own origin, whatever name the gateway knows itself by. */
+function link(href: string): HTMLAnchorElement {
+  const anchor = document.createElement('a');
+  const {pathname, hash} = new URL(href);
+  anchor.href = pathname + hash;
+  anchor.textContent = href.replace(/(aftercare-token=.{6})[^&]*/, '$1…');
+  return anchor;
 }
 
 function line(tag: 'h2' | 'small' | 'p', text: string): HTMLElement {

@@ -18,7 +18,7 @@ export function linkHandlers(ports: Ports): Pick<Handlers, 'openLinkSession'> {
         return refuse('gone', {detail: 'This link opens nothing any more.'});
       const {token, expiresAt} = await guestToken(pass.ticket, ports, pass.scopes);
       return {
-        reply: {token, ticket: pass.ticket, expiresAt: iso(expiresAt), scopes: [...pass.scopes]},
+        reply: {token, ticket: pass.ticket, expiresAt: iso(expiresAt)},
         change: {passes: [{...pass, usedAt: call.now, revision: pass.revision + 1}]},
       };
     },

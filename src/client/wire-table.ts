@@ -242,7 +242,6 @@ const Survey = fields({
 const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
 const GuestCodeReceipt = fields({digits: integer, validFor: integer, tries: integer});
 const GuestSession = fields({token: string, ticket: id, expiresAt: time});
-const LinkSession = fields({token: string, ticket: id, expiresAt: time, scopes: list(string)});
 const ReadHealthReply = fields({status: exactly('ok')});
 export const Problem = fields({
   type: string,
@@ -286,6 +285,6 @@ export const lines = {
   respondToSurvey: {method: 'PUT', path: '/surveys/{survey}/response', reply: Survey},
   askGuestCode: {method: 'POST', status: 202, access: 'anyone', path: '/guest-sessions', reply: GuestCodeReceipt},
   openGuestSession: {method: 'POST', access: 'anyone', path: '/guest-sessions/verify', reply: GuestSession},
-  openLinkSession: {method: 'POST', access: 'anyone', path: '/link-sessions', reply: LinkSession},
+  openLinkSession: {method: 'POST', access: 'anyone', path: '/link-sessions', reply: GuestSession},
   readHealth: {access: 'anyone', path: '/health', reply: ReadHealthReply},
 } as const;

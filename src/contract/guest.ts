@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {Id, openEnum, Time} from './values.js';
+import {Id, Time} from './values.js';
 
 const Claim = () => ({
   /** As people read it out; case and dashes do not matter. */
@@ -41,12 +41,9 @@ export const GuestSession = once(() => z.object({token: z.string(), ticket: Id()
 export const linkScopes = ['read', 'reply', 'settle', 'rate'] as const;
 export type LinkScope = (typeof linkScopes)[number];
 
-/** The token of a link in a mail (`#aftercare-token=`). It opens once; then, past its time, or where there never was one it is `gone`. */
+/**
+ * The token of a link in a mail (`#aftercare-token=`). The session it gives goes as far as the mail was made for: the ticket says what may be done. It opens once; then, past its time, or where there never was one it is
+ * `gone`.
+ */
 export type LinkSessionRequest = z.infer<ReturnType<typeof LinkSessionRequest>>;
 export const LinkSessionRequest = once(() => z.object({token: z.string().check(z.maxLength(256))}));
-
-/** A token that opens this one ticket as far as `scopes` say. It cannot be renewed. */
-export type LinkSession = z.infer<ReturnType<typeof LinkSession>>;
-export const LinkSession = once(() =>
-  z.object({token: z.string(), ticket: Id(), expiresAt: Time(), scopes: z.array(openEnum(linkScopes))}),
-);

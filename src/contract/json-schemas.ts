@@ -16,7 +16,7 @@ import {
   RequestType,
   Stage,
 } from './desk-settings.js';
-import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSession, LinkSessionRequest} from './guest.js';
+import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSessionRequest} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {Me, Person, Preferences} from './person.js';
 import {CoveragePhase, Entitlement, Extension, Plan} from './plan.js';
@@ -43,7 +43,7 @@ const named: Record<string, Schema> = {
   Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Calendar,
   Category, Clock, ClockPolicy, ClockRule, ClockSegment, ClockTarget, Condition, ContactChannel, ContactChoice, ContactMethod,
   CoveragePhase, DeskSettings, Entitlement, Extension, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck, GuestCodeReceipt,
-  GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSession, LinkSessionRequest, Me, Message, MessageDraft, Option,
+  GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSessionRequest, Me, Message, MessageDraft, Option,
   Person, Plan, Preferences, Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch, SignalReceipt, Stage, Survey,
   SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest, TicketDraft, TicketEvent, TicketPage,
   TicketSummary, Tier,

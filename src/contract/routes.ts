@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleSummary} from './article.js';
 import {Attachment, AttachmentLink} from './attachment.js';
 import {DeskSettings} from './desk-settings.js';
-import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSession, LinkSessionRequest} from './guest.js';
+import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSessionRequest} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
@@ -152,7 +152,7 @@ export const routes = {
     '/link-sessions',
     'Trades the token of a link in a mail for one that opens that request',
     LinkSessionRequest,
-    LinkSession,
+    GuestSession,
     {
       access: 'anyone',
       keyed: false,

@@ -1,7 +1,7 @@
 import type {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
 import type {Attachment} from '../contract/attachment.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
-import type {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest} from '../contract/guest.js';
+import type {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import type {Message} from '../contract/message.js';
 import type {Page} from '../contract/page.js';
 import type {Me} from '../contract/person.js';
@@ -167,8 +167,8 @@ export interface Desk {
   identify(getToken?: () => Promise<string>): void;
   /** Asks for a code by mail. The answer is the same whether such a request is known or not. */
   askGuestCode(claim: GuestCodeRequest): Promise<GuestCodeReceipt>;
-  /** Signs a guest in, for that one ticket and as long as this tab is open, instead of whoever was. */
-  openAsGuest(claim: GuestCodeCheck): Promise<{ticket: string; expiresAt: string}>;
+  /** By a code, or by the token of a mailed link: signs a guest in, for that one ticket and as long as this tab is open, instead of whoever was. */
+  openAsGuest(claim: GuestCodeCheck | LinkSessionRequest): Promise<{ticket: string; expiresAt: string}>;
   /** Signs the person out at once, and forgets him: when it settles, drafts, outbox and copies on this device are gone. */
   logout(): Promise<void>;
   /** Stops timers and listeners; what waits stays. */

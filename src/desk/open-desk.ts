@@ -4,7 +4,7 @@ import {asProblem} from '../client/local-problem.js';
 import type {GetToken} from '../client/session.js';
 import {wire} from '../client/wire.js';
 import type {ArticleFeedbackReceipt} from '../contract/article.js';
-import type {GuestCodeCheck, GuestCodeRequest} from '../contract/guest.js';
+import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import {newKey} from '../contract/key.js';
 import type {Message} from '../contract/message.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
@@ -202,15 +202,12 @@ class OpenDesk implements Desk {
     void this.#once('signals', load).then((signals) => signals.add(told)).catch(() => {}); // prettier-ignore
   }
 
-  askGuestCode(claim: GuestCodeRequest) {
-    return this.#client.call(wire.askGuestCode, {body: claim});
+  async askGuestCode(claim: GuestCodeRequest) {
+    return (await this.#guest()).ask(claim);
   }
 
-  async openAsGuest(claim: GuestCodeCheck) {
-    const {token, ticket, expiresAt} = await this.#client.call(wire.openGuestSession, {body: claim});
-    this.identify(async () => token);
-    keepGuest(this.#client.base, {token, expiresAt});
-    return {ticket, expiresAt};
+  async openAsGuest(claim: GuestCodeCheck | LinkSessionRequest) {
+    return (await this.#guest()).open(claim);
   }
 
   watch(listener: (change: DeskChange) => void) {
@@ -242,6 +239,10 @@ class OpenDesk implements Desk {
     this.#channel?.close();
     this.#closed.abort();
     this.#watchers.clear();
+  }
+
+  #guest() {
+    return this.#once('guest', async () => (await import('./guest-way.js')).guestWay(this.#client, (getToken) => this.identify(getToken)));
   }
 
   #hand<T>(entry: Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>): Promise<Sent<T>> {

@@ -58,6 +58,8 @@ export class DeskLink {
       const {openDesk} = await import('../desk/open-desk.js');
       const desk = openDesk(this.options);
       desk.watch((change) => this.#announce(change));
+      // Before anybody reads: with the token of a mailed link it is somebody else who does.
+      if (location.hash.includes('aftercare-token')) await (await import('./link-token.js')).useLinkToken(desk, this.options.getToken);
       return desk;
     } catch (error) {
       // A chunk lost on the way must not lose the desk for good: the next call tries again.

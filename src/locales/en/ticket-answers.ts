@@ -89,6 +89,7 @@ export default {
 
   'guest.title': 'Without an account',
   'guest.text': 'Give the reference, and the e-mail address the request was submitted with. We mail a code that opens this one request.',
+  'guest.linkOver': 'The link from the e-mail has been used or is too old. A code opens the request as well.',
   'guest.sent': 'If reference and address belong together, a code is on its way to {email}. It is good for {minutes} minutes.',
   'guest.reference': 'Reference',
   'guest.email': 'E-mail address',

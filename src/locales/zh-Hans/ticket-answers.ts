@@ -90,6 +90,7 @@ export default {
 
   'guest.title': '没有账号也能查看',
   'guest.text': '填写请求编号和提交时用的邮箱。我们会发一个验证码，只打开这一条请求。',
+  'guest.linkOver': '邮件里的链接已经用过，或者过期了。用验证码同样可以查看。',
   'guest.sent': '如果编号和邮箱对得上，验证码已发到 {email}，{minutes} 分钟内有效。',
   'guest.reference': '请求编号',
   'guest.email': '邮箱',

@@ -90,6 +90,7 @@ export default {
 
   'guest.title': '沒有帳號也能查看',
   'guest.text': '請填寫客服單編號，以及提出時使用的電子郵件地址。我們會寄出驗證碼，只開啟這一張客服單。',
+  'guest.linkOver': '郵件裡的連結已經使用過，或已過期。用驗證碼同樣可以查看。',
   'guest.sent': '如果編號和電子郵件地址相符，驗證碼已寄到 {email}，{minutes} 分鐘內有效。',
   'guest.reference': '客服單編號',
   'guest.email': '電子郵件地址',

@@ -1,0 +1,19 @@
+import type {Client} from '../client/client.js';
+import {wire} from '../client/wire.js';
+import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
+import {keepGuest} from './guest-note.js';
+
+/** Ways in without an account: by a code, or by the token of a mailed link. `enter` gets the guest's token. */
+export function guestWay(client: Client, enter: (getToken: () => Promise<string>) => void) {
+  return {
+    ask: (claim: GuestCodeRequest) => client.call(wire.askGuestCode, {body: claim}),
+    open: async (claim: GuestCodeCheck | LinkSessionRequest) => {
+      const {token, ticket, expiresAt} = await ('token' in claim
+        ? client.call(wire.openLinkSession, {body: claim})
+        : client.call(wire.openGuestSession, {body: claim}));
+      enter(async () => token);
+      keepGuest(client.base, {token, expiresAt});
+      return {ticket, expiresAt};
+    },
+  };
+}
