@@ -40,7 +40,8 @@ export async function startMocks({
   scenario = scenarioOf(location.href),
   team = true,
 }: MocksOptions = {}): Promise<Mocks> {
-  const gateway = await openGateway({world, base, openapi: openApi(routes, base), ...(team ? {} : {team: false})});
+  const portalUrl = `${location.origin}/product.html`;
+  const gateway = await openGateway({world, base, portalUrl, openapi: openApi(routes, base), ...(team ? {} : {team: false})});
   const scenarios = scenarioSwitch(gateway.app, scenario);
   const baseUrl = `${location.origin}${base}`;
   const worker = setupWorker(mailboxHandler(location.origin, gateway.mailbox), ...handlersFor(baseUrl, scenarios.transport));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
+import {passToken} from '../../server/app/letter.js';
+import {takeStep} from '../../server/app/take-step.js';
 import {turn, until} from '../support/fake-clock.js';
 import {mailedCode} from '../support/mailed-code.js';
 import {closeTabs, counted, openTab, refused, tab, zh} from '../support/tab.js';
@@ -131,6 +133,21 @@ describe('a guest', () => {
     assert.ok(sent.is === 'accepted' || sent.is === 'waiting');
     await desk.logout();
     assert.equal((await refused(desk.ticket(theirs.id))).code, 'unauthenticated');
+  });
+
+  it('with the token of a mailed link reads that one request, and the token opens nothing after that', async () => {
+    const {vendor, desk, theirs, other} = await arrive();
+    const {ports} = vendor;
+    await takeStep(ports, theirs.id, {is: 'answer', text: '好了'}, {id: 'shen-yan', name: '沈砚', role: 'agent'});
+    const step = (await ports.repository.ticket(theirs.id))!.steps.at(-1)!;
+    const token = await passToken(`answered ${step.id}`, ports.linkSecret);
+    assert.equal((await desk.openAsGuest({token})).ticket, theirs.id);
+    assert.equal((await desk.ticket(theirs.id)).allowsReply, true);
+    assert.deepEqual((await desk.ticket(theirs.id)).allowedActions, []);
+    assert.equal((await refused(desk.ticket(other.id))).code, 'not-found');
+    const {desk: again} = tab(vendor, {getToken: undefined as never});
+    assert.equal((await refused(again.openAsGuest({token}))).code, 'gone');
+    assert.equal((await refused(again.ticket(theirs.id))).code, 'unauthenticated');
   });
 
   it('with a wrong code is told how many tries are left, and stays outside', async () => {

@@ -20,6 +20,21 @@ export class CustomerApi {
     return this.#read(`tickets/${id}`);
   }
 
+  /** Hands in an incident, as the form would. */
+  async submit(title: string): Promise<Ticket> {
+    const clientRef = `journey-${createHash('sha256').update(title).digest('hex')}`;
+    const data = {
+      ...{clientRef, type: 'incident', title, description: title, category: 'application-dashboard', locale: 'en'},
+      fields: {product: 'bi-server', version: '6.2.1', environment: 'production'},
+      impact: {scope: 'department', work: 'stopped', data: 'sound'},
+      ...{attachments: [], consents: []},
+    };
+    const headers = {Authorization: `Bearer ${await this.#token()}`, 'Idempotency-Key': clientRef};
+    const answer = await this.request.post('/portal/v1/tickets', {headers, data});
+    expect(answer.status(), await answer.text()).toBe(201);
+    return (await answer.json()) as Ticket;
+  }
+
   async surveys(): Promise<Survey[]> {
     return (await this.#read<{items: Survey[]}>('surveys?limit=100')).items;
   }
@@ -33,10 +48,13 @@ export class CustomerApi {
   }
 
   async #read<T>(path: string): Promise<T> {
-    const {token} = (await (await this.request.get(`/demo/token?as=${this.customer}`)).json()) as {token: string};
-    const answer = await this.request.get(`/portal/v1/${path}`, {headers: {Authorization: `Bearer ${token}`}});
+    const answer = await this.request.get(`/portal/v1/${path}`, {headers: {Authorization: `Bearer ${await this.#token()}`}});
     expect(answer.ok(), path).toBe(true);
     return (await answer.json()) as T;
+  }
+
+  async #token(): Promise<string> {
+    return ((await (await this.request.get(`/demo/token?as=${this.customer}`)).json()) as {token: string}).token;
   }
 }
 
