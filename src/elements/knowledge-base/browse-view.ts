@@ -3,8 +3,7 @@ import type {ArticleSummary} from '../../contract/article.js';
 import {problemView} from '../../kit/problem-view.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {isSet, type ArticleList, type ReadList} from './article-list.js';
-import {farness} from '../../locales/language-name.js';
-import {about, kindIcon, type Scene} from './scene.js';
+import {about, farness, kindIcon, type Scene} from './scene.js';
 
 export interface BrowseView extends Scene {
   list: ArticleList;

@@ -6,7 +6,7 @@ import {icon} from '../../kit/icons.js';
 import type {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, type Place} from '../../kit/place.js';
 import {cached, dayOf} from '../../locales/format.js';
-import {farness, languageName} from '../../locales/language-name.js';
+import {languageName} from '../../locales/language-name.js';
 import type {Words} from '../../locales/words.js';
 import type {Aids} from './aids.js';
 
@@ -75,6 +75,21 @@ export function about(
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** How far a text's language is from the reader's: 0 the same in the same script, 1 the same in another script, 2 another. */
+export function farness(locale: string, readers: string): 0 | 1 | 2 {
+  const [one, other] = [locale, readers].map((tag) => cached('likely', tag, {}, () => likely(tag)));
+  return one?.language !== other?.language ? 2 : one?.script === other?.script ? 0 : 1;
+}
+
+/** A tag with the script and region its language is most likely written in; nothing for one that cannot be read. */
+function likely(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Selects the row of an article in the list or among the findings. */

@@ -92,7 +92,7 @@ export function ratingForm(form: RatingForm): TemplateResult {
       <textarea class="input" id="comment" name="comment" aria-describedby="comment-hint" aria-invalid=${length > limit} .value=${live(rating.comment)}></textarea>
       <p class="hint" id="comment-hint">
         ${words.say('commentHint')}
-        ${length > limit * 0.8 ? html`<span class="number">${words.say('length', {count: length, max: limit})}</span>` : nothing}
+        ${length > limit * 0.8 ? html`<span class="number">${length} / ${limit}</span>` : nothing}
       </p>
       ${issue === 'tooLong' ? html`<p class="problem-text" role="alert">${words.say('tooLong', {max: limit})}</p>` : nothing}
     </div>

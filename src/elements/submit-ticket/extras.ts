@@ -21,7 +21,7 @@ import {helpfulView} from './helpful.js';
 import {emergencyLine, priorityView} from './impact.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {Memory} from './memory.js';
-import type {Form} from './question-view.js';
+import {issueSentence, problemText, type Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
 import {reviewView} from './review-view.js';
 import type {Submission} from './submission.js';
@@ -118,6 +118,18 @@ export class Extras {
     const {kind, pointer, value, options} = question;
     if (typeof value !== 'string' || options || kind.startsWith('date')) return nothing;
     return this.#privacy.view(words.locale, pointer, value, (text) => submission.answer(question, text));
+  }
+
+  /** What is wrong where no question stands, with the name of the file it is about. */
+  elsewhere({words, settings, draft, issues}: Form): TemplateResult[] {
+    const shown = [...questionsOf(settings, draft).map(({pointer}) => pointer), '/contact/value'];
+    return issues
+      .filter(({pointer}) => !shown.includes(pointer))
+      .map((issue) => {
+        const [, place, index] = issue.pointer.split('/');
+        const file = place === 'attachments' ? draft.files[Number(index)] : undefined;
+        return problemText(html`${file ? html`<bdi>${file.name}</bdi> ` : nothing}${issueSentence(words, issue)}`);
+      });
   }
 
   /** The priority that the answers give. */

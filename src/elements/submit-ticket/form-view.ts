@@ -3,7 +3,7 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
-import {issueSentence, problemText, questionView, type Form} from './question-view.js';
+import {questionView, type Form} from './question-view.js';
 
 /** The form on one page: what for, what about, how bad, files, and sending. */
 export function formView(from: Omit<Form, 'issues'>): TemplateResult {
@@ -72,12 +72,9 @@ function section(part: string, heading: string, content: unknown): TemplateResul
 /** The place of the ways to be reached, which come a moment later: nothing moves then. */
 function contactPlace(ways: number): TemplateResult | typeof nothing {
   if (!ways) return nothing;
-  const rows = Array.from({length: ways}, () => html`<span class="bone tall"></span>`);
   return html`<section class="section" aria-hidden="true">
     <h3>&nbsp;</h3>
-    <div class="fields">
-      <div class="field wide"><span class="label">&nbsp;</span><div class="choices">${rows}</div></div>
-    </div>
+    <div class="field"><span class="label">&nbsp;</span><div class="choices">${Array(ways).fill(html`<i class="bone tall"></i>`)}</div></div>
   </section>`;
 }
 
@@ -107,9 +104,8 @@ function categoryView(form: Form, question: Question): TemplateResult {
 }
 
 function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult {
-  const {words, issues, submission, draft, settings, extras} = form;
+  const {words, issues, submission, draft, extras} = form;
   const {kept, pending} = submission.keeper;
-  const shown = [...questionsOf(settings, draft).map(({pointer}) => pointer), '/contact/value'];
   const sending = submission.phase.is === 'sending';
   return html`<div class="send">
     ${extras?.helpful(form)} ${extras?.context(words)}
@@ -121,16 +117,7 @@ function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult 
           <p class="small muted">${words.say('refused.safe')}</p>`
         : nothing
     }
-    ${
-      // What is wrong where no question stands is said here, with the name of the file it is about.
-      issues
-        .filter(({pointer}) => !shown.includes(pointer))
-        .map((issue) => {
-          const [, place, index] = issue.pointer.split('/');
-          const file = place === 'attachments' ? draft.files[Number(index)] : undefined;
-          return problemText(html`${file ? html`<bdi>${file.name}</bdi> ` : nothing}${issueSentence(words, issue)}`);
-        })
-    }
+    ${issues.length ? submission.extras.part?.elsewhere(form) : nothing}
     <div class="row">
       <button class="button primary" part="send" aria-disabled=${sending ? 'true' : 'false'}>${icon('send')} ${words.say(sending ? 'sending' : 'send')}</button>
       ${
@@ -151,8 +138,8 @@ function keys(event: KeyboardEvent): void {
   const withControl = event.ctrlKey || event.metaKey;
   if (withControl || (event.target as Element).matches('input:not([type="file"])')) event.preventDefault();
   if (!withControl) return;
-  const form = event.currentTarget as HTMLFormElement;
+  const send = (event.currentTarget as Element).querySelector<HTMLElement>('[part="send"]')!;
   // Sending disables the fields, and what is disabled loses the focus.
-  form.querySelector<HTMLElement>('[part="send"]')!.focus();
-  form.requestSubmit();
+  send.focus();
+  send.click();
 }

@@ -10,7 +10,6 @@ import {placeHref} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
 import type {Locale} from '../../locales/catalogue.js';
-import {farness, languageName} from '../../locales/language-name.js';
 import type {Hit} from '../../search/search.js';
 import {articleBodyStyles} from '../../styles/article-body.js';
 import type {Extra} from './extras.js';
@@ -63,13 +62,14 @@ export class Suggestions {
 
   #suggestion({words, memory}: Extra, hit: Hit): TemplateResult {
     const read = this.#read.get(hit.id);
+    const foreign = foreignLanguage(hit.locale, words.locale);
     const toggled = ({currentTarget}: Event) => {
       if ((currentTarget as HTMLDetailsElement).open) void this.#open(hit, words.locale);
     };
     return html`<details class="suggestion" @toggle=${toggled}>
       <summary>
         <span lang=${hit.locale}>${marked(hit.title, hit.titleRanges)}</span>
-        ${farness(hit.locale, words.locale) ? html`<span class="note">${languageName(hit.locale, words.locale)}</span>` : nothing}
+        ${foreign ? html`<span class="note">${foreign}</span>` : nothing}
       </summary>
       <div class="stack" lang=${hit.locale}>
         ${
@@ -155,6 +155,17 @@ export class Suggestions {
       this.#read.set(id, {problem: problemOf(error)});
     }
     this.host.requestUpdate();
+  }
+}
+
+/** The language of an article where it is not the reader's, named in his; nothing where it is, or cannot be told. */
+function foreignLanguage(tag: string, readers: string): string | undefined {
+  try {
+    const [one, other] = [tag, readers].map((each) => new Intl.Locale(each).maximize());
+    if (one!.language === other!.language && one!.script === other!.script) return undefined;
+    return new Intl.DisplayNames([readers], {type: 'language'}).of(tag);
+  } catch {
+    return undefined;
   }
 }
 

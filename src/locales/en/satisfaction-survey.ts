@@ -8,7 +8,6 @@ export default {
   rateHint: 'Rate what you can judge and leave out the rest.',
   comment: 'Anything you would like to add?',
   commentHint: 'Every comment and suggestion gets an answer.',
-  length: '{count} of {max} characters',
   send: 'Send rating',
   sending: 'Sending…',
   change: 'Send changes',

@@ -9,7 +9,6 @@ export default {
   rateHint: '只评您了解的项目，其余可以不填。',
   comment: '还有什么想告诉我们的？',
   commentHint: '意见和建议，每一条都会答复。',
-  length: '{count} / {max} 字',
   send: '提交评价',
   sending: '正在提交…',
   change: '提交修改',

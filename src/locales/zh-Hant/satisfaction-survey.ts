@@ -9,7 +9,6 @@ export default {
   rateHint: '只評您了解的項目，其餘可以不填。',
   comment: '還有什麼想告訴我們的嗎？',
   commentHint: '意見和建議，每一則都會答覆。',
-  length: '{count} / {max} 字',
   send: '送出評價',
   sending: '正在送出…',
   change: '送出修改',
