@@ -22,8 +22,8 @@ export interface GatewayHost {
   call(as: string, method: string, path: string, options?: {headers?: Record<string, string>; body?: BodyInit}): Promise<Response>;
 }
 
-/** `env`: DATA_DIR, and DATABASE_URL where it is PostgreSQL. */
-export async function hostGateway(env: Record<string, string>): Promise<GatewayHost> {
+/** `env`: DATA_DIR, and DATABASE_URL where it is PostgreSQL; `simulate`: with the simulated team. */
+export async function hostGateway(env: Record<string, string>, {simulate = false} = {}): Promise<GatewayHost> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const tokens = new Map<string, {token: string; at: number}>();
@@ -43,7 +43,7 @@ export async function hostGateway(env: Record<string, string>): Promise<GatewayH
   return {
     origin,
     start: async () => {
-      const started = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+      const started = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(simulate ? ['--simulate'] : [])], {
         cwd: root,
         env: {
           ...process.env,
