@@ -3,12 +3,22 @@ import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
 
 /** What the widgets draw from, and whether anybody is here. */
-export function deskHandlers({repository}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
+export function deskHandlers({repository, checks = {}}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
   return {
     readDesk: async () => ({reply: await repository.settings()}),
     readHealth: async () => {
-      await repository.ready().catch(() => refuse('unavailable', {retryAfter: 5}));
-      return {reply: {status: 'ok'}};
+      const all = {database: {needed: true, ready: () => repository.ready()}, ...checks};
+      const told = await Promise.all(
+        Object.entries(all).map(async ([name, {needed, ready}]) => {
+          const ok = await ready().then(
+            () => true,
+            () => false,
+          );
+          if (!ok && needed) refuse('unavailable', {retryAfter: 5, detail: `Not ready: ${name}.`});
+          return [name, ok ? 'ok' : 'failing'] as const;
+        }),
+      );
+      return {reply: {status: 'ok', checks: Object.fromEntries(told)}};
     },
   };
 }

@@ -88,6 +88,18 @@ export interface Change {
   mails?: readonly OutboxMail[] | undefined;
 }
 
+/** What goes for good. */
+export interface Removal {
+  /** Ids; their steps, mails and kept answers go with them. */
+  tickets?: readonly string[] | undefined;
+  surveys?: readonly string[] | undefined;
+  /** What one person said and chose beside his tickets, see `personKey`: surveys, ratings of articles, preferences, kept answers. */
+  person?: string | undefined;
+  /** What was noted before, epoch ms. */
+  signalsBefore?: number | undefined;
+  feedbackBefore?: number | undefined;
+}
+
 /** Stands where an agent's id would: they are nobody's yet. */
 export const nobody = 'nobody';
 
@@ -140,6 +152,8 @@ export interface Repository {
   articles(): Promise<readonly ArticleRecord[]>;
   /** What this person last said of the article. */
   helpful(article: string, owner: string): Promise<boolean | undefined>;
+  /** What this person last said of each article. */
+  feedbackBy(owner: string): Promise<FeedbackRecord[]>;
   /** How often each article was opened at or after `since`, epoch ms; by article id. */
   openings(since: number): Promise<ReadonlyMap<string, number>>;
   /** What readers did at or after `since`, epoch ms, oldest first: for the people who write the articles. */
@@ -157,6 +171,8 @@ export interface Repository {
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */
   write(change: Change): Promise<'written' | 'conflict'>;
+  /** Whole or not at all. */
+  remove(gone: Removal): Promise<void>;
 }
 
 /** A file on its way in, or whole. */
@@ -256,6 +272,8 @@ export interface Ports {
   linkSecret: string;
   /** Origins of pages that may call from a browser, exact. */
   allowedOrigins: readonly string[];
+  /** Asked for health beside the repository, by name: each rejects where it cannot serve. What is `needed` makes the whole unready. */
+  checks?: Readonly<Record<string, {needed: boolean; ready(): Promise<void>}>> | undefined;
   /** Told of errors that became a 500. */
   report(error: unknown, requestId: string): void;
 }

@@ -33,6 +33,8 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   linkSecret?: string;
   allowedOrigins?: readonly string[];
   report?: Ports['report'];
+  /** See `Ports.checks`. */
+  checks?: Ports['checks'];
   /** What one person may send; the usual when left out. */
   quotas?: Partial<Quotas>;
   /** Where files are kept; in memory when left out. */
@@ -78,6 +80,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     linkSecret = newKey() + newKey(),
     allowedOrigins = [],
     report = logError,
+    checks,
     quotas,
     uploads = createUploads(now),
     store,
@@ -106,6 +109,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     verifiers: [{issuer, audience, ...(keys ? {keys} : {secret})}],
     linkSecret,
     allowedOrigins,
+    checks,
     report,
   };
   const post = createPost(ports);

@@ -20,6 +20,7 @@ import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
+import {removeFrom} from './remove-from.js';
 
 /** Answers kept for one person and route, what readers without a name said, and signals: the oldest go beyond this. */
 const mostKept = 5000;
@@ -103,6 +104,8 @@ export function createRepository(
     articles: async () => ordered,
     helpful: async (article, owner) => feedback.get(JSON.stringify([article, owner]))?.helpful,
 
+    feedbackBy: async (owner) => [...feedback.values()].filter((said) => said.owner === owner),
+
     openings: async (since) => {
       const counts = new Map(opened);
       for (const {kind, articleId = '', at} of signals) {
@@ -170,6 +173,8 @@ export function createRepository(
       }
       return 'written';
     },
+
+    remove: async (gone) => removeFrom({tickets, references, surveys, preferences, mails, feedback, unsigned, signals, answers}, gone),
   };
 
   function hear(said: FeedbackRecord): void {

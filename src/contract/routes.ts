@@ -161,7 +161,7 @@ export const routes = {
   readHealth: get(
     '/health',
     'Liveness and readiness',
-    once(() => z.object({status: z.literal('ok')})),
+    once(() => z.object({status: z.literal('ok'), checks: z.optional(z.record(z.string(), z.string()))})),
     {access: 'anyone'},
   ),
 } as const;

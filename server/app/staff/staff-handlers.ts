@@ -3,6 +3,7 @@ import type {Outcome, Handler} from '../handler.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {LocalText} from '../../../src/contract/values.js';
 import type {Ports} from '../ports.js';
+import {peopleHandlers} from './staff-people.js';
 import {ratingHandlers} from './staff-ratings.js';
 import {stepHandlers} from './staff-steps.js';
 import {queueHandlers} from './staff-queue.js';
@@ -19,5 +20,10 @@ export type StaffBody<Name extends StaffRouteName> = BodyOf<(typeof staffRoutes)
 export type StaffOutcome<Name extends StaffRouteName> = Promise<Outcome<Awaited<ReturnType<StaffHandlers[Name]>>['reply']>>;
 
 export function staffHandlers(ports: Ports, staff: StaffSettings, contractBase: string): StaffHandlers {
-  return {...queueHandlers(ports, staff, contractBase), ...stepHandlers(ports, staff), ...ratingHandlers(ports, staff)};
+  return {
+    ...queueHandlers(ports, staff, contractBase),
+    ...stepHandlers(ports, staff),
+    ...ratingHandlers(ports, staff),
+    ...peopleHandlers(ports),
+  };
 }

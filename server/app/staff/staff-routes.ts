@@ -10,7 +10,11 @@ import {
   NoteStep,
   OptionalNoteStep,
   PlainStep,
+  Erased,
   ExplainStep,
+  PersonData,
+  PersonErasure,
+  PersonRequest,
   PromiseStep,
   Rating,
   RatingPage,
@@ -36,6 +40,11 @@ function get<R, Q extends QueryValues = QueryValues>(
 
 function post<R, B>(path: string, summary: string, body: Schema<B>, reply: Schema<R>, versioned = false): Route<R, B> {
   return {...usual, method: 'POST', status: 200, keyed: true, versioned, path, summary, body, reply};
+}
+
+/** Done again, it does the same. */
+function plain<R, B>(path: string, summary: string, body: Schema<B>, reply: Schema<R>): Route<R, B> {
+  return {...usual, method: 'POST', status: 200, path, summary, body, reply};
 }
 
 /** A step of one request; it carries the version seen. */
@@ -79,6 +88,8 @@ export const staffRoutes = {
   promise: step('promise', 'Promises another time, and says why', PromiseStep),
   explain: step('explain', 'Says why a promise was missed, and what is done about it', ExplainStep),
   reopen: step('reopen', 'Opens again what was resolved or closed', ReasonStep),
+  exportPerson: plain('/people/export', 'Everything that is kept of one person', PersonRequest, PersonData),
+  erasePerson: plain('/people/erase', 'Removes everything that is kept of one person', PersonErasure, Erased),
   listRatings: get('/ratings', 'What customers said of the service, last answered first', RatingPage, RatingsQuery),
   answerRating: post('/ratings/{survey}/answer', 'Answers what a rating says', TextStep, Rating),
   listEmptySearches: get('/empty-searches', 'What was looked for and not found, most often first', EmptySearches, SinceQuery),

@@ -4,7 +4,8 @@ import {clockKinds} from '../../../src/contract/clock.js';
 import {Page} from '../../../src/contract/page.js';
 import {Person} from '../../../src/contract/person.js';
 import {messageKinds} from '../../../src/contract/message.js';
-import {FollowUp, SurveyResponse} from '../../../src/contract/survey.js';
+import {Attachment} from '../../../src/contract/attachment.js';
+import {FollowUp, Survey, SurveyResponse} from '../../../src/contract/survey.js';
 import {Ticket, TicketSummary} from '../../../src/contract/ticket.js';
 import {Id, LocalText, Time} from '../../../src/contract/values.js';
 import {DeskSettings} from '../../../src/contract/desk-settings.js';
@@ -61,6 +62,24 @@ export const RatingPage = once(() => Page(Rating()));
 export const EmptySearches = once(() =>
   z.object({since: Time(), items: z.array(z.object({query: z.string(), count: z.int(), lastAt: Time()}))}),
 );
+
+/** A person, as a token names him; `iss` where it is another than the gateway's own. */
+export const PersonRequest = once(() => z.object({sub: Id(), iss: z.optional(z.string())}));
+/** `confirm` repeats `sub`. */
+export const PersonErasure = once(() => z.object({sub: Id(), iss: z.optional(z.string()), confirm: z.string()}));
+export const PersonData = once(() =>
+  z.object({
+    exportedAt: Time(),
+    tickets: z.array(z.extend(Ticket(), {email: z.optional(z.string()), files: z.array(Attachment())})),
+    surveys: z.array(Survey()),
+    feedback: z.array(
+      z.object({article: Id(), helpful: z.boolean(), reason: z.optional(z.string()), comment: z.optional(z.string()), at: Time()}),
+    ),
+    preferences: z.optional(z.looseObject({})),
+  }),
+);
+/** How much there was. */
+export const Erased = once(() => z.object({tickets: z.int(), surveys: z.int(), feedback: z.int(), files: z.int()}));
 
 /** Every step of the team carries who takes it (an agent's id) and its own idempotency key. */
 const step = <T extends z.core.$ZodLooseShape>(shape: T) => z.object({by: Id(), clientRef: z.string().check(z.minLength(16)), ...shape});

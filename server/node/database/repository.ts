@@ -11,6 +11,7 @@ import {settleMail, takeMails} from './mail-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
 import {ticketsFrom} from './ticket-rows.js';
+import {removeRows} from './remove-rows.js';
 import {writeChange} from './write-change.js';
 
 /** Answers that are kept no longer are looked for this often, in ms. */
@@ -103,6 +104,18 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       return row && row.helpful === 1;
     },
 
+    feedbackBy: async (owner) => {
+      const rows = await db.selectFrom('feedback').selectAll().where('owner', '=', owner).orderBy('number').execute();
+      return rows.map(({article, helpful, reason, comment, at}) => ({
+        article,
+        owner,
+        helpful: helpful === 1,
+        ...(reason !== null && {reason}),
+        ...(comment !== null && {comment}),
+        at: Number(at),
+      }));
+    },
+
     openings: async (since) => {
       const rows = await db
         .selectFrom('signals')
@@ -140,6 +153,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
 
     tryLock: database.tryLock,
     write: (change) => writeChange(database, change),
+    remove: (gone) => removeRows(database, gone),
   };
 
   async function readTicket(column: 'id' | 'reference', value: string): Promise<TicketRecord | undefined> {

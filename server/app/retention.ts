@@ -1,0 +1,43 @@
+import {ticketStates} from '../../src/contract/ticket.js';
+import {waitingFor} from '../../src/rules/lifecycle.js';
+import type {Ports} from './ports.js';
+import {filesOf, type TicketRecord} from './ticket-record.js';
+
+const day = 86_400_000;
+/** Requests removed in one go. */
+const atOnce = 50;
+const closed = ticketStates.filter((state) => waitingFor(state) === 'nobody');
+
+/** Days after which things go for good; what is left out stays for ever. */
+export interface RetentionPeriods {
+  closedTickets?: number | undefined;
+  signals?: number | undefined;
+  feedback?: number | undefined;
+}
+
+/** Removes what has been kept long enough. Gives how many requests went. */
+export async function removeExpired(ports: Pick<Ports, 'repository' | 'uploads' | 'now'>, periods: RetentionPeriods): Promise<number> {
+  const {repository, now} = ports;
+  const before = (days: number | undefined) => (days === undefined ? undefined : now() - days * day);
+  const [signalsBefore, feedbackBefore, ticketsBefore] = [periods.signals, periods.feedback, periods.closedTickets].map(before);
+  if (signalsBefore !== undefined || feedbackBefore !== undefined) await repository.remove({signalsBefore, feedbackBefore});
+  let gone = 0;
+  while (ticketsBefore !== undefined) {
+    const records = await repository.tickets({whose: 'everybody', states: closed, after: {at: ticketsBefore, id: ''}, limit: atOnce});
+    if (!records.length) break;
+    await removeTickets(ports, records);
+    gone += records.length;
+  }
+  return gone;
+}
+
+/** Removes requests with their ratings and files: the files last, so that none of them is missing where a request still names it. */
+export async function removeTickets(
+  {repository, uploads}: Pick<Ports, 'repository' | 'uploads'>,
+  records: readonly TicketRecord[],
+  person?: string,
+): Promise<void> {
+  const surveys = records.flatMap(({steps}) => steps.flatMap(({id, step}) => (step.is === 'resolve' ? [`${id}-survey`] : [])));
+  await repository.remove({tickets: records.map(({id}) => id), surveys, person});
+  for (const file of records.flatMap(filesOf)) await uploads.remove(file.id);
+}

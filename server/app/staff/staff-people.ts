@@ -1,0 +1,20 @@
+import {personKey} from '../authenticate.js';
+import {erasePerson, exportPerson} from '../person-data.js';
+import type {Ports} from '../ports.js';
+import {refuse} from '../refusal.js';
+import type {StaffHandlers} from './staff-handlers.js';
+
+/** What a person may ask of whoever keeps his data: to see all of it, and to have it removed. */
+export function peopleHandlers(ports: Ports): Pick<StaffHandlers, 'exportPerson' | 'erasePerson'> {
+  const keyOf = ({iss, sub}: {iss?: string | undefined; sub: string}) => {
+    const issuer = iss ?? ports.verifiers[0]?.issuer ?? refuse('invalid-fields', {issues: [{pointer: '/iss', code: 'required'}]});
+    return personKey(issuer, sub);
+  };
+  return {
+    exportPerson: async ({body}) => ({reply: await exportPerson(ports, keyOf(body))}),
+    erasePerson: async ({body}) => {
+      if (body.confirm !== body.sub) refuse('invalid-fields', {issues: [{pointer: '/confirm', code: 'invalid-value'}]});
+      return {reply: await erasePerson(ports, keyOf(body))};
+    },
+  };
+}

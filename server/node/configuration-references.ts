@@ -1,0 +1,67 @@
+import {ticketStates} from '../../src/contract/ticket.js';
+import type {Configuration, ConfigurationFault} from './configuration.js';
+
+/** What fits its place but names something that is not there, or names something twice. */
+export function crossFaults({desk, agents}: Configuration): ConfigurationFault[] {
+  const faults: ConfigurationFault[] = [];
+  const ids = (key: string, items: readonly {id: string}[]): Set<string> => {
+    const seen = new Set<string>();
+    items.forEach(({id}, n) => {
+      if (seen.has(id)) faults.push({key: `${key}[${n}].id`, cure: `“${id}” is there already; each needs an id of its own`});
+      seen.add(id);
+    });
+    return seen;
+  };
+  const known = (key: string, id: string, among: ReadonlySet<string>, what: string) => {
+    if (!among.has(id)) faults.push({key, cure: `“${id}” is no ${what}; there are ${[...among].slice(0, 20).join(', ') || 'none'}`});
+  };
+
+  ids('agents', agents);
+  const calendars = ids('desk.calendars', desk.calendars);
+  const types = ids('desk.requestTypes', desk.requestTypes);
+  const priorities = ids('desk.impact.priorities', desk.impact.priorities);
+  const questions = ids('desk.impact.questions', desk.impact.questions);
+  ids('desk.stages', desk.stages);
+  ids('desk.surveys', desk.surveys);
+  ids('desk.channels', desk.channels);
+  ids('desk.consents', desk.consents);
+  if (!types.size) faults.push({key: 'desk.requestTypes', cure: 'needs one type of request at least'});
+  if (!desk.locales.length) faults.push({key: 'desk.locales', cure: 'needs one language at least'});
+  if (!isZone(desk.timeZone)) faults.push({key: 'desk.timeZone', cure: 'must be a time zone: Asia/Shanghai'});
+  desk.calendars.forEach(({timeZone}, n) => {
+    if (!isZone(timeZone)) faults.push({key: `desk.calendars[${n}].timeZone`, cure: 'must be a time zone: Asia/Shanghai'});
+  });
+  desk.tiers.forEach(({calendar}, n) => known(`desk.tiers[${n}].calendar`, calendar, calendars, 'calendar'));
+  desk.clocks.forEach(({clocks}, n) =>
+    clocks.forEach(({calendar}, m) => {
+      if (calendar !== undefined) known(`desk.clocks[${n}].clocks[${m}].calendar`, calendar, calendars, 'calendar');
+    }),
+  );
+  known('desk.impact.otherwise', desk.impact.otherwise, priorities, 'priority');
+  desk.impact.matrix.forEach(({when, priority}, n) => {
+    known(`desk.impact.matrix[${n}].priority`, priority, priorities, 'priority');
+    for (const question of Object.keys(when)) known(`desk.impact.matrix[${n}].when`, question, questions, 'question');
+  });
+  desk.requestTypes.forEach(({fields}, n) => {
+    const own = ids(`desk.requestTypes[${n}].fields`, fields);
+    fields.forEach(({when}, m) => {
+      if (when) known(`desk.requestTypes[${n}].fields[${m}].when.field`, when.field, new Set([...own, 'category']), 'field');
+    });
+  });
+  const staged = new Set(desk.stages.flatMap(({states}) => states));
+  const unstaged = ticketStates.filter((state) => !staged.has(state));
+  if (unstaged.length) faults.push({key: 'desk.stages', cure: `must hold each state once; ${unstaged.join(', ')} stand in none`});
+  desk.surveys.forEach(({dimensions, overall}, n) => {
+    const rows = ids(`desk.surveys[${n}].dimensions`, dimensions);
+    if (overall !== undefined) known(`desk.surveys[${n}].overall`, overall, rows, 'dimension');
+  });
+  return faults;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import {sql} from 'kysely';
+import type {Removal} from '../../app/ports.js';
+import type {Database} from './tables.js';
+
+/** See `Repository.remove`: one transaction. */
+export async function removeRows({db, dialect}: Database, {tickets = [], surveys = [], person, signalsBefore, feedbackBefore}: Removal) {
+  const holds = (column: string, text: string) =>
+    dialect === 'postgres' ? sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0` : sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
+  await db.transaction().execute(async (transaction) => {
+    for (const id of tickets) {
+      if (dialect === 'sqlite') {
+        await sql`delete from ticket_words where rowid in (select number from tickets where id = ${id})`.execute(transaction);
+      }
+      await transaction.deleteFrom('ticket_steps').where('ticket', '=', id).execute();
+      await transaction.deleteFrom('ticket_texts').where('ticket', '=', id).execute();
+      await transaction.deleteFrom('tickets').where('id', '=', id).execute();
+      await transaction.deleteFrom('mails').where((where) => where.or([holds('key', id), holds('record', id)])).execute(); // prettier-ignore
+      await transaction.deleteFrom('answers').where(holds('body', id)).execute();
+    }
+    for (const id of surveys) await transaction.deleteFrom('surveys').where('id', '=', id).execute();
+    if (person !== undefined) {
+      await transaction.deleteFrom('preferences').where('owner', '=', person).execute();
+      await transaction.deleteFrom('surveys').where('owner', '=', person).execute();
+      await transaction.deleteFrom('feedback').where('owner', '=', person).execute();
+      const prefix = `${person} `;
+      await transaction
+        .deleteFrom('answers')
+        .where(sql<boolean>`substr(scope, 1, ${prefix.length}) = ${prefix}`)
+        .execute();
+    }
+    if (signalsBefore !== undefined) await transaction.deleteFrom('signals').where('at', '<', signalsBefore).execute();
+    if (feedbackBefore !== undefined) await transaction.deleteFrom('feedback').where('at', '<', feedbackBefore).execute();
+  });
+}

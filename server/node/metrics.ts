@@ -1,0 +1,71 @@
+import {createHash, timingSafeEqual} from 'node:crypto';
+import {collectDefaultMetrics, Counter, Histogram, Registry} from 'prom-client';
+import type {Answered} from '../app/app.js';
+import type {MailPort} from '../app/ports.js';
+import {plain, type OtherRoute} from './serve.js';
+
+export interface Metrics {
+  answered(answer: Answered): void;
+  /** The same port, counted. */
+  counting(mail: MailPort): MailPort;
+  /** Mails whose last try failed, since the last one that went through. */
+  mailsFailing(): number;
+  /** `/metrics` for whoever brings the key; without a key there is no such address. */
+  route(key: string | undefined): OtherRoute;
+}
+
+const path = '/metrics';
+
+/** Numbers of the process, of requests by route and of mails, in Prometheus' text format. Labels come from the route table alone. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({register: registry});
+  const requests = new Histogram({
+    name: 'aftercare_request_duration_seconds',
+    help: 'Requests by route, from arrival to the first byte of the answer.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  const mails = new Counter({
+    name: 'aftercare_mails_total',
+    help: 'Tries to send a mail, by outcome.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  let failing = 0;
+
+  return {
+    answered: ({route, method, status, ms}) => requests.observe({route, method: methodOf(method), status}, ms / 1000),
+    counting: (mail) => ({
+      send: async (letter) => {
+        try {
+          await mail.send(letter);
+          failing = 0;
+          mails.inc({outcome: 'sent'});
+        } catch (error) {
+          failing += 1;
+          mails.inc({outcome: 'failed'});
+          throw error;
+        }
+      },
+    }),
+    mailsFailing: () => failing,
+    route: (key) => async (request) => {
+      if (key === undefined || new URL(request.url).pathname !== path) return undefined;
+      if (!isKey(request.headers.get('Authorization'), key)) return plain(401, 'This opens by its key.');
+      if (request.method !== 'GET') return plain(405, 'Only GET.');
+      return new Response(await registry.metrics(), {headers: {'Content-Type': registry.contentType, 'Cache-Control': 'no-store'}});
+    },
+  };
+}
+
+/** What somebody makes up as a method does not become a label. */
+function methodOf(method: string): string {
+  return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other';
+}
+
+function isKey(header: string | null, key: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${key}`));
+}
