@@ -32,7 +32,7 @@ export async function exportPerson({repository, now}: Pick<Ports, 'repository' |
     })),
     surveys: surveys.map((survey) => viewSurvey(survey, undefined, now())),
     feedback: feedback.map(({owner: _, at, ...said}: FeedbackRecord) => ({...said, at: iso(at)})),
-    ...(preferences && {preferences}),
+    ...(preferences && {preferences: {...preferences}}),
   };
 }
 

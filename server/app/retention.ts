@@ -21,14 +21,13 @@ export async function removeExpired(ports: Pick<Ports, 'repository' | 'uploads' 
   const before = (days: number | undefined) => (days === undefined ? undefined : now() - days * day);
   const [signalsBefore, feedbackBefore, ticketsBefore] = [periods.signals, periods.feedback, periods.closedTickets].map(before);
   if (signalsBefore !== undefined || feedbackBefore !== undefined) await repository.remove({signalsBefore, feedbackBefore});
-  let gone = 0;
-  while (ticketsBefore !== undefined) {
+  if (ticketsBefore === undefined) return 0;
+  for (let gone = 0; ;) {
     const records = await repository.tickets({whose: 'everybody', states: closed, after: {at: ticketsBefore, id: ''}, limit: atOnce});
-    if (!records.length) break;
+    if (!records.length) return gone;
     await removeTickets(ports, records);
     gone += records.length;
   }
-  return gone;
 }
 
 /** Removes requests with their ratings and files: the files last, so that none of them is missing where a request still names it. */

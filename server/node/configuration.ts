@@ -67,7 +67,10 @@ export function checkConfiguration(text: string): {configuration: Configuration}
     return {faults: [{key: '(the file)', cure: `must be JSON: ${error instanceof Error ? error.message : ''}`}]};
   }
   const parsed = Configuration().safeParse(value);
-  if (!parsed.success) return {faults: parsed.error.issues.slice(0, 50).map((issue) => ({key: keyOf(issue.path), cure: cureOf(issue)}))};
+  if (!parsed.success)
+    return {
+      faults: parsed.error.issues.slice(0, 50).map((issue) => ({key: keyOf(issue.path), cure: cureOf(issue, isThere(value, issue.path))})),
+    };
   const faults = crossFaults(parsed.data);
   return faults.length ? {faults} : {configuration: parsed.data};
 }
@@ -77,10 +80,19 @@ export function keyOf(path: readonly PropertyKey[]): string {
   return text.replace(/^\./, '') || '(the file)';
 }
 
-function cureOf(issue: z.core.$ZodIssue): string {
+/** Whether there is anything at this place. */
+function isThere(value: unknown, path: readonly PropertyKey[]): boolean {
+  const place = path.reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined),
+    value,
+  );
+  return place !== undefined;
+}
+
+function cureOf(issue: z.core.$ZodIssue, there: boolean): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `is missing: ${aOrAn(issue.expected)} belongs here` : `must be ${aOrAn(issue.expected)}`;
+      return there ? `must be ${aOrAn(issue.expected)}` : `is missing: ${aOrAn(issue.expected)} belongs here`;
     case 'unrecognized_keys':
       return `does not know ${issue.keys.map((key) => `“${key}”`).join(', ')}; remove it, or look for a slip of the pen`;
     case 'too_small':

@@ -109,7 +109,7 @@ export function readEnvironment(variables: Variables): Environment {
       4173,
     ),
     trustProxy: checked('TRUST_PROXY', oneOf('0', '1'), 'must be 1 where a proxy in front writes X-Forwarded-For, else 0') === '1',
-    config: read('CONFIG'),
+    config: needed('CONFIG', 'the JSON file that says what the desk offers; docs/configuration.md shows one'),
     dataDir: read('DATA_DIR') ?? '.data',
     databaseUrl: checked(
       'DATABASE_URL',

@@ -12,12 +12,24 @@ export interface GatewayLog {
   say(sentence: string, facts?: Record<string, string | number | boolean>): void;
 }
 
+export interface LogOptions {
+  /** Whether only what broke is told. */
+  quiet?: boolean;
+  /** Standard output when left out. */
+  destination?: DestinationStream;
+}
+
 /**
  * JSON lines. No names, addresses, tokens, texts or paths get in: a path holds ids and download tokens, so the route's name stands for it; and a message of an
  * error may repeat what a customer wrote, so its kind, code and place in the program stand for that.
  */
-export function createLog(destination?: DestinationStream): GatewayLog {
-  const options = {base: {}, timestamp: pino.stdTimeFunctions.isoTime, formatters: {level: (label: string) => ({level: label})}};
+export function createLog({quiet = false, destination}: LogOptions = {}): GatewayLog {
+  const options = {
+    base: {},
+    level: quiet ? 'error' : 'info',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: {level: (label: string) => ({level: label})},
+  };
   const log: Logger = destination ? pino(options, destination) : pino(options);
   return {
     answered: ({requestId, route, method, status, ms}) => {

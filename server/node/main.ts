@@ -5,17 +5,21 @@ import {openApi} from '../app/openapi.js';
 import {remoteKeys} from '../app/remote-keys.js';
 import {staffBase, staffDoor} from '../app/staff/staff-door.js';
 import {openGateway} from '../memory/gateway.js';
-import {crowded} from '../memory/world/crowded.js';
-import {haituWorld} from '../memory/world/haitu.js';
+import {createMailbox} from '../memory/mailbox.js';
 import {articleRecords} from '../memory/seed.js';
+import {readConfiguration} from './configuration.js';
 import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment} from './environment.js';
+import {createLog} from './log.js';
+import {createMetrics} from './metrics.js';
 import {startRounds} from './rounds.js';
 import {startServer} from './serve.js';
 import {openSmtp} from './smtp-mail.js';
 import {orSay} from './stop-plainly.js';
+import {sweeping} from './sweeping.js';
 import {openDiskUploads} from './uploads/disk-uploads.js';
+import {vendorOf} from './vendor.js';
 
 /**
  * The gateway as a process: `node --import tsx server/node/main.ts [--simulate]`, told by the environment (docs/operations.md). `--simulate`
@@ -23,16 +27,20 @@ import {openDiskUploads} from './uploads/disk-uploads.js';
  */
 const environment = await orSay(() => readEnvironment(process.env));
 const {production, host, port, trustProxy, dataDir, customers, staffKey, linkSecret, publicOrigins, teamSpeed} = environment;
-const portalUrl = environment.portalUrl ?? `http://localhost:${port}/product.html`;
+const {config, databaseUrl, mail, metricsKey} = environment;
+const configuration = config === undefined ? undefined : await orSay(() => readConfiguration(config));
+const {world, invented, post} = vendorOf(configuration, environment.world);
+const log = createLog({quiet: !production});
+const metrics = createMetrics();
 
-const world = environment.world === 'crowded' ? crowded(haituWorld) : haituWorld;
 const store = await orSay(() =>
-  openStore({databaseUrl: environment.databaseUrl, dataDir, settings: world.settings, report: (error) => console.error(error)}),
+  openStore({databaseUrl, dataDir, settings: world.settings, report: (error) => log.report(error, 'database')}),
 );
 // A vendor's own database stays without the demo's invented requests.
-const filledAt = store.filledAt ?? (production ? 0 : undefined);
+const filledAt = store.filledAt ?? (production || !invented ? 0 : undefined);
 if (filledAt === undefined) await store.fill(articleRecords(world, Date.now()), world.opened ?? {}, Date.now());
 const uploads = await orSay(() => openDiskUploads(join(dataDir, 'uploads'), {now: Date.now}));
+const mailbox = createMailbox(Date.now);
 
 const gateway = await openGateway({
   world,
@@ -42,28 +50,43 @@ const gateway = await openGateway({
   openapi: openApi(routes),
   uploads,
   store: {repository: store.repository, filledAt},
-  portalUrl,
-  ...(environment.mail && {mail: openSmtp({url: environment.mail.smtpUrl, from: environment.mail.from})}),
-  // The demo's team is nobody's in production.
-  ...(production && {post: {}}),
-  doors: (ports) => [staffDoor(ports, {key: staffKey, agents: haituWorld.agents, checklist: haituWorld.checklist})],
+  portalUrl: environment.portalUrl ?? `http://localhost:${port}/product.html`,
+  mail: metrics.counting(mail ? openSmtp({url: mail.smtpUrl, from: mail.from}) : mailbox),
+  post,
+  report: log.report,
+  observe: (answer) => {
+    metrics.answered(answer);
+    log.answered(answer);
+  },
+  checks: {
+    files: {needed: true, ready: () => uploads.ready()},
+    mail: {
+      needed: false,
+      ready: async () => (metrics.mailsFailing() ? Promise.reject(new Error('The last mail was not sent.')) : undefined),
+    },
+  },
+  doors: (ports) => [staffDoor(ports, {key: staffKey, agents: world.agents, checklist: world.checklist})],
   team: process.argv.includes('--simulate') && {speed: teamSpeed},
 });
 if (filledAt === undefined) await store.filled(Date.now());
-const demo = production ? [] : [demoTokens((id) => gateway.tokenFor(id)), demoMailbox(gateway.mailbox)];
-const pages = environment.pages ?? fileURLToPath(new URL('../../dist/demo', import.meta.url));
-const server = await orSay(() =>
-  startServer(gateway.app, {host, port, trustProxy, bases: ['/portal/v1', staffBase], others: [...demo, ...demoPages(pages)]}),
-);
+
+const demo = production ? [] : [demoTokens((id) => gateway.tokenFor(id)), demoMailbox(mailbox)];
+const pages = environment.pages ?? (production ? undefined : fileURLToPath(new URL('../../dist/demo', import.meta.url)));
+const others = [metrics.route(metricsKey), ...demo, ...(pages === undefined ? [] : demoPages(pages))];
+const server = await orSay(() => startServer(gateway.app, {host, port, trustProxy, bases: ['/portal/v1', staffBase], others}));
 // The name that people type and the README says; a page opened by one name keeps nothing for the other.
 console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
 if (environment.staffKeyIsFresh) console.log(`The team's side opens, until it stops, with ${staffKey}`);
 
-const rounds = startRounds(() => gateway.tick(), {every: 5_000, report: gateway.ports.report});
+const {report} = gateway.ports;
+const rounds = [
+  startRounds(() => gateway.tick(), {every: 5_000, report}),
+  startRounds(sweeping({...gateway.ports, uploads}, configuration?.retention ?? {}, log), {every: 3_600_000, report}),
+];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     gateway.team?.stop();
-    void Promise.all([server.close(), rounds.stop()])
+    void Promise.all([server.close(), ...rounds.map((one) => one.stop())])
       .then(() => gateway.team?.settled())
       .then(() => gateway.settled())
       .then(() => store.close())

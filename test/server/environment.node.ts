@@ -9,6 +9,7 @@ const production = {
   JWT_ISSUER: 'https://www.haitu.example',
   JWT_AUDIENCE: 'support',
   STAFF_KEY: `${long}-staff`,
+  CONFIG: 'desk.json',
   PORTAL_URL: 'https://www.haitu.example/support',
   SMTP_URL: 'smtps://user:pass@mail.haitu.example',
   MAIL_FROM: '海图 <support@haitu.example>',
@@ -39,7 +40,7 @@ describe('the environment', () => {
 
   it('names every secret that production lacks, and how to make one', () => {
     const faults = faultsOf({NODE_ENV: 'production'});
-    assert.deepEqual(Object.keys(faults), ['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'STAFF_KEY', 'SMTP_URL', 'PORTAL_URL']);
+    assert.deepEqual(Object.keys(faults), ['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'STAFF_KEY', 'SMTP_URL', 'CONFIG', 'PORTAL_URL']);
     assert.match(faults['JWT_SECRET']!, /JWKS_URL.*node -p/);
     assert.match(faults['STAFF_KEY']!, /node -p/);
     for (const name of Object.keys(production).filter((key) => key !== 'NODE_ENV')) {

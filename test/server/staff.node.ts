@@ -168,7 +168,7 @@ describe('the staff side', () => {
     answerRating: {text: '好'},
   };
   const names = Object.keys(staffRoutes) as StaffRouteName[];
-  const posts = names.filter((name) => staffRoutes[name].method === 'POST');
+  const posts = names.filter((name) => staffRoutes[name].keyed);
   const steps = posts.filter((name) => staffRoutes[name].versioned);
   const pathOf = (name: StaffRouteName, ticket: string, survey: string) =>
     staffRoutes[name].path.replace('{ticket}', ticket).replace('{survey}', survey).replace('{attachment}', 'x');

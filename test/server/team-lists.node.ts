@@ -72,5 +72,42 @@ for (const kind of repositoryKinds()) {
       assert.deepEqual(await list({after: {at: start + 10, id: a}}), [d, c]);
       assert.equal((await repository.ratings({limit: 1}))[0]?.low, true);
     });
+
+    it('goes for good when it must: requests with all that hangs on them, one person’s words, what is old', async () => {
+      const repository = await open();
+      const [gone, stays] = [received({owner: ann}), received({owner: bob})];
+      const survey = {...surveyFor({owner: ann}), revision: 1};
+      await writes(repository, gone, stays);
+      const kept = (owner: string, key: string, body: string) =>
+        ({scope: `${owner} submitTicket`, key: key.repeat(16), fingerprint: 'f', status: 201, headers: {}, body, storedAt: start}) as const;
+      await repository.write({survey, answer: kept(ann, 'a', '{}')});
+      await repository.write({survey: {...surveyFor({owner: bob}), revision: 1}, answer: kept(bob, 'b', `{"id":"${gone.id}"}`)});
+      await repository.write({answer: kept(bob, 'c', '{}')});
+      for (const [owner, at] of [
+        [ann, start],
+        [bob, start],
+        [bob, start + 5],
+      ] as const) {
+        await repository.write({feedback: {article: `a${at}`, owner, helpful: true, comment: '好', at}});
+        await repository.write({signals: [{kind: 'searched', query: '看板', at}]});
+      }
+      assert.deepEqual(await repository.feedbackBy(ann), [{article: `a${start}`, owner: ann, helpful: true, comment: '好', at: start}]);
+
+      await repository.remove({tickets: [gone.id], surveys: [survey.id], person: ann});
+      assert.equal(await repository.ticket(gone.id), undefined);
+      assert.equal(await repository.ticketByReference(gone.reference.replaceAll('-', '')), undefined);
+      assert.deepEqual((await repository.tickets({whose: 'everybody', limit: 9})).map(({id}) => id), [stays.id]); // prettier-ignore
+      assert.deepEqual((await repository.tickets({whose: {owner: ann}, q: '看板', limit: 9})), []); // prettier-ignore
+      assert.equal((await repository.tickets({whose: {owner: bob}, q: '看板', limit: 9})).length, 1);
+      assert.deepEqual([await repository.feedbackBy(ann), await repository.surveys({owner: ann, limit: 9})], [[], []]);
+      const answers = await Promise.all([[ann, 'a'], [bob, 'b'], [bob, 'c']].map(([owner, key]) => repository.answer(`${owner} submitTicket`, key!.repeat(16), 0))); // prettier-ignore
+      assert.deepEqual(answers.map((answer) => answer?.body), [undefined, undefined, '{}']); // prettier-ignore
+      assert.equal((await repository.feedbackBy(bob)).length, 2);
+      assert.equal((await repository.surveys({owner: bob, limit: 9})).length, 1);
+
+      await repository.remove({signalsBefore: start + 1, feedbackBefore: start + 1});
+      assert.deepEqual((await repository.signals({since: 0})).map(({at}) => at), [start + 5]); // prettier-ignore
+      assert.deepEqual((await repository.feedbackBy(bob)).map(({at}) => at), [start + 5]); // prettier-ignore
+    });
   });
 }

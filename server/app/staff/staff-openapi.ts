@@ -1,0 +1,73 @@
+import {openApi} from '../openapi.js';
+import {staffBase} from './staff-door.js';
+import {staffRoutes} from './staff-routes.js';
+
+type Json = Record<string, unknown>;
+
+const tags: Record<string, string> = {
+  desk: 'Who works here, and what the desk offers.',
+  'empty-searches': 'What nobody found.',
+  people: 'What is kept of one person.',
+  ratings: 'What customers said of the service.',
+  tickets: 'The queue, and each step of a request.',
+};
+
+const description = [
+  'For the vendor’s own team, where no helpdesk of his stands in its place: every route needs `Authorization: Bearer <STAFF_KEY>`.',
+  'Steps carry the version seen as `If-Match`, and `by`, the agent who takes them. What the lifecycle does not allow is refused with what it does.',
+].join('\n\n');
+
+/** The staff side as an OpenAPI 3.1 document. */
+export function staffOpenApi(): Json {
+  const whole = openApi(staffRoutes, staffBase);
+  const paths = Object.fromEntries(
+    Object.keys(whole['paths'] as Json).flatMap((path) =>
+      Object.values(staffRoutes).some((route) => route.path === path) ? [[path, guarded((whole['paths'] as Json)[path] as Json)]] : [],
+    ),
+  );
+  const components = whole['components'] as Record<string, Json>;
+  return {
+    ...whole,
+    info: {
+      ...(whole['info'] as Json),
+      title: 'Aftercare staff side',
+      summary: 'What the vendor’s team and the gateway say to each other.',
+      description,
+    },
+    servers: [{url: staffBase, description: 'Beside the contract, on the same origin.'}],
+    tags: Object.entries(tags).map(([name, text]) => ({name, description: text})),
+    paths,
+    components: {
+      ...used(components, paths),
+      securitySchemes: {staffKey: {type: 'http', scheme: 'bearer', description: 'STAFF_KEY, as the gateway was started with.'}},
+    },
+  };
+}
+
+function guarded(item: Json): Json {
+  return Object.fromEntries(
+    Object.entries(item).map(([method, operation]) => [method, {...(operation as Json), security: [{staffKey: []}]}]),
+  );
+}
+
+/** The components that something refers to, by whatever way. */
+function used(components: Record<string, Json>, from: unknown): Record<string, Json> {
+  const kept: Record<string, Json> = {};
+  const visit = (value: unknown): void => {
+    for (const [, kind = '', name = ''] of JSON.stringify(value).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+      if (kept[kind]?.[name] !== undefined) continue;
+      const found = components[kind]?.[name];
+      if (found === undefined) continue;
+      kept[kind] = {...kept[kind], [name]: found};
+      visit(found);
+    }
+  };
+  visit(from);
+  return Object.fromEntries(
+    Object.keys(components).flatMap((kind) =>
+      kept[kind]
+        ? [[kind, Object.fromEntries(Object.entries(components[kind]!).filter(([name]) => kept[kind]?.[name] !== undefined))]]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,22 @@
+import type {Ports} from '../app/ports.js';
+import {removeExpired, type RetentionPeriods} from '../app/retention.js';
+import {filesOf} from '../app/ticket-record.js';
+import type {GatewayLog} from './log.js';
+import type {DiskUploads} from './uploads/disk-uploads.js';
+
+/** What is done once an hour: what was kept long enough goes, and files that no request has. */
+export function sweeping(
+  ports: Pick<Ports, 'repository' | 'now'> & {uploads: DiskUploads},
+  periods: RetentionPeriods,
+  log: Pick<GatewayLog, 'say'>,
+): () => Promise<void> {
+  const {repository, uploads} = ports;
+  return async () => {
+    const tickets = await removeExpired(ports, periods);
+    const files = await uploads.sweep(async (ticket, upload) => {
+      const record = await repository.ticket(ticket);
+      return record !== undefined && filesOf(record).some(({id}) => id === upload);
+    });
+    if (tickets || files) log.say('removed what was kept long enough', {tickets, files});
+  };
+}

@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readFile, writeFile} from 'node:fs/promises';
+import {connect} from 'node:net';
+import {join} from 'node:path';
+import {PassThrough} from 'node:stream';
+import {describe, it} from 'node:test';
+import {Unavailable} from '../../server/app/unavailable.js';
+import {removeExpired} from '../../server/app/retention.js';
+import {checkConfiguration, readConfiguration} from '../../server/node/configuration.js';
+import {createLog} from '../../server/node/log.js';
+import {createMetrics} from '../../server/node/metrics.js';
+import {newKey} from '../../src/contract/key.js';
+import {root} from '../house/sources.js';
+import {temporaryFolder} from '../support/file-rooms.js';
+import {openStaffCounter, staffKey} from '../support/staff-counter.js';
+
+const as = 'li-wen';
+const day = 86_400_000;
+
+describe('the log', () => {
+  it('of a whole walk tells what was asked for and how it went, and nothing of anybody', async () => {
+    const lines: string[] = [];
+    const destination = new PassThrough().on('data', (part: Buffer) => lines.push(...String(part).split('\n').filter(Boolean)));
+    const log = createLog({destination});
+    const counter = await openStaffCounter({observe: log.answered, report: log.report});
+    const secrets = ['李雯', 'li-wen', 'li.wen@hemu.example', '升级后销售看板打不开', '秘密的一句话', '日志-张三.log', '沈砚', staffKey];
+    const file = await counter.upload(as, '日志-张三.log', '秘密的一句话');
+    const {json: ticket} = await counter.submit(as, {attachments: [file], description: '秘密的一句话'});
+    await counter.call('GET', `/tickets?q=${encodeURIComponent('秘密的一句话')}`, {as});
+    const {url} = (await counter.call('GET', `/tickets/${ticket.id}/attachments/${file}`, {as})).json;
+    await counter.call('GET', new URL(url).pathname.replace('/portal/v1', ''));
+    await counter.step(ticket.id, 'note', {text: '秘密的一句话', by: 'shen-yan'});
+    const guest = {reference: ticket.reference, email: 'li.wen@hemu.example'};
+    await counter.call('POST', '/guest-sessions', {body: guest});
+    const code = counter.mailedCode(guest.email);
+    const {token} = (await counter.call('POST', '/guest-sessions/verify', {body: {...guest, code}})).json;
+    await counter.call('GET', `/tickets/${ticket.id}`, {token});
+    await counter.call('GET', '/tickets/秘密的一句话', {as});
+    const {repository} = counter.gateway.ports;
+    repository.tickets = () => Promise.reject(new Error('Key (email)=(li.wen@hemu.example) 秘密的一句话', {cause: new Error('李雯')}));
+    await counter.call('GET', '/tickets', {as, broken: true});
+    repository.tickets = () => Promise.reject(new Unavailable('The database does not answer.', {retryAfter: 5}));
+    await counter.call('GET', '/tickets', {as, broken: true});
+
+    assert.ok(lines.length > 12);
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const routes = new Set(told.map(({route}) => route));
+    for (const route of ['beginUpload', 'appendToUpload', 'submitTicket', 'linkAttachment', 'download', 'note', 'askGuestCode']) {
+      assert.ok(routes.has(route), route);
+    }
+    for (const line of told.filter(({msg}) => msg === 'answered')) {
+      assert.deepEqual(Object.keys(line), ['level', 'time', 'requestId', 'route', 'method', 'status', 'ms', 'msg']);
+    }
+    const broke = told.find(({msg}) => msg === 'broke');
+    assert.match(JSON.stringify(broke), /"name":"Error".*"at":\["at /);
+    assert.match(lines.join('\n'), /The database does not answer/);
+    const bearer = (await counter.gateway.tokenFor(as))!.split('.')[0]!;
+    for (const secret of [...secrets, code, token, bearer, ticket.id, file, url.split('/').at(-1)]) {
+      assert.ok(!lines.join('\n').includes(secret), secret);
+    }
+  });
+});
+
+describe('the numbers', () => {
+  it('open by their key alone, and count requests by route and mails by outcome', async () => {
+    const metrics = createMetrics();
+    const counter = await openStaffCounter({observe: metrics.answered});
+    await counter.submit(as);
+    await counter.call('GET', '/tickets/x', {as});
+    await counter.call('FROB', '/tickets', {as});
+    const key = 'k'.repeat(32);
+    const ask = async (authorization?: string, route = metrics.route(key), path = '/metrics') =>
+      route(new Request(`https://a.example${path}`, authorization === undefined ? {} : {headers: {Authorization: authorization}}));
+    for (const wrong of [undefined, '', 'Bearer', `Bearer ${key}x`, key]) assert.equal((await ask(wrong))?.status, 401);
+    assert.equal(await ask(`Bearer ${key}`, metrics.route(key), '/metrics/x'), undefined);
+    assert.equal(await ask(`Bearer ${key}`, metrics.route(undefined)), undefined);
+    const sent = metrics.counting({send: async () => undefined});
+    const refused = metrics.counting({send: () => Promise.reject(new Error('no'))});
+    const letter = {} as Parameters<typeof sent.send>[0];
+    await sent.send(letter);
+    await assert.rejects(refused.send(letter));
+    assert.equal(metrics.mailsFailing(), 1);
+    const reply = await ask(`Bearer ${key}`);
+    const text = await reply!.text();
+    assert.match(text, /aftercare_request_duration_seconds_count\{route="submitTicket",method="POST",status="201"\} 1/);
+    assert.match(text, /\{route="readTicket",method="GET",status="404"\} 1/);
+    assert.match(text, /route="none",method="other",status="405"/);
+    assert.match(text, /aftercare_mails_total\{outcome="failed"\} 1/);
+    assert.match(text, /process_cpu_seconds_total/);
+  });
+});
+
+describe('health', () => {
+  it('says what it stands on, is unready without what it needs, and lives on without what it does not', async () => {
+    let [files, mail] = [true, true];
+    const check = (ok: () => boolean) => async () => (ok() ? undefined : Promise.reject(new Error('no')));
+    const counter = await openStaffCounter({
+      checks: {files: {needed: true, ready: check(() => files)}, mail: {needed: false, ready: check(() => mail)}},
+    });
+    const health = () => counter.call('GET', '/health');
+    assert.deepEqual((await health()).json, {status: 'ok', checks: {database: 'ok', files: 'ok', mail: 'ok'}});
+    mail = false;
+    assert.deepEqual((await health()).json.checks, {database: 'ok', files: 'ok', mail: 'failing'});
+    files = false;
+    const refused = await health();
+    assert.deepEqual([refused.status, refused.json.code, refused.json.detail], [503, 'unavailable', 'Not ready: files.']);
+    assert.equal(refused.headers.get('Retry-After'), '5');
+    files = true;
+    counter.gateway.ports.repository.ready = () => Promise.reject(new Error('gone'));
+    assert.match((await counter.call('GET', '/health')).json.detail, /database/);
+  });
+});
+
+describe('the configuration', () => {
+  const read = () => readFile(join(root, 'docs/configuration.example.json'), 'utf8');
+
+  it('of the example holds, and what it says is what the desk offers', async () => {
+    const configuration = await readConfiguration(join(root, 'docs/configuration.example.json'));
+    const counter = await openStaffCounter();
+    assert.deepEqual((await counter.call('GET', '/desk')).json, configuration.desk);
+  });
+
+  it('names each key that is wrong, and its cure', async () => {
+    const whole = JSON.parse(await read());
+    const faults = (change: (configuration: typeof whole) => void): Record<string, string> => {
+      const copy = structuredClone(whole);
+      change(copy);
+      const checked = checkConfiguration(JSON.stringify(copy));
+      assert.ok('faults' in checked);
+      return Object.fromEntries(checked.faults.map(({key, cure}) => [key, cure]));
+    };
+    for (const [change, key, cure] of [
+      [(all) => delete all.desk, 'desk', /missing: an object/],
+      [(all) => (all.desk.reopenDays = '30'), 'desk.reopenDays', /must be a (whole )?number|must be a number/],
+      [(all) => (all.desk.requestTypes[1].fields[0].required = 'yes'), 'desk.requestTypes[1].fields[0].required', /must be a boolean/],
+      [(all) => (all.agnets = []), '(the file)', /does not know “agnets”/],
+      [(all) => (all.agents = []), 'agents', /at least 1/],
+      [(all) => (all.retention.closedTickets = 0), 'retention.closedTickets', /at least 1/],
+      [(all) => (all.teamMail.address = 'support'), 'teamMail.address', /form/],
+      [(all) => (all.desk.impact.otherwise = 'P9'), 'desk.impact.otherwise', /“P9” is no priority; there are P0/],
+      [(all) => (all.desk.impact.matrix[0].priority = 'high'), 'desk.impact.matrix[0].priority', /“high” is no priority/],
+      [(all) => all.desk.stages.pop(), 'desk.stages', /confirmed.*stand in none/],
+      [(all) => (all.desk.timeZone = 'Beijing'), 'desk.timeZone', /time zone/],
+      [(all) => (all.desk.tiers[0].calendar = 'never'), 'desk.tiers[0].calendar', /“never” is no calendar/],
+      [(all) => all.agents.push(all.agents[0]), `agents[${whole.agents.length}].id`, /there already/],
+    ] as [(configuration: typeof whole) => void, string, RegExp][]) {
+      const found = faults(change);
+      assert.deepEqual(Object.keys(found), [key]);
+      assert.match(found[key]!, cure);
+    }
+    const broken = checkConfiguration('{"desk": ');
+    assert.ok('faults' in broken && /must be JSON/.test(broken.faults[0]!.cure));
+  });
+
+  it('stops the start where it does not hold, with file, key and cure', async () => {
+    const path = join(await temporaryFolder(), 'desk.json');
+    await assert.rejects(readConfiguration(path), /CONFIG names .*desk\.json, which cannot be read \(ENOENT\)/);
+    await writeFile(path, JSON.stringify({...JSON.parse(await read()), agents: 7}));
+    await assert.rejects(readConfiguration(path), /desk\.json does not hold:\n {2}agents: must be an array/);
+  });
+});
+
+describe('what is kept', () => {
+  it('goes after its time: closed requests with files and ratings, and what was looked for; nothing else', async () => {
+    const counter = await openStaffCounter();
+    const {ports} = counter.gateway;
+    const file = await counter.upload(as, 'a.log', 'words');
+    const [old, open] = [(await counter.submit(as, {attachments: [file]})).json, (await counter.submit(as)).json];
+    for (const [name, body] of [
+      ['classify', {}],
+      ['assign', {to: 'shen-yan'}],
+      ['start', {}],
+      ['resolve', {summary: '好', checklist: []}],
+    ] as const) {
+      await counter.step(old.id, name, body);
+    }
+    const survey = (await counter.staff('GET', `/tickets/${old.id}`)).json.survey.id;
+    const {version} = (await counter.call('GET', `/tickets/${old.id}`, {as})).json;
+    const key = newKey();
+    await counter.call('POST', `/tickets/${old.id}/actions`, {as, key, version, body: {clientRef: key, action: 'confirm'}});
+    const at = new Date(counter.now()).toISOString();
+    await counter.call('POST', '/signals', {body: {signals: [{kind: 'search-empty', query: '找不到', count: 0, at}]}});
+    const periods = {closedTickets: 30, signals: 10, feedback: 10};
+    await removeExpired(ports, periods);
+    assert.ok(await ports.repository.ticket(old.id), 'its time has not come');
+    await counter.pass(31 * day);
+    assert.ok((await removeExpired(ports, periods)) >= 1);
+    assert.equal(await ports.repository.ticket(old.id), undefined);
+    assert.equal(await ports.repository.ticketByReference(old.reference.replaceAll('-', '')), undefined);
+    assert.equal(await ports.repository.survey(survey), undefined);
+    assert.equal(await ports.uploads.read(file), undefined);
+    assert.ok(await ports.repository.ticket(open.id), 'an open request stays');
+    assert.deepEqual(await ports.repository.signals({since: 0}), []);
+    assert.equal(await removeExpired(ports, periods), 0);
+    assert.equal(await removeExpired(ports, {}), 0, 'nothing goes where no period is set');
+  });
+
+  it('of one person is given out whole, and gone when he wants it gone; nobody else’s is touched', async () => {
+    const counter = await openStaffCounter();
+    const {ports} = counter.gateway;
+    const file = await counter.upload(as, '附件.log', 'words');
+    const {json: ticket} = await counter.submit(as, {attachments: [file], title: '要删除的请求'});
+    await counter.step(ticket.id, 'note', {text: '只给同事看'});
+    const article = (await counter.call('GET', '/articles')).json.items[0].id;
+    const feedback = {clientRef: newKey(), helpful: false, comment: '我的意见'};
+    await counter.call('POST', `/articles/${article}/feedback`, {as, body: feedback, key: feedback.clientRef});
+    const others = (await counter.call('GET', '/tickets?limit=100', {as: 'chen-guodong'})).json.items.length;
+
+    const ask = (what: string, body: object) =>
+      counter.staff('POST', `/people/${what}`, {raw: JSON.stringify(body), headers: {'Content-Type': 'application/json'}});
+    const {json, text} = await ask('export', {sub: as});
+    const exported = json.tickets.find(({id}: {id: string}) => id === ticket.id);
+    assert.deepEqual([exported.title, exported.files.length, exported.email], ['要删除的请求', 1, 'li.wen@hemu.example']);
+    assert.ok(json.surveys.length && text.includes('我的意见'));
+    assert.ok(!text.includes('只给同事看'), 'what the team says to itself is the team’s');
+    assert.deepEqual((await ask('export', {sub: as, iss: 'https://another.example'})).json.tickets, [], 'a person is issuer and subject');
+
+    assert.equal((await ask('erase', {sub: as, confirm: 'li'})).json.issues[0].pointer, '/confirm');
+    const gone = (await ask('erase', {sub: as, confirm: as})).json;
+    assert.equal(gone.tickets, json.tickets.length);
+    assert.ok(gone.files >= 1 && gone.surveys >= 1 && gone.feedback === 1);
+    const after = (await ask('export', {sub: as})).json;
+    assert.deepEqual([after.tickets, after.surveys, after.feedback], [[], [], []]);
+    assert.equal(await ports.uploads.read(file), undefined);
+    assert.deepEqual((await counter.call('GET', '/tickets', {as})).json.items, []);
+    assert.equal((await counter.call('GET', '/tickets?limit=100', {as: 'chen-guodong'})).json.items.length, others);
+    assert.equal((await ask('erase', {sub: as, confirm: as})).json.tickets, 0, 'once more harms nothing');
+  });
+});
+
+describe('a stop', () => {
+  it('answers what is under way before the process ends', async () => {
+    const folder = await temporaryFolder();
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+      env: {...process.env, NODE_ENV: 'test', PORT: '0', DATA_DIR: folder},
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    for await (const part of child.stdout) if (/http:\/\/\S+\n/.test((said += String(part)))) break;
+    const {port, host} = new URL(/http:\/\/\S+/.exec(said)![0]);
+    const body = JSON.stringify({signals: [{kind: 'searched', query: 'x', count: 1, at: new Date().toISOString()}]});
+    const line = connect(Number(port), '127.0.0.1');
+    const head = `POST /portal/v1/signals HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`;
+    line.write(head);
+    // The server has the request in hand once it asks for the body.
+    const [first] = (await once(line, 'data')) as [Buffer];
+    assert.match(String(first), /^HTTP\/1\.1 100 /);
+    child.kill('SIGTERM');
+    const ended = once(child, 'exit');
+    line.write(body);
+    let answer = '';
+    for await (const part of line) answer += String(part);
+    assert.match(answer, /^HTTP\/1\.1 202 /);
+    assert.deepEqual(await ended, [0, null]);
+  });
+});
