@@ -242,7 +242,7 @@ const Survey = fields({
 const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
 const GuestCodeReceipt = fields({digits: integer, validFor: integer, tries: integer});
 const GuestSession = fields({token: string, ticket: id, expiresAt: time});
-const ReadHealthReply = fields({status: exactly('ok')});
+const ReadHealthReply = fields({status: exactly('ok'), checks: optional(texts)});
 export const Problem = fields({
   type: string,
   title: string,
