@@ -276,7 +276,10 @@ for (const kind of repositoryKinds()) {
         );
         await writes(repository, ...records);
         // The same words in tickets of somebody else are none of this person's business.
-        await writes(repository, ...texts.map((description) => received({owner: bob, draft: {...incident({description}), title: '-'}})));
+        const theirs = texts.map((description, n) =>
+          received({reference: `ZZ-${'W'.repeat(n + 1)}`, owner: bob, draft: {...incident({description}), title: '-'}}),
+        );
+        await writes(repository, ...theirs);
         return records;
       };
 
@@ -292,6 +295,8 @@ for (const kind of repositoryKinds()) {
           );
           const counts = await repository.countTickets({whose: {owner: ann}, q});
           assert.equal(counts.received ?? 0, expected.length, q);
+          const all = await repository.countTickets({whose: 'everybody', q});
+          assert.equal(all.received ?? 0, 2 * expected.length, `${q}, for who may see all`);
         }
       });
 

@@ -6,7 +6,7 @@ import {ticketTerms} from '../../app/ticket-search.js';
 import {unspaced} from '../../../src/search/tokens.js';
 import type {Database} from './tables.js';
 import {ticketsFrom} from './ticket-rows.js';
-import {indexWord, longest, wordsOf} from './ticket-tokens.js';
+import {everybodys, indexWord, longest, wordsOf} from './ticket-tokens.js';
 
 /** See `Repository.tickets`. */
 export async function listTickets(database: Database, query: TicketQuery): Promise<TicketRecord[]> {
@@ -55,15 +55,13 @@ function holds({dialect}: Database, whose: TicketSelection['whose'], q: string):
     dialect === 'postgres'
       ? sql<SqlBool>`exists (select from ticket_texts where ticket = tickets.id and strpos(text, ${part}) > 0)`
       : sql<SqlBool>`exists (select 1 from ticket_texts where ticket = tickets.id and instr(text, ${part}) > 0)`;
-  // SQLite's index of words is kept by owner; who may see all reads the texts themselves.
-  const reads = dialect === 'sqlite' && whose === 'everybody';
-  const conditions = terms.filter((term) => reads || term.length > longest).map(inText);
+  const conditions = terms.filter((term) => term.length > longest).map(inText);
   if (!terms.length) conditions.push(inText(plain));
   else if (dialect === 'postgres') {
     const query = terms.map((term) => `'${indexWord(term)}':*`).join(' & ');
     conditions.push(sql<SqlBool>`exists (select from ticket_texts where ticket = tickets.id and words @@ ${query}::tsquery)`);
-  } else if (whose !== 'everybody') {
-    const prefix = wordsOf('owner' in whose ? whose.owner : whose.organisation);
+  } else {
+    const prefix = whose === 'everybody' ? everybodys : wordsOf('owner' in whose ? whose.owner : whose.organisation);
     const query = terms.map((term) => `${prefix}${indexWord(term)}${isPair(term) ? '' : '*'}`).join(' AND ');
     conditions.push(sql<SqlBool>`number in (select rowid from ticket_words where ticket_words match ${query})`);
   }

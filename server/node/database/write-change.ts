@@ -11,7 +11,7 @@ import {insertMails} from './mail-rows.js';
 import {Overtaken} from './postgres-errors.js';
 import type {Database, Dialect, Tables} from './tables.js';
 import {ticketRow} from './ticket-rows.js';
-import {indexWords, wordsOf} from './ticket-tokens.js';
+import {everybodys, indexWords, wordsOf} from './ticket-tokens.js';
 
 const day = 86_400_000;
 
@@ -216,10 +216,8 @@ class Writer {
       .onConflict((twice) => twice.column('ticket').doUpdateSet({text}))
       .execute();
     const {number} = await db.selectFrom('tickets').select('number').where('id', '=', ticket).executeTakeFirstOrThrow();
-    const line = [owner, ...(organisation === undefined ? [] : [organisation])].flatMap((whose) => {
-      const prefix = wordsOf(whose);
-      return words.map((word) => prefix + word);
-    });
+    const prefixes = [everybodys, wordsOf(owner), ...(organisation === undefined ? [] : [wordsOf(organisation)])];
+    const line = prefixes.flatMap((prefix) => words.map((word) => prefix + word));
     await sql`delete from ticket_words where rowid = ${number}`.execute(db);
     await sql`insert into ticket_words (rowid, words) values (${number}, ${line.join(' ')})`.execute(db);
   }

@@ -36,7 +36,7 @@ export const firstTables: Migration = {
       .on('tickets')
       .columns(['organisation', 'updated_at', 'id', 'state', 'type', 'reference', 'number'])
       .execute();
-    await schema.createIndex('tickets_by_client_ref').on('tickets').columns(['owner', 'client_ref']).execute();
+    await schema.createIndex('tickets_by_client_ref').on('tickets').columns(['owner', 'client_ref', 'updated_at', 'id']).execute();
     await schema.createIndex('tickets_by_state').on('tickets').columns(['state', 'updated_at', 'id']).execute();
     await schema.createIndex('tickets_by_change').on('tickets').columns(['updated_at', 'id']).execute();
 
