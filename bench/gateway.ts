@@ -15,7 +15,7 @@ import {customer, ownerOfTicket, perCustomer, ticketNumber} from './many-tickets
 
 /**
  * What the gateway on Node does in a second over HTTP, with few and with many tickets of others: `npm run bench:gateway [-- sqlite|postgres] [-- --sizes 1000,100000]`.
- * Both sizes are measured in turns, so that whatever else the machine does falls on both. Prints tables in Markdown; ends with 1 where the median
+ * Both sizes are measured in turns, so that whatever else the machine does falls on both. Prints tables in Markdown, with the processor time of the gateway's own process; ends with 1 where the median
  * of anything grows to more than 1.5 times from the smallest size to the largest.
  */
 
@@ -57,6 +57,8 @@ interface Figures {
   times: number[];
   /** Ms in which they were made. */
   took: number;
+  /** Ms of processor time that the gateway's process took for them. */
+  processor: number;
 }
 
 async function fill(database: Database, size: number): Promise<void> {
@@ -73,7 +75,7 @@ async function fill(database: Database, size: number): Promise<void> {
 
 async function round(host: GatewayHost, size: number, call: Call, from: number, into: Figures): Promise<void> {
   let n = 0;
-  const begun = performance.now();
+  const [begun, processor] = [performance.now(), host.processorTime()];
   const work = async () => {
     while (n < calls) {
       const nth = from + n++;
@@ -86,6 +88,7 @@ async function round(host: GatewayHost, size: number, call: Call, from: number, 
   };
   await Promise.all(Array.from({length: abreast}, work));
   into.took += performance.now() - begun;
+  into.processor += host.processorTime() - processor;
 }
 
 const at = (times: number[], share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
@@ -104,16 +107,18 @@ async function measure(kind: (typeof kinds)[number]): Promise<boolean> {
       await host.start();
       hosts.push({size, host, folder});
     }
-    console.log(`\n| ${kind} | tickets | requests/s | p50 ms | p99 ms | growth of p50 |\n| --- | ---: | ---: | ---: | ---: | ---: |`);
+    console.log(
+      `\n| ${kind} | tickets | requests/s | p50 ms | p99 ms | CPU ms | growth of p50 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |`,
+    );
     let held = true;
     for (const [name, call] of Object.entries(operations)) {
-      const figures = new Map(sizes.map((size): [number, Figures] => [size, {times: [], took: 0}]));
-      for (const {host, size} of hosts) await round(host, size, call, 0, {times: [], took: 0});
+      const figures = new Map(sizes.map((size): [number, Figures] => [size, {times: [], took: 0, processor: 0}]));
+      for (const {host, size} of hosts) await round(host, size, call, 0, {times: [], took: 0, processor: 0});
       for (let n = 1; n <= rounds; n++) {
         for (const {host, size} of n % 2 ? hosts : [...hosts].reverse()) await round(host, size, call, n * calls, figures.get(size)!);
       }
       let first: number | undefined;
-      for (const [size, {times, took}] of figures) {
+      for (const [size, {times, took, processor}] of figures) {
         times.sort((a, b) => a - b);
         const median = at(times, 0.5);
         const growth = median / (first ??= median);

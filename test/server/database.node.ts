@@ -16,7 +16,7 @@ import {openSqlite, sqliteFile} from '../../server/node/database/sqlite.js';
 import type {Database} from '../../server/node/database/tables.js';
 import {migrations} from '../../server/node/migrations/all.js';
 import type {Migration} from '../../server/node/migrations/migration.js';
-import {openCounter, type Counter} from '../support/gateway-counter.js';
+import {incident, openCounter, type Counter} from '../support/gateway-counter.js';
 import {startPostgres, withoutPostgres, type Cluster} from '../support/postgres.js';
 
 const as = 'li-wen';
@@ -209,6 +209,25 @@ if (withoutPostgres === undefined) {
       const several = await Promise.all(Array.from({length: 4}, () => openPostgres(url)));
       opened.push(...several);
       for (const database of several) assert.equal(await count(database), 0);
+    });
+
+    it('shared by two gateways makes one request of many with one key, and tells the others to wait or the same again', async () => {
+      const url = await newDatabase();
+      const [{counter: one}, {counter: other}] = [
+        await counterOver(await kept(openPostgres(url))),
+        await counterOver(await kept(openPostgres(url))),
+      ];
+      const draft = incident();
+      const answers = await Promise.all(
+        Array.from({length: 24}, (_, n) => (n % 2 ? one : other).call('POST', '/tickets', {as, body: draft, key: draft.clientRef})),
+      );
+      for (const {status, json} of answers) assert.ok(status === 201 || json.code === 'still-in-flight' || json.code === 'unavailable');
+      assert.equal(new Set(answers.flatMap(({status, json}) => (status === 201 ? [json.id] : []))).size, 1);
+      for (const counter of [one, other]) {
+        assert.equal((await counter.call('GET', `/tickets?clientRef=${draft.clientRef}`, {as})).json.items.length, 1);
+        const again = await counter.call('POST', '/tickets', {as, body: draft, key: draft.clientRef});
+        assert.equal(again.headers.get('Idempotency-Replayed'), 'true');
+      }
     });
 
     it('that is not there, or is no such address, is said in a sentence', async () => {

@@ -1,5 +1,6 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
+import {existsSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {signToken} from '../../server/app/token.js';
 import {freePort} from './free-port.js';
@@ -16,6 +17,8 @@ export interface GatewayHost {
   start(): Promise<void>;
   /** Ends it by a signal; with SIGKILL in the middle of whatever it does. */
   end(signal: NodeJS.Signals): Promise<void>;
+  /** Processor time it took so far, in ms; 0 where the system does not tell. */
+  processorTime(): number;
   /** Everything it said on standard error. */
   said(): string;
   /** A request as the customer of this id. */
@@ -70,6 +73,13 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
       const gone = once(child, 'exit');
       child.kill(signal);
       await gone;
+    },
+    processorTime: () => {
+      const file = `/proc/${child?.pid}/stat`;
+      if (!existsSync(file)) return 0;
+      // Behind the name, which may hold anything: user and system time in hundredths of a second (proc(5)).
+      const fields = readFileSync(file, 'utf8').split(') ').at(-1)!.split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * 10;
     },
     said: () => said,
     call: async (as, method, path, {headers, body} = {}) =>
