@@ -1,0 +1,57 @@
+import type {RouteName} from '../../src/contract/routes.js';
+
+/**
+ * Who comes to the desk, in the order of the columns below. Everything that is asked for belongs to one requester (`owner`) and is about one request of his.
+ * `guest`: with a code, for this request and for another; `link`: by the link in the mail that it is resolved; `rating link`: by the one in the mail that asks how it was.
+ */
+export const readers = [
+  'nobody', 'owner', 'colleague', 'manager', 'stranger', 'strangers’ manager', 'other issuer', 'guest', 'guest of another', 'link', 'rating link', 'link of another', 'staff key',
+] as const; // prettier-ignore
+export type Reader = (typeof readers)[number];
+
+/** The routes of the contract, those of tus, what a link may do to a request besides what its mail is about, and the file behind a download link. */
+export type Cell =
+  RouteName | 'begin upload' | 'ask upload' | 'send upload' | 'remove upload' | 'list organisation' | 'cancel ticket' | 'download';
+
+type Row = readonly [nobody: number, owner: number, colleague: number, manager: number, stranger: number, theirManager: number, issuer: number, guest: number, guestOther: number, link: number, rating: number, linkOther: number, staff: number]; // prettier-ignore
+
+/** What the public may do; the team's key is no token of a customer, so it is refused wherever it is shown. */
+const open = (status: number): Row => [status, status, status, status, status, status, status, status, status, status, status, status, 401];
+
+/** The status that each of them gets on each route. */
+// prettier-ignore
+export const authorisation: Record<Cell, Row> = {
+  //                   nobody owner colleague manager stranger theirs issuer guest other link rating other staff
+  readDesk: open(200),
+  readMe:              [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  setPreferences:      [401, 200, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 401],
+  readPlan:            [401, 200, 200, 200, 200, 200, 404, 403, 403, 403, 403, 403, 401],
+  submitTicket:        [401, 201, 201, 201, 201, 201, 201, 403, 403, 403, 403, 403, 401],
+  listTickets:         [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  'list organisation': [401, 403, 403, 200, 403, 200, 200, 403, 403, 403, 403, 403, 401],
+  readTicket:          [401, 200, 404, 200, 404, 404, 404, 200, 404, 200, 200, 404, 401],
+  listMessages:        [401, 200, 404, 200, 404, 404, 404, 200, 404, 200, 200, 404, 401],
+  linkAttachment:      [401, 200, 404, 200, 404, 404, 404, 200, 404, 200, 200, 404, 401],
+  postMessage:         [401, 201, 404, 403, 404, 404, 404, 201, 404, 201, 403, 404, 401],
+  actOnTicket:         [401, 200, 404, 403, 404, 404, 404, 200, 404, 200, 403, 404, 401],
+  'cancel ticket':     [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
+  readUpload:          [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
+  'begin upload':      [401, 201, 201, 201, 201, 201, 201, 201, 201, 201, 403, 201, 401],
+  'ask upload':        [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 403, 404, 401],
+  'send upload':       [401, 204, 404, 404, 404, 404, 404, 404, 404, 404, 403, 404, 401],
+  'remove upload':     [401, 204, 404, 404, 404, 404, 404, 404, 404, 404, 403, 404, 401],
+  listArticles: open(200),
+  readArticleIndex: open(200),
+  readArticle: open(200),
+  rateArticle: open(200),
+  sendSignals: open(202),
+  listSurveys:         [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
+  readSurvey:          [401, 200, 404, 404, 404, 404, 404, 404, 404, 200, 200, 404, 401],
+  respondToSurvey:     [401, 200, 404, 404, 404, 404, 404, 404, 404, 200, 200, 404, 401],
+  askGuestCode: open(202),
+  openGuestSession: open(200),
+  openLinkSession: open(200),
+  readHealth: open(200),
+  // Whoever has the address has the file, for five minutes: a browser's download sends no token, and one that comes is not looked at.
+  download:            [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200],
+};
