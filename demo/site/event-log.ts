@@ -7,6 +7,7 @@ const names = Object.keys({
   'aftercare-ticket-submit': true,
   'aftercare-ticket-submitted': true,
   'aftercare-ticket-changed': true,
+  'aftercare-clock-changed': true,
   'aftercare-reply-sent': true,
   'aftercare-searched': true,
   'aftercare-search-empty': true,

@@ -12,6 +12,8 @@ export interface AftercareEventMap {
   /** A request was taken: by the backend, or (`queued`) by this device until the backend can be reached; then `ticket` is missing. */
   'aftercare-ticket-submitted': CustomEvent<{ticket?: Ticket; queued: boolean}>;
   'aftercare-ticket-changed': CustomEvent<{id: string; from: string; to: string}>;
+  /** A clock of the request that is shown began, paused, was met or missed, or promises another time (`dueAt`, RFC 3339). `clock` is its kind. */
+  'aftercare-clock-changed': CustomEvent<{id: string; clock: string; state: string; dueAt?: string | undefined}>;
   'aftercare-reply-sent': CustomEvent<{ticket: string; queued: boolean}>;
   'aftercare-searched': CustomEvent<{query: string; count: number}>;
   'aftercare-search-empty': CustomEvent<{query: string}>;

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
@@ -6,10 +6,13 @@ import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {PartWords} from '../../kit/part-words.js';
 import {Poll} from '../../kit/poll.js';
+import {onTick} from '../../kit/ticker.js';
 import {answersView} from './answers-view.js';
 import {answeringStyles} from './answering.styles.js';
-import {changesBetween} from './changes.js';
+import {changesBetween, movedClocks} from './changes.js';
 import {channelsView} from './channels-view.js';
+import {clockStyles} from './clocks.styles.js';
+import {clocksView, leftText} from './clocks-view.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
@@ -18,6 +21,7 @@ import {GuestLookup} from './guest-lookup.js';
 import {ListFilters} from './list-filters.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
+import {ledgerView} from './ledger-view.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {rateView} from './rate-view.js';
 import {Steps} from './steps.js';
@@ -27,7 +31,7 @@ import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
-export class Answering {
+export class Answering implements ReactiveController {
   readonly files: FileOpener;
   readonly #words: PartWords<'ticket-answers'>;
   readonly #filters: ListFilters;
@@ -36,6 +40,7 @@ export class Answering {
   readonly #unsent: Unsent;
   readonly #steps: Steps;
   readonly #reply: TextBox;
+  #stopTicking: (() => void) | undefined;
 
   private constructor(
     private readonly parts: Parts,
@@ -62,6 +67,7 @@ export class Answering {
       },
     });
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
+    parts.host.addController(this);
   }
 
   /** With its words, for without them it could not be drawn. */
@@ -69,7 +75,7 @@ export class Answering {
     const answering = new Answering(parts, open, list);
     const locale = parts.words()?.locale;
     if (locale) await answering.#words.load(locale);
-    addStyles(parts.host, fileFieldStyles, answeringStyles);
+    addStyles(parts.host, fileFieldStyles, answeringStyles, clockStyles);
     return answering;
   }
 
@@ -78,6 +84,16 @@ export class Answering {
     if (!ticket) this.#filters.forget();
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
+  }
+
+  hostConnected(): void {
+    this.#stopTicking?.();
+    this.#stopTicking = onTick(() => this.#tick());
+  }
+
+  hostDisconnected(): void {
+    this.#stopTicking?.();
+    this.#stopTicking = undefined;
   }
 
   /** The reader did something: look for news soon. */
@@ -105,6 +121,7 @@ export class Answering {
     const [words, own] = [this.parts.words(), this.#now];
     const news = words && own ? changesBetween(words, own, before, after) : [];
     if (words && news.length) this.parts.announce(joined(words, news));
+    for (const clock of movedClocks(before.ticket, after.ticket)) emit(this.parts.host, 'aftercare-clock-changed', clock);
   }
 
   copy({reference}: {reference: string}): TemplateResult | typeof nothing {
@@ -137,6 +154,13 @@ export class Answering {
     return this.#view((words) => this.#filters.view(words));
   }
 
+  /** By when what was promised, and the record of promises. */
+  clocks(opened: Opened): TemplateResult | typeof nothing {
+    return this.#view(
+      (words) => html`${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, this.#steps.seen(words, opened))}`,
+    );
+  }
+
   /** In the card of the solution. */
   solution(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => this.#steps.solution(words, opened));
@@ -156,17 +180,28 @@ export class Answering {
   /** Under the thread: what can be written, and what else can be done. */
   foot(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => {
-      const reply = opened.ticket.allowsReply
-        ? this.#reply.view(words, {
-            title: words.say('reply.title'),
-            send: words.say('reply.send'),
-            beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
-          })
-        : closedReply(words, this.parts, this.#reply);
+      const reply = this.#steps.explaining
+        ? nothing
+        : opened.ticket.allowsReply
+          ? this.#reply.view(words, {
+              title: words.say('reply.title'),
+              send: words.say('reply.send'),
+              beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
+            })
+          : closedReply(words, this.parts, this.#reply);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
         ${this.#steps.further(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;
     });
+  }
+
+  /** Only the times that are left change from beat to beat; nothing is drawn anew. */
+  #tick(): void {
+    const words = this.#now;
+    if (!words) return;
+    for (const place of this.parts.host.renderRoot.querySelectorAll<HTMLElement>('[data-due]')) {
+      place.textContent = leftText(words, place.dataset['due']!, Date.now());
+    }
   }
 
   /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */

@@ -19,3 +19,16 @@ export function changesBetween(words: StatusWords, more: AnswerWords, before: Op
   }
   return news;
 }
+
+/** The clocks of a request that stand otherwise than before, or promise another time. Of one kind they are told apart by their order. */
+export function movedClocks(before: Ticket, {id, clocks}: Ticket): {id: string; clock: string; state: string; dueAt: string | undefined}[] {
+  const named = (all: Ticket['clocks']) =>
+    all.map((clock, i) => ({...clock, nth: all.slice(0, i).filter(({kind}) => kind === clock.kind).length}));
+  const old = named(before.clocks);
+  return named(clocks)
+    .filter(({kind, nth, state, dueAt}) => {
+      const known = old.find((one) => one.kind === kind && one.nth === nth);
+      return known?.state !== state || known.dueAt !== dueAt;
+    })
+    .map(({kind, state, dueAt}) => ({id, clock: kind, state, dueAt}));
+}

@@ -15,7 +15,7 @@ import type {Unsent} from './unsent.js';
 /** Steps that are explained: sent back and taken up again with a reason, cancelled with one if the customer likes. */
 const explained = ['reject', 'reopen', 'cancel'] as const;
 type Explained = (typeof explained)[number];
-type Step = 'confirm' | Explained;
+type Step = 'confirm' | 'acknowledge' | Explained;
 type Phase = 'asking' | 'confirming' | Explained;
 
 /** Those about the solution stand in its card. */
@@ -61,6 +61,22 @@ export class Steps {
     }
     const refused = this.unsent.of(ticket, 'actOnTicket').find((entry) => isFinal(entry) && !entry.sending);
     if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
+  }
+
+  /** Under the record of promises: that a delay was seen. */
+  seen(words: AnswerWords, {ticket}: Opened): TemplateResult | typeof nothing {
+    if (!ticket.allowedActions.includes('acknowledge') || this.unsent.of(ticket.id, 'actOnTicket').length) return nothing;
+    const busy = this.#phase === 'confirming';
+    const act = async () => {
+      this.#show('confirming');
+      await this.#act('acknowledge', words);
+    };
+    return html`<button class="button seen" type="button" aria-disabled=${busy} @click=${() => busy || act()}>${words.say('ledger.do')}</button>`;
+  }
+
+  /** Whether a reason is being written: then nothing else is. */
+  get explaining(): boolean {
+    return this.#phase !== 'asking' && this.#phase !== 'confirming';
   }
 
   /** In the card of the solution: the question whether it is solved, what waits, what went wrong. */
@@ -155,7 +171,9 @@ export class Steps {
     try {
       const sent = await (await this.parts.desk()).act(ticket, action, reason || undefined);
       this.parts.announce(outcome(words, sent, words.say(`answer.${action}`)));
-      if (ticket.id === this.#ticket) this.#turn('asking', aboutSolution(action) ? '#resolution-title, #thread-title' : '#ticket-title');
+      const place =
+        action === 'acknowledge' ? '.ledger summary' : aboutSolution(action) ? '#resolution-title, #thread-title' : '#ticket-title';
+      if (ticket.id === this.#ticket) this.#turn('asking', place);
       return true;
     } catch (error) {
       if (ticket.id === this.#ticket) await this.#refused(action, problemOf(error));
@@ -181,7 +199,8 @@ export class Steps {
     const after = this.open.opened ?? before;
     const said = stale ? own.say('overtaken') : problemSentence(own, problem);
     this.#notice = {step, lines: [said, ...changesBetween(words, own, before, after)]};
-    this.#show(step !== 'confirm' && after.ticket.allowedActions.includes(step) ? step : 'asking');
+    const explains = explained.find((one) => one === step && after.ticket.allowedActions.includes(one));
+    this.#show(explains ?? 'asking');
   }
 
   /** A reason that was begun is for what can be done now. */

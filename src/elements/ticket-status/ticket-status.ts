@@ -28,9 +28,10 @@ import {solutionView, ticketHead} from './ticket-view.js';
  * @tag aftercare-ticket-status
  * @csspart root - All of it.
  * @csspart list - The list of requests; `entry` a row of it, `filters` and `tools` above it, `unsent` what waits to be sent, `guest` the way in without an account.
- * @csspart header - Title and reference of one request; then `lead`, `stages`, `people`, `resolution`, `reason`, `rate`, `request`, `answers`,
+ * @csspart header - Title and reference of one request; then `lead`, `stages`, `clocks` with `clock`, `ledger`, `people`, `resolution`, `reason`, `rate`, `request`, `answers`,
  * `thread` with `message`, `event` and `new`, `reply`, `away`, `channels`; `picture` is the dialog of a picture.
  * @fires aftercare-ticket-changed - A request's state is another than the one shown before.
+ * @fires aftercare-clock-changed - A promise of the request that is shown stands otherwise than before.
  * @fires aftercare-reply-sent - A reply was taken, by the backend or (`queued`) by this device.
  */
 export class TicketStatusElement extends AftercareElement<'ticket-status'> {
@@ -236,7 +237,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    return html`${ticketHead(words, opened, parts)}
+    return html`${ticketHead(words, opened, parts, answering?.clocks(opened) ?? (ticket.clocks.length ? room('clocks') : nothing))}
     ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.allowedActions.includes('confirm') ? room('asks') : nothing))}
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}

@@ -1,0 +1,126 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Clock} from '../../contract/clock.js';
+import {icon} from '../../kit/icons.js';
+import {dateTime} from '../../locales/format.js';
+import {duration} from '../../locales/progress-times.js';
+import {clockBar} from './clock-bar.js';
+import type {Opened} from './open-ticket.js';
+import type {AnswerWords} from './parts.js';
+import {timeView} from './small-views.js';
+
+/** Those that still matter come first, the nearest of them on top; of those that are done the latest. */
+const order = ['breached', 'running', 'not-started', 'paused', 'met', 'cancelled'];
+
+/** By when what will be done: each promise in words, how it stands, and how its time is counted. `now`: epoch ms. */
+export function clocksView(words: AnswerWords, {ticket}: Opened, now: number): TemplateResult | typeof nothing {
+  const clocks = [...ticket.clocks].sort(
+    (a, b) => rank(a) - rank(b) || Date.parse(a.dueAt ?? a.startedAt) - Date.parse(b.dueAt ?? b.startedAt),
+  );
+  const open = clocks.filter(isOpen);
+  const done = clocks.filter((clock) => !isOpen(clock));
+  if (!clocks.length) return nothing;
+  return html`<section class="stack clocks" part="clocks" aria-labelledby="clocks-title">
+    <h3 class="small" id="clocks-title">${words.say('clocks.title')}</h3>
+    ${open.length ? html`<ul class="stack clock-list">${open.map((clock) => row(words, clock, now))}</ul>` : nothing}
+    ${
+      done.length
+        ? html`<details ?open=${!open.length}>
+            <summary>${words.say('clocks.done', {count: done.length})}</summary>
+            <ul class="stack clock-list">
+              ${done.map((clock) => row(words, clock, now))}
+            </ul>
+          </details>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** Time left until, or gone since, an instant. `now`: epoch ms. */
+export function leftText(words: AnswerWords, dueAt: string, now: number): string {
+  const ms = Date.parse(dueAt) - now;
+  const time = duration(Math.abs(ms), words.locale);
+  return ms >= 0 ? words.say('clock.left', {time}) : words.say('clock.over', {time});
+}
+
+function rank({state}: Clock): number {
+  return order.indexOf(state) >>> 0;
+}
+
+function isOpen({state, endedAt}: Clock): boolean {
+  return !endedAt && state !== 'met' && state !== 'cancelled';
+}
+
+function row(words: AnswerWords, clock: Clock, now: number): TemplateResult {
+  const {kind, state, segments} = clock;
+  const late = state === 'breached';
+  return html`<li class="clock ${state}" part="clock">
+    <p class="row">
+      <b>${words.find(`clock.${kind}`) ?? kind}</b>
+      <span>${promiseText(words, clock)}</span>
+    </p>
+    <p class="small ${late ? 'late' : 'muted'}">${late ? icon('alert') : icon('clock')} ${standing(words, clock, now)}</p>
+    ${clockBar(clock, now)}
+    ${
+      segments.length
+        ? html`<details class="small">
+            <summary>${words.say('clock.how')}</summary>
+            <ol class="segments">
+              ${segments.map(
+                ({from, to, counted, why}) =>
+                  html`<li>
+                    ${timeView(words, from, dateTime(from, words.locale))} – ${to ? timeView(words, to, dateTime(to, words.locale)) : words.say('clock.now')}
+                    <span class="muted">${words.say(counted ? 'clock.counts' : 'clock.rests', {why: whyText(words, why)})}</span>
+                  </li>`,
+              )}
+            </ol>
+          </details>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** What was promised. */
+function promiseText(words: AnswerWords, {target, dueAt, notBefore, provisional, state}: Clock): string {
+  const time = dueAt && dateTime(dueAt, words.locale);
+  if (!time) return state === 'paused' ? '' : words.say('clock.open');
+  const said = target?.bestEffort
+    ? words.say('clock.aim', {time})
+    : notBefore
+      ? words.say('clock.between', {from: dateTime(notBefore, words.locale), time})
+      : words.say('clock.by', {time});
+  return provisional ? `${said} ${words.say('clock.provisional')}` : said;
+}
+
+/** How it stands. Time left is written in by the shared timer, so that only it changes. */
+function standing(words: AnswerWords, {state, startedAt, dueAt, endedAt, minutesLeft, segments}: Clock, now: number): unknown {
+  const {locale} = words;
+  const left = dueAt && html`<span class="number" data-due=${dueAt} .textContent=${leftText(words, dueAt, now)}></span>`;
+  switch (state) {
+    case 'running':
+      return left ?? words.say('clock.running');
+    case 'not-started':
+      return words.say('clock.notStarted', {time: dateTime(startedAt, locale)});
+    case 'paused': {
+      const why = whyText(words, segments.at(-1)?.why ?? '');
+      return minutesLeft === undefined
+        ? words.say('clock.paused', {why})
+        : words.say('clock.pausedLeft', {why, time: duration(minutesLeft * 60_000, locale)});
+    }
+    case 'met':
+      return endedAt ? words.say('clock.met', {time: dateTime(endedAt, locale)}) : words.say('clock.metAlone');
+    case 'breached':
+      if (!endedAt) return left ?? words.say('clock.breached');
+      return words.say('clock.missed', {
+        time: dateTime(endedAt, locale),
+        late: duration(Math.max(0, Date.parse(endedAt) - Date.parse(dueAt ?? endedAt)), locale),
+      });
+    case 'cancelled':
+      return words.say('clock.cancelled');
+    default:
+      return state;
+  }
+}
+
+function whyText(words: AnswerWords, why: string): string {
+  return words.find(`why.${why}`) ?? why;
+}

@@ -1,0 +1,127 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import type {Clock} from '../../src/contract/clock.js';
+import type {AftercareEventMap} from '../../src/kit/events.js';
+import {expectAccessible, shownText} from '../support/counter.js';
+import {all, announced, bent, button, one, openOne, saysNoMore, shows, summary, wake} from '../support/ticket-room.js';
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+
+const clock = (part: Partial<Clock>): Clock => ({
+  kind: 'answer',
+  calendar: 'office',
+  startedAt: '2026-03-02T01:00:00Z',
+  state: 'running',
+  segments: [],
+  ...part,
+});
+
+describe('aftercare-ticket-status: promised times', () => {
+  it('says by when what was promised, how long that is, how it is counted, and what became of the rest', async () => {
+    const {element} = await openOne('AC-7K3P-2614');
+    await shows(element, '.clock');
+    const [next] = all(element, '.clock');
+    expect(next!.textContent).to.match(/下次进展[^]*前[^]*还有 \d/);
+    expect(next!.querySelectorAll('rect.counted').length).to.be.above(0);
+    next!.querySelector('summary')!.click();
+    expect(next!.textContent).to.include('计时（服务时间）');
+    expect(
+      all(element, '.clock.met')
+        .map((met) => met.textContent)
+        .join(),
+    )
+      .to.include('首次答复')
+      .and.include('按时完成');
+    await expectAccessible(element);
+  });
+
+  it('keeps a record of every promise, with reason and remedy of a miss, and takes note that it was seen', async () => {
+    const {element} = await openOne('AC-7K3P-2614');
+    await shows(element, '.ledger .missed');
+    expect(one<HTMLDetailsElement>(element, '.ledger').open, 'open while there is something new in it').to.equal(true);
+    expect(one(element, '.ledger .missed').textContent).to.include('下次进展没有按时').and.include('原因：').and.include('补救：');
+    button(element, '我知道了').click();
+    await waitUntil(() => announced(element).includes('已记下'), 'never said');
+    await saysNoMore(element, '我知道了');
+    expect(shownText(element)).to.include('表示已知道');
+  });
+
+  it('has words for each way that a clock may stand', async () => {
+    const room = await openOne('AC-7K3P-2614');
+    const {id} = await summary(room.gateway, 'AC-7K3P-2614');
+    const clocks = [
+      clock({kind: 'first-response', state: 'breached', dueAt: '2026-03-02T02:00:00Z', endedAt: '2026-03-02T02:30:00Z'}),
+      clock({kind: 'resolution', state: 'breached', dueAt: '2026-03-02T02:00:00Z'}),
+      clock({kind: 'arrival', state: 'not-started', dueAt: '2099-03-02T02:00:00Z'}),
+      clock({
+        kind: 'workaround',
+        state: 'paused',
+        minutesLeft: 90,
+        segments: [{from: '2026-03-02T01:00:00Z', counted: false, why: 'waiting-for-customer'}],
+      }),
+      clock({kind: 'next-update', state: 'running'}),
+      clock({
+        kind: 'answer',
+        state: 'running',
+        dueAt: '2099-03-02T02:00:00Z',
+        target: {max: 1, unit: 'hour', bestEffort: true},
+        provisional: true,
+      }),
+      clock({kind: 'something-newer', state: 'of-a-newer-desk'}),
+    ];
+    room.line.transport = bent(room.gateway, id, (ticket) => ({...ticket, clocks}));
+    wake();
+    await waitUntil(() => all(room.element, '.clock').length === clocks.length, 'never drawn');
+    const text = shownText(room.element);
+    for (const said of [
+      '晚了 30分钟',
+      '已超过',
+      '现在不是服务时间',
+      '暂停计时：等您回复，还有 1小时 30分钟',
+      '没有约定具体时间',
+      '争取',
+      '节假日安排还没有公布',
+      'something-newer',
+    ]) {
+      expect(text).to.include(said);
+    }
+    await expectAccessible(room.element);
+  });
+
+  it('counts on by one timer without drawing or saying anything', async () => {
+    const beats: (() => void)[] = [];
+    const {setInterval} = window;
+    const {now} = Date;
+    window.setInterval = ((run: () => void) => beats.push(run)) as typeof window.setInterval;
+    try {
+      const {element} = await openOne('AC-7K3P-2614');
+      await shows(element, '[data-due]');
+      const [before, told] = [one(element, '[data-due]').textContent, announced(element)];
+      Date.now = () => now.call(Date) + 61 * 60_000;
+      expect(beats.length).to.equal(1);
+      beats[0]!();
+      expect(one(element, '[data-due]').textContent).not.to.equal(before);
+      expect(announced(element)).to.equal(told);
+    } finally {
+      Object.assign(window, {setInterval});
+      Date.now = now;
+    }
+  });
+
+  it('tells the page of a clock that stands otherwise, and of no other', async () => {
+    const room = await openOne('AC-7K3P-2614');
+    const {id} = await summary(room.gateway, 'AC-7K3P-2614');
+    await shows(room.element, '.clock');
+    const heard: AftercareEventMap['aftercare-clock-changed']['detail'][] = [];
+    room.element.addEventListener('aftercare-clock-changed', ({detail}) => void heard.push(detail));
+    room.line.transport = bent(room.gateway, id, (ticket) => ({
+      ...ticket,
+      clocks: ticket.clocks.map((one) => (one.kind === 'resolution' ? {...one, state: 'breached'} : one)),
+    }));
+    wake();
+    await waitUntil(() => heard.length > 0, 'nothing heard');
+    expect(heard.map(({id: ticket, clock: kind, state}) => ({ticket, kind, state}))).to.deep.equal([
+      {ticket: id, kind: 'resolution', state: 'breached'},
+    ]);
+    expect(heard[0]!.dueAt).to.match(/^\d{4}-/);
+  });
+});
