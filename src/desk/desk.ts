@@ -104,6 +104,8 @@ export interface Desk {
   /** Fetched once and shared; a failure is not kept. */
   settings(): Promise<DeskSettings>;
   me(signal?: AbortSignal): Promise<Me>;
+  /** Which mails the person does without, and the language of the others; what is left out is as usual again. */
+  setPreferences(preferences: Me['preferences']): Promise<Me>;
 
   /** Takes the draft over into the outbox, uploads what is missing, sends. `extra`: what the form adds besides the draft. */
   submit(draft: DraftRecord, extra: {locale: string; context?: Record<string, string>}): Promise<Sent<Ticket>>;

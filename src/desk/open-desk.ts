@@ -7,6 +7,7 @@ import type {ArticleFeedbackReceipt} from '../contract/article.js';
 import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import {newKey} from '../contract/key.js';
 import type {Message} from '../contract/message.js';
+import type {Me} from '../contract/person.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
 import type {Ticket, TicketAction, TicketSummary} from '../contract/ticket.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
@@ -86,6 +87,10 @@ class OpenDesk implements Desk {
 
   me(signal?: AbortSignal) {
     return this.#client.call(wire.readMe, {signal});
+  }
+
+  setPreferences(body: Me['preferences']) {
+    return this.#client.call(wire.setPreferences, {body});
   }
 
   submit(

@@ -96,6 +96,32 @@ describe('aftercare-portal', () => {
     await waitUntil(() => portal.shadowRoot!.querySelector('.task'));
   });
 
+  it('lets the reader choose which mails he gets and in which language, and keeps the last choice when one fails', async () => {
+    const {element, gateway, line} = await open();
+    await says(element, '邮件设置');
+    const within = <T extends Element>(selector: string) => element.shadowRoot!.querySelector<T>(selector)!;
+    within<HTMLElement>('.mails summary').click();
+    await says(element, '请求的进展会发到 li.wen@hemu.example');
+    await expectAccessible(element);
+    const kinds = () => [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.mail-kind input')];
+    expect(kinds().every(({checked}) => checked)).to.equal(true);
+    kinds()[0]!.click();
+    await says(element, '已保存');
+    const chosen = async () => (await gateway.ports.repository.preferences(JSON.stringify(['https://demo.aftercare.example', 'li-wen'])))!;
+    expect((await chosen()).unwanted).to.deep.equal(['received']);
+    const {transport} = line;
+    line.transport = async (request) => (request.method === 'PUT' ? Response.error() : transport(request));
+    const language = within<HTMLSelectElement>('#mail-language');
+    language.value = 'en';
+    language.dispatchEvent(new Event('change'));
+    await waitUntil(() => within('[part="problem"]'));
+    expect((await chosen()).locale).to.equal('zh-Hans');
+    line.transport = transport;
+    within<HTMLButtonElement>('.mail-settings [part="problem"] button').click();
+    await says(element, '已保存');
+    expect([(await chosen()).locale, (await chosen()).unwanted]).to.deep.equal(['en', ['received']]);
+  });
+
   it('makes its own desk from base-url, with attributes and properties in any order', async () => {
     const {gateway} = await open();
     const element = document.createElement('aftercare-portal') as PortalElement;

@@ -1,12 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ContactChannel} from '../../contract/desk-settings.js';
+import type {Me} from '../../contract/person.js';
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import type {Load} from '../../kit/loader.js';
+import type {OnDemand} from '../../kit/on-demand.js';
 import {problemView} from '../../kit/problem-view.js';
 import type {Place} from '../../kit/place.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
+import type {MailSettings} from './mail-settings.js';
 import type {Overview} from './portal.js';
 
 type PortalWords = Words<'portal'>;
@@ -19,7 +22,13 @@ const doors = [
 ] as const;
 
 /** The overview: what one can do, what waits for oneself, how to reach a person. The doors are there at once; what must be read follows. */
-export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retry: () => void): TemplateResult {
+export function homeView(
+  words: PortalWords,
+  load: Load<Overview>,
+  hrefTo: HrefTo,
+  retry: () => void,
+  mails: OnDemand<MailSettings>,
+): TemplateResult {
   const overview = load.is === 'ready' ? load.value : undefined;
   return html`<div class="home">
     <header>
@@ -56,7 +65,17 @@ export function homeView(words: PortalWords, load: Load<Overview>, hrefTo: HrefT
         </section>`
         : nothing
     }
+    ${overview?.me?.preferences.unwanted ? mailSettings(words, overview.me, overview.settings?.locales ?? [], mails) : nothing}
   </div>`;
+}
+
+/** Closed until somebody wants it, and loaded then. */
+function mailSettings(words: PortalWords, me: Me, locales: readonly string[], mails: OnDemand<MailSettings>): TemplateResult {
+  const {problem, loaded} = mails;
+  return html`<details class="mails" @toggle=${({target}: Event) => (target as HTMLDetailsElement).open && void mails.load()}>
+    <summary>${words.say('mail.title')}</summary>
+    ${problem ? problemView(words, problem, {retry: () => void mails.load()}) : (loaded?.view(words, me, locales) ?? nothing)}
+  </details>`;
 }
 
 function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retry: () => void): TemplateResult {

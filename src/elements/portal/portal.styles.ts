@@ -153,6 +153,51 @@ export const styles = css`
     align-items: baseline;
   }
 
+  .mails > summary {
+    display: flex;
+    align-items: center;
+    inline-size: fit-content;
+    min-block-size: var(--_control);
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .mails > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .mails > summary::after {
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: calc(var(--_space) * 2);
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    transform: rotate(45deg) translate(-15%, -15%);
+  }
+
+  .mails[open] > summary::after {
+    transform: rotate(-135deg) translate(-15%, -15%);
+  }
+
+  .mail-settings {
+    padding-block: calc(var(--_space) * 2);
+    max-inline-size: 36em;
+  }
+
+  .mail-settings fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+  }
+
+  .mail-kind {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2.5);
+    min-block-size: var(--_control);
+  }
+
   @container (inline-size > 600px) {
     .doors {
       grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -9,6 +9,7 @@ import {AftercareElement} from '../../kit/aftercare-element.js';
 import type {DeskLink} from '../../kit/desk-link.js';
 import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property, state} from '../../kit/reactive.js';
@@ -73,6 +74,15 @@ export class PortalElement extends AftercareElement<'portal'> {
   protected readonly catalogue = 'portal';
   protected override readonly bones = ['tall', 'half', 'block', 'block'];
   readonly #overview = new Loader(this, (signal) => this.#readOverview(signal));
+  readonly #mails = new OnDemand(this, async () => {
+    const {MailSettings} = await import('./mail-settings.js');
+    const parts = {
+      desk: () => this.desk(),
+      announce: (text: string) => this.announce(text),
+      refused: (error: unknown) => this.refused(error),
+    };
+    return new MailSettings({host: this, ...parts});
+  });
   #stopPlace: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -163,6 +173,7 @@ export class PortalElement extends AftercareElement<'portal'> {
           this.#overview.state,
           (place) => this.hrefTo(place),
           () => void this.#overview.run(),
+          this.#mails,
         );
       case 'submit':
         return html`<aftercare-submit-ticket theme=${theme} density=${density}></aftercare-submit-ticket>`;

@@ -21,4 +21,17 @@ export default {
   'turn.resolved': 'Please confirm the solution',
   toRate: 'Rate the service',
   reach: 'Reach us directly',
+
+  'mail.title': 'Mail settings',
+  'mail.to': 'Mails about your requests go to {email}.',
+  'mail.nowhere': 'We know no e-mail address of yours, so we send no mails.',
+  'mail.which': 'Send me a mail when',
+  'mail.received': 'a request has arrived',
+  'mail.answered': 'the team has replied',
+  'mail.waiting': 'the team needs something from me',
+  'mail.resolved': 'a request is resolved and waits for my word',
+  'mail.closing': 'a resolved request is about to be closed',
+  'mail.survey': 'the service can be rated',
+  'mail.language': 'Language of the mails',
+  'mail.saved': 'Saved.',
 } as const;

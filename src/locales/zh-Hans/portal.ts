@@ -22,4 +22,17 @@ export default {
   'turn.resolved': '请确认问题是否解决',
   toRate: '评价这次服务',
   reach: '直接联系我们',
+
+  'mail.title': '邮件设置',
+  'mail.to': '请求的进展会发到 {email}。',
+  'mail.nowhere': '我们没有您的邮箱，所以不会给您发邮件。',
+  'mail.which': '遇到这些情况时发邮件给我',
+  'mail.received': '请求已收到',
+  'mail.answered': '服务团队有新回复',
+  'mail.waiting': '服务团队需要我补充信息',
+  'mail.resolved': '请求已处理，等我确认',
+  'mail.closing': '已处理的请求即将关闭',
+  'mail.survey': '可以评价服务',
+  'mail.language': '邮件使用的语言',
+  'mail.saved': '已保存。',
 } satisfies Translation<'portal'>;

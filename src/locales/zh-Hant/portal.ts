@@ -22,4 +22,17 @@ export default {
   'turn.resolved': '請確認問題是否解決',
   toRate: '評價這次服務',
   reach: '直接與我們聯絡',
+
+  'mail.title': '郵件設定',
+  'mail.to': '客服單的進度會寄到 {email}。',
+  'mail.nowhere': '我們沒有您的電子郵件地址，因此不會寄信給您。',
+  'mail.which': '遇到這些情況時寄信給我',
+  'mail.received': '客服單已收到',
+  'mail.answered': '服務團隊有新回覆',
+  'mail.waiting': '服務團隊需要我補充資料',
+  'mail.resolved': '客服單已處理，等我確認',
+  'mail.closing': '已處理的客服單即將關閉',
+  'mail.survey': '可以評價服務',
+  'mail.language': '郵件使用的語言',
+  'mail.saved': '已儲存。',
 } satisfies Translation<'portal'>;
