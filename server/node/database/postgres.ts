@@ -37,8 +37,17 @@ export async function openPostgres(url: string, {connections = 10, report = () =
     await locks.close();
     await db.destroy();
   };
+  // A migration takes as long as it takes, and so does waiting for another gateway's.
+  const unhurried = new Pool({
+    connectionString: url,
+    application_name: 'aftercare',
+    connectionTimeoutMillis: limits.connectionTimeoutMillis,
+    max: 2,
+  });
+  unhurried.on('error', report);
+  const migrating = new Kysely<Tables>({dialect: new PostgresDialect({pool: speaking(unhurried)})});
   try {
-    await migrate(db, 'postgres');
+    await migrate(migrating, 'postgres');
   } catch (error) {
     await close();
     if (error instanceof CannotStart) throw error;
@@ -46,6 +55,8 @@ export async function openPostgres(url: string, {connections = 10, report = () =
     throw new CannotStart(`The database of DATABASE_URL does not answer (${said}). Check that it runs and that the address is right.`, {
       cause: error,
     });
+  } finally {
+    await migrating.destroy();
   }
   return {dialect: 'postgres', db, tryLock: locks.tryLock, close};
 }
