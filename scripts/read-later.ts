@@ -4,6 +4,6 @@
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['calendars', 'tiers', 'clocks'],
   ContactChannel: ['calendar'],
-  Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people'],
+  Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Ticket: ['tier', 'clocks', 'promises'],
 };

@@ -4,7 +4,7 @@ import {iso} from './iso.js';
 import {periodOf} from '../../src/rules/entitlement.js';
 
 /** What an organisation bought, as it is stored; how much of it is used is counted when somebody asks. */
-export interface PlanRecord extends Omit<Plan, 'organisation' | 'entitlements'> {
+export interface PlanRecord extends Omit<Plan, 'organisation' | 'entitlements' | 'now'> {
   /** See `personKey`. */
   organisation: string;
   entitlements: Omit<Entitlement, 'used' | 'renewsAt'>[];
@@ -28,5 +28,5 @@ export async function viewPlan(
     const used = counts.flatMap(({cancelled: _taken, ...others}) => Object.values(others)).reduce((sum, count) => sum + count, 0);
     return {...entitlement, used, ...(to !== undefined && {renewsAt: iso(to)})};
   });
-  return {...rest, organisation, entitlements: await Promise.all(counted)};
+  return {...rest, organisation, entitlements: await Promise.all(counted), now: iso(now)};
 }

@@ -5,6 +5,7 @@ import type {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, LinkSessionRequ
 import type {Message} from '../contract/message.js';
 import type {Page} from '../contract/page.js';
 import type {Me} from '../contract/person.js';
+import type {Plan} from '../contract/plan.js';
 import type {Problem} from '../contract/problem.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {QueryOf} from '../contract/route.js';
@@ -106,6 +107,8 @@ export interface Desk {
   me(signal?: AbortSignal): Promise<Me>;
   /** Which mails the person does without, and the language of the others; what is left out is as usual again. */
   setPreferences(preferences: Me['preferences']): Promise<Me>;
+  /** What the person's organisation bought; `not-found` where nothing is known of it. */
+  plan(signal?: AbortSignal): Promise<Plan>;
 
   /** Takes the draft over into the outbox, uploads what is missing, sends. `extra`: what the form adds besides the draft. */
   submit(draft: DraftRecord, extra: {locale: string; context?: Record<string, string>}): Promise<Sent<Ticket>>;

@@ -81,17 +81,10 @@ class OpenDesk implements Desk {
     void clock.sleep(idle, signal).then(async () => signal.aborted || (await this.#load().catch(() => {})));
   }
 
-  settings() {
-    return this.#once('settings', () => this.#client.call(wire.readDesk));
-  }
-
-  me(signal?: AbortSignal) {
-    return this.#client.call(wire.readMe, {signal});
-  }
-
-  setPreferences(body: Me['preferences']) {
-    return this.#client.call(wire.setPreferences, {body});
-  }
+  settings = () => this.#once('settings', () => this.#client.call(wire.readDesk));
+  me = (signal?: AbortSignal) => this.#client.call(wire.readMe, {signal});
+  plan = (signal?: AbortSignal) => this.#client.call(wire.readPlan, {signal});
+  setPreferences = (body: Me['preferences']) => this.#client.call(wire.setPreferences, {body});
 
   submit(
     {id: draft, key, files, editedAt: _, problem: _problem, ...words}: DraftRecord,

@@ -5,6 +5,7 @@ import type portal from './en/portal.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
 import type shared from './en/shared.js';
 import type submitExtras from './en/submit-extras.js';
+import type submitPromise from './en/submit-promise.js';
 import type submitTicket from './en/submit-ticket.js';
 import type surveyAside from './en/survey-aside.js';
 import type ticketAnswers from './en/ticket-answers.js';
@@ -21,6 +22,8 @@ export interface Catalogue {
   'submit-ticket': typeof submitTicket;
   /** What the request form says beyond its main way. */
   'submit-extras': typeof submitExtras;
+  /** By when a request is answered that is about to be sent, and what it costs. */
+  'submit-promise': typeof submitPromise;
   'ticket-status': typeof ticketStatus;
   'ticket-answers': typeof ticketAnswers;
   /** What is done with files before they go. */

@@ -28,6 +28,61 @@ const named = (form: Form, label: string) => shown(form, `[aria-label="${label}"
 describe('aftercare-submit-ticket, beyond its main way', function () {
   this.timeout(20_000);
 
+  describe('the promise before sending', () => {
+    /** A Friday evening in Beijing, by the backend's clock; what the device's says does not count. */
+    const friday = Date.parse('2026-11-20T19:30+08:00');
+
+    it('tells by when an answer comes and a solution is due, from when time counts and by which plan', async () => {
+      const form = await openedForm({now: () => friday, type: 'incident'});
+      await says(form, '选好上面的影响程度');
+      await pick(form, 'few', 'stopped', 'sound');
+      await says(form, '11月23日周一 14:00 前');
+      await says(form, '11月26日周四 18:00');
+      await says(form, '您的服务：B 级服务。服务台现在休息，11月23日周一 09:00 开始计时。');
+      await expectAccessible(form.element);
+      await pick(form, 'department');
+      // Whoever is stopped altogether is helped at night, too.
+      await says(form, '11月20日周五 20:30 前');
+      await says(form, '从现在开始计时');
+    });
+
+    it('tells what a request costs before anything is typed, in any language', async () => {
+      const form = await openedForm({now: () => friday, lang: 'en'});
+      await pick(form, 'question');
+      await says(form, 'No charge');
+      await says(form, 'of 5 used this month: Questions a month');
+      await pick(form, 'visit');
+      await says(form, 'Charged at cost');
+      await pick(form, 'change');
+      await says(form, 'You get a quote first');
+      await pick(form, 'incident');
+      await pick(form, 'everyone', 'stopped', 'lost');
+      await says(form, 'Help comes first');
+      await expectAccessible(form.element);
+    });
+
+    it('says that holidays are not announced where a time lies beyond those that are, and nothing of costs to somebody unknown', async () => {
+      const form = await openedForm({now: () => Date.parse('2026-12-31T15:00+08:00'), type: 'question'});
+      await says(form, '节假日安排尚未公布');
+      const unknown = await openedForm({as: null, now: () => friday, type: 'question'});
+      await shown(unknown, '[part="promise"] dl');
+      expect(root(unknown).querySelector('[part="cost"]')).to.equal(null);
+    });
+
+    it('says nothing where the backend’s calendars cannot be counted by', async () => {
+      const form = await openForm({now: () => friday, type: 'question'});
+      form.line.transport = async (request) => {
+        const reply = await form.gateway.app(request);
+        if (!request.url.endsWith('/desk')) return reply;
+        const settings = (await reply.json()) as {calendars: {timeZone: string}[]};
+        settings.calendars.forEach((calendar) => (calendar.timeZone = 'Mars/Olympus'));
+        return new Response(JSON.stringify(settings), {headers: reply.headers});
+      };
+      await shown(form, '[part="cost"]');
+      expect(root(form).querySelector('[part="promise"]')).to.equal(null);
+    });
+  });
+
   describe('articles that may help', () => {
     it('are found while the title is written, read in the form, and make a request unnecessary with a way back', async () => {
       const form = await openedForm({type: 'question'});

@@ -5,9 +5,11 @@ import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
+import {languageOf} from '../../kit/language.js';
 import {PrivateText} from '../../kit/private-text.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {PartWords} from '../../kit/part-words.js';
-import type {Locale, Messages} from '../../locales/catalogue.js';
+import {type Locale, matchLocale, type Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {checkContact} from '../../rules/contact.js';
 import type {DraftRecord} from '../../storage/records.js';
@@ -21,6 +23,7 @@ import {helpfulView} from './helpful.js';
 import {emergencyLine, priorityView} from './impact.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {Memory} from './memory.js';
+import type {PromisePart} from './promise.js';
 import {issueSentence, problemText, type Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
 import {reviewView} from './review-view.js';
@@ -57,6 +60,8 @@ export class Extras {
   #asked: string | undefined;
   readonly #suggestions: Suggestions;
   readonly #privacy: PrivateText;
+  /** By when an answer comes, and what it costs. */
+  readonly #promise: OnDemand<PromisePart>;
 
   private constructor(
     private readonly submission: Submission,
@@ -71,6 +76,10 @@ export class Extras {
       () => options.link()?.options.messages,
       (text) => options.announce(() => text),
     );
+    this.#promise = new OnDemand(element, async () => {
+      const {PromisePart} = await import('./promise.js');
+      return PromisePart.open(submission, matchLocale(languageOf(element)), () => options.link()?.options.messages);
+    });
     element.addController(new LeavingGuard(submission));
     element.addController(new DraftNotice(submission));
   }
@@ -151,8 +160,13 @@ export class Extras {
     return contactView(this.#extra(form.words), form);
   }
 
+  /** What a request of the chosen kind costs. */
+  cost(form: Form): Drawn {
+    return this.#promise.part?.cost(form) ?? nothing;
+  }
+
   helpful(form: Form): Drawn {
-    return helpfulView(this.#extra(form.words), form);
+    return html`${helpfulView(this.#extra(form.words), form)} ${this.#promise.part?.view(form)}`;
   }
 
   /** Whether the draft is one to be read once more before it is sent. */

@@ -34,7 +34,7 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
     @drop=${files.dragged}
   >
     <fieldset ?disabled=${sending}>
-      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), view(first)) : nothing}
+      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), extras?.cost(form)]) : nothing}
       ${
         type
           ? html`${section(

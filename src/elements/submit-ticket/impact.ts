@@ -10,7 +10,7 @@ import type {Form} from './question-view.js';
 type Answers = Readonly<Record<string, string>>;
 
 /** The priority as far as the answers settle it: all are given, or some already meet a row of the matrix. */
-function settledPriority({impact}: DeskSettings, answers: Answers) {
+export function settledPriority({impact}: DeskSettings, answers: Answers) {
   const id = priorityOf(impact, answers);
   const settled = id !== impact.otherwise || impact.questions.every((question) => answers[question.id]);
   return settled ? impact.priorities.find((priority) => priority.id === id) : undefined;

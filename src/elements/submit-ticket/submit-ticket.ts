@@ -45,6 +45,8 @@ const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields
  * @csspart unasked - Other ways to be heard, where the desk takes no requests.
  * @csspart private - The line about secrets in what was written.
  * @csspart helpful - What would help the engineers, and is not required.
+ * @csspart promise - By when an answer comes, if the request is sent now.
+ * @csspart cost - What it costs.
  * @csspart review - Everything, read once more before a long request is sent.
  * @csspart drafts - Other requests that were begun.
  * @csspart file-tool - The dialog in which a file is looked at before it goes.

@@ -1,0 +1,180 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {Entitlement, Plan} from '../../contract/plan.js';
+import {addStyles} from '../../kit/add-styles.js';
+import {PartWords} from '../../kit/part-words.js';
+import type {Locale, Messages} from '../../locales/catalogue.js';
+import {dateWith, dayOf, pick, timeOfDay, yearOf} from '../../locales/format.js';
+import type {Words} from '../../locales/words.js';
+import type {ClockReading} from '../../rules/clock-count.js';
+import {coverageOf} from '../../rules/entitlement.js';
+import {type Outlook, promiseFor} from '../../rules/promise.js';
+import {offsetAt} from '../../rules/time-zone.js';
+import {settledPriority} from './impact.js';
+import {promiseStyles} from './promise.styles.js';
+import type {Form} from './question-view.js';
+import type {Submission} from './submission.js';
+
+type Spoken = Words<'submit-promise'>;
+type Drawn = TemplateResult | typeof nothing;
+
+/** What is known of the plan of whoever is here. */
+interface Known {
+  of: Submission['person'];
+  plan?: Plan;
+  /** How far the backend's clock is ahead of the device's, ms. */
+  ahead: number;
+}
+
+/** How often the times are told anew, ms: they follow the clock. */
+const tick = 30_000;
+
+/** What is promised before a request is sent: by when it is answered and solved, in the customer's time and the desk's, why, and what it costs. */
+export class PromisePart implements ReactiveController {
+  #plan: Known | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  private constructor(
+    private readonly submission: Submission,
+    private readonly words: PartWords<'submit-promise'>,
+  ) {
+    addStyles(submission.element, promiseStyles);
+    submission.element.addController(this);
+  }
+
+  /** Settles once there are words to speak. */
+  static async open(submission: Submission, locale: Locale, messages: () => Messages | undefined): Promise<PromisePart> {
+    const words = new PartWords(submission.element, 'submit-promise', messages);
+    await words.load(locale);
+    return new PromisePart(submission, words);
+  }
+
+  hostConnected(): void {
+    this.#timer = setInterval(() => this.submission.element.requestUpdate(), tick);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** What a request of the chosen kind costs; nothing where no plan is known. */
+  cost({words: main, draft, settings}: Form): Drawn {
+    const words = this.words.in(main.locale);
+    const {plan} = this.#known();
+    if (!words || !plan || !draft.type) return nothing;
+    const priority = settledPriority(settings, draft.impact)?.id;
+    const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, this.#now());
+    return html`<p class="cost small" part="cost">
+      <b>${words.find(`cost.${charge}`) ?? charge}</b>
+      ${entitlement ? html`<span class="muted">${quota(words, entitlement)}</span>` : nothing}
+      ${words.find(`cost.${why}`) ? html`<span class="muted">${words.find(`cost.${why}`)}</span>` : nothing}
+      ${
+        phase && why !== 'suspended'
+          ? html`<span class="muted">
+              ${words.say('cost.until', {
+                phase: phase.name ? pick(phase.name, words.locale) : (words.find(`phase.${phase.kind}`) ?? phase.kind),
+                day: dayOf(`${phase.to}T00:00`, words.locale),
+              })}
+            </span>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  /** By when it is answered if it is sent now. */
+  view(form: Form): Drawn {
+    const {words: main, draft, settings} = form;
+    const words = this.words.in(main.locale);
+    const type = settings.requestTypes.find(({id}) => id === draft.type);
+    // A desk of an earlier contract says nothing of clocks.
+    if (!words || !type || !settings.clocks?.length || !settings.calendars?.length) return nothing;
+    const priority = type.asksImpact ? settledPriority(settings, draft.impact)?.id : undefined;
+    if (type.asksImpact && priority === undefined) {
+      return html`<section class="promise" part="promise"><p class="hint">${words.say('promise.open')}</p></section>`;
+    }
+    const now = this.#now();
+    const tier = this.#known().plan?.tier;
+    const outlook = promiseFor({type: type.id, priority, tier}, {...settings, tiers: settings.tiers ?? []}, now);
+    if (!outlook) return nothing;
+    const bought = settings.tiers.find(({id}) => id === tier);
+    return html`<section class="promise" part="promise" aria-labelledby="promise-title">
+      <h3 id="promise-title">${words.say('promise.now')}</h3>
+      <dl>
+        ${outlook.clocks.map(
+          (clock) => html`<dt>${words.find(`promise.${clock.kind}`) ?? clock.kind}</dt>
+            <dd>${line(words, clock, settings.timeZone, now)}</dd>`,
+        )}
+      </dl>
+      <p class="small muted">${reasons(words, outlook, bought && pick(bought.name, words.locale), now)}</p>
+    </section>`;
+  }
+
+  /** What the plan says, once it has come; asked for again when somebody else signs in. */
+  #known(): {plan?: Plan} {
+    const {person} = this.submission;
+    if (this.#plan?.of !== person) {
+      const asked: Known = {of: person, ahead: this.#plan?.ahead ?? 0};
+      this.#plan = asked;
+      if (person) void this.#read(asked);
+    }
+    return this.#plan ?? {};
+  }
+
+  async #read(asked: Known): Promise<void> {
+    const {options, element} = this.submission;
+    try {
+      const plan = await (await options.desk()).plan();
+      asked.plan = plan;
+      // A device's clock may be wrong by hours; the backend counts by its own.
+      asked.ahead = Date.parse(plan.now) - Date.now() || 0;
+      element.requestUpdate();
+    } catch {
+      // Without a plan the desk's usual times stand, and nothing is said of the cost.
+    }
+  }
+
+  #now(): number {
+    return Date.now() + (this.#plan?.ahead ?? 0);
+  }
+}
+
+function reasons(words: Spoken, {opensAt, provisional}: Outlook, tier: string | undefined, now: number): string {
+  return [
+    tier ? words.say('promise.tier', {tier}) : '',
+    opensAt === undefined ? words.say('promise.counts') : words.say('promise.closed', {time: moment(opensAt, words.locale, now)}),
+    provisional ? words.say('promise.provisional') : '',
+  ]
+    .filter(Boolean)
+    .join(words.locale === 'en' ? ' ' : '');
+}
+
+function line(words: Spoken, {dueAt, notBefore, target}: ClockReading, zone: string, now: number): TemplateResult {
+  if (dueAt === undefined) return html`${words.say('promise.unnumbered')}`;
+  const {locale} = words;
+  const time = moment(dueAt, locale, now);
+  const said =
+    notBefore !== undefined && !target?.bestEffort
+      ? words.say('promise.range', {from: moment(notBefore, locale, now), to: time})
+      : words.say(target?.bestEffort ? 'promise.aim' : 'promise.by', {time});
+  return html`<b><time datetime=${new Date(dueAt).toISOString()}>${said}</time></b> ${theirs(words, dueAt, zone, now)}`;
+}
+
+/** The same instant by the desk's wall clock, where that is another than the reader's. */
+function theirs(words: Spoken, at: number, timeZone: string, now: number): Drawn {
+  if (offsetAt(timeZone, at) === -new Date(at).getTimezoneOffset() * 60_000) return nothing;
+  const {locale} = words;
+  const name = new Intl.DateTimeFormat(locale, {timeZone, timeZoneName: 'longGeneric'}).formatToParts(at);
+  const zone = name.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
+  return html`<span class="small muted">${words.say('promise.theirs', {time: moment(at, locale, now, timeZone), zone})}</span>`;
+}
+
+/** "Mon, Nov 23, 10:00"; the year only where it is another. */
+function moment(at: number, locale: string, now: number, timeZone?: string): string {
+  const date = new Date(at);
+  const options: Intl.DateTimeFormatOptions = {...yearOf(date, now), month: 'short', day: 'numeric', weekday: 'short', ...timeOfDay};
+  return dateWith({...options, ...(timeZone !== undefined && {timeZone})}, date, locale);
+}
+
+function quota(words: Spoken, {name, used, total, period}: Entitlement): string {
+  const params = {name: pick(name, words.locale), used, total};
+  return words.find(`cost.quota.${period}`, params) ?? words.say('cost.quota.term', params);
+}
