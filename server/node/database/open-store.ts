@@ -1,9 +1,11 @@
 import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import {lockFolder} from './lock-folder.js';
 import {openPostgres} from './postgres.js';
 import {putArticles} from './put-articles.js';
 import {createDatabaseRepository} from './repository.js';
 import {openSqlite} from './sqlite.js';
+import type {Database} from './tables.js';
 
 export interface Store {
   repository: Repository;
@@ -31,7 +33,7 @@ const atOnce = 500;
 
 /** Opens the database that the environment names. Throws `CannotStart`. */
 export async function openStore({databaseUrl, dataDir, settings, report}: StoreOptions): Promise<Store> {
-  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, {report}));
+  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openShared(databaseUrl, dataDir, report));
   const {db} = database;
   const repository = createDatabaseRepository(database, settings);
   const mark = await db.selectFrom('marks').select('value').where('name', '=', filledMark).executeTakeFirst();
@@ -59,4 +61,16 @@ export async function openStore({databaseUrl, dataDir, settings, report}: StoreO
     },
     close: database.close,
   };
+}
+
+/** PostgreSQL, with `dataDir` kept for this process: the files of requests lie there. */
+async function openShared(url: string, dataDir: string, report: StoreOptions['report']): Promise<Database> {
+  const unlock = lockFolder(dataDir);
+  try {
+    const database = await openPostgres(url, {report});
+    return {...database, close: () => database.close().finally(unlock)};
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }

@@ -1,15 +1,15 @@
 import Libsql from 'libsql';
 import {CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type QueryResult} from 'kysely';
-import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {Unavailable} from '../../app/unavailable.js';
 import {CannotStart} from '../cannot-start.js';
+import {lockFolder} from './lock-folder.js';
 import {migrate} from './migrate.js';
+import {codeOf, messageOf, passing, sentenceFor} from './sqlite-errors.js';
 import type {Database, Tables} from './tables.js';
 
 /** The database file in its folder; copying it alone while the gateway runs is no back-up, see docs/operations.md. */
 export const sqliteFile = 'aftercare.db';
-const lockFile = 'aftercare.lock';
 
 /** How long a statement waits, in ms, while a back-up program holds the file. */
 const patience = 2000;
@@ -52,30 +52,6 @@ export async function openSqlite(folder: string): Promise<Database> {
   } catch (error) {
     unlock();
     throw error instanceof CannotStart ? error : new CannotStart(sentenceFor(error, path), {cause: error});
-  }
-}
-
-/**
- * One process at a time: it holds a lock on a file of its own, which the system takes back when the process ends in whatever way. The database itself stays open
- * to programs that read it, such as back-ups.
- */
-function lockFolder(folder: string): () => void {
-  const path = join(folder, lockFile);
-  let lock: Libsql.Database | undefined;
-  try {
-    mkdirSync(folder, {recursive: true});
-    lock = new Libsql(path, {timeout: 0});
-    lock.exec('begin exclusive');
-    const held = lock;
-    return () => void held.close();
-  } catch (error) {
-    lock?.close();
-    throw new CannotStart(
-      codeOf(error).startsWith('SQLITE_BUSY')
-        ? `Another gateway is running on ${folder}. Stop it first, or set DATA_DIR to another folder; several gateways share one database by DATABASE_URL.`
-        : sentenceFor(error, path),
-      {cause: error},
-    );
   }
 }
 
@@ -147,25 +123,4 @@ class SpeakingConnection implements DatabaseConnection {
   streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
     return this.#connection.streamQuery<R>(query, chunkSize);
   }
-}
-
-/** What comes of the disk, of other programs or of damage, and of nothing that was asked. */
-const passing = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM|PERM|PROTOCOL)/;
-
-function sentenceFor(error: unknown, path: string): string {
-  const code = codeOf(error instanceof Unavailable ? error.cause : error);
-  const said = `(${messageOf(error)})`;
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-    return `The database ${path} is damaged ${said}. Put the newest back-up in its place; without one, move it away and start anew.`;
-  }
-  if (/^SQLITE_FULL|^ENOSPC/.test(code)) return `There is no room left for the database ${path} ${said}. Make room and start again.`;
-  return `The database ${path} cannot be opened for writing ${said}. Set DATA_DIR to a folder that this user may write in.`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
