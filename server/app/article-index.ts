@@ -1,10 +1,10 @@
 import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {once} from '../../src/contract/once.js';
 import {commonWords} from '../../src/search/common-words.js';
-import {createFolder} from '../../src/search/fold.js';
 import {hanReadings} from '../../src/search/han-readings.js';
 import {hanVariants} from '../../src/search/han-variants.js';
 import {regionWords} from '../../src/search/region-words.js';
+import {foldAll} from './fold-all.js';
 
 /** An article as instant search takes it: its summary, and its body as plain text. */
 export type IndexedArticle = Omit<ArticleSummary, 'highlights'> & {text: string};
@@ -29,14 +29,12 @@ export function articleIndex(articles: readonly IndexedArticle[], version?: stri
   return {version: version ?? fingerprint(JSON.stringify(data)), ...data};
 }
 
-const foldAll = once(() => createFolder(hanVariants));
-
 /** The table of words that differ by region, in folded form. */
-export const foldedWords = once(() => foldAll()(regionWords.trim()).text);
+export const foldedWords = once(() => foldAll(regionWords.trim()).text);
 
 /** Those groups of it of which a word occurs in `text` in whatever script. */
 export function wordsFor(text: string): string {
-  const folded = foldAll()(text).text;
+  const folded = foldAll(text).text;
   const occurring = foldedWords()
     .split('\n')
     .filter((group) => group.split(' ').some((word) => folded.includes(word)));
@@ -45,7 +43,7 @@ export function wordsFor(text: string): string {
 
 /** All variants, paired with their base, of the characters that occur in `text` in whatever form: what a reader may type to find it, and no more. */
 export function variantsFor(text: string): string {
-  const bases = new Set(foldAll()(text).text);
+  const bases = new Set(foldAll(text).text);
   const pairs = [...hanVariants];
   let found = '';
   for (let i = 1; i < pairs.length; i += 2) if (bases.has(pairs[i]!)) found += pairs[i - 1]! + pairs[i]!;
@@ -54,7 +52,7 @@ export function variantsFor(text: string): string {
 
 /** How the characters that occur in `text` sound, of the table of all. */
 export function readingsFor(text: string): string {
-  const occurring = new Set(foldAll()(text).text);
+  const occurring = new Set(foldAll(text).text);
   return hanReadings.replace(/([a-z]+)([^a-z]+)/g, (_, sound: string, characters: string) => {
     const found = [...characters].filter((character) => occurring.has(character)).join('');
     return found && sound + found;

@@ -1,12 +1,12 @@
 import type {ArticleSummary} from '../../src/contract/article.js';
 import {commonWords} from '../../src/search/common-words.js';
-import {createFolder} from '../../src/search/fold.js';
 import {hanReadings} from '../../src/search/han-readings.js';
 import {hanVariants} from '../../src/search/han-variants.js';
 import {highlight} from '../../src/search/highlight.js';
 import {createSearch} from '../../src/search/search.js';
 import {soundsLike} from '../../src/search/sound.js';
 import {foldedWords} from './article-index.js';
+import {foldAll} from './fold-all.js';
 import type {ArticleRecord} from './ports.js';
 
 export interface FoundArticle {
@@ -17,7 +17,6 @@ export interface FoundArticle {
 
 /** Full text search over all articles, in either Chinese script; best first. */
 export function createArticleSearch(records: readonly ArticleRecord[]): (query: string, locale: string | undefined) => FoundArticle[] {
-  const fold = createFolder(hanVariants);
   const byId = new Map(records.map((record) => [record.entry.id, record]));
   const {search, vocabulary} = createSearch(
     records.map(({entry}) => entry),
@@ -31,7 +30,7 @@ export function createArticleSearch(records: readonly ArticleRecord[]): (query: 
   return (query, locale) =>
     find(query, locale).flatMap(({id, score, titleRanges}) => {
       const record = byId.get(id);
-      const highlights = {title: titleRanges, summary: record ? highlight(record.entry.summary, query, fold) : []};
+      const highlights = {title: titleRanges, summary: record ? highlight(record.entry.summary, query, foldAll) : []};
       return record ? [{score, record, highlights}] : [];
     });
 }

@@ -1,6 +1,5 @@
-import {createFolder} from '../../src/search/fold.js';
-import {hanVariants} from '../../src/search/han-variants.js';
 import {foldQuery, queryTerms, tokens, unspaced} from '../../src/search/tokens.js';
+import {foldAll} from './fold-all.js';
 import type {TicketRecord} from './ticket-record.js';
 
 /** What of a ticket is searched, in folded form. */
@@ -20,7 +19,6 @@ export interface TicketTerms {
   reference: string;
 }
 
-const fold = createFolder(hanVariants);
 /** A record is never changed, so what was folded of one holds. */
 const known = new WeakMap<TicketRecord, FoldedTicket>();
 
@@ -39,7 +37,7 @@ export function ticketMatcher(q: string): (record: TicketRecord) => boolean {
 }
 
 export function ticketTerms(q: string): TicketTerms {
-  return {terms: queryTerms(q, fold), plain: foldQuery(q, fold).text.trim(), reference: plainReference(q)};
+  return {terms: queryTerms(q, foldAll), plain: foldQuery(q, foldAll).text.trim(), reference: plainReference(q)};
 }
 
 export function foldTicket(record: TicketRecord): FoldedTicket {
@@ -47,7 +45,7 @@ export function foldTicket(record: TicketRecord): FoldedTicket {
   if (!folded) {
     const {reference, draft, messages, resolution} = record;
     const parts = [reference, draft.title, draft.description, ...messages.map(({text}) => text), resolution?.summary ?? ''];
-    const {text} = fold(parts.join('\n'));
+    const {text} = foldAll(parts.join('\n'));
     folded = {text, words: ` ${tokens(text).join(' ')}`, reference: plainReference(reference)};
     known.set(record, folded);
   }
@@ -56,5 +54,5 @@ export function foldTicket(record: TicketRecord): FoldedTicket {
 
 /** A reference as it is compared: without dashes and spaces, all in one case. */
 export function plainReference(reference: string): string {
-  return fold(reference).text.replace(/[^\p{L}\p{N}]/gu, '');
+  return foldAll(reference).text.replace(/[^\p{L}\p{N}]/gu, '');
 }

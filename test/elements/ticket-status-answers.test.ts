@@ -117,6 +117,7 @@ describe('aftercare-ticket-status: cancelling and reopening', () => {
     const {element, gateway} = await openOne('AC-9MWD-2655');
     button(element, '取消这条请求').click();
     await says(element, '要取消这条请求吗？');
+    expect(one(element, '#reply-text'), 'one thing to write at a time').to.equal(undefined);
     await waitUntil(() => focused(element)?.id === 'reason-text');
     await expectAccessible(element);
     button(element, '先不取消').click();
@@ -128,6 +129,8 @@ describe('aftercare-ticket-status: cancelling and reopening', () => {
     await says(element, '这条请求已取消');
     expect(announced(element)).to.include('请求已取消');
     expect(focused(element)?.id).to.equal('ticket-title');
+    const again = all<HTMLAnchorElement>(element, '[part=reply] a').find((a) => a.textContent!.includes('重新提交'))!;
+    expect(again.hash, 'a way back').to.match(/^#aftercare=submit\/.+\?title=/);
   });
 
   it('reopens with a reason, and only with one', async () => {

@@ -220,6 +220,7 @@ describe('aftercare-ticket-status: the list', () => {
       const page = (await reply.json()) as {items: TicketSummary[]};
       return json({...page, items: [{...page.items[0]!, title: '=HYPERLINK("http://x","点我")'}, ...page.items.slice(1)]});
     };
+    await shows(element, '.filter');
     button(element, '更多').click();
     await shows(element, '.more-tools');
     const saved = await savedFile(() => button(element, '导出 CSV').click());
@@ -229,6 +230,9 @@ describe('aftercare-ticket-status: the list', () => {
     expect(lines[0]).to.include('"编号","标题"');
     expect(lines[1]).to.include(`"'=HYPERLINK(""http://x"",""点我"")"`);
     expect(lines.length - 1).to.equal(all(element, '.entry').length);
+    const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+    expect(lines[0], 'whose time it is').to.include(`"提交时间 (${timeZone})"`);
+    expect(lines[1]).to.match(/"\d{4}-\d\d-\d\d \d\d:\d\d","\d{4}-\d\d-\d\d \d\d:\d\d"$/);
     await waitUntil(() => announced(element).includes('已导出'));
   });
 

@@ -1,4 +1,5 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
 import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
@@ -317,10 +318,20 @@ describe('aftercare-ticket-status: to take along', () => {
     expect(shownText(element)).not.to.include('第 0 条');
     const {print} = window;
     const printed: string[] = [];
-    window.print = () => void printed.push(shownText(element));
+    const aside = document.body.appendChild(document.createElement('aside'));
+    await emulateMedia({media: 'print'});
+    window.print = () => {
+      printed.push(shownText(element));
+      expect(getComputedStyle(aside).display, 'of the page').to.equal('none');
+      expect(element.getBoundingClientRect().height, 'of the request').to.be.above(100);
+    };
     button(element, '打印').click();
     await waitUntil(() => printed.length);
     window.print = print;
+    dispatchEvent(new Event('afterprint'));
+    expect(getComputedStyle(aside).display, 'afterwards').to.equal('block');
+    await emulateMedia({media: 'screen'});
+    aside.remove();
     expect(printed[0]).to.include('第 0 条').and.include('第 39 条');
   });
 });

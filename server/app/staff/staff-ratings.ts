@@ -1,6 +1,5 @@
 import type {Issue} from '../../../src/contract/problem.js';
-import {createFolder} from '../../../src/search/fold.js';
-import {hanVariants} from '../../../src/search/han-variants.js';
+import {foldAll} from '../fold-all.js';
 import {iso} from '../iso.js';
 import {pageOf, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
@@ -12,7 +11,6 @@ import {agentOf, said} from './staff-steps.js';
 const day = 86_400_000;
 /** Searches told of at once. */
 const mostSearches = 100;
-const fold = createFolder(hanVariants);
 
 /** What customers said of the service, and what they looked for in vain. */
 export function ratingHandlers(
@@ -62,7 +60,7 @@ export function ratingHandlers(
       const found = new Map<string, {query: string; count: number; at: number}>();
       for (const {query: words, at} of await repository.signals({since, kind: 'search-empty'})) {
         if (!words) continue;
-        const key = fold(words).text.trim();
+        const key = foldAll(words).text.trim();
         found.set(key, {query: words, count: (found.get(key)?.count ?? 0) + 1, at: Math.max(at, found.get(key)?.at ?? 0)});
       }
       const items = [...found.values()].sort((a, b) => b.count - a.count || b.at - a.at).slice(0, mostSearches);

@@ -3,11 +3,26 @@ import {css} from 'lit';
 /** Narrowing the list, replying, answering a solution, what waits to be sent. */
 export const answeringStyles = css`
   .filters {
-    margin-inline-start: calc(var(--_space) * -3);
+    display: flex;
+    margin-inline: calc(var(--_space) * -2);
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .seek {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .channels .small {
+    display: block;
   }
 
   .filter {
-    padding-inline: calc(var(--_space) * 3);
+    flex: none;
+    gap: var(--_space);
+    padding-inline: calc(var(--_space) * 2);
     border: 0;
     color: var(--_muted);
     font-weight: 400;
@@ -153,7 +168,7 @@ export const answeringStyles = css`
 
   @container (inline-size > 560px) {
     .list-tools {
-      grid-template-columns: 1fr minmax(12em, 18em);
+      grid-template-columns: minmax(0, 1fr) minmax(16em, 22em);
     }
   }
 

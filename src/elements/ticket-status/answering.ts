@@ -188,7 +188,7 @@ export class Answering implements ReactiveController {
               send: words.say('reply.send'),
               beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
             })
-          : closedReply(words, this.parts, this.#reply);
+          : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
         ${this.#steps.further(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;

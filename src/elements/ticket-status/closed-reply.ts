@@ -2,12 +2,15 @@ import {html, type TemplateResult} from 'lit';
 import {copyText} from '../../kit/copy-text.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
+import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TextBox} from './text-box.js';
 
 /** Under a request that takes no more replies: what was still written there can be read, copied and handed in anew. */
-export function closedReply(words: AnswerWords, parts: Parts, {draft, empty, refusal}: TextBox): TemplateResult {
-  const closed = html`<p class="muted">${words.say('reply.closed')}</p>`;
+export function closedReply(words: AnswerWords, parts: Parts, {draft, empty, refusal}: TextBox, {ticket, own}: Opened): TemplateResult {
+  const {type, title} = ticket;
+  const again = html` <a href=${parts.hrefTo({view: 'submit', type, title})}>${words.say('reply.again')}</a>`;
+  const closed = html`<p class="muted">${words.say('reply.closed')}${own && ticket.state === 'cancelled' ? again : ''}</p>`;
   if (empty) return html`<div part="reply">${closed}</div>`;
   const copy = async () =>
     parts.announce(words.say((await copyText(draft.text, parts.host.shadowRoot!)) ? 'reply.copied' : 'reply.uncopied'));

@@ -68,9 +68,8 @@ export class ListFilters {
               ${words.say(`filter.${filter}`)} <span class="small number">${countOf(state, counts)}</span>
             </button>`;
           })}
-          <button class="button filter" type="button" aria-expanded=${this.#unfolded} @click=${unfold}>${words.say('list.tools')}</button>
         </div>
-        <label class="search">
+        <div class="seek"><label class="search">
           <span class="unseen">${words.say('list.search')}</span>
           ${icon('search')}
           <input
@@ -83,6 +82,8 @@ export class ListFilters {
             @compositionend=${typed}
           />
         </label>
+          <button class="button" type="button" aria-expanded=${this.#unfolded} @click=${unfold}>${words.say('list.tools')}</button>
+        </div>
       </div>
       ${this.#unfolded ? this.#tools.view(words) : nothing}`;
   }

@@ -4,7 +4,7 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
-import {pick} from '../../locales/format.js';
+import {dateWith, pick, timeOfDay} from '../../locales/format.js';
 import {csv} from './csv.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {saveText} from './save.js';
@@ -18,6 +18,8 @@ type Saving = {is: 'under-way'} | {is: 'failed'; problem: ProblemError} | undefi
 const mostRows = 5_000;
 
 const columns = ['reference', 'title', 'type', 'state', 'priority', 'requester', 'assignee', 'created', 'updated'] as const;
+
+const times: readonly string[] = ['created', 'updated'];
 
 /** Further ways to narrow the list, and the list as a table to take away. */
 export class ListTools {
@@ -99,10 +101,11 @@ export class ListTools {
         item.priority ? nameOf(own, settings.impact.priorities, item.priority) : '',
         item.requester.name,
         item.assignee?.name ?? '',
-        item.createdAt,
-        item.updatedAt,
+        sheetTime(item.createdAt),
+        sheetTime(item.updatedAt),
       ]);
-      const head = columns.map((column) => words.say(`column.${column}`));
+      const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const head = columns.map((column) => words.say(`column.${column}`) + (times.includes(column) ? ` (${zone})` : ''));
       saveText(csv([head, ...rows]), `${words.say('tools.file')}.csv`, 'text/csv');
       this.parts.announce(words.say('tools.saved', {count: items.length}));
       this.#show(undefined);
@@ -115,4 +118,9 @@ export class ListTools {
     this.#saving = saving;
     this.parts.host.requestUpdate();
   }
+}
+
+/** An instant in the reader's zone as spreadsheets read it and sort it: `2026-03-02 09:05`. */
+function sheetTime(at: string): string {
+  return dateWith({year: 'numeric', month: '2-digit', day: '2-digit', ...timeOfDay}, at, 'sv');
 }

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
+import {aloneOnPaper} from './alone-on-paper.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {saveText} from './save.js';
@@ -9,6 +10,7 @@ export function takeAwayView(words: AnswerWords, opened: Opened, parts: Parts): 
   const {ticket, messages} = opened;
   const print = async () => {
     await parts.unroll();
+    addEventListener('afterprint', aloneOnPaper(parts.host), {once: true});
     window.print();
   };
   const save = () => {

@@ -134,13 +134,13 @@ export const ticketStyles = css`
   .facts > div {
     display: grid;
     grid-template-columns: minmax(5.5em, 10em) minmax(0, 1fr);
+    align-items: baseline;
     gap: 0 calc(var(--_space) * 3);
   }
 
   .facts dt {
     color: var(--_muted);
     font-size: var(--_size-small);
-    line-height: calc(var(--_leading) / 0.8667);
   }
 
   /* Kept for what comes later. */

@@ -72,6 +72,7 @@ export default {
   'reply.copied': 'Text copied',
   'reply.uncopied': 'It could not be copied; please select the text.',
   'reply.anew': 'Submit a new request',
+  'reply.again': 'Cancelled by mistake? Submit it again',
   'reply.closed': 'This request is closed and takes no more replies.',
 
   'copy.do': 'Copy reference {reference}',

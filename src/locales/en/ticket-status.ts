@@ -37,7 +37,7 @@ export default {
     '{who} has offered a solution. Please confirm it.\nIf it is not solved, tell us what is still wrong and we will continue.',
   'lead.confirmed': 'You confirmed the solution. This request is complete.',
   'lead.closed-unanswered':
-    'We had no reply to the solution, so this request was closed.\nIf the problem is still there, reopen it below; after that period, please submit a new one.',
+    'We had no reply to the solution, so this request was closed.\nIf the problem is still there, reopen it or submit a new request.',
   'lead.reopened': 'You told us it is not solved, so the request is open again.\nAn engineer will take it up again.',
   'lead.cancelled': 'This request was cancelled.',
   'lead.archived': 'This request is archived and can only be read.',

@@ -73,6 +73,7 @@ export default {
   'reply.copied': '内容已复制',
   'reply.uncopied': '没有复制成功，请手动选中内容。',
   'reply.anew': '提交新请求',
+  'reply.again': '取消错了？重新提交一次',
   'reply.closed': '这条请求已结束，不能再回复。',
 
   'copy.do': '复制编号 {reference}',

@@ -35,7 +35,7 @@ export default {
   'lead.waiting-for-third-party': '正在等待第三方配合。\n有结果后会继续处理。',
   'lead.resolved': '{who}已给出解决方案，请您确认。\n如果还没有解决，说明情况后会重新处理。',
   'lead.confirmed': '您已确认解决，这条请求已完成。',
-  'lead.closed-unanswered': '解决方案发出后没有收到您的答复，请求已关闭。\n如果问题还在，可以在下面重新打开；过了期限就请提交一条新请求。',
+  'lead.closed-unanswered': '解决方案发出后没有收到您的答复，请求已关闭。\n如果问题还在，请重新打开，或提交新请求。',
   'lead.reopened': '您反馈问题没有解决，请求已重新打开。\n接下来会有工程师继续处理。',
   'lead.cancelled': '这条请求已取消。',
   'lead.archived': '这条请求已归档，只供查看。',

@@ -73,6 +73,7 @@ export default {
   'reply.copied': '內容已複製',
   'reply.uncopied': '沒有複製成功，請自行選取內容。',
   'reply.anew': '新增客服單',
+  'reply.again': '取消錯了？重新提出一次',
   'reply.closed': '這張客服單已經結束，無法再回覆。',
 
   'copy.do': '複製編號 {reference}',

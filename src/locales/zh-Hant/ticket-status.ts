@@ -35,8 +35,7 @@ export default {
   'lead.waiting-for-third-party': '正在等待協力廠商配合。\n有結果後會繼續處理。',
   'lead.resolved': '{who}已提供解決方案，請您確認。\n如果還沒有解決，說明情況後會重新處理。',
   'lead.confirmed': '您已確認解決，這張客服單已完成。',
-  'lead.closed-unanswered':
-    '提供解決方案後沒有收到您的回覆，客服單已關閉。\n如果問題還在，可以在下面重新開啟；過了期限請再新增一張客服單。',
+  'lead.closed-unanswered': '提供解決方案後沒有收到您的回覆，客服單已關閉。\n如果問題還在，請重新開啟，或新增一張客服單。',
   'lead.reopened': '您回報問題沒有解決，客服單已重新開啟。\n接下來會有工程師繼續處理。',
   'lead.cancelled': '這張客服單已取消。',
   'lead.archived': '這張客服單已封存，只供查看。',
