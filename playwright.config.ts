@@ -30,7 +30,12 @@ export default defineConfig({
   webServer: {
     command: 'node --import tsx server/node/main.ts --simulate',
     // The simulated team works twice as fast as in the demo: still one step after the other, as a page can watch.
-    env: {PORT: String(port), TEAM_SPEED: '2', DATA_DIR: mkdtempSync(join(tmpdir(), 'aftercare-'))},
+    env: {
+      PORT: String(port),
+      TEAM_SPEED: '2',
+      STAFF_KEY: 'the-key-of-the-journeys-32-letters',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'aftercare-')),
+    },
     url: `${baseURL}/portal/v1/health`,
     reuseExistingServer: false,
     timeout: 30_000,

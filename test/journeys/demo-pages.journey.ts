@@ -10,6 +10,7 @@ const pages = {
   'status.html': ['AC-7K3P-2614', 'AC-7K3P-2614'],
   'survey.html': ['AC-6DWT-2602', 'AC-6DWT-2602'],
   'mailbox.html': [/还没有信|AC-/, /No mail yet|AC-/],
+  'staff.html': ['服务台密钥', 'Service desk key'],
   'embed.html': ['李雯，您好', 'Hello 李雯'],
 } as const satisfies Record<string, readonly [string | RegExp, string | RegExp]>;
 

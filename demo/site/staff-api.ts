@@ -1,0 +1,101 @@
+import {say, type Word} from './staff-words.js';
+
+export interface Person {
+  id: string;
+  name: string;
+  title?: string;
+}
+export type LocalText = Record<string, string>;
+
+export interface StaffDesk {
+  agents: Person[];
+  checklist: LocalText[];
+  desk: {
+    requestTypes: {id: string; name: LocalText; fields: {id: string; label: LocalText; options?: {id: string; label: LocalText}[]}[]}[];
+    categories: {id: string; name: LocalText; children?: {id: string; name: LocalText}[]}[];
+    impact: {priorities: {id: string; name: LocalText}[]};
+    surveys: {id: string; dimensions: {id: string; label: LocalText}[]; reasons: {id: string; label: LocalText}[]}[];
+  };
+}
+
+/** The staff side said no; `sentence` is for the person at the screen. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly sentence: string;
+
+  constructor(code: string, issues: readonly {pointer: string; code: string}[] = []) {
+    super(code);
+    this.code = code;
+    const known: Record<string, Word> = {
+      'version-stale': 'stale',
+      'action-not-allowed': 'notNow',
+      'not-found': 'notFound',
+      'too-many-requests': 'tooMany',
+    };
+    const unmet = issues.some((issue) => issue.code === 'not-done');
+    this.sentence = say(unmet ? 'notDone' : issues.length ? 'fillIn' : (known[code] ?? 'failed'));
+  }
+}
+
+/** Calls `/staff/v1` with the key. */
+export class StaffApi {
+  readonly #key: string;
+
+  constructor(key: string) {
+    this.#key = key;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#call<T>('GET', path, {});
+  }
+
+  /** Takes a step: with a key of its own, so that a second click changes nothing. */
+  post<T>(path: string, body: Record<string, unknown>, version?: number): Promise<T> {
+    const clientRef = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const headers = {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': clientRef,
+      ...(version !== undefined && {'If-Match': `"${version}"`}),
+    };
+    return this.#call<T>('POST', path, {headers, body: JSON.stringify({...body, clientRef})});
+  }
+
+  async #call<T>(method: string, path: string, {headers, body}: {headers?: Record<string, string>; body?: string}): Promise<T> {
+    const answer = await fetch(`/staff/v1${path}`, {
+      method,
+      headers: {...headers, Authorization: `Bearer ${this.#key}`},
+      body: body ?? null,
+    }).catch(() => undefined);
+    const json: unknown = await answer?.json().catch(() => undefined);
+    if (answer?.ok) return json as T;
+    const {code = 'offline', issues} = (json ?? {}) as {code?: string; issues?: {pointer: string; code: string}[]};
+    throw new Refused(code, issues);
+  }
+}
+
+const name = 'haitu-staff-key';
+
+/** The key stays in this tab and goes with it. */
+export function keepKey(key: string): void {
+  try {
+    sessionStorage.setItem(name, key);
+  } catch {
+    // Refused storage: it is asked for again after a reload.
+  }
+}
+
+export function keptKey(): string | undefined {
+  try {
+    return sessionStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forgetKey(): void {
+  try {
+    sessionStorage.removeItem(name);
+  } catch {
+    // There was none.
+  }
+}

@@ -1,0 +1,88 @@
+import type {Room} from './staff.js';
+import {choice, el, facts, text, time} from './staff-parts.js';
+import {say, sayOf} from './staff-words.js';
+
+interface Line {
+  id: string;
+  reference: string;
+  title: string;
+  state: string;
+  priority?: string;
+  requester: {name: string};
+  organisation?: string;
+  assignee?: {name: string};
+  updatedAt: string;
+}
+interface Page {
+  items: Line[];
+  nextCursor: string | null;
+  counts?: Record<string, number>;
+}
+
+/** What was chosen last; it holds while the page is open. */
+let chosen: Record<string, string> = {state: 'open', priority: '', assignee: '', q: ''};
+
+/** Requests of all customers, with filters and page after page. */
+export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<void> {
+  const {priorities} = desk.desk.impact;
+  const groups = [['open', say('open_')], ['team', say('team')], ['waiting', say('waiting')], ['closed', say('closed')], ['', say('any')]] as const; // prettier-ignore
+  const q = el('input', {name: 'q', type: 'search', value: chosen['q'] ?? ''});
+  const form = el(
+    'form',
+    {class: 'filters', role: 'search'},
+    choice(say('state'), 'state', groups, chosen['state']),
+    choice(
+      say('priority'),
+      'priority',
+      [['', say('any')], ...priorities.map(({id, name}) => [id, text(name)] as const)],
+      chosen['priority'],
+    ),
+    choice(
+      say('assignee'),
+      'assignee',
+      [['', say('any')], ['nobody', say('nobody')], ...desk.agents.map(({id, name}) => [id, name] as const)],
+      chosen['assignee'],
+    ),
+    el('label', {}, say('find'), q),
+    el('button', {class: 'button'}, say('show')),
+  );
+  const list = el('ul', {class: 'queue'});
+  const more = el('button', {type: 'button', class: 'button quiet'}, say('more'));
+  const empty = el('p', {hidden: true}, say('none'));
+
+  const load = async (cursor?: string): Promise<void> => {
+    const query = new URLSearchParams(Object.entries({...chosen, ...(cursor && {cursor})}).filter(([, value]) => value));
+    const page = await api.get<Page>(`/tickets?${query}`);
+    if (!cursor) list.replaceChildren();
+    list.append(...page.items.map(line));
+    empty.hidden = list.children.length > 0;
+    more.hidden = page.nextCursor === null;
+    more.onclick = () => void load(page.nextCursor ?? undefined);
+  };
+  const read = () => {
+    chosen = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    void load();
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    read();
+  });
+  for (const select of form.querySelectorAll('select')) select.addEventListener('change', read);
+  await load();
+  main.append(form, list, empty, more);
+}
+
+function line({id, reference, title, state, priority, requester, organisation, assignee, updatedAt}: Line): HTMLElement {
+  const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
+  link.append(
+    facts(
+      el('b', {}, sayOf('state', state)),
+      priority,
+      reference,
+      [requester.name, organisation].filter(Boolean).join(' · '),
+      assignee?.name ?? say('nobody'),
+      `${say('changed')} ${time(updatedAt)}`,
+    ),
+  );
+  return el('li', {}, link);
+}

@@ -1,0 +1,114 @@
+import type {Room} from './staff.js';
+import {Refused} from './staff-api.js';
+import {choice, el, text} from './staff-parts.js';
+import type {Ticket} from './staff-ticket.js';
+import {say, sayOf, type Word} from './staff-words.js';
+
+/** What a step asks for, and what of the form becomes its body. */
+interface Step {
+  name: Word;
+  fields(room: Room, ticket: Ticket): Node[];
+  body?(form: FormData, room: Room): Record<string, unknown>;
+}
+
+const area = (label: Word, name: string, required = true) => el('label', {}, say(label), el('textarea', {name, required}));
+const kinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer'];
+const clockChoice = ({clocks}: Ticket) => {
+  const own = clocks.map(({kind}) => kind).filter((kind) => kinds.includes(kind));
+  return choice(
+    say('clock'),
+    'clock',
+    (own.length ? own : kinds).map((kind) => [kind, sayOf('clock', kind)] as const),
+  );
+};
+
+const steps: readonly Step[] = [
+  {name: 'start', fields: () => []},
+  {name: 'resume', fields: () => []},
+  {
+    name: 'answer',
+    fields: () => [
+      area('words', 'text'),
+      choice(say('kind'), 'kind', [['', say('plain')], ['plan', say('plan')], ['workaround', say('workaround')]]), // prettier-ignore
+    ],
+  },
+  {name: 'ask', fields: () => [area('words', 'text')]},
+  {name: 'note', fields: () => [area('words', 'text')]},
+  {
+    name: 'classify',
+    fields: ({desk: {desk}}, ticket) => [
+      choice(say('priority'), 'priority', desk.impact.priorities.map(({id, name}) => [id, text(name)] as const), ticket.priority), // prettier-ignore
+      choice(
+        say('category'),
+        'category',
+        [['', '—'], ...desk.categories.flatMap((one) => [one, ...(one.children ?? [])]).map(({id, name}) => [id, text(name)] as const)],
+        ticket.category,
+      ),
+    ],
+  },
+  {
+    name: 'assign',
+    fields: ({desk, by}, ticket) => [choice(say('to'), 'to', desk.agents.map(({id, name}) => [id, name] as const), ticket.assignee?.id ?? by())], // prettier-ignore
+  },
+  {name: 'wait', fields: () => [area('whom', 'note')]},
+  {
+    name: 'resolve',
+    fields: ({desk}) => [
+      area('summary', 'summary'),
+      el(
+        'div',
+        {role: 'group', 'aria-label': say('checklist')},
+        ...desk.checklist.map((line, n) => el('label', {class: 'tick'}, el('input', {type: 'checkbox', name: `check-${n}`}), text(line))),
+      ),
+    ],
+    body: (form, {desk}) => ({
+      summary: form.get('summary'),
+      checklist: desk.checklist.map((line, n) => ({text: text(line), done: form.has(`check-${n}`)})),
+    }),
+  },
+  {name: 'reopen', fields: () => [area('why', 'reason')]},
+  {
+    name: 'promise',
+    fields: (_, ticket) => [clockChoice(ticket), el('label', {}, say('until'), el('input', {type: 'datetime-local', name: 'dueAt', required: true})), area('why', 'reason')], // prettier-ignore
+    body: (form) => ({clock: form.get('clock'), dueAt: new Date(String(form.get('dueAt'))).toISOString(), reason: form.get('reason')}),
+  },
+  {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},
+  {name: 'arrive', fields: () => []},
+];
+
+/** A form for each step that is possible now. What is written stays until it was taken. */
+export function stepForms(room: Room, ticket: Ticket, redraw: () => Promise<void>): HTMLElement {
+  let {version} = ticket;
+  const forms = steps
+    .filter(({name}) => ticket.allowedSteps.includes(name))
+    .map(({name, fields, body}) => {
+      const trouble = el('p', {role: 'alert', hidden: true});
+      const button = el('button', {class: 'button'}, say('send'));
+      const form = el('form', {}, ...fields(room, ticket), trouble, button);
+      const send = async (): Promise<void> => {
+        const data = new FormData(form);
+        const filled = body?.(data, room) ?? Object.fromEntries([...data].filter(([, value]) => value !== ''));
+        button.disabled = true;
+        trouble.hidden = true;
+        try {
+          await room.api.post(`/tickets/${encodeURIComponent(ticket.id)}/${name}`, {by: room.by(), ...filled}, version);
+          room.tell(say('done') + say(name));
+          await redraw();
+          document.querySelector<HTMLElement>('.ticket h2')?.focus();
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          trouble.textContent = error.sentence;
+          trouble.hidden = false;
+          if (error.code === 'version-stale') ({version} = await room.api.get<Ticket>(`/tickets/${encodeURIComponent(ticket.id)}`));
+        } finally {
+          button.disabled = false;
+        }
+      };
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        void send();
+      });
+      return el('details', {}, el('summary', {}, say(name)), form);
+    });
+  return el('div', {class: 'steps'}, ...forms);
+}

@@ -1,0 +1,129 @@
+import type {Room} from './staff.js';
+import type {Person} from './staff-api.js';
+import {el, facts, text, time} from './staff-parts.js';
+import {stepForms} from './staff-steps.js';
+import {say, sayOf} from './staff-words.js';
+
+interface File {
+  id: string;
+  name: string;
+}
+interface Said {
+  id: string;
+  at: string;
+  text: string;
+  author: Person;
+  attachments: File[];
+}
+export interface Ticket {
+  id: string;
+  reference: string;
+  title: string;
+  description: string;
+  type: string;
+  state: string;
+  priority?: string;
+  category?: string;
+  requester: Person;
+  organisation?: string;
+  email?: string;
+  assignee?: Person;
+  createdAt: string;
+  version: number;
+  fields: Record<string, unknown>;
+  attachments: File[];
+  clocks: {kind: string; state: string; dueAt?: string}[];
+  messages: {items: Said[]};
+  notes: {id: string; at: string; by: Person; text: string}[];
+  allowedSteps: string[];
+}
+
+/** One request, whole, with what may be done to it now. */
+export async function showTicket(main: HTMLElement, room: Room, id: string, redraw: () => Promise<void>): Promise<void> {
+  const ticket = await room.api.get<Ticket>(`/tickets/${encodeURIComponent(id)}`);
+  const {title, reference, state, priority, assignee} = ticket;
+  const head = el('h2', {tabindex: '-1'}, title);
+  const about = el(
+    'div',
+    {},
+    head,
+    facts(el('b', {}, sayOf('state', state)), priority, reference, assignee?.name ?? say('nobody')),
+    el('p', {class: 'said'}, ticket.description),
+    files(room, ticket, ticket.attachments),
+    el('h3', {}, say('thread')),
+    thread(room, ticket),
+  );
+  const beside = el('div', {}, details(room, ticket), clocks(ticket), el('h3', {}, say('steps')), stepForms(room, ticket, redraw));
+  main.append(el('p', {}, el('a', {href: '#queue'}, say('back'))), el('div', {class: 'ticket'}, about, beside));
+}
+
+function details({desk}: Room, ticket: Ticket): HTMLElement {
+  const {requestTypes, categories} = desk.desk;
+  const type = requestTypes.find(({id}) => id === ticket.type);
+  const fieldOf = (id: string) => type?.fields.find((field) => field.id === id);
+  const category = categories.flatMap((one) => [one, ...(one.children ?? [])]).find(({id}) => id === ticket.category);
+  const rows: [string, string | undefined][] = [
+    [say('requester'), ticket.requester.name + (ticket.email ? `（${ticket.email}）` : '')],
+    [say('organisation'), ticket.organisation],
+    [say('type'), text(type?.name)],
+    [say('category'), text(category?.name)],
+    [say('received'), time(ticket.createdAt)],
+    ...Object.entries(ticket.fields).map(([id, value]): [string, string] => [
+      text(fieldOf(id)?.label) || id,
+      [value]
+        .flat()
+        .map((one) => text(fieldOf(id)?.options?.find((option) => option.id === one)?.label) || String(one))
+        .join('、'),
+    ]),
+  ];
+  return el('dl', {}, ...rows.flatMap(([name, value]) => (value ? [el('dt', {}, name), el('dd', {}, value)] : [])));
+}
+
+function clocks({clocks: all}: Ticket): HTMLElement {
+  if (!all.length) return el('div');
+  const lines = all.map(({kind, state, dueAt}) =>
+    facts(
+      el('b', {}, sayOf('clock', kind)),
+      el('span', state === 'breached' ? {class: 'late'} : {}, sayOf('is', state)),
+      dueAt === undefined ? undefined : time(dueAt),
+    ),
+  );
+  return el('div', {}, el('h3', {}, say('clocks')), ...lines);
+}
+
+/** What was said to the customer and among the team, in the order of time. */
+function thread(room: Room, ticket: Ticket): HTMLElement {
+  const messages = ticket.messages.items.map(({at, author, text: said, attachments}) => ({
+    at,
+    item: el(
+      'li',
+      {},
+      facts(el('b', {}, author.name), author.title, time(at)),
+      el('p', {class: 'said'}, said),
+      files(room, ticket, attachments),
+    ),
+  }));
+  const notes = ticket.notes.map(({at, by, text: said}) => ({
+    at,
+    item: el('li', {class: 'internal'}, facts(el('b', {}, say('internal')), by.name, time(at)), el('p', {class: 'said'}, said)),
+  }));
+  const all = [...messages, ...notes].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return all.length ? el('ol', {class: 'thread'}, ...all.map(({item}) => item)) : el('p', {}, say('nothingSaid'));
+}
+
+function files({api, tell}: Room, {id}: Ticket, all: readonly File[]): HTMLElement {
+  const place = el('p', {class: 'facts'});
+  for (const file of all) {
+    const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, file.name);
+    // A link to a file is good for a few minutes, so it is asked for when it is wanted.
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      api
+        .get<{url: string}>(`/tickets/${encodeURIComponent(id)}/attachments/${encodeURIComponent(file.id)}`)
+        .then(({url}) => location.assign(new URL(url).pathname))
+        .catch(() => tell(say('failed')));
+    });
+    place.append(link);
+  }
+  return place;
+}

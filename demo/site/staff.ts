@@ -1,0 +1,122 @@
+import {control} from './control.js';
+import {language} from './language.js';
+import {mount} from './mount.js';
+import {el} from './staff-parts.js';
+import {forgetKey, keptKey, keepKey, Refused, StaffApi, type StaffDesk} from './staff-api.js';
+import {showQueue} from './staff-queue.js';
+import {showRatings, showSearches} from './staff-ratings.js';
+import {showTicket} from './staff-ticket.js';
+import {say} from './staff-words.js';
+
+/** What every view of this page stands on. */
+export interface Room {
+  api: StaffApi;
+  desk: StaffDesk;
+  /** Who acts: an agent's id. */
+  by(): string;
+  /** Says something aloud and at the top. */
+  tell(sentence: string): void;
+}
+
+const place = control('staff', HTMLDivElement);
+const status = control('staff-status', HTMLParagraphElement);
+let room: Room | undefined;
+let me = '';
+let drawn = 0;
+
+const tell = (sentence: string) => void (status.textContent = sentence);
+
+/** Draws what the address names; of two draws at once the later one stays. */
+async function draw(): Promise<void> {
+  const turn = ++drawn;
+  if (!room) return gate();
+  const [named, id = ''] = location.hash.slice(1).split('/');
+  const view = named || 'queue';
+  const main = el('div');
+  try {
+    if (view === 'ticket') await showTicket(main, room, decodeURIComponent(id), draw);
+    else if (view === 'ratings') await showRatings(main, room, draw);
+    else if (view === 'searches') await showSearches(main, room);
+    else await showQueue(main, room);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.code === 'unauthenticated') return lock(say('wrongKey'));
+    main.append(el('p', {role: 'alert'}, error.sentence));
+  }
+  if (turn === drawn) place.replaceChildren(bar(room, view), main);
+}
+
+function bar({desk}: Room, view: string): HTMLElement {
+  const link = (name: string, text: string) =>
+    el('a', {href: `#${name}`, ...((view === name || (name === 'queue' && view === 'ticket')) && {'aria-current': 'page'})}, text);
+  const who = el('select', {id: 'staff-me'}, ...desk.agents.map(({id, name}) => el('option', {value: id, selected: id === me}, name)));
+  who.addEventListener('change', () => (me = who.value));
+  const out = el('button', {type: 'button', class: 'button quiet'}, say('lock'));
+  out.addEventListener('click', () => lock(''));
+  const nav = el(
+    'nav',
+    {'aria-label': say('views')},
+    link('queue', say('queue')),
+    link('ratings', say('ratings')),
+    link('searches', say('searches')),
+  );
+  return el('div', {class: 'staff-bar'}, nav, el('div', {}, el('label', {}, say('actAs'), who), out));
+}
+
+function lock(sentence: string): void {
+  forgetKey();
+  room = undefined;
+  tell(sentence);
+  gate();
+}
+
+/** Asks for the key; it stays in this tab only. */
+function gate(): void {
+  const key = el('input', {type: 'password', autocomplete: 'off', required: true, id: 'staff-key'});
+  const form = el(
+    'form',
+    {class: 'gate'},
+    el('label', {}, say('key'), key),
+    el('p', {class: 'facts'}, say('keyHint')),
+    el('button', {class: 'button'}, say('open')),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void enter(key.value.trim());
+  });
+  place.replaceChildren(form);
+}
+
+async function enter(key: string): Promise<void> {
+  const api = new StaffApi(key);
+  try {
+    const desk = await api.get<StaffDesk>('/desk');
+    keepKey(key);
+    me ||= desk.agents[0]?.id ?? '';
+    room = {api, desk, by: () => me, tell};
+    tell('');
+    await draw();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    lock(error.code === 'unauthenticated' ? say('wrongKey') : error.sentence);
+  }
+}
+
+async function begin(): Promise<void> {
+  const key = keptKey();
+  if (key) await enter(key);
+  else gate();
+  addEventListener('hashchange', () => {
+    tell('');
+    void draw();
+  });
+  let shown = language();
+  // The strip's switch changes the language in place.
+  new MutationObserver(() => {
+    if (shown === language()) return;
+    shown = language();
+    void draw();
+  }).observe(document.documentElement, {attributeFilter: ['lang']});
+}
+
+void mount({define: begin});

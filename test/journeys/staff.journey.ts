@@ -1,0 +1,67 @@
+import {AxeBuilder} from '@axe-core/playwright';
+import {expect, type Page, test} from '@playwright/test';
+import {CustomerApi} from '../support/demo-site.js';
+
+const key = 'the-key-of-the-journeys-32-letters';
+
+async function isAccessible(page: Page): Promise<void> {
+  const {violations} = await new AxeBuilder({page}).analyze();
+  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
+}
+
+/** Opens a step's form by the keyboard alone. */
+async function openStep(page: Page, name: string) {
+  const step = page.locator('.steps details').filter({has: page.getByText(name, {exact: true})});
+  await step.locator('summary').press('Enter');
+  return step;
+}
+
+test('the team lets itself in, works on a request by keyboard, and the customer sees only what is his', async ({page, request}) => {
+  await page.goto('/staff.html');
+  await page.getByLabel('服务台密钥').fill('x'.repeat(40));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('密钥不对，请重新输入。')).toBeVisible();
+  await page.getByLabel('服务台密钥').fill(key);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', {name: /AC-3HWN-2650/})).toBeVisible();
+  await isAccessible(page);
+
+  await page.getByLabel('查找').fill('AC-3HWN-2650');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.queue li')).toHaveCount(1);
+  await page.getByRole('link', {name: /AC-3HWN-2650/}).press('Enter');
+  await expect(page.getByRole('heading', {name: '全公司打不开海图，登录页转圈后 502'})).toBeVisible();
+  await isAccessible(page);
+
+  const note = await openStep(page, '写内部备注');
+  await note.getByLabel('内容').fill('客户月底续约，请优先处理');
+  await note.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.locator('.thread .internal')).toContainText('客户月底续约，请优先处理');
+
+  const resolve = await openStep(page, '标记为已解决');
+  await resolve.getByLabel('原因和解决办法（客户会看到）').fill('行数上限已设回，服务恢复。');
+  await resolve.getByRole('button', {name: '确定'}).click();
+  await expect(resolve.getByRole('alert')).toHaveText('请先逐项确认。');
+  await expect(resolve.getByLabel('原因和解决办法（客户会看到）')).toHaveValue('行数上限已设回，服务恢复。');
+  for (const box of await resolve.getByRole('checkbox').all()) await box.press('Space');
+  await resolve.getByRole('button', {name: '确定'}).click();
+  await expect(page.locator('.ticket')).toContainText('待客户确认');
+  await expect(page.getByRole('status')).toContainText('已完成：标记为已解决');
+
+  const customer = new CustomerApi(request, 'zhou-yan');
+  const [found] = await customer.ticketsTitled('全公司打不开海图，登录页转圈后 502');
+  const ticket = await customer.ticket(found!.id);
+  expect(ticket.resolution?.summary).toBe('行数上限已设回，服务恢复。');
+  expect(JSON.stringify(ticket)).not.toContain('续约');
+
+  await page.reload();
+  await expect(page.locator('.ticket')).toContainText('待客户确认');
+  await page.getByRole('link', {name: '评价', exact: true}).and(page.locator('.staff-bar a')).click();
+  await expect(page.locator('.ratings li').first()).toBeVisible();
+  await page.getByLabel('只看低分').check();
+  await expect(page.locator('.ratings .late').first()).toBeVisible();
+  await page.getByRole('button', {name: '退出'}).click();
+  await expect(page.getByLabel('服务台密钥')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('服务台密钥')).toBeVisible();
+});
