@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile, stat, writeFile} from 'node:fs/promises';
 import {connect} from 'node:net';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
@@ -254,5 +254,37 @@ describe('a stop', () => {
     for await (const part of line) answer += String(part);
     assert.match(answer, /^HTTP\/1\.1 202 /);
     assert.deepEqual(await ended, [0, null]);
+  });
+});
+
+describe('what is written for operators', () => {
+  const text = (file: string) => readFile(join(root, file), 'utf8');
+
+  it('names in the Dockerfile only what is there, at the versions of this package', async () => {
+    const docker = await text('Dockerfile');
+    const {engines, devDependencies} = JSON.parse(await text('package.json')) as {engines: {node: string}; devDependencies: {tsx: string}};
+    const copied = [...docker.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources]) => sources!.split(' '));
+    assert.ok(copied.length > 5);
+    for (const source of copied) await assert.doesNotReject(stat(join(root, source)), source);
+    const [, script] = /^CMD \["node", "--import", "tsx", "([^"]+)"\]$/m.exec(docker)!;
+    assert.ok(copied.some((source) => script!.startsWith(source)) && (await stat(join(root, script!))).isFile());
+    assert.equal(/tsx@([\d.]+)/.exec(docker)?.[1], devDependencies.tsx);
+    for (const [, major] of docker.matchAll(/^FROM node:(\d+)/gm)) assert.ok(Number(major) > Number(/\d+/.exec(engines.node)![0]));
+    const known = await text('server/node/environment.ts');
+    const variables = [...docker.matchAll(/\b([A-Z_]{4,})=/g)].map(([, name]) => name!);
+    assert.ok(variables.includes('DATA_DIR'));
+    for (const name of variables) assert.ok(known.includes(`'${name}'`), name);
+    assert.match(docker, /^USER node$/m);
+    assert.match(docker, /\/portal\/v1\/health/);
+  });
+
+  it('lists each variable that the gateway reads, and no other', async () => {
+    const [code, operations] = await Promise.all([text('server/node/environment.ts'), text('docs/operations.md')]);
+    const read = new Set(
+      [...code.matchAll(/(?:read|checked|needed)\(\s*'([A-Z_]+)'|variables\['([A-Z_]+)'\]/g)].map(([, one, other]) => one ?? other),
+    );
+    const table = operations.slice(operations.indexOf('## Environment'), operations.indexOf('## TLS'));
+    const rows = [...table.matchAll(/^\|(.+?)\|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    assert.deepEqual(new Set(rows), read);
   });
 });
