@@ -1,6 +1,6 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -27,7 +27,7 @@ if (!existsSync(built) || statSync(built).mtimeMs < newest) {
   if (status !== 0) process.exit(status ?? 1);
 }
 // The demo from its beginning: what was handed in, and the world as it was when it was first started.
-if (process.argv.includes('--fresh')) rmSync(join(root, process.env['DATA_DIR'] ?? '.data'), {recursive: true, force: true});
+if (process.argv.includes('--fresh')) rmSync(resolve(root, process.env['DATA_DIR'] ?? '.data'), {recursive: true, force: true});
 const env = {...process.env, PORT: process.env['PORT'] ?? '4173'};
 const server = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', '--simulate'], {cwd: root, env, stdio: 'inherit'});
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => server.kill(signal));
