@@ -97,6 +97,7 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
       return [{at, is: 'acknowledged'}];
     case 'assign':
     case 'start':
+    case 'miss':
     case 'confirm':
     case 'close-unanswered':
     case 'archive':

@@ -160,6 +160,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'archive':
     case 'arrive':
     case 'promise':
+    case 'miss':
     case 'explain':
     case 'acknowledge':
       break;

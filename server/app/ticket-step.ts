@@ -29,6 +29,8 @@ export type TicketStep =
   | {is: 'arrive'}
   /** Another time than was promised, epoch ms, and why. */
   | {is: 'promise'; clock: ClockKind; dueAt: number; reason: string}
+  /** A promise was missed, by the desk's own clock: nobody does it, and it is news. */
+  | {is: 'miss'; clock: ClockKind}
   /** Why a promise was missed, and what is done about it. */
   | {is: 'explain'; clock: ClockKind; reason: string; remedy?: string}
   /** The customer has seen what the ledger says of delays. */

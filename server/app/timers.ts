@@ -1,5 +1,7 @@
+import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {closingNotice, surveyNotice, type Notice} from './notices.js';
+import {ticketClocks} from './ticket-clocks.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -20,7 +22,9 @@ export interface Timer {
 
 /** Every timer of a ticket that has not gone off yet, as things stand. */
 export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] {
-  return [...closing(record, settings), ...asking(record)].filter(({key}) => record.fired?.[key] === undefined);
+  return [...closing(record, settings), ...asking(record), ...missing(record, settings)].filter(
+    ({key}) => record.fired?.[key] === undefined,
+  );
 }
 
 /** The ticket with the time of its next timer. */
@@ -47,4 +51,12 @@ function* asking({state, entered, survey}: TicketRecord): Generator<Timer> {
   const since = entered.at(-1)?.at;
   if (survey === undefined || since === undefined || (state !== 'confirmed' && state !== 'closed-unanswered')) return;
   yield {key: `survey-notice ${survey}`, at: since + surveyAfter, does: {notice: surveyNotice}};
+}
+
+/** A promise that is not kept in time. Due is due: it is missed a moment later. */
+function* missing(record: TicketRecord, settings: DeskSettings): Generator<Timer> {
+  for (const {kind, dueAt, endedAt} of ticketClocks(record, settings, record.updatedAt).clocks) {
+    if (dueAt === undefined || endedAt !== undefined) continue;
+    yield {key: `missed ${kind} ${dueAt}`, at: dueAt + 1, does: {step: {is: 'miss', clock: kind as ClockKind}}};
+  }
 }

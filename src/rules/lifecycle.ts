@@ -19,6 +19,7 @@ export type StepName =
   | 'archive'
   | 'arrive'
   | 'promise'
+  | 'miss'
   | 'explain'
   | 'acknowledge'
   | 'note';
@@ -92,6 +93,7 @@ const moves: Record<TicketState, Moves> = {
 const staying: Partial<Record<StepName, (state: TicketState) => boolean>> = {
   arrive: (state) => 'classify' in moves[state],
   promise: (state) => 'cancel' in moves[state],
+  miss: (state) => Object.keys(moves[state]).length > 0,
   explain: (state) => Object.keys(moves[state]).length > 0,
   acknowledge: (state) => Object.keys(moves[state]).length > 0,
   note: (state) => Object.keys(moves[state]).length > 0,

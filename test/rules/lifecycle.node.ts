@@ -24,6 +24,7 @@ const steps = Object.keys({
   archive: true,
   arrive: true,
   promise: true,
+  miss: true,
   explain: true,
   acknowledge: true,
   note: true,
