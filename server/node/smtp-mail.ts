@@ -6,7 +6,7 @@ export interface SmtpOptions {
   url: string;
   /** `Support <support@example.com>` */
   from: string;
-  /** Ms a server may take for a connection, a greeting and each answer; together less than a mail is lent to its sender. */
+  /** Ms a server may take for a connection, a greeting and each answer; a few of them together are less than half of what a mail is lent for. */
   patience?: number;
 }
 
@@ -14,7 +14,7 @@ export interface SmtpOptions {
 const aboutThisMail = ['EENVELOPE', 'EMESSAGE'];
 
 /** Mail by SMTP, one connection a mail: a line that idles is one that breaks unseen. */
-export function openSmtp({url, from, patience = 60_000}: SmtpOptions): MailPort {
+export function openSmtp({url, from, patience = 45_000}: SmtpOptions): MailPort {
   const transport = createTransport({
     ...{url, disableFileAccess: true, disableUrlAccess: true},
     ...{connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience},

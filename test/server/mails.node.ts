@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {pauseAfter, sendMails} from '../../server/app/outbox.js';
+import {outboxMail, pauseAfter, sendMails} from '../../server/app/outbox.js';
 import {MailRefused, type MailPort} from '../../server/app/ports.js';
 import {takeStep} from '../../server/app/take-step.js';
 import type {TicketStep} from '../../server/app/ticket-step.js';
 import {newKey} from '../../src/contract/key.js';
-import {openCounter, type Counter} from '../support/gateway-counter.js';
+import {openCounter, start, type Counter} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const email = 'li.wen@hemu.example';
@@ -240,6 +240,26 @@ describe('the outbox', () => {
       (await take()).some(({key}) => key === late!.key),
       true,
     );
+  });
+
+  it('leaves what it cannot send in time to the next, so that no mail has two senders', async () => {
+    const sent: string[] = [];
+    let minutes = 0;
+    const mail: MailPort = {
+      send: async ({messageId}) => {
+        sent.push(messageId);
+        minutes += 3;
+      },
+    };
+    const counter = await openCounter({mail, now: () => start + minutes * minute});
+    const {ports} = counter.gateway;
+    const letter = {kind: 'received' as const, to: email, locale: 'en', subject: 'x', body: ['x']};
+    await ports.repository.write({mails: Array.from({length: 6}, (_, n) => outboxMail(`m${n}`, letter, start))});
+    await sendMails(ports);
+    assert.equal(sent.length, 2);
+    minutes += 10;
+    await sendMails(ports);
+    assert.deepEqual([sent.length, new Set(sent).size], [4, 4]);
   });
 
   it('keeps a code no longer than it is good for', async () => {

@@ -56,6 +56,7 @@ const openDesk = (port: number, said: string[] = []) =>
   openCounter({
     world,
     portalUrl,
+    post: {replyTo: 'answers@haitu.example'},
     mail: openSmtp({url: `smtp://127.0.0.1:${port}`, from}),
     report: (error, about) => said.push(`${about}: ${String(error)}`),
   });
@@ -84,6 +85,7 @@ describe('mail by SMTP', () => {
     assert.deepEqual([sender, to], ['support@haitu.example', [email]]);
     assert.match(line(source, 'To'), new RegExp(`^To: ${email}$`));
     assert.match(line(source, 'Message-ID'), /^Message-ID: <[\w-]{43}@haitu\.example>$/);
+    assert.equal(line(source, 'Reply-To'), 'Reply-To: answers@haitu.example');
     assert.match(line(source, 'Auto-Submitted'), /auto-generated/);
     assert.match(line(source, 'Content-Language'), /en/);
     assert.match(line(source, 'Content-Type'), /multipart\/alternative/);
