@@ -1,20 +1,21 @@
 import {control} from './control.js';
 import {keep} from './kept.js';
 
-export type Language = 'zh-CN' | 'en';
-
-export function language(): Language {
-  return document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
+/** The page's language; its own texts stand in simplified Chinese and English, the elements speak traditional Chinese too. */
+export function language(): string {
+  return document.documentElement.lang;
 }
 
 /** The page's texts stand in both languages and follow `<html lang>` by style sheet; the elements follow it by themselves. */
 export function startLanguage(): void {
-  const title = {'zh-CN': document.title, en: document.querySelector('title')?.dataset['en'] ?? document.title};
-  const show = () => (document.title = title[language()]);
-  const button = control('language', HTMLButtonElement);
-  button.addEventListener('click', () => {
-    document.documentElement.lang = language() === 'en' ? 'zh-CN' : 'en';
-    keep('language', language());
+  const title = document.title;
+  const inEnglish = document.querySelector('title')?.dataset['en'] ?? title;
+  const show = () => (document.title = language() === 'en' ? inEnglish : title);
+  const choice = control('language', HTMLSelectElement);
+  choice.value = language();
+  choice.addEventListener('change', () => {
+    document.documentElement.lang = choice.value;
+    keep('language', choice.value);
     dropFromAddress();
     show();
   });
