@@ -1,118 +1,215 @@
+import {Buffer} from 'node:buffer';
+import {attach, bend, calls, cut, fill, press, refuse, stall} from './picture-ways.mjs';
+
 /**
  * What the pictures show: a page of the demo, the element on it, and how it came to look like that.
  *
  * @typedef {import('playwright').Page} Page
  * @typedef {{ticket: (reference: string) => Promise<string>, survey: (fits: (survey: any) => boolean) => Promise<string>, rate: (id: string) => Promise<void>}} World
- * @typedef {{name: string, page: string, tag: string, customer?: string, before?: (page: Page, world: World) => Promise<unknown>, place?: string, act?: (page: Page) => Promise<void>, waits?: boolean, world?: string}} State
- * `before` stops what is to be stopped; a text it gives is the place instead of `place`; `act` does what a reader would; `waits`: the picture is of the waiting;
- * `world`: another than the demo's.
+ * @typedef {{name: string, shows: string, page: string, tag: string, customer?: string, before?: (page: Page, world: World) => Promise<unknown>, place?: string, act?: (page: Page) => Promise<void>, waits?: boolean, part?: string, world?: string, alters?: boolean}} State
+ * `shows` names the state, the same for every element that has it; `before` stops or bends what is answered; a text it gives is the place instead of
+ * `place`; `act` does what a reader would; `waits`: the picture is of the waiting; `part`: of this part of the element; `world`: another than the demo's; `alters`: it
+ * leaves something in the world.
  */
 
-const calls = '**/portal/v1/**';
+const submit = {page: 'submit.html', tag: 'aftercare-submit-ticket', place: 'submit/incident'};
+const status = {page: 'status.html', tag: 'aftercare-ticket-status', place: 'tickets'};
+const help = {page: 'help.html', tag: 'aftercare-knowledge-base', place: 'help'};
+const survey = {page: 'survey.html', tag: 'aftercare-satisfaction-survey', place: 'surveys'};
+const portal = {page: 'product.html', tag: 'aftercare-portal', place: 'home'};
 
-/** @param {Page} page */
-const cut = (page) => page.route(calls, (route) => route.abort());
-/** @param {Page} page */
-const refuse = (page) =>
-  page.route(calls, (route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      headers: {'Aftercare-Version': '1', 'Retry-After': '3600'},
-      body: JSON.stringify({type: 'about:blank', title: 'x', status: 503, code: 'unavailable', retryable: false, requestId: 'r-7K3P'}),
-    }),
-  );
-/** @param {Page} page */
-const stall = (page) => page.route(calls, () => new Promise(() => {}));
+const busy = refuse(429, 'too-many-requests');
+const refused = refuse(503, 'unavailable');
+const forbidden = refuse(403, 'not-allowed', /portal\/v1\/(tickets|articles|surveys|desk)/);
+const tickets = /portal\/v1\/tickets(\?|$)/;
+const long = (/** @type {string} */ text) => Array(6).fill(text).join('，');
 
-/** @param {string} tag @returns {(page: Page) => Promise<void>} */
-const fill = (tag) => async (page) => {
-  await page.locator(tag).locator('form').first().waitFor();
-  await page.evaluate((name) => {
-    const root = document.querySelector(name)?.shadowRoot;
-    if (!root) return;
-    const tell = (/** @type {Element} */ field) => {
-      for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, {bubbles: true, composed: true}));
-    };
-    const english = document.documentElement.lang === 'en';
-    const texts = english
-      ? ['Dashboards stay blank since last night', 'Since last night’s upgrade the shop dashboard shows its title and nothing else.']
-      : ['昨晚升级后看板打不开', '昨晚升级之后，“门店日报”看板只有标题，没有图。换了浏览器也一样。'];
-    for (const select of root.querySelectorAll('select')) {
-      if (!select.value) select.selectedIndex = 1;
-      tell(select);
-    }
-    let at = 0;
-    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('input[type=text], textarea'))) {
-      if (!field.value) field.value = texts[Math.min(at++, 1)] ?? '';
-      tell(field);
-    }
-    const groups = new Set();
-    for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('input[type=radio]:not([name=type])'))) {
-      if (!groups.has(radio.name)) radio.click();
-      groups.add(radio.name);
-    }
-  }, tag);
-};
+/** @param {number} count */
+const logs = (count) =>
+  Array.from({length: count}, (_, n) => ({
+    name: n === 1 ? `${'2026-11-22-门店日报-'.repeat(6)}截图说明.log` : `server-${n + 1}.log`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(n === 0 ? '09:15 password=Hm#2026! user=sa\n' : '09:15 INFO started\n'),
+  }));
 
-/** @param {string} tag @param {string} selector @returns {(page: Page) => Promise<void>} */
-const press = (tag, selector) => async (page) => page.locator(tag).locator(selector).first().click();
-
-const submit = {page: 'submit.html', tag: 'aftercare-submit-ticket'};
-const status = {page: 'status.html', tag: 'aftercare-ticket-status'};
-const help = {page: 'help.html', tag: 'aftercare-knowledge-base'};
-const survey = {page: 'survey.html', tag: 'aftercare-satisfaction-survey'};
-const portal = {page: 'product.html', tag: 'aftercare-portal'};
+/** A due survey of the ordinary kind. @type {State['before']} */
+const due = async (_, world) => `survey/${await world.survey(({definition, state}) => definition === 'ticket-service' && state === 'due')}`;
 
 /** @type {State[]} */
 export const states = [
-  {...portal, name: 'portal', place: 'home'},
-  {...portal, name: 'portal-signed-out', place: 'home', customer: ''},
-  {...submit, name: 'submit', place: 'submit/incident'},
-  {...submit, name: 'submit-filled', place: 'submit/incident', act: fill(submit.tag)},
-  {...submit, name: 'submit-issues', place: 'submit/incident', act: press(submit.tag, '.button.primary')},
+  {...portal, name: 'portal', shows: 'Overview'},
+  {...portal, name: 'portal-signed-out', shows: 'Signed out', customer: ''},
+
+  {...submit, name: 'submit', shows: 'Usual'},
+  {...submit, name: 'submit-filled', shows: 'Filled in', act: fill(submit.tag)},
+  {...submit, name: 'submit-issues', shows: 'Something missing', act: press(submit.tag, '[part="send"]'), part: '[part="details"]'},
+  {...submit, name: 'submit-loading', shows: 'Loading', before: stall, waits: true},
+  {
+    ...submit,
+    name: 'submit-empty',
+    shows: 'Empty',
+    place: 'submit',
+    before: bend('**/portal/v1/desk', (desk) => ({...desk, requestTypes: []})),
+  },
+  {...submit, name: 'submit-unavailable', shows: 'Error', before: refused},
+  {...submit, name: 'submit-offline', shows: 'Offline', before: cut},
+  {...submit, name: 'submit-not-allowed', shows: 'Not allowed', before: forbidden},
+  {...submit, name: 'submit-signed-out', shows: 'Signed out', place: 'submit/question', customer: ''},
+  {...submit, name: 'submit-busy', shows: 'Too many', before: busy},
+  {
+    ...submit,
+    name: 'submit-partly',
+    shows: 'Partly loaded',
+    place: 'submit/question',
+    before: refuse(503, 'unavailable', /portal\/v1\/uploads/),
+    act: attach(submit.tag, logs(3)),
+    part: '[part="attachments"]',
+  },
   {
     ...submit,
     name: 'submit-waiting',
+    shows: 'Waiting to be sent',
     place: 'submit/question',
     before: async (page) =>
       page.route('**/portal/v1/tickets', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue())),
     act: async (page) => {
       await fill(submit.tag)(page);
-      await press(submit.tag, '.button.primary')(page);
+      await press(submit.tag, '[part="send"]')(page);
+      await page.locator(submit.tag).locator('[part="waiting"]').waitFor();
     },
   },
-  {...submit, name: 'submit-signed-out', place: 'submit/question', customer: ''},
-  {...submit, name: 'submit-unavailable', place: 'submit', before: refuse},
-  {...status, name: 'status-list', place: 'tickets'},
-  {...status, name: 'status-organisation', place: 'tickets', customer: 'chen-guodong'},
-  {...status, name: 'status-request', before: async (_, world) => `ticket/${await world.ticket('AC-7K3P-2614')}`},
-  {...status, name: 'status-your-turn', before: async (_, world) => `ticket/${await world.ticket('AC-6DWT-2602')}`},
-  {...status, name: 'status-many', place: 'tickets', world: 'crowded'},
-  {...status, name: 'status-long', before: async (_, world) => `ticket/${await world.ticket('AC-2257-3000')}`, world: 'crowded'},
-  {...status, name: 'status-loading', place: 'tickets', before: stall, waits: true},
-  {...status, name: 'status-offline', place: 'tickets', before: cut},
-  {...status, name: 'status-signed-out', place: 'tickets', customer: ''},
-  {...help, name: 'knowledge', place: 'help'},
-  {...help, name: 'knowledge-found', place: `help/${encodeURIComponent('连接超时')}`},
-  {...help, name: 'knowledge-nothing', place: 'help/xyzzyx'},
-  {...help, name: 'knowledge-article', place: 'article/row-level-permission'},
-  {...help, name: 'knowledge-unavailable', place: 'help', before: refuse},
-  {...survey, name: 'survey-list', place: 'surveys'},
   {
-    ...survey,
-    name: 'survey',
-    before: async (_, world) => `survey/${await world.survey(({definition, state}) => definition === 'ticket-service' && state === 'due')}`,
+    ...submit,
+    name: 'submit-received',
+    alters: true,
+    shows: 'Done',
+    place: 'submit/question',
+    act: async (page) => {
+      await fill(submit.tag)(page);
+      await press(submit.tag, '[part="send"]')(page);
+      await page.locator(submit.tag).locator('[part="received"]').waitFor();
+    },
   },
+  {...submit, name: 'submit-long', shows: 'Very long', place: 'submit/question', act: fill(submit.tag, 'long'), part: '[part="details"]'},
+  {
+    ...submit,
+    name: 'submit-short',
+    shows: 'Very short',
+    place: 'submit/question',
+    act: fill(submit.tag, 'short'),
+    part: '[part="details"]',
+  },
+  {
+    ...submit,
+    name: 'submit-files',
+    alters: true,
+    shows: '20 files',
+    place: 'submit/question',
+    act: attach(submit.tag, logs(20)),
+    part: '[part="attachments"]',
+  },
+
+  {...status, name: 'status-list', shows: 'Usual'},
+  {...status, name: 'status-organisation', shows: 'Everybody’s', customer: 'chen-guodong'},
+  {...status, name: 'status-request', shows: 'One of them', before: async (_, world) => `ticket/${await world.ticket('AC-7K3P-2614')}`},
+  {
+    ...status,
+    name: 'status-your-turn',
+    shows: 'Asked to confirm',
+    before: async (_, world) => `ticket/${await world.ticket('AC-6DWT-2602')}`,
+  },
+  {...status, name: 'status-loading', shows: 'Loading', before: stall, waits: true},
+  {...status, name: 'status-empty', shows: 'Empty', before: bend(tickets, () => ({items: []}))},
+  {...status, name: 'status-unavailable', shows: 'Error', before: refused},
+  {...status, name: 'status-offline', shows: 'Offline', before: cut},
+  {...status, name: 'status-not-allowed', shows: 'Not allowed', before: forbidden},
+  {...status, name: 'status-signed-out', shows: 'Signed out', customer: ''},
+  {...status, name: 'status-busy', shows: 'Too many', before: busy},
+  {
+    ...status,
+    name: 'status-partly',
+    shows: 'Partly loaded',
+    before: async (page, world) => {
+      await refuse(503, 'unavailable', /tickets\/[^/]+\/messages/)(page);
+      return `ticket/${await world.ticket('AC-7K3P-2614')}`;
+    },
+  },
+  {
+    ...status,
+    name: 'status-long',
+    shows: 'Very long',
+    before: bend(tickets, (page) => ({...page, items: page.items.map((/** @type {any} */ one) => ({...one, title: long(one.title)}))})),
+  },
+  {
+    ...status,
+    name: 'status-short',
+    shows: 'Very short',
+    before: bend(tickets, (page) => ({...page, items: page.items.slice(0, 1).map((/** @type {any} */ one) => ({...one, title: '502'}))})),
+  },
+  {...status, name: 'status-many', shows: '500 requests', world: 'crowded'},
+  {
+    ...status,
+    name: 'status-thread',
+    shows: '30 messages',
+    before: async (_, world) => `ticket/${await world.ticket('AC-2257-3000')}`,
+    world: 'crowded',
+    part: '[part="thread"]',
+  },
+  {
+    ...status,
+    name: 'status-files',
+    shows: '20 files',
+    before: async (_, world) => `ticket/${await world.ticket('AC-2257-3000')}`,
+    world: 'crowded',
+  },
+
+  {...help, name: 'knowledge', shows: 'Usual'},
+  {...help, name: 'knowledge-found', shows: 'Found', place: `help/${encodeURIComponent('连接超时')}`},
+  {...help, name: 'knowledge-nothing', shows: 'Nothing found', place: 'help/xyzzyx'},
+  {...help, name: 'knowledge-article', shows: 'One of them', place: 'article/row-level-permission'},
+  {...help, name: 'knowledge-loading', shows: 'Loading', before: stall, waits: true},
+  {...help, name: 'knowledge-empty', shows: 'Empty', before: bend(/portal\/v1\/articles(\?|$)/, () => ({items: []}))},
+  {...help, name: 'knowledge-unavailable', shows: 'Error', before: refused},
+  {...help, name: 'knowledge-offline', shows: 'Offline', before: cut},
+  {...help, name: 'knowledge-not-allowed', shows: 'Not allowed', before: forbidden},
+  {...help, name: 'knowledge-busy', shows: 'Too many', before: busy},
+  {
+    ...help,
+    name: 'knowledge-partly',
+    shows: 'Partly loaded',
+    place: 'article/row-level-permission',
+    before: refuse(503, 'unavailable', /portal\/v1\/articles(\?|$)/),
+  },
+  {
+    ...help,
+    name: 'knowledge-long',
+    shows: 'Very long',
+    before: bend(/portal\/v1\/articles(\?|$)/, (page) => ({
+      ...page,
+      items: page.items.map((/** @type {any} */ one) => ({...one, title: long(one.title), summary: long(one.summary ?? '')})),
+    })),
+  },
+  {
+    ...help,
+    name: 'knowledge-short',
+    shows: 'Very short',
+    before: bend(/portal\/v1\/articles(\?|$)/, (page) => ({...page, items: page.items.slice(0, 1)})),
+  },
+
+  {...survey, name: 'survey', shows: 'Usual', before: due},
+  {...survey, name: 'survey-list', shows: 'Several'},
   {
     ...survey,
     name: 'survey-low',
+    shows: 'A low score',
     before: async (_, world) =>
       `survey/${await world.survey(({definition, state}) => definition === 'regular' && state === 'due')}?score=3`,
   },
   {
     ...survey,
     name: 'survey-rated',
+    alters: true,
+    shows: 'Done',
     before: async (_, world) => {
       const id = await world.survey(({ticket}) => ticket?.reference === 'AC-6DWT-2602');
       await world.rate(id);
@@ -122,7 +219,50 @@ export const states = [
   {
     ...survey,
     name: 'survey-answered',
+    shows: 'Answered by the team',
     before: async (_, world) => `survey/${await world.survey(({definition, state}) => definition === 'training' && state === 'answered')}`,
   },
-  {...survey, name: 'survey-offline', place: 'surveys', before: cut},
+  {...survey, name: 'survey-loading', shows: 'Loading', before: stall, waits: true},
+  {...survey, name: 'survey-empty', shows: 'Empty', before: bend(/portal\/v1\/surveys(\?|$)/, () => ({items: []}))},
+  {...survey, name: 'survey-unavailable', shows: 'Error', before: refused},
+  {...survey, name: 'survey-offline', shows: 'Offline', before: cut},
+  {...survey, name: 'survey-not-allowed', shows: 'Not allowed', before: forbidden},
+  {...survey, name: 'survey-signed-out', shows: 'Signed out', customer: ''},
+  {...survey, name: 'survey-busy', shows: 'Too many', before: busy},
+  {
+    ...survey,
+    name: 'survey-waiting',
+    shows: 'Waiting to be sent',
+    before: async (page, world) => {
+      await page.route(calls, (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()));
+      return due(page, world);
+    },
+    act: async (page) => {
+      await press(survey.tag, '.point')(page);
+      await press(survey.tag, '.button.primary')(page);
+      await page.locator(survey.tag).locator('[part="waiting"]').waitFor();
+    },
+  },
+  {
+    ...survey,
+    name: 'survey-long',
+    shows: 'Very long',
+    before: due,
+    act: async (page) => {
+      const box = page.locator(survey.tag).locator('textarea');
+      await box.fill(long(long('处理得很快，但是前后换了三位工程师，每一位都要从头再说一遍')));
+    },
+  },
+  {
+    ...survey,
+    name: 'survey-short',
+    shows: 'Very short',
+    before: async (page, world) => {
+      await bend('**/portal/v1/desk', (desk) => ({
+        ...desk,
+        surveys: desk.surveys.map((/** @type {any} */ one) => ({...one, dimensions: one.dimensions.slice(0, 1)})),
+      }))(page);
+      return due(page, world);
+    },
+  },
 ];

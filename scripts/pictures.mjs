@@ -1,71 +1,105 @@
-import {mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {AxeBuilder} from '@axe-core/playwright';
 import {chromium} from 'playwright';
+import {format, resolveConfig} from 'prettier';
 import {findChromium} from './find-chromium.mjs';
 import {startGateway} from './gateway-process.mjs';
 import {states} from './picture-states.mjs';
 
 /**
  * Draws the states of `picture-states.mjs` into `docs/pictures`, a sheet each: simplified Chinese and English, light and dark, in places 960, 480 and
- * 320 px wide. Needs the built demo. `npm run pictures -- survey submit-issues` draws those whose
+ * 320 px wide; has axe look at each, and writes the table of them. Needs the built demo. `npm run pictures -- survey submit-issues` draws those whose
  * names begin so.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = new URL('../docs/pictures/', import.meta.url);
 const widths = [960, 480, 320];
 /** Pixels of an element that a sheet shows at most, from its top; and how much smaller the sheet is. */
-const tallest = 840;
-const scale = 0.56;
+const tallest = 680;
+const scale = 0.44;
+const quality = 0.4;
 const most = 3_000_000;
-const variants = [
-  {language: 'zh-CN', theme: /** @type {const} */ ('light')},
-  {language: 'en', theme: /** @type {const} */ ('light')},
-  {language: 'zh-CN', theme: /** @type {const} */ ('dark')},
-  {language: 'en', theme: /** @type {const} */ ('dark')},
-];
+const languages = ['zh-CN', 'en'];
+const themes = /** @type {const} */ (['light', 'dark']);
+const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const prefixes = process.argv.slice(2);
 const wanted = states.filter(({name}) => !prefixes.length || prefixes.some((prefix) => name.startsWith(prefix)));
 const executablePath = findChromium();
 const browser = await chromium.launch(executablePath === undefined ? {} : {executablePath});
+/** One for each world; what alters its world has one of its own. @type {Map<string, Promise<{origin: string, stop: () => void}>>} */
+const gateways = new Map();
 mkdirSync(folder, {recursive: true});
 for (const state of wanted) {
-  // A gateway each: what one picture did to the world is not in the next.
-  const {origin, stop} = await startGateway({root, world: state.world});
+  const {world = '', alters, name} = state;
+  const key = alters ? name : world;
+  const gateway = gateways.get(key) ?? startGateway({root, world});
+  gateways.set(key, gateway);
+  const {origin, stop} = await gateway;
   try {
-    /** @type {Buffer[]} */
-    const tiles = [];
-    for (const variant of variants) tiles.push(...(await draw(state, variant, origin)));
-    const sheet = await sheetOf(tiles);
-    writeFileSync(new URL(`${state.name}.webp`, folder), sheet);
-    console.log(`${state.name} ${Math.round(sheet.length / 1000)} KB`);
+    const drawn = await Promise.all(languages.map((language) => draw(state, language, origin)));
+    const sheet = await sheetOf(
+      themes.flatMap((_, row) => drawn.flatMap((tiles) => tiles.slice(row * widths.length, (row + 1) * widths.length))),
+    );
+    writeFileSync(new URL(`${name}.webp`, folder), sheet);
+    console.log(`${name} ${Math.round(sheet.length / 1000)} KB`);
   } catch (error) {
-    console.error(state.name, error);
+    console.error(name, error);
     process.exitCode = 1;
-  } finally {
-    stop();
   }
+  if (alters) stop();
 }
+for (const gateway of gateways.values()) (await gateway).stop();
 await browser.close();
 if (!prefixes.length) {
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.webp') && !states.some((state) => `${state.name}.webp` === name)) rmSync(new URL(name, folder));
   }
 }
+writeFileSync(new URL('README.md', folder), await format(table(), {...(await resolveConfig(root)), parser: 'markdown'}));
 const total = readdirSync(folder).reduce((sum, name) => sum + statSync(new URL(name, folder)).size, 0);
 if (total > most) throw new Error(`The pictures weigh ${total} bytes, more than ${most}`);
 
+/** Which sheet shows which state of which element. */
+function table() {
+  const elements = [
+    ['submit', 'Form'],
+    ['status', 'Requests'],
+    ['knowledge', 'Articles'],
+    ['survey', 'Rating'],
+    ['portal', 'Portal'],
+  ];
+  const cell = (/** @type {string | undefined} */ element, /** @type {string} */ shows) =>
+    states
+      .filter(({name, shows: one}) => one === shows && name.split('-')[0] === element && existsSync(new URL(`${name}.webp`, folder)))
+      .map(({name}) => `[${name}](${name}.webp)`)
+      .join(' ');
+  const rows = [...new Set(states.map(({shows}) => shows))].map(
+    (shows) => `| ${[shows, ...elements.map(([element]) => cell(element, shows))].join(' | ')} |`,
+  );
+  return `# States of the elements
+
+Each sheet shows one state in simplified Chinese and English, light above dark, 960, 480 and 320 px wide, and was looked at by axe (WCAG 2.2 AA).
+\`npm run pictures\` draws them from the running demo.
+
+| State | ${elements.map(([, title]) => title).join(' | ')} |
+| --- |${elements.map(() => ' --- |').join('')}
+${rows.join('\n')}
+`;
+}
+
 /**
- * One state in one language and theme, at each width.
+ * One state in one language, in both themes, at each width.
  *
  * @param {import('./picture-states.mjs').State} state
- * @param {(typeof variants)[number]} variant
+ * @param {string} language
  * @param {string} origin
  */
-async function draw({page: name, tag, customer = 'li-wen', place, before, act, waits}, {language, theme}, origin) {
+async function draw({name, page: address, tag, customer = 'li-wen', place, before, act, waits, part}, language, origin) {
   const context = await browser.newContext({
     viewport: {width: widths[0] ?? 960, height: 900},
-    colorScheme: theme,
+    colorScheme: 'light',
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
   });
@@ -74,23 +108,35 @@ async function draw({page: name, tag, customer = 'li-wen', place, before, act, w
     const page = await context.newPage();
     const named = await before?.(page, worldOf(origin, customer));
     const at = typeof named === 'string' ? named : place;
-    await page.goto(`${origin}/${name}?lang=${language}#aftercare=${at}`);
-    const element = page.locator(tag);
+    await page.goto(`${origin}/${address}?lang=${language}#aftercare=${at}`);
+    const element = part ? page.locator(tag).locator(part).first() : page.locator(tag);
     if (!waits) await settled(page, tag);
     await act?.(page);
+    if (!waits) await settled(page, tag);
+    // What a page shows beside its content only for the keyboard is not part of it.
+    await page.addStyleTag({content: '.skip { display: none }'});
     const tiles = [];
-    for (const width of widths) {
-      await page.setViewportSize({width, height: 900});
-      if (!waits) await settled(page, tag);
-      const box = await element.boundingBox();
-      if (!box) throw new Error(`${tag} is not drawn`);
-      const clip = {
-        x: Math.max(0, box.x - 8),
-        y: Math.max(0, box.y - 8),
-        width: Math.min(width, box.width + 16),
-        height: Math.min(tallest, box.height + 16),
-      };
-      tiles.push(await page.screenshot({clip, fullPage: true}));
+    for (const theme of themes) {
+      await page.emulateMedia({colorScheme: theme});
+      for (const width of widths) {
+        await page.setViewportSize({width, height: 900});
+        await page.waitForTimeout(150);
+        await page.evaluate(() => scrollTo(0, 0));
+        const box = await element.boundingBox();
+        if (!box) throw new Error(`${tag} is not drawn`);
+        const clip = {
+          x: Math.max(0, box.x - 8),
+          y: Math.max(0, box.y - 8),
+          width: Math.min(width, box.width + 16),
+          height: Math.min(tallest, box.height + 16),
+        };
+        tiles.push(await page.screenshot({clip, fullPage: true}));
+      }
+      const {violations} = await new AxeBuilder({page}).include(tag).withTags(guidelines).analyze();
+      for (const {id, nodes} of violations) {
+        console.error(`${name} ${language} ${theme}: ${id} ${nodes.map(({html}) => html.slice(0, 160)).join(' ')}`);
+        process.exitCode = 1;
+      }
     }
     return tiles;
   } finally {
@@ -128,7 +174,7 @@ async function sheetOf(tiles) {
   try {
     const sources = tiles.map((tile) => `data:image/png;base64,${tile.toString('base64')}`);
     const address = await page.evaluate(
-      async ({sources, perGroup, scale}) => {
+      async ({sources, perGroup, scale, quality}) => {
         const images = await Promise.all(
           sources.map(async (source) => {
             const image = new Image();
@@ -158,9 +204,9 @@ async function sheetOf(tiles) {
           }
           y += (heights[n] ?? 0) + gap;
         });
-        return canvas.toDataURL('image/webp', 0.6);
+        return canvas.toDataURL('image/webp', quality);
       },
-      {sources, perGroup: widths.length, scale},
+      {sources, perGroup: widths.length, scale, quality},
     );
     return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
   } finally {

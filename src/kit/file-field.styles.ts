@@ -33,12 +33,14 @@ export const fileFieldStyles = css`
   }
 
   .file {
+    flex-wrap: nowrap;
     padding-block: calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);
   }
 
   .file-picture {
     display: grid;
+    flex: none;
     place-items: center;
     inline-size: 40px;
     block-size: 40px;
@@ -55,7 +57,7 @@ export const fileFieldStyles = css`
   }
 
   .file-text {
-    flex: 1 1 10em;
+    flex: 1;
     min-inline-size: 0;
     display: grid;
     line-height: 1.45;

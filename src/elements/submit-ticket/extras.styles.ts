@@ -51,7 +51,7 @@ export const extrasStyles = css`
 
   dl > div {
     display: grid;
-    grid-template-columns: minmax(6em, 11em) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 2fr) minmax(0, 5fr);
     gap: calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 1.5);
     border-block-start: 1px solid var(--_line);
@@ -59,6 +59,10 @@ export const extrasStyles = css`
 
   dd {
     color: var(--_text);
+  }
+
+  [part='unasked'] dl {
+    margin-block-start: calc(var(--_space) * 3);
   }
 
   .seal.warn {

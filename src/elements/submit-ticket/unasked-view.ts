@@ -7,16 +7,19 @@ import type {Words} from '../../locales/words.js';
 
 /** A desk that has no kinds of request, or none for this person: by which channels it can be reached. */
 export function unaskedView(words: Words<'submit-extras'>, {channels}: DeskSettings): TemplateResult {
-  return html`<div class="empty" part="unasked">
+  return html`<section class="notice" part="unasked">
     ${icon('question')}
-    <p>${words.say(channels.length ? 'unasked' : 'unasked.alone')}</p>
-    <ul>
-      ${channels.map(
-        (channel) =>
-          html`<li class="emergency">
-            <span>${pick(channel.name, words.locale)}</span> ${channelLink(channel)} <span class="small">${pick(channel.hours, words.locale)}</span>
-          </li>`,
-      )}
-    </ul>
-  </div>`;
+    <div>
+      <p>${words.say(channels.length ? 'unasked' : 'unasked.alone')}</p>
+      <dl>
+        ${channels.map(
+          (channel) =>
+            html`<div>
+              <dt>${pick(channel.name, words.locale)}</dt>
+              <dd>${channelLink(channel)} <span class="small muted block">${pick(channel.hours, words.locale)}</span></dd>
+            </div>`,
+        )}
+      </dl>
+    </div>
+  </section>`;
 }
