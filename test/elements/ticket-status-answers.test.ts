@@ -55,10 +55,10 @@ describe('aftercare-ticket-status: answering a solution', () => {
     button(element, '没有解决').click();
     await shows(element, '#reason-text');
     type(element, '#reason-text', '还是收不到');
-    button(element, '请继续处理').click();
+    button(element, '提交说明').click();
     await says(element, '请求刚有变化');
     await says(element, '状态变为“已解决”');
-    expect(button(element, '请继续处理')).to.equal(undefined);
+    expect(button(element, '提交说明')).to.equal(undefined);
   });
 
   it('waits on this device while there is no connection, and is not shown as done', async () => {
@@ -79,7 +79,7 @@ describe('aftercare-ticket-status: answering a solution', () => {
     button(element, '没有解决').click();
     await shows(element, '#reason-text');
     type(element, '#reason-text', '凌晨那一封还是没有收到');
-    button(element, '请继续处理').click();
+    button(element, '提交说明').click();
     await shows(element, '.resolution .waiting');
     expect(one(element, '.resolution .waiting').textContent).to.include('反馈没有解决').and.include('凌晨那一封还是没有收到');
     element.reference = '';

@@ -64,11 +64,11 @@ describe('aftercare-ticket-status: one request', () => {
 
     button(element, '没有解决').click();
     await waitUntil(() => focused(element)?.id === 'reason-text');
-    button(element, '请继续处理').click();
+    button(element, '提交说明').click();
     await waitUntil(() => one(element, '#reason-text').getAttribute('aria-invalid') === 'true');
     expect(focused(element)?.id).to.equal('reason-text');
     type(element, '#reason-text', '总部看全部的时候还是空白。');
-    button(element, '请继续处理').click();
+    button(element, '提交说明').click();
     await says(element, '您反馈问题没有解决');
     await says(element, '总部看全部的时候还是空白。');
     expect(moves.at(-1)).to.equal('resolved > reopened');

@@ -13,7 +13,7 @@ const consulting = (total: number): WorldPlan['entitlements'][number] => ({
 
 const training: WorldPlan['entitlements'][number] = {
   id: 'training',
-  name: words('每年培训', 'Trainings a year', '每年培訓'),
+  name: words('每年培训', 'Trainings a year', '每年教育訓練'),
   types: ['training'],
   period: 'year',
   total: 4,

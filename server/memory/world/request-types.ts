@@ -50,12 +50,12 @@ const incident: RequestType = {
   titleHint: words(
     '例如：升级到 6.2.1 后销售看板一直在加载',
     'For example: the sales dashboard keeps loading since the upgrade to 6.2.1',
-    '例如：升級到 6.2.1 後銷售看板一直在加載',
+    '例如：升級到 6.2.1 後銷售看板一直在載入',
   ),
   descriptionHint: words(
     '看到了什么现象、怎么操作会出现、报错原文是什么。日志和截图可以直接粘贴或拖进来。',
     'What you see, how to make it happen, the exact error. Paste or drop logs and screenshots.',
-    '看到了什麼現象、怎麼操作會出現、錯誤訊息的原文是什麼。日誌和截圖可以直接貼上或拖曳進來。',
+    '看到了什麼現象、怎麼操作會出現、錯誤訊息的原文是什麼。記錄檔和截圖可以直接貼上或拖曳進來。',
   ),
   fields: [
     product,
@@ -144,7 +144,7 @@ const question: RequestType = {
   description: words(
     '怎么用、指标怎么算、许可与权限怎么设',
     'How to use something, how a metric is defined, licences and permissions',
-    '怎麼用、指標怎麼算、許可與權限怎麼設',
+    '怎麼用、指標怎麼算、授權與權限怎麼設',
   ),
   icon: 'question',
   asksImpact: false,
@@ -170,17 +170,17 @@ const question: RequestType = {
         {id: 'usage', label: words('功能用法', 'Using a feature', '功能用法')},
         {id: 'metrics', label: words('指标口径与结果解释', 'Metric definitions and results', '指標口徑與結果解釋')},
         {id: 'permission', label: words('账号与权限', 'Accounts and permissions', '帳號與權限')},
-        {id: 'licence', label: words('许可与版本', 'Licences and editions', '許可與版本')},
+        {id: 'licence', label: words('许可与版本', 'Licences and editions', '授權與版本')},
       ],
     },
     {
       id: 'licence-id',
       kind: 'text',
-      label: words('许可编号', 'Licence number', '許可編號'),
+      label: words('许可编号', 'Licence number', '授權編號'),
       hint: words(
         '在“系统管理 > 许可”中查看，以 HTL- 开头',
         'See Administration > Licence; it starts with HTL-',
-        '在「系統管理 > 許可」中查看，以 HTL- 開頭',
+        '在「系統管理 > 授權」中查看，以 HTL- 開頭',
       ),
       required: false,
       maxLength: 40,
@@ -356,7 +356,7 @@ const visit: RequestType = {
 
 const training: RequestType = {
   id: 'training',
-  name: words('培训', 'Training', '培訓'),
+  name: words('培训', 'Training', '教育訓練'),
   description: words('为团队预约课程', 'Book a course for your team', '為團隊預約課程'),
   icon: 'training',
   asksImpact: false,
@@ -364,7 +364,7 @@ const training: RequestType = {
   titleHint: words(
     '例如：为新来的数据分析师预约进阶培训',
     'For example: advanced course for our new analysts',
-    '例如：為新來的資料分析師預約進階培訓',
+    '例如：為新來的資料分析師預約進階教育訓練',
   ),
   descriptionHint: words(
     '谁来听、有什么基础、最想解决什么问题。',
@@ -411,7 +411,7 @@ const training: RequestType = {
     {
       id: 'city',
       kind: 'text',
-      label: words('培训地点', 'Place', '培訓地點'),
+      label: words('培训地点', 'Place', '上課地點'),
       required: true,
       maxLength: 100,
       when: {field: 'mode', is: ['onsite']},
@@ -422,7 +422,7 @@ const training: RequestType = {
 
 const complaint: RequestType = {
   id: 'complaint',
-  name: words('投诉', 'Complaint', '投訴'),
+  name: words('投诉', 'Complaint', '客訴'),
   description: words(
     '对服务或产品不满意，由服务经理亲自跟进',
     'Unhappy with the service or the product; a service manager follows it up in person',

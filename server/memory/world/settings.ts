@@ -157,7 +157,7 @@ export const settings: DeskSettings = {
       text: words(
         '同意海图工程师为处理本次请求查看我提交的文字、截图和日志；其中的个人信息只用于排查问题。',
         'Haitu engineers may read the text, screenshots and logs I send in order to handle this request; personal data in them is used for diagnosis only.',
-        '同意海圖工程師為處理本次請求查看我送出的文字、截圖和日誌；其中的個人資料只用於排查問題。',
+        '同意海圖工程師為處理本次請求查看我送出的文字、截圖和記錄檔；其中的個人資料只用於排查問題。',
       ),
       required: false,
     },

@@ -67,7 +67,7 @@ const staffSurvey: SurveyDefinition = {
 const trainingSurvey: SurveyDefinition = {
   id: 'training',
   kind: 'training',
-  title: words('这次培训怎么样？', 'How was the training?', '這次培訓怎麼樣？'),
+  title: words('这次培训怎么样？', 'How was the training?', '這次教育訓練怎麼樣？'),
   asksSolved: false,
   dimensions: [...trainingRows, csat],
   overall: csat.id,

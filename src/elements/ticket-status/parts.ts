@@ -39,7 +39,7 @@ export interface Parts {
   saw(ticket: Pick<TicketSummary, 'id' | 'state'>): void;
   /** The reader did something: look for news soon. */
   stir(): void;
-  /** Draws all of the request, for paper. */
+  /** Draws all of the thread, for paper. */
   unroll(): Promise<void>;
   /** Puts the focus on the first that fits, once what changed is drawn. */
   focus(selector: string): Promise<void>;

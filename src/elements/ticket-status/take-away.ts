@@ -9,6 +9,7 @@ import {saveText} from './save.js';
 export function takeAwayView(words: AnswerWords, opened: Opened, parts: Parts): TemplateResult {
   const {ticket, messages} = opened;
   const print = async () => {
+    parts.host.renderRoot.querySelectorAll('details').forEach((details) => (details.open = true));
     await parts.unroll();
     addEventListener('afterprint', aloneOnPaper(parts.host), {once: true});
     window.print();

@@ -96,7 +96,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     stir: () => this.#later.loaded?.hurry(),
     unroll: async () => {
       this.#shown = Infinity;
-      this.renderRoot.querySelectorAll('details').forEach((details) => (details.open = true));
       this.requestUpdate();
       await this.updateComplete;
     },

@@ -40,7 +40,7 @@ export default {
   'reject.do': '没有解决',
   'reject.title': '哪里还没有解决？',
   'reject.hint': '必填。写下现在的现象，工程师会接着处理，最多 {max} 个字。',
-  'reject.send': '请继续处理',
+  'reject.send': '提交说明',
   'reopen.do': '重新打开这条请求',
   'reopen.title': '现在是什么情况？',
   'reopen.hint': '必填。写下现在的现象，工程师会接着处理，最多 {max} 个字。',

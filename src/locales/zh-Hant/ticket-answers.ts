@@ -40,7 +40,7 @@ export default {
   'reject.do': '沒有解決',
   'reject.title': '哪裡還沒有解決？',
   'reject.hint': '必填。請寫下目前的狀況，工程師會接著處理，最多 {max} 個字。',
-  'reject.send': '繼續處理',
+  'reject.send': '送出說明',
   'reopen.do': '重新開啟這張客服單',
   'reopen.title': '現在是什麼狀況？',
   'reopen.hint': '必填。請寫下目前的狀況，工程師會接著處理，最多 {max} 個字。',
