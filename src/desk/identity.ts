@@ -105,7 +105,8 @@ export function openIdentity(ask: () => Promise<string | undefined>, base: strin
       const hinted = hint();
       const former = current();
       change();
-      const wiping = former.then(({person = hinted, ended}) => wipe({person, ended}));
+      // A page that nobody has signed in at yet may be the one where he leaves.
+      const wiping = former.then(({person = anyone, ended}) => wipe({person: person === anyone ? hinted : person, ended}));
       ready = wiping.catch(() => {});
       return wiping;
     },

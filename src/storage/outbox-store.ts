@@ -19,10 +19,10 @@ export interface StoredEntry extends OutboxRecord {
 
 export const entryKey = (corner: Corner, key: string) => corner.key('outbox', key);
 
-/** Everything that waits, with its bytes. */
+/** Everything that waits; the bytes of its files are read as it is tried. */
 export async function listEntries(corner: Corner): Promise<StoredEntry[]> {
   const found = await corner.store.list<StoredEntry>(entryKey(corner, ''));
-  return Promise.all(found.map(([, record]) => corner.fill(record)));
+  return found.map(([, record]) => record);
 }
 
 /** Changes an entry where it still lies: one that was sent, discarded or wiped meanwhile does not come back. */

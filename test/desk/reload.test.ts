@@ -181,6 +181,21 @@ describe('after a reload', () => {
     expect(desk.unread(ticket)).to.equal(false);
   });
 
+  it('a logout before anything was written takes away what earlier pages kept, and nothing of anybody else', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const [other, first] = [page(vendor, base, {getToken: vendor.token('emma-hart')}).desk, page(vendor, base).desk];
+    await other.drafts.saveRequest(requestDraft({title: 'Hers'}));
+    await first.drafts.saveRequest(requestDraft({files: [keptFile()]}));
+    first.close();
+    const {desk} = page(vendor, base);
+    // Nothing was asked of the part that writes: the database is emptied without it, for it may not be there to be had.
+    await desk.logout();
+    expect((await other.drafts.request())?.title).to.equal('Hers');
+    other.close();
+    expect(await page(vendor, base).desk.drafts.request()).to.equal(undefined);
+    expect((await openStore().keys(base)).filter((key) => key.includes('/file/'))).to.deep.equal([]);
+  });
+
   it('a logout leaves no word of it in the database', async () => {
     const [vendor, base] = [await openVendor(), fresh()];
     const {desk} = page(vendor, base);
