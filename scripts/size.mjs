@@ -23,10 +23,13 @@ const embed = chunkOf('src/embed.ts');
 const together = new Set();
 /** @type {[string, number, number, number][]} */
 const rows = [];
+/** @type {Record<string, string[]>} */
+const files = {};
 for (const [element, {most, without}] of Object.entries(budgets.elements)) {
   const first = loaded(element, ['src/desk/', ...without]);
   const whole = loaded(element, without);
   for (const name of whole) together.add(name);
+  files[element] = [...whole];
   rows.push([element, weigh(first), weigh(whole), weigh(loaded(element, []))]);
   if (weigh(whole) > most * 1000) faults.push(`${element} weighs ${kb(weigh(whole))} KB, more than ${most}`);
 }
@@ -46,7 +49,8 @@ for (const [name, {code}] of cdn) {
   if (/\bfrom\s*["'](?!\.)|\bimport\(["'](?!\.)/.test(code)) faults.push(`cdn/${name} imports something by a bare name`);
 }
 
-print();
+if (process.argv.includes('--json')) process.stdout.write(JSON.stringify(files));
+else print();
 for (const fault of faults) process.stdout.write(`FAIL ${fault}\n`);
 if (faults.length) process.exitCode = 1;
 
