@@ -3,7 +3,7 @@ import {systemClock, type Clock} from './clock.js';
 import {encodeJson, given} from './encode-json.js';
 import {asProblem, localProblem} from './local-problem.js';
 import {anyone, personOfToken} from './person-of-token.js';
-import {longestPause, pauseBefore} from './pause.js';
+import {lineProblems, longestPause, pauseBefore} from './pause.js';
 import {readProblem, readReply} from './read-reply.js';
 import {openSession, type GetToken, type Session} from './session.js';
 import type {Transport} from './transport.js';
@@ -53,7 +53,6 @@ export interface Exchange extends CallManner {
 // The host page may replace fetch later, and break it: this is the one that stood when this module loaded.
 const pageFetch: Transport = globalThis.fetch?.bind(globalThis);
 const readRetries = 2;
-const quick = new Set<string>(['offline', 'timeout', 'too-many-requests', 'unavailable']);
 const cacheSize = 60;
 
 /**
@@ -170,7 +169,7 @@ export function createClient({baseUrl, getToken, transport = pageFetch, clock = 
         } catch (error) {
           const problem = asProblem(error);
           const wait = pauseBefore(problem, tries, clock);
-          if (!reading || tries >= readRetries || !quick.has(problem.code) || wait > longestPause) throw problem;
+          if (!reading || tries >= readRetries || !lineProblems.has(problem.code) || wait > longestPause) throw problem;
           await clock.sleep(wait, manner.signal);
         }
       }

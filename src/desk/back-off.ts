@@ -1,8 +1,11 @@
 import type {Clock} from '../client/clock.js';
+import {lineProblems} from '../client/pause.js';
 import type {ProblemError} from '../contract/problem-error.js';
 
-/** What concerns the line or the sign-in, not one entry: trying the next entry at once would fail alike. */
-export const lineProblems: ReadonlySet<string> = new Set(['offline', 'timeout', 'too-many-requests', 'unavailable', 'unauthenticated']);
+/** Whether a problem concerns the line or the sign-in, not one entry: trying the next entry at once would fail alike. */
+export function ofLine({code}: ProblemError): boolean {
+  return lineProblems.has(code) || code === 'unauthenticated';
+}
 
 /** Ms until the next try: full jitter over a doubling span, at least a second, at most a minute; never before the time a server named. */
 export function backOff(attempts: number, problem: ProblemError, clock: Clock): number {

@@ -19,6 +19,7 @@ import {openIdentity, type Stay} from './identity.js';
 import {loadSearch, suggestBy} from './load-search.js';
 import {personNotes} from './person-notes.js';
 import {openChannel} from './tab-channel.js';
+import type {News} from './tab-talk.js';
 import {Watchers} from './watchers.js';
 import type {WriteSide} from './write-side.js';
 
@@ -118,7 +119,8 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     if (writing) return writing.wipe(former);
     for (const scope of new Set([anyone, former.person ?? anyone].map((person) => `${base}|${person}`))) {
       await onDisk(`${scope}/`, true)
-        .then(() => channel?.postMessage({scope}))
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has its origin
+        .then(() => channel?.postMessage({scope} satisfies News))
         .catch(() => {});
     }
   }

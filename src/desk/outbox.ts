@@ -5,7 +5,7 @@ import {dropEntry, entryKey, listEntries} from '../storage/outbox-store.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Corner} from '../storage/corner.js';
 import type {Account, Accounts} from './account.js';
-import {lineProblems} from './back-off.js';
+import {ofLine} from './back-off.js';
 import {Delivery, type Outcome} from './delivery.js';
 import type {DeskChange, OutboxEntry, Sent, TakenBack} from './desk.js';
 import {awake, laneOf, sameness, spendDraft, type Live} from './entry.js';
@@ -193,7 +193,7 @@ export class Outbox {
       if (account !== this.#waiting.account || this.#closed) return;
       if (outcome && outcome.is !== 'waiting') continue;
       blocked.add(laneOf(live));
-      if (outcome && lineProblems.has(outcome.problem.code)) {
+      if (outcome && ofLine(outcome.problem)) {
         for (const other of this.#waiting.live.values()) {
           if (!other.sending && !other.refused && live.nextTryAt !== undefined) this.#waiting.postpone(other, live.nextTryAt);
         }

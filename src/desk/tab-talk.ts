@@ -6,7 +6,8 @@ import type {DeskChange} from './desk.js';
 /** How an entry ended. */
 export type Ended = Extract<DeskChange, {is: 'accepted' | 'refused'}>;
 export type End = (entry: OutboxRecord) => Ended;
-type News = {scope: string; key?: string | undefined; reply?: unknown; problem?: Problem | undefined};
+/** Of a scope: something changed in it, or where there is a key, that entry ended. */
+export type News = {scope: string; key?: string | undefined; reply?: unknown; problem?: Problem | undefined};
 
 /** What tabs of one origin tell each other about the outbox they share. Without BroadcastChannel each finds out at its next look. */
 export class TabTalk {

@@ -17,7 +17,7 @@ export class Watchers {
       try {
         listener(change);
       } catch (error) {
-        // One watcher's fault is neither the others' nor the outbox's.
+        // One watcher's fault is neither the outbox's nor the others': they may be showing a former person's requests.
         console.error(error);
       }
     }

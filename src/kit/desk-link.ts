@@ -1,4 +1,5 @@
 import type {Desk, DeskChange, Transport} from '../desk/desk.js';
+import {Watchers} from '../desk/watchers.js';
 import type {Messages} from '../locales/catalogue.js';
 
 /** What a host says about its desk. `portalUrl`: the page that shows tickets and articles, where that is not this one. */
@@ -19,7 +20,7 @@ export class DeskLink {
   /** Goes up with each change of person: whoever was out of the page meanwhile can tell that what it shows is somebody else's. */
   identity = 0;
   #desk: Promise<Desk> | undefined;
-  #listeners = new Set<(change: DeskChange) => void>();
+  readonly #watchers = new Watchers();
 
   constructor(public options: DeskLinkOptions) {}
 
@@ -30,8 +31,7 @@ export class DeskLink {
 
   /** Calls back on each change of the desk, opened yet or not, until the returned function is called. */
   watch(listener: (change: DeskChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#watchers.add(listener);
   }
 
   identify(getToken: (() => Promise<string>) | undefined): void {
@@ -70,14 +70,7 @@ export class DeskLink {
 
   #announce(change: DeskChange): void {
     if (change.is === 'identity') this.identity += 1;
-    for (const listener of this.#listeners) {
-      try {
-        listener(change);
-      } catch (error) {
-        // One element's fault must not keep the news from the others: they may be showing a former person's requests.
-        console.error(error);
-      }
-    }
+    this.#watchers.tell(change);
   }
 }
 
