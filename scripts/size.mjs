@@ -31,7 +31,7 @@ for (const [element, {most, without}] of Object.entries(budgets.elements)) {
   for (const name of whole) together.add(name);
   files[element] = [...whole];
   rows.push([element, weigh(first), weigh(whole), weigh(loaded(element, []))]);
-  if (weigh(whole) > most * 1000) faults.push(`${element} weighs ${kb(weigh(whole))} KB, more than ${most}`);
+  if (weigh(whole) > most * 1000) faults.push(`${element} weighs ${weigh(whole)} bytes, more than ${most} KB`);
 }
 rows.push(['all four together', NaN, weigh(together), NaN], ['embed.js', NaN, weigh([embed]), NaN]);
 if (weigh(together) > budgets.together * 1000) faults.push(`all four weigh ${kb(weigh(together))} KB, more than ${budgets.together}`);

@@ -89,13 +89,10 @@ const cuts = {
     [',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', ',D'],
     ['const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
     ['i=t=>t,', ''],
-    // Templates of svg and MathML by themselves: ours stand inside html.
-    ['l=2===i?"<svg>":3===i?"<math>":"",', 'l="",'],
-    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
-    [
-      'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
-      'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
-    ],
+    // Templates of MathML by themselves.
+    ['l=2===i?"<svg>":3===i?"<math>":"",', 'l=2===i?"<svg>":"",'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', '+(2===i?"</svg>":"")'],
+    ['P.currentNode=this.el.content,2===i||3===i)', 'P.currentNode=this.el.content,2===i)'],
     // Values in comments, as elements' own parts, or as the text of a textarea.
     ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
     ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
@@ -118,7 +115,7 @@ const cuts = {
     ['const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
     ['s.slice(d)+o+x):s+o+(-2===d?i:x)', 's.slice(d)+o):s+o+(-2===d?i:"")'],
     ['y=/^(?:script|style|textarea|title)$/i,', ''],
-    ['let n,l="",', 'let l="",'],
+    ['let n,l=2===i', 'let l=2===i'],
     // Templates compiled ahead.
     ['e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'e=this._$AC(t)'],
     ['{values:i,_$litType$:s}=t', '{values:i}=t'],

@@ -16,23 +16,20 @@ export interface PersonNotes extends RecentSearches, Pick<Desk, 'markSeen' | 'un
 export function personNotes(scope: () => string, clock: Clock): PersonNotes {
   /** What storage refused. */
   const memory = new Map<string, string>();
-  /** Lists as they were read last: a list of requests asks once a row. */
-  const known = new Map<string, {text: string; list: unknown[]}>();
+  /** What was read last, as text and as list: a list of requests asks once a row. */
+  let [known, parsed]: [string, unknown] = ['', undefined];
   const keyOf = (name: string) => `aftercare:${name}:${scope()}`;
 
   function read<T>(name: string): T[] {
     const key = keyOf(name);
-    let list: unknown;
     try {
       const text = memory.get(key) ?? localStorage.getItem(key) ?? '';
-      const before = known.get(key);
-      if (before?.text === text) return before.list as T[];
-      list = JSON.parse(text);
-      if (Array.isArray(list)) known.set(key, {text, list});
+      if (text !== known) parsed = JSON.parse((known = text));
+      return Array.isArray(parsed) ? parsed : [];
     } catch {
-      // Nothing there, or nothing of ours.
+      [known, parsed] = ['', undefined];
+      return [];
     }
-    return Array.isArray(list) ? list : [];
   }
 
   function write(name: string, list?: unknown[]): void {
