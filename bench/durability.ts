@@ -7,7 +7,7 @@ import {startPostgres} from '../test/support/postgres.js';
 
 /**
  * A thousand requests at once, a tenth of them with a file, while the gateway is killed again and again:
- * `npx tsx bench/durability.ts [sqlite|postgres] [submissions]`. What was acknowledged must be there, once, with its file whole; ends with 1 where it is not.
+ * `npm run bench:durability -- [sqlite|postgres] [submissions]`. What was acknowledged must be there, once, with its file whole; ends with 1 where it is not.
  * CI runs the same with 200.
  */
 const [kind = 'sqlite', submissions = '1000'] = process.argv.slice(2);
