@@ -74,6 +74,8 @@ const demo = production ? [] : [demoTokens((id) => gateway.tokenFor(id)), demoMa
 const pages = environment.pages ?? (production ? undefined : fileURLToPath(new URL('../../dist/demo', import.meta.url)));
 const others = [metrics.route(metricsKey), ...demo, ...(pages === undefined ? [] : demoPages(pages))];
 const server = await orSay(() => startServer(gateway.app, {host, port, trustProxy, bases: ['/portal/v1', staffBase], others}));
+// Whoever read what is printed may be gone; customers are served on.
+process.stdout.on('error', () => undefined);
 // The name that people type and the README says; a page opened by one name keeps nothing for the other.
 console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
 if (environment.staffKeyIsFresh) console.log(`The team's side opens, until it stops, with ${staffKey}`);

@@ -111,6 +111,7 @@ describe('aftercare-knowledge-base, places', () => {
     await moved;
     expect(one(element, '#title').textContent).to.include('MySQL');
     expect(heard).to.deep.equal([]);
+    await shows(element, '[part=related] .title');
     const related = one<HTMLAnchorElement>(element, '[part=related] .title');
     related.click();
     await waitUntil(() => heard[0] === related.dataset['article']);
