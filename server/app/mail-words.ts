@@ -72,7 +72,7 @@ const zhHans: MailWords = {
   }),
   closing: ({reference, title}) => ({
     subject: `${reference} 即将关闭，请您看一下：${title}`,
-    above: `“${title}”（${reference}）已经处理完，还没有收到您的确认。两天内没有您的消息，我们就把它关闭。`,
+    above: `“${title}”（${reference}）已经处理完，还没有收到您的确认。如果两天内没有您的消息，我们会先把它关闭。`,
     link: '确认已解决，或告诉我们还没有',
     below: '关闭后如果问题再出现，也可以重新打开。',
   }),
@@ -109,7 +109,7 @@ const zhHant: MailWords = {
   hello: (name) => `${name}，您好：`,
   received: ({reference, title}) => ({
     subject: `已收到您的客服單 ${reference}：${title}`,
-    above: `我們收到您提交的「${title}」，編號 ${reference}。來電或來信時提供這個編號，我們就能馬上找到。`,
+    above: `我們已收到「${title}」，編號 ${reference}。來電或來信時告知這個編號，我們就能馬上找到。`,
     link: '查看進度，或補充說明',
     below: '有進展時會再寫信通知您。',
   }),
@@ -117,7 +117,7 @@ const zhHant: MailWords = {
     subject: `${reference} 有新回覆：${title}`,
     above: `${agent}回覆了您的客服單「${title}」（${reference}）。`,
     link: '查看回覆',
-    below: '要回覆或補充，打開上面的連結即可填寫。',
+    below: '要回覆或補充，開啟上面的連結即可填寫。',
   }),
   asked: ({reference, title, agent}) => ({
     subject: `${reference} 需要您補充資料：${title}`,
@@ -129,11 +129,11 @@ const zhHant: MailWords = {
     subject: `${reference} 已處理，請您確認：${title}`,
     above: `您的客服單「${title}」（${reference}）已由${agent}處理。`,
     link: '查看結果，確認是否解決',
-    below: '若仍未解決，請在那裡告訴我們，我們會繼續處理。',
+    below: '若仍未解決，請從上面的連結告訴我們，我們會繼續處理。',
   }),
   closing: ({reference, title}) => ({
-    subject: `${reference} 即將關閉，請您過目：${title}`,
-    above: `「${title}」（${reference}）已處理完畢，尚未收到您的確認。兩天內沒有您的消息，我們就會將它關閉。`,
+    subject: `${reference} 即將關閉，請您看一下：${title}`,
+    above: `「${title}」（${reference}）已處理完畢，尚未收到您的確認。若兩天內沒有您的消息，我們會先將它關閉。`,
     link: '確認已解決，或告訴我們還沒有',
     below: '關閉後若問題再次出現，仍可重新開啟。',
   }),
@@ -143,11 +143,11 @@ const zhHant: MailWords = {
     link: '評價這次服務',
     below: '您寫的每一句話，我們的服務經理都會看。',
   }),
-  fewer: '不想收到這類郵件，可以在客戶服務頁面的「郵件設定」裡關閉。',
+  fewer: '不想收到這類郵件，可以在客戶服務頁面的「郵件設定」關閉。',
   team: {
     received: ({reference, title, who}) => ({
       subject: `新客服單 ${reference}：${title}`,
-      text: `${who}提交了「${title}」（${reference}）。`,
+      text: `${who}新增了「${title}」（${reference}）。`,
     }),
     reply: ({reference, title, who}) => ({
       subject: `${reference} 客戶有新訊息：${title}`,
@@ -167,7 +167,7 @@ const en: MailWords = {
       `Here is the code to open request ${reference}:`,
       code,
       `It works once, within ${minutes} minutes. Keep it to yourself; nobody on our team will ask for it.`,
-      'If you did not ask for it, ignore this mail: without the code nobody can see the request.',
+      'If you did not ask for it, ignore this e-mail: without the code nobody can see the request.',
     ],
   }),
   hello: (name) => `Hello ${name},`,
@@ -185,19 +185,19 @@ const en: MailWords = {
   }),
   asked: ({reference, title, agent}) => ({
     subject: `${reference} needs something from you: ${title}`,
-    above: `To go on with “${title}” (${reference}), ${agent} has a question for you.`,
+    above: `Before we can go on with “${title}” (${reference}), ${agent} has a question for you.`,
     link: 'Read the question and answer it',
-    below: 'We go on as soon as we have your answer.',
+    below: 'We will go on as soon as we have your answer.',
   }),
   resolved: ({reference, title, agent}) => ({
     subject: `${reference} is resolved, please confirm: ${title}`,
     above: `${agent} has resolved your request “${title}” (${reference}).`,
     link: 'See the result and tell us whether it works',
-    below: 'If it does not, say so there and we carry on.',
+    below: 'If it does not, tell us there and we will carry on.',
   }),
   closing: ({reference, title}) => ({
     subject: `${reference} is about to be closed, please have a look: ${title}`,
-    above: `“${title}” (${reference}) is resolved, but you have not told us whether it works. If we hear nothing within two days, we close it.`,
+    above: `“${title}” (${reference}) is resolved, but you have not told us whether it works. If we hear nothing within two days, we will close it.`,
     link: 'Confirm that it works, or tell us that it does not',
     below: 'Should the problem come back later, it can be opened again.',
   }),
@@ -207,11 +207,11 @@ const en: MailWords = {
     link: 'Rate the service',
     below: 'A service manager reads every word you write.',
   }),
-  fewer: 'To get fewer of these mails, see “Mail settings” in the customer portal.',
+  fewer: 'To get fewer of these e-mails, see “E-mail settings” in the customer portal.',
   team: {
     received: ({reference, title, who}) => ({
       subject: `New request ${reference}: ${title}`,
-      text: `${who} handed in “${title}” (${reference}).`,
+      text: `${who} submitted “${title}” (${reference}).`,
     }),
     reply: ({reference, title, who}) => ({
       subject: `${reference} has news from the customer: ${title}`,

@@ -20,7 +20,7 @@ describe('aftercare-ticket-status: promised times', () => {
     const {element} = await openOne('AC-7K3P-2614');
     await shows(element, '.clock');
     const [next] = all(element, '.clock');
-    expect(next!.textContent).to.match(/下次进展[^]*前[^]*还有 \d/);
+    expect(next!.textContent).to.match(/下次更新进展[^]*前[^]*还有 \d/);
     expect(next!.querySelectorAll('rect.counted').length).to.be.above(0);
     next!.querySelector('summary')!.click();
     expect(next!.textContent).to.include('计时（服务时间）');
@@ -29,7 +29,7 @@ describe('aftercare-ticket-status: promised times', () => {
         .map((met) => met.textContent)
         .join(),
     )
-      .to.include('首次答复')
+      .to.include('首次回复')
       .and.include('按时完成');
     await expectAccessible(element);
   });
@@ -38,11 +38,14 @@ describe('aftercare-ticket-status: promised times', () => {
     const {element} = await openOne('AC-7K3P-2614');
     await shows(element, '.ledger .missed');
     expect(one<HTMLDetailsElement>(element, '.ledger').open, 'open while there is something new in it').to.equal(true);
-    expect(one(element, '.ledger .missed').textContent).to.include('下次进展没有按时').and.include('原因：').and.include('补救：');
+    expect(one(element, '.ledger .missed').textContent)
+      .to.include('下次更新进展：没能在承诺的')
+      .and.include('原因：')
+      .and.include('补救：');
     button(element, '我知道了').click();
     await waitUntil(() => announced(element).includes('已记下'), 'never said');
     await saysNoMore(element, '我知道了');
-    expect(shownText(element)).to.include('表示已知道');
+    expect(shownText(element)).to.include('点了“我知道了”');
   });
 
   it('has words for each way that a clock may stand', async () => {
@@ -76,7 +79,7 @@ describe('aftercare-ticket-status: promised times', () => {
       '晚了 30分钟',
       '已超过',
       '现在不是服务时间',
-      '暂停计时：等您回复，还有 1小时 30分钟',
+      '暂停计时：等您回复，服务时间还剩 1小时 30分钟',
       '没有约定具体时间',
       '争取',
       '节假日安排还没有公布',

@@ -233,7 +233,7 @@ describe('aftercare-ticket-status: one request', () => {
     const {element, line, gateway} = await openOne('AC-7K3P-2614');
     line.transport = (request) => (request.url.includes('/attachments/') ? Promise.resolve(problem('gone', 410)) : gateway.app(request));
     one(element, '.attachment').click();
-    await says(element, '文件获取失败：内容已不可用。');
+    await says(element, '文件获取失败：内容已失效。');
     line.transport = (request) =>
       request.url.includes('/attachments/') ? Promise.resolve(json({url: 'javascript:alert(1)'})) : gateway.app(request);
     one(element, '.attachment').click();

@@ -18,7 +18,7 @@ export default {
   'problem.unauthenticated': '登录已失效，请重新登录后继续。',
   'problem.not-allowed': '您没有权限查看这里的内容。',
   'problem.not-found': '内容不存在，或您无权查看。',
-  'problem.gone': '内容已不可用。',
+  'problem.gone': '内容已失效。',
   'problem.too-many-requests': '当前访问较多，请稍后再试。',
   'problem.unavailable': '服务台暂时不可用。',
   'problem.internal-error': '服务台出了点问题。',

@@ -16,7 +16,7 @@ export default {
   'log.cover': '遮住後上傳',
   'log.asIs': '照原樣上傳',
   'log.covered': '{name} 中的敏感資訊已遮住',
-  'log.left': '以原樣送出，含 {count} 處敏感資訊',
+  'log.left': '照原樣送出，含 {count} 處敏感資訊',
   'place.gone': '已移除拍攝位置',
   'place.keep': '保留位置',
   'place.keepIn': '保留 {name} 的拍攝位置',
@@ -51,9 +51,9 @@ export default {
   'tool.arrow': '箭頭',
   'tool.crop': '裁切',
 
-  'text.found': '這裡像是有{what}',
-  'text.cover': '遮蓋',
-  'text.leave': '不用遮蓋',
-  'text.covered': '敏感資訊已遮蓋',
+  'text.found': '這裡似乎有{what}',
+  'text.cover': '遮住',
+  'text.leave': '不用遮住',
+  'text.covered': '敏感資訊已遮住',
   'text.undo': '復原',
 } satisfies Translation<'file-tools'>;

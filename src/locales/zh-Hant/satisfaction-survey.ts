@@ -1,7 +1,7 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  signIn: '登入後就能評價：評價由接受服務的本人填寫。',
+  signIn: '登入後就能評價。評價只能由提出人本人填寫。',
   solved: '問題解決了嗎？',
   'solved.yes': '已經解決',
   'solved.no': '還沒有解決',

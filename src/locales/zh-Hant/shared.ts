@@ -18,7 +18,7 @@ export default {
   'problem.unauthenticated': '登入已失效，請重新登入後再繼續。',
   'problem.not-allowed': '您沒有權限查看這裡的內容。',
   'problem.not-found': '內容不存在，或您沒有權限查看。',
-  'problem.gone': '內容已無法使用。',
+  'problem.gone': '內容已失效。',
   'problem.too-many-requests': '目前使用人數較多，請稍後再試。',
   'problem.unavailable': '服務台暫時無法使用。',
   'problem.internal-error': '服務台出了一點問題。',
@@ -48,7 +48,7 @@ export default {
   'issue.other': '請檢查此項。',
 
   'files.add': '新增檔案',
-  'files.hint': '可選取、拖曳或貼上，最多 {count} 個，每個不超過 {size}。',
+  'files.hint': '可選取、拖放或貼上，最多 {count} 個，每個不超過 {size}。',
   'files.kinds': '支援的檔案類型：{types}',
   'files.drop': '放開即可新增',
   'files.uploading': '{sent} / {total}',
