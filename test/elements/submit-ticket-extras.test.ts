@@ -50,14 +50,15 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       const form = await openedForm({now: () => friday, lang: 'en'});
       await pick(form, 'question');
       await says(form, 'No charge');
-      await says(form, 'of 5 used this month: Questions a month');
+      await says(form, 'Questions a month:');
+      await says(form, 'of 5 used this month');
       await pick(form, 'visit');
       await says(form, 'Charged at cost');
       await pick(form, 'change');
       await says(form, 'You get a quote first');
       await pick(form, 'incident');
       await pick(form, 'everyone', 'stopped', 'lost');
-      await says(form, 'Help comes first');
+      await says(form, 'We help first');
       await expectAccessible(form.element);
     });
 

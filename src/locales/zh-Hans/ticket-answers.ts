@@ -175,7 +175,7 @@ export default {
   'ledger.called-off': '{clock}：不再需要',
   'ledger.reason': '原因：{reason}',
   'ledger.remedy': '补救：{remedy}',
-  'ledger.seen': '您在 {time} 点了“我知道了”',
+  'ledger.seen': '您已于 {time} 看过',
   'ledger.do': '我知道了',
   'answer.acknowledge': '已记下，谢谢。',
 } satisfies Translation<'ticket-answers'>;

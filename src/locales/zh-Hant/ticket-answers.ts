@@ -175,7 +175,7 @@ export default {
   'ledger.called-off': '{clock}：不再需要',
   'ledger.reason': '原因：{reason}',
   'ledger.remedy': '補救：{remedy}',
-  'ledger.seen': '您在 {time} 按了「我知道了」',
+  'ledger.seen': '您已於 {time} 看過',
   'ledger.do': '我知道了',
   'answer.acknowledge': '已記下，謝謝您。',
 } satisfies Translation<'ticket-answers'>;
