@@ -14,11 +14,11 @@ export interface Leg {
   calendar: Calendar;
   time: WorkingTime;
   from: number;
-  /** How much may be worked until it is due, and from when on it may be expected; missing where no time is named. */
-  budget?: number;
-  least?: number;
+  /** How much may be worked until it is due, and from when on it may be expected; none where no time is named. */
+  budget: number | undefined;
+  least: number | undefined;
   /** Due at this very instant, as somebody of the team promised, unless a pause comes first. */
-  fixed?: number;
+  fixed: number | undefined;
   /** Nothing before `from` counts, for another rule held then. */
   fresh: boolean;
 }
@@ -28,9 +28,17 @@ export interface Count {
   kind: OpenEnum<ClockKind>;
   setOffAt: number;
   leg: Leg;
-  /** From when on it ran, or was paused and why, in order. */
+  /** From when on it ran, or was paused and why, in order; only ever added to. */
   turns: {at: number; pause?: PauseReason}[];
   end?: {at: number; done: boolean};
+  /** When its budget is used up, as last counted: by this leg, with so many turns. */
+  counted?: Reached & {leg: Leg; turns: number};
+}
+
+/** When so much has been worked, or how much of it is left while it is paused; neither where that is not in twenty years. */
+interface Reached {
+  at: number | undefined;
+  left: number | undefined;
 }
 
 /** A clock as it stands. `notBefore` and `dueAt` are missing while it is paused; `left`, in ms, is there then. */
@@ -51,16 +59,15 @@ export interface ClockReading {
 /** A leg by a rule from `from` on. */
 export function legBy(rule: ClockRule, calendar: Calendar, from: number, fresh = false): Leg {
   const time = workingTime(calendar);
-  const leg: Leg = {rule, calendar, time, from, fresh};
   const {target} = rule;
   const budget = target && lengthOf(target.max, target.unit, time, from);
   const least = target && lengthOf(target.min, target.unit, time, from);
-  return {...leg, ...(budget !== undefined && {budget}), ...(least !== undefined && {least})};
+  return {rule, calendar, time, from, budget, least, fixed: undefined, fresh};
 }
 
 /** A leg that ends at `due`, where the count goes on from `at`. */
 export function legUntil({rule, calendar, time, fresh}: Leg, at: number, due: number): Leg {
-  return {rule, calendar, time, from: at, budget: time.between(at, due), fixed: due, fresh};
+  return {rule, calendar, time, from: at, budget: time.between(at, due), least: undefined, fixed: due, fresh};
 }
 
 /** When it is due; `undefined` where no time is named, or while it is paused. Once that has passed nothing moves it. */
@@ -72,7 +79,7 @@ export function dueOf(count: Count): number | undefined {
     const pause = turns.findLast(({at}) => at <= from)?.pause ? from : turns.find(({at, pause}) => pause && at > from)?.at;
     if (pause === undefined || pause > fixed) return fixed;
   }
-  return reach(count, leg.budget).at;
+  return budgetOf(count, leg.budget).at;
 }
 
 /** Whether it was missed before `at`. */
@@ -95,20 +102,21 @@ export function readCount(count: Count, now: number): ClockReading {
   const missed = isMissed(count, now);
   const paused = !end && !missed && turns.at(-1)!.pause !== undefined;
   const least = leg.least === undefined || paused ? undefined : reach(count, leg.least).at;
-  const left = paused && leg.budget !== undefined ? reach(count, leg.budget).left : undefined;
-  return {
+  const left = paused && leg.budget !== undefined ? budgetOf(count, leg.budget).left : undefined;
+  const reading: ClockReading = {
     kind,
-    ...(target && {target}),
     calendar: leg.calendar,
     startedAt,
-    ...(due !== undefined && {dueAt: due}),
-    ...(least !== undefined && {notBefore: least}),
     state: missed ? 'breached' : end ? (end.done ? 'met' : 'cancelled') : paused ? 'paused' : now < startedAt ? 'not-started' : 'running',
-    ...(end && {endedAt: end.at}),
-    ...(left !== undefined && {left}),
     provisional: due !== undefined && !end && !missed && !isAnnounced(leg.calendar, due),
     segments: segmentsOf(count, due, now),
   };
+  if (target) reading.target = target;
+  if (due !== undefined) reading.dueAt = due;
+  if (least !== undefined) reading.notBefore = least;
+  if (end) reading.endedAt = end.at;
+  if (left !== undefined) reading.left = left;
+  return reading;
 }
 
 function lengthOf(count: number | undefined, unit: ClockTarget['unit'], time: WorkingTime, from: number): number | undefined {
@@ -120,21 +128,29 @@ function lengthOf(count: number | undefined, unit: ClockTarget['unit'], time: Wo
   return close === undefined ? undefined : time.between(from, close);
 }
 
-/** When so much has been worked, or how much of it is left while it is paused. */
-function reach({leg, turns}: Count, length: number): {at?: number; left?: number} {
+/** Asked at each event and for each reading; what it was is kept until the leg changes or a turn comes. */
+function budgetOf(count: Count, budget: number): Reached {
+  const {leg, turns, counted} = count;
+  if (counted?.leg === leg && counted.turns === turns.length) return counted;
+  const {at, left} = reach(count, budget);
+  count.counted = {leg, turns: turns.length, at, left};
+  return count.counted;
+}
+
+function reach({leg, turns}: Count, length: number): Reached {
   let left = length;
   for (let n = 0; n < turns.length; n++) {
     const {at, pause} = turns[n]!;
-    const [from, to] = [Math.max(at, leg.from), turns[n + 1]?.at];
+    const from = Math.max(at, leg.from);
+    const to = turns[n + 1]?.at;
     if (pause || (to !== undefined && to <= from)) continue;
-    const worked = to === undefined ? Infinity : leg.time.between(from, to);
-    if (worked >= left) {
-      const end = leg.time.add(from, left);
-      return end === undefined ? {} : {at: end};
-    }
+    // Only the last turn goes on without end.
+    if (to === undefined) return {at: leg.time.add(from, left), left: undefined};
+    const worked = leg.time.between(from, to);
+    if (worked >= left) return {at: leg.time.add(from, left), left: undefined};
     left -= worked;
   }
-  return {left};
+  return {at: undefined, left};
 }
 
 function segmentsOf({leg, turns, end, setOffAt}: Count, due: number | undefined, now: number): ClockReading['segments'] {

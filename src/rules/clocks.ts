@@ -100,7 +100,7 @@ class Run {
       case 'paused':
       case 'resumed':
         this.#pause = event.is === 'paused' ? event.why : undefined;
-        for (const count of this.#running()) this.#apply(count, at);
+        for (const count of this.#counts.values()) if (!count.end) this.#apply(count, at);
         this.#noteChanges(at, 'waited');
         break;
       case 'resolved':
@@ -220,7 +220,7 @@ class Run {
       const rule = rules.find(({kind}) => kind === count.kind);
       if (!rule) {
         this.#end(at, false, count.kind);
-      } else if (JSON.stringify(rule) !== JSON.stringify(count.leg.rule)) {
+      } else if (rule !== count.leg.rule && JSON.stringify(rule) !== JSON.stringify(count.leg.rule)) {
         count.leg = this.#regraded(count, rule, at) ?? count.leg;
         this.#apply(count, at);
         // From here on no time is named.
@@ -263,18 +263,19 @@ class Run {
   }
 
   #noteMisses(at: number): void {
-    for (const count of this.#running()) {
-      const due = dueOf(count);
-      if (due === undefined || count.noted || !isMissed(count, at)) continue;
+    for (const count of this.#counts.values()) {
+      if (count.end || count.noted || !isMissed(count, at)) continue;
+      const due = dueOf(count)!;
       this.#note(count, 'missed', due, {dueAt: due});
       count.noted = true;
     }
   }
 
   #noteChanges(at: number, why: LedgerLine['why']): void {
-    for (const count of this.#running()) {
+    for (const count of this.#counts.values()) {
+      if (count.end || count.noted) continue;
       const due = dueOf(count);
-      if (due === undefined || count.noted || due === count.promised) continue;
+      if (due === undefined || due === count.promised) continue;
       const before = count.promised;
       this.#note(count, before === undefined ? 'promised' : 'changed', at, {dueAt: due, ...(before !== undefined && {before}), why});
     }

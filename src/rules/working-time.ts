@@ -177,7 +177,8 @@ export class WorkingTime {
 
 /** Place of the last of the ascending numbers that is at most `most`; -1 where none is. */
 function lastAtMost(numbers: readonly number[], most: number): number {
-  let [from, to] = [0, numbers.length];
+  let from = 0;
+  let to = numbers.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (numbers[middle]! <= most) from = middle + 1;
