@@ -222,5 +222,9 @@ describe('docs/requirements.md', () => {
       return state === 'done' ? !where || !test : state === 'shown' && !where;
     });
     assert.deepEqual(bad, []);
+    const missing = rows
+      .flatMap(({cells}) => (cells[4] ? cells[4].split(', ') : []))
+      .filter((test) => !['node', 'test', 'journey'].some((kind) => files.includes(`test/${test}.${kind}.ts`)));
+    assert.deepEqual(missing, []);
   });
 });
