@@ -4,7 +4,7 @@ import {CustomerApi, keptOnDevice, signInAs, writeIncident} from '../support/dem
 /** Said after a reload: the request that was on its way has arrived. */
 function receipt(page: Page): Locator {
   const form = page.locator('aftercare-submit-ticket');
-  return form.getByRole('heading', {name: '已收到您的请求'}).or(form.getByRole('link', {name: /等待中的请求已收到/}));
+  return form.getByRole('heading', {name: '已收到您的请求'}).or(form.getByRole('link', {name: /之前等待发送的请求已收到/}));
 }
 
 test('a reload after the vendor got the request and before the page heard of it leaves exactly one ticket', async ({page, request}) => {

@@ -23,14 +23,14 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.getByText('密钥不对，请重新输入。')).toBeVisible();
   await page.getByLabel('服务台密钥').fill(key);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', {name: /AC-3HWN-2650/})).toBeVisible();
+  await expect(page.getByRole('link', {name: /AC-7K3P-2614/})).toBeVisible();
   await isAccessible(page);
 
-  await page.getByLabel('查找').fill('AC-3HWN-2650');
+  await page.getByLabel('查找').fill('AC-7K3P-2614');
   await page.keyboard.press('Enter');
   await expect(page.locator('.queue li')).toHaveCount(1);
-  await page.getByRole('link', {name: /AC-3HWN-2650/}).press('Enter');
-  await expect(page.getByRole('heading', {name: '全公司打不开海图，登录页转圈后 502'})).toBeVisible();
+  await page.getByRole('link', {name: /AC-7K3P-2614/}).press('Enter');
+  await expect(page.getByRole('heading', {name: '升级到 6.2.1 后，销售总览看板一直显示“正在加载”'})).toBeVisible();
   await isAccessible(page);
 
   const note = await openStep(page, '写内部备注');
@@ -39,19 +39,19 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.locator('.thread .internal')).toContainText('客户月底续约，请优先处理');
 
   const resolve = await openStep(page, '标记为已解决');
-  await resolve.getByLabel('原因和解决办法（客户会看到）').fill('行数上限已设回，服务恢复。');
+  await resolve.getByLabel('原因和解决办法（客户会看到）').fill('缓存已重建，看板恢复正常。');
   await resolve.getByRole('button', {name: '确定'}).click();
   await expect(resolve.getByRole('alert')).toHaveText('请先逐项确认。');
-  await expect(resolve.getByLabel('原因和解决办法（客户会看到）')).toHaveValue('行数上限已设回，服务恢复。');
+  await expect(resolve.getByLabel('原因和解决办法（客户会看到）')).toHaveValue('缓存已重建，看板恢复正常。');
   for (const box of await resolve.getByRole('checkbox').all()) await box.press('Space');
   await resolve.getByRole('button', {name: '确定'}).click();
   await expect(page.locator('.ticket')).toContainText('待客户确认');
   await expect(page.getByRole('status')).toContainText('已完成：标记为已解决');
 
-  const customer = new CustomerApi(request, 'zhou-yan');
-  const [found] = await customer.ticketsTitled('全公司打不开海图，登录页转圈后 502');
+  const customer = new CustomerApi(request, 'li-wen');
+  const [found] = await customer.ticketsTitled('升级到 6.2.1 后，销售总览看板一直显示“正在加载”');
   const ticket = await customer.ticket(found!.id);
-  expect(ticket.resolution?.summary).toBe('行数上限已设回，服务恢复。');
+  expect(ticket.resolution?.summary).toBe('缓存已重建，看板恢复正常。');
   expect(JSON.stringify(ticket)).not.toContain('续约');
 
   await page.reload();
