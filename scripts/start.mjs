@@ -29,6 +29,8 @@ if (!existsSync(built) || statSync(built).mtimeMs < newest) {
 // The demo from its beginning: what was handed in, and the world as it was when it was first started.
 if (process.argv.includes('--fresh')) rmSync(resolve(root, process.env['DATA_DIR'] ?? '.data'), {recursive: true, force: true});
 const env = {...process.env, PORT: process.env['PORT'] ?? '4173'};
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', '--simulate'], {cwd: root, env, stdio: 'inherit'});
+// The demo's team works by itself, unless somebody would rather do its work on the staff page.
+const team = process.argv.includes('--no-simulate') ? [] : ['--simulate'];
+const server = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...team], {cwd: root, env, stdio: 'inherit'});
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => server.kill(signal));
 server.once('exit', (code) => process.exit(code ?? 0));

@@ -37,7 +37,15 @@ const steps: readonly Step[] = [
   {
     name: 'classify',
     fields: ({desk: {desk}}, ticket) => [
-      choice(say('priority'), 'priority', desk.impact.priorities.map(({id, name}) => [id, text(name)] as const), ticket.priority), // prettier-ignore
+      choice(
+        say('priority'),
+        'priority',
+        [
+          ...(ticket.priority === undefined ? [['', '—'] as const] : []),
+          ...desk.impact.priorities.map(({id, name}) => [id, text(name)] as const),
+        ],
+        ticket.priority,
+      ),
       choice(
         say('category'),
         'category',

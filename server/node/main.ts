@@ -78,7 +78,8 @@ const server = await orSay(() => startServer(gateway.app, {host, port, trustProx
 process.stdout.on('error', () => undefined);
 // The name that people type and the README says; a page opened by one name keeps nothing for the other.
 console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
-if (environment.staffKeyIsFresh) console.log(`The team's side opens, until it stops, with ${staffKey}`);
+if (environment.staffKeyIsFresh)
+  console.log(`The team works at ${server.url.replace('127.0.0.1', 'localhost')}/staff.html; its key until the next start: ${staffKey}`);
 
 const {report} = gateway.ports;
 const rounds = [

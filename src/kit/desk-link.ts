@@ -56,10 +56,15 @@ export class DeskLink {
   async #open(): Promise<Desk> {
     try {
       const {openDesk} = await import('../desk/open-desk.js');
+      // A desk beside this one is using a mailed link: whom it opens the page for, this one finds when it opens.
+      if (using) await using;
       const desk = openDesk(this.options);
       desk.watch((change) => this.#announce(change));
       // Before anybody reads: with the token of a mailed link it is somebody else who does.
-      if (location.hash.includes('aftercare-token')) await (await import('./link-token.js')).useLinkToken(desk, this.options.getToken);
+      if (location.hash.includes('aftercare-token'))
+        await (using = import('./link-token.js')
+          .then(({useLinkToken}) => useLinkToken(desk, this.options.getToken))
+          .finally(() => (using = undefined)));
       return desk;
     } catch (error) {
       // A chunk lost on the way must not lose the desk for good: the next call tries again.
@@ -73,6 +78,9 @@ export class DeskLink {
     this.#watchers.tell(change);
   }
 }
+
+/** The use of a mailed link that is under way on this page: it opens once, for all desks. */
+let using: Promise<unknown> | undefined;
 
 /** A desk that never opened has nothing to tell or close; whoever asked for it has been told. */
 const ignore = (): void => {};

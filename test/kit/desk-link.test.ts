@@ -160,6 +160,38 @@ describe('what an element tells the page', () => {
   }
 });
 
+describe('the token of a mailed link', () => {
+  it('is used once by a page with two desks, and opens the page for both', async () => {
+    history.replaceState(null, '', '#aftercare-token=of-a-mail&aftercare=ticket/tk_1');
+    let used = 0;
+    const bearers: (string | null)[] = [];
+    const transport = async (request: Request) => {
+      if (!request.url.endsWith('/link-sessions')) {
+        bearers.push(request.headers.get('Authorization'));
+        return Response.json(
+          {code: 'not-found', title: 'Not found', status: 404},
+          {status: 404, headers: {'Content-Type': 'application/problem+json'}},
+        );
+      }
+      used += 1;
+      const expiresAt = new Date(Date.now() + 600_000).toISOString();
+      return Response.json({token: 'of-the-guest', ticket: 'tk_1', expiresAt});
+    };
+    const desks = [1, 2].map(() =>
+      Object.assign(document.createElement('aftercare-desk'), {transport, baseUrl: 'https://two.example/portal/v1'}),
+    );
+    document.body.append(...desks);
+    await Promise.all(desks.map(async ({updateComplete}) => updateComplete));
+    const opened = await Promise.all(desks.map(async (desk) => desk.link!.desk()));
+    for (const desk of opened) await desk.ticket('tk_1').catch(() => undefined);
+    expect(used).to.equal(1);
+    expect(bearers).to.deep.equal(['Bearer of-the-guest', 'Bearer of-the-guest']);
+    expect(location.hash).to.equal('#aftercare=ticket/tk_1');
+    await opened[0]!.logout();
+    for (const desk of desks) desk.remove();
+  });
+});
+
 describe('how the desk around an element is found', () => {
   it('serves an element that stood under its desk before the desk had an address', async () => {
     const other = await openCounter(html``, {as: 'emma-hart'});
