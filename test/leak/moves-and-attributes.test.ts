@@ -123,7 +123,8 @@ describe('an element moved in the page', () => {
   it('goes on reading where it was: the search stays with its hits', async () => {
     const room = await openCounter(html`<aftercare-knowledge-base query="超时"></aftercare-knowledge-base>`);
     const element = room.desk.querySelector('aftercare-knowledge-base')!;
-    await waitUntil(() => shownText(element).includes('超时'), 'nothing was found', {timeout: 4_000});
+    for (const text of ['超时', '全部类型'])
+      await waitUntil(() => shownText(element).includes(text), `never said ${text}`, {timeout: 4_000});
     const before = shownText(element);
     await moveAbout(room, element);
     expect(shownText(element)).to.equal(before);
