@@ -26,8 +26,8 @@ export async function open(
 
 export async function openOne(reference: string, options: CounterOptions = {}): Promise<Room> {
   const room = await open(options, html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`);
-  // What is done about a request comes after the request itself.
-  await waitUntil(() => one(room.element, '[part~=reply]'), 'the request never came', {timeout: 4_500});
+  // What is done about a request comes after the request itself: the reply, or a reason that was begun in its place.
+  await waitUntil(() => one(room.element, '[part~=reply], #reason-text'), 'the request never came', {timeout: 4_500});
   return room;
 }
 
