@@ -57,9 +57,7 @@ export class WorkingTime {
     if (length <= 0) return from;
     this.#cover(from);
     const goal = this.#workedUntil(from) + length;
-    for (;;) {
-      const last = this.#opens.length - 1;
-      if (last >= 0 && goal <= this.#before[last]! + this.#closes[last]! - this.#opens[last]!) break;
+    while (this.#workedUntil(this.#to) < goal) {
       if (this.#to > from + horizon) return undefined;
       this.#ahead();
     }
@@ -161,7 +159,7 @@ export class WorkingTime {
     if (last >= 0 && this.#closes[last] === open) {
       this.#closes[last] = close;
     } else {
-      this.#before.push(last < 0 ? 0 : this.#before[last]! + this.#closes[last]! - this.#opens[last]!);
+      this.#before.push(this.#workedUntil(open));
       this.#opens.push(open);
       this.#closes.push(close);
     }
