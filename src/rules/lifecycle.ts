@@ -89,14 +89,16 @@ const moves: Record<TicketState, Moves> = {
   archived: {},
 };
 
+const goesOn = (state: TicketState) => Object.keys(moves[state]).length > 0;
+
 /** What concerns promises, and the states that it leaves as they are: not one that is over for good. */
 const staying: Partial<Record<StepName, (state: TicketState) => boolean>> = {
   arrive: (state) => 'classify' in moves[state],
   promise: (state) => 'cancel' in moves[state],
-  miss: (state) => Object.keys(moves[state]).length > 0,
-  explain: (state) => Object.keys(moves[state]).length > 0,
-  acknowledge: (state) => Object.keys(moves[state]).length > 0,
-  note: (state) => Object.keys(moves[state]).length > 0,
+  miss: goesOn,
+  explain: goesOn,
+  acknowledge: goesOn,
+  note: goesOn,
 };
 
 /** The state after `step`; `undefined` where it is not allowed. */
