@@ -3,15 +3,16 @@ import type {Vocabulary} from './search.js';
 /** Letters a word needs before it is taken for first letters alone: fewer fit nearly anything. */
 const fewestInitials = 3;
 
+type Sounding = readonly {character: string; sounds: readonly string[]}[];
+const known = new WeakMap<Vocabulary, readonly Sounding[]>();
+
 /**
  * A query typed by its sound, written out: `denglu shibai` and `dlsb` become 登录失败 where titles or summaries hold that; the last sound may be
  * unfinished. Words that the documents know stay as they are; `undefined` where nothing sounds like it.
  */
-export function soundsLike(query: string, {fold, words, texts, readings}: Vocabulary): string | undefined {
-  const sounds = soundsOf(readings);
-  const heads = texts
-    .slice(0, (texts.length / 3) * 2)
-    .map(({text}) => [...text].map((character) => ({character, sounds: sounds.get(character) ?? []})));
+export function soundsLike(query: string, vocabulary: Vocabulary): string | undefined {
+  const {fold, words} = vocabulary;
+  const heads = headsOf(vocabulary);
   let changed = false;
   const written = fold(query).text.replace(/[a-z]{2,}/g, (typed) => {
     if ([...words.keys()].some((word) => word.startsWith(typed))) return typed;
@@ -32,6 +33,19 @@ export function soundsLike(query: string, {fold, words, texts, readings}: Vocabu
   return changed ? written : undefined;
 }
 
+/** The titles, then the summaries, by their characters and how each may sound; made ready once, since every letter typed asks. */
+function headsOf(vocabulary: Vocabulary): readonly Sounding[] {
+  let heads = known.get(vocabulary);
+  if (!heads) {
+    const {texts, readings} = vocabulary;
+    const sounds = soundsOf(readings);
+    const titlesAndSummaries = texts.slice(0, (texts.length / 3) * 2);
+    heads = titlesAndSummaries.map(({text}) => [...text].map((character) => ({character, sounds: sounds.get(character) ?? []})));
+    known.set(vocabulary, heads);
+  }
+  return heads;
+}
+
 /** Each character with how it may sound, of a table in which the characters of one sound follow it. */
 function soundsOf(readings: string): Map<string, string[]> {
   const sounds = new Map<string, string[]>();
@@ -40,8 +54,6 @@ function soundsOf(readings: string): Map<string, string[]> {
   }
   return sounds;
 }
-
-type Sounding = readonly {sounds: readonly string[]}[];
 
 /** How many characters, one after the other, `typed` spells out; 0 where it does not. Only the last may be unfinished. */
 function spelt(typed: string, [first, ...others]: Sounding): number {
