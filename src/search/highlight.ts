@@ -19,7 +19,7 @@ export function mark(folded: Folded, terms: string[]): TextRange[] {
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
       const before = text[at - 1] ?? '';
       const after = text[at + 1] ?? '';
-      if (isWhole(term, terms) && inWord.test(after) && !unspaced.test(after)) continue;
+      if (isWhole(term, terms.length) && inWord.test(after) && !unspaced.test(after)) continue;
       (unspaced.test(term) || unspaced.test(before) || !inWord.test(before) ? first : inside).push(at);
     }
     for (const at of first.length || term.length < 2 ? first : inside) ranges.push(folded.original(at, at + term.length));

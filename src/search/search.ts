@@ -148,7 +148,7 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
       for (const [term, share] of terms) {
         const held = new Float32Array(documents.length);
         const others = meant.get(term) ?? [];
-        if (index.gather(term, held, isWhole(term, [...terms.keys()]))) marked.push(term);
+        if (index.gather(term, held, isWhole(term, terms.size))) marked.push(term);
         else if (/^\D{5,}$/.test(term)) {
           for (const word of index.near(term)) if (index.gather(word, held)) marked.push(word);
         } else {

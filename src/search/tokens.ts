@@ -32,7 +32,7 @@ export function queryTerms(query: string, fold: (text: string) => {text: string}
   return [...new Set(tokens(foldQuery(query, fold).text))];
 }
 
-/** Whether `term` is to be found as a whole word only: a single letter, unless it is all there is. */
-export function isWhole(term: string, terms: string[]): boolean {
-  return terms.length > 1 && /^\p{Ll}$/u.test(term);
+/** Whether `term`, one of `count`, is to be found as a whole word only: a single letter, unless it is all there is. */
+export function isWhole(term: string, count: number): boolean {
+  return count > 1 && /^\p{Ll}$/u.test(term);
 }
