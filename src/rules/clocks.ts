@@ -178,7 +178,7 @@ class Run {
     const count: Running = {kind, setOffAt: at, leg, turns: [{at}]};
     this.#counts.set(kind, count);
     const due = dueOf(count);
-    if (due !== undefined) this.#note(count, 'promised', at, {dueAt: due, why});
+    if (due !== undefined) this.#noteDue(count, at, due, {why});
     this.#apply(count, at);
   }
 
@@ -249,17 +249,11 @@ class Run {
     const old = this.#counts.get(clock);
     if (!old || old.end) return;
     // What was missed stays missed; the new promise is another clock.
-    const count: Running = old.noted ? {kind: clock, setOffAt: at, leg: old.leg, turns: [{at}]} : old;
+    const count: Running = old.noted ? {...old, setOffAt: at, turns: [{at}], noted: false} : old;
     count.leg = legUntil(old.leg, at, dueAt);
     this.#counts.set(clock, count);
     this.#apply(count, at);
-    const before = old.promised;
-    this.#note(count, before === undefined ? 'promised' : 'changed', at, {
-      dueAt,
-      ...(before !== undefined && {before}),
-      why: 'team',
-      reason,
-    });
+    this.#noteDue(count, at, dueAt, {why: 'team', reason});
   }
 
   #noteMisses(at: number): void {
@@ -275,10 +269,14 @@ class Run {
     for (const count of this.#counts.values()) {
       if (count.end || count.noted) continue;
       const due = dueOf(count);
-      if (due === undefined || due === count.promised) continue;
-      const before = count.promised;
-      this.#note(count, before === undefined ? 'promised' : 'changed', at, {dueAt: due, ...(before !== undefined && {before}), why});
+      if (due !== undefined && due !== count.promised) this.#noteDue(count, at, due, {why});
     }
+  }
+
+  /** A time is named: the first one, or another than before. */
+  #noteDue(count: Running, at: number, dueAt: number, more: Pick<LedgerLine, 'why' | 'reason'>): void {
+    const before = count.promised;
+    this.#note(count, before === undefined ? 'promised' : 'changed', at, {dueAt, ...(before !== undefined && {before}), ...more});
   }
 
   #note(count: Running, is: PromiseMove, at: number, more: Partial<LedgerLine> = {}): void {
