@@ -114,8 +114,4 @@ export const fileToolsStyles = css`
     order: 1;
     margin-inline-start: calc(40px + var(--_space) * 3);
   }
-
-  .files .held {
-    padding-block: 0;
-  }
 `;
