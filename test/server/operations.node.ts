@@ -34,7 +34,7 @@ describe('the log', () => {
     await counter.step(ticket.id, 'note', {text: '秘密的一句话', by: 'shen-yan'});
     const guest = {reference: ticket.reference, email: 'li.wen@hemu.example'};
     await counter.call('POST', '/guest-sessions', {body: guest});
-    const code = counter.mailedCode(guest.email);
+    const code = await counter.mailedCode(guest.email);
     const {token} = (await counter.call('POST', '/guest-sessions/verify', {body: {...guest, code}})).json;
     await counter.call('GET', `/tickets/${ticket.id}`, {token});
     await counter.call('GET', '/tickets/秘密的一句话', {as});
