@@ -1,4 +1,12 @@
-import {sql, type Transaction} from 'kysely';
+import {
+  sql,
+  type InsertQueryBuilder,
+  type InsertResult,
+  type SqlBool,
+  type Transaction,
+  type UpdateQueryBuilder,
+  type UpdateResult,
+} from 'kysely';
 import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import {keptFor} from '../../app/once-only.js';
@@ -43,6 +51,9 @@ export async function writeChange({db, dialect}: Database, change: Change): Prom
   }
 }
 
+/** Tables whose rows are replaced whole, one revision after the other. */
+type Revised = 'guest_codes' | 'link_passes' | 'preferences' | 'plans' | 'surveys';
+
 class Writer {
   readonly #db: Transaction<Tables>;
   readonly #dialect: Dialect;
@@ -64,14 +75,10 @@ class Writer {
     const {owner, revision} = chosen;
     const row = {revision, record: JSON.stringify(chosen)};
     const db = this.#db;
-    await this.#keep(
-      revision === 1
-        ? db.insertInto('preferences').values({owner, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
-        : db
-            .updateTable('preferences')
-            .set(row)
-            .where('owner', '=', owner)
-            .where('revision', '=', revision - 1),
+    await this.#follow(
+      revision,
+      db.insertInto('preferences').values({owner, ...row}),
+      db.updateTable('preferences').set(row).where('owner', '=', owner),
     );
   }
 
@@ -79,14 +86,10 @@ class Writer {
     const {organisation, revision} = plan;
     const row = {revision, record: JSON.stringify(plan)};
     const db = this.#db;
-    await this.#keep(
-      revision === 1
-        ? db.insertInto('plans').values({organisation, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
-        : db
-            .updateTable('plans')
-            .set(row)
-            .where('organisation', '=', organisation)
-            .where('revision', '=', revision - 1),
+    await this.#follow(
+      revision,
+      db.insertInto('plans').values({organisation, ...row}),
+      db.updateTable('plans').set(row).where('organisation', '=', organisation),
     );
   }
 
@@ -118,15 +121,7 @@ class Writer {
     const db = this.#db;
     const {id, revision} = survey;
     const row = surveyRow(survey);
-    await this.#keep(
-      revision === 1
-        ? db.insertInto('surveys').values({id, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
-        : db
-            .updateTable('surveys')
-            .set(row)
-            .where('id', '=', id)
-            .where('revision', '=', revision - 1),
-    );
+    await this.#follow(revision, db.insertInto('surveys').values({id, ...row}), db.updateTable('surveys').set(row).where('id', '=', id));
   }
 
   async withdraw(id: string): Promise<void> {
@@ -186,15 +181,7 @@ class Writer {
     const {id, revision, expiresAt} = opener;
     const row = {expires_at: expiresAt, revision, record: JSON.stringify(opener)};
     await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
-    await this.#keep(
-      revision === 1
-        ? db.insertInto(table).values({id, ...row}).onConflict((twice) => twice.doNothing()) // prettier-ignore
-        : db
-            .updateTable(table)
-            .set(row)
-            .where('id', '=', id)
-            .where('revision', '=', revision - 1),
-    );
+    await this.#follow(revision, db.insertInto(table).values({id, ...row}), db.updateTable(table).set(row).where('id', '=', id));
   }
 
   /** The words that a ticket is found by, where they are others than before. */
@@ -220,6 +207,17 @@ class Writer {
     const line = prefixes.flatMap((prefix) => words.map((word) => prefix + word));
     await sql`delete from ticket_words where rowid = ${number}`.execute(db);
     await sql`insert into ticket_words (rowid, words) values (${number}, ${line.join(' ')})`.execute(db);
+  }
+
+  /** Writes the first revision of a row, or the one that follows on what is there; ends it all where somebody else did. */
+  async #follow<T extends Revised>(
+    revision: number,
+    first: InsertQueryBuilder<Tables, T, InsertResult>,
+    later: UpdateQueryBuilder<Tables, T, T, UpdateResult>,
+  ): Promise<void> {
+    await this.#keep(
+      revision === 1 ? first.onConflict((twice) => twice.doNothing()) : later.where(sql<SqlBool>`revision = ${revision - 1}`),
+    );
   }
 
   /** Writes exactly one row, or ends it all. */
