@@ -32,25 +32,10 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     ticket: async (id) => readTicket('id', id),
     ticketByReference: async (reference) => readTicket('reference', reference),
 
-    guestCode: async (id) => {
-      const row = await db.selectFrom('guest_codes').select('record').where('id', '=', id).executeTakeFirst();
-      return row && (JSON.parse(row.record) as GuestCode);
-    },
-
-    linkPass: async (id) => {
-      const row = await db.selectFrom('link_passes').select('record').where('id', '=', id).executeTakeFirst();
-      return row && (JSON.parse(row.record) as LinkPass);
-    },
-
-    plan: async (organisation) => {
-      const row = await db.selectFrom('plans').select('record').where('organisation', '=', organisation).executeTakeFirst();
-      return row && (JSON.parse(row.record) as PlanRecord);
-    },
-
-    preferences: async (owner) => {
-      const row = await db.selectFrom('preferences').select('record').where('owner', '=', owner).executeTakeFirst();
-      return row && (JSON.parse(row.record) as PreferencesRecord);
-    },
+    guestCode: (id) => only<GuestCode>(db.selectFrom('guest_codes').select('record').where('id', '=', id)),
+    linkPass: (id) => only<LinkPass>(db.selectFrom('link_passes').select('record').where('id', '=', id)),
+    plan: (organisation) => only<PlanRecord>(db.selectFrom('plans').select('record').where('organisation', '=', organisation)),
+    preferences: (owner) => only<PreferencesRecord>(db.selectFrom('preferences').select('record').where('owner', '=', owner)),
 
     dueTickets: async ({now, limit}) => {
       const due = db.selectFrom('tickets').select(['id', 'record']).where('due_at', '<=', now);
@@ -63,24 +48,19 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     tickets: (query) => listTickets(database, query),
     countTickets: (selection) => countTickets(database, selection),
 
-    survey: async (id) => {
-      const row = await db.selectFrom('surveys').select('record').where('id', '=', id).executeTakeFirst();
-      return row && (JSON.parse(row.record) as SurveyRecord);
-    },
+    survey: (id) => only<SurveyRecord>(db.selectFrom('surveys').select('record').where('id', '=', id)),
 
     surveys: async ({owner, after, limit}) => {
       let rows = db.selectFrom('surveys').select('record').where('owner', '=', owner).where('withdrawn', '=', 0);
       if (after) rows = rows.where(behind('created_at', after));
-      const found = await rows.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-      return found.map(({record}) => JSON.parse(record) as SurveyRecord);
+      return all<SurveyRecord>(rows.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit));
     },
 
     ratings: async ({low, after, limit}) => {
       let rows = db.selectFrom('surveys').select('record').where('answered_at', 'is not', null);
       if (low !== undefined) rows = rows.where('low', '=', low ? 1 : 0);
       if (after) rows = rows.where(behind('answered_at', after));
-      const found = await rows.orderBy('answered_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-      return found.map(({record}) => JSON.parse(record) as SurveyRecord);
+      return all<SurveyRecord>(rows.orderBy('answered_at', 'desc').orderBy('id', 'desc').limit(limit));
     },
 
     articles: async () => {
@@ -88,8 +68,8 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       const mark = Number(row?.value ?? 0);
       // The same list as long as nothing changed: what is prepared from it is kept by it.
       if (articles?.mark !== mark) {
-        const rows = await db.selectFrom('articles').select('record').orderBy('updated_at', 'desc').orderBy('id', 'desc').execute();
-        articles = {mark, records: rows.map(({record}) => JSON.parse(record) as ArticleRecord)};
+        const rows = db.selectFrom('articles').select('record').orderBy('updated_at', 'desc').orderBy('id', 'desc');
+        articles = {mark, records: await all<ArticleRecord>(rows)};
       }
       return articles.records;
     },
@@ -130,8 +110,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     signals: async ({since, kind}) => {
       let rows = db.selectFrom('signals').select('record').where('at', '>=', since);
       if (kind !== undefined) rows = rows.where('kind', '=', kind);
-      const found = await rows.orderBy('at').orderBy('number').execute();
-      return found.map(({record}) => JSON.parse(record) as SignalRecord);
+      return all<SignalRecord>(rows.orderBy('at').orderBy('number'));
     },
 
     answer: async (scope, key, since) => {
@@ -160,4 +139,18 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     const rows = await db.selectFrom('tickets').select(['id', 'record']).where(column, '=', value).execute();
     return (await ticketsFrom(database, rows))[0];
   }
+}
+
+/** Rows of which only the record is asked for. */
+interface Records {
+  execute(): Promise<{record: string}[]>;
+}
+
+async function all<T>(rows: Records): Promise<T[]> {
+  return (await rows.execute()).map(({record}) => JSON.parse(record) as T);
+}
+
+/** The one that a key names. */
+async function only<T>(rows: Records): Promise<T | undefined> {
+  return (await all<T>(rows))[0];
 }
