@@ -22,7 +22,7 @@ import type {TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
 import {removeFrom} from './remove-from.js';
 
-/** Answers kept for one person and route, what readers without a name said, and signals: the oldest go beyond this. */
+/** Answers kept for one person and route, what readers without a name said, signals, mails, codes and links: the oldest go beyond this. */
 const mostKept = 5000;
 
 /** The repository in maps. A write is one synchronous turn, so it is whole or not at all. `opened`: how often articles were opened before. */
@@ -184,9 +184,8 @@ export function createRepository(
 
   function remember(answer: StoredAnswer): void {
     const kept = answers.get(answer.scope) ?? new Map<string, StoredAnswer>();
-    answers.set(answer.scope, kept.set(answer.key, answer));
-    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    answers.set(answer.scope, kept);
+    keepLatest(kept, answer.key, answer);
   }
 
   function clashes({ticket, survey, guestCode, answer, preferences: chosen, plan, passes: ways = []}: Change): boolean {
@@ -195,12 +194,12 @@ export function createRepository(
     return (
       (given !== undefined && given.storedAt >= answer!.storedAt - keptFor) ||
       (named !== undefined && named !== ticket?.id) ||
-      (plan !== undefined && plan.revision !== (plans.get(plan.organisation)?.revision ?? 0) + 1) ||
-      (chosen !== undefined && chosen.revision !== (preferences.get(chosen.owner)?.revision ?? 0) + 1) ||
-      ways.some(({id, revision}) => revision !== (passes.get(id)?.revision ?? 0) + 1) ||
-      (guestCode !== undefined && guestCode.revision !== (guestCodes.get(guestCode.id)?.revision ?? 0) + 1) ||
-      (ticket !== undefined && ticket.revision !== (tickets.get(ticket.id)?.revision ?? 0) + 1) ||
-      (survey !== undefined && survey.revision !== (surveys.get(survey.id)?.revision ?? 0) + 1)
+      (plan !== undefined && !follows(plan, plans.get(plan.organisation))) ||
+      (chosen !== undefined && !follows(chosen, preferences.get(chosen.owner))) ||
+      ways.some((pass) => !follows(pass, passes.get(pass.id))) ||
+      (guestCode !== undefined && !follows(guestCode, guestCodes.get(guestCode.id))) ||
+      (ticket !== undefined && !follows(ticket, tickets.get(ticket.id))) ||
+      (survey !== undefined && !follows(survey, surveys.get(survey.id)))
     );
   }
 
@@ -218,6 +217,15 @@ export function createRepository(
         matches(ticket),
     );
   }
+}
+
+interface Revised {
+  revision: number;
+}
+
+/** Whether it is the next revision of what is kept, or the first where nothing is. */
+function follows({revision}: Revised, kept: Revised | undefined): boolean {
+  return revision === (kept?.revision ?? 0) + 1;
 }
 
 /** Puts one in; beyond what is kept the oldest goes. */
