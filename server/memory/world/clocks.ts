@@ -1,4 +1,4 @@
-import type {ClockPolicy, ClockRule, ClockTarget, Tier} from '../../../src/contract/clock.js';
+import type {ClockKind, ClockPolicy, ClockRule, ClockTarget, Tier} from '../../../src/contract/clock.js';
 import {always, mainlandOffice} from '../../app/presets/calendars.js';
 import {words} from './words.js';
 
@@ -26,17 +26,14 @@ export const tiers: Tier[] = [
   },
 ];
 
-type Kind = (typeof import('../../../src/contract/clock.js').clockKinds)[number];
-const most = (kind: Kind, max: number, unit: ClockTarget['unit'], calendar?: string): ClockRule => ({
+type Unit = ClockTarget['unit'];
+const rule = (kind: ClockKind, target: ClockTarget, calendar?: string): ClockRule => ({
   kind,
-  target: {max, unit},
+  target,
   ...(calendar !== undefined && {calendar}),
 });
-const range = (kind: Kind, min: number, max: number, unit: ClockTarget['unit'], calendar?: string): ClockRule => ({
-  kind,
-  target: {min, max, unit},
-  ...(calendar !== undefined && {calendar}),
-});
+const most = (kind: ClockKind, max: number, unit: Unit, calendar?: string) => rule(kind, {max, unit}, calendar);
+const range = (kind: ClockKind, min: number, max: number, unit: Unit, calendar?: string) => rule(kind, {min, max, unit}, calendar);
 
 /** Whoever is down is helped at any hour, whatever the plan; the rest follows the plan's own hours. */
 export const clocks: ClockPolicy[] = [
