@@ -1,9 +1,9 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {freePort} from './free-port.mjs';
 
 /**
  * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy. Without `team` nobody works
@@ -36,17 +36,6 @@ export async function startGateway({root, allow = '', team = false, world = ''})
   const origin = `http://127.0.0.1:${port}`;
   await Promise.race([healthy(`${origin}/portal/v1/health`), gone]);
   return {origin, stop};
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }
 
 /** @param {string} url */

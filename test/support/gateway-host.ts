@@ -2,8 +2,8 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {freePort} from '../../scripts/free-port.mjs';
 import {signToken} from '../../server/app/token.js';
-import {freePort} from './free-port.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Whose customers they are. */
