@@ -1,4 +1,5 @@
 import {ticketStates} from '../../src/contract/ticket.js';
+import {isZone} from '../../src/rules/calendar.js';
 import type {Configuration, ConfigurationFault} from './configuration.js';
 
 /** What fits its place but names something that is not there, or names something twice. */
@@ -56,12 +57,4 @@ export function crossFaults({desk, agents}: Configuration): ConfigurationFault[]
     if (overall !== undefined) known(`desk.surveys[${n}].overall`, overall, rows, 'dimension');
   });
   return faults;
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -95,7 +95,8 @@ function timeOf(text: string): number {
   return time <= day ? time : NaN;
 }
 
-function isZone(timeZone: string): boolean {
+/** Whether this is the name of a time zone that can be counted in. */
+export function isZone(timeZone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', {timeZone}));
   } catch {
