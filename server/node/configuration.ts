@@ -10,7 +10,7 @@ import {crossFaults} from './configuration-references.js';
 const days = () => z.int().check(z.minimum(1), z.maximum(36_500));
 
 /** Days after which things go for good; what is left out stays for ever. */
-export const Retention = once(() =>
+const Retention = once(() =>
   z.strictObject({
     /** Closed requests with their files, ratings and mails, counted from their last change. */
     closedTickets: z.optional(days()),
@@ -20,7 +20,6 @@ export const Retention = once(() =>
     feedback: z.optional(days()),
   }),
 );
-export type Retention = z.infer<ReturnType<typeof Retention>>;
 
 /** The one JSON file that `CONFIG` names: what the desk offers, who works there, and how long things are kept. */
 export type Configuration = z.infer<ReturnType<typeof Configuration>>;
@@ -75,7 +74,7 @@ export function checkConfiguration(text: string): {configuration: Configuration}
   return faults.length ? {faults} : {configuration: parsed.data};
 }
 
-export function keyOf(path: readonly PropertyKey[]): string {
+function keyOf(path: readonly PropertyKey[]): string {
   const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return text.replace(/^\./, '') || '(the file)';
 }
