@@ -1,4 +1,5 @@
 import {hkdfSync, randomBytes} from 'node:crypto';
+import {CannotStart} from './cannot-start.js';
 import {isOrigin, oneOf, wholeNumber, type Fault, type Variables} from './variables.js';
 
 /** Everything the process is told from outside, checked. Paths are as they were given. */
@@ -40,7 +41,7 @@ export interface Environment {
 }
 
 /** Said before anything starts: every variable that is missing or wrong, and what to do about each. Values are never repeated. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends CannotStart {
   override name = 'EnvironmentError';
   readonly faults: readonly Fault[];
 

@@ -1,5 +1,4 @@
 import {CannotStart} from './cannot-start.js';
-import {EnvironmentError} from './environment.js';
 
 /** Does one step of starting; what its operator can cure ends the process with a sentence instead of a stack. */
 export async function orSay<T>(start: () => T | Promise<T>): Promise<T> {
@@ -14,7 +13,7 @@ export async function orSay<T>(start: () => T | Promise<T>): Promise<T> {
 }
 
 function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof EnvironmentError || error instanceof CannotStart) return error.message;
+  if (error instanceof CannotStart) return error.message;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const port = 'port' in error ? ` ${String(error.port)}` : '';
   if (error.code === 'EADDRINUSE') return `Port${port} is taken by another program; set PORT to a free one.`;
