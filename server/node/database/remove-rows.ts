@@ -1,11 +1,10 @@
 import {sql} from 'kysely';
 import type {Removal} from '../../app/ports.js';
+import {holds} from './holds.js';
 import type {Database} from './tables.js';
 
 /** See `Repository.remove`: one transaction. */
 export async function removeRows({db, dialect}: Database, {tickets = [], surveys = [], person, signalsBefore, feedbackBefore}: Removal) {
-  const holds = (column: string, text: string) =>
-    dialect === 'postgres' ? sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0` : sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
   await db.transaction().execute(async (transaction) => {
     for (const id of tickets) {
       if (dialect === 'sqlite') {
@@ -14,8 +13,11 @@ export async function removeRows({db, dialect}: Database, {tickets = [], surveys
       await transaction.deleteFrom('ticket_steps').where('ticket', '=', id).execute();
       await transaction.deleteFrom('ticket_texts').where('ticket', '=', id).execute();
       await transaction.deleteFrom('tickets').where('id', '=', id).execute();
-      await transaction.deleteFrom('mails').where((where) => where.or([holds('key', id), holds('record', id)])).execute(); // prettier-ignore
-      await transaction.deleteFrom('answers').where(holds('body', id)).execute();
+      await transaction.deleteFrom('mails').where((where) => where.or([holds(dialect, 'key', id), holds(dialect, 'record', id)])).execute(); // prettier-ignore
+      await transaction
+        .deleteFrom('answers')
+        .where(holds(dialect, 'body', id))
+        .execute();
     }
     for (const id of surveys) await transaction.deleteFrom('surveys').where('id', '=', id).execute();
     if (person !== undefined) {

@@ -4,6 +4,7 @@ import {nobody, type TicketQuery, type TicketSelection} from '../../app/ports.js
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {ticketTerms} from '../../app/ticket-search.js';
 import {unspaced} from '../../../src/search/tokens.js';
+import {holds} from './holds.js';
 import type {Database} from './tables.js';
 import {ticketsFrom} from './ticket-rows.js';
 import {everybodys, indexWord, longest, wordsOf} from './ticket-tokens.js';
@@ -45,16 +46,14 @@ function selected(database: Database, {whose, type, priority, assignee, q, since
   if (priority !== undefined) tickets = tickets.where('priority', '=', priority);
   if (assignee !== undefined)
     tickets = assignee === nobody ? tickets.where('assignee', 'is', null) : tickets.where('assignee', '=', assignee);
-  return q === undefined ? tickets : tickets.where(holds(database, whose, q));
+  return q === undefined ? tickets : tickets.where(matches(database, whose, q));
 }
 
 /** The same test as `ticketMatcher`. */
-function holds({dialect}: Database, whose: TicketSelection['whose'], q: string): Expression<SqlBool> {
+function matches({dialect}: Database, whose: TicketSelection['whose'], q: string): Expression<SqlBool> {
   const {terms, plain, reference} = ticketTerms(q);
   const inText = (part: string) =>
-    dialect === 'postgres'
-      ? sql<SqlBool>`exists (select from ticket_texts where ticket = tickets.id and strpos(text, ${part}) > 0)`
-      : sql<SqlBool>`exists (select 1 from ticket_texts where ticket = tickets.id and instr(text, ${part}) > 0)`;
+    sql<SqlBool>`exists (select 1 from ticket_texts where ticket = tickets.id and ${holds(dialect, 'text', part)})`;
   const conditions = terms.filter((term) => term.length > longest).map(inText);
   if (!terms.length) conditions.push(inText(plain));
   else if (dialect === 'postgres') {
@@ -67,8 +66,7 @@ function holds({dialect}: Database, whose: TicketSelection['whose'], q: string):
   }
   const all = sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
   if (!reference) return all;
-  const inReference = dialect === 'postgres' ? sql`strpos(reference, ${reference}) > 0` : sql`instr(reference, ${reference}) > 0`;
-  return sql<SqlBool>`(${all} or ${inReference})`;
+  return sql<SqlBool>`(${all} or ${holds(dialect, 'reference', reference)})`;
 }
 
 /** Two characters of a script without spaces are a whole word of the index. */
