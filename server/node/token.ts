@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util';
 import {signToken} from '../app/token.js';
 import {readEnvironment} from './environment.js';
 import {CannotStart} from './cannot-start.js';
+import {messageOf} from './message-of.js';
 import {orSay} from './stop-plainly.js';
 
 /**
@@ -38,6 +39,6 @@ function readOptions() {
     const options = {sub: text, name: text, email: text, org: text, role: text, locale: text, plan: text, lifetime: text};
     return parseArgs({options}).values;
   } catch (error) {
-    throw new CannotStart(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    throw new CannotStart(`${messageOf(error)}\n${usage}`);
   }
 }

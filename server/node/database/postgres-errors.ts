@@ -1,4 +1,5 @@
 import {Unavailable} from '../../app/unavailable.js';
+import {messageOf} from '../message-of.js';
 
 /** A transaction that met another's: it may be decided anew. */
 export class Overtaken extends Error {
@@ -15,8 +16,7 @@ export function sayUnavailable(error: unknown): never {
   const state = stateOf(error);
   if (overtaken.test(state ?? '')) throw new Overtaken('Another transaction came first', {cause: error});
   if (state !== undefined && !passing.test(state)) throw error;
-  const said = error instanceof Error ? error.message : String(error);
-  throw new Unavailable(`PostgreSQL: ${said}`, {cause: error, retryAfter: 5});
+  throw new Unavailable(`PostgreSQL: ${messageOf(error)}`, {cause: error, retryAfter: 5});
 }
 
 /** Whether the connection that said so is of no more use. Whatever is no answer of the server is the line's end, or a wait given up. */

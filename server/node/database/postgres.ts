@@ -1,6 +1,7 @@
 import {Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient} from 'kysely';
 import {Pool, type PoolClient, type PoolConfig} from 'pg';
 import {CannotStart} from '../cannot-start.js';
+import {messageOf} from '../message-of.js';
 import {createAdvisoryLocks} from './advisory-locks.js';
 import {migrate} from './migrate.js';
 import {storable} from './postgres-texts.js';
@@ -51,10 +52,12 @@ export async function openPostgres(url: string, {connections = 10, report = () =
   } catch (error) {
     await close();
     if (error instanceof CannotStart) throw error;
-    const said = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(`The database of DATABASE_URL does not answer (${said}). Check that it runs and that the address is right.`, {
-      cause: error,
-    });
+    throw new CannotStart(
+      `The database of DATABASE_URL does not answer (${messageOf(error)}). Check that it runs and that the address is right.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     await migrating.destroy();
   }

@@ -1,4 +1,5 @@
 import {Unavailable} from '../../app/unavailable.js';
+import {messageOf} from '../message-of.js';
 
 /** What comes of the disk, of other programs or of damage, and of nothing that was asked. */
 export const passing = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM|PERM|PROTOCOL)/;
@@ -16,8 +17,4 @@ export function sentenceFor(error: unknown, path: string): string {
 
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,9 +3,10 @@ import {CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type 
 import {join} from 'node:path';
 import {Unavailable} from '../../app/unavailable.js';
 import {CannotStart} from '../cannot-start.js';
+import {messageOf} from '../message-of.js';
 import {lockFolder} from './lock-folder.js';
 import {migrate} from './migrate.js';
-import {codeOf, messageOf, passing, sentenceFor} from './sqlite-errors.js';
+import {codeOf, passing, sentenceFor} from './sqlite-errors.js';
 import type {Database, Tables} from './tables.js';
 
 /** The database file in its folder; copying it alone while the gateway runs is no back-up, see docs/operations.md. */
