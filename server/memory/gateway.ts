@@ -5,6 +5,7 @@ import type {Mailing, MailPort, Ports, Repository, Uploads, Verifier} from '../a
 import {createPost} from '../app/post.js';
 import {runTimers} from '../app/run-timers.js';
 import {signToken} from '../app/token.js';
+import {demoAudience, demoIssuer} from './demo-issuer.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
 import {leftToDo} from './left-to-do.js';
 import {createLimiter} from './limiter.js';
@@ -73,8 +74,8 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const {
     world,
     now = Date.now,
-    issuer = 'https://demo.aftercare.example',
-    audience = 'aftercare',
+    issuer = demoIssuer,
+    audience = demoAudience,
     secret = newKey() + newKey(),
     keys,
     linkSecret = newKey() + newKey(),

@@ -1,4 +1,5 @@
 import {hkdfSync, randomBytes} from 'node:crypto';
+import {demoAudience, demoIssuer} from '../memory/demo-issuer.js';
 import {CannotStart} from './cannot-start.js';
 import {isOrigin, oneOf, wholeNumber, type Fault, type Variables} from './variables.js';
 
@@ -52,8 +53,6 @@ export class EnvironmentError extends CannotStart {
 }
 
 const makeOne = `make one with: node -p "require('crypto').randomBytes(32).toString('hex')"`;
-const demoIssuer = 'https://demo.aftercare.example';
-const demoAudience = 'aftercare';
 
 /** Reads the environment (docs/operations.md lists it). An empty variable counts as left out. Throws `EnvironmentError` with everything that is wrong. */
 export function readEnvironment(variables: Variables): Environment {
