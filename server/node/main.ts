@@ -77,9 +77,9 @@ const server = await orSay(() => startServer(gateway.app, {host, port, trustProx
 // Whoever read what is printed may be gone; customers are served on.
 process.stdout.on('error', () => undefined);
 // The name that people type and the README says; a page opened by one name keeps nothing for the other.
-console.log(`Aftercare is at ${server.url.replace('127.0.0.1', 'localhost')}`);
-if (environment.staffKeyIsFresh)
-  console.log(`The team works at ${server.url.replace('127.0.0.1', 'localhost')}/staff.html; its key until the next start: ${staffKey}`);
+const address = server.url.replace('127.0.0.1', 'localhost');
+console.log(`Aftercare is at ${address}`);
+if (environment.staffKeyIsFresh) console.log(`The team works at ${address}/staff.html; its key until the next start: ${staffKey}`);
 
 const {report} = gateway.ports;
 const rounds = [
