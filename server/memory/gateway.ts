@@ -19,7 +19,7 @@ import type {World} from './world/world.js';
 
 export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   /** Other tables of routes, made on the gateway's ports. */
-  doors?: (ports: Ports) => AppOptions['doors'];
+  doors?: (ports: Ports) => NonNullable<AppOptions['doors']>;
   world: World;
   /** Epoch ms; the device's clock when left out. */
   now?: () => number;
@@ -119,7 +119,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const working = team ? startTeam(ports, {...team, agents: world.agents, articles: await repository.articles()}) : undefined;
   if (filledAt !== undefined) working?.takeUp(await leftToDo(repository, world, issuer, filledAt));
   return {
-    app: createApp(ports, {...appOptions, doors: doors(ports) ?? []}),
+    app: createApp(ports, {...appOptions, doors: doors(ports)}),
     team: working,
     ports,
     mailbox,
