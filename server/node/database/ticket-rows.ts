@@ -27,14 +27,11 @@ export function ticketRow({steps, ...rest}: TicketRecord): Insertable<Tables['ti
 /** Whole records from their rows, in the same order. */
 export async function ticketsFrom({db}: Database, rows: readonly {id: string; record: string}[]): Promise<TicketRecord[]> {
   if (!rows.length) return [];
+  const ids = rows.map(({id}) => id);
   const entries = await db
     .selectFrom('ticket_steps')
     .select(['ticket', 'entry'])
-    .where(
-      'ticket',
-      'in',
-      rows.map(({id}) => id),
-    ) // prettier-ignore
+    .where('ticket', 'in', ids)
     .orderBy('ticket')
     .orderBy('n')
     .execute();
