@@ -71,7 +71,7 @@ export class Steps {
       this.#show('confirming');
       await this.#act('acknowledge', words);
     };
-    return html`<button class="button seen" type="button" aria-disabled=${busy} @click=${() => busy || act()}>${words.say('ledger.do')}</button>`;
+    return html`<button class="button" type="button" aria-disabled=${busy} @click=${() => busy || act()}>${words.say('ledger.do')}</button>`;
   }
 
   /** Whether a reason is being written: then nothing else is. */
