@@ -1,6 +1,6 @@
 import {control} from './control.js';
-import {language} from './language.js';
 import {mount} from './mount.js';
+import {el, time} from './page-parts.js';
 
 interface ShownMail {
   id: string;
@@ -34,28 +34,14 @@ async function look(): Promise<void> {
 
 function show({id, at, to, locale, subject, text, links}: ShownMail): void {
   shown.add(id);
-  const item = document.createElement('li');
-  item.lang = locale;
-  const time = new Date(at).toLocaleString(language(), {dateStyle: 'medium', timeStyle: 'short'});
-  const said = line('p', '');
-  said.append(...text.split('\n').flatMap((row, n) => [...(n ? ['\n'] : []), links.some(({href}) => href === row) ? link(row) : row]));
-  item.append(line('h2', subject), line('small', `${to} · ${time}`), said);
-  list.prepend(item);
+  const said = text.split('\n').flatMap((row, n) => [...(n ? ['\n'] : []), links.some(({href}) => href === row) ? link(row) : row]);
+  list.prepend(el('li', {lang: locale}, el('h2', {}, subject), el('small', {}, `${to} · ${time(at)}`), el('p', {}, ...said)));
 }
 
 /** On this page's own origin, whatever name the gateway knows itself by. */
 function link(href: string): HTMLAnchorElement {
-  const anchor = document.createElement('a');
   const {pathname, hash} = new URL(href);
-  anchor.href = pathname + hash;
-  anchor.textContent = href.replace(/(aftercare-token=.{6})[^&]*/, '$1…');
-  return anchor;
-}
-
-function line(tag: 'h2' | 'small' | 'p', text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
+  return el('a', {href: pathname + hash}, href.replace(/(aftercare-token=.{6})[^&]*/, '$1…'));
 }
 
 void mount({define: look});

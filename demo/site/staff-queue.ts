@@ -1,5 +1,5 @@
 import type {Room} from './staff.js';
-import {choice, el, facts, text, time} from './staff-parts.js';
+import {choice, el, facts, text, time} from './page-parts.js';
 import {say, sayOf} from './staff-words.js';
 
 interface Line {

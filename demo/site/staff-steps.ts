@@ -1,6 +1,6 @@
 import type {Room} from './staff.js';
 import {Refused} from './staff-api.js';
-import {choice, el, text} from './staff-parts.js';
+import {choice, el, text} from './page-parts.js';
 import type {Ticket} from './staff-ticket.js';
 import {say, sayOf, type Word} from './staff-words.js';
 

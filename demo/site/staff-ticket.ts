@@ -1,6 +1,6 @@
 import type {Room} from './staff.js';
 import type {Person} from './staff-api.js';
-import {el, facts, text, time} from './staff-parts.js';
+import {el, facts, text, time} from './page-parts.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
 

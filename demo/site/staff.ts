@@ -1,7 +1,7 @@
 import {control} from './control.js';
 import {language} from './language.js';
 import {mount} from './mount.js';
-import {el} from './staff-parts.js';
+import {el} from './page-parts.js';
 import {forgetKey, keptKey, keepKey, Refused, StaffApi, type StaffDesk} from './staff-api.js';
 import {showQueue} from './staff-queue.js';
 import {showRatings, showSearches} from './staff-ratings.js';
