@@ -2,6 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Entitlement, Plan} from '../../contract/plan.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {PartWords} from '../../kit/part-words.js';
+import {onTick} from '../../kit/ticker.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
 import {dateWith, dayOf, pick, timeOfDay, yearOf} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
@@ -25,13 +26,10 @@ interface Known {
   ahead: number;
 }
 
-/** How often the times are told anew, ms: they follow the clock. */
-const tick = 30_000;
-
 /** What is promised before a request is sent: by when it is answered and solved, in the customer's time and the desk's, why, and what it costs. */
 export class PromisePart implements ReactiveController {
   #plan: Known | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #stopTicking: (() => void) | undefined;
 
   private constructor(
     private readonly submission: Submission,
@@ -49,11 +47,12 @@ export class PromisePart implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#timer = setInterval(() => this.submission.element.requestUpdate(), tick);
+    // The times follow the clock.
+    this.#stopTicking = onTick(() => this.submission.element.requestUpdate());
   }
 
   hostDisconnected(): void {
-    clearInterval(this.#timer);
+    this.#stopTicking?.();
   }
 
   /** What a request of the chosen kind costs; nothing where no plan is known. */
