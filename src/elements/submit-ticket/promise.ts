@@ -4,7 +4,7 @@ import {addStyles} from '../../kit/add-styles.js';
 import {PartWords} from '../../kit/part-words.js';
 import {onTick} from '../../kit/ticker.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
-import {dateWith, dayOf, pick, timeOfDay, yearOf} from '../../locales/format.js';
+import {cached, dateWith, dayOf, pick, timeOfDay, yearOf} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import type {ClockReading} from '../../rules/clock-count.js';
 import {coverageOf} from '../../rules/entitlement.js';
@@ -92,7 +92,7 @@ export class PromisePart implements ReactiveController {
     }
     const now = this.#now();
     const tier = this.#known().plan?.tier;
-    const outlook = promiseFor({type: type.id, priority, tier}, {...settings, tiers: settings.tiers ?? []}, now);
+    const outlook = promiseFor({type: type.id, priority, tier}, settings, now);
     if (!outlook) return nothing;
     const bought = settings.tiers.find(({id}) => id === tier);
     return html`<section class="promise" part="promise" aria-labelledby="promise-title">
@@ -161,7 +161,8 @@ function line(words: Spoken, {dueAt, notBefore, target}: ClockReading, zone: str
 function theirs(words: Spoken, at: number, timeZone: string, now: number): Drawn {
   if (offsetAt(timeZone, at) === -new Date(at).getTimezoneOffset() * 60_000) return nothing;
   const {locale} = words;
-  const name = new Intl.DateTimeFormat(locale, {timeZone, timeZoneName: 'longGeneric'}).formatToParts(at);
+  const options = {timeZone, timeZoneName: 'longGeneric'} as const;
+  const name = cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).formatToParts(at);
   const zone = name.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
   return html`<span class="small muted">${words.say('promise.theirs', {time: moment(at, locale, now, timeZone), zone})}</span>`;
 }
