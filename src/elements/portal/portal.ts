@@ -76,12 +76,12 @@ export class PortalElement extends AftercareElement<'portal'> {
   readonly #overview = new Loader(this, (signal) => this.#readOverview(signal));
   readonly #mails = new OnDemand(this, async () => {
     const {MailSettings} = await import('./mail-settings.js');
-    const parts = {
+    return new MailSettings({
+      host: this,
       desk: () => this.desk(),
-      announce: (text: string) => this.announce(text),
-      refused: (error: unknown) => this.refused(error),
-    };
-    return new MailSettings({host: this, ...parts});
+      announce: (text) => this.announce(text),
+      refused: (error) => this.refused(error),
+    });
   });
   #stopPlace: (() => void) | undefined;
 
