@@ -1,4 +1,5 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
   button,
@@ -22,6 +23,16 @@ import {
   type,
   type Form,
 } from '../support/request-form.js';
+
+/** Has the desk's settings come with something changed. */
+function bendDesk(form: Form, change: (settings: DeskSettings) => Partial<DeskSettings>): void {
+  form.line.transport = async (request) => {
+    const answer = await form.gateway.app(request);
+    if (!request.url.endsWith('/desk')) return answer;
+    const settings = (await answer.json()) as DeskSettings;
+    return Response.json({...settings, ...change(settings)}, {headers: answer.headers});
+  };
+}
 
 const named = (form: Form, label: string) => shown(form, `[aria-label="${label}"]`);
 
@@ -72,13 +83,7 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
 
     it('says nothing where the backend’s calendars cannot be counted by', async () => {
       const form = await openForm({now: () => friday, type: 'question'});
-      form.line.transport = async (request) => {
-        const reply = await form.gateway.app(request);
-        if (!request.url.endsWith('/desk')) return reply;
-        const settings = (await reply.json()) as {calendars: {timeZone: string}[]};
-        settings.calendars.forEach((calendar) => (calendar.timeZone = 'Mars/Olympus'));
-        return new Response(JSON.stringify(settings), {headers: reply.headers});
-      };
+      bendDesk(form, ({calendars}) => ({calendars: calendars.map((calendar) => ({...calendar, timeZone: 'Mars/Olympus'}))}));
       await shown(form, '[part="cost"]');
       expect(root(form).querySelector('[part="promise"]')).to.equal(null);
     });
@@ -140,12 +145,7 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
   describe('a desk that takes no requests', () => {
     it('says by what other ways it can be reached', async () => {
       const form = await openForm();
-      const {app} = form.gateway;
-      form.line.transport = async (request) => {
-        const answer = await app(request);
-        if (!request.url.endsWith('/desk')) return answer;
-        return Response.json({...(await answer.json()), requestTypes: []}, {headers: answer.headers});
-      };
+      bendDesk(form, () => ({requestTypes: []}));
       await says(form, '您可以通过以下方式联系我们');
       expect(shownText(form.element)).to.include('010-0000-6180');
       await expectAccessible(form.element);
