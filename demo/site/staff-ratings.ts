@@ -1,6 +1,7 @@
 import type {Room} from './staff.js';
-import {Refused, type Person} from './staff-api.js';
+import type {Person} from './staff-api.js';
 import {el, facts, text, time} from './page-parts.js';
+import {area, foldedForm} from './staff-form.js';
 import {say} from './staff-words.js';
 
 interface Rating {
@@ -52,25 +53,12 @@ function line(room: Room, rating: Rating, redraw: () => Promise<void>): HTMLElem
 }
 
 function answerForm(room: Room, {survey}: Rating, redraw: () => Promise<void>): HTMLElement {
-  const words = el('textarea', {required: true});
-  const trouble = el('p', {role: 'alert', hidden: true});
-  const form = el('form', {}, el('label', {}, say('words'), words), trouble, el('button', {class: 'button'}, say('send')));
-  const send = async (): Promise<void> => {
-    try {
-      await room.api.post(`/ratings/${encodeURIComponent(survey)}/answer`, {by: room.by(), text: words.value});
-      room.tell(say('done') + say('replyTo'));
-      await redraw();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      trouble.textContent = error.sentence;
-      trouble.hidden = false;
-    }
-  };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void send();
+  const form = foldedForm('replyTo', [area('words', 'text')], async (data) => {
+    await room.api.post(`/ratings/${encodeURIComponent(survey)}/answer`, {by: room.by(), text: data.get('text')});
+    room.tell(say('done') + say('replyTo'));
+    await redraw();
   });
-  return el('div', {class: 'steps'}, el('details', {}, el('summary', {}, say('replyTo')), form));
+  return el('div', {class: 'steps'}, form);
 }
 
 /** What was looked for and not found: what somebody should write about. */

@@ -1,6 +1,7 @@
 import type {Room} from './staff.js';
 import {Refused} from './staff-api.js';
 import {choice, el, text} from './page-parts.js';
+import {area, foldedForm} from './staff-form.js';
 import type {Ticket} from './staff-ticket.js';
 import {say, sayOf, type Word} from './staff-words.js';
 
@@ -11,7 +12,6 @@ interface Step {
   body?(form: FormData, room: Room): Record<string, unknown>;
 }
 
-const area = (label: Word, name: string, required = true) => el('label', {}, say(label), el('textarea', {name, required}));
 const kinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer'];
 const clockChoice = ({clocks}: Ticket) => {
   const own = clocks.map(({kind}) => kind).filter((kind) => kinds.includes(kind));
@@ -84,39 +84,25 @@ const steps: readonly Step[] = [
   {name: 'arrive', fields: () => []},
 ];
 
-/** A form for each step that is possible now. What is written stays until it was taken. */
+/** A form for each step that is possible now. */
 export function stepForms(room: Room, ticket: Ticket, redraw: () => Promise<void>): HTMLElement {
   let {version} = ticket;
+  const path = `/tickets/${encodeURIComponent(ticket.id)}`;
   const forms = steps
     .filter(({name}) => ticket.allowedSteps.includes(name))
-    .map(({name, fields, body}) => {
-      const trouble = el('p', {role: 'alert', hidden: true});
-      const button = el('button', {class: 'button'}, say('send'));
-      const form = el('form', {}, ...fields(room, ticket), trouble, button);
-      const send = async (): Promise<void> => {
-        const data = new FormData(form);
+    .map(({name, fields, body}) =>
+      foldedForm(name, fields(room, ticket), async (data) => {
         const filled = body?.(data, room) ?? Object.fromEntries([...data].filter(([, value]) => value !== ''));
-        button.disabled = true;
-        trouble.hidden = true;
         try {
-          await room.api.post(`/tickets/${encodeURIComponent(ticket.id)}/${name}`, {by: room.by(), ...filled}, version);
-          room.tell(say('done') + say(name));
-          await redraw();
-          document.querySelector<HTMLElement>('.ticket h2')?.focus();
+          await room.api.post(`${path}/${name}`, {by: room.by(), ...filled}, version);
         } catch (error) {
-          if (!(error instanceof Refused)) throw error;
-          trouble.textContent = error.sentence;
-          trouble.hidden = false;
-          if (error.code === 'version-stale') ({version} = await room.api.get<Ticket>(`/tickets/${encodeURIComponent(ticket.id)}`));
-        } finally {
-          button.disabled = false;
+          if (error instanceof Refused && error.code === 'version-stale') ({version} = await room.api.get<Ticket>(path));
+          throw error;
         }
-      };
-      form.addEventListener('submit', (event) => {
-        event.preventDefault();
-        void send();
-      });
-      return el('details', {}, el('summary', {}, say(name)), form);
-    });
+        room.tell(say('done') + say(name));
+        await redraw();
+        document.querySelector<HTMLElement>('.ticket h2')?.focus();
+      }),
+    );
   return el('div', {class: 'steps'}, ...forms);
 }
