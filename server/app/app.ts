@@ -1,11 +1,11 @@
 import {Hono} from 'hono';
 import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
-import {routes, type RouteName} from '../../src/contract/routes.js';
+import {routes} from '../../src/contract/routes.js';
 import {articleHandlers} from './articles.js';
-import {authenticate} from './authenticate.js';
+import {authenticate, type Customer} from './authenticate.js';
 import {addCors, isPreflight} from './cors.js';
 import {deskHandlers} from './desk.js';
-import {dispatch, type ServedRoute} from './dispatch.js';
+import {dispatch, serve, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
 import {guests} from './guest-pass.js';
 import {guestHandlers} from './guest-sessions.js';
@@ -70,25 +70,18 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   };
 
   serveUploads(hono, offer, ports, baseOf);
-  for (const served of servedRoutes(ports)) {
-    hono.on(served.route.method, offer(served.route.path, served.route.method), async (c) => {
+  const answer = (served: ServedRoute, under: string, customerOf: (request: Request, network: string) => Promise<Customer | undefined>) => {
+    hono.on(served.route.method, offer(served.route.path, served.route.method, under), async (c) => {
       c.env.seen.route = served.name;
       const {raw: request} = c.req;
-      const customer = await authenticate(request, ports);
-      const arrival = {request, customer, params: c.req.param(), base: baseOf(request, c.env.origin), network: c.env.network};
-      return dispatch(served, arrival, ports);
+      const {network, origin} = c.env;
+      const customer = await customerOf(request, network);
+      return dispatch(served, {request, customer, params: c.req.param(), base: baseOf(request, origin), network}, ports);
     });
-  }
-  for (const door of doors) {
-    for (const served of door.served) {
-      hono.on(served.route.method, offer(served.route.path, served.route.method, door.base), async (c) => {
-        c.env.seen.route = served.name;
-        const {raw: request} = c.req;
-        const {network, origin} = c.env;
-        await door.open(request, network);
-        return dispatch(served, {request, customer: undefined, params: c.req.param(), base: baseOf(request, origin), network}, ports);
-      });
-    }
+  };
+  for (const served of servedRoutes(ports)) answer(served, base, (request) => authenticate(request, ports));
+  for (const {base: under, served, open} of doors) {
+    for (const one of served) answer(one, under, (request, network) => open(request, network).then(() => undefined));
   }
   hono.get(offer('/downloads/{token}', 'GET'), (c) => {
     c.env.seen.route = 'download';
@@ -164,8 +157,5 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...preferencesHandlers(ports),
     ...planHandlers(ports),
   };
-  // Each name's route and handler match by the type of `handlers`; a loop over the table cannot say so.
-  return (Object.keys(routes) as RouteName[]).map(
-    (name) => ({name, route: routes[name], handler: handlers[name]}) as unknown as ServedRoute,
-  );
+  return serve(routes, handlers);
 }

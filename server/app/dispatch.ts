@@ -3,7 +3,7 @@ import type {Customer} from './authenticate.js';
 import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
 import {digest} from './digest.js';
-import type {Call, Handler, Outcome} from './handler.js';
+import type {Call, Handler, HandlersOf, Outcome} from './handler.js';
 import {spend} from './limits.js';
 import {onceOnly, requireKey, type Answer} from './once-only.js';
 import type {Change, Ports} from './ports.js';
@@ -27,6 +27,11 @@ export interface ServedRoute {
   name: string;
   route: Route<unknown, unknown>;
   handler: Handler<Route<unknown, unknown>>;
+}
+
+/** Each line of a route table with its handler. That they match is said by the type of `handlers`; a loop over the table cannot say it. */
+export function serve<Table extends Record<string, object>>(table: Table, handlers: HandlersOf<Table>): ServedRoute[] {
+  return Object.keys(table).map((name) => ({name, route: table[name], handler: handlers[name]}) as unknown as ServedRoute);
 }
 
 /** Answers one request by its line of the route table, once it is known who asks: query, key, version, body, effect, reply, in this order. */

@@ -1,5 +1,5 @@
 import type {BodyOf, QueryOf, ReplyOf} from '../../src/contract/route.js';
-import type {RouteName, routes} from '../../src/contract/routes.js';
+import type {routes} from '../../src/contract/routes.js';
 import type {Customer} from './authenticate.js';
 import type {Limit} from './limits.js';
 import type {Change} from './ports.js';
@@ -47,7 +47,8 @@ export interface Outcome<Reply> {
 
 /** Decides a request. It reads through ports and writes nothing itself; it runs again when a write met somebody else's. */
 export type Handler<R> = (call: Call<R>) => Promise<Outcome<ReplyOf<R>>>;
-export type Handlers = {[Name in RouteName]: Handler<(typeof routes)[Name]>};
+export type HandlersOf<Table> = {[Name in keyof Table]: Handler<Table[Name]>};
+export type Handlers = HandlersOf<typeof routes>;
 
 export function customerOf({customer}: {customer: Customer | undefined}): Customer {
   return customer ?? refuse('unauthenticated');

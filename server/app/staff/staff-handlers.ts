@@ -1,5 +1,4 @@
-import type {BodyOf} from '../../../src/contract/route.js';
-import type {Outcome, Handler} from '../handler.js';
+import type {HandlersOf} from '../handler.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {LocalText} from '../../../src/contract/values.js';
 import type {Ports} from '../ports.js';
@@ -7,7 +6,7 @@ import {peopleHandlers} from './staff-people.js';
 import {ratingHandlers} from './staff-ratings.js';
 import {stepHandlers} from './staff-steps.js';
 import {queueHandlers} from './staff-queue.js';
-import type {StaffRouteName, staffRoutes} from './staff-routes.js';
+import type {staffRoutes} from './staff-routes.js';
 
 /** Who works at the vendor's desk, and what is checked there before a request counts as solved. */
 export interface StaffSettings {
@@ -15,9 +14,7 @@ export interface StaffSettings {
   checklist: readonly LocalText[];
 }
 
-export type StaffHandlers = {[Name in StaffRouteName]: Handler<(typeof staffRoutes)[Name]>};
-export type StaffBody<Name extends StaffRouteName> = BodyOf<(typeof staffRoutes)[Name]>;
-export type StaffOutcome<Name extends StaffRouteName> = Promise<Outcome<Awaited<ReturnType<StaffHandlers[Name]>>['reply']>>;
+export type StaffHandlers = HandlersOf<typeof staffRoutes>;
 
 export function staffHandlers(ports: Ports, staff: StaffSettings, contractBase: string): StaffHandlers {
   return {
