@@ -1,12 +1,11 @@
-import {ticketStates} from '../../src/contract/ticket.js';
-import {waitingFor} from '../../src/rules/lifecycle.js';
 import type {Ports} from './ports.js';
+import {statesOf} from './ticket-groups.js';
 import {filesOf, type TicketRecord} from './ticket-record.js';
 
 const day = 86_400_000;
 /** Requests removed in one go. */
 const atOnce = 50;
-const closed = ticketStates.filter((state) => waitingFor(state) === 'nobody');
+const closed = statesOf('closed');
 
 /** Days after which things go for good; what is left out stays for ever. */
 export interface RetentionPeriods {

@@ -1,9 +1,8 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
-import {ticketStates, type Ticket, type TicketDraft, type TicketState, type TicketSummary} from '../../src/contract/ticket.js';
+import type {Ticket, TicketDraft, TicketSummary} from '../../src/contract/ticket.js';
 import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
-import {waitingFor} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {customerOf, type Handlers} from './handler.js';
@@ -13,6 +12,7 @@ import {pageOf, readCursor, readLimit} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
 import {isOwn, managedBy, mayRate, readableTicket} from './ticket-access.js';
+import {statesOf, type ticketGroups} from './ticket-groups.js';
 import {receiveTicket, type TicketRecord} from './ticket-record.js';
 import {summarise, viewTicket} from './ticket-view.js';
 
@@ -65,7 +65,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise);
       if (after || clientRef !== undefined) return {reply: page};
       const counted = await repository.countTickets(selection);
-      const sum = (group: Group) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
+      const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
       return {reply: {...page, counts: {open: sum('open'), waiting: sum('waiting'), closed: sum('closed')}}};
     },
 
@@ -99,18 +99,6 @@ function whoseTickets(customer: Customer, scope: 'mine' | 'organisation' = 'mine
   if (scope === 'mine') return {owner: customer.key};
   const organisation = managedBy(customer) ?? refuse('not-allowed', {detail: 'Only a manager sees the requests of his organisation.'});
   return {organisation};
-}
-
-const groups = {
-  open: (state) => waitingFor(state) !== 'nobody',
-  waiting: (state) => waitingFor(state) === 'customer',
-  closed: (state) => waitingFor(state) === 'nobody',
-} satisfies Record<string, (state: TicketState) => boolean>;
-type Group = keyof typeof groups;
-
-/** The states of a group, or one state; a word nobody knows finds nothing. */
-function statesOf(state: string): TicketState[] {
-  return ticketStates.filter(Object.hasOwn(groups, state) ? groups[state as Group] : (known) => known === state);
 }
 
 /** Text is kept as it is written, in one Unicode form. */

@@ -1,19 +1,16 @@
-import {ticketStates, type TicketState} from '../../../src/contract/ticket.js';
+import type {TicketState} from '../../../src/contract/ticket.js';
 import {waitingFor} from '../../../src/rules/lifecycle.js';
 import {linkTo} from '../downloads.js';
 import {pageOf, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
 import {found} from '../refusal.js';
+import {statesOf, ticketGroups} from '../ticket-groups.js';
 import {filesOf} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import {summariseForStaff, viewForStaff} from './staff-view.js';
 
-const groups: Record<string, (state: TicketState) => boolean> = {
-  open: (state) => waitingFor(state) !== 'nobody',
-  team: (state) => waitingFor(state) === 'team',
-  waiting: (state) => waitingFor(state) === 'customer',
-  closed: (state) => waitingFor(state) === 'nobody',
-};
+/** The team also asks for what waits for itself. */
+const groups = {...ticketGroups, team: (state: TicketState) => waitingFor(state) === 'team'};
 
 /** What the team reads of requests. `contractBase`: where downloads are served. */
 export function queueHandlers(
@@ -30,7 +27,7 @@ export function queueHandlers(
       const limit = readLimit(query.limit);
       const after = readCursor(query.cursor);
       const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined};
-      const states = state === undefined ? undefined : statesOf(state);
+      const states = state === undefined ? undefined : statesOf(state, groups);
       const rows = await repository.tickets({...selection, states, after, limit: limit + 1});
       const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summariseForStaff);
       return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
@@ -48,9 +45,4 @@ export function queueHandlers(
       return {reply: {url: await linkTo(file, new URL(contractBase, base).href, ports)}};
     },
   };
-}
-
-/** The states of a group, or one state; a word nobody knows finds nothing. */
-function statesOf(state: string): TicketState[] {
-  return ticketStates.filter(Object.hasOwn(groups, state) ? groups[state]! : (known) => known === state);
 }
