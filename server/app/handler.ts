@@ -53,3 +53,10 @@ export type Handlers = HandlersOf<typeof routes>;
 export function customerOf({customer}: {customer: Customer | undefined}): Customer {
   return customer ?? refuse('unauthenticated');
 }
+
+/** The same where it must be somebody with an account. */
+export function accountOf(call: {customer: Customer | undefined}): Customer {
+  const customer = customerOf(call);
+  if (customer.guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
+  return customer;
+}

@@ -1,16 +1,14 @@
 import type {Customer} from './authenticate.js';
-import {customerOf, type Handlers} from './handler.js';
+import {accountOf, type Handlers} from './handler.js';
 import {viewPlan} from './plan-record.js';
 import type {Ports} from './ports.js';
-import {found, refuse} from './refusal.js';
+import {found} from './refusal.js';
 
 /** What the reader's organisation bought. */
 export function planHandlers({repository}: Ports): Pick<Handlers, 'readPlan'> {
   return {
     readPlan: async (call) => {
-      const {guestOf, organisation} = customerOf(call);
-      if (guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
-      const {id, name, key} = found(organisation);
+      const {id, name, key} = found(accountOf(call).organisation);
       return {reply: await viewPlan(found(await repository.plan(key)), {id, name}, repository, call.now)};
     },
   };

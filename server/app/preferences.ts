@@ -1,6 +1,6 @@
 import type {Me} from '../../src/contract/person.js';
 import type {Customer} from './authenticate.js';
-import {customerOf, type Handlers} from './handler.js';
+import {accountOf, customerOf, type Handlers} from './handler.js';
 import {knownKinds} from './notices.js';
 import type {Ports} from './ports.js';
 import type {PreferencesRecord} from './preferences-record.js';
@@ -15,8 +15,7 @@ export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe
     },
 
     setPreferences: async (call) => {
-      const customer = customerOf(call);
-      if (customer.guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
+      const customer = accountOf(call);
       const {locale, unwanted = []} = call.body;
       if (locale !== undefined && !(locale.length <= 35 && /^[a-z]{2,8}([-_][a-z\d]{1,8})*$/i.test(locale))) {
         refuse('invalid-fields', {issues: [{pointer: '/locale', code: 'invalid-value'}]});

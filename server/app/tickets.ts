@@ -5,7 +5,7 @@ import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
-import {customerOf, type Handlers} from './handler.js';
+import {accountOf, customerOf, type Handlers} from './handler.js';
 import {firstMessages} from './message-page.js';
 import {tierOf} from './plan.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
@@ -24,8 +24,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
   const {repository} = ports;
   return {
     submitTicket: async (call) => {
-      const customer = customerOf(call);
-      if (customer.guestOf !== undefined) refuse('not-allowed', {detail: 'A guest’s token opens one request only.'});
+      const customer = accountOf(call);
       const settings = await repository.settings();
       const draft = normalised(call.body);
       const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
