@@ -1,9 +1,9 @@
-import type {FeedbackRecord, Ports} from './ports.js';
 import {iso} from './iso.js';
-import {filesOf, type TicketRecord} from './ticket-record.js';
+import type {Position} from './paging.js';
+import type {FeedbackRecord, Ports} from './ports.js';
 import {removeTickets} from './retention.js';
-import type {SurveyRecord} from './survey-record.js';
-import {viewSurvey} from './survey-record.js';
+import {viewSurvey, type SurveyRecord} from './survey-record.js';
+import {filesOf, type TicketRecord} from './ticket-record.js';
 import {viewTicket} from './ticket-view.js';
 
 const page = 100;
@@ -51,24 +51,30 @@ export async function erasePerson(
   return {tickets: tickets.length, surveys: surveys.length, feedback: feedback.length, files: tickets.flatMap(filesOf).length};
 }
 
-async function ticketsOf(repository: Ports['repository'], owner: string): Promise<TicketRecord[]> {
-  const all: TicketRecord[] = [];
-  for (;;) {
-    const last = all.at(-1);
-    const after = last && {at: last.updatedAt, id: last.id};
-    const rows = await repository.tickets({whose: {owner}, after, limit: page});
-    all.push(...rows);
-    if (rows.length < page) return all;
-  }
+function ticketsOf(repository: Ports['repository'], owner: string): Promise<TicketRecord[]> {
+  return all(
+    (part) => repository.tickets({whose: {owner}, ...part}),
+    ({updatedAt}) => updatedAt,
+  );
 }
 
-async function surveysOf(repository: Ports['repository'], owner: string): Promise<SurveyRecord[]> {
-  const all: SurveyRecord[] = [];
+function surveysOf(repository: Ports['repository'], owner: string): Promise<SurveyRecord[]> {
+  return all(
+    (part) => repository.surveys({owner, ...part}),
+    ({createdAt}) => createdAt,
+  );
+}
+
+/** Every row of a list that is read page by page, in the order of what `at` gives. */
+async function all<Row extends {id: string}>(
+  read: (part: {after: Position | undefined; limit: number}) => Promise<Row[]>,
+  at: (row: Row) => number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
   for (;;) {
-    const last = all.at(-1);
-    const after = last && {at: last.createdAt, id: last.id};
-    const rows = await repository.surveys({owner, after, limit: page});
-    all.push(...rows);
-    if (rows.length < page) return all;
+    const last = rows.at(-1);
+    const more = await read({after: last && {at: at(last), id: last.id}, limit: page});
+    rows.push(...more);
+    if (more.length < page) return rows;
   }
 }
