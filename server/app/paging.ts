@@ -6,12 +6,17 @@ const largestLimit = 100;
 
 /** `?limit=`: 1 to 100, else refused. */
 export function readLimit(limit: string | undefined, usual = usualLimit): number {
-  if (limit === undefined) return usual;
-  const count = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
-  if (count < 1 || count > largestLimit) {
+  return readCount('limit', limit, {usual, max: largestLimit});
+}
+
+/** A whole number of the query, of three digits at most: 1 to `max`, else refused; `usual` where it is left out. */
+export function readCount(name: string, text: string | undefined, {usual, max}: {usual: number; max: number}): number {
+  if (text === undefined) return usual;
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > max) {
     refuse('invalid-request', {
-      detail: `limit is 1 to ${largestLimit}.`,
-      issues: [{pointer: '/limit', code: 'out-of-range', params: {min: 1, max: largestLimit}}],
+      detail: `${name} is 1 to ${max}.`,
+      issues: [{pointer: `/${name}`, code: 'out-of-range', params: {min: 1, max}}],
     });
   }
   return count;

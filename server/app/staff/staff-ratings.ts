@@ -1,7 +1,7 @@
 import type {Issue} from '../../../src/contract/problem.js';
 import {foldAll} from '../fold-all.js';
 import {iso} from '../iso.js';
-import {pageOf, readCursor, readLimit} from '../paging.js';
+import {pageOf, readCount, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
 import {found, refuse} from '../refusal.js';
 import {followedUp, viewSurvey, type SurveyRecord} from '../survey-record.js';
@@ -49,14 +49,7 @@ export function ratingHandlers(
     },
 
     listEmptySearches: async ({query, now}) => {
-      const days = query.days === undefined ? 30 : /^\d{1,3}$/.test(query.days) ? Number(query.days) : 0;
-      if (days < 1 || days > 366) {
-        refuse('invalid-request', {
-          detail: 'days is 1 to 366.',
-          issues: [{pointer: '/days', code: 'out-of-range', params: {min: 1, max: 366}}],
-        });
-      }
-      const since = now - days * day;
+      const since = now - readCount('days', query.days, {usual: 30, max: 366}) * day;
       const found = new Map<string, {query: string; count: number; at: number}>();
       for (const {query: words, at} of await repository.signals({since, kind: 'search-empty'})) {
         if (!words) continue;
