@@ -51,7 +51,7 @@ export function variantsFor(text: string): string {
 }
 
 /** How the characters that occur in `text` sound, of the table of all. */
-export function readingsFor(text: string): string {
+function readingsFor(text: string): string {
   const occurring = new Set(foldAll(text).text);
   return hanReadings.replace(/([a-z]+)([^a-z]+)/g, (_, sound: string, characters: string) => {
     const found = [...characters].filter((character) => occurring.has(character)).join('');

@@ -136,7 +136,7 @@ function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwante
 }
 
 /** One plain address: nothing that a mail program could take for a list, a name or another line. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(text);
 }
 

@@ -1,5 +1,4 @@
 import {sendMails} from './outbox.js';
-import type {Ports} from './ports.js';
 
 /** Sends what waits in the outbox when it is told to, one run after the other. */
 export interface Post {
@@ -8,7 +7,7 @@ export interface Post {
   settled(): Promise<void>;
 }
 
-export function createPost(ports: Parameters<typeof sendMails>[0] & Pick<Ports, 'report'>): Post {
+export function createPost(ports: Parameters<typeof sendMails>[0]): Post {
   let running: Promise<void> | undefined;
   let again = false;
 
