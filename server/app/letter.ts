@@ -1,8 +1,8 @@
+import type {NoticeKind} from '../../src/contract/person.js';
 import {keyedDigest} from './digest.js';
 
-/** Kinds of mail to a customer that he may do without, and those that go out in any case. */
-export type LetterKind =
-  'code' | 'received' | 'answered' | 'waiting' | 'resolved' | 'survey' | 'closing' | 'team-received' | 'team-reply' | 'team-rating';
+/** Kinds of mail: to a customer, of which he has to take only the code, and to the team. */
+export type LetterKind = NoticeKind | 'code' | 'team-received' | 'team-reply' | 'team-rating';
 
 /** Where a mail leads: a place of the portal (`ticket/tk_1`), opened without signing in where a pass comes along. */
 export interface LetterLink {

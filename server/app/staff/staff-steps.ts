@@ -9,10 +9,7 @@ import type {TicketStep} from '../ticket-step.js';
 import {checkText} from '../tickets.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
-import {viewForStaff} from './staff-view.js';
-
-export type StepRoute =
-  'classify' | 'assign' | 'start' | 'answer' | 'ask' | 'note' | 'wait' | 'resume' | 'resolve' | 'reopen' | 'arrive' | 'promise' | 'explain';
+import {viewForStaff, type StepRoute} from './staff-view.js';
 
 /** What a step is decided by. `issues` takes what is wrong with it. */
 interface Deciding {
@@ -44,7 +41,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
       if (issues.length || !by) refuse('invalid-fields', {issues});
       if (!taken) refuse('action-not-allowed', {allowed: viewForStaff(before, settings, undefined, now).allowedSteps});
-      const {record, opens, withdraws} = found(taken);
+      const {record, opens, withdraws} = taken;
       const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
       return {reply: viewForStaff(record, settings, survey, now), change: {ticket: record, survey: opens, withdraws}};
     };

@@ -5,16 +5,16 @@ import type {SurveyRecord} from '../survey-record.js';
 import type {TicketRecord} from '../ticket-record.js';
 import {summarise, viewTicket} from '../ticket-view.js';
 import type {StaffTicket} from './staff-shapes.js';
-import type {StepRoute} from './staff-steps.js';
 
 /** What the team's routes do by the lifecycle; what nobody has confirmed yet is opened again as the customer would reject it. */
-const steps: Record<StepRoute, readonly StepName[]> = {
+const steps = {
   classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
   resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
-}; // prettier-ignore
+} satisfies Record<string, readonly StepName[]>; // prettier-ignore
+export type StepRoute = keyof typeof steps;
 
 /** The id that a customer's token gave his organisation, see `personKey`. */
-export function organisationId({organisation}: TicketRecord): string | undefined {
+function organisationId({organisation}: TicketRecord): string | undefined {
   return organisation === undefined ? undefined : (JSON.parse(organisation) as [string, string])[1];
 }
 
