@@ -17,5 +17,5 @@ export interface CodeMail {
 export function codeMail({to, code, reference, minutes, locale: wanted}: CodeMail, settings: DeskSettings): Letter {
   const {locale, words} = mailWords(wanted ?? settings.locales[0] ?? 'en');
   const {subject, body} = words.code({desk: pick(settings.brand.name, locale), code, reference, minutes});
-  return {kind: 'code', to, locale, subject: subject.replace(/\s+/g, ' '), body};
+  return {kind: 'code', to, locale, subject, body};
 }

@@ -50,6 +50,8 @@ export function passToken(seed: string, linkSecret: string): Promise<string> {
 
 /** Fills in the addresses. `key` names the mail for ever. */
 export async function writeLetter(key: string, {body, ...head}: Letter, {portalUrl, replyTo, linkSecret}: Writing): Promise<OutgoingMail> {
+  // A line break in a head would begin another one.
+  const subject = head.subject.replace(/\s+/g, ' ');
   const links: OutgoingMail['links'] = [];
   const text: string[] = [];
   const html: string[] = [];
@@ -67,10 +69,11 @@ export async function writeLetter(key: string, {body, ...head}: Letter, {portalU
   const host = portalUrl === undefined ? 'aftercare' : new URL(portalUrl).hostname;
   return {
     ...head,
+    subject,
     ...(replyTo !== undefined && !head.kind.startsWith('team-') && {replyTo}),
     messageId: `<${await keyedDigest(linkSecret, `mail\n${key}`)}@${host}>`,
     text: text.join('\n\n'),
-    html: `<!doctype html><html lang="${escaped(head.locale)}"><meta charset="utf-8"><title>${escaped(head.subject)}</title><body>${html.join('')}</body></html>`,
+    html: `<!doctype html><html lang="${escaped(head.locale)}"><meta charset="utf-8"><title>${escaped(subject)}</title><body>${html.join('')}</body></html>`,
     links,
   };
 }

@@ -128,11 +128,10 @@ function toTeam(
   return {mails: [outboxMail(`${kind} ${subject}`, signed(letter, words, settings, false), now())], passes: []};
 }
 
-/** With the vendor's name under it, and how to be written to less. A line break in a head would begin another one. */
+/** With the vendor's name under it, and how to be written to less. */
 function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
   const name = pick(brand.name, letter.locale);
-  const subject = letter.subject.replace(/\s+/g, ' ');
-  return {...letter, subject, body: [...letter.body, ...(unwanted ? [words.fewer] : []), name]};
+  return {...letter, body: [...letter.body, ...(unwanted ? [words.fewer] : []), name]};
 }
 
 /** One plain address: nothing that a mail program could take for a list, a name or another line. */
