@@ -1,40 +1,16 @@
 import assert from 'node:assert/strict';
-import {after, afterEach, describe, it} from 'node:test';
-import {asPerson} from '../../server/app/authenticate.js';
+import {describe, it} from 'node:test';
 import type {LinkPass} from '../../server/app/link-pass.js';
 import {outboxMail} from '../../server/app/outbox.js';
 import type {Repository} from '../../server/app/ports.js';
-import {receiveTicket, type TicketRecord} from '../../server/app/ticket-record.js';
-import {haituWorld} from '../../server/memory/world/haitu.js';
-import {incident, start} from '../support/gateway-counter.js';
-import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
-
-const {settings, customers} = haituWorld;
-const [ann, bob] = ['["vendor","ann"]', '["vendor","bob"]'] as const;
-let made = 0;
-
-function received(over: Partial<TicketRecord> = {}): TicketRecord {
-  const [id, reference] = [`t${++made}`, `AC-7K3P-${String(made).padStart(4, '0')}`];
-  const receipt = {id, reference, owner: ann, requester: asPerson(customers[0]!), draft: incident(), attachments: [], at: start};
-  return {...receiveTicket(receipt, settings), ...over};
-}
-
-async function writes(repository: Repository, ...tickets: TicketRecord[]) {
-  for (const ticket of tickets) assert.equal(await repository.write({ticket}), 'written', ticket.reference);
-}
+import {start} from '../support/gateway-counter.js';
+import {ann, bob, received, writes} from '../support/records.js';
+import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 
 for (const kind of repositoryKinds()) {
   describe(`mails, links, choices and timers, kept ${kind.name}`, () => {
-    const opened: OpenRepository[] = [];
-    const open = async () => {
-      const one = await kind.open();
-      opened.push(one);
-      return one.repository;
-    };
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close();
-    });
-    after(() => kind.stop?.());
+    const openEmpty = closedAfterEach(kind);
+    const open = async () => (await openEmpty()).repository;
 
     it('a link opens once, however many open it at the same time', async () => {
       const repository = await open();

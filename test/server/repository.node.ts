@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {GuestCode} from '../../server/app/guest-pass.js';
 import {keptFor} from '../../server/app/once-only.js';
@@ -13,7 +13,7 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 import {ticketStates} from '../../src/contract/ticket.js';
 import {incident, start} from '../support/gateway-counter.js';
 import {agent, acme, ann, answerTo, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
-import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
+import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 
 /** Texts as people and machines write them, and as nobody should. */
 const words = fc.oneof(
@@ -45,22 +45,13 @@ const details = fc.record({
 
 for (const kind of repositoryKinds()) {
   describe(`tickets and what belongs to them, kept ${kind.name}`, () => {
-    const opened: OpenRepository[] = [];
-    const openEmpty = async (articles?: readonly ArticleRecord[]) => {
-      const one = await kind.open(articles);
-      opened.push(one);
-      return one;
-    };
+    const openEmpty = closedAfterEach(kind);
     const open = async (articles?: readonly ArticleRecord[]) => (await openEmpty(articles)).repository;
     const openKept = async () => {
       const {repository, database, reopen} = await openEmpty();
       assert.ok(database && reopen);
       return {repository, database, reopen};
     };
-    afterEach(async () => {
-      for (const one of opened.splice(0)) await one.close();
-    });
-    after(() => kind.stop?.());
 
     it('keeps the plan of each organisation, one write after the other', async () => {
       const repository = await open();

@@ -1,25 +1,17 @@
 import assert from 'node:assert/strict';
-import {after, afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import type {TicketQuery} from '../../server/app/ports.js';
 import {answered} from '../../server/app/survey-record.js';
 import {createRepository} from '../../server/memory/repository.js';
 import {start} from '../support/gateway-counter.js';
 import {agents, ann, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
-import {repositoryKinds, type OpenRepository} from '../support/repositories.js';
+import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 
 for (const kind of repositoryKinds()) {
-  const opened: OpenRepository[] = [];
-  const open = async () => {
-    const one = await kind.open();
-    opened.push(one);
-    return one.repository;
-  };
-  afterEach(async () => {
-    for (const one of opened.splice(0)) await one.close();
-  });
-  after(() => kind.stop?.());
-
   describe(`what the team reads, kept ${kind.name},`, () => {
+    const openEmpty = closedAfterEach(kind);
+    const open = async () => (await openEmpty()).repository;
+
     it('is everybody’s requests, by state, priority, assignee and words, as memory would list them', async () => {
       const repository = await open();
       const memory = createRepository(settings, []);

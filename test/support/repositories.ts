@@ -1,6 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {after, afterEach} from 'node:test';
 import {Client} from 'pg';
 import type {ArticleRecord, Repository} from '../../server/app/ports.js';
 import {createRepository} from '../../server/memory/repository.js';
@@ -30,6 +31,20 @@ export interface OpenRepository {
   /** The same stored things as another process would find them, this one still running where that is allowed. */
   reopen?(): Promise<OpenRepository>;
   close(): Promise<void>;
+}
+
+/** Opens one after the other for the tests of a suite; each is closed when its test ends, and the kind stops after the last. */
+export function closedAfterEach(kind: RepositoryKind): RepositoryKind['open'] {
+  const opened: OpenRepository[] = [];
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close();
+  });
+  after(() => kind.stop?.());
+  return async (articles) => {
+    const one = await kind.open(articles);
+    opened.push(one);
+    return one;
+  };
 }
 
 const {settings} = haituWorld;
