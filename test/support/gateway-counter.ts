@@ -112,10 +112,8 @@ export async function openCounter({uploads, ...options}: CounterOptions = {}): P
         }),
         network === undefined ? {} : {network},
       );
-      const text = await response.text();
+      const reply = await readReply(response);
       await gateway.settled();
-      const json = /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
-      const reply = {status: response.status, headers: response.headers, text, json};
       checkReply(method, path, reply, broken);
       return reply;
     },
@@ -165,6 +163,21 @@ export function incident(over: Partial<TicketDraft> = {}): TicketDraft {
   };
 }
 
+export async function readReply(response: Response): Promise<Reply> {
+  const {status, headers} = response;
+  const text = await response.text();
+  const json = /json/.test(headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
+  return {status, headers, text, json};
+}
+
+/** The line of a table that a request is answered by. */
+export function routeOf<R extends {method: string; path: string}>(table: Record<string, R>, method: string, path: string) {
+  const plain = path.split('?')[0]!;
+  return Object.values(table).find(
+    (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
+  );
+}
+
 function checkReply(method: string, path: string, {status, headers, text, json}: Reply, broken: boolean): void {
   assert.equal(headers.get('Aftercare-Version'), '1');
   assert.ok(headers.get('Date'));
@@ -177,10 +190,7 @@ function checkReply(method: string, path: string, {status, headers, text, json}:
     assert.ok(json.code in problemCodes, json.code);
     return assert.ok(!/\bat .+:\d+:\d+|node_modules/.test(text), text);
   }
-  const plain = path.split('?')[0]!;
-  const route = Object.values(routes).find(
-    (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
-  );
+  const route = routeOf(routes, method, path);
   if (!route) return;
   assert.equal(status, route.status);
   // Schemas drop what they do not know, so a difference is something that must not leave the server.

@@ -4,7 +4,7 @@ import {staffRoutes} from '../../server/app/staff/staff-routes.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {newKey} from '../../src/contract/key.js';
 import {Problem} from '../../src/contract/problem.js';
-import {openCounter, type Counter, type CounterOptions, type Reply} from './gateway-counter.js';
+import {openCounter, readReply, routeOf, type Counter, type CounterOptions, type Reply} from './gateway-counter.js';
 
 export const staffKey = 'the-key-of-the-tests-as-long-as-keys-must-be';
 export const staffUrl = `https://support.example.com${staffBase}`;
@@ -53,9 +53,7 @@ export async function openStaffCounter(options: CounterOptions = {}): Promise<St
       }),
       {network},
     );
-    const text = await response.text();
-    const json = /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
-    const reply = {status: response.status, headers: response.headers, text, json};
+    const reply = await readReply(response);
     checkReply(method, path, reply);
     return reply;
   };
@@ -78,10 +76,7 @@ function checkReply(method: string, path: string, {status, headers, text, json}:
     return assert.ok(status < 500, text);
   }
   if (method === 'OPTIONS' || method === 'HEAD') return;
-  const plain = path.split('?')[0]!;
-  const route = Object.values(staffRoutes).find(
-    (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
-  );
+  const route = routeOf(staffRoutes, method, path);
   assert.ok(route, path);
   assert.deepEqual(route.reply().parse(json), json, `${method} ${path}`);
 }
