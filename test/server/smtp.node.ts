@@ -96,9 +96,8 @@ describe('mail by SMTP', () => {
     assert.equal(taken.length, 1);
   });
 
-  it('waits while the server says later, and keeps its id', async () => {
+  it('waits while the server says later, and arrives once', async () => {
     let busy = 2;
-    const ids: string[] = [];
     const {taken, port} = await mailServer({
       onRcptTo(_to, _session, done) {
         done(busy-- > 0 ? refuse(451, `try later, ${email}`) : undefined);
@@ -108,7 +107,6 @@ describe('mail by SMTP', () => {
     const counter = await openDesk(port, said);
     await counter.submit(as);
     for (let n = 1; n <= 3; n++) await again(counter, n);
-    ids.push(...taken.map(({source}) => line(source, 'Message-ID')));
     assert.deepEqual([taken.length, said], [1, []]);
   });
 
