@@ -173,9 +173,7 @@ export async function readReply(response: Response): Promise<Reply> {
 /** The line of a table that a request is answered by. */
 export function routeOf<R extends {method: string; path: string}>(table: Record<string, R>, method: string, path: string) {
   const plain = path.split('?')[0]!;
-  return Object.values(table).find(
-    (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
-  );
+  return Object.values(table).find((one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain));
 }
 
 function checkReply(method: string, path: string, {status, headers, text, json}: Reply, broken: boolean): void {
