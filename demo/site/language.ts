@@ -6,6 +6,12 @@ export function language(): string {
   return document.documentElement.lang;
 }
 
+/** The page's language as the data has it. */
+export function spoken(): 'zh-Hans' | 'zh-Hant' | 'en' {
+  const tag = language();
+  return tag === 'en' ? 'en' : /hant|tw|hk/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
+}
+
 /** The page's texts stand in both languages and follow `<html lang>` by style sheet; the elements follow it by themselves. */
 export function startLanguage(): void {
   const title = document.title;

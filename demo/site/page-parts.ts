@@ -1,4 +1,4 @@
-import {language} from './language.js';
+import {language, spoken} from './language.js';
 import type {LocalText} from './staff-api.js';
 
 type Value = string | boolean;
@@ -21,7 +21,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 /** A text in the page's language, else in any. */
 export function text(local: LocalText | undefined): string {
   if (!local) return '';
-  return local[language() === 'en' ? 'en' : 'zh-Hans'] ?? Object.values(local)[0] ?? '';
+  return local[spoken()] ?? local['zh-Hans'] ?? Object.values(local)[0] ?? '';
 }
 
 export function time(at: string): string {

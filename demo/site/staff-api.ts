@@ -4,6 +4,7 @@ export interface Person {
   id: string;
   name: string;
   title?: string;
+  role?: string;
 }
 export type LocalText = Record<string, string>;
 

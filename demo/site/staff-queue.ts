@@ -1,4 +1,5 @@
 import type {Room} from './staff.js';
+import {left} from './countdown.js';
 import {choice, el, facts, text, time} from './page-parts.js';
 import {say, sayOf} from './staff-words.js';
 
@@ -10,6 +11,8 @@ interface Line {
   priority?: string;
   requester: {name: string};
   organisation?: string;
+  organisationName?: string;
+  due?: {clock: string; dueAt: string; missed: boolean};
   assignee?: {name: string};
   updatedAt: string;
 }
@@ -72,17 +75,30 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
   main.append(form, list, empty, more);
 }
 
-function line({id, reference, title, state, priority, requester, organisation, assignee, updatedAt}: Line): HTMLElement {
+function line({
+  id,
+  reference,
+  title,
+  state,
+  priority,
+  requester,
+  organisation,
+  organisationName,
+  due,
+  assignee,
+  updatedAt,
+}: Line): HTMLElement {
   const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
   link.append(
     facts(
       el('b', {}, sayOf('state', state)),
       priority,
       reference,
-      [requester.name, organisation].filter(Boolean).join(' · '),
+      [requester.name, organisationName ?? organisation].filter(Boolean).join(' · '),
       assignee?.name ?? say('nobody'),
       `${say('changed')} ${time(updatedAt)}`,
     ),
+    ...(due ? [facts(el('b', {}, sayOf('clock', due.clock)), time(due.dueAt), left(due.dueAt))] : []),
   );
   return el('li', {}, link);
 }

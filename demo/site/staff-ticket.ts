@@ -1,5 +1,6 @@
 import type {Room} from './staff.js';
 import type {Person} from './staff-api.js';
+import {left} from './countdown.js';
 import {el, facts, text, time} from './page-parts.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
@@ -15,6 +16,14 @@ interface Said {
   author: Person;
   attachments: File[];
 }
+interface Event {
+  at: string;
+  kind: string;
+  by: Person;
+  from?: string;
+  to?: string;
+  note?: string;
+}
 export interface Ticket {
   id: string;
   reference: string;
@@ -26,13 +35,18 @@ export interface Ticket {
   category?: string;
   requester: Person;
   organisation?: string;
+  organisationName?: string;
   email?: string;
   assignee?: Person;
   createdAt: string;
   version: number;
   fields: Record<string, unknown>;
   attachments: File[];
-  clocks: {kind: string; state: string; dueAt?: string}[];
+  clocks: {kind: string; state: string; dueAt?: string; endedAt?: string}[];
+  promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
+  resolution?: {at: string; by: Person; summary: string};
+  checklist: {text: string; done: boolean}[];
+  events: Event[];
   messages: {items: Said[]};
   notes: {id: string; at: string; by: Person; text: string}[];
   allowedSteps: string[];
@@ -50,10 +64,19 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     facts(el('b', {}, sayOf('state', state)), priority, reference, assignee?.name ?? say('nobody')),
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
+    solution(ticket),
     el('h3', {}, say('thread')),
     thread(room, ticket),
   );
-  const beside = el('div', {}, details(room, ticket), clocks(ticket), el('h3', {}, say('steps')), stepForms(room, ticket, redraw));
+  const beside = el(
+    'div',
+    {},
+    details(room, ticket),
+    clocks(ticket),
+    ledger(ticket),
+    el('h3', {}, say('steps')),
+    stepForms(room, ticket, redraw),
+  );
   main.append(el('p', {}, el('a', {href: '#queue'}, say('back'))), el('div', {class: 'ticket'}, about, beside));
 }
 
@@ -64,7 +87,7 @@ function details({desk}: Room, ticket: Ticket): HTMLElement {
   const category = categories.flatMap((one) => [one, ...(one.children ?? [])]).find(({id}) => id === ticket.category);
   const rows: [string, string | undefined][] = [
     [say('requester'), ticket.requester.name + (ticket.email ? `（${ticket.email}）` : '')],
-    [say('organisation'), ticket.organisation],
+    [say('organisation'), ticket.organisationName ?? ticket.organisation],
     [say('type'), text(type?.name)],
     [say('category'), text(category?.name)],
     [say('received'), time(ticket.createdAt)],
@@ -81,17 +104,61 @@ function details({desk}: Room, ticket: Ticket): HTMLElement {
 
 function clocks({clocks: all}: Ticket): HTMLElement {
   if (!all.length) return el('div');
-  const lines = all.map(({kind, state, dueAt}) =>
+  const lines = all.map(({kind, state, dueAt, endedAt}) =>
     facts(
       el('b', {}, sayOf('clock', kind)),
       el('span', state === 'breached' ? {class: 'late'} : {}, sayOf('is', state)),
       dueAt === undefined ? undefined : time(dueAt),
+      dueAt === undefined || endedAt !== undefined ? undefined : left(dueAt),
     ),
   );
   return el('div', {}, el('h3', {}, say('clocks')), ...lines);
 }
 
-/** What was said to the customer and among the team, in the order of time. */
+/** What solved it, who says so, and what was checked before. */
+function solution({resolution, checklist}: Ticket): HTMLElement {
+  if (!resolution) return el('div');
+  const checked = checklist.filter(({done}) => done).map(({text: line}) => line);
+  return el(
+    'section',
+    {class: 'solution'},
+    el('h3', {}, say('solution')),
+    facts(el('b', {}, resolution.by.name), resolution.by.title, time(resolution.at)),
+    el('p', {class: 'said'}, resolution.summary),
+    facts(checked.length > 0 && el('b', {}, say('checked')), ...checked),
+  );
+}
+
+/** Every promise and what became of it, with the reasons that were given. */
+function ledger({promises = []}: Ticket): HTMLElement {
+  if (!promises.length) return el('div');
+  const lines = promises.map(({clock, is, at, dueAt, reason, remedy}) =>
+    el(
+      'li',
+      {},
+      facts(
+        time(at),
+        el('b', {}, sayOf('clock', clock)),
+        el('span', is === 'missed' ? {class: 'late'} : {}, sayOf('move', is)),
+        is !== 'missed' && dueAt !== undefined && time(dueAt),
+      ),
+      facts(reason, remedy),
+    ),
+  );
+  return el('details', {class: 'ledger'}, el('summary', {}, say('ledger')), el('ol', {}, ...lines));
+}
+
+/** A line of the history: who did what. The customer reads the same. */
+function happened({desk}: Room, {at, kind, by, to = '', note}: Event, {resolution}: Ticket): {at: string; item: HTMLElement} {
+  const priority = desk.desk.impact.priorities.find(({id}) => id === to);
+  const what =
+    kind === 'state-changed' ? [sayOf('state', to)] : [sayOf('event', kind), kind === 'priority-changed' ? text(priority?.name) || to : to];
+  const who = by.role === 'system' ? say('system') : by.name;
+  const said = note && !(to === 'resolved' && resolution?.at === at) ? [el('p', {class: 'said'}, note)] : [];
+  return {at, item: el('li', {class: 'happened'}, facts(time(at), el('b', {}, who), what.filter(Boolean).join(' ')), ...said)};
+}
+
+/** What was said to the customer and among the team, and what happened, in the order of time. */
 function thread(room: Room, ticket: Ticket): HTMLElement {
   const messages = ticket.messages.items.map(({at, author, text: said, attachments}) => ({
     at,
@@ -107,7 +174,12 @@ function thread(room: Room, ticket: Ticket): HTMLElement {
     at,
     item: el('li', {class: 'internal'}, facts(el('b', {}, say('internal')), by.name, time(at)), el('p', {class: 'said'}, said)),
   }));
-  const all = [...messages, ...notes].sort((a, b) => (a.at < b.at ? -1 : 1));
+  // A name says more than the state it comes with.
+  const named = ({at, kind, to}: Event) =>
+    kind === 'state-changed' && to === 'assigned' && ticket.events.some((other) => other.kind === 'assigned' && other.at === at);
+  const events = ticket.events.filter((event) => !named(event)).map((event) => happened(room, event, ticket));
+  // Stable: of the same instant, what was said comes before what followed from it.
+  const all = [...messages, ...notes, ...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return all.length ? el('ol', {class: 'thread'}, ...all.map(({item}) => item)) : el('p', {}, say('nothingSaid'));
 }
 

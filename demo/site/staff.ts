@@ -1,6 +1,7 @@
 import {control} from './control.js';
 import {language} from './language.js';
 import {mount} from './mount.js';
+import {countDown} from './countdown.js';
 import {el} from './page-parts.js';
 import {forgetKey, keptKey, keepKey, Refused, StaffApi, type StaffDesk} from './staff-api.js';
 import {showQueue} from './staff-queue.js';
@@ -110,6 +111,7 @@ async function begin(): Promise<void> {
     tell('');
     void draw();
   });
+  countDown();
   let shown = language();
   // The strip's switch changes the language in place.
   new MutationObserver(() => {

@@ -36,12 +36,14 @@ export function personKey(issuer: string, subject: string): string {
 }
 
 /** What a ticket keeps of whoever hands it in. */
-export function ownerOf(customer: Customer): Pick<TicketRecord, 'owner' | 'organisation' | 'email' | 'locale' | 'requester'> {
+export function ownerOf(
+  customer: Customer,
+): Pick<TicketRecord, 'owner' | 'organisation' | 'organisationName' | 'email' | 'locale' | 'requester'> {
   const {key, organisation, email, locale} = customer;
   return {
     owner: key,
     requester: asPerson(customer),
-    ...(organisation && {organisation: organisation.key}),
+    ...(organisation && {organisation: organisation.key, organisationName: organisation.name}),
     ...(email !== undefined && {email}),
     ...(locale !== undefined && {locale}),
   };

@@ -36,13 +36,14 @@ export function asClock(reading: ClockReading): Clock {
 }
 
 export function asEntry(line: LedgerLine): PromiseEntry {
-  const {at, clock, is, dueAt, before, acknowledgedAt, ...told} = line;
+  const {at, clock, is, dueAt, notBefore, before, acknowledgedAt, ...told} = line;
   return {
     id: `${clock}-${is}-${at}`,
     at: iso(at),
     clock,
     is,
     ...(dueAt !== undefined && {dueAt: iso(dueAt)}),
+    ...(notBefore !== undefined && {notBefore: iso(notBefore)}),
     ...(before !== undefined && {before: iso(before)}),
     ...told,
     ...(acknowledgedAt !== undefined && {acknowledgedAt: iso(acknowledgedAt)}),

@@ -30,6 +30,8 @@ export interface TicketRecord {
   owner: string;
   /** Organisation its requester spoke for when he handed it in, see `personKey`. */
   organisation?: string;
+  /** As his token named it. */
+  organisationName?: string;
   /** Where mails about it go, and the language he reads. */
   email?: string;
   locale?: string;
@@ -72,7 +74,10 @@ export interface StepTaken {
   withdraws?: string;
 }
 
-export interface Receipt extends Pick<TicketRecord, 'owner' | 'organisation' | 'email' | 'locale' | 'requester' | 'tier'> {
+export interface Receipt extends Pick<
+  TicketRecord,
+  'owner' | 'organisation' | 'organisationName' | 'email' | 'locale' | 'requester' | 'tier'
+> {
   id: string;
   reference: string;
   draft: TicketDraft;

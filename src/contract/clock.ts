@@ -120,6 +120,10 @@ export const PromiseEntry = once(() =>
     clock: openEnum(clockKinds),
     is: openEnum(promiseMoves),
     dueAt: z.optional(Time()),
+    /** The earliest to expect, where a range was promised. */
+    notBefore: z.optional(Time()),
+    /** Aimed at, not promised. */
+    bestEffort: z.optional(z.boolean()),
     /** What was promised before. */
     before: z.optional(Time()),
     why: z.optional(openEnum(['received', 'reopened', 'rejected', 'answered', 'priority-changed', 'waited', 'team'])),

@@ -82,6 +82,12 @@ export function dueOf(count: Count): number | undefined {
   return budgetOf(count, leg.budget).at;
 }
 
+/** From when on it may be expected, where its rule names a range; `undefined` while it is paused. */
+export function leastOf(count: Count): number | undefined {
+  const {least} = count.leg;
+  return least === undefined ? undefined : reach(count, least).at;
+}
+
 /** Whether it was missed before `at`. */
 export function isMissed(count: Count, at: number): boolean {
   const due = dueOf(count);
@@ -101,7 +107,7 @@ export function readCount(count: Count, now: number): ClockReading {
   const startedAt = leg.time.nextOpening(leg.fresh ? leg.from : count.setOffAt) ?? leg.from;
   const missed = isMissed(count, now);
   const paused = !end && !missed && turns.at(-1)!.pause !== undefined;
-  const least = leg.least === undefined || paused ? undefined : reach(count, leg.least).at;
+  const least = paused ? undefined : leastOf(count);
   const left = paused && leg.budget !== undefined ? budgetOf(count, leg.budget).left : undefined;
   const reading: ClockReading = {
     kind,

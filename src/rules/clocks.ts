@@ -5,6 +5,7 @@ import {
   type Count,
   dueOf,
   isMissed,
+  leastOf,
   legBy,
   legUntil,
   type Leg,
@@ -37,11 +38,12 @@ export interface ClockCase {
 }
 
 /** A line of the ledger. Times in epoch ms. */
-export interface LedgerLine extends Pick<PromiseEntry, 'why' | 'reason' | 'remedy'> {
+export interface LedgerLine extends Pick<PromiseEntry, 'why' | 'reason' | 'remedy' | 'bestEffort'> {
   at: number;
   clock: OpenEnum<ClockKind>;
   is: PromiseMove;
   dueAt?: number;
+  notBefore?: number;
   before?: number;
   acknowledgedAt?: number;
 }
@@ -104,7 +106,8 @@ class Run {
         this.#noteChanges(at, 'waited');
         break;
       case 'resolved':
-        this.#end(at, false, 'arrival');
+        // What never came is not called kept: with the solution nobody needs it any more.
+        this.#end(at, false, 'arrival', 'workaround');
         this.#end(at, true, ...this.#counts.keys());
         this.#open = false;
         this.#pause = undefined;
@@ -194,7 +197,7 @@ class Run {
       if (!count || count.end) continue;
       count.end = {at, done};
       const promised = count.promised !== undefined && {dueAt: count.promised};
-      if (count.noted) this.#note(count, 'caught-up', at);
+      if (count.noted) this.#note(count, done ? 'caught-up' : 'called-off', at);
       else if (promised) this.#note(count, done ? 'kept' : 'called-off', at, promised);
     }
   }
@@ -276,7 +279,14 @@ class Run {
   /** A time is named: the first one, or another than before. */
   #noteDue(count: Running, at: number, dueAt: number, more: Pick<LedgerLine, 'why' | 'reason'>): void {
     const before = count.promised;
-    this.#note(count, before === undefined ? 'promised' : 'changed', at, {dueAt, ...(before !== undefined && {before}), ...more});
+    const notBefore = leastOf(count);
+    this.#note(count, before === undefined ? 'promised' : 'changed', at, {
+      dueAt,
+      ...(notBefore !== undefined && {notBefore}),
+      ...(before !== undefined && {before}),
+      ...(count.leg.rule.target?.bestEffort && {bestEffort: true}),
+      ...more,
+    });
   }
 
   #note(count: Running, is: PromiseMove, at: number, more: Partial<LedgerLine> = {}): void {

@@ -57,6 +57,17 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       await says(form, '从现在开始计时');
     });
 
+    it('is repeated on the receipt as the backend made it, with the hours it counts in', async () => {
+      const form = await openedForm({now: () => friday});
+      await fillQuestion(form);
+      await shown(form, '[part="promise"] dl');
+      await press(form, '提交');
+      await shown(form, '[part="received"] [part="promise"]');
+      const {textContent} = root(form).querySelector('[part="received"] [part="promise"]')!;
+      expect(textContent).to.match(/我们承诺的时间[^]*首次回复[^]*11月23日周一 14:00 前[^]*服务时间：工作日 9:00–18:00[^]*B 级服务/);
+      await expectAccessible(form.element);
+    });
+
     it('tells what a request costs before anything is typed, in any language', async () => {
       const form = await openedForm({now: () => friday, lang: 'en'});
       await pick(form, 'question');

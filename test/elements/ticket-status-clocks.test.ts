@@ -48,6 +48,14 @@ describe('aftercare-ticket-status: promised times', () => {
     expect(shownText(element)).to.match(/您已于 .+ 看过/);
   });
 
+  it('tells of a promise in the record as its clock does: a range as a range', async () => {
+    const {element} = await openOne('AC-4TRX-2641');
+    await shows(element, '.ledger');
+    const range = /\d.+ 到 .+ 之间/.exec(one(element, '.clocks').textContent!)?.[0];
+    expect(range).to.be.a('string');
+    expect(one(element, '.ledger').textContent).to.include(`解决问题：承诺 ${range}`);
+  });
+
   it('has words for each way that a clock may stand', async () => {
     const room = await openOne('AC-7K3P-2614');
     const {id} = await summary(room.gateway, 'AC-7K3P-2614');

@@ -56,6 +56,12 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
 
   await page.reload();
   await expect(page.locator('.ticket')).toContainText('待客户确认');
+  await expect(page.locator('.solution')).toContainText('缓存已重建，看板恢复正常。');
+  await expect(page.locator('.thread .happened').last()).toContainText('待客户确认');
+  await page.getByLabel('语言').selectOption('zh-TW');
+  await expect(page.locator('.solution')).toContainText('解決方案');
+  await isAccessible(page);
+  await page.getByLabel('語言').or(page.getByLabel('语言')).selectOption('zh-CN');
   await page.getByRole('link', {name: '评价', exact: true}).and(page.locator('.staff-bar a')).click();
   await expect(page.locator('.ratings li').first()).toBeVisible();
   await page.getByLabel('只看低分').check();

@@ -298,6 +298,33 @@ describe('a clock', () => {
     assert.equal(end(), 'breached');
   });
 
+  it('for a workaround that never came is not called kept by the solution, and where it was missed it was not caught up with', () => {
+    const received: ClockEvent = {at: at('2026-11-23 09:00'), is: 'received', priority: 'P1'};
+    const end = (solved: string, ...events: ClockEvent[]) => {
+      const told = run([received, ...events, {at: at(solved), is: 'resolved'}], at('2026-11-24 09:00'));
+      return [find(told, 'workaround').state, lines(told, 'workaround').at(-1)?.[0]];
+    };
+    assert.deepEqual(end('2026-11-23 11:00'), ['cancelled', 'called-off']);
+    assert.deepEqual(end('2026-11-23 17:00'), ['breached', 'called-off']);
+    assert.deepEqual(end('2026-11-23 17:00', {at: at('2026-11-23 11:00'), is: 'answered', workaround: true}), ['met', 'kept']);
+  });
+
+  it('notes a range in the ledger as a range, and what is only aimed at as that', () => {
+    const policy: ClockPolicy = {
+      when: {},
+      clocks: [
+        {kind: 'resolution', target: {min: 8, max: 16, unit: 'hour'}, calendar: 'office'},
+        {kind: 'answer', target: {max: 1, unit: 'working-day', bestEffort: true}, calendar: 'office'},
+      ],
+    };
+    const received: ClockEvent = {at: at('2026-11-23 09:00'), is: 'received'};
+    const {clocks, ledger} = clocksOf({type: 'incident', events: [received]}, {...desk, clocks: [policy]}, at('2026-11-23 09:30'));
+    const promised = ledger.find(({clock: kind}) => kind === 'resolution');
+    assert.deepEqual([said(promised?.notBefore), said(promised?.dueAt)], ['2026-11-23 18:00', '2026-11-24 18:00']);
+    assert.equal(promised?.notBefore, clocks[0]?.notBefore, 'the clock and its record say the same');
+    assert.equal(ledger.find(({clock: kind}) => kind === 'answer')?.bestEffort, true);
+  });
+
   it('runs in the calendar of the tier where its rule names none', () => {
     const received: ClockEvent = {at: at('2026-11-21 12:00'), is: 'received'};
     const due = (tier?: string) =>

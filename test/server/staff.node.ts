@@ -25,6 +25,10 @@ describe('the team', () => {
     const {items, counts} = await ok(counter.staff('GET', '/tickets?state=received&assignee=nobody'));
     assert.ok(items.some((item: {id: string; organisation: string}) => item.id === id && item.organisation === 'hemu'));
     assert.ok(counts.received >= 1);
+    const line = items.find((item: {id: string}) => item.id === id);
+    assert.equal(line.organisationName, '禾木零售集团');
+    const [first] = (await ok(counter.staff('GET', `/tickets/${id}`))).clocks;
+    assert.deepEqual(line.due, {clock: 'first-response', dueAt: first.dueAt, missed: false});
 
     assert.equal((await ok(counter.step(id, 'classify', {priority: 'P2', category: 'application-dashboard'}))).priority, 'P2');
     assert.equal((await ok(counter.step(id, 'assign', {to: 'shen-yan'}))).assignee.id, 'shen-yan');

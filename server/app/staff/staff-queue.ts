@@ -22,14 +22,20 @@ export function queueHandlers(
   return {
     readStaffDesk: async () => ({reply: {agents: [...agents], checklist: [...checklist], desk: await repository.settings()}}),
 
-    listQueue: async ({query}) => {
+    listQueue: async ({query, now}) => {
       const {state, type, priority, assignee, q} = query;
       const limit = readLimit(query.limit);
       const after = readCursor(query.cursor);
       const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined};
       const states = state === undefined ? undefined : statesOf(state, groups);
       const rows = await repository.tickets({...selection, states, after, limit: limit + 1});
-      const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summariseForStaff);
+      const settings = await repository.settings();
+      const page = pageOf(
+        rows,
+        limit,
+        ({updatedAt, id}) => ({at: updatedAt, id}),
+        (record) => summariseForStaff(record, settings, now),
+      );
       return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
     },
 

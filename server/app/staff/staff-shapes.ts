@@ -7,7 +7,7 @@ import {messageKinds} from '../../../src/contract/message.js';
 import {Attachment} from '../../../src/contract/attachment.js';
 import {FollowUp, Survey, SurveyResponse} from '../../../src/contract/survey.js';
 import {Ticket, TicketSummary} from '../../../src/contract/ticket.js';
-import {Id, LocalText, Time} from '../../../src/contract/values.js';
+import {Id, LocalText, openEnum, Time} from '../../../src/contract/values.js';
 import {DeskSettings} from '../../../src/contract/desk-settings.js';
 
 /** What the team says to itself under a request; customers never see it. */
@@ -16,14 +16,23 @@ export const InternalNote = once(() => z.object({id: Id(), at: Time(), by: Perso
 /** A line of what must be true before a request counts as solved. */
 export const Check = once(() => z.object({text: z.string(), done: z.boolean()}));
 
-/** A request in the queue. `organisation`: the id its token named. */
-export const StaffTicketSummary = once(() => z.extend(TicketSummary(), {organisation: z.optional(z.string())}));
+const standing = () => ({
+  /** Its id and its name, as the token named them. */
+  organisation: z.optional(z.string()),
+  organisationName: z.optional(z.string()),
+  /** The promise that is due first, or was missed and waits to be caught up with. */
+  due: z.optional(z.object({clock: openEnum(clockKinds), dueAt: Time(), missed: z.boolean()})),
+});
+
+/** A request in the queue. */
+export type StaffTicketSummary = z.infer<ReturnType<typeof StaffTicketSummary>>;
+export const StaffTicketSummary = once(() => z.extend(TicketSummary(), standing()));
 
 /** A request as the team sees it: whole, with every message. What a step may be now stands in `allowedSteps`. */
 export type StaffTicket = z.infer<ReturnType<typeof StaffTicket>>;
 export const StaffTicket = once(() =>
   z.extend(Ticket(), {
-    organisation: z.optional(z.string()),
+    ...standing(),
     /** Where mails about it go. */
     email: z.optional(z.string()),
     notes: z.array(InternalNote()),

@@ -1,10 +1,12 @@
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import type {Clocks} from '../../../src/rules/clocks.js';
 import {nextState, type StepName} from '../../../src/rules/lifecycle.js';
 import {iso} from '../iso.js';
 import type {SurveyRecord} from '../survey-record.js';
 import type {TicketRecord} from '../ticket-record.js';
+import {ticketClocks} from '../ticket-clocks.js';
 import {summarise, viewTicket} from '../ticket-view.js';
-import type {StaffTicket} from './staff-shapes.js';
+import type {StaffTicket, StaffTicketSummary} from './staff-shapes.js';
 
 /** What the team's routes do by the lifecycle; what nobody has confirmed yet is opened again as the customer would reject it. */
 const steps = {
@@ -18,9 +20,24 @@ function organisationId({organisation}: TicketRecord): string | undefined {
   return organisation === undefined ? undefined : (JSON.parse(organisation) as [string, string])[1];
 }
 
-export function summariseForStaff(record: TicketRecord) {
+/** As the queue shows it at `now`, epoch ms: whose it is, and what is due next. */
+export function summariseForStaff(record: TicketRecord, settings: DeskSettings, now: number): StaffTicketSummary {
   const organisation = organisationId(record);
-  return {...summarise(record), ...(organisation !== undefined && {organisation})};
+  const {organisationName} = record;
+  const due = nextDue(ticketClocks(record, settings, now));
+  return {
+    ...summarise(record),
+    ...(organisation !== undefined && {organisation}),
+    ...(organisationName !== undefined && {organisationName}),
+    ...(due && {due}),
+  };
+}
+
+/** The clock that is due first of those that run or were missed and not caught up with. */
+function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
+  const open = clocks.filter(({dueAt, endedAt}) => dueAt !== undefined && endedAt === undefined);
+  const [first] = open.sort((a, b) => a.dueAt! - b.dueAt!);
+  return first && {clock: first.kind, dueAt: iso(first.dueAt!), missed: first.state === 'breached'};
 }
 
 /** A ticket, whole, as the team sees it. `survey`: the one that the record names. */
@@ -30,7 +47,7 @@ export function viewForStaff(record: TicketRecord, settings: DeskSettings, surve
   const last = record.steps.findLast(({step}) => step.is === 'resolve')?.step;
   return {
     ...view,
-    ...summariseForStaff(record),
+    ...summariseForStaff(record, settings, now),
     ...(record.email !== undefined && {email: record.email}),
     notes: record.steps.flatMap(({id, at, by, step}) => (step.is === 'note' ? [{id, at: iso(at), by, text: step.text}] : [])),
     checklist: record.resolution && last?.is === 'resolve' ? (last.checklist ?? []) : [],

@@ -7,7 +7,7 @@ import {words} from './words.js';
 
 const stages: Stage[] = [
   {id: 'received', name: words('已收到', 'Received', '已收到'), states: ['received']},
-  {id: 'assigned', name: words('已分派', 'Assigned', '已分派'), states: ['classified', 'assigned']},
+  {id: 'assigned', name: words('安排工程师', 'Assignment', '安排工程師'), states: ['classified', 'assigned']},
   {
     id: 'working',
     name: words('处理中', 'In progress', '處理中'),

@@ -188,8 +188,13 @@ export class Extras {
     this.submission.options.focus(at);
   }
 
+  /** Beside the reference of a request that was taken: the way to copy it, and what was promised. */
+  taken(main: MainWords, ticket: Ticket): TemplateResult {
+    return html`${this.#copying(main, ticket)} ${this.#promise.part?.promised(main, ticket)}`;
+  }
+
   /** Puts the reference on the clipboard. */
-  copying(main: MainWords, {reference}: Ticket): TemplateResult {
+  #copying(main: MainWords, {reference}: Ticket): TemplateResult {
     const words = this.#say(main.locale);
     const copied = this.#copied === reference;
     const copy = async () => {

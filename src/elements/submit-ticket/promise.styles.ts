@@ -6,6 +6,11 @@ export const promiseStyles = css`
     margin-block-end: calc(var(--_space) * 6);
   }
 
+  .reference .promise {
+    flex: 1 0 100%;
+    margin-block: calc(var(--_space) * 2) 0;
+  }
+
   .promise h3 {
     margin: 0 0 calc(var(--_space) * 2);
     font-size: inherit;

@@ -1,5 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Entitlement, Plan} from '../../contract/plan.js';
+import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {PartWords} from '../../kit/part-words.js';
 import {onTick} from '../../kit/ticker.js';
@@ -107,6 +108,31 @@ export class PromisePart implements ReactiveController {
     </section>`;
   }
 
+  /** What the backend promised for a request that it has taken, in whose hours it counts. */
+  promised(main: Words<'submit-ticket'>, {clocks, tier}: Ticket): Drawn {
+    const words = this.words.in(main.locale);
+    const {settings} = this.submission;
+    if (!words || !settings || !clocks?.length) return nothing;
+    const now = this.#now();
+    const at = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time));
+    const bought = settings.tiers?.find(({id}) => id === tier);
+    return html`<section class="promise" part="promise" aria-labelledby="promise-title">
+      <h3 id="promise-title">${words.say('promise.made')}</h3>
+      <dl>
+        ${clocks.map((clock) => {
+          const {kind, calendar, target} = clock;
+          const hours = settings.calendars?.find(({id}) => id === calendar)?.name;
+          return html`<dt>${words.find(`promise.${kind}`) ?? kind}</dt>
+            <dd>
+              ${line(words, {dueAt: at(clock.dueAt), notBefore: at(clock.notBefore), target}, settings.timeZone, now)}
+              ${hours ? html`<span class="small muted">${words.say('promise.hours', {hours: pick(hours, words.locale)})}</span>` : nothing}
+            </dd>`;
+        })}
+      </dl>
+      ${bought ? html`<p class="small muted">${words.say('promise.tier', {tier: pick(bought.name, words.locale)})}</p>` : nothing}
+    </section>`;
+  }
+
   /** What the plan says, once it has come; asked for again when somebody else signs in. */
   #known(): {plan?: Plan} {
     const {person} = this.submission;
@@ -146,7 +172,10 @@ function reasons(words: Spoken, {opensAt, provisional}: Outlook, tier: string | 
     .join(words.locale === 'en' ? ' ' : '');
 }
 
-function line(words: Spoken, {dueAt, notBefore, target}: ClockReading, zone: string, now: number): TemplateResult {
+/** A promised time, in epoch ms. */
+type Promised = {[K in 'dueAt' | 'notBefore' | 'target']?: ClockReading[K] | undefined};
+
+function line(words: Spoken, {dueAt, notBefore, target}: Promised, zone: string, now: number): TemplateResult {
   if (dueAt === undefined) return html`${words.say('promise.unnumbered')}`;
   const {locale} = words;
   const time = moment(dueAt, locale, now);

@@ -14,7 +14,7 @@ export function receivedView(words: Words<'submit-ticket'>, {extras, another}: S
       <span class="small muted">${words.say('received.reference')}</span>
       <div class="row">
         <strong class="number" data-reference>${ticket.reference}</strong>
-        ${extras.part?.copying(words, ticket)}
+        ${extras.part?.taken(words, ticket)}
       </div>
     </div>
     <h3>${words.say('received.next')}</h3>

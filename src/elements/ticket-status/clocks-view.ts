@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Clock} from '../../contract/clock.js';
+import type {Clock, PromiseEntry} from '../../contract/clock.js';
 import {icon} from '../../kit/icons.js';
 import {dateTime} from '../../locales/format.js';
 import {duration} from '../../locales/progress-times.js';
@@ -81,14 +81,20 @@ function row(words: AnswerWords, clock: Clock, now: number): TemplateResult {
 
 /** What was promised. */
 function promiseText(words: AnswerWords, {target, dueAt, notBefore, provisional, state}: Clock): string {
-  const time = dueAt && dateTime(dueAt, words.locale);
-  if (!time) return state === 'paused' ? '' : words.say('clock.open');
-  const said = target?.bestEffort
-    ? words.say('clock.aim', {time})
-    : notBefore
-      ? words.say('clock.between', {from: dateTime(notBefore, words.locale), time})
-      : words.say('clock.by', {time});
+  if (!dueAt) return state === 'paused' ? '' : words.say('clock.open');
+  const said = timeText(words, {dueAt, notBefore, bestEffort: target?.bestEffort});
   return provisional ? `${said} ${words.say('clock.provisional')}` : said;
+}
+
+/** A promised time in words: by when, between when and when, or only aimed at. */
+export function timeText(
+  words: AnswerWords,
+  {dueAt, notBefore, bestEffort}: Pick<PromiseEntry, 'dueAt' | 'notBefore' | 'bestEffort'>,
+): string {
+  if (!dueAt) return words.say('clock.open');
+  const time = dateTime(dueAt, words.locale);
+  if (bestEffort) return words.say('clock.aim', {time});
+  return notBefore ? words.say('clock.between', {from: dateTime(notBefore, words.locale), time}) : words.say('clock.by', {time});
 }
 
 /** How it stands. Time left is written in by the shared timer, so that only it changes. */

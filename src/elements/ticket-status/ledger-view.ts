@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PromiseEntry} from '../../contract/clock.js';
 import {dateTime} from '../../locales/format.js';
+import {timeText} from './clocks-view.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
 import {timeView} from './small-views.js';
@@ -23,13 +24,15 @@ export function ledgerView(
   </details>`;
 }
 
-function line(words: AnswerWords, {at, clock, is, dueAt, before, reason, remedy, acknowledgedAt}: PromiseEntry): TemplateResult {
+function line(words: AnswerWords, entry: PromiseEntry): TemplateResult {
+  const {at, clock, is, before, reason, remedy, acknowledgedAt} = entry;
   const time = (instant: string | undefined) => (instant ? dateTime(instant, words.locale) : '—');
-  const what = {clock: words.find(`clock.${clock}`) ?? clock, time: time(dueAt), before: time(before)};
+  const due = is === 'missed' ? time(entry.dueAt) : timeText(words, entry);
+  const what = {clock: words.find(`clock.${clock}`) ?? clock, due, before: time(before)};
   return html`<li class="event small ${is}">
     ${timeView(words, at, dateTime(at, words.locale))}
     <div>
-      <p>${words.find(`ledger.${is}`, what) ?? `${what.clock} ${is}`}</p>
+      <p>${words.find(`ledger.${is === 'promised' && entry.bestEffort ? 'aimed' : is}`, what) ?? `${what.clock} ${is}`}</p>
       ${reason ? html`<p class="muted" dir="auto">${words.say('ledger.reason', {reason})}</p>` : nothing}
       ${remedy ? html`<p class="muted" dir="auto">${words.say('ledger.remedy', {remedy})}</p>` : nothing}
       ${acknowledgedAt ? html`<p class="muted">${words.say('ledger.seen', {time: time(acknowledgedAt)})}</p>` : nothing}

@@ -13,7 +13,7 @@ import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, clocks: TemplateResult | typeof nothing): TemplateResult {
   const {ticket, settings, own} = opened;
   const {assignee, priority, state, requester} = ticket;
-  const who = assignee?.name ?? words.say('team');
+  const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
   // What is going on, and in a second line what happens next.
   const said = own
     ? (words.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state}))

@@ -2,6 +2,8 @@ import type {Translation} from '../catalogue.js';
 
 export default {
   'promise.now': '如果现在提交',
+  'promise.made': '我们承诺的时间',
+  'promise.hours': '服务时间：{hours}',
   'promise.open': '选好上面的影响程度，这里会告诉您最晚什么时候有答复。',
   'promise.first-response': '首次回复',
   'promise.answer': '完整答复',

@@ -2,6 +2,8 @@ import type {Translation} from '../catalogue.js';
 
 export default {
   'promise.now': '如果現在送出',
+  'promise.made': '我們承諾的時間',
+  'promise.hours': '服務時間：{hours}',
   'promise.open': '選好上面的影響程度，這裡會告訴您最晚什麼時候有答覆。',
   'promise.first-response': '首次回覆',
   'promise.answer': '完整答覆',
