@@ -10,7 +10,7 @@ export function highlight(text: string, query: string, fold: Fold): TextRange[] 
 }
 
 /** Where the terms stand. A word counts where words begin; only if it never does, inside of words too (`sql` in MySQL). */
-export function mark(folded: Folded, terms: string[]): TextRange[] {
+export function mark(folded: Folded, terms: readonly string[]): TextRange[] {
   const {text} = folded;
   const ranges: TextRange[] = [];
   for (const term of terms) {

@@ -41,6 +41,11 @@ export interface Vocabulary {
   fold: Fold;
   runs: RegExp;
   unspaced: RegExp;
+  tokens: (folded: string) => string[];
+  /** See `queryScale`. */
+  weigh: ReturnType<typeof queryScale>;
+  /** What each word that differs by region stands for: the first of its group for all others, any other for the first. */
+  regional: readonly {typed: string; theirs: readonly string[]}[];
   texts: readonly Folded[];
   /** As long as a word is common. */
   words: ReadonlyMap<string, readonly number[]>;
@@ -55,7 +60,7 @@ export interface Search {
    * part of them; one wrong letter is forgiven in a word of five or more that is found nowhere. Articles in the language of `locale` win when others match about as well. Never throws.
    */
   search(query: string, options?: SearchOptions): Hit[];
-  /** The same; where letters find little, by how they sound. The code for that comes with the first such query. */
+  /** The same; where letters find little, by how they sound, and a query as long as a sentence by what it is about. The code for either comes with the first such query. */
   listen(query: string, options?: SearchOptions): Promise<Hit[]>;
 }
 
@@ -90,7 +95,6 @@ const [halfway, least, noise] = [0.5, 0.2, 0.4];
 export function createSearch(documents: readonly SearchDocument[], options: SearchData = {}): Search {
   const fold = createFolder(options.variants);
   const weigh = queryScale(options.common);
-  /** What each word that differs by region stands for: the first of its group for all others, any other for the first. */
   const regional = (options.words ?? '').split('\n').flatMap((line) => {
     const [first = '', ...others] = line.split(' ');
     return [{typed: first, theirs: others}, ...others.map((typed) => ({typed, theirs: [first]}))];
@@ -110,9 +114,24 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
     return first!.map((weight, i) => others.reduce((least, held) => Math.min(least, held[i]!), weight * regionShare));
   };
 
+  const hit = (i: number, score: number, weak: boolean, shown: readonly string[]): Hit => {
+    const {summary, text, ...entry} = documents[i]!;
+    const [titleRanges, inSummary, inText] = folded[i]!.map((field) => mark(field, shown)) as [TextRange[], TextRange[], TextRange[]];
+    const cut = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, inSummary);
+    return {...entry, score, weak, titleRanges, excerpt: cut.text, excerptRanges: cut.ranges};
+  };
+  const nearness = (i: number, locale = '') => {
+    const own = language(locale);
+    return languages[i]!.reduce((sum, part, j) => sum + (part === own[j] ? 0.05 : 0), 1);
+  };
+
   return {
     async listen(query, options) {
       const hits = this.search(query, options);
+      // A query that says more than what is looked for.
+      if (query.replace(/[ -~]/g, '').length > 13 || query.split(' ').length > 7) {
+        return import('./sentence.js').then(({answersTo}) => answersTo(query, this.vocabulary, hits, hit, nearness, options), () => hits); // prettier-ignore
+      }
       if ((hits[0] && !hits[0].weak) || !/[a-z]{2}/i.test(query)) return hits;
       const written = await import('./sound.js').then(({soundsLike}) => soundsLike(query, this.vocabulary), () => undefined); // prettier-ignore
       return written ? this.search(written, options) : hits;
@@ -121,6 +140,9 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
       fold: (query) => foldQuery(query, fold),
       runs,
       unspaced,
+      tokens,
+      weigh,
+      regional,
       readings: options.readings ?? '',
       words: index.postings,
       texts: [0, 1, 2].flatMap((field) => folded.map((fields) => fields[field]!)),
@@ -171,24 +193,20 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
         });
       }
 
-      const own = language(locale ?? '');
-      const nearness = (i: number) => languages[i]!.reduce((sum, part, j) => sum + (part === own[j] ? 0.05 : 0), 1);
       // What matches much less than the best is noise.
       const enough = Math.max(Math.max(...answers.map(({covered}) => covered)) * noise, whole * least);
       // A character by itself is not marked where it is a part of more.
       const shown = marked.filter((term) => !lone.test(term) || !marked.some((other) => other !== term && other.includes(term)));
       return answers
-        .map(({score, covered, titled}, i) => ({i, covered, score: score * covered * nearness(i) * (1 + (titleBonus * titled) / whole)}))
+        .map(({score, covered, titled}, i) => ({
+          i,
+          covered,
+          score: score * covered * nearness(i, locale) * (1 + (titleBonus * titled) / whole),
+        }))
         .filter(({score, covered}) => score > 0 && covered >= enough)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit)
-        .map(({i, score, covered}) => {
-          const {id, kind, category, locale, title, summary, text} = documents[i]!;
-          const [titleRanges, inSummary, inText] = folded[i]!.map((field) => mark(field, shown)) as [TextRange[], TextRange[], TextRange[]];
-          const cut = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, inSummary);
-          const weak = covered < whole * halfway;
-          return {id, score, weak, kind, category, locale, title, titleRanges, excerpt: cut.text, excerptRanges: cut.ranges};
-        });
+        .map(({i, score, covered}) => hit(i, score, covered < whole * halfway, shown));
     },
   };
 }

@@ -7,8 +7,8 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 import {createFolder} from '../../src/search/fold.js';
 import {createSearch} from '../../src/search/search.js';
 import {soundsLike} from '../../src/search/sound.js';
-import {judge} from './judge.js';
-import {unanswerable} from './judged-queries.js';
+import {judge, judgeSentences, offered} from './judge.js';
+import {unanswerable, unanswerableSentences} from './judged-queries.js';
 
 const index = articleIndex(articleRecords(haituWorld, Date.UTC(2025, 5, 1)).map(({entry}) => entry));
 const articles = createSearch(index.articles, index);
@@ -73,6 +73,18 @@ describe("search over the vendor's articles, with the variants their index bring
     assert.ok(first >= 0.95, `first ${first}`);
     assert.ok(amongFive >= 0.99, `among five ${amongFive}`);
     assert.ok(reciprocal >= 0.97, `mean reciprocal rank ${reciprocal}`);
+  });
+
+  it('offers for a title as long as a sentence what it is about', async () => {
+    const {first, amongThree} = await judgeSentences(articles);
+    assert.ok(first >= 0.9, `first ${first}`);
+    assert.ok(amongThree >= 0.93, `among three ${amongThree}`);
+    for (const title of unanswerableSentences) assert.deepEqual(await offered(articles, title, 'zh-Hans'), [], title);
+  });
+
+  it('offers what holds a phrase that was copied from a message', async () => {
+    const hits = await offered(articles, '打开报表页面提示 Public Key Retrieval is not allowed，请你们尽快帮忙看看', 'zh-Hans');
+    assert.equal(hits[0]?.id, 'mysql-datasource');
   });
 
   it('lets nothing pass for an answer to what no article answers', async () => {
