@@ -5,5 +5,6 @@ export const readLater: Record<string, string[]> = {
   DeskSettings: ['calendars', 'tiers', 'clocks'],
   ContactChannel: ['calendar'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
+  Resolution: ['cause', 'prevention', 'checks', 'outage'],
   Ticket: ['tier', 'clocks', 'promises'],
 };

@@ -22,6 +22,11 @@ const clockChoice = ({clocks}: Ticket) => {
   );
 };
 
+/** What was written, without what was left empty. */
+const filled = (form: FormData, names?: readonly string[]) =>
+  Object.fromEntries([...form].filter(([name, value]) => value !== '' && (!names || names.includes(name))));
+const instant = (form: FormData, name: string) => new Date(String(form.get(name))).toISOString();
+
 const steps: readonly Step[] = [
   {name: 'start', fields: () => []},
   {name: 'resume', fields: () => []},
@@ -63,14 +68,19 @@ const steps: readonly Step[] = [
     name: 'resolve',
     fields: ({desk}) => [
       area('summary', 'summary'),
+      area('cause', 'cause', false),
+      area('prevention', 'prevention', false),
       el(
         'div',
         {role: 'group', 'aria-label': say('checklist')},
         ...desk.checklist.map((line, n) => el('label', {class: 'tick'}, el('input', {type: 'checkbox', name: `check-${n}`}), text(line))),
       ),
+      el('label', {}, say('outageFrom'), el('input', {type: 'datetime-local', name: 'from'})),
+      el('label', {}, say('outageTo'), el('input', {type: 'datetime-local', name: 'to'})),
     ],
     body: (form, {desk}) => ({
-      summary: form.get('summary'),
+      ...filled(form, ['summary', 'cause', 'prevention']),
+      ...(form.get('from') && form.get('to') && {outage: {from: instant(form, 'from'), to: instant(form, 'to')}}),
       checklist: desk.checklist.map((line, n) => ({text: text(line), done: form.has(`check-${n}`)})),
     }),
   },
@@ -78,7 +88,7 @@ const steps: readonly Step[] = [
   {
     name: 'promise',
     fields: (_, ticket) => [clockChoice(ticket), el('label', {}, say('until'), el('input', {type: 'datetime-local', name: 'dueAt', required: true})), area('why', 'reason')], // prettier-ignore
-    body: (form) => ({clock: form.get('clock'), dueAt: new Date(String(form.get('dueAt'))).toISOString(), reason: form.get('reason')}),
+    body: (form) => ({clock: form.get('clock'), dueAt: instant(form, 'dueAt'), reason: form.get('reason')}),
   },
   {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},
   {name: 'arrive', fields: () => []},
@@ -92,9 +102,9 @@ export function stepForms(room: Room, ticket: Ticket, redraw: () => Promise<void
     .filter(({name}) => ticket.allowedSteps.includes(name))
     .map(({name, fields, body}) =>
       foldedForm(name, fields(room, ticket), async (data) => {
-        const filled = body?.(data, room) ?? Object.fromEntries([...data].filter(([, value]) => value !== ''));
+        const said = body?.(data, room) ?? filled(data);
         try {
-          await room.api.post(`${path}/${name}`, {by: room.by(), ...filled}, version);
+          await room.api.post(`${path}/${name}`, {by: room.by(), ...said}, version);
         } catch (error) {
           if (error instanceof Refused && error.code === 'version-stale') ({version} = await room.api.get<Ticket>(path));
           throw error;

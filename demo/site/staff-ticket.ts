@@ -44,8 +44,15 @@ export interface Ticket {
   attachments: File[];
   clocks: {kind: string; state: string; dueAt?: string; endedAt?: string}[];
   promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
-  resolution?: {at: string; by: Person; summary: string};
-  checklist: {text: string; done: boolean}[];
+  resolution?: {
+    at: string;
+    by: Person;
+    summary: string;
+    cause?: string;
+    prevention?: string;
+    checks?: {text: string; done: boolean; result?: string}[];
+    outage?: {from: string; to: string};
+  };
   events: Event[];
   messages: {items: Said[]};
   notes: {id: string; at: string; by: Person; text: string}[];
@@ -116,16 +123,22 @@ function clocks({clocks: all}: Ticket): HTMLElement {
 }
 
 /** What solved it, who says so, and what was checked before. */
-function solution({resolution, checklist}: Ticket): HTMLElement {
+function solution({resolution}: Ticket): HTMLElement {
   if (!resolution) return el('div');
-  const checked = checklist.filter(({done}) => done).map(({text: line}) => line);
+  const {at, by, summary, cause, prevention, checks = [], outage} = resolution;
+  const rows: [string, Node | string | undefined][] = [
+    [say('why'), cause],
+    [say('keeps'), prevention],
+    [say('outage'), outage && facts(time(outage.from), time(outage.to))],
+    [say('checked'), checks.length ? facts(...checks.map(({text: line, result}) => [line, result].filter(Boolean).join('：'))) : undefined],
+  ];
   return el(
     'section',
     {class: 'solution'},
     el('h3', {}, say('solution')),
-    facts(el('b', {}, resolution.by.name), resolution.by.title, time(resolution.at)),
-    el('p', {class: 'said'}, resolution.summary),
-    facts(checked.length > 0 && el('b', {}, say('checked')), ...checked),
+    facts(el('b', {}, by.name), by.title, time(at)),
+    el('p', {class: 'said'}, summary),
+    el('dl', {}, ...rows.flatMap(([name, value]) => (value ? [el('dt', {}, name), el('dd', {}, value)] : []))),
   );
 }
 

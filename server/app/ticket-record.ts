@@ -146,10 +146,12 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'reply':
       record.messages = [...before.messages, messageOf(entry, step)];
       break;
-    case 'resolve':
-      record.resolution = {at: iso(at), by, summary: step.summary};
+    case 'resolve': {
+      const {is: _, ...said} = step;
+      record.resolution = {at: iso(at), by, ...said};
       Object.assign(taken, openSurvey(record, entry, settings));
       break;
+    }
     case 'reject':
     case 'reopen':
       delete record.resolution;

@@ -44,7 +44,13 @@ export function foldTicket(record: TicketRecord): FoldedTicket {
   let folded = known.get(record);
   if (!folded) {
     const {reference, draft, messages, resolution} = record;
-    const parts = [reference, draft.title, draft.description, ...messages.map(({text}) => text), resolution?.summary ?? ''];
+    const parts = [
+      reference,
+      draft.title,
+      draft.description,
+      ...messages.map(({text}) => text),
+      ...(resolution ? [resolution.summary, resolution.cause ?? '', resolution.prevention ?? ''] : []),
+    ];
     const {text} = foldAll(parts.join('\n'));
     folded = {text, words: ` ${tokens(text).join(' ')}`, reference: plainReference(reference)};
     known.set(record, folded);

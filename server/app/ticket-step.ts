@@ -1,6 +1,7 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {messageKinds} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
+import type {Resolution} from '../../src/contract/ticket.js';
 
 /** What can happen to a ticket after it was received. Customers, staff, the simulated team and the seeded world all move tickets by these, checked by `rules/lifecycle`. */
 export type TicketStep =
@@ -16,7 +17,7 @@ export type TicketStep =
   | {is: 'resume'; note?: string}
   /** Among the team; customers never see it. */
   | {is: 'note'; text: string}
-  | {is: 'resolve'; summary: string; checklist?: {text: string; done: boolean}[]}
+  | ({is: 'resolve'} & Omit<Resolution, 'at' | 'by'>)
   /** The customer writes; a ticket that waited for him goes on. */
   | {is: 'reply'; text: string; attachments?: string[]; clientRef?: string}
   | {is: 'confirm'}

@@ -6,6 +6,7 @@ import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
+import {likeTickets, lookedThrough} from './like-tickets.js';
 import {firstMessages} from './message-page.js';
 import {tierOf} from './plan.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
@@ -52,11 +53,18 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
     },
 
     listTickets: async (call) => {
-      const {state, type, q, clientRef, scope, cursor} = call.query;
+      const {state, type, q, clientRef, scope, cursor, like} = call.query;
       const customer = customerOf(call);
       const whose = whoseTickets(customer, scope);
-      if (customer.guestOf !== undefined) return {reply: {items: await guestsOwn(customer, state), nextCursor: null}};
+      if (customer.guestOf !== undefined) {
+        return {reply: {items: like === undefined ? await guestsOwn(customer, state) : [], nextCursor: null}};
+      }
       const limit = readLimit(call.query.limit);
+      if (like !== undefined) {
+        const ticket = await readableTicket(ports, like, customer);
+        const alike = likeTickets(ticket, await repository.tickets({whose, limit: lookedThrough}));
+        return {reply: {items: alike.slice(0, limit).map(summarise), nextCursor: null}};
+      }
       const after = readCursor(cursor);
       const selection = {whose, type, q: q?.trim() || undefined};
       const states = state === undefined ? undefined : statesOf(state);

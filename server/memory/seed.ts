@@ -149,7 +149,12 @@ export async function seedTickets(
 }
 
 function timed(step: WorldStep, now: number): TicketStep {
-  if (step.is !== 'promise') return step;
-  const {ahead, ...rest} = step;
-  return {...rest, dueAt: now + ahead * minute};
+  if (step.is === 'promise') {
+    const {ahead, ...rest} = step;
+    return {...rest, dueAt: now + ahead * minute};
+  }
+  if (step.is !== 'resolve') return step;
+  const {outage, ...rest} = step;
+  const before = (minutes: number) => new Date(now - minutes * minute).toISOString();
+  return {...rest, ...(outage && {outage: {from: before(outage.from), to: before(outage.to)}})};
 }

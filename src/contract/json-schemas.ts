@@ -25,8 +25,10 @@ import type {Route, Schema} from './route.js';
 import {Signal, SignalBatch, SignalReceipt} from './signal.js';
 import {FollowUp, Survey, SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale} from './survey.js';
 import {
+  Check,
   ContactChoice,
   FieldValue,
+  Outage,
   Resolution,
   Ticket,
   TicketActionRequest,
@@ -41,9 +43,9 @@ export type JsonSchema = Record<string, unknown>;
 
 const named: Record<string, Schema> = {
   Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleNode, ArticleSummary, Attachment, AttachmentLink, Calendar,
-  Category, Clock, ClockPolicy, ClockRule, ClockSegment, ClockTarget, Condition, ContactChannel, ContactChoice, ContactMethod,
+  Category, Check, Clock, ClockPolicy, ClockRule, ClockSegment, ClockTarget, Condition, ContactChannel, ContactChoice, ContactMethod,
   CoveragePhase, DeskSettings, Entitlement, Extension, FieldDefinition, FieldValue, FollowUp, GuestCodeCheck, GuestCodeReceipt,
-  GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSessionRequest, Me, Message, MessageDraft, Option,
+  GuestCodeRequest, GuestSession, Hours, Impact, Issue, Limits, LinkSessionRequest, Me, Message, MessageDraft, Option, Outage,
   Person, Plan, Preferences, Problem, PromiseEntry, RequestType, Resolution, Signal, SignalBatch, SignalReceipt, Stage, Survey,
   SurveyDefinition, SurveyDimension, SurveyResponse, SurveyScale, Ticket, TicketActionRequest, TicketDraft, TicketEvent, TicketPage,
   TicketSummary, Tier,

@@ -12,6 +12,7 @@ import type {QueryValues, Route, Schema} from './route.js';
 import {SignalBatch, SignalReceipt} from './signal.js';
 import {Survey, SurveyResponse} from './survey.js';
 import {Ticket, TicketActionRequest, TicketDraft, TicketPage} from './ticket.js';
+import {Id} from './values.js';
 
 type Optional = Pick<Route, 'access' | 'keyed' | 'versioned' | 'cached'>;
 
@@ -51,6 +52,8 @@ const TicketQuery = once(() =>
     /** `mine` when left out. `organisation`: all of the organisation that the token names; for managers only, others are refused. */
     scope: z.optional(z.enum(['mine', 'organisation'])),
     clientRef: z.optional(z.string()),
+    /** Id of a request: those like it, the most alike first, on one page and without counts; the other narrowing is left aside but `scope`. */
+    like: z.optional(Id()),
   }),
 );
 const ArticleQuery = once(() =>

@@ -108,9 +108,27 @@ export const TicketPage = once(() =>
   }),
 );
 
-/** Why and how it was solved. */
+/** A line of what was verified before a request counted as solved, with what came out where that says more than "done". */
+export type Check = z.infer<ReturnType<typeof Check>>;
+export const Check = once(() => z.object({text: z.string(), done: z.boolean(), result: z.optional(z.string())}));
+
+/** From when until when a service was out. */
+export type Outage = z.infer<ReturnType<typeof Outage>>;
+export const Outage = once(() => z.object({from: Time(), to: Time()}));
+
+/** How it was solved; what caused it, what keeps it from coming back, what was verified and how long the service was out, as far as the team says so. */
 export type Resolution = z.infer<ReturnType<typeof Resolution>>;
-export const Resolution = once(() => z.object({at: Time(), by: Person(), summary: z.string()}));
+export const Resolution = once(() =>
+  z.object({
+    at: Time(),
+    by: Person(),
+    summary: z.string(),
+    cause: z.optional(z.string()),
+    prevention: z.optional(z.string()),
+    checks: z.optional(z.array(Check())),
+    outage: z.optional(Outage()),
+  }),
+);
 
 /** A ticket, whole. */
 export type Ticket = z.infer<ReturnType<typeof Ticket>>;

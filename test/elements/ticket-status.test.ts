@@ -1,6 +1,7 @@
 import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {html} from 'lit';
+import {newKey} from '../../src/contract/key.js';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
 import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -333,6 +334,51 @@ describe('aftercare-ticket-status: to take along', () => {
     await emulateMedia({media: 'screen'});
     aside.remove();
     expect(printed[0]).to.include('第 0 条').and.include('第 39 条');
+  });
+});
+
+describe('aftercare-ticket-status: what the team says at the end', () => {
+  it('names cause, prevention, outage and what was verified with what came out', async () => {
+    const {element} = await openOne('AC-9PRM-2480');
+    await shows(element, '.closing');
+    const said = one(element, '.closing').innerText;
+    expect(said).to.include('原因').and.include('信任库里没有它');
+    expect(said).to.include('如何避免再次发生').and.include('信任根证书');
+    expect(said).to.match(/服务中断\s*47\s*分钟/);
+    expect(all(element, '.checks li').map(({innerText}) => innerText.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      '域账号登录 4 人先后登录成功',
+      '证书校验保持打开',
+    ]);
+  });
+
+  it('says no more than the team did', async () => {
+    const {element} = await openOne('AC-4CGN-2566');
+    await shows(element, '.resolution');
+    await shows(element, '.further');
+    expect(one(element, '.closing')).to.equal(undefined);
+  });
+
+  it('points to an earlier request of the same kind, and to none of another', async () => {
+    const {element, gateway} = await open();
+    const submitted = async (title: string) => {
+      const rest = {
+        type: 'question',
+        description: '如题。',
+        fields: {product: 'bi-server', topic: 'usage'},
+        impact: {},
+        attachments: [],
+        consents: [],
+      };
+      return (await ask<Ticket>(gateway, '/tickets', {...rest, title, clientRef: newKey()})).id;
+    };
+    element.ticket = await submitted('Oracle 数据源抽取到一半又报 ORA-12170 连接超时');
+    await shows(element, '.earlier');
+    expect(all(element, '.earlier a').map((link) => link.textContent)).to.deep.equal(['Oracle 数据源抽取到一半报 ORA-12170 连接超时']);
+    element.ticket = await submitted('请问发票什么时候寄出');
+    await says(element, '请问发票什么时候寄出');
+    await saysNoMore(element, 'ORA-12170');
+    await shows(element, '.further');
+    expect(one(element, '.earlier')).to.equal(undefined);
   });
 });
 

@@ -39,10 +39,10 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.locator('.thread .internal')).toContainText('客户月底续约，请优先处理');
 
   const resolve = await openStep(page, '标记为已解决');
-  await resolve.getByLabel('原因和解决办法（客户会看到）').fill('缓存已重建，看板恢复正常。');
+  await resolve.getByLabel('解决办法（客户会看到）').fill('缓存已重建，看板恢复正常。');
   await resolve.getByRole('button', {name: '确定'}).click();
   await expect(resolve.getByRole('alert')).toHaveText('请先逐项确认。');
-  await expect(resolve.getByLabel('原因和解决办法（客户会看到）')).toHaveValue('缓存已重建，看板恢复正常。');
+  await expect(resolve.getByLabel('解决办法（客户会看到）')).toHaveValue('缓存已重建，看板恢复正常。');
   for (const box of await resolve.getByRole('checkbox').all()) await box.press('Space');
   await resolve.getByRole('button', {name: '确定'}).click();
   await expect(page.locator('.ticket')).toContainText('待客户确认');

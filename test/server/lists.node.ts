@@ -178,6 +178,45 @@ it('the history of each ticket goes forward in time, also where a rating was not
   }
 });
 
+describe('earlier requests like one', () => {
+  const like = async (counter: Counter, id: string, more = '', reader = as) =>
+    counter.call('GET', `/tickets?like=${id}${more}`, {as: reader});
+  const titles = ({json}: {json: {items: {title: string}[]}}) => json.items.map(({title}) => title);
+
+  it('come by what they are about, in either script, on one page without counts', async () => {
+    const counter = await openCounter();
+    const again = (await counter.submit(as, {title: 'Oracle 資料來源抽取到一半又報 ORA-12170 連接超時'})).json;
+    const found = await like(counter, again.id);
+    assert.deepEqual(titles(found), ['Oracle 数据源抽取到一半报 ORA-12170 连接超时']);
+    assert.deepEqual([found.json.nextCursor, found.json.counts], [null, undefined]);
+    const other = (await counter.submit(as, {title: '请问发票什么时候寄出'})).json;
+    assert.deepEqual(titles(await like(counter, other.id)), []);
+  });
+
+  it('leave out itself and what was cancelled, and give no more than asked for', async () => {
+    const counter = await openCounter();
+    const title = '门店客流热力图在大屏上一直空白';
+    const ids: string[] = [];
+    for (let n = 0; n < 4; n++) ids.push((await counter.submit(as, {title: `${title}，第 ${n} 次`})).json.id);
+    const {version} = (await counter.call('GET', `/tickets/${ids[1]}`, {as})).json;
+    const key = newKey();
+    const cancel = {action: 'cancel', clientRef: key};
+    await counter.call('POST', `/tickets/${ids[1]}/actions`, {as, body: cancel, key, headers: {'If-Match': `"${version}"`}});
+    const found = (await like(counter, ids[0]!)).json.items.map(({id}: {id: string}) => id);
+    assert.deepEqual([...found].sort(), [ids[2], ids[3]].sort());
+    assert.equal((await like(counter, ids[0]!, '&limit=1')).json.items.length, 1);
+  });
+
+  it('are never those of others, nor told of a request that is not the reader’s', async () => {
+    const counter = await openCounter();
+    const title = 'Oracle 数据源抽取到一半报 ORA-12170 连接超时';
+    const theirs = (await counter.submit('zhou-yan', {title})).json;
+    assert.deepEqual(titles(await like(counter, theirs.id, '', 'zhou-yan')), []);
+    assert.equal((await like(counter, theirs.id)).json.code, 'not-found');
+    assert.deepEqual(titles(await like(counter, (await counter.submit('chen-guodong', {title})).json.id, '&scope=organisation', 'chen-guodong')), [title]); // prettier-ignore
+  });
+});
+
 describe('readers without a token', () => {
   it('do not fill the memory with what they say of articles: past a limit they wait', async () => {
     const counter = await openCounter();

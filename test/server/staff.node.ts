@@ -41,14 +41,20 @@ describe('the team', () => {
     await ok(counter.step(id, 'answer', {text: '先用这个办法', kind: 'workaround', by: 'shen-yan'}));
     assert.equal((await ok(counter.step(id, 'wait', {note: '等待数据库厂商的补丁', by: 'shen-yan'}))).state, 'waiting-for-third-party');
     await ok(counter.step(id, 'resume', {by: 'shen-yan'}));
-    const checklist = [{text: '已在客户的环境里验证', done: true}];
-    const solved = await ok(counter.step(id, 'resolve', {summary: '已换回旧的驱动', checklist, by: 'shen-yan'}));
-    assert.deepEqual([solved.state, solved.checklist, solved.resolution.summary], ['resolved', checklist, '已换回旧的驱动']);
+    const closing = {summary: '已换回旧的驱动', cause: '新驱动不认旧的证书', prevention: '升级前先在测试环境连一次'};
+    const checklist = [{text: '已在客户的环境里验证', done: true, result: '三个数据源都连上了'}];
+    const outage = {from: '2026-02-01T01:00:00.000Z', to: '2026-02-01T02:30:00.000Z'};
+    const solved = await ok(counter.step(id, 'resolve', {...closing, checklist, outage, by: 'shen-yan'}));
+    const {at, by, ...told} = solved.resolution;
+    assert.deepEqual([solved.state, by.id, told], ['resolved', 'shen-yan', {...closing, checks: checklist, outage}]);
+    assert.ok(Date.parse(at));
     const {url} = await ok(counter.staff('GET', `/tickets/${id}/attachments/${file}`));
     assert.ok(url.startsWith('https://support.example.com/portal/v1/downloads/'));
 
     const seen = await counter.call('GET', `/tickets/${id}`, {as});
     assert.doesNotMatch(seen.text, /流失|zhao-qiming|赵启明/);
+    assert.deepEqual(seen.json.resolution, solved.resolution, 'cause, prevention, what was verified and the outage are for the customer');
+    assert.deepEqual((await counter.call('GET', '/tickets?q=%E8%AF%81%E4%B9%A6', {as})).json.items[0].id, id, 'the cause finds it');
     assert.deepEqual(seen.json.messages.items.map(({text}: {text: string}) => text), ['请问升级前是哪个版本？', '6.1.8', '先用这个办法']); // prettier-ignore
     assert.equal(
       (await counter.call('GET', '/tickets?q=%E6%B5%81%E5%A4%B1', {as})).json.items.length,
@@ -257,6 +263,10 @@ describe('the staff side', () => {
       ['promise', {clock: 'resolution', dueAt: '2026-03-09T01:00:00Z', reason: ''}, '/reason'],
       ['explain', {clock: 'resolution', reason: ''}, '/reason'],
       ['resolve', {summary: '', checklist: []}, '/summary'],
+      ['resolve', {summary: '好', cause: 'x'.repeat(10_001), checklist: []}, '/cause'],
+      ['resolve', {summary: '好', checklist: [{text: '查过', done: true, result: 'x'.repeat(1_000)}]}, '/checklist/0/result'],
+      ['resolve', {summary: '好', checklist: [], outage: {from: '2026-02-01T02:00:00Z', to: '2026-02-01T09:30:00+08:00'}}, '/outage/to'],
+      ['resolve', {summary: '好', checklist: [], outage: {from: '2026-02-01T02:00:00Z', to: '2099-02-01T03:00:00Z'}}, '/outage/to'],
       [
         'resolve',
         {

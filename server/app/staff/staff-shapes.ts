@@ -6,15 +6,12 @@ import {Person} from '../../../src/contract/person.js';
 import {messageKinds} from '../../../src/contract/message.js';
 import {Attachment} from '../../../src/contract/attachment.js';
 import {FollowUp, Survey, SurveyResponse} from '../../../src/contract/survey.js';
-import {Ticket, TicketSummary} from '../../../src/contract/ticket.js';
+import {Check, Outage, Ticket, TicketSummary} from '../../../src/contract/ticket.js';
 import {Id, LocalText, openEnum, Time} from '../../../src/contract/values.js';
 import {DeskSettings} from '../../../src/contract/desk-settings.js';
 
 /** What the team says to itself under a request; customers never see it. */
 export const InternalNote = once(() => z.object({id: Id(), at: Time(), by: Person(), text: z.string()}));
-
-/** A line of what must be true before a request counts as solved. */
-export const Check = once(() => z.object({text: z.string(), done: z.boolean()}));
 
 const standing = () => ({
   /** Its id and its name, as the token named them. */
@@ -36,7 +33,6 @@ export const StaffTicket = once(() =>
     /** Where mails about it go. */
     email: z.optional(z.string()),
     notes: z.array(InternalNote()),
-    checklist: z.array(Check()),
     allowedSteps: z.array(z.string()),
   }),
 );
@@ -103,4 +99,12 @@ export const OptionalNoteStep = once(() => step({note: z.optional(z.string())}))
 export const ReasonStep = once(() => step({reason: z.string()}));
 export const PromiseStep = once(() => step({clock: z.enum(clockKinds), dueAt: Time(), reason: z.string()}));
 export const ExplainStep = once(() => step({clock: z.enum(clockKinds), reason: z.string(), remedy: z.optional(z.string())}));
-export const ResolveStep = once(() => step({summary: z.string(), checklist: z.array(Check())}));
+export const ResolveStep = once(() =>
+  step({
+    summary: z.string(),
+    cause: z.optional(z.string()),
+    prevention: z.optional(z.string()),
+    checklist: z.array(Check()),
+    outage: z.optional(Outage()),
+  }),
+);

@@ -81,13 +81,27 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       ...(note?.trim() && {note: said('/note', note, settings.limits.reason, issues)}),
     })),
 
-    resolve: handler<'resolve'>(({summary, checklist}, {settings, issues}) => {
+    resolve: handler<'resolve'>(({summary, cause, prevention, checklist, outage}, {now, settings, issues}) => {
+      const {message, title} = settings.limits;
       if (checklist.length > longestChecklist) issues.push({pointer: '/checklist', code: 'too-many', params: {max: longestChecklist}});
-      checklist.forEach(({text, done}, n) => {
-        said(`/checklist/${n}/text`, text, settings.limits.title, issues);
+      const checks = checklist.map(({text, done, result}, n) => {
         if (!done) issues.push({pointer: `/checklist/${n}/done`, code: 'not-done'});
+        return {
+          text: said(`/checklist/${n}/text`, text, title, issues),
+          done,
+          ...(result?.trim() && {result: said(`/checklist/${n}/result`, result, title, issues)}),
+        };
       });
-      return {is: 'resolve', summary: said('/summary', summary, settings.limits.message, issues), checklist};
+      if (outage && Date.parse(outage.to) <= Date.parse(outage.from)) issues.push({pointer: '/outage/to', code: 'too-early'});
+      if (outage && Date.parse(outage.to) > now) issues.push({pointer: '/outage/to', code: 'in-the-future'});
+      return {
+        is: 'resolve',
+        summary: said('/summary', summary, message, issues),
+        ...(cause?.trim() && {cause: said('/cause', cause, message, issues)}),
+        ...(prevention?.trim() && {prevention: said('/prevention', prevention, message, issues)}),
+        ...(checks.length && {checks}),
+        ...(outage && {outage}),
+      };
     }),
 
     arrive: handler<'arrive'>(() => ({is: 'arrive'})),

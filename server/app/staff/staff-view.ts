@@ -44,13 +44,11 @@ function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
 export function viewForStaff(record: TicketRecord, settings: DeskSettings, survey: SurveyRecord | undefined, now: number): StaffTicket {
   const messages = {items: record.messages, nextCursor: null};
   const view = viewTicket(record, settings, {messages, survey, own: true, reader: {}, now});
-  const last = record.steps.findLast(({step}) => step.is === 'resolve')?.step;
   return {
     ...view,
     ...summariseForStaff(record, settings, now),
     ...(record.email !== undefined && {email: record.email}),
     notes: record.steps.flatMap(({id, at, by, step}) => (step.is === 'note' ? [{id, at: iso(at), by, text: step.text}] : [])),
-    checklist: record.resolution && last?.is === 'resolve' ? (last.checklist ?? []) : [],
     allowedSteps: Object.entries(steps).flatMap(([route, names]) => (names.some((name) => nextState(record.state, name)) ? [route] : [])),
   };
 }

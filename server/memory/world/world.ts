@@ -23,8 +23,14 @@ export interface WorldFile {
   text: string;
 }
 
-/** A step; what is promised lies `ahead` minutes after the world starts. */
-export type WorldStep = Exclude<TicketStep, {is: 'promise'}> | (Omit<Extract<TicketStep, {is: 'promise'}>, 'dueAt'> & {ahead: number});
+type PromiseStep = Extract<TicketStep, {is: 'promise'}>;
+type ResolveStep = Extract<TicketStep, {is: 'resolve'}>;
+
+/** A step; what is promised lies `ahead` minutes after the world starts, an outage so many minutes before. */
+export type WorldStep =
+  | Exclude<TicketStep, PromiseStep | ResolveStep>
+  | (Omit<PromiseStep, 'dueAt'> & {ahead: number})
+  | (Omit<ResolveStep, 'outage'> & {outage?: {from: number; to: number}});
 
 /** A ticket with its history; `ago` is minutes before the world starts, so that it never grows old. */
 export interface WorldTicket {

@@ -75,6 +75,18 @@ export const answeringStyles = css`
     background: none;
   }
 
+  .checks {
+    white-space: normal;
+  }
+
+  .closing > div {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .checks .icon {
+    color: var(--_good);
+  }
+
   .rate .button {
     justify-self: start;
   }
@@ -167,6 +179,10 @@ export const answeringStyles = css`
   }
 
   @container (inline-size > 560px) {
+    .closing > div {
+      grid-template-columns: 10em minmax(0, 1fr);
+    }
+
     .list-tools {
       grid-template-columns: minmax(0, 1fr) minmax(16em, 22em);
     }

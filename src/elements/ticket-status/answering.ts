@@ -13,8 +13,10 @@ import {changesBetween, movedClocks} from './changes.js';
 import {channelsView} from './channels-view.js';
 import {clockStyles} from './clocks.styles.js';
 import {clocksView, leftText} from './clocks-view.js';
+import {closingView} from './closing-view.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
+import {Earlier} from './earlier.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
 import {FileOpener} from './file-opener.js';
 import {GuestLookup} from './guest-lookup.js';
@@ -34,6 +36,7 @@ import {Unsent} from './unsent.js';
 export class Answering implements ReactiveController {
   readonly files: FileOpener;
   readonly #words: PartWords<'ticket-answers'>;
+  readonly #earlier: Earlier;
   readonly #filters: ListFilters;
   readonly #poll: Poll;
   readonly #guest: GuestLookup;
@@ -49,6 +52,7 @@ export class Answering implements ReactiveController {
   ) {
     this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
     this.files = new FileOpener(parts, () => this.#now);
+    this.#earlier = new Earlier(parts);
     this.#guest = new GuestLookup(parts);
     this.#filters = new ListFilters(parts, list, () => this.#now);
     this.#unsent = new Unsent(parts);
@@ -161,9 +165,13 @@ export class Answering implements ReactiveController {
     );
   }
 
-  /** In the card of the solution. */
+  /** In the card of the solution: nothing where there is none. */
   solution(opened: Opened): TemplateResult | typeof nothing {
-    return this.#view((words) => this.#steps.solution(words, opened));
+    return this.#view((words) => {
+      const closing = closingView(words, opened);
+      const asks = this.#steps.solution(words, opened);
+      return closing === nothing ? asks : html`${closing} ${asks}`;
+    });
   }
 
   rating(opened: Opened): TemplateResult | typeof nothing {
@@ -191,7 +199,7 @@ export class Answering implements ReactiveController {
           : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 

@@ -237,7 +237,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.requestUpdate();
     };
     return html`${ticketHead(words, opened, parts, answering?.clocks(opened) ?? (ticket.clocks.length ? room('clocks') : nothing))}
-    ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.allowedActions.includes('confirm') ? room('asks') : nothing))}
+    ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.resolution?.cause || ticket.allowedActions.includes('confirm') ? room('asks') : nothing))}
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}

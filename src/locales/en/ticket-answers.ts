@@ -36,6 +36,13 @@ export default {
 
   'resolution.ask': 'Is it solved?',
   'resolution.confirm': 'Yes, solved',
+  'closing.cause': 'Cause',
+  'closing.prevention': 'So that it does not come back',
+  'closing.outage': 'Service was out',
+  'closing.outageTime': '{time}, from {from} to {to}',
+  'closing.checks': 'What we checked',
+  'closing.unchecked': 'not checked',
+  'earlier.title': 'Earlier requests like this one',
   'reject.do': 'Not solved',
   'reject.title': 'What is not solved yet?',
   'reject.hint': 'Required. Say what you see now, so that the engineer can continue. At most {max} characters.',

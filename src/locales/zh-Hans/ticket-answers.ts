@@ -37,6 +37,13 @@ export default {
 
   'resolution.ask': '问题解决了吗？',
   'resolution.confirm': '已解决',
+  'closing.cause': '原因',
+  'closing.prevention': '如何避免再次发生',
+  'closing.outage': '服务中断',
+  'closing.outageTime': '{time}（{from} – {to}）',
+  'closing.checks': '验证结果',
+  'closing.unchecked': '未验证',
+  'earlier.title': '以前的类似请求',
   'reject.do': '没有解决',
   'reject.title': '哪里还没有解决？',
   'reject.hint': '必填。写下现在的现象，工程师会接着处理，最多 {max} 个字。',

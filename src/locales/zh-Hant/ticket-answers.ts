@@ -37,6 +37,13 @@ export default {
 
   'resolution.ask': '問題解決了嗎？',
   'resolution.confirm': '已解決',
+  'closing.cause': '原因',
+  'closing.prevention': '如何避免再次發生',
+  'closing.outage': '服務中斷',
+  'closing.outageTime': '{time}（{from} – {to}）',
+  'closing.checks': '驗證結果',
+  'closing.unchecked': '未驗證',
+  'earlier.title': '以前的類似請求',
   'reject.do': '沒有解決',
   'reject.title': '哪裡還沒有解決？',
   'reject.hint': '必填。請寫下目前的狀況，工程師會接著處理，最多 {max} 個字。',

@@ -66,8 +66,10 @@ export const othersTickets: WorldTicket[] = [
         by: 'shen-yan',
         step: {
           is: 'resolve',
-          summary:
-            '上月最后一天新增了两家门店，门店维表第二天才更新，看板用的是内关联，当天这两家店的销售被丢掉了。改为左关联并重新计算上个月之后，合计 4,959.7 万，与财务一致（差额为四舍五入）。\n\n预防：为“没有匹配到门店的订单数”加了一个校验指标，大于 0 时通知数据专员。',
+          summary: '看板改为左关联，并重新计算了上个月的数据。',
+          cause: '上月最后一天新增了两家门店，门店维表第二天才更新；看板用的是内关联，当天这两家店的销售被丢掉了。',
+          prevention: '为“没有匹配到门店的订单数”加了一个校验指标，大于 0 时通知数据专员。',
+          checks: [{text: '与财务核对上月合计', done: true, result: '4,959.7 万，差额为四舍五入'}],
         },
       },
       {ago: days(17, 20), by: 'chen-guodong', step: {is: 'confirm'}},
@@ -278,8 +280,11 @@ GET https://bi.fernhill.example/assets/app-91c0d2.css net::ERR_ABORTED 404 (Not 
         by: 'shen-yan',
         step: {
           is: 'resolve',
-          summary:
-            'The proxy served index.html of 6.0 from its cache for up to 24 hours, and that page asks for scripts which 6.2 no longer has. Fixed by sending index.html with Cache-Control: no-cache and purging the proxy once. Scripts themselves carry a digest in their names and may stay cached.',
+          summary: 'index.html is now sent with Cache-Control: no-cache, and the proxy was purged once.',
+          cause:
+            'The proxy served index.html of 6.0 from its cache for up to 24 hours, and that page asks for scripts which 6.2 no longer has.',
+          prevention: 'Keep the new rule for index.html with later upgrades. Scripts carry a digest in their names and may stay cached.',
+          checks: [{text: 'Portal opened through the proxy', done: true, result: '6.2 in three browsers'}],
         },
       },
     ],

@@ -99,8 +99,13 @@ export const pastTickets: WorldTicket[] = [
         by: 'gu-minglan',
         step: {
           is: 'resolve',
-          summary:
-            '根本原因：Oracle RAC 三个节点的 VIP 中有一个被防火墙拦住，监听把新连接转到它时就会超时，报 ORA-12170。补上策略后，连续两晚 12 段全部成功。\n\n预防：新增数据源时逐个测试所有监听与 VIP 地址；已把这一项加入数据连接的检查清单。',
+          summary: '补上第三个节点 VIP 的防火墙策略，抽取恢复为 12 段。',
+          cause: 'Oracle RAC 三个节点的 VIP 中有一个被防火墙拦住，监听把新连接转到它时就会超时，报 ORA-12170。',
+          prevention: '新增数据源时逐个测试所有监听与 VIP 地址；已把这一项加入数据连接的检查清单。',
+          checks: [
+            {text: '三个 VIP 逐个连通', done: true},
+            {text: '夜间抽取', done: true, result: '连续两晚 12 段全部成功'},
+          ],
         },
       },
       {ago: days(34), by: 'li-wen', step: {is: 'confirm'}},

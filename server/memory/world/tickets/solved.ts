@@ -49,8 +49,13 @@ export const solvedTickets: WorldTicket[] = [
         by: 'luo-yifan',
         step: {
           is: 'resolve',
-          summary:
-            '发信账号的客户端授权码到期，邮件服务器以 535 拒绝。更换授权码后恢复，当天 8:00 的日报 46 人全部送达。\n\n预防：授权码与登录密码分开管理，请在贵司的证书与账号到期清单里加上这一项；也可以在“系统管理 > 告警”里打开“连续推送失败时通知管理员”。',
+          summary: '为发信账号换了新的客户端授权码，推送恢复。',
+          cause: '发信账号的客户端授权码到期，邮件服务器以 535 拒绝。授权码与登录密码是两回事，改密码不会更新它。',
+          prevention: '请在贵司的证书与账号到期清单里加上授权码这一项；也可以在“系统管理 > 告警”里打开“连续推送失败时通知管理员”。',
+          checks: [
+            {text: '测试邮件送达', done: true},
+            {text: '当天 8:00 的日报', done: true, result: '46 人全部送达'},
+          ],
         },
       },
     ],
@@ -153,8 +158,14 @@ javax.net.ssl.SSLHandshakeException: PKIX path building failed: unable to find v
         by: 'luo-yifan',
         step: {
           is: 'resolve',
-          summary:
-            '域控证书改由新的根证书签发，海图的信任库里没有它，LDAPS 握手失败。导入新的根证书并重启 haitu-web 后恢复。\n\n预防：信任根证书而不是域控自己的证书，域控下次换证书时不再受影响；更换根证书时，请提前把 BI 加到通知名单。',
+          summary: '导入新的根证书并重启 haitu-web 后，域账号可以登录。',
+          cause: '域控证书改由新的根证书签发，海图的信任库里没有它，LDAPS 握手失败。',
+          prevention: '信任根证书而不是域控自己的证书，域控下次换证书时不再受影响；更换根证书时，请提前把 BI 加到通知名单。',
+          checks: [
+            {text: '域账号登录', done: true, result: '4 人先后登录成功'},
+            {text: '证书校验保持打开', done: true},
+          ],
+          outage: {from: days(12, 3) + 8, to: days(12, 2) + 21},
         },
       },
       {ago: days(12), by: 'li-wen', step: {is: 'confirm'}},
