@@ -94,6 +94,13 @@ export interface RecentSearches {
   remove(query: string): void;
 }
 
+/** What the person at the screen last read, by name, kept on this device for when the backend cannot be reached: not for ever, and not too much. */
+export interface LastSeen {
+  keep(name: string, value: unknown): Promise<void>;
+  /** `at`: when it was read, epoch ms. */
+  read<T>(name: string): Promise<{at: number; value: T} | undefined>;
+}
+
 /**
  * The counter every element talks to. Reads reject with `ProblemError`; writes are kept in the outbox before anything is sent and leave it
  * only after a reply that parses and echoes their key.
@@ -127,6 +134,8 @@ export interface Desk {
   /** Takes an upload back; a failure is of no consequence, the server forgets it by itself. */
   removeUpload(file: KeptFile): Promise<void>;
 
+  /** Copies of whoever is here now; a guest keeps none. */
+  lastSeen(): Promise<LastSeen>;
   /** Notes on this device that the person has seen a ticket's news up to then. */
   markSeen(ticketId: string, newsAt: string): void;
   /** Whether a ticket has news that the person has not seen on this device. */

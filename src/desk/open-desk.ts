@@ -196,6 +196,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     discard: (key) => reach((side) => side.outbox.discard(key)),
     takeBack: (key) => reach((side) => side.outbox.takeBack(key)),
 
+    lastSeen: () => reach(async (side, stay) => (await import('./last-seen.js')).lastSeen(await side.account(stay), base, clock)),
     markSeen: notes.markSeen,
     unread: notes.unread,
 

@@ -5,8 +5,9 @@ import {openGateway} from '../../server/memory/gateway.js';
 import {crowded} from '../../server/memory/world/crowded.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
+import {openStore} from '../../src/storage/store.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
-import {expectAccessible, openCounter, shownText} from '../support/counter.js';
+import {expectAccessible, openCounter, shownText, type CounterOptions} from '../support/counter.js';
 import {
   open,
   ask,
@@ -23,6 +24,7 @@ import {
   type,
   json,
   savedFile,
+  write,
 } from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
@@ -261,5 +263,71 @@ describe('aftercare-ticket-status: the list', () => {
     wake();
     await element.updateComplete;
     expect([all(element, '.entry a')[0]!.dataset['id'], all(element, '.entry a').at(-1)!.dataset['id']]).to.deep.equal([first, last]);
+  });
+
+  describe('when the gateway cannot be reached', () => {
+    const title = '升级到 6.2.1 后，销售总览看板一直显示“正在加载”';
+    const noLine = () => Promise.reject(new TypeError('no line'));
+    const kept = (baseUrl: string, what: string) =>
+      waitUntil(async () => (await openStore().keys(baseUrl)).some((key) => key.includes(`/seen/${what}`)), `${what} was never kept`);
+
+    /** Leaves the page after it has shown the list and one request, and comes back without a line. */
+    async function reloaded(options: CounterOptions = {}) {
+      const before = await open();
+      await shows(before.element, 'a[data-id]');
+      const {baseUrl} = before.desk;
+      await kept(baseUrl, 'list');
+      const {id} = await summary(before.gateway, 'AC-7K3P-2614');
+      before.element.ticket = id;
+      await kept(baseUrl, 'request');
+      before.desk.parentElement!.remove();
+      const after = await open({baseUrl, gateway: before.gateway, ...options});
+      after.line.transport = noLine;
+      return {...after, id, before};
+    }
+
+    it('shows the list and the request last read with their time, and the newest as soon as the line is back', async () => {
+      const {element, id, gateway, line} = await reloaded();
+      await says(element, '当前没有网络连接。下面是');
+      expect(row(element, title)).to.be.an.instanceof(HTMLAnchorElement);
+      await expectAccessible(element);
+      element.ticket = id;
+      await shows(element, '.stage-list');
+      await says(element, '当前没有网络连接。下面是');
+      expect(shownText(element)).to.include(title);
+      await expectAccessible(element);
+      await write(gateway, id, '补充：换了浏览器也一样');
+      line.transport = (request) => gateway.app(request);
+      wake();
+      await says(element, '补充：换了浏览器也一样');
+      expect(shownText(element)).not.to.include('没有网络连接');
+    });
+
+    it('goes by whom this tab saw last where not even a token can be had', async () => {
+      const {element} = await reloaded({getToken: noLine});
+      await says(element, '下面是');
+      expect(row(element, title)).to.be.an.instanceof(HTMLAnchorElement);
+    });
+
+    it('shows nothing to nobody, nor to whoever signs in after that and has no token yet', async () => {
+      const {element, desk} = await reloaded({as: null});
+      await shows(element, '[part=problem]');
+      expect(shownText(element)).not.to.include(title);
+      desk.auth = {getToken: noLine};
+      await element.updateComplete;
+      await shows(element, '[part=problem]');
+      expect(shownText(element)).not.to.include(title);
+    });
+
+    it('shows another person nothing, and whoever signed out has left nothing on the device', async () => {
+      const {element, gateway, desk, before} = await reloaded({as: 'zhou-yan'});
+      await shows(element, '[part=problem]');
+      expect(shownText(element)).not.to.include(title);
+      desk.auth = {getToken: async () => (await gateway.tokenFor('li-wen')) ?? ''};
+      await says(element, '下面是');
+      await desk.logout();
+      expect((await openStore().keys(before.desk.baseUrl)).filter((key) => key.includes('/seen/'))).to.deep.equal([]);
+      await waitUntil(() => !shownText(element).includes(title), 'still shown');
+    });
   });
 });

@@ -86,3 +86,29 @@ test('without a network the request waits on the device and goes out when the ne
   await expect(form.getByRole('heading', {name: '已收到您的请求'})).toBeVisible({timeout: 30_000});
   expect(await api.ticketsTitled(title)).toHaveLength(1);
 });
+
+test('requests that were read before are there with their time while the vendor cannot be reached, and new again once he can', async ({
+  page,
+}) => {
+  await signInAs(page, 'zhou-yan');
+  await page.goto('/status.html');
+  const status = page.locator('aftercare-ticket-status');
+  await status.getByRole('link', {name: '全公司打不开海图，登录页转圈后 502'}).click();
+  await expect(status.getByRole('heading', {name: '处理进度'})).toBeVisible();
+  await expect(status.getByRole('heading', {name: '我们承诺的时间'})).toBeVisible();
+  await expect.poll(() => keptOnDevice(page)).toMatch(/"seenAt".+"seenAt".+"seenAt"/);
+
+  // Neither the vendor's own server, who gives the token, nor the gateway.
+  for (const there of ['**/portal/v1/**', '**/demo/token?**']) await page.route(there, (route) => route.abort());
+  await page.reload();
+  await expect(status.getByText(/当前没有网络连接。下面是 .+ 的内容。/)).toBeVisible();
+  await expect(status.getByRole('heading', {name: '处理进度'})).toBeVisible();
+  await status.getByRole('link', {name: '全部请求'}).click();
+  await expect(status.getByRole('link', {name: '全公司打不开海图，登录页转圈后 502'})).toBeVisible();
+  await expect(status.getByText(/下面是 .+ 的内容。/)).toBeVisible();
+
+  await page.unrouteAll();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(status.getByText(/下面是 .+ 的内容。/)).toBeHidden();
+  await expect(status.getByRole('link', {name: '全公司打不开海图，登录页转圈后 502'})).toBeVisible();
+});

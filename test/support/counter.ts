@@ -19,6 +19,8 @@ export interface Counter {
 export interface CounterOptions {
   /** Id of a customer of the world; nobody signs in when null. */
   as?: string | null;
+  /** How his token is had, where that is not the world's way. */
+  getToken?: () => Promise<string>;
   lang?: string;
   theme?: 'light' | 'dark';
   /** Epoch ms; the device's clock when left out. */
@@ -33,7 +35,8 @@ export async function openCounter(content: TemplateResult, options: CounterOptio
   const {as = 'li-wen', lang = 'zh-Hans', now} = options;
   const gateway = options.gateway ?? (await openGateway({world: haituWorld, ...(now ? {now} : {})}));
   const line: Counter['line'] = {transport: (request) => gateway.app(request)};
-  const auth = as === null ? undefined : {getToken: async () => (await gateway.tokenFor(as)) ?? ''};
+  const {getToken = async () => (await gateway.tokenFor(as ?? '')) ?? ''} = options;
+  const auth = as === null ? undefined : {getToken};
   const baseUrl =
     options.baseUrl ??
     `https://${newKey()

@@ -1,5 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
+import type {ProblemError} from '../../contract/problem-error.js';
 import type {DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
@@ -23,6 +24,7 @@ import {GuestLookup} from './guest-lookup.js';
 import {ListFilters} from './list-filters.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
+import {LastSeen} from './last-seen.js';
 import {ledgerView} from './ledger-view.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {rateView} from './rate-view.js';
@@ -43,6 +45,7 @@ export class Answering implements ReactiveController {
   readonly #unsent: Unsent;
   readonly #steps: Steps;
   readonly #reply: TextBox;
+  readonly #seen: LastSeen;
   #stopTicking: (() => void) | undefined;
 
   private constructor(
@@ -54,6 +57,7 @@ export class Answering implements ReactiveController {
     this.files = new FileOpener(parts, () => this.#now);
     this.#earlier = new Earlier(parts);
     this.#guest = new GuestLookup(parts);
+    this.#seen = new LastSeen(parts, open, list);
     this.#filters = new ListFilters(parts, list, () => this.#now);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
@@ -85,7 +89,10 @@ export class Answering implements ReactiveController {
 
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
-    if (!ticket) this.#filters.forget();
+    if (!ticket) {
+      this.#filters.forget();
+      this.#seen.forget();
+    }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
   }
@@ -93,6 +100,10 @@ export class Answering implements ReactiveController {
   hostConnected(): void {
     this.#stopTicking?.();
     this.#stopTicking = onTick(() => this.#tick());
+  }
+
+  hostUpdated(): void {
+    this.#seen.follow();
   }
 
   hostDisconnected(): void {
@@ -126,6 +137,11 @@ export class Answering implements ReactiveController {
     const news = words && own ? changesBetween(words, own, before, after) : [];
     if (words && news.length) this.parts.announce(joined(words, news));
     for (const clock of movedClocks(before.ticket, after.ticket)) emit(this.parts.host, 'aftercare-clock-changed', clock);
+  }
+
+  /** Of when is what is shown, where nothing newer can be had. */
+  asOf(problem: ProblemError): string | undefined {
+    return this.#now && this.#seen.asOf(this.#now, problem);
   }
 
   copy({reference}: {reference: string}): TemplateResult | typeof nothing {

@@ -26,6 +26,8 @@ export interface Opened {
 /** One request, kept up to date. Read but `undefined` is a reference that none of the reader's requests carries. */
 export class OpenTicket {
   readonly loader: Loader<Opened | undefined, [aim: Aim]>;
+  /** What was last asked for. */
+  aim: Aim | undefined;
 
   constructor(private readonly parts: Parts) {
     this.loader = new Loader(parts.host, (signal, aim: Aim) => this.#read(signal, aim));
@@ -57,6 +59,7 @@ export class OpenTicket {
   }
 
   async #read(signal: AbortSignal, aim: Aim): Promise<Opened | undefined> {
+    this.aim = aim;
     const desk = await this.parts.desk();
     const id = aim.is === 'ticket' ? aim.id : await (await import('./further-reads.js')).idOf(desk, aim.reference, signal);
     if (id === undefined) return undefined;

@@ -21,14 +21,10 @@ export function refusedView(
   return problemView(words, problem, {retry});
 }
 
-/** What is shown is older than it could be, or not all. */
-export function lapseView(
-  words: StatusWords,
-  problem: ProblemError | undefined,
-  key: 'stale.shown' | 'thread.gap' = 'stale.shown',
-): TemplateResult | typeof nothing {
+/** What is shown is older than it could be; without `parts`, the end of a thread is missing. */
+export function lapseView(words: StatusWords, problem: ProblemError | undefined, parts?: Parts): TemplateResult | typeof nothing {
   if (!problem) return nothing;
   return html`<p class="lapse small" part="lapse">
-    ${icon(problem.code === 'offline' ? 'offline' : 'alert')} ${words.say(key, {reason: problemSentence(words, problem)})}
+    ${icon(problem.code === 'offline' ? 'offline' : 'alert')} ${parts?.answering()?.asOf(problem) ?? words.say(parts ? 'stale.shown' : 'thread.gap', {reason: problemSentence(words, problem)})}
   </p>`;
 }

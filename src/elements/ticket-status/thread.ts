@@ -56,7 +56,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
       })}
       ${waiting}
     </ol>
-    ${lapseView(words, gap, 'thread.gap')}
+    ${lapseView(words, gap)}
   </section>`;
 }
 

@@ -209,7 +209,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const {is} = this.#loader.state;
     if (!this.words || is === 'idle' || is === 'loading') return;
     const ticket = this.#phase.is === 'list' ? undefined : this.#open.opened?.ticket;
-    const wanted = this.#waiting.length || ticket?.waitingFor === 'customer' || ticket?.survey?.state === 'due';
+    const wanted = is === 'failed' || this.#waiting.length || ticket?.waitingFor === 'customer' || ticket?.survey?.state === 'due';
     if (wanted && !this.#later.problem) void this.#later.load();
     else this.#later.ahead();
   }
@@ -223,7 +223,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (state.is === 'failed') return refusedView(words, this.#parts, state.problem, () => void this.#open.loader.refresh());
     if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', 'tall', 'block', '', 'half', 'block']);
     return state.value
-      ? html`${lapseView(words, state.lapse)} ${this.#openedView(words, state.value)}`
+      ? html`${lapseView(words, state.lapse, this.#parts)} ${this.#openedView(words, state.value)}`
       : this.#parts.drawn((answering) => answering.missing());
   }
 

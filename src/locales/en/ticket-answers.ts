@@ -15,6 +15,7 @@ export default {
   'empty.text': 'Once you have submitted a request, you can follow it here.',
   'empty.filtered': 'No requests match',
   'empty.clear': 'Show all requests',
+  'stale.asOf': '{reason} What you see is as of {time}.',
   'signin.title': 'Please sign in',
   'signin.text': 'Sign in to see your requests and where they stand.',
   'signin.retry': 'I am signed in, load again',

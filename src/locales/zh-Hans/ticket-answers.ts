@@ -16,6 +16,7 @@ export default {
   'empty.text': '提交请求之后，处理进展会显示在这里。',
   'empty.filtered': '没有符合条件的请求',
   'empty.clear': '查看全部请求',
+  'stale.asOf': '{reason}下面是 {time} 的内容。',
   'signin.title': '请先登录',
   'signin.text': '登录后可以查看您的请求和处理进展。',
   'signin.retry': '已登录，重新加载',

@@ -16,6 +16,7 @@ export default {
   'empty.text': '送出客服單後，處理進度會顯示在這裡。',
   'empty.filtered': '沒有符合條件的客服單',
   'empty.clear': '查看全部客服單',
+  'stale.asOf': '{reason}以下是 {time} 的內容。',
   'signin.title': '請先登入',
   'signin.text': '登入後可以查看您的客服單和處理進度。',
   'signin.retry': '已登入，重新載入',
