@@ -4,7 +4,29 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import {unified} from 'unified';
+import type {Nodes} from 'mdast';
 import {articleTags, calloutTones, type ArticleNode} from '../../src/contract/article.js';
+
+/** Why a text is no article. `line`: counted from the text's first, where one line is to blame. */
+export class UnreadableArticle extends Error {
+  override name = 'UnreadableArticle';
+  readonly line: number | undefined;
+
+  constructor(message: string, line?: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** What whoever reads an article knows of the place it comes from. Lines are counted from the text's first. */
+export interface ArticlePlace {
+  /** Where a link leads instead; `undefined`: where it says. */
+  link?(href: string, line: number): string | undefined;
+  /** The same for an image or a video. */
+  picture?(src: string, line: number): string | undefined;
+  /** Told where HTML was left out. */
+  leftOut?(line: number): void;
+}
 
 /** An article's own title is its only h1, so the text begins at h2; levels below h4 are too fine for a contents list. */
 const headings: Record<string, string> = {h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4'};
@@ -35,12 +57,12 @@ const processor = unified()
  * by http, https or from the page's own site (`/pictures/a.png`), any other leaves its description; `![words](address "640x360")` gives its size in
  * CSS pixels. A video is written as an image: a file (`.mp4`, `.webm`, `.mov`, `.m4v`) is one by itself, a page by the title `"video"`. A quote that
  * begins with `[!NOTE]`, `[!TIP]` or `[!WARNING]` is a callout. Headings get ids made from their words, unique in the article.
- * Throws where it nests more than 100 levels, or is longer than reading it here may take.
+ * Throws `UnreadableArticle` where it nests more than 100 levels, or is longer than reading it here may take.
  */
-export function articleBody(markdown: string): ArticleNode[] {
+export function articleBody(markdown: string, place: ArticlePlace = {}): ArticleNode[] {
   bound(markdown);
-  const root = parse(markdown);
-  return convertAll(root.children, headingIds(root), true);
+  const root = parse(markdown, place);
+  return convertAll(root.children, {ids: headingIds(root), place}, true);
 }
 
 /** The words alone: one line a block, table cells parted by spaces; what search reads. */
@@ -77,26 +99,42 @@ export function plainText(nodes: readonly ArticleNode[]): string {
 
 /** What is refused here would keep the gateway busy for seconds. */
 function bound(markdown: string): void {
-  if (markdown.length > longest) throw new Error(`An article may have ${longest} characters, not more.`);
+  if (markdown.length > longest) throw new UnreadableArticle(`An article may have ${longest} characters, not more.`);
   const lines = markdown.split(/\r\n?|\n/);
   const long = lines.findIndex(({length}) => length > longestLine);
-  if (long >= 0) throw new Error(`Line ${long + 1} has more than ${longestLine} characters.`);
+  if (long >= 0) throw new UnreadableArticle(`Line ${long + 1} has more than ${longestLine} characters.`, long + 1);
   let signs = 0;
   for (const [at, line] of lines.entries()) {
     signs = line.trim() ? signs + (line.match(/[*_~[\]]/g)?.length ?? 0) : 0;
-    if (signs > mostSigns) throw new Error(`The paragraph at line ${at + 1} has more than ${mostSigns} signs of emphasis and links.`);
+    if (signs > mostSigns) {
+      throw new UnreadableArticle(`The paragraph at line ${at + 1} has more than ${mostSigns} signs of emphasis and links.`, at + 1);
+    }
   }
 }
 
-function parse(markdown: string): Root {
+function parse(markdown: string, {leftOut}: ArticlePlace): Root {
   try {
-    const root = processor.runSync(processor.parse(markdown)) as Root;
+    const tree = processor.parse(markdown);
+    const root = processor.runSync(tree) as Root;
+    if (leftOut) tellOfHtml(tree, leftOut);
     if (depthOf(root) <= deepest) return root;
   } catch (error) {
     // The parser calls itself for each level, so it may be the stack that ends first.
     if (!(error instanceof RangeError)) throw error;
   }
-  throw new Error(`An article may nest ${deepest} levels, not more.`);
+  throw new UnreadableArticle(`An article may nest ${deepest} levels, not more.`);
+}
+
+/** Comments are nobody's loss. */
+function tellOfHtml(node: Nodes, leftOut: (line: number) => void): void {
+  if (node.type === 'html' && !/^<!--[^]*-->$/.test(node.value.trim())) leftOut(node.position?.start.line ?? 1);
+  if ('children' in node) for (const child of node.children) tellOfHtml(child, leftOut);
+}
+
+/** What turning nodes into an article's needs to know of the whole. */
+interface Whole {
+  ids: Map<Element, string>;
+  place: ArticlePlace;
 }
 
 function depthOf(root: Root): number {
@@ -134,24 +172,29 @@ function wordsOf(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(wordsOf).join('') : '';
 }
 
-function convertAll(nodes: readonly RootContent[], ids: Map<Element, string>, dropsSpace: boolean): ArticleNode[] {
+function convertAll(nodes: readonly RootContent[], whole: Whole, dropsSpace: boolean): ArticleNode[] {
   return nodes.flatMap((node): ArticleNode[] => {
     if (node.type === 'text') return dropsSpace && !node.value.trim() ? [] : [node.value];
-    return node.type === 'element' ? convert(node, ids) : [];
+    return node.type === 'element' ? convert(node, whole) : [];
   });
 }
 
-function convert(element: Element, ids: Map<Element, string>): ArticleNode[] {
+function convert(element: Element, whole: Whole): ArticleNode[] {
   const {properties} = element;
+  const {ids, place} = whole;
+  const line = element.position?.start.line ?? 1;
   const tag = headings[element.tagName] ?? element.tagName;
-  const children = convertAll(element.children, ids, containers.has(tag));
+  const children = convertAll(element.children, whole, containers.has(tag));
   switch (tag) {
     case 'a': {
-      const href = linkTarget(properties.href, ids);
+      const given = String(properties.href ?? '');
+      const href = linkTarget(place.link?.(given, line) ?? given, ids);
       return href ? [{tag, attributes: {href}, children}] : children;
     }
-    case 'img':
-      return picture(String(properties.src ?? ''), String(properties.alt ?? ''), String(properties.title ?? ''));
+    case 'img': {
+      const src = String(properties.src ?? '');
+      return picture(place.picture?.(src, line) ?? src, String(properties.alt ?? ''), String(properties.title ?? ''));
+    }
     case 'p': {
       const [only, another] = children;
       return typeof only === 'object' && only.tag === 'video' && !another ? [only] : [{tag, children}];
@@ -195,8 +238,7 @@ function callout(children: ArticleNode[]): ArticleNode {
 }
 
 /** Sanitising lets addresses without a scheme through; of those only headings of this article are kept. */
-function linkTarget(href: unknown, ids: Map<Element, string>): string | undefined {
-  if (typeof href !== 'string') return undefined;
+function linkTarget(href: string, ids: Map<Element, string>): string | undefined {
   if (!href.startsWith('#')) return /^(?:https?:\/\/|mailto:|tel:|article:)[^\s]+$/i.test(href) ? href : undefined;
   try {
     const id = decodeURIComponent(href.slice(1)).normalize('NFC');

@@ -7,7 +7,7 @@ import {createSearch} from '../../src/search/search.js';
 import {soundsLike} from '../../src/search/sound.js';
 import {foldedWords} from './article-index.js';
 import {foldAll} from './fold-all.js';
-import type {ArticleRecord} from './ports.js';
+import type {ArticleRecord} from './article-record.js';
 
 export interface FoundArticle {
   score: number;

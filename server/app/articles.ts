@@ -3,7 +3,8 @@ import {articleIndex} from './article-index.js';
 import {createArticleSearch} from './article-search.js';
 import type {Handlers} from './handler.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
-import type {ArticleRecord, Ports} from './ports.js';
+import type {ArticleRecord} from './article-record.js';
+import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {checkText} from './tickets.js';
 
@@ -98,7 +99,8 @@ function prepareOnce(): (records: readonly ArticleRecord[]) => Prepared {
   };
 }
 
-function summarise({entry}: ArticleRecord): ArticleSummary {
+/** An article as lists show it. */
+export function summarise({entry}: ArticleRecord): ArticleSummary {
   const {id, kind, title, summary, category, locale, updatedAt} = entry;
   return {id, kind, title, summary, category, locale, updatedAt};
 }

@@ -1,8 +1,8 @@
 import type {JWTVerifyGetKey} from 'jose';
-import type {Article, ArticleIndex} from '../../src/contract/article.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
 import type {TicketState} from '../../src/contract/ticket.js';
+import type {ArticleRecord, ArticleSource, StoredArticle} from './article-record.js';
 import type {GuestCode} from './guest-pass.js';
 import type {Letter, OutgoingMail} from './letter.js';
 import type {Quotas} from './limits.js';
@@ -11,14 +11,6 @@ import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
-
-/** An article as it is stored: the index's line (title, summary, plain text) and the node tree. */
-export interface ArticleRecord {
-  entry: ArticleIndex['articles'][number];
-  body: Article['body'];
-  /** Ids of other articles. */
-  related: string[];
-}
 
 /** What a reader said of an article; `owner` where a token named him. */
 export interface FeedbackRecord {
@@ -84,6 +76,10 @@ export interface Change {
   plan?: PlanRecord | undefined;
   /** Ways in by links; `revision` as above. */
   passes?: readonly LinkPass[] | undefined;
+  /** `revision` as above. */
+  articles?: readonly StoredArticle[] | undefined;
+  /** Articles to take off, at the revision seen. */
+  articlesOff?: readonly Pick<ArticleRecord, 'entry' | 'revision'>[] | undefined;
   /** For the outbox; one whose key is there already is left out. */
   mails?: readonly OutboxMail[] | undefined;
 }
@@ -148,8 +144,10 @@ export interface Repository {
   surveys(query: {owner: string; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
   /** Answered ones of all people, last answered first; `low`: only those that say that something was not good enough, or only the others. */
   ratings(query: {low?: boolean | undefined; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
-  /** Last changed first. */
+  /** Last changed first; the same list until one of them changes. */
   articles(): Promise<readonly ArticleRecord[]>;
+  /** Of one article, by id. */
+  articleSource(id: string): Promise<ArticleSource | undefined>;
   /** What this person last said of the article. */
   helpful(article: string, owner: string): Promise<boolean | undefined>;
   /** What this person last said of each article. */

@@ -1,12 +1,12 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketState} from '../../src/contract/ticket.js';
+import type {StoredArticle} from '../app/article-record.js';
 import type {GuestCode} from '../app/guest-pass.js';
 import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
 import {isBehind} from '../app/paging.js';
 import {
   nobody,
-  type ArticleRecord,
   type Change,
   type FeedbackRecord,
   type OutboxMail,
@@ -21,6 +21,7 @@ import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
 import {removeFrom} from './remove-from.js';
+import {createShelf} from './shelf.js';
 
 /** Answers kept for one person and route, what readers without a name said, signals, mails, codes and links: the oldest go beyond this. */
 const mostKept = 5000;
@@ -28,7 +29,7 @@ const mostKept = 5000;
 /** The repository in maps. A write is one synchronous turn, so it is whole or not at all. `opened`: how often articles were opened before. */
 export function createRepository(
   settings: DeskSettings,
-  articles: readonly ArticleRecord[],
+  articles: readonly StoredArticle[],
   opened: ReadonlyMap<string, number> = new Map(),
 ): Repository {
   const tickets = new Map<string, TicketRecord>();
@@ -48,9 +49,7 @@ export function createRepository(
   /** By scope, then by key. */
   const answers = new Map<string, Map<string, StoredAnswer>>();
   const locks = new Set<string>();
-  const ordered = [...articles].sort((a, b) =>
-    a.entry.updatedAt === b.entry.updatedAt ? after(b, a) : a.entry.updatedAt < b.entry.updatedAt ? 1 : -1,
-  );
+  const shelf = createShelf(articles);
 
   return {
     ready: async () => undefined,
@@ -101,7 +100,8 @@ export function createRepository(
         .sort((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0) || (a.id < b.id ? 1 : -1))
         .slice(0, limit),
 
-    articles: async () => ordered,
+    articles: async () => shelf.articles(),
+    articleSource: async (id) => shelf.source(id),
     helpful: async (article, owner) => feedback.get(JSON.stringify([article, owner]))?.helpful,
 
     feedbackBy: async (owner) => [...feedback.values()].filter((said) => said.owner === owner),
@@ -159,6 +159,7 @@ export function createRepository(
         references.set(plainReference(ticket.reference), ticket.id);
       }
       if (survey) surveys.set(survey.id, survey);
+      shelf.put(change);
       const withdrawn = withdraws === undefined ? undefined : surveys.get(withdraws);
       if (withdrawn && !withdrawn.response) {
         surveys.set(withdrawn.id, {...withdrawn, withdrawn: true, revision: withdrawn.revision + 1});
@@ -188,7 +189,8 @@ export function createRepository(
     keepLatest(kept, answer.key, answer);
   }
 
-  function clashes({ticket, survey, guestCode, answer, preferences: chosen, plan, passes: ways = []}: Change): boolean {
+  function clashes(change: Change): boolean {
+    const {ticket, survey, guestCode, answer, preferences: chosen, plan, passes: ways = []} = change;
     const given = answer && answers.get(answer.scope)?.get(answer.key);
     const named = ticket && references.get(plainReference(ticket.reference));
     return (
@@ -196,6 +198,7 @@ export function createRepository(
       (named !== undefined && named !== ticket?.id) ||
       (plan !== undefined && !follows(plan, plans.get(plan.organisation))) ||
       (chosen !== undefined && !follows(chosen, preferences.get(chosen.owner))) ||
+      !shelf.stands(change) ||
       ways.some((pass) => !follows(pass, passes.get(pass.id))) ||
       (guestCode !== undefined && !follows(guestCode, guestCodes.get(guestCode.id))) ||
       (ticket !== undefined && !follows(ticket, tickets.get(ticket.id))) ||
@@ -233,8 +236,4 @@ function keepLatest<T>(kept: Map<string, T>, id: string, value: T): void {
   kept.set(id, value);
   const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
   if (oldest !== undefined) kept.delete(oldest);
-}
-
-function after(a: ArticleRecord, b: ArticleRecord): number {
-  return a.entry.id < b.entry.id ? -1 : 1;
 }

@@ -1,9 +1,10 @@
 import type {Attachment} from '../../src/contract/attachment.js';
 import type {Person} from '../../src/contract/person.js';
-import {articleBody, plainText} from '../app/article-body.js';
+import {articleOf} from '../app/article-draft.js';
 import {asAttachment} from '../app/attachments.js';
 import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
-import type {ArticleRecord, Ports} from '../app/ports.js';
+import type {StoredArticle} from '../app/article-record.js';
+import type {Ports} from '../app/ports.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
@@ -14,24 +15,16 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** Reading Markdown is most of what opening a world takes, so gateways of one world share what came of it. */
-const read = new WeakMap<WorldArticle, {body: ArticleRecord['body']; text: string}>();
+const read = new WeakMap<WorldArticle, StoredArticle>();
 
-export function articleRecords(world: World, now: number): ArticleRecord[] {
+/** The world's articles as they are published. */
+export function articleRecords(world: World, now: number): StoredArticle[] {
   return world.articles.map((article) => {
-    const {id, kind, title, summary, category, locale, related, ago} = article;
-    const {body, text} = readArticle(article);
-    const updatedAt = new Date(now - ago * day).toISOString();
-    return {entry: {id, kind, title, summary, category, locale, updatedAt, text}, body, related};
+    const {ago, ...draft} = article;
+    const known = read.get(article) ?? articleOf({...draft, keywords: []}, {updatedAt: '', revision: 1});
+    read.set(article, known);
+    return {...known, entry: {...known.entry, updatedAt: new Date(now - ago * day).toISOString()}};
   });
-}
-
-function readArticle(article: WorldArticle): {body: ArticleRecord['body']; text: string} {
-  const known = read.get(article);
-  if (known) return known;
-  const body = articleBody(article.markdown);
-  const whole = {body, text: plainText(body)};
-  read.set(article, whole);
-  return whole;
 }
 
 /** Lets the world's tickets and surveys happen, each step at its time before now, by the same rules as real ones. Throws where one of them would not be possible. */

@@ -1,7 +1,8 @@
 import type {Person} from '../../src/contract/person.js';
 import {once} from '../../src/contract/once.js';
 import {createArticleSearch} from '../app/article-search.js';
-import type {ArticleRecord, Ports} from '../app/ports.js';
+import type {ArticleRecord} from '../app/article-record.js';
+import type {Ports} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import {takeStep} from '../app/take-step.js';
 import type {TicketRecord} from '../app/ticket-record.js';

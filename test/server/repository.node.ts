@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {GuestCode} from '../../server/app/guest-pass.js';
 import {keptFor} from '../../server/app/once-only.js';
-import type {ArticleRecord, Repository, SignalRecord, TicketQuery} from '../../server/app/ports.js';
+import type {StoredArticle} from '../../server/app/article-record.js';
+import type {Repository, SignalRecord, TicketQuery} from '../../server/app/ports.js';
 import {answered, type SurveyRecord} from '../../server/app/survey-record.js';
 import type {TicketRecord} from '../../server/app/ticket-record.js';
 import {ticketMatcher} from '../../server/app/ticket-search.js';
@@ -46,7 +47,7 @@ const details = fc.record({
 for (const kind of repositoryKinds()) {
   describe(`tickets and what belongs to them, kept ${kind.name}`, () => {
     const openEmpty = closedAfterEach(kind);
-    const open = async (articles?: readonly ArticleRecord[]) => (await openEmpty(articles)).repository;
+    const open = async (articles?: readonly StoredArticle[]) => (await openEmpty(articles)).repository;
     const openKept = async () => {
       const {repository, database, reopen} = await openEmpty();
       assert.ok(database && reopen);
@@ -398,6 +399,49 @@ for (const kind of repositoryKinds()) {
         assert.deepEqual(listed, await createRepository(settings, articles).articles());
         assert.equal(await repository.articles(), listed);
       });
+
+      it('are written, changed and taken off by whoever saw them as they are, all of a change or none', async () => {
+        const repository = await open();
+        const [first, second] = articleRecords(haituWorld, start) as [StoredArticle, StoredArticle];
+        const ids = async () => (await repository.articles()).map(({entry}) => entry.id);
+        assert.deepEqual(await repository.articles(), []);
+        assert.equal(await repository.write({articles: [first, second]}), 'written');
+        const source = {markdown: 'x\0 <b>', keywords: ['看板'], product: '一'};
+        const changed = {...first, entry: {...first.entry, title: '换了\0'}, file: 'a/b.md', name: 'b', revision: 2, source};
+        for (const late of [second, {...second, revision: 3}, {...second, revision: 0}]) {
+          assert.equal(await repository.write({articles: [changed, late]}), 'conflict');
+        }
+        assert.equal(await repository.write({articles: [changed], articlesOff: [{...second, revision: 2}]}), 'conflict');
+        assert.deepEqual(await repository.articleSource(first.entry.id), first.source, 'nothing of it was written');
+        const before = await repository.articles();
+        assert.equal(await repository.write({articles: [changed]}), 'written');
+        const {source: _, ...record} = changed;
+        assert.deepEqual(
+          (await repository.articles()).find(({entry}) => entry.id === first.entry.id),
+          record,
+        );
+        assert.notEqual(await repository.articles(), before);
+        assert.deepEqual(await repository.articleSource(first.entry.id), source);
+        assert.equal(await repository.write({articlesOff: [changed]}), 'written');
+        assert.deepEqual(await ids(), [second.entry.id]);
+        assert.equal(await repository.articleSource(first.entry.id), undefined);
+        assert.equal(await repository.write({articlesOff: [changed]}), 'conflict');
+        const many = await Promise.all(Array.from({length: 9}, () => repository.write({articles: [first]})));
+        assert.equal(many.filter((outcome) => outcome === 'written').length, 1);
+      });
+
+      if (kind.shared) {
+        it('that another process changes are others here at once', async () => {
+          const {repository, reopen} = await openKept();
+          const [first] = articleRecords(haituWorld, start);
+          const another = (await reopen()).repository;
+          assert.deepEqual(await repository.articles(), []);
+          await another.write({articles: [first!]});
+          assert.equal((await repository.articles()).length, 1);
+          await repository.write({articlesOff: [first!]});
+          assert.deepEqual(await another.articles(), []);
+        });
+      }
 
       it('remember each reader’s last word, and that of readers without a name beside them', async () => {
         const repository = await open();

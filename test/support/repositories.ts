@@ -3,11 +3,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach} from 'node:test';
 import {Client} from 'pg';
-import type {ArticleRecord, Repository} from '../../server/app/ports.js';
+import type {StoredArticle} from '../../server/app/article-record.js';
+import type {Repository} from '../../server/app/ports.js';
 import {createRepository} from '../../server/memory/repository.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openPostgres} from '../../server/node/database/postgres.js';
-import {putArticles} from '../../server/node/database/put-articles.js';
 import {createDatabaseRepository} from '../../server/node/database/repository.js';
 import {openSqlite} from '../../server/node/database/sqlite.js';
 import type {Database} from '../../server/node/database/tables.js';
@@ -19,7 +19,7 @@ export interface RepositoryKind {
   /** Whether what it keeps outlives its process, and whether several processes may share it. */
   outlives: boolean;
   shared: boolean;
-  open(articles?: readonly ArticleRecord[]): Promise<OpenRepository>;
+  open(articles?: readonly StoredArticle[]): Promise<OpenRepository>;
   /** After the last test. */
   stop?(): Promise<void>;
 }
@@ -110,14 +110,15 @@ function postgres(): RepositoryKind {
   };
 }
 
-async function over(database: Database, articles: readonly ArticleRecord[] = []): Promise<OpenRepository> {
-  if (articles.length) await putArticles(database, articles);
+async function over(database: Database, articles: readonly StoredArticle[] = []): Promise<OpenRepository> {
+  const repository = createDatabaseRepository(database, settings);
+  if (articles.length) await repository.write({articles});
   let open = true;
   const close = async () => {
     if (open) await database.close();
     open = false;
   };
-  return {repository: createDatabaseRepository(database, settings), database, close};
+  return {repository, database, close};
 }
 
 /** The kinds that can be tried on this machine; says which one is left out. */

@@ -2,6 +2,7 @@ import type {HandlersOf} from '../handler.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {LocalText} from '../../../src/contract/values.js';
 import type {Ports} from '../ports.js';
+import {articleHandlers} from './staff-articles.js';
 import {peopleHandlers} from './staff-people.js';
 import {ratingHandlers} from './staff-ratings.js';
 import {stepHandlers} from './staff-steps.js';
@@ -22,5 +23,6 @@ export function staffHandlers(ports: Ports, staff: StaffSettings, contractBase: 
     ...stepHandlers(ports, staff),
     ...ratingHandlers(ports, staff),
     ...peopleHandlers(ports),
+    ...articleHandlers(ports, staff),
   };
 }

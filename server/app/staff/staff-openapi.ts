@@ -5,6 +5,7 @@ import {staffRoutes} from './staff-routes.js';
 type Json = Record<string, unknown>;
 
 const tags: Record<string, string> = {
+  articles: 'The knowledge base, as it is written.',
   desk: 'Who works here, and what the desk offers.',
   'empty-searches': 'What nobody found.',
   people: 'What is kept of one person.',

@@ -4,7 +4,9 @@ import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
 import {
   AnswerStep,
+  ArticleOff,
   AssignStep,
+  ChangeArticle,
   ClassifyStep,
   EmptySearches,
   NoteStep,
@@ -16,10 +18,13 @@ import {
   PersonErasure,
   PersonRequest,
   PromiseStep,
+  PublishArticle,
   Rating,
   RatingPage,
   ReasonStep,
   ResolveStep,
+  StaffArticle,
+  StaffArticlePage,
   StaffDesk,
   StaffTicket,
   StaffTicketPage,
@@ -67,6 +72,14 @@ const QueueQuery = once(() =>
 const RatingsQuery = once(() =>
   z.object({cursor: z.optional(z.string()), limit: z.optional(z.string()), low: z.optional(z.enum(['true', 'false']))}),
 );
+const ArticlesQuery = once(() =>
+  z.object({
+    cursor: z.optional(z.string()),
+    limit: z.optional(z.string()),
+    /** Words to find in id and title. */
+    q: z.optional(z.string()),
+  }),
+);
 const SinceQuery = once(() => z.object({days: z.optional(z.string())}));
 
 /** What the vendor's team does over `/staff/v1`, where no helpdesk of his own stands in its place. */
@@ -92,6 +105,11 @@ export const staffRoutes = {
   erasePerson: plain('/people/erase', 'Removes everything that is kept of one person', PersonErasure, Erased),
   listRatings: get('/ratings', 'What customers said of the service, last answered first', RatingPage, RatingsQuery),
   answerRating: post('/ratings/{survey}/answer', 'Answers what a rating says', TextStep, Rating),
+  listStaffArticles: get('/articles', 'Articles of the knowledge base, last changed first', StaffArticlePage, ArticlesQuery),
+  readStaffArticle: get('/articles/{article}', 'One article with its Markdown', StaffArticle),
+  publishArticle: post('/articles', 'Publishes an article', PublishArticle, StaffArticle),
+  changeArticle: post('/articles/{article}/change', 'Publishes an article anew', ChangeArticle, StaffArticle, true),
+  removeArticle: post('/articles/{article}/remove', 'Takes an article off', PlainStep, ArticleOff, true),
   listEmptySearches: get('/empty-searches', 'What was looked for and not found, most often first', EmptySearches, SinceQuery),
 } as const;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from '../../../src/contract/once.js';
 import {clockKinds} from '../../../src/contract/clock.js';
+import {ArticleSummary} from '../../../src/contract/article.js';
 import {Page} from '../../../src/contract/page.js';
 import {Person} from '../../../src/contract/person.js';
 import {messageKinds} from '../../../src/contract/message.js';
@@ -108,3 +109,28 @@ export const ResolveStep = once(() =>
     outage: z.optional(Outage()),
   }),
 );
+
+/** An article on the team's list; `version` counts how often it was written. */
+export const StaffArticleSummary = once(() => z.extend(ArticleSummary(), {version: z.int(), file: z.optional(z.string())}));
+export const StaffArticlePage = once(() => Page(StaffArticleSummary()));
+
+/** An article as somebody writes it. `product` and `keywords` are found, not shown; `related` are ids. */
+const articleWords = () => ({
+  title: z.string(),
+  kind: z.string(),
+  category: z.string(),
+  locale: z.string(),
+  summary: z.string(),
+  product: z.optional(z.string()),
+  keywords: z.array(z.string()),
+  related: z.array(Id()),
+  markdown: z.string(),
+});
+export type StaffArticle = z.infer<ReturnType<typeof StaffArticle>>;
+export const StaffArticle = once(() =>
+  z.object({id: Id(), updatedAt: Time(), version: z.int(), file: z.optional(z.string()), ...articleWords()}),
+);
+export const PublishArticle = once(() => step({id: Id(), ...articleWords()}));
+export const ChangeArticle = once(() => step(articleWords()));
+/** Which article was taken off. */
+export const ArticleOff = once(() => z.object({id: Id()}));

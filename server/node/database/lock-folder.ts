@@ -4,6 +4,9 @@ import {join} from 'node:path';
 import {CannotStart} from '../cannot-start.js';
 import {codeOf, sentenceFor} from './sqlite-errors.js';
 
+/** Another gateway has the folder. */
+export class FolderTaken extends CannotStart {}
+
 const lockFile = 'aftercare.lock';
 
 /**
@@ -21,10 +24,9 @@ export function lockFolder(folder: string): () => void {
     return () => void held.close();
   } catch (error) {
     lock?.close();
-    throw new CannotStart(
-      codeOf(error).startsWith('SQLITE_BUSY')
-        ? `Another gateway is running on ${folder}. Stop it first, or set DATA_DIR to another folder; several gateways share one database by DATABASE_URL.`
-        : sentenceFor(error, path),
+    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw new CannotStart(sentenceFor(error, path), {cause: error});
+    throw new FolderTaken(
+      `Another gateway is running on ${folder}. Stop it first, or set DATA_DIR to another folder; several gateways share one database by DATABASE_URL.`,
       {cause: error},
     );
   }

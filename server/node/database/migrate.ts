@@ -25,6 +25,15 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect, known: reado
   if (error !== undefined) throw error;
 }
 
+/** Throws `CannotStart` unless the tables are those of this version. */
+export async function requireThisVersion(db: Kysely<Tables>, known: readonly Migration[] = migrations): Promise<void> {
+  const names = await namesIn(db);
+  if (names.join() === known.map(({name}) => name).join()) return;
+  throw new CannotStart(
+    'The gateway that runs on this database is of another version. Take this command from that one, or start the gateway of this one first.',
+  );
+}
+
 /** Migrations that ran here, in order. */
 async function namesIn(db: Kysely<Tables>): Promise<string[]> {
   const known = await db.introspection.getTables({withInternalKyselyTables: true});

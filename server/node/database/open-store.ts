@@ -1,8 +1,8 @@
-import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
+import type {StoredArticle} from '../../app/article-record.js';
+import type {Repository, SignalRecord} from '../../app/ports.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {lockFolder} from './lock-folder.js';
 import {openPostgres} from './postgres.js';
-import {putArticles} from './put-articles.js';
 import {createDatabaseRepository} from './repository.js';
 import {openSqlite} from './sqlite.js';
 import type {Database} from './tables.js';
@@ -12,7 +12,7 @@ export interface Store {
   /** When the demo's world was put there, epoch ms. */
   filledAt: number | undefined;
   /** Puts the demo's articles there, and how often each was opened in the month before `now`. */
-  fill(articles: readonly ArticleRecord[], opened: Readonly<Record<string, number>>, now: number): Promise<void>;
+  fill(articles: readonly StoredArticle[], opened: Readonly<Record<string, number>>, now: number): Promise<void>;
   /** Notes that the whole world is there. */
   filled(now: number): Promise<void>;
   close(): Promise<void>;
@@ -41,7 +41,7 @@ export async function openStore({databaseUrl, dataDir, settings, report}: StoreO
     repository,
     filledAt: mark && Number(mark.value),
     fill: async (articles, opened, now) => {
-      await putArticles(database, articles);
+      await repository.write({articles});
       const signals = Object.entries(opened).flatMap(([articleId, times]) =>
         Array.from({length: times}, (_, n): SignalRecord => ({
           kind: 'article-opened',

@@ -2,11 +2,12 @@ import {sql} from 'kysely';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
-import type {ArticleRecord, Repository, SignalRecord} from '../../app/ports.js';
+import type {Repository, SignalRecord} from '../../app/ports.js';
 import type {PlanRecord} from '../../app/plan-record.js';
 import type {PreferencesRecord} from '../../app/preferences-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
+import {articleReader, readSource} from './article-rows.js';
 import {settleMail, takeMails} from './mail-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
@@ -17,14 +18,10 @@ import {writeChange} from './write-change.js';
 /** Answers that are kept no longer are looked for this often, in ms. */
 const sweepEvery = 3_600_000;
 
-/** Raised whenever an article changes. */
-export const articlesMark = 'articles';
-
 /** The repository in a database, SQLite or PostgreSQL. What it gives out is equal to what was written, but never the same object. */
 export function createDatabaseRepository(database: Database, settings: DeskSettings): Repository {
   const {db} = database;
   let sweptTo = -Infinity;
-  let articles: {mark: number; records: readonly ArticleRecord[]} | undefined;
 
   return {
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -63,16 +60,8 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       return all<SurveyRecord>(rows.orderBy('answered_at', 'desc').orderBy('id', 'desc').limit(limit));
     },
 
-    articles: async () => {
-      const row = await db.selectFrom('marks').select('value').where('name', '=', articlesMark).executeTakeFirst();
-      const mark = Number(row?.value ?? 0);
-      // The same list as long as nothing changed: what is prepared from it is kept by it.
-      if (articles?.mark !== mark) {
-        const rows = db.selectFrom('articles').select('record').orderBy('updated_at', 'desc').orderBy('id', 'desc');
-        articles = {mark, records: await all<ArticleRecord>(rows)};
-      }
-      return articles.records;
-    },
+    articles: articleReader(db),
+    articleSource: (id) => readSource(db, id),
 
     helpful: async (article, owner) => {
       const row = await db

@@ -4,8 +4,8 @@ import {join} from 'node:path';
 import {Unavailable} from '../../app/unavailable.js';
 import {CannotStart} from '../cannot-start.js';
 import {messageOf} from '../message-of.js';
-import {lockFolder} from './lock-folder.js';
-import {migrate} from './migrate.js';
+import {FolderTaken, lockFolder} from './lock-folder.js';
+import {migrate, requireThisVersion} from './migrate.js';
 import {codeOf, passing, sentenceFor} from './sqlite-errors.js';
 import type {Database, Tables} from './tables.js';
 
@@ -14,16 +14,19 @@ export const sqliteFile = 'aftercare.db';
 
 /** How long a statement waits, in ms, while a back-up program holds the file. */
 const patience = 2000;
+/** The same for a command beside a gateway, which has more time. */
+const besidePatience = 10_000;
 
 /**
  * Opens the embedded database in `folder`, made where it is not there, with every table brought up to date. A commit is on the disk before it is
- * told. Throws `CannotStart`.
+ * told. The folder is this process's alone; `beside`: a command for a moment, also while a gateway of the same version runs on it. Throws `CannotStart`.
  */
-export async function openSqlite(folder: string): Promise<Database> {
-  const unlock = lockFolder(folder);
+export async function openSqlite(folder: string, {beside = false} = {}): Promise<Database> {
+  const own = takeFolder(folder, beside);
+  const unlock = own ?? (() => undefined);
   const path = join(folder, sqliteFile);
   try {
-    const file = new Libsql(path, {timeout: patience});
+    const file = new Libsql(path, {timeout: own ? patience : besidePatience});
     for (const pragma of [
       'journal_mode = wal',
       'synchronous = full',
@@ -34,7 +37,7 @@ export async function openSqlite(folder: string): Promise<Database> {
       file.pragma(pragma);
     }
     const db = new Kysely<Tables>({dialect: new EmbeddedDialect({database: file}, file)});
-    await migrate(db, 'sqlite');
+    await (own ? migrate(db, 'sqlite') : requireThisVersion(db));
     const held = new Set<string>();
     return {
       dialect: 'sqlite',
@@ -53,6 +56,16 @@ export async function openSqlite(folder: string): Promise<Database> {
   } catch (error) {
     unlock();
     throw error instanceof CannotStart ? error : new CannotStart(sentenceFor(error, path), {cause: error});
+  }
+}
+
+/** How to let go of the folder; `undefined` where a gateway has it and it is enough to stand beside that. */
+function takeFolder(folder: string, beside: boolean): (() => void) | undefined {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    if (beside && error instanceof FolderTaken) return undefined;
+    throw error;
   }
 }
 

@@ -31,7 +31,8 @@ export interface Tables {
     body: string;
     stored_at: number;
   };
-  articles: {id: string; updated_at: string; record: string};
+  /** `source` is missing of what was published before it was kept. */
+  articles: {id: string; updated_at: string; revision: number; record: string; source: string | null};
   /** Numbers and marks of the installation, by name. */
   marks: {name: string; value: number};
 }

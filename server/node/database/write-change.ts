@@ -15,6 +15,7 @@ import type {PlanRecord} from '../../app/plan-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
+import {writeArticles} from './article-rows.js';
 import {insertMails} from './mail-rows.js';
 import {Overtaken} from './postgres-errors.js';
 import type {Database, Dialect, Tables} from './tables.js';
@@ -41,6 +42,7 @@ export async function writeChange({db, dialect}: Database, change: Change): Prom
       if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
       if (change.feedback) await writer.feedback(change.feedback);
       if (change.signals?.length) await writer.signals(change.signals);
+      if (change.articles || change.articlesOff) await writer.articles(change.articles ?? [], change.articlesOff ?? []);
       if (change.mails?.length) await insertMails(transaction, change.mails);
       if (change.answer) await writer.answer(change.answer);
     });
@@ -146,6 +148,10 @@ class Writer {
       // Readers without a name stand beside each other.
       .onConflict((twice) => twice.columns(['article', 'owner']).doUpdateSet(said))
       .execute();
+  }
+
+  async articles(put: NonNullable<Change['articles']>, off: NonNullable<Change['articlesOff']>): Promise<void> {
+    if ((await writeArticles(this.#db, put, off)) !== put.length + off.length) throw new Conflict();
   }
 
   async signals(signals: NonNullable<Change['signals']>): Promise<void> {

@@ -1,0 +1,27 @@
+import type {Article, ArticleIndex} from '../../src/contract/article.js';
+
+/** An article as it is stored: the index's line (title, summary, plain text) and the node tree. */
+export interface ArticleRecord {
+  entry: ArticleIndex['articles'][number];
+  body: Article['body'];
+  /** Ids of other articles. */
+  related: string[];
+  /** Counts writes, from 1. */
+  revision: number;
+  /** The name it shares with the same article in other languages, where its id is another. */
+  name?: string | undefined;
+  /** The file it was imported from, as a path in its folder; none where somebody published it by hand. */
+  file?: string | undefined;
+}
+
+/** What an article is made of, for whoever changes it. */
+export interface ArticleSource {
+  markdown: string;
+  product?: string | undefined;
+  keywords: string[];
+}
+
+/** An article as it is written. */
+export interface StoredArticle extends ArticleRecord {
+  source: ArticleSource;
+}

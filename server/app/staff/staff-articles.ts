@@ -1,0 +1,101 @@
+import type {Issue} from '../../../src/contract/problem.js';
+import {UnreadableArticle} from '../article-body.js';
+import {articleOf, draftIssues, type ArticleDraft} from '../article-draft.js';
+import {summarise} from '../articles.js';
+import {foldAll} from '../fold-all.js';
+import {iso} from '../iso.js';
+import {isBehind, pageOf, readCursor, readLimit} from '../paging.js';
+import type {ArticleRecord, StoredArticle} from '../article-record.js';
+import type {Ports} from '../ports.js';
+import {found, refuse} from '../refusal.js';
+import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
+import type {StaffArticle} from './staff-shapes.js';
+import {agentOf} from './staff-steps.js';
+
+type Served = 'listStaffArticles' | 'readStaffArticle' | 'publishArticle' | 'changeArticle' | 'removeArticle';
+
+/** What the team writes for readers. One that is changed here is no file's any more: an import leaves it as it is. */
+export function articleHandlers({repository}: Ports, {agents}: StaffSettings): Pick<StaffHandlers, Served> {
+  const recordOf = async (id: string | undefined) => found((await repository.articles()).find(({entry}) => entry.id === id));
+  const at = ({entry}: ArticleRecord) => ({at: Date.parse(entry.updatedAt), id: entry.id});
+
+  async function written(
+    draft: ArticleDraft,
+    {by, now, before}: {by: string; now: number; before?: ArticleRecord},
+  ): Promise<StoredArticle> {
+    const issues: Issue[] = draftIssues(draft, await repository.settings());
+    agentOf(agents, by, '/by', issues);
+    if (issues.length) refuse('invalid-fields', {issues});
+    try {
+      const article = articleOf(draft, {updatedAt: iso(now), revision: (before?.revision ?? 0) + 1});
+      return {...article, ...(before?.name !== undefined && {name: before.name})};
+    } catch (error) {
+      if (!(error instanceof UnreadableArticle)) throw error;
+      return refuse('invalid-fields', {detail: error.message, issues: [{pointer: '/markdown', code: 'invalid-value'}]});
+    }
+  }
+
+  return {
+    listStaffArticles: async ({query}) => {
+      const limit = readLimit(query.limit);
+      const after = readCursor(query.cursor);
+      const words = foldAll(query.q ?? '').text.trim();
+      const rows = (await repository.articles()).filter(
+        (record) =>
+          (!after || isBehind(at(record), after)) && (!words || foldAll(`${record.entry.id} ${record.entry.title}`).text.includes(words)),
+      );
+      return {reply: pageOf(rows.slice(0, limit + 1), limit, at, (record) => ({...summarise(record), ...marksOf(record)}))};
+    },
+
+    readStaffArticle: async ({params}) => {
+      const record = await recordOf(params['article']);
+      const {text: markdown} = record.entry;
+      // Of what was published before its Markdown was kept, the words are left.
+      return {reply: view({...record, source: (await repository.articleSource(record.entry.id)) ?? {markdown, keywords: []}})};
+    },
+
+    publishArticle: async ({body, now}) => {
+      const {by, id} = body;
+      const article = await written({...wordsOf(body), id}, {by, now});
+      if ((await repository.articles()).some(({entry}) => entry.id === article.entry.id)) {
+        refuse('invalid-fields', {issues: [{pointer: '/id', code: 'already-there'}]});
+      }
+      return {reply: view(article), change: {articles: [article]}};
+    },
+
+    changeArticle: async ({params, body, version, now}) => {
+      const before = await recordOf(params['article']);
+      requireVersion(before, version);
+      const article = await written({...wordsOf(body), id: before.entry.id}, {by: body.by, now, before});
+      return {reply: view(article), change: {articles: [article]}};
+    },
+
+    removeArticle: async ({params, body, version}) => {
+      const before = await recordOf(params['article']);
+      const issues: Issue[] = [];
+      agentOf(agents, body.by, '/by', issues);
+      if (issues.length) refuse('invalid-fields', {issues});
+      requireVersion(before, version);
+      return {reply: {id: before.entry.id}, change: {articlesOff: [before]}};
+    },
+  };
+}
+
+function requireVersion({revision}: ArticleRecord, version: number): void {
+  if (version !== revision) refuse('version-stale', {detail: `The article stands at version ${revision}.`});
+}
+
+function wordsOf({title, kind, category, locale, summary, product, keywords, related, markdown}: Omit<ArticleDraft, 'id'>) {
+  return {title, kind, category, locale, summary, product, keywords, related, markdown};
+}
+
+function marksOf({revision, file}: ArticleRecord) {
+  return {version: revision, ...(file !== undefined && {file})};
+}
+
+function view(article: StoredArticle): StaffArticle {
+  const {id, title, kind, category, locale, summary, updatedAt} = article.entry;
+  const {product, keywords, markdown} = article.source;
+  const words = {title, kind, category, locale, summary, keywords, related: article.related, markdown};
+  return {id, updatedAt, ...marksOf(article), ...words, ...(product !== undefined && {product})};
+}
