@@ -42,7 +42,7 @@ function lib(): UserConfig {
 
 /** What every element loads: together it is smaller than in pieces. */
 const core =
-  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/watchers\.|src\/contract\/(key|problem-error)|src\/kit\/(add-styles|aftercare-element|announcer|channel-link|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|part-words|place|problem-of|problem-view|reactive|skeleton|waiting-sentence)\./;
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/watchers\.|src\/contract\/(key|problem-error)|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton)\./;
 
 /**
  * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every
@@ -84,6 +84,7 @@ function cdn(): UserConfig {
           codeSplitting: {
             groups: [
               {name: 'core', test: core},
+              {name: 'part', test: /src\/kit\/(add-styles|channel-link|part-words|waiting-sentence)\.ts$/},
               {name: 'article', test: /src\/(kit\/(article-body|marked)|styles\/article-body)\.ts$/},
             ],
           },

@@ -16,6 +16,7 @@ import type {Desk, DeskOptions, Sent} from './desk.js';
 import {formDrafts, type Reach} from './form-drafts.js';
 import {guestToken, keepGuest} from './guest-note.js';
 import {openIdentity, type Stay} from './identity.js';
+import type {LaterTries} from './later-tries.js';
 import {loadSearch, suggestBy} from './load-search.js';
 import {personNotes} from './person-notes.js';
 import {openChannel} from './tab-channel.js';
@@ -87,9 +88,11 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     return reach((side, stay) => side.outbox.send(stay, record) as Promise<Sent<T>>, identity.again());
   };
 
+  const later = <T>(use: (tries: LaterTries) => Promise<T>) => reach(async (side) => use(await side.outbox.later()));
+
   /** What waits here, from an earlier page or another tab, is sent without anybody asking for it. */
   async function look(): Promise<void> {
-    if (side) return side.outbox.drain('event');
+    if (side) return side.outbox.later().then((tries) => tries.drain('event'), () => {}); // prettier-ignore
     const prefix = `${base}|`;
     const keys = await (storage ? storage.keys(prefix) : onDisk(prefix).catch(() => []));
     if (keys.some(isEntry) && !ended.aborted) await ahead();
@@ -192,9 +195,9 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
       hand<Survey>({key: response.clientRef, route: 'respondToSurvey', params: {survey: id}, body: {...response}, label}),
 
     outbox: () => side?.outbox.entries() ?? [],
-    retry: (key) => reach((side) => side.outbox.retry(key)),
-    discard: (key) => reach((side) => side.outbox.discard(key)),
-    takeBack: (key) => reach((side) => side.outbox.takeBack(key)),
+    retry: (key) => later((tries) => tries.retry(key)),
+    discard: (key) => later((tries) => tries.discard(key)),
+    takeBack: (key) => later((tries) => tries.takeBack(key)),
 
     lastSeen: () => reach(async (side, stay) => (await import('./last-seen.js')).lastSeen(await side.account(stay), base, clock)),
     markSeen: notes.markSeen,

@@ -1,11 +1,10 @@
-import {ProblemError} from '../contract/problem-error.js';
+import type {ProblemError} from '../contract/problem-error.js';
 import type {Problem} from '../contract/problem.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {DeskChange} from './desk.js';
 
 /** How an entry ended. */
 export type Ended = Extract<DeskChange, {is: 'accepted' | 'refused'}>;
-export type End = (entry: OutboxRecord) => Ended;
 /** Of a scope: something changed in it, or where there is a key, that entry ended. */
 export type News = {scope: string; key?: string | undefined; reply?: unknown; problem?: Problem | undefined};
 
@@ -13,12 +12,12 @@ export type News = {scope: string; key?: string | undefined; reply?: unknown; pr
 export class TabTalk {
   readonly #channel: BroadcastChannel | undefined;
 
-  /** `heard`: something changed in this scope, or where there is a key, that entry ended. */
-  constructor(channel: BroadcastChannel | undefined, heard: (scope: string, key: string | undefined, end: End) => void) {
+  constructor(channel: BroadcastChannel | undefined) {
     this.#channel = channel;
-    channel?.addEventListener('message', ({data: {scope, key, reply, problem}}: MessageEvent<News>) => {
-      heard(scope, key, (entry) => (problem ? {is: 'refused', entry, problem: new ProblemError(problem)} : {is: 'accepted', entry, reply}));
-    });
+  }
+
+  listen(heard: (news: News) => void): void {
+    this.#channel?.addEventListener('message', ({data}: MessageEvent<News>) => heard(data));
   }
 
   tell(scope: string, change?: Ended): void {

@@ -2,7 +2,8 @@ import type {Client} from '../client/client.js';
 import {wire} from '../client/wire.js';
 import {newKey} from '../contract/key.js';
 import type {Account} from './account.js';
-import {backToDraft, type Live} from './entry.js';
+import {backToDraft} from './back-to-draft.js';
+import type {Live} from './entry.js';
 
 /** Ms after which a try that ended is no longer on its way to the backend. */
 const settled = 60_000;

@@ -10,6 +10,9 @@ const week = 7 * 86_400_000;
 /** The entries of the account at the screen, as everybody on this page sees them. */
 export class Waiting {
   account: Account | undefined;
+  /** Ends the wait until the next try. */
+  timer = new AbortController();
+  closed = false;
   /** The pause in force. */
   told: Told | undefined;
   readonly live = new Map<string, Live>();
@@ -53,17 +56,6 @@ export class Waiting {
   report(live: Live, change: Ended): void {
     if (!live.awaited) this.#announce(change);
     if (change.is === 'accepted') for (const news of newsOf(live, change.reply)) this.#announce(news);
-  }
-
-  postpone(live: Live, until: number): void {
-    live.postponedAt = this.#clock.now();
-    live.nextTryAt = until;
-  }
-
-  /** Ms until its own next try; `undefined` where none was set. */
-  wait({nextTryAt, postponedAt = 0}: Live): number | undefined {
-    const now = this.#clock.now();
-    return nextTryAt === undefined ? undefined : now < postponedAt ? 0 : Math.max(0, nextTryAt - now);
   }
 
   /** Too old to be sent without asking: the world has moved on since. The backend remembers keys for longer. */

@@ -7,6 +7,7 @@ import {DeskDrafts} from './desk-drafts.js';
 import type {DeskChange} from './desk.js';
 import type {FileUploads} from './file-uploads.js';
 import type {Identity, Stay} from './identity.js';
+import {once} from './once.js';
 import {Outbox} from './outbox.js';
 import {TabTalk} from './tab-talk.js';
 import {Turns} from './turns.js';
@@ -25,43 +26,31 @@ export interface WriteSidePorts {
 export class WriteSide {
   readonly drafts: DeskDrafts;
   readonly outbox: Outbox;
+  /** Most visits choose no file: what sends them comes with the first. */
+  readonly uploads: () => Promise<FileUploads>;
   /** Settles when it is known what waits. */
   readonly ready: Promise<void>;
   readonly #accounts: Accounts;
-  readonly #turns: Turns;
   readonly #tabs: TabTalk;
-  readonly #ports: WriteSidePorts;
-  #uploads: Promise<FileUploads> | undefined;
 
-  constructor(ports: WriteSidePorts) {
-    const {client, identity, clock, storage = openStore(), locks, channel, announce} = ports;
-    this.#ports = ports;
+  constructor({client, identity, clock, storage = openStore(), locks, channel, announce}: WriteSidePorts) {
     const accounts = (this.#accounts = new Accounts(client, storage));
-    const turns = (this.#turns = new Turns(clock, locks));
-    const tabs = (this.#tabs = new TabTalk(channel, (...news) => void this.outbox.hear(...news)));
-    const uploads = () => this.uploads();
+    const turns = new Turns(clock, locks);
+    const tabs = (this.#tabs = new TabTalk(channel));
+    const uploads = (this.uploads = once(async () => {
+      const {FileUploads} = await import('./file-uploads.js');
+      return new FileUploads(client, turns, clock);
+    }));
     const saved = () => this.drafts.settled();
     this.outbox = new Outbox({client, identity, accounts, uploads, turns, clock, announce, tabs, saved});
     this.drafts = new DeskDrafts(accounts, this.outbox, clock);
     this.ready = this.outbox.reload().then(
       ({corner}) => {
-        void this.outbox.drain('event');
-        void corner.sweep(clock.now());
+        const left = this.outbox.entries().length > 0;
+        void this.outbox.later().then((later) => later.start(corner, left)).catch(() => {}); // prettier-ignore
       },
       () => {},
     );
-  }
-
-  /** Most visits choose no file: what sends them comes with the first. A failure is not kept. */
-  uploads(): Promise<FileUploads> {
-    const load = async () => {
-      const {FileUploads} = await import('./file-uploads.js');
-      return new FileUploads(this.#ports.client, this.#turns, this.#ports.clock);
-    };
-    return (this.#uploads ??= load().catch((error: unknown) => {
-      this.#uploads = undefined;
-      throw error;
-    }));
   }
 
   account(stay: Promise<Stay>) {

@@ -11,7 +11,6 @@ import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
-import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Words} from '../../locales/words.js';
 import {formView} from './form-view.js';
 import {headView} from './head.js';
@@ -134,7 +133,10 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     if (state.is === 'ready') {
       const settings = state.value;
       if (phase.is === 'waiting')
-        return extras.part?.waiting(words, settings) ?? html`<p class="notice" role="status">${waitingSentence(words, phase.entry)}</p>`;
+        return (
+          extras.part?.waiting(words, settings) ??
+          html`<p class="notice" role="status">${words.shared.say(phase.entry.kept ? 'waiting.kept' : 'waiting.unkept')}</p>`
+        );
       if (draft) {
         const form = {words, settings, draft, submission, extras: extras.loaded};
         if (phase.is === 'writing' && phase.reviewed && form.extras) return form.extras.review(form);
