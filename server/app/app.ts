@@ -2,10 +2,10 @@ import {Hono} from 'hono';
 import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {routes} from '../../src/contract/routes.js';
 import {articleHandlers} from './articles.js';
-import {authenticate, type Customer} from './authenticate.js';
+import {authenticate} from './authenticate.js';
 import {addCors, isPreflight} from './cors.js';
 import {deskHandlers} from './desk.js';
-import {dispatch, serve, type ServedRoute} from './dispatch.js';
+import {dispatch, serve, type Arrival, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
 import {guests} from './guest-pass.js';
 import {guestHandlers} from './guest-sessions.js';
@@ -37,8 +37,8 @@ export interface AppOptions {
 export interface Door {
   base: string;
   served: readonly ServedRoute[];
-  /** Throws a refusal unless this request may enter. */
-  open(request: Request, network: string): Promise<void>;
+  /** Throws a refusal unless this request may enter; tells who asks, where that is known. */
+  open(request: Request, network: string): Promise<string | undefined>;
 }
 
 export interface Answered {
@@ -70,18 +70,22 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   };
 
   serveUploads(hono, offer, ports, baseOf);
-  const answer = (served: ServedRoute, under: string, customerOf: (request: Request, network: string) => Promise<Customer | undefined>) => {
+  const answer = (
+    served: ServedRoute,
+    under: string,
+    whoAsks: (request: Request, network: string) => Promise<Pick<Arrival, 'customer' | 'agent'>>,
+  ) => {
     hono.on(served.route.method, offer(served.route.path, served.route.method, under), async (c) => {
       c.env.seen.route = served.name;
       const {raw: request} = c.req;
       const {network, origin} = c.env;
-      const customer = await customerOf(request, network);
-      return dispatch(served, {request, customer, params: c.req.param(), base: baseOf(request, origin), network}, ports);
+      const who = await whoAsks(request, network);
+      return dispatch(served, {request, ...who, params: c.req.param(), base: baseOf(request, origin), network}, ports);
     });
   };
-  for (const served of servedRoutes(ports)) answer(served, base, (request) => authenticate(request, ports));
+  for (const served of servedRoutes(ports)) answer(served, base, async (request) => ({customer: await authenticate(request, ports)}));
   for (const {base: under, served, open} of doors) {
-    for (const one of served) answer(one, under, (request, network) => open(request, network).then(() => undefined));
+    for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, agent: await open(request, network)}));
   }
   hono.get(offer('/downloads/{token}', 'GET'), (c) => {
     c.env.seen.route = 'download';

@@ -16,6 +16,8 @@ const tries = 8;
 export interface Arrival {
   request: Request;
   customer: Customer | undefined;
+  /** See `Call.agent`. */
+  agent?: string | undefined;
   params: Record<string, string>;
   /** See `Call.base`. */
   base: string;
@@ -36,7 +38,7 @@ export function serve<Table extends Record<string, object>>(table: Table, handle
 
 /** Answers one request by its line of the route table, once it is known who asks: query, key, version, body, effect, reply, in this order. */
 export async function dispatch({name, route, handler}: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
-  const {request, customer, params, base, network} = arrival;
+  const {request, customer, agent, params, base, network} = arrival;
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = route.query ? checkShape(route.query, search, 'query') : {};
@@ -49,6 +51,7 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
     query,
     body,
     customer,
+    agent,
     key,
     version,
     now: ports.now(),

@@ -12,6 +12,8 @@ export interface Call<R> {
   body: BodyOf<R>;
   /** Whom the token speaks for; always there where the route's access is `person`. */
   customer: Customer | undefined;
+  /** Id of the agent who asks over the team's side, where he says so. */
+  agent?: string | undefined;
   /** The idempotency key of a keyed route. */
   key: string;
   /** The version seen, on a versioned route. */

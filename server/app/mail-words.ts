@@ -32,7 +32,12 @@ export interface MailWords {
   survey: (about: About) => Sentences;
   /** How to get less mail. */
   fewer: string;
-  team: Record<'received' | 'reply' | 'rating', (about: About & {who: string}) => Told>;
+  team: Record<'received' | 'reply' | 'rating' | 'urged', (about: About & {who: string}) => Told> & {
+    /** `level`: who hears of it now. */
+    escalated: (about: About & {level: string}) => Told;
+    /** Of a complaint nothing else is told. */
+    complaint: (about: Pick<About, 'reference'>) => Told;
+  };
 }
 
 const zhHans: MailWords = {
@@ -92,6 +97,18 @@ const zhHans: MailWords = {
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} 收到低分评价：${title}` : '收到低分评价',
       text: reference ? `${who}给“${title}”（${reference}）打了低分。` : '一位客户在定期回访里打了低分。',
+    }),
+    urged: ({reference, title, who}) => ({
+      subject: `${reference} 客户催办：${title}`,
+      text: `${who}在催“${title}”（${reference}）的进展，请在约定的时间内答复。`,
+    }),
+    escalated: ({reference, title, level}) => ({
+      subject: `${reference} 已升级到${level}：${title}`,
+      text: `“${title}”（${reference}）已升级，现由${level}负责。`,
+    }),
+    complaint: ({reference}) => ({
+      subject: `投诉 ${reference} 有新情况`,
+      text: `投诉 ${reference} 有新情况。内容只有负责投诉的同事能看到，请在服务台查看。`,
     }),
   },
 };
@@ -157,6 +174,18 @@ const zhHant: MailWords = {
       subject: reference ? `${reference} 收到低分評價：${title}` : '收到低分評價',
       text: reference ? `${who}給「${title}」（${reference}）打了低分。` : '一位客戶在定期回訪中打了低分。',
     }),
+    urged: ({reference, title, who}) => ({
+      subject: `${reference} 客戶催辦：${title}`,
+      text: `${who}在詢問「${title}」（${reference}）的進度，請在約定的時間內答覆。`,
+    }),
+    escalated: ({reference, title, level}) => ({
+      subject: `${reference} 已升級至${level}：${title}`,
+      text: `「${title}」（${reference}）已升級，現由${level}負責。`,
+    }),
+    complaint: ({reference}) => ({
+      subject: `客訴 ${reference} 有新情況`,
+      text: `客訴 ${reference} 有新情況。內容只有負責客訴的同事看得到，請到服務台查看。`,
+    }),
   },
 };
 
@@ -220,6 +249,18 @@ const en: MailWords = {
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} got a low rating: ${title}` : 'A low rating came in',
       text: reference ? `${who} gave “${title}” (${reference}) a low rating.` : 'A customer gave a low rating in a periodic survey.',
+    }),
+    urged: ({reference, title, who}) => ({
+      subject: `${reference}, the customer asks for progress: ${title}`,
+      text: `${who} asks how “${title}” (${reference}) is getting on. Please answer within the time that was promised.`,
+    }),
+    escalated: ({reference, title, level}) => ({
+      subject: `${reference} passed on to ${level}: ${title}`,
+      text: `“${title}” (${reference}) has been escalated; ${level} answers for it now.`,
+    }),
+    complaint: ({reference}) => ({
+      subject: `Complaint ${reference} has news`,
+      text: `There is news in complaint ${reference}. Only those who handle complaints can read it, at the service desk.`,
     }),
   },
 };

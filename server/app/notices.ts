@@ -2,7 +2,9 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {LinkScope} from '../../src/contract/guest.js';
 import {noticeKinds, type NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
+import {ladderFor} from '../../src/rules/escalation.js';
 import {isLow} from '../../src/rules/rating.js';
+import {isComplaint} from './complaints.js';
 import type {Letter, LetterKind, LetterLink} from './letter.js';
 import {newPass, type LinkPass} from './link-pass.js';
 import {mailWords, type About, type MailWords, type Sentences} from './mail-words.js';
@@ -66,7 +68,9 @@ export const surveyNotice: Notice = async (record, settings, ports) => {
 };
 
 async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+  if (step.is === 'escalate') return toTeam('team-escalated', id, ticket, settings, ports, (words, it) => words.team.escalated({...it, level: levelName(step.to, ticket, settings, ports)})); // prettier-ignore
   if (by.role === 'requester') {
+    if (step.is === 'urge') return toTeam('team-urged', id, ticket, settings, ports, (words, it) => words.team.urged(it));
     const told = step.is === 'reply' || step.is === 'reject' || step.is === 'reopen';
     return told ? toTeam('team-reply', id, ticket, settings, ports, (words, it) => words.team.reply(it)) : nothing;
   }
@@ -74,6 +78,7 @@ async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings:
   const agent = by.name;
   switch (step.is) {
     case 'answer':
+    case 'answer-urge':
       return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
     case 'ask':
       return toRequester(ticket, 'waiting', id, settings, ports, (words, it) => words.asked({...it, agent}));
@@ -122,10 +127,21 @@ function toTeam(
   const {locale, words} = mailWords(team.locale);
   const type = settings.requestTypes.find(({id}) => id === record?.draft.type);
   const priority = settings.impact.priorities.find(({id}) => id === record?.priority);
-  const said = sentences(words, {reference: record?.reference ?? '', title: record?.draft.title ?? '', who: record?.requester.name ?? ''});
+  const {reference = '', draft, requester} = record ?? {};
+  // The team's letters are read by everybody, also by whom a complaint is about: it says no more than that there is one.
+  const said =
+    record && isComplaint(record, settings)
+      ? words.team.complaint({reference})
+      : sentences(words, {reference, title: draft?.title ?? '', who: requester?.name ?? ''});
   const facts = [pick(type?.name, locale), pick(priority?.name, locale)].filter(Boolean).join(' · ');
   const letter = {kind, to: team.address, locale, subject: said.subject, body: [said.text, ...(facts ? [facts] : [])]};
   return {mails: [outboxMail(`${kind} ${subject}`, signed(letter, words, settings, false), now())], passes: []};
+}
+
+/** What a level is called, and who stands there, in the team's language. */
+function levelName(level: number, {draft, priority, tier}: TicketRecord, settings: DeskSettings, {mailing}: Writing): string {
+  const found = ladderFor(settings, {type: draft.type, priority, tier})?.ladder.levels[level - 1];
+  return [pick(found?.name, mailing.team?.locale ?? 'en'), found?.person?.name].filter(Boolean).join(' · ') || String(level);
 }
 
 /** With the vendor's name under it, and how to be written to less. */

@@ -103,6 +103,8 @@ export const nobody = 'nobody';
 export interface TicketSelection {
   whose: {owner: string} | {organisation: string} | 'everybody';
   type?: string | undefined;
+  /** Not of this type. */
+  notType?: string | undefined;
   priority?: string | undefined;
   /** Id of the agent who has them, or `nobody`. */
   assignee?: string | undefined;

@@ -1,15 +1,19 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {Issue} from '../../src/contract/problem.js';
 import type {TicketAction} from '../../src/contract/ticket.js';
 import {allowsReply, needsReason} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
 import {linkTo} from './downloads.js';
 import {customerOf, type Handlers} from './handler.js';
+import {iso} from './iso.js';
 import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {ownTicket, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
+import {ticketClocks} from './ticket-clocks.js';
+import {levelOf, ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 import {actionsOn} from './ticket-view.js';
@@ -52,12 +56,13 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       if (call.version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
       const allowed = actionsOn(before, settings, call.now);
-      if (!allowed.includes(action)) refuse('action-not-allowed', {allowed});
+      if (!allowed.includes(action))
+        refuse('action-not-allowed', {allowed, ...(action === 'urge' && urgedTooEarly(before, settings, call.now))});
       const reason = (call.body.reason ?? '').normalize('NFC');
       const issues = checkText('/reason', reason, settings.limits.reason, needsReason(action));
       if (issues.length) refuse('invalid-fields', {issues});
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
-      const {record, change} = take(before, {...entry, step: stepOf(action, reason)}, settings);
+      const {record, change} = take(before, {...entry, step: stepOf(action, reason, before)}, settings);
       return {reply: await readWhole(ports, record, customer, call.now), change};
     },
 
@@ -76,13 +81,23 @@ function take(before: TicketRecord, entry: StepEntry, settings: DeskSettings) {
   return {record, change: {ticket: record, survey: opens, withdraws}};
 }
 
-function stepOf(action: TicketAction, reason: string): TicketStep {
+/** When it may be urged, for whoever wants to know why not now. */
+function urgedTooEarly(record: TicketRecord, settings: DeskSettings, now: number): {detail?: string; issues?: Issue[]} {
+  const at = ticketStanding(record, settings, now, ticketClocks(record, settings, now))?.urgeableAt;
+  if (at === undefined) return {};
+  return {detail: `It may be urged from ${iso(at)} on.`, issues: [{pointer: '/action', code: 'too-early', params: {at: iso(at)}}]};
+}
+
+function stepOf(action: TicketAction, reason: string, before: TicketRecord): TicketStep {
   switch (action) {
     case 'confirm':
     case 'acknowledge':
       return {is: action};
     case 'cancel':
+    case 'urge':
       return {is: action, ...(reason.trim() && {reason})};
+    case 'escalate':
+      return {is: action, to: levelOf(before) + 1, why: 'asked', reason};
     case 'reject':
     case 'reopen':
       return {is: action, reason};

@@ -69,6 +69,10 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
       return step.priority === undefined ? [] : [{at, is: 'graded', priority: step.priority}];
     case 'answer':
       return [{at, is: 'answered', workaround: step.kind === 'workaround'}];
+    case 'answer-urge':
+      return [{at, is: 'answered'}];
+    case 'urge':
+      return [{at, is: 'urged'}];
     case 'ask':
       return [
         {at, is: 'answered'},
@@ -102,6 +106,7 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'confirm':
     case 'close-unanswered':
     case 'archive':
+    case 'escalate':
     case 'note':
       return [];
   }

@@ -4,10 +4,13 @@ import type {Message} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
 import {visibleFields} from '../../src/rules/draft.js';
+import {ladderFor} from '../../src/rules/escalation.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
+import {isApart} from './complaints.js';
 import {iso} from './iso.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
+import {levelOf, urgesOf} from './ticket-escalation.js';
 import type {TicketStep} from './ticket-step.js';
 
 /** One step taken: append-only. `at` in epoch ms. */
@@ -44,6 +47,9 @@ export interface TicketRecord {
   assignee?: Person;
   /** Id of the tier of service that its organisation had when it was handed in. */
   tier?: string;
+  /** Of a complaint: reference of the request that it is about, and who is kept from it. */
+  concerns?: string;
+  apart?: readonly Person[];
   createdAt: number;
   updatedAt: number;
   /** When somebody other than the requester last did something. */
@@ -76,7 +82,7 @@ export interface StepTaken {
 
 export interface Receipt extends Pick<
   TicketRecord,
-  'owner' | 'organisation' | 'organisationName' | 'email' | 'locale' | 'requester' | 'tier'
+  'owner' | 'organisation' | 'organisationName' | 'email' | 'locale' | 'requester' | 'tier' | 'concerns' | 'apart'
 > {
   id: string;
   reference: string;
@@ -108,11 +114,11 @@ export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketR
   };
 }
 
-/** The ticket after a step; `undefined` where the lifecycle does not allow it. */
+/** The ticket after a step; `undefined` where the lifecycle does not allow it, or somebody is kept from it. */
 export function applyStep(before: TicketRecord, entry: StepEntry, settings: DeskSettings): StepTaken | undefined {
   const {step, by, at} = entry;
   const state = nextState(before.state, step.is);
-  if (!state) return undefined;
+  if (!state || !isOpenTo(before, entry)) return undefined;
   // What the team says to itself moves nothing that a customer sees.
   if (step.is === 'note') return {record: {...before, revision: before.revision + 1, steps: [...before.steps, entry]}};
   const record: TicketRecord = {
@@ -141,7 +147,17 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
         events.push({kind: 'assigned', ...(before.assignee && {from: before.assignee.name}), to: step.to.name});
       }
       break;
+    case 'urge':
+      events.push({kind: 'urged', ...(step.reason !== undefined && {note: step.reason})});
+      break;
+    case 'escalate': {
+      const level = (n: number) => levelId(before, settings, n);
+      const [from, to] = [level(levelOf(before)), level(step.to)];
+      events.push({kind: 'escalated', from, to, ...(step.reason !== undefined && {note: step.reason})});
+      break;
+    }
     case 'answer':
+    case 'answer-urge':
     case 'ask':
     case 'reply':
       record.messages = [...before.messages, messageOf(entry, step)];
@@ -178,6 +194,25 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
   }
   record.events = [...before.events, ...events.map((event, n) => ({id: `${entry.id}-${n}`, at: iso(at), by, ...event}))];
   return taken;
+}
+
+/** Whether nothing but its state stands against a step: nobody handles a complaint about himself, no level is passed twice, what nobody asked is not answered. */
+function isOpenTo(before: TicketRecord, {step, by}: StepEntry): boolean {
+  if (by.role === 'agent' && isApart(before, by.id)) return false;
+  switch (step.is) {
+    case 'assign':
+      return !isApart(before, step.to.id);
+    case 'escalate':
+      return step.to > levelOf(before);
+    case 'answer-urge':
+      return urgesOf(before).some(({answer}) => !answer);
+    default:
+      return true;
+  }
+}
+
+function levelId({draft, priority, tier}: TicketRecord, settings: DeskSettings, level: number): string {
+  return ladderFor(settings, {type: draft.type, priority, tier})?.ladder.levels[level - 1]?.id ?? String(level);
 }
 
 /** Every file handed in with a ticket and its messages. */

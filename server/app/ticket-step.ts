@@ -1,4 +1,5 @@
 import type {ClockKind} from '../../src/contract/clock.js';
+import type {RaiseReason} from '../../src/contract/escalation.js';
 import type {messageKinds} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Resolution} from '../../src/contract/ticket.js';
@@ -34,5 +35,11 @@ export type TicketStep =
   | {is: 'miss'; clock: ClockKind}
   /** Why a promise was missed, and what is done about it. */
   | {is: 'explain'; clock: ClockKind; reason: string; remedy?: string}
+  /** The customer asks for progress. */
+  | {is: 'urge'; reason?: string}
+  /** What the team says to that; a public message. */
+  | {is: 'answer-urge'; text: string}
+  /** Passed on to level `to` of its ladder, from 1; `reason` in words where a person did it. */
+  | {is: 'escalate'; to: number; why: RaiseReason; reason?: string}
   /** The customer has seen what the ledger says of delays. */
   | {is: 'acknowledge'};

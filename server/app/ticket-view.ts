@@ -10,6 +10,7 @@ import {iso} from './iso.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
 import {reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
+import {asComplaint, asEscalation, ticketStanding, urgesOf} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
 
 const day = 86_400_000;
@@ -46,9 +47,15 @@ export function actionsOn(
   record: TicketRecord,
   settings: DeskSettings,
   now: number,
-  told: Pick<Clocks, 'ledger'> = ticketClocks(record, settings, now),
+  told: Clocks = ticketClocks(record, settings, now),
 ): TicketAction[] {
-  return allowedActions(record.state, {reopens: now < (reopenableUntil(record, settings) ?? 0), late: isLate(told)});
+  const {urgeableAt = Infinity, escalatable} = ticketStanding(record, settings, now, told) ?? {};
+  return allowedActions(record.state, {
+    reopens: now < (reopenableUntil(record, settings) ?? 0),
+    late: isLate(told),
+    urges: urgeableAt <= now,
+    escalates: escalatable ?? false,
+  });
 }
 
 export interface TicketReading {
@@ -68,6 +75,8 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
   const told = ticketClocks(record, settings, now);
+  const standing = ticketStanding(record, settings, now, told);
+  const urges = urgesOf(record);
   return {
     ...summarise(record),
     ...(own && {clientRef: draft.clientRef}),
@@ -83,6 +92,9 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
     ...(record.tier !== undefined && {tier: record.tier}),
     clocks: told.clocks.map(asClock),
     promises: told.ledger.map(asEntry),
+    ...(standing && {escalation: asEscalation(standing, settings, own && reachesAction(reader, 'urge'))}),
+    ...(urges.length && {urges}),
+    ...asComplaint(record, settings),
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
     allowedActions: own ? actionsOn(record, settings, now, told).filter((action) => reachesAction(reader, action)) : [],

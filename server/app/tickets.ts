@@ -5,6 +5,7 @@ import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
 import {ownerOf, type Customer} from './authenticate.js';
+import {complaintAbout} from './complaints.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
 import {likeTickets, lookedThrough} from './like-tickets.js';
 import {firstMessages} from './message-page.js';
@@ -39,6 +40,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
           reference: await ports.newReference(),
           ...ownerOf(customer),
           ...(tier !== undefined && {tier}),
+          ...(await complaintAbout(draft, settings, customer, ports)),
           draft,
           attachments: await attachmentsOf(ports, draft.attachments, {customer, ticket: id, settings}),
           at: call.now,

@@ -1,7 +1,9 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {closingNotice, surveyNotice, type Notice} from './notices.js';
+import type {Clocks} from '../../src/rules/clocks.js';
 import {ticketClocks} from './ticket-clocks.js';
+import {ticketStanding} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -22,7 +24,8 @@ export interface Timer {
 
 /** Every timer of a ticket that has not gone off yet, as things stand. */
 export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] {
-  return [...closing(record, settings), ...asking(record), ...missing(record, settings)].filter(
+  const told = ticketClocks(record, settings, record.updatedAt);
+  return [...closing(record, settings), ...asking(record), ...missing(told), ...raising(record, settings, told)].filter(
     ({key}) => record.fired?.[key] === undefined,
   );
 }
@@ -54,9 +57,17 @@ function* asking({state, entered, survey}: TicketRecord): Generator<Timer> {
 }
 
 /** A promise that is not kept in time. Due is due: it is missed a moment later. */
-function* missing(record: TicketRecord, settings: DeskSettings): Generator<Timer> {
-  for (const {kind, dueAt, endedAt} of ticketClocks(record, settings, record.updatedAt).clocks) {
+function* missing({clocks}: Clocks): Generator<Timer> {
+  for (const {kind, dueAt, endedAt} of clocks) {
     if (dueAt === undefined || endedAt !== undefined) continue;
     yield {key: `missed ${kind} ${dueAt}`, at: dueAt + 1, does: {step: {is: 'miss', clock: kind as ClockKind}}};
   }
+}
+
+/** The next level hears of what does not get on; the one after that is reckoned from then. */
+function* raising(record: TicketRecord, settings: DeskSettings, told: Clocks): Generator<Timer> {
+  const [next] = ticketStanding(record, settings, record.updatedAt, told)?.ahead ?? [];
+  if (!next) return;
+  const {level, at, why} = next;
+  yield {key: `raise ${level} ${at}`, at, does: {step: {is: 'escalate', to: level, why}}};
 }

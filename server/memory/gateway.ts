@@ -52,7 +52,7 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   /** Carries mails in place of the mailbox. */
   mail?: MailPort;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
-  team?: Omit<TeamOptions, 'agents' | 'articles'> | false;
+  team?: Omit<TeamOptions, 'agents' | 'settings' | 'articles'> | false;
 }
 
 export interface MemoryGateway {
@@ -116,7 +116,9 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const post = createPost(ports);
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
-  const working = team ? startTeam(ports, {...team, agents: world.agents, articles: await repository.articles()}) : undefined;
+  const working = team
+    ? startTeam(ports, {...team, agents: world.agents, settings: world.settings, articles: await repository.articles()})
+    : undefined;
   if (filledAt !== undefined) working?.takeUp(await leftToDo(repository, world, issuer, filledAt));
   return {
     app: createApp(ports, {...appOptions, doors: doors(ports)}),

@@ -206,7 +206,7 @@ export function createRepository(
     );
   }
 
-  function selected({whose, type, priority, assignee, q, since = -Infinity}: TicketSelection): TicketRecord[] {
+  function selected({whose, type, notType, priority, assignee, q, since = -Infinity}: TicketSelection): TicketRecord[] {
     const matches = q === undefined ? () => true : ticketMatcher(q);
     const belongs = (ticket: TicketRecord) =>
       whose === 'everybody' || ('owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation);
@@ -215,6 +215,7 @@ export function createRepository(
         belongs(ticket) &&
         ticket.createdAt >= since &&
         (type === undefined || ticket.draft.type === type) &&
+        ticket.draft.type !== notType &&
         (priority === undefined || ticket.priority === priority) &&
         (assignee === undefined || (ticket.assignee?.id ?? nobody) === assignee) &&
         matches(ticket),

@@ -1,5 +1,7 @@
 import type {Person} from '../../src/contract/person.js';
 import type {TicketRecord} from '../app/ticket-record.js';
+import {urgesOf} from '../app/ticket-escalation.js';
+import {nextState} from '../../src/rules/lifecycle.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {assigneeOf, lineFor, type Occasion} from './world/team-lines.js';
 
@@ -13,18 +15,19 @@ export interface Move {
 /**
  * What the team would do next with a ticket: classify, assign, begin, say what it does, ask for the log where an incident came without any
  * file, thank for the answer, point to an article where one is asked about, resolve (saying so where a question got no answer); after a
- * rejection, begin anew and ask for nothing more. `undefined`: it is not the team's turn.
+ * rejection, begin anew and ask for nothing more. Whoever urges is answered first. `undefined`: it is not the team's turn.
  * `article`: the title of what the knowledge base has on it.
  */
 export function nextMove(record: TicketRecord, agents: readonly Person[], article?: string): Move | undefined {
   const desk = agents[0];
   const engineer = record.assignee ?? assigneeOf(record, agents);
   if (!desk || !engineer) return undefined;
-  const say = (is: 'answer' | 'ask', after: number, occasion: Occasion): Move => ({
+  const say = (is: 'answer' | 'answer-urge' | 'ask', after: number, occasion: Occasion): Move => ({
     after,
     by: engineer,
     step: {is, text: lineFor(occasion, record, engineer, article)},
   });
+  if (nextState(record.state, 'answer-urge') && urgesOf(record).some(({answer}) => !answer)) return say('answer-urge', 5000, 'urged');
   switch (record.state) {
     case 'received':
       return {after: 3000, by: desk, step: {is: 'classify', ...(record.priority !== undefined && {priority: record.priority})}};
@@ -45,7 +48,7 @@ export function nextMove(record: TicketRecord, agents: readonly Person[], articl
 
 function moveInProgress(
   record: TicketRecord,
-  say: (is: 'answer' | 'ask', after: number, occasion: Occasion) => Move,
+  say: (is: 'answer' | 'answer-urge' | 'ask', after: number, occasion: Occasion) => Move,
   engineer: Person,
   article: string | undefined,
 ): Move {

@@ -1,6 +1,8 @@
 import type {Person} from '../../src/contract/person.js';
 import {once} from '../../src/contract/once.js';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {createArticleSearch} from '../app/article-search.js';
+import {mayHandle} from '../app/complaints.js';
 import type {ArticleRecord} from '../app/article-record.js';
 import type {Ports} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
@@ -13,6 +15,8 @@ import type {WatchedRepository} from './watched-repository.js';
 
 export interface TeamOptions {
   agents: readonly Person[];
+  /** Whose desk it is: who is kept from what. */
+  settings: DeskSettings;
   articles?: readonly ArticleRecord[];
   /** 1: a request is resolved in about half a minute; 2: twice as fast. */
   speed?: number;
@@ -33,7 +37,7 @@ export interface Team {
  * began are left as they are.
  */
 export function startTeam(ports: Ports & {repository: WatchedRepository}, options: TeamOptions): Team {
-  const {agents, articles = [], speed = 1, schedule = inRealTime} = options;
+  const {agents, settings, articles = [], speed = 1, schedule = inRealTime} = options;
   const {repository, report} = ports;
   const search = once(() => createArticleSearch(articles));
   const care = new Set<string>();
@@ -46,7 +50,8 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
     // Whatever somebody of the real team took into his own hands stays there.
     if (record.steps.findLast(({step}) => step.is === 'assign')?.via === 'staff') return;
     if (!care.has(record.id)) return;
-    const move = nextMove(record, agents, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
+    const team = agents.filter(({id}) => mayHandle(record, id, settings));
+    const move = nextMove(record, team, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
     if (!move) return;
     // A step that the ticket no longer allows is left out: what changed it has made another plan.
     plans.make(record.id, move.after / speed, `team ${record.reference}`, () => takeStep(ports, record.id, move.step, move.by));

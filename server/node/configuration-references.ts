@@ -18,6 +18,7 @@ export function crossFaults({desk, agents}: Configuration): ConfigurationFault[]
   };
 
   ids('agents', agents);
+  const tiers = ids('desk.tiers', desk.tiers);
   const calendars = ids('desk.calendars', desk.calendars);
   const types = ids('desk.requestTypes', desk.requestTypes);
   const priorities = ids('desk.impact.priorities', desk.impact.priorities);
@@ -38,6 +39,27 @@ export function crossFaults({desk, agents}: Configuration): ConfigurationFault[]
       if (calendar !== undefined) known(`desk.clocks[${n}].clocks[${m}].calendar`, calendar, calendars, 'calendar');
     }),
   );
+  const {ladders = [], complaints} = desk.escalation ?? {};
+  const agentIds = new Set(agents.map(({id}) => id));
+  ladders.forEach(({when, calendar, levels, urge}, n) => {
+    const key = `desk.escalation.ladders[${n}]`;
+    if (calendar !== undefined) known(`${key}.calendar`, calendar, calendars, 'calendar');
+    when.type?.forEach((type, m) => known(`${key}.when.type[${m}]`, type, types, 'type of request'));
+    when.priority?.forEach((priority, m) => known(`${key}.when.priority[${m}]`, priority, priorities, 'priority'));
+    when.tier?.forEach((tier, m) => known(`${key}.when.tier[${m}]`, tier, tiers, 'tier'));
+    ids(`${key}.levels`, levels);
+    if (!levels.length) faults.push({key: `${key}.levels`, cure: 'needs one level at least'});
+    const timed = [...levels.map(({after}, m) => [`levels[${m}].after`, after] as const), ['urge.every', urge?.every] as const];
+    for (const [place, target] of timed) {
+      if (target && !((target.max ?? 0) > 0)) faults.push({key: `${key}.${place}.max`, cure: 'must be a number above 0'});
+    }
+  });
+  if (complaints) {
+    known('desk.escalation.complaints.type', complaints.type, types, 'type of request');
+    const fields = new Set(desk.requestTypes.find(({id}) => id === complaints.type)?.fields.map(({id}) => id));
+    if (complaints.concerns !== undefined) known('desk.escalation.complaints.concerns', complaints.concerns, fields, 'field of that type');
+    complaints.handledBy?.forEach((id, n) => known(`desk.escalation.complaints.handledBy[${n}]`, id, agentIds, 'agent'));
+  }
   known('desk.impact.otherwise', desk.impact.otherwise, priorities, 'priority');
   desk.impact.matrix.forEach(({when, priority}, n) => {
     known(`desk.impact.matrix[${n}].priority`, priority, priorities, 'priority');

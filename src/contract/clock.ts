@@ -4,9 +4,9 @@ import {Id, LocalText, openEnum, Time} from './values.js';
 
 /**
  * What a clock runs for: the first word of the team, its next one, a way to work until it is solved, the solution, somebody at the
- * customer's door, the answer to a question.
+ * customer's door, the answer to a question, a word to a customer who urged.
  */
-export const clockKinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer'] as const;
+export const clockKinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer', 'urge'] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
 export const clockStates = ['not-started', 'running', 'paused', 'met', 'breached', 'cancelled'] as const;
@@ -126,7 +126,7 @@ export const PromiseEntry = once(() =>
     bestEffort: z.optional(z.boolean()),
     /** What was promised before. */
     before: z.optional(Time()),
-    why: z.optional(openEnum(['received', 'reopened', 'rejected', 'answered', 'priority-changed', 'waited', 'team'])),
+    why: z.optional(openEnum(['received', 'reopened', 'rejected', 'answered', 'priority-changed', 'waited', 'team', 'urged'])),
     reason: z.optional(z.string()),
     remedy: z.optional(z.string()),
     /** When the customer said that he has seen it. */

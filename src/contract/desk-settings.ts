@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {Calendar} from './calendar.js';
 import {ClockPolicy, Tier} from './clock.js';
+import {EscalationRules} from './escalation.js';
 import {once} from './once.js';
 import {SurveyDefinition} from './survey.js';
 import {ticketStates} from './ticket.js';
@@ -131,6 +132,8 @@ export const DeskSettings = once(() =>
     tiers: z.array(Tier()),
     /** Which clocks run for which requests. */
     clocks: z.array(ClockPolicy()),
+    /** Who hears of what does not get on, and after how long; left out: nobody is passed over. */
+    escalation: z.optional(EscalationRules()),
     requestTypes: z.array(RequestType()),
     categories: z.array(Category()),
     impact: Impact(),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {Attachment} from './attachment.js';
 import {Clock, PromiseEntry} from './clock.js';
+import {Escalation, Urge} from './escalation.js';
 import {Message} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
@@ -25,9 +26,10 @@ export type TicketState = (typeof ticketStates)[number];
 
 /**
  * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
- * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays.
+ * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays, urge (as often as its ladder lets him),
+ * have it passed to the next level of the ladder.
  */
-export const ticketActions = ['confirm', 'reject', 'reopen', 'cancel', 'acknowledge'] as const;
+export const ticketActions = ['confirm', 'reject', 'reopen', 'cancel', 'acknowledge', 'urge', 'escalate'] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
 /** A field's answer: one text, several chosen option ids, or a tick. */
@@ -61,13 +63,13 @@ export const TicketDraft = once(() =>
   }),
 );
 
-/** One line of the history: append-only, with who, when and why. `from` and `to` are states, priorities or names by `kind`. */
+/** One line of the history: append-only, with who, when and why. `from` and `to` are states, priorities, ids of levels or names by `kind`. */
 export type TicketEvent = z.infer<ReturnType<typeof TicketEvent>>;
 export const TicketEvent = once(() =>
   z.object({
     id: Id(),
     at: Time(),
-    kind: openEnum(['state-changed', 'assigned', 'priority-changed', 'escalated', 'rated']),
+    kind: openEnum(['state-changed', 'assigned', 'priority-changed', 'urged', 'escalated', 'rated']),
     by: Person(),
     from: z.optional(z.string()),
     to: z.optional(z.string()),
@@ -152,6 +154,14 @@ export const Ticket = once(() =>
     clocks: z.array(Clock()),
     /** The ledger: every promise, change and miss, oldest first. */
     promises: z.optional(z.array(PromiseEntry())),
+    /** Where it stands on its ladder, where the desk has one. */
+    escalation: z.optional(Escalation()),
+    /** How often its customer asked for progress since it was last opened, oldest first. */
+    urges: z.optional(z.array(Urge())),
+    /** Reference of the request that a complaint is about. */
+    concerns: z.optional(z.string()),
+    /** Who of the team neither sees nor handles it. */
+    keptFrom: z.optional(z.array(Person())),
     resolution: z.optional(Resolution()),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
@@ -168,7 +178,7 @@ export const Ticket = once(() =>
   }),
 );
 
-/** A customer's step. `reason` is required for `reject` and `reopen`. The version seen goes along as `If-Match`. */
+/** A customer's step. `reason` is required for `reject`, `reopen` and `escalate`. The version seen goes along as `If-Match`. */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>
   z.object({action: z.enum(ticketActions), reason: z.optional(z.string()), clientRef: z.string()}),

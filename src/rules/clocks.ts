@@ -22,7 +22,7 @@ export type ClockEvent = {at: number} & (
   /** The team wrote to the customer. */
   | {is: 'answered'; workaround?: boolean}
   | {is: 'paused'; why: Exclude<PauseReason, 'awaiting-confirmation'>}
-  | {is: 'resumed' | 'resolved' | 'rejected' | 'reopened' | 'cancelled' | 'arrived' | 'acknowledged'}
+  | {is: 'resumed' | 'resolved' | 'rejected' | 'reopened' | 'cancelled' | 'arrived' | 'acknowledged' | 'urged'}
   /** The team names another time. */
   | {is: 'promised'; clock: OpenEnum<ClockKind>; dueAt: number; reason: string}
   /** Why a promise was missed, and what is done about it. */
@@ -68,6 +68,9 @@ type Running = Count & {
   noted?: boolean;
 };
 
+/** These do not begin with the request: a word of the team sets the one off, the customer's urging the other. */
+const awaited: readonly string[] = ['next-update', 'urge'];
+
 /** One pass over what happened. */
 class Run {
   readonly #request: ClockCase;
@@ -96,7 +99,7 @@ class Run {
         this.#grade(at, event.priority);
         break;
       case 'answered':
-        this.#end(at, true, 'first-response', 'next-update', ...(event.workaround ? ['workaround'] : []));
+        this.#end(at, true, 'first-response', 'next-update', 'urge', ...(event.workaround ? ['workaround'] : []));
         if (this.#open) this.#begin('next-update', at, 'answered');
         break;
       case 'paused':
@@ -129,6 +132,12 @@ class Run {
       case 'arrived':
         this.#end(at, true, 'arrival');
         break;
+      case 'urged': {
+        const before = this.#counts.get('urge');
+        // Who urges again before he was answered is answered by the time that holds already.
+        if (this.#open && (!before || before.end)) this.#begin('urge', at, 'urged');
+        break;
+      }
       case 'promised':
         this.#promise(event);
         break;
@@ -170,7 +179,7 @@ class Run {
   #openAll(at: number, why: LedgerLine['why']): void {
     this.#open = true;
     this.#pause = undefined;
-    for (const {kind} of this.#rules) if (kind !== 'next-update') this.#begin(kind, at, why);
+    for (const {kind} of this.#rules) if (!awaited.includes(kind)) this.#begin(kind, at, why);
   }
 
   /** Where the desk has a rule for it. */
@@ -235,7 +244,7 @@ class Run {
     }
     this.#rules = rules;
     if (this.#open)
-      for (const {kind} of rules) if (kind !== 'next-update' && !this.#counts.has(kind)) this.#begin(kind, at, 'priority-changed');
+      for (const {kind} of rules) if (!awaited.includes(kind) && !this.#counts.has(kind)) this.#begin(kind, at, 'priority-changed');
     this.#noteChanges(at, 'priority-changed');
   }
 

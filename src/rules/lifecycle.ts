@@ -22,6 +22,9 @@ export type StepName =
   | 'miss'
   | 'explain'
   | 'acknowledge'
+  | 'urge'
+  | 'answer-urge'
+  | 'escalate'
   | 'note';
 
 type Moves = Partial<Record<StepName, TicketState>>;
@@ -91,13 +94,16 @@ const moves: Record<TicketState, Moves> = {
 
 const goesOn = (state: TicketState) => Object.keys(moves[state]).length > 0;
 
-/** What concerns promises, and the states that it leaves as they are: not one that is over for good. */
+/** What concerns promises and who answers for them, and the states that it leaves as they are: not one that is over for good. */
 const staying: Partial<Record<StepName, (state: TicketState) => boolean>> = {
   arrive: (state) => 'classify' in moves[state],
   promise: (state) => 'cancel' in moves[state],
   miss: goesOn,
   explain: goesOn,
   acknowledge: goesOn,
+  urge: (state) => 'cancel' in moves[state] && state !== 'waiting-for-customer',
+  'answer-urge': (state) => 'answer' in moves[state],
+  escalate: (state) => 'cancel' in moves[state],
   note: goesOn,
 };
 
@@ -108,19 +114,24 @@ export function nextState(state: TicketState, step: StepName): TicketState | und
 
 /**
  * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
- * of promises tells of a delay that he has not acknowledged.
+ * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now.
  */
 export function allowedActions(
   state: TicketState,
-  {reopens = false, late = false}: {reopens?: boolean; late?: boolean} = {},
+  {
+    reopens = false,
+    late = false,
+    urges = false,
+    escalates = false,
+  }: {reopens?: boolean; late?: boolean; urges?: boolean; escalates?: boolean} = {},
 ): TicketAction[] {
-  const open = {reopen: reopens, acknowledge: late} as Partial<Record<TicketAction, boolean>>;
+  const open = {reopen: reopens, acknowledge: late, urge: urges, escalate: escalates} as Partial<Record<TicketAction, boolean>>;
   return ticketActions.filter((action) => nextState(state, action) !== undefined && (open[action] ?? true));
 }
 
 /** Whether what the customer does needs his reason. */
 export function needsReason(action: TicketAction): boolean {
-  return action === 'reject' || action === 'reopen';
+  return action === 'reject' || action === 'reopen' || action === 'escalate';
 }
 
 /** Whether the customer may write now. */

@@ -27,6 +27,9 @@ const steps = Object.keys({
   miss: true,
   explain: true,
   acknowledge: true,
+  urge: true,
+  'answer-urge': true,
+  escalate: true,
   note: true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
@@ -95,11 +98,12 @@ describe('the lifecycle', () => {
 
   it('offers the customer just what is possible', () => {
     for (const state of ticketStates) {
-      for (const reopens of [true, false]) {
-        for (const late of [true, false]) {
-          const allowed = allowedActions(state, {reopens, late});
+      for (const given of [true, false]) {
+        for (const other of [true, false]) {
+          const allowed = allowedActions(state, {reopens: given, late: other, urges: given, escalates: other});
           for (const action of ticketActions) {
-            const open = action === 'reopen' ? reopens : action === 'acknowledge' ? late : true;
+            const open =
+              action === 'reopen' || action === 'urge' ? given : action === 'acknowledge' || action === 'escalate' ? other : true;
             assert.equal(allowed.includes(action), nextState(state, action) !== undefined && open, `${action} from ${state}`);
           }
         }
@@ -108,6 +112,8 @@ describe('the lifecycle', () => {
     }
     assert.deepEqual(allowedActions('resolved', {reopens: true}), ['confirm', 'reject']);
     assert.deepEqual(allowedActions('in-progress', {reopens: true}), ['cancel']);
+    assert.deepEqual(allowedActions('in-progress', {urges: true, escalates: true}), ['cancel', 'urge', 'escalate']);
+    for (const state of ['waiting-for-customer', 'resolved', 'confirmed'] as const) assert.ok(!allowedActions(state, {urges: true}).includes('urge'), state); // prettier-ignore
     assert.deepEqual(allowedActions('confirmed', {reopens: true}), ['reopen']);
     assert.deepEqual(allowedActions('closed-unanswered', {reopens: true}), ['reopen']);
     assert.deepEqual(allowedActions('confirmed', {reopens: false}), []);

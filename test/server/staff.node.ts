@@ -45,8 +45,8 @@ describe('the team', () => {
     assert.equal((await ok(counter.step(id, 'classify', {priority: 'P2', category: 'application-dashboard'}))).priority, 'P2');
     assert.equal((await ok(counter.step(id, 'assign', {to: 'shen-yan'}))).assignee.id, 'shen-yan');
     await ok(counter.step(id, 'start'));
-    const noted = await ok(counter.step(id, 'note', {text: '客户去年流失过一次，务必小心', by: 'zhao-qiming'}));
-    assert.deepEqual(noted.notes.map(({text, by}: {text: string; by: {id: string}}) => [text, by.id]), [['客户去年流失过一次，务必小心', 'zhao-qiming']]); // prettier-ignore
+    const noted = await ok(counter.step(id, 'note', {text: '客户去年流失过一次，务必小心', by: 'luo-yifan'}));
+    assert.deepEqual(noted.notes.map(({text, by}: {text: string; by: {id: string}}) => [text, by.id]), [['客户去年流失过一次，务必小心', 'luo-yifan']]); // prettier-ignore
     assert.equal((await ok(counter.step(id, 'ask', {text: '请问升级前是哪个版本？', by: 'shen-yan'}))).state, 'waiting-for-customer');
     const reply = {clientRef: newKey(), text: '6.1.8', attachments: []};
     await counter.call('POST', `/tickets/${id}/messages`, {as, body: reply, key: reply.clientRef});
@@ -64,7 +64,7 @@ describe('the team', () => {
     assert.ok(url.startsWith('https://support.example.com/portal/v1/downloads/'));
 
     const seen = await counter.call('GET', `/tickets/${id}`, {as});
-    assert.doesNotMatch(seen.text, /流失|zhao-qiming|赵启明/);
+    assert.doesNotMatch(seen.text, /流失|luo-yifan|罗一帆/);
     assert.deepEqual(seen.json.resolution, solved.resolution, 'cause, prevention, what was verified and the outage are for the customer');
     assert.deepEqual((await counter.call('GET', '/tickets?q=%E8%AF%81%E4%B9%A6', {as})).json.items[0].id, id, 'the cause finds it');
     assert.deepEqual(seen.json.messages.items.map(({text}: {text: string}) => text), ['请问升级前是哪个版本？', '6.1.8', '先用这个办法']); // prettier-ignore
@@ -219,6 +219,8 @@ describe('the staff side', () => {
     resume: {},
     resolve: {summary: '好', checklist: []},
     reopen: {reason: '好'},
+    answerUrge: {text: '好'},
+    escalate: {reason: '好'},
     arrive: {},
     promise: {clock: 'resolution', dueAt: '2026-03-09T01:00:00Z', reason: '好'},
     explain: {clock: 'resolution', reason: '好'},
@@ -278,7 +280,7 @@ describe('the staff side', () => {
   it('refuses what does not fit, each in its own words', async () => {
     const {counter, send, version} = await openRoom();
     const json = {'Content-Type': 'application/json'};
-    const free = ['classify', 'answer', 'note', 'arrive', 'promise', 'explain'];
+    const free = ['classify', 'answer', 'note', 'escalate', 'promise'];
     const expect = async (reply: Promise<Reply>, status: number, code: string, what: string) => {
       const {status: its, json: problem} = await reply;
       assert.deepEqual([its, problem?.code], [status, code], what);
@@ -318,6 +320,10 @@ describe('the staff side', () => {
       ['promise', {clock: 'resolution', dueAt: '2026-03-01T01:00:00Z', reason: '好'}, '/dueAt'],
       ['promise', {clock: 'resolution', dueAt: '2026-03-09T01:00:00Z', reason: ''}, '/reason'],
       ['explain', {clock: 'resolution', reason: ''}, '/reason'],
+      ['answerUrge', {text: ' '}, '/text'],
+      ['escalate', {reason: ''}, '/reason'],
+      ['escalate', {to: 1, reason: '好'}, '/to'],
+      ['escalate', {to: 9, reason: '好'}, '/to'],
       ['resolve', {summary: '', checklist: []}, '/summary'],
       ['resolve', {summary: '好', cause: 'x'.repeat(10_001), checklist: []}, '/cause'],
       ['resolve', {summary: '好', checklist: [{text: '查过', done: true, result: 'x'.repeat(1_000)}]}, '/checklist/0/result'],

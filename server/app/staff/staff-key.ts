@@ -1,4 +1,4 @@
-import {digest} from '../digest.js';
+import {digest, keyedDigest} from '../digest.js';
 import {spend} from '../limits.js';
 import type {Ports} from '../ports.js';
 import {refuse} from '../refusal.js';
@@ -8,17 +8,39 @@ const wrongKeys = {times: 20, within: 3_600_000};
 /** Requests of the team, all together. */
 const requests = {times: 6000, within: 600_000};
 
-/** Makes the check of `Authorization: Bearer <STAFF_KEY>`: as long whatever the key is, and counted when it is wrong. */
-export function staffKeyCheck(key: string, ports: Pick<Ports, 'limiter'>): (request: Request, network: string) => Promise<void> {
+/** Whoever has the team's key says in this header who he is: an agent's id. An agent's own key says it by itself. */
+export const agentHeader = 'Aftercare-Agent';
+
+/** The key that opens the staff side to one agent, in his name and no other's: worked out of the team's, so that it is kept nowhere. */
+export async function agentKey(teamKey: string, agent: string): Promise<string> {
+  return `${agent}.${await keyedDigest(teamKey, `agent\n${agent}`)}`;
+}
+
+/**
+ * Makes the check of `Authorization: Bearer <STAFF_KEY>` or of an agent's own key: as long whatever the key is, and counted when it is wrong. Gives who asks;
+ * an agent whose key is his own is nobody else, whatever the header says.
+ */
+export function staffKeyCheck(
+  key: string,
+  ports: Pick<Ports, 'limiter'>,
+): (request: Request, network: string) => Promise<string | undefined> {
   const wanted = digest(key);
   return async (request, network) => {
     const given = /^Bearer +(\S{1,512})$/i.exec(request.headers.get('Authorization')?.trim() ?? '')?.[1];
+    const agent = given?.slice(0, given.lastIndexOf('.'));
+    const own = agent ? await digest(await agentKey(key, agent)) : undefined;
     // Digests are of one length and tell nothing of how far a guess was right.
-    if (given !== undefined && isEqual(await digest(given), await wanted)) {
-      return spend(ports, 'staff requests', requests, 'Too many requests of the team.');
+    const met = given === undefined ? undefined : await digest(given);
+    const [team, one] = [met !== undefined && isEqual(met, await wanted), met !== undefined && own !== undefined && isEqual(met, own)];
+    if (team || one) {
+      await spend(ports, 'staff requests', requests, 'Too many requests of the team.');
+      return one ? agent : request.headers.get(agentHeader)?.trim() || undefined;
     }
     if (given !== undefined) await spend(ports, `staff keys ${network}`, wrongKeys, 'Too many wrong keys from this network.');
-    refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer realm="staff"'}, detail: 'The staff side opens by its own key.'});
+    return refuse('unauthenticated', {
+      headers: {'WWW-Authenticate': 'Bearer realm="staff"'},
+      detail: 'The staff side opens by its own key.',
+    });
   };
 }
 

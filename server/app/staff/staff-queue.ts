@@ -4,8 +4,9 @@ import {linkTo} from '../downloads.js';
 import {pageOf, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
 import {found} from '../refusal.js';
+import {handlesComplaints, mayHandle} from '../complaints.js';
 import {statesOf, ticketGroups} from '../ticket-groups.js';
-import {filesOf} from '../ticket-record.js';
+import {filesOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import {summariseForStaff, viewForStaff} from './staff-view.js';
 
@@ -22,33 +23,51 @@ export function queueHandlers(
   return {
     readStaffDesk: async () => ({reply: {agents: [...agents], checklist: [...checklist], desk: await repository.settings()}}),
 
-    listQueue: async ({query, now}) => {
+    listQueue: async ({query, agent, now}) => {
       const {state, type, priority, assignee, q} = query;
       const limit = readLimit(query.limit);
       const after = readCursor(query.cursor);
-      const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined};
+      const settings = await repository.settings();
+      const complaint = settings.escalation?.complaints?.type;
+      const whole = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined};
+      // Where all who handle complaints are concerned somebody else sees one, so agents' are looked at one by one.
+      const selection = {...whole, notType: agent === undefined ? complaint : undefined};
       const states = state === undefined ? undefined : statesOf(state, groups);
       const rows = await repository.tickets({...selection, states, after, limit: limit + 1});
-      const settings = await repository.settings();
-      const page = pageOf(
+      const {nextCursor, items} = pageOf(
         rows,
         limit,
         ({updatedAt, id}) => ({at: updatedAt, id}),
-        (record) => summariseForStaff(record, settings, now),
+        (record) => record,
       );
-      return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
+      // A page may be shorter by what this agent is kept from.
+      const shown = items.filter((record) => mayHandle(record, agent, settings));
+      const page = {items: shown.map((record) => summariseForStaff(record, settings, now)), nextCursor};
+      if (after) return {reply: page};
+      const counted = {...whole, notType: handlesComplaints(agent, settings) ? undefined : complaint};
+      return {reply: {...page, counts: await repository.countTickets(counted)}};
     },
 
-    readStaffTicket: async ({params, now}) => {
-      const record = found(await repository.ticket(params['ticket'] ?? ''));
+    readStaffTicket: async ({params, now, agent}) => {
+      const record = await handledTicket(repository, params['ticket'], agent);
       const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
       return {reply: viewForStaff(record, await repository.settings(), survey, now)};
     },
 
-    linkStaffAttachment: async ({params, base}) => {
-      const record = found(await repository.ticket(params['ticket'] ?? ''));
+    linkStaffAttachment: async ({params, base, agent}) => {
+      const record = await handledTicket(repository, params['ticket'], agent);
       const file = found(filesOf(record).find(({id}) => id === params['attachment']));
       return {reply: {url: await linkTo(file, new URL(contractBase, base).href, ports)}};
     },
   };
+}
+
+/** A ticket that this agent may see. What he is kept from is not there for him. */
+export async function handledTicket(
+  repository: Ports['repository'],
+  id: string | undefined,
+  agent: string | undefined,
+): Promise<TicketRecord> {
+  const record = found(await repository.ticket(id ?? ''));
+  return found(mayHandle(record, agent, await repository.settings()) ? record : undefined);
 }

@@ -3,6 +3,7 @@ import {foldAll} from '../fold-all.js';
 import {iso} from '../iso.js';
 import {pageOf, readCount, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
+import {mayHandle} from '../complaints.js';
 import {found, refuse} from '../refusal.js';
 import {followedUp, viewSurvey, type SurveyRecord} from '../survey-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
@@ -17,8 +18,14 @@ export function ratingHandlers(
   {repository}: Ports,
   {agents}: StaffSettings,
 ): Pick<StaffHandlers, 'listRatings' | 'answerRating' | 'listEmptySearches'> {
+  /** What is said of a complaint is for those who handle it. */
+  const isFor = async ({ticket}: SurveyRecord, agent: string | undefined): Promise<boolean> => {
+    const record = ticket && (await repository.ticket(ticket.id));
+    return !record || mayHandle(record, agent, await repository.settings());
+  };
+
   return {
-    listRatings: async ({query, now}) => {
+    listRatings: async ({query, now, agent}) => {
       const limit = readLimit(query.limit);
       const {low} = query;
       const rows = await repository.ratings({
@@ -26,18 +33,15 @@ export function ratingHandlers(
         low: low === undefined ? undefined : low === 'true',
         limit: limit + 1,
       });
-      return {
-        reply: pageOf(
-          rows,
-          limit,
-          ({answeredAt = 0, id}) => ({at: answeredAt, id}),
-          (survey) => viewRating(survey, now),
-        ),
-      };
+      const {items, nextCursor} = pageOf(rows, limit, ({answeredAt = 0, id}) => ({at: answeredAt, id}), (survey) => survey); // prettier-ignore
+      const seen = await Promise.all(items.map((survey) => isFor(survey, agent)));
+      return {reply: {items: items.filter((_, n) => seen[n]).map((survey) => viewRating(survey, now)), nextCursor}};
     },
 
-    answerRating: async ({params, body, now}) => {
+    answerRating: async ({params, body, now, agent = body.by}) => {
       const before = found(await repository.survey(params['survey'] ?? ''));
+      if (!(await isFor(before, agent))) refuse('not-found');
+      if (agent !== body.by) refuse('not-allowed', {detail: 'A rating is answered in the name of whoever asks.'});
       const settings = await repository.settings();
       const issues: Issue[] = [];
       const by = agentOf(agents, body.by, '/by', issues);

@@ -20,6 +20,10 @@ const standing = () => ({
   organisationName: z.optional(z.string()),
   /** The promise that is due first, or was missed and waits to be caught up with. */
   due: z.optional(z.object({clock: openEnum(clockKinds), dueAt: Time(), missed: z.boolean()})),
+  /** Since when its customer waits for an answer to his urging. */
+  urgedAt: z.optional(Time()),
+  /** The level of its ladder to which it was raised; left out where it stands on the first. */
+  level: z.optional(z.int()),
 });
 
 /** A request in the queue. */
@@ -98,6 +102,8 @@ export const TextStep = once(() => step({text: z.string()}));
 export const NoteStep = once(() => step({note: z.string()}));
 export const OptionalNoteStep = once(() => step({note: z.optional(z.string())}));
 export const ReasonStep = once(() => step({reason: z.string()}));
+/** `to`: the level, from 1; left out: the next one. */
+export const EscalateStep = once(() => step({to: z.optional(z.int()), reason: z.string()}));
 export const PromiseStep = once(() => step({clock: z.enum(clockKinds), dueAt: Time(), reason: z.string()}));
 export const ExplainStep = once(() => step({clock: z.enum(clockKinds), reason: z.string(), remedy: z.optional(z.string())}));
 export const ResolveStep = once(() =>

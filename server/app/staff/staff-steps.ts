@@ -3,13 +3,17 @@ import type {Issue} from '../../../src/contract/problem.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {Call, Handler} from '../handler.js';
 import type {Ports} from '../ports.js';
-import {found, refuse} from '../refusal.js';
+import {refuse} from '../refusal.js';
+import {mayHandle} from '../complaints.js';
+import {ticketClocks} from '../ticket-clocks.js';
+import {ticketStanding} from '../ticket-escalation.js';
 import {applyStep, type TicketRecord} from '../ticket-record.js';
 import type {TicketStep} from '../ticket-step.js';
 import {checkText} from '../tickets.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
-import {viewForStaff, type StepRoute} from './staff-view.js';
+import {handledTicket} from './staff-queue.js';
+import {stepsNow, viewForStaff, type StepRoute} from './staff-view.js';
 
 /** What a step is decided by. `issues` takes what is wrong with it. */
 interface Deciding {
@@ -29,10 +33,12 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
   const {repository} = ports;
 
   const handler = <Name extends StepRoute>(
+    name: Name,
     decide: (body: Call<(typeof staffRoutes)[Name]>['body'], deciding: Deciding) => TicketStep,
   ): Handler<(typeof staffRoutes)[Name]> => {
-    const handle = async ({params, body, version, now}: Call<(typeof staffRoutes)[StepRoute]>) => {
-      const before = found(await repository.ticket(params['ticket'] ?? ''));
+    const handle = async ({params, body, version, now, agent = body.by}: Call<(typeof staffRoutes)[StepRoute]>) => {
+      const before = await handledTicket(repository, params['ticket'], agent);
+      if (agent !== body.by) refuse('not-allowed', {detail: 'A step is taken in the name of whoever asks.'});
       if (version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
       const issues: Issue[] = [];
@@ -40,7 +46,8 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, now, settings, agents, issues});
       const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
       if (issues.length || !by) refuse('invalid-fields', {issues});
-      if (!taken) refuse('action-not-allowed', {allowed: viewForStaff(before, settings, undefined, now).allowedSteps});
+      const allowed = stepsNow(before, settings, now);
+      if (!taken || !allowed.includes(name)) refuse('action-not-allowed', {allowed});
       const {record, opens, withdraws} = taken;
       const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
       return {reply: viewForStaff(record, settings, survey, now), change: {ticket: record, survey: opens, withdraws}};
@@ -50,7 +57,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
   };
 
   return {
-    classify: handler<'classify'>(({priority, category}, {settings, issues}) => {
+    classify: handler('classify', ({priority, category}, {settings, issues}) => {
       const {impact, categories} = settings;
       const known = categories.flatMap(({id, children = []}) => [id, ...children.map((child) => child.id)]);
       if (priority !== undefined && !impact.priorities.some(({id}) => id === priority))
@@ -59,29 +66,30 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       return {is: 'classify', ...(priority !== undefined && {priority}), ...(category !== undefined && {category})};
     }),
 
-    assign: handler<'assign'>(({to}, {agents: team, before, issues}) => {
+    assign: handler('assign', ({to}, {agents: team, before, settings, issues}) => {
       const person = agentOf(team, to, '/to', issues);
+      if (person && !mayHandle(before, to, settings)) issues.push({pointer: '/to', code: 'kept-from'});
       return {is: 'assign', to: person ?? before.requester};
     }),
 
-    start: handler<'start'>(() => ({is: 'start'})),
+    start: handler('start', () => ({is: 'start'})),
 
-    answer: handler<'answer'>(({text, kind}, {settings, issues}) => ({
+    answer: handler('answer', ({text, kind}, {settings, issues}) => ({
       is: 'answer',
       text: said('/text', text, settings.limits.message, issues),
       ...(kind && {kind}),
     })),
 
-    ask: handler<'ask'>(({text}, {settings, issues}) => ({is: 'ask', text: said('/text', text, settings.limits.message, issues)})),
-    note: handler<'note'>(({text}, {settings, issues}) => ({is: 'note', text: said('/text', text, settings.limits.message, issues)})),
-    wait: handler<'wait'>(({note}, {settings, issues}) => ({is: 'wait', note: said('/note', note, settings.limits.reason, issues)})),
+    ask: handler('ask', ({text}, {settings, issues}) => ({is: 'ask', text: said('/text', text, settings.limits.message, issues)})),
+    note: handler('note', ({text}, {settings, issues}) => ({is: 'note', text: said('/text', text, settings.limits.message, issues)})),
+    wait: handler('wait', ({note}, {settings, issues}) => ({is: 'wait', note: said('/note', note, settings.limits.reason, issues)})),
 
-    resume: handler<'resume'>(({note}, {settings, issues}) => ({
+    resume: handler('resume', ({note}, {settings, issues}) => ({
       is: 'resume',
       ...(note?.trim() && {note: said('/note', note, settings.limits.reason, issues)}),
     })),
 
-    resolve: handler<'resolve'>(({summary, cause, prevention, checklist, outage}, {now, settings, issues}) => {
+    resolve: handler('resolve', ({summary, cause, prevention, checklist, outage}, {now, settings, issues}) => {
       const {message, title} = settings.limits;
       if (checklist.length > longestChecklist) issues.push({pointer: '/checklist', code: 'too-many', params: {max: longestChecklist}});
       const checks = checklist.map(({text, done, result}, n) => {
@@ -104,22 +112,37 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       };
     }),
 
-    arrive: handler<'arrive'>(() => ({is: 'arrive'})),
+    answerUrge: handler('answerUrge', ({text}, {settings, issues}) => ({
+      is: 'answer-urge',
+      text: said('/text', text, settings.limits.message, issues),
+    })),
 
-    promise: handler<'promise'>(({clock, dueAt, reason}, {now, settings, issues}) => {
+    escalate: handler('escalate', ({to, reason}, {before, now, settings, issues}) => {
+      const standing = ticketStanding(before, settings, now, ticketClocks(before, settings, now));
+      const {level = 1, ladder} = standing ?? {};
+      const most = ladder?.levels.length ?? 1;
+      const next = to ?? level + 1;
+      if (to !== undefined && (to <= level || to > most))
+        issues.push({pointer: '/to', code: 'out-of-range', params: {min: level + 1, max: most}});
+      return {is: 'escalate', to: next, why: 'team', reason: said('/reason', reason, settings.limits.reason, issues)};
+    }),
+
+    arrive: handler('arrive', () => ({is: 'arrive'})),
+
+    promise: handler('promise', ({clock, dueAt, reason}, {now, settings, issues}) => {
       const time = Date.parse(dueAt);
       if (time <= now) issues.push({pointer: '/dueAt', code: 'in-the-past'});
       return {is: 'promise', clock, dueAt: time, reason: said('/reason', reason, settings.limits.reason, issues)};
     }),
 
-    explain: handler<'explain'>(({clock, reason, remedy}, {settings, issues}) => ({
+    explain: handler('explain', ({clock, reason, remedy}, {settings, issues}) => ({
       is: 'explain',
       clock,
       reason: said('/reason', reason, settings.limits.reason, issues),
       ...(remedy?.trim() && {remedy: said('/remedy', remedy, settings.limits.reason, issues)}),
     })),
 
-    reopen: handler<'reopen'>(({reason}, {before, settings, issues}) => ({
+    reopen: handler('reopen', ({reason}, {before, settings, issues}) => ({
       // What nobody has confirmed yet is opened again by the step with which the customer would reject it.
       is: before.state === 'resolved' ? 'reject' : 'reopen',
       reason: said('/reason', reason, settings.limits.reason, issues),

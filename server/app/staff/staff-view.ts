@@ -5,13 +5,15 @@ import {iso} from '../iso.js';
 import type {SurveyRecord} from '../survey-record.js';
 import type {TicketRecord} from '../ticket-record.js';
 import {ticketClocks} from '../ticket-clocks.js';
+import {levelOf, ticketStanding, urgesOf} from '../ticket-escalation.js';
 import {summarise, viewTicket} from '../ticket-view.js';
 import type {StaffTicket, StaffTicketSummary} from './staff-shapes.js';
 
 /** What the team's routes do by the lifecycle; what nobody has confirmed yet is opened again as the customer would reject it. */
 const steps = {
   classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
-  resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
+  resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], answerUrge: ['answer-urge'], escalate: ['escalate'],
+  arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
 } satisfies Record<string, readonly StepName[]>; // prettier-ignore
 export type StepRoute = keyof typeof steps;
 
@@ -25,11 +27,15 @@ export function summariseForStaff(record: TicketRecord, settings: DeskSettings, 
   const organisation = organisationId(record);
   const {organisationName} = record;
   const due = nextDue(ticketClocks(record, settings, now));
+  const urge = urgesOf(record).find(({answer}) => !answer);
+  const level = levelOf(record);
   return {
     ...summarise(record),
     ...(organisation !== undefined && {organisation}),
     ...(organisationName !== undefined && {organisationName}),
     ...(due && {due}),
+    ...(urge && {urgedAt: urge.at}),
+    ...(level > 1 && {level}),
   };
 }
 
@@ -49,6 +55,21 @@ export function viewForStaff(record: TicketRecord, settings: DeskSettings, surve
     ...summariseForStaff(record, settings, now),
     ...(record.email !== undefined && {email: record.email}),
     notes: record.steps.flatMap(({id, at, by, step}) => (step.is === 'note' ? [{id, at: iso(at), by, text: step.text}] : [])),
-    allowedSteps: Object.entries(steps).flatMap(([route, names]) => (names.some((name) => nextState(record.state, name)) ? [route] : [])),
+    allowedSteps: stepsNow(record, settings, now),
   };
+}
+
+/** What the team may do with a ticket now: what the lifecycle allows, and what there is occasion for. */
+export function stepsNow(record: TicketRecord, settings: DeskSettings, now: number): StepRoute[] {
+  const told = ticketClocks(record, settings, now);
+  const standing = ticketStanding(record, settings, now, told);
+  const occasions: Partial<Record<StepRoute, boolean>> = {
+    arrive: told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
+    explain: told.ledger.some(({is}) => is === 'missed'),
+    answerUrge: urgesOf(record).some(({answer}) => !answer),
+    escalate: standing !== undefined && standing.level < standing.ladder.levels.length,
+  };
+  return (Object.keys(steps) as StepRoute[]).filter(
+    (route) => (occasions[route] ?? true) && steps[route].some((name) => nextState(record.state, name)),
+  );
 }

@@ -35,8 +35,7 @@ const rule = (kind: ClockKind, target: ClockTarget, calendar?: string): ClockRul
 const most = (kind: ClockKind, max: number, unit: Unit, calendar?: string) => rule(kind, {max, unit}, calendar);
 const range = (kind: ClockKind, min: number, max: number, unit: Unit, calendar?: string) => rule(kind, {min, max, unit}, calendar);
 
-/** Whoever is down is helped at any hour, whatever the plan; the rest follows the plan's own hours. */
-export const clocks: ClockPolicy[] = [
+const policies: ClockPolicy[] = [
   {
     when: {type: ['complaint']},
     clocks: [
@@ -104,3 +103,13 @@ export const clocks: ClockPolicy[] = [
     clocks: [most('first-response', 8, 'hour'), most('next-update', 2, 'working-day', 'office'), range('resolution', 12, 48, 'hour')],
   },
 ];
+
+/** Who urges is answered sooner than he may urge again. */
+function urged({type, priority}: ClockPolicy['when']): ClockRule {
+  if (priority?.includes('P0')) return most('urge', 30, 'minute', 'always');
+  if (priority?.includes('P1')) return most('urge', 1, 'hour', 'always');
+  return most('urge', type?.includes('complaint') ? 4 : 2, 'hour', 'office');
+}
+
+/** Whoever is down is helped at any hour, whatever the plan; the rest follows the plan's own hours. */
+export const clocks: ClockPolicy[] = policies.map(({when, clocks: rules}) => ({when, clocks: [...rules, urged(when)]}));

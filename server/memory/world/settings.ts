@@ -1,5 +1,6 @@
 import type {ContactChannel, ContactMethod, DeskSettings, Limits, Stage} from '../../../src/contract/desk-settings.js';
 import {calendars, clocks, tiers} from './clocks.js';
+import {escalation} from './escalation.js';
 import {categories, impact} from './fault-classes.js';
 import {requestTypes} from './request-types.js';
 import {surveys} from './surveys.js';
@@ -132,6 +133,7 @@ export const settings: DeskSettings = {
   calendars,
   tiers,
   clocks,
+  escalation,
   requestTypes,
   categories,
   impact,

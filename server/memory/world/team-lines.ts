@@ -11,6 +11,7 @@ export type Occasion =
   | 'thanks'
   | 'still-waiting'
   | 'after-resolved'
+  | 'urged'
   | 'again'
   | 'resolved'
   | 'resolved-unanswered'
@@ -75,6 +76,13 @@ const zhHans: Lines = {
     ],
     '*': [
       '您的留言我看到了。如果问题已经解决，请点“已解决”；如果还没有，请点“没有解决”并写一句原因，{reference} 会马上重新打开，由我继续处理。',
+    ],
+  },
+  urged: {
+    complaint: ['您催办的消息我已经看到。这件事仍由我本人核实，正在等一位同事的说明；有了结果我马上写在这里，不需要您再催。'],
+    '*': [
+      '您催办的消息我已经看到，让您久等了。{reference} 现在排在我手上的第一件，我正在处理；下一次进展我会在约定的时间之前写在这里。',
+      '抱歉让您等着。我刚把 {reference} 的进度核对了一遍：没有停下，正在处理，暂时不需要您再提供什么。有结果或者有变化，我马上写在这里。',
     ],
   },
   again: {
@@ -170,6 +178,14 @@ const en: Lines = {
     ],
     '*': [
       'I have seen your message. If it is solved, please choose “Yes, solved”; if not, choose “Not solved” with one line on why, and {reference} is open again at once and stays with me.',
+    ],
+  },
+  urged: {
+    complaint: [
+      'I have seen that you asked. I am still looking into this myself and am waiting for a colleague’s account; you will read the result here as soon as I have it.',
+    ],
+    '*': [
+      'I have seen that you asked, and I am sorry to keep you waiting. {reference} is at the top of my list; I am working on it, and the next word will be here by the time we promised.',
     ],
   },
   again: {

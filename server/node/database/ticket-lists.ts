@@ -36,12 +36,13 @@ export function behind(column: 'updated_at' | 'created_at' | 'answered_at', {at,
   return sql<SqlBool>`(${sql.ref(column)}, id) < (${whole}, ${whole === at ? id : ''})`;
 }
 
-function selected(database: Database, {whose, type, priority, assignee, q, since}: TicketSelection) {
+function selected(database: Database, {whose, type, notType, priority, assignee, q, since}: TicketSelection) {
   let tickets = database.db.selectFrom('tickets');
   if (whose !== 'everybody') {
     tickets = 'owner' in whose ? tickets.where('owner', '=', whose.owner) : tickets.where('organisation', '=', whose.organisation);
   }
   if (type !== undefined) tickets = tickets.where('type', '=', type);
+  if (notType !== undefined) tickets = tickets.where('type', '!=', notType);
   if (since !== undefined) tickets = tickets.where('created_at', '>=', since);
   if (priority !== undefined) tickets = tickets.where('priority', '=', priority);
   if (assignee !== undefined)

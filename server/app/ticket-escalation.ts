@@ -1,0 +1,101 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {Escalation, Urge} from '../../src/contract/escalation.js';
+import type {Clocks} from '../../src/rules/clocks.js';
+import {type LadderCase, type LadderEvent, ladderFor, type Standing, standingOf} from '../../src/rules/escalation.js';
+import {nextState, waitingFor} from '../../src/rules/lifecycle.js';
+import {iso} from './iso.js';
+import {isComplaint} from './complaints.js';
+import type {StepEntry, TicketRecord} from './ticket-record.js';
+import type {TicketStep} from './ticket-step.js';
+
+/** What the team says or does that a customer sees as getting on with it. */
+const progress: readonly TicketStep['is'][] = ['start', 'answer', 'answer-urge', 'ask', 'wait', 'resume', 'arrive', 'promise', 'explain'];
+/** What of it is said to him: it answers his urging. */
+const words: readonly TicketStep['is'][] = ['answer', 'answer-urge', 'ask', 'resolve'];
+
+/** Where a ticket stands on its ladder at `now`, epoch ms; `undefined` where the desk has none for it. `told`: its clocks at that time. */
+export function ticketStanding(
+  record: TicketRecord,
+  settings: DeskSettings,
+  now: number,
+  {clocks}: Pick<Clocks, 'clocks'>,
+): (Standing & Pick<LadderCase, 'ladder'>) | undefined {
+  const found = ladderFor(settings, {type: record.draft.type, priority: record.priority, tier: record.tier});
+  return found && {...standingOf({...found, events: ladderEvents(record), clocks}, now), ladder: found.ladder};
+}
+
+/** The level that a ticket was last raised to since it was opened. */
+export function levelOf({steps}: Pick<TicketRecord, 'steps'>): number {
+  return sinceOpened(steps).reduce((level, {step}) => (step.is === 'escalate' ? Math.max(level, step.to) : level), 1);
+}
+
+/** As the contract writes it. `own`: whether its reader may urge. */
+export function asEscalation(standing: NonNullable<ReturnType<typeof ticketStanding>>, settings: DeskSettings, own: boolean): Escalation {
+  const {ladder, level, reached, ahead, urgeableAt} = standing;
+  const escalatedAt = reached.at(-1)?.at;
+  const executive = ladder.executive || level === ladder.levels.length ? settings.escalation?.executive : undefined;
+  return {
+    level,
+    ...(escalatedAt !== undefined && {escalatedAt: iso(escalatedAt)}),
+    ladder: ladder.levels.map(({missed: _, ...shown}, n) => {
+      const was = reached.find((one) => one.level === n + 1);
+      const next = ahead.find((one) => one.level === n + 1);
+      return {
+        ...shown,
+        ...(was && {reachedAt: iso(was.at), why: was.why}),
+        ...(next && {nextAt: iso(next.at), because: next.why}),
+      };
+    }),
+    ...(executive && {executive}),
+    ...(own && urgeableAt !== undefined && {urgeableAt: iso(urgeableAt)}),
+  };
+}
+
+/** How often its customer urged since it was opened, and the team's next word after each. */
+export function urgesOf({steps}: Pick<TicketRecord, 'steps'>): Urge[] {
+  const open = sinceOpened(steps);
+  return open.flatMap(({id, at, step}, n) => {
+    if (step.is !== 'urge') return [];
+    const answer = open.slice(n).find((later) => words.includes(later.step.is) && later.by.role === 'agent');
+    const text = answer && ('text' in answer.step ? answer.step.text : answer.step.is === 'resolve' ? answer.step.summary : '');
+    return {
+      id,
+      at: iso(at),
+      ...(step.reason !== undefined && {reason: step.reason}),
+      ...(answer && {answer: {at: iso(answer.at), by: answer.by, text: text ?? ''}}),
+    };
+  });
+}
+
+/** What of it stands apart: a complaint, what it is about and who is kept from it. */
+export function asComplaint(record: TicketRecord, settings: DeskSettings) {
+  const {concerns, apart = []} = record;
+  if (!isComplaint(record, settings)) return {};
+  return {...(concerns !== undefined && {concerns}), ...(apart.length && {keptFrom: [...apart]})};
+}
+
+function sinceOpened(steps: readonly StepEntry[]): readonly StepEntry[] {
+  return steps.slice(steps.findLastIndex(({step}) => step.is === 'reopen') + 1);
+}
+
+function ladderEvents({createdAt, steps}: TicketRecord): LadderEvent[] {
+  const events: LadderEvent[] = [{at: createdAt, is: 'opened'}];
+  let state: TicketRecord['state'] = 'received';
+  for (const {at, by, step} of steps) {
+    const before = turnOf(state);
+    state = nextState(state, step.is) ?? state;
+    const after = turnOf(state);
+    if (step.is === 'reopen') events.push({at, is: 'opened'});
+    else if (before !== after) events.push({at, is: after ? 'resumed' : 'rested'});
+    if (by.role === 'agent' && progress.includes(step.is)) events.push({at, is: 'progress'});
+    if (step.is === 'escalate') events.push({at, is: 'raised', to: step.to, why: step.why});
+    if (step.is === 'urge') events.push({at, is: 'urged'});
+  }
+  return events;
+}
+
+/** Whether the vendor has to do something, himself or through others. */
+function turnOf(state: TicketRecord['state']): boolean {
+  const turn = waitingFor(state);
+  return turn === 'team' || turn === 'third-party';
+}
