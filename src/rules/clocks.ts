@@ -132,12 +132,10 @@ class Run {
       case 'arrived':
         this.#end(at, true, 'arrival');
         break;
-      case 'urged': {
-        const before = this.#counts.get('urge');
+      case 'urged':
         // Who urges again before he was answered is answered by the time that holds already.
-        if (this.#open && (!before || before.end)) this.#begin('urge', at, 'urged');
+        if (this.#open && !this.#running().some(({kind}) => kind === 'urge')) this.#begin('urge', at, 'urged');
         break;
-      }
       case 'promised':
         this.#promise(event);
         break;
@@ -177,8 +175,7 @@ class Run {
   }
 
   #openAll(at: number, why: LedgerLine['why']): void {
-    this.#open = true;
-    this.#pause = undefined;
+    [this.#open, this.#pause] = [true, undefined];
     for (const {kind} of this.#rules) if (!awaited.includes(kind)) this.#begin(kind, at, why);
   }
 
@@ -215,9 +212,8 @@ class Run {
   #goOn(kind: string, at: number): void {
     const count = this.#counts.get(kind);
     if (!count?.end) return;
-    const since = count.end.at;
+    turn(count, count.end.at, 'awaiting-confirmation');
     delete count.end;
-    turn(count, since, 'awaiting-confirmation');
     turn(count, at, undefined);
   }
 
@@ -253,8 +249,7 @@ class Run {
     if (!whole || !anew) return undefined;
     const due = (leg: Leg) => dueOf({...count, leg, turns: [...count.turns, {at}]}) ?? Infinity;
     const [before, after] = [due(count.leg), due(anew)];
-    if (due(whole) >= Math.min(before, after)) return whole;
-    return before <= after ? count.leg : anew;
+    return due(whole) >= Math.min(before, after) ? whole : before <= after ? count.leg : anew;
   }
 
   #promise({at, clock, dueAt, reason}: Extract<ClockEvent, {is: 'promised'}>): void {
@@ -300,7 +295,6 @@ class Run {
 
   #note(count: Running, is: PromiseMove, at: number, more: Partial<LedgerLine> = {}): void {
     if (more.dueAt !== undefined) count.promised = more.dueAt;
-    if (count.kind === 'next-update' && is !== 'missed') return;
-    this.#ledger.push({at, clock: count.kind, is, ...more});
+    if (count.kind !== 'next-update' || is === 'missed') this.#ledger.push({at, clock: count.kind, is, ...more});
   }
 }
