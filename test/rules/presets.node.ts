@@ -32,8 +32,7 @@ describe('each response matrix', () => {
       z.array(Tier()).parse(tiers);
       z.array(ClockPolicy()).parse(clocks);
       for (const calendar of calendars) assert.deepEqual(checkCalendar(calendar), [], id);
-      for (const {clocks: rules} of clocks)
-        for (const rule of rules) assert.ok(calendarFor({calendars, tiers}, rule, undefined), id);
+      for (const {clocks: rules} of clocks) for (const rule of rules) assert.ok(calendarFor({calendars, tiers}, rule, undefined), id);
       for (const tier of tiers)
         assert.ok(
           calendars.some((calendar) => calendar.id === tier.calendar),
