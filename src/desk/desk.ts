@@ -101,6 +101,14 @@ export interface LastSeen {
   read<T>(name: string): Promise<{at: number; value: T} | undefined>;
 }
 
+/** Ways in without an account. */
+export interface GuestWay {
+  /** Asks for a code by mail. The answer is the same whether such a request is known or not. */
+  ask(claim: GuestCodeRequest): Promise<GuestCodeReceipt>;
+  /** By a code, or by the token of a mailed link: signs a guest in, for that one ticket and as long as this tab is open, instead of whoever was. */
+  open(claim: GuestCodeCheck | LinkSessionRequest): Promise<{ticket: string; expiresAt: string}>;
+}
+
 /**
  * The counter every element talks to. Reads reject with `ProblemError`; writes are kept in the outbox before anything is sent and leave it
  * only after a reply that parses and echoes their key.
@@ -179,10 +187,9 @@ export interface Desk {
    * person left on the device waits until he is back; what was handed in while no token could be had is not kept for anybody else.
    */
   identify(getToken?: () => Promise<string>): void;
-  /** Asks for a code by mail. The answer is the same whether such a request is known or not. */
-  askGuestCode(claim: GuestCodeRequest): Promise<GuestCodeReceipt>;
-  /** By a code, or by the token of a mailed link: signs a guest in, for that one ticket and as long as this tab is open, instead of whoever was. */
-  openAsGuest(claim: GuestCodeCheck | LinkSessionRequest): Promise<{ticket: string; expiresAt: string}>;
+  guestWay(): Promise<GuestWay>;
+  /** Id of the one ticket that whoever is here sees as a guest; `undefined` for everybody else. */
+  guestOf(): string | undefined;
   /** Signs the person out at once, and forgets him: when it settles, drafts, outbox and copies on this device are gone. */
   logout(): Promise<void>;
   /** Stops timers and listeners; what waits stays. */

@@ -1,10 +1,11 @@
 import type {Client} from '../client/client.js';
 import {wire} from '../client/wire.js';
 import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
+import type {GuestWay} from './desk.js';
 import {keepGuest} from './guest-note.js';
 
 /** Ways in without an account: by a code, or by the token of a mailed link. `enter` gets the guest's token. */
-export function guestWay(client: Client, enter: (getToken: () => Promise<string>) => void) {
+export function guestWay(client: Client, enter: (getToken: () => Promise<string>) => void): GuestWay {
   return {
     ask: (claim: GuestCodeRequest) => client.call(wire.askGuestCode, {body: claim}),
     open: async (claim: GuestCodeCheck | LinkSessionRequest) => {
@@ -12,7 +13,7 @@ export function guestWay(client: Client, enter: (getToken: () => Promise<string>
         ? client.call(wire.openLinkSession, {body: claim})
         : client.call(wire.openGuestSession, {body: claim}));
       enter(async () => token);
-      keepGuest(client.base, {token, expiresAt});
+      keepGuest(client.base, {token, ticket, expiresAt});
       return {ticket, expiresAt};
     },
   };

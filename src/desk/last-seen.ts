@@ -3,11 +3,10 @@ import {anyone} from '../client/person-of-token.js';
 import {keepSeen, readSeen} from '../storage/last-seen-store.js';
 import type {Account} from './account.js';
 import type {LastSeen} from './desk.js';
-import {guestToken} from './guest-note.js';
 
-/** One person's copies at the backend `base`. Whoever is not known, or signed in by nobody, keeps none and finds none; nor does a guest, whose way in ends soon. */
-export function lastSeen({corner, person, ended}: Account, base: string, clock: Clock): LastSeen {
-  const known = person !== undefined && person !== anyone && !guestToken(base, clock.now());
+/** One person's copies. Whoever is not known, or signed in by nobody, keeps none and finds none; nor does a guest, whose way in ends soon. */
+export function lastSeen({corner, person, ended}: Account, clock: Clock, guestOf: string | undefined): LastSeen {
+  const known = person !== undefined && person !== anyone && guestOf === undefined;
   return {
     keep: async (name, value) => {
       if (known && !ended.aborted) await keepSeen(corner, name, value, clock.now());

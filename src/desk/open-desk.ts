@@ -14,7 +14,7 @@ import type {OutboxRecord} from '../storage/records.js';
 import type {Store} from '../storage/store.js';
 import type {Desk, DeskOptions, Sent} from './desk.js';
 import {formDrafts, type Reach} from './form-drafts.js';
-import {guestToken, keepGuest} from './guest-note.js';
+import {guestNote, keepGuest} from './guest-note.js';
 import {openIdentity, type Stay} from './identity.js';
 import type {LaterTries} from './later-tries.js';
 import {loadSearch, suggestBy} from './load-search.js';
@@ -51,7 +51,9 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const watchers = new Watchers();
   const shared = new Map<string, Promise<unknown>>();
   let side: WriteSide | undefined;
-  let getToken: GetToken | undefined = options.getToken ?? guestToken(base, clock.now());
+  let getToken: GetToken | undefined = options.getToken ?? guestNote(base, clock.now())?.getToken;
+  /** Whoever the host signs in is no guest, whatever this tab notes. */
+  const guestOf = () => (getToken === options.getToken ? undefined : guestNote(base, clock.now())?.ticket);
 
   /** Loaded by the first who needs it and shared with the others; a failure is not kept. */
   function once<T>(name: string, load: () => Promise<T>): Promise<T> {
@@ -128,7 +130,6 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     }
   }
 
-  const guest = () => once('guest', async () => (await import('./guest-way.js')).guestWay(client, identify));
   const search = () => once('search', () => loadSearch(client));
 
   client.identify(getToken);
@@ -199,18 +200,17 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     discard: (key) => later((tries) => tries.discard(key)),
     takeBack: (key) => later((tries) => tries.takeBack(key)),
 
-    lastSeen: () => reach(async (side, stay) => (await import('./last-seen.js')).lastSeen(await side.account(stay), base, clock)),
+    lastSeen: () => reach(async (side, stay) => (await import('./last-seen.js')).lastSeen(await side.account(stay), clock, guestOf())),
     markSeen: notes.markSeen,
     unread: notes.unread,
 
     signal(signal) {
-      const told = {...signal, at: new Date(clock.now()).toISOString()};
       const load = async () => new (await import('./signals.js')).Signals(client, clock, page, ended);
-      void once('signals', load).then((signals) => signals.add(told)).catch(() => {}); // prettier-ignore
+      void once('signals', load).then((signals) => signals.add(signal)).catch(() => {}); // prettier-ignore
     },
 
-    askGuestCode: async (claim) => (await guest()).ask(claim),
-    openAsGuest: async (claim) => (await guest()).open(claim),
+    guestWay: () => once('guest', async () => (await import('./guest-way.js')).guestWay(client, identify)),
+    guestOf,
 
     watch: (listener) => watchers.add(listener),
     identify,

@@ -3,6 +3,7 @@ import type {Clock} from '../client/clock.js';
 import {wire} from '../client/wire.js';
 import {longestQuery, mostSignals, type Signal} from '../contract/signal.js';
 import {impersonal} from '../rules/impersonal.js';
+import type {NewSignal} from './desk.js';
 
 /** Ms that a signal waits for others. */
 const pause = 5_000;
@@ -21,9 +22,9 @@ export class Signals {
     for (const event of ['visibilitychange', 'pagehide']) page?.addEventListener?.(event, () => this.#send(), {signal: closed});
   }
 
-  add({query, ...signal}: Signal): void {
+  add({query, ...signal}: NewSignal): void {
     const words = query && impersonal(query).slice(0, longestQuery);
-    this.#batch.push({...signal, ...(words && {query: words})});
+    this.#batch.push({...signal, ...(words && {query: words}), at: new Date(this.#clock.now()).toISOString()});
     if (this.#batch.length >= mostSignals) this.#send();
     else if (this.#batch.length === 1) void this.#clock.sleep(pause, this.#closed).then(() => this.#send());
   }

@@ -40,10 +40,10 @@ export class DeskLink {
     else this.#announce({is: 'identity'});
   }
 
-  /** Forgets the person and everything kept for him on this device. */
+  /** Forgets the person and everything kept for him on this device. Where the code that could cannot be loaded, he is signed out all the same. */
   async logout(): Promise<void> {
     this.options = {...this.options, getToken: undefined};
-    await (await this.desk()).logout();
+    await this.desk().then((desk) => desk.logout(), ignore);
   }
 
   /** Stops timers and listeners; the next call opens the desk again. */

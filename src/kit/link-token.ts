@@ -17,7 +17,7 @@ export async function useLinkToken(desk: Desk, signedIn: (() => Promise<string>)
   rewrite(hash.replace(part, '$1'));
   if (signedIn && (await mayRead(desk, hash))) return;
   try {
-    await desk.openAsGuest({token});
+    await (await desk.guestWay()).open({token});
   } catch (error) {
     const {problem} = problemOf(error);
     rewrite(problem.retryable ? hash : hash.replace(part, '$1aftercare-token=&'));

@@ -124,8 +124,8 @@ describe('a guest', () => {
   it('with the mailed code reads and answers that one request, and no other', async () => {
     const {vendor, desk, claim, theirs, other} = await arrive();
     assert.equal((await refused(desk.ticket(theirs.id))).code, 'unauthenticated');
-    await desk.askGuestCode(claim);
-    const opened = await desk.openAsGuest({...claim, code: await mailedCode(vendor, claim.email)});
+    await (await desk.guestWay()).ask(claim);
+    const opened = await (await desk.guestWay()).open({...claim, code: await mailedCode(vendor, claim.email)});
     assert.equal(opened.ticket, theirs.id);
     assert.equal((await desk.ticket(theirs.id)).reference, theirs.reference);
     assert.equal((await refused(desk.ticket(other.id))).code, 'not-found');
@@ -141,20 +141,20 @@ describe('a guest', () => {
     await takeStep(ports, theirs.id, {is: 'answer', text: '好了'}, {id: 'shen-yan', name: '沈砚', role: 'agent'});
     const step = (await ports.repository.ticket(theirs.id))!.steps.at(-1)!;
     const token = await passToken(`answered ${step.id}`, ports.linkSecret);
-    assert.equal((await desk.openAsGuest({token})).ticket, theirs.id);
+    assert.equal((await (await desk.guestWay()).open({token})).ticket, theirs.id);
     assert.equal((await desk.ticket(theirs.id)).allowsReply, true);
     assert.deepEqual((await desk.ticket(theirs.id)).allowedActions, []);
     assert.equal((await refused(desk.ticket(other.id))).code, 'not-found');
     const {desk: again} = tab(vendor, {getToken: undefined as never});
-    assert.equal((await refused(again.openAsGuest({token}))).code, 'gone');
+    assert.equal((await refused((await again.guestWay()).open({token}))).code, 'gone');
     assert.equal((await refused(again.ticket(theirs.id))).code, 'unauthenticated');
   });
 
   it('with a wrong code is told how many tries are left, and stays outside', async () => {
     const {vendor, desk, claim, theirs} = await arrive();
-    await desk.askGuestCode(claim);
+    await (await desk.guestWay()).ask(claim);
     const wrong = String((Number(await mailedCode(vendor, claim.email)) + 1) % 1_000_000).padStart(6, '0');
-    const problem = await refused(desk.openAsGuest({...claim, code: wrong}));
+    const problem = await refused((await desk.guestWay()).open({...claim, code: wrong}));
     assert.deepEqual([problem.code, problem.issues[0]!.code], ['invalid-fields', 'wrong-code']);
     assert.equal((await refused(desk.ticket(theirs.id))).code, 'unauthenticated');
   });

@@ -154,8 +154,8 @@ describe('after a reload', () => {
       ).reference;
     sessionStorage.clear();
     const first = guest();
-    await first.askGuestCode(claim);
-    await first.openAsGuest({...claim, code: await mailedCode(vendor, claim.email)});
+    await (await first.guestWay()).ask(claim);
+    await (await first.guestWay()).open({...claim, code: await mailedCode(vendor, claim.email)});
     first.close();
     expect(await reference()).to.equal(ticket!.reference);
     const kept = {...sessionStorage};

@@ -1,8 +1,9 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {takeStep} from '../../server/app/take-step.js';
 import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, button, focused, one, open, problem, says, shows, type, type Room} from '../support/ticket-room.js';
+import {all, announced, button, focused, one, open, problem, says, shows, summary, type, type Room} from '../support/ticket-room.js';
 
 const reference = 'AC-7K3P-2614';
 const email = 'li.wen@hemu.example';
@@ -29,7 +30,9 @@ async function enter({element}: Room, code: string): Promise<void> {
   await element.updateComplete;
 }
 
-describe('aftercare-ticket-status: without an account', () => {
+describe('aftercare-ticket-status: without an account', function () {
+  this.timeout(20_000);
+
   it('opens exactly the one request to whoever reads the mail', async () => {
     const room = await askCode();
     const {element, gateway} = room;
@@ -41,8 +44,32 @@ describe('aftercare-ticket-status: without an account', () => {
     await enter(room, codeIn(gateway));
     await says(element, '沈砚正在处理');
     expect(location.hash).to.include('ticket/');
-    one(element, '.back').click();
-    await waitUntil(() => all(element, '.entry').length === 1);
+    await says(element, '只能看到这一条请求');
+    expect(one(element, '.back'), 'there is no list to go back to').to.equal(undefined);
+    expect(button(element, '登录后查看全部请求'), 'the page has nobody to sign in').to.equal(undefined);
+    location.hash = '#aftercare=tickets';
+    await element.updateComplete;
+    expect(one(element, '.stage-list'), 'his list is the one request').to.be.an.instanceof(Element);
+    expect(all(element, '.entry, input[type=search]')).to.deep.equal([]);
+    await expectAccessible(element);
+  });
+
+  it('opens a mailed link that is put into an open page, and leads whom the page has signed in back to all of his own', async () => {
+    const gateway = await openGateway({world: haituWorld, team: false, portalUrl: 'https://portal.example/'});
+    const {id} = await summary(gateway, reference);
+    await takeStep(gateway.ports, id, {is: 'answer', text: '日志已经看过'}, haituWorld.agents[1]!);
+    await gateway.settled();
+    const [, hash] = /(#aftercare-token=\S+)/.exec(gateway.mailbox.list(email)[0]!.text)!;
+    const {element} = await open({as: 'emma-hart', gateway});
+    await shows(element, '.entry');
+    await shows(element, 'input[type=search]');
+    location.hash = hash!;
+    await says(element, '日志已经看过');
+    await says(element, '只能看到这一条请求');
+    expect(location.hash).to.equal(`#aftercare=ticket/${id}`);
+    button(element, '登录后查看全部请求').click();
+    await shows(element, '.entry');
+    expect(shownText(element)).not.to.include(reference);
   });
 
   it('says the same where no such request is known', async () => {

@@ -5,7 +5,7 @@ import '../../src/define/satisfaction-survey.js';
 import '../../src/define/submit-ticket.js';
 import '../../src/define/ticket-status.js';
 import {deskContext} from '../../src/kit/desk-context.js';
-import type {DeskLink} from '../../src/kit/desk-link.js';
+import {DeskLink} from '../../src/kit/desk-link.js';
 import {openCounter, shownText} from '../support/counter.js';
 
 const hers = 'AC-7K3P-2614';
@@ -81,6 +81,15 @@ describe('an element and the desk around it', () => {
     desk.auth = auth;
     await desk.updateComplete;
     expect(await drafts.request()).to.equal(undefined);
+  });
+});
+
+describe('signing out', () => {
+  it('does not fail where the code that forgets cannot be loaded', async () => {
+    const link = new DeskLink({baseUrl: 'https://lost.example/portal/v1', getToken: async () => 'a.token.of'});
+    link.desk = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    await link.logout();
+    expect(link.options.getToken).to.equal(undefined);
   });
 });
 

@@ -13,6 +13,7 @@ import {OnDemand} from '../../kit/on-demand.js';
 import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property, state} from '../../kit/reactive.js';
+import {watchLinks} from '../../kit/watch-links.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {homeView} from './home.js';
@@ -84,16 +85,19 @@ export class PortalElement extends AftercareElement<'portal'> {
     });
   });
   #stopPlace: (() => void) | undefined;
+  #stopLinks: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.place = parsePlace(location.hash);
     this.#stopPlace = watchPlace((place) => this.#go(place));
+    this.#stopLinks = watchLinks(() => this.link);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopPlace?.();
+    this.#stopLinks?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

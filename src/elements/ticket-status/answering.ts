@@ -5,9 +5,12 @@ import type {DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
+import {icon} from '../../kit/icons.js';
 import {PartWords} from '../../kit/part-words.js';
 import {Poll} from '../../kit/poll.js';
+import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
+import {watchLinks} from '../../kit/watch-links.js';
 import {answersView} from './answers-view.js';
 import {answeringStyles} from './answering.styles.js';
 import {changesBetween, movedClocks} from './changes.js';
@@ -20,6 +23,7 @@ import {copyButton} from './copy-button.js';
 import {Earlier} from './earlier.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
 import {FileOpener} from './file-opener.js';
+import {guestOnlyView} from './guest-only.js';
 import {GuestLookup} from './guest-lookup.js';
 import {ListFilters} from './list-filters.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
@@ -47,13 +51,14 @@ export class Answering implements ReactiveController {
   readonly #reply: TextBox;
   readonly #seen: LastSeen;
   #stopTicking: (() => void) | undefined;
+  #stopLinks: (() => void) | undefined;
 
   private constructor(
     private readonly parts: Parts,
     private readonly open: OpenTicket,
     private readonly list: TicketList,
   ) {
-    this.#words = new PartWords(parts.host, 'ticket-answers', parts.messages);
+    this.#words = new PartWords(parts.host, 'ticket-answers', () => parts.link()?.options.messages);
     this.files = new FileOpener(parts, () => this.#now);
     this.#earlier = new Earlier(parts);
     this.#guest = new GuestLookup(parts);
@@ -100,6 +105,8 @@ export class Answering implements ReactiveController {
   hostConnected(): void {
     this.#stopTicking?.();
     this.#stopTicking = onTick(() => this.#tick());
+    this.#stopLinks?.();
+    this.#stopLinks = watchLinks(this.parts.link);
   }
 
   hostUpdated(): void {
@@ -108,7 +115,8 @@ export class Answering implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stopTicking?.();
-    this.#stopTicking = undefined;
+    this.#stopLinks?.();
+    this.#stopTicking = this.#stopLinks = undefined;
   }
 
   /** The reader did something: look for news soon. */
@@ -139,9 +147,18 @@ export class Answering implements ReactiveController {
     for (const clock of movedClocks(before.ticket, after.ticket)) emit(this.parts.host, 'aftercare-clock-changed', clock);
   }
 
-  /** Of when is what is shown, where nothing newer can be had. */
-  asOf(problem: ProblemError): string | undefined {
-    return this.#now && this.#seen.asOf(this.#now, problem);
+  /** What is shown is older than it could be, and of when it is; with `gap`, the end of a thread is missing. */
+  lapse(problem: ProblemError, gap: boolean): TemplateResult | typeof nothing {
+    return this.#view((words) => {
+      const reason = problemSentence(words, problem);
+      const said = gap ? words.say('thread.gap', {reason}) : this.#seen.asOf(words, reason);
+      return html`<p class="lapse small" part="lapse">${icon(problem.code === 'offline' ? 'offline' : 'alert')} ${said}</p>`;
+    });
+  }
+
+  /** In the place of the way back to the list, which a guest has none of. */
+  guestOnly(): TemplateResult | typeof nothing {
+    return this.#view((words) => guestOnlyView(words, this.parts));
   }
 
   copy({reference}: {reference: string}): TemplateResult | typeof nothing {

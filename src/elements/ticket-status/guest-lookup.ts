@@ -103,7 +103,7 @@ export class GuestLookup {
   async #ask(words: AnswerWords): Promise<void> {
     const {reference, email} = this.#given;
     await this.#attempt(async () => {
-      const receipt = await (await this.parts.desk()).askGuestCode({reference: reference.trim(), email: email.trim()});
+      const receipt = await (await (await this.parts.desk()).guestWay()).ask({reference: reference.trim(), email: email.trim()});
       this.#given.code = '';
       this.parts.announce(words.say('guest.sent', {email, minutes: Math.round(receipt.validFor / 60)}));
       this.#turn({is: 'coding', receipt}, 'code');
@@ -114,7 +114,7 @@ export class GuestLookup {
     const {reference, email, code} = this.#given;
     await this.#attempt(async () => {
       const desk = await this.parts.desk();
-      const {ticket} = await desk.openAsGuest({reference: reference.trim(), email: email.trim(), code: code.trim()});
+      const {ticket} = await (await desk.guestWay()).open({reference: reference.trim(), email: email.trim(), code: code.trim()});
       this.#given.code = '';
       this.#phase = {is: 'asking'};
       location.href = this.parts.hrefTo({view: 'ticket', id: ticket});

@@ -1,7 +1,6 @@
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Load} from '../../kit/loader.js';
-import {problemSentence} from '../../kit/problem-view.js';
 import {dateTime} from '../../locales/format.js';
 import {clockTime, dayName} from '../../locales/progress-times.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
@@ -48,15 +47,15 @@ export class LastSeen {
   }
 
   /** Of when it is, and why it is not newer. */
-  asOf(words: AnswerWords, problem: ProblemError): string | undefined {
+  asOf(words: AnswerWords, reason: string): string {
     const {value} = this.parts.loader();
     const at = this.#readAt.get(value as object);
-    if (at === undefined) return undefined;
+    if (at === undefined) return words.say('stale.shown', {reason});
     const instant = new Date(at).toISOString();
     const {locale} = words;
     const time =
       dayName(instant, locale) === dayName(new Date().toISOString(), locale) ? clockTime(instant, locale) : dateTime(instant, locale);
-    return words.say('stale.asOf', {time, reason: problemSentence(words, problem)});
+    return words.say('stale.asOf', {time, reason});
   }
 
   #follow<T extends Shown | undefined>(loader: {state: Load<T>}, name: string | undefined, fits: (value: NonNullable<T>) => boolean): void {

@@ -42,7 +42,7 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
     return refusedView(words, options.parts, problem!, () => void list.loader.refresh(), mine);
   }
   const {items, more} = state.value;
-  return html`${lapseView(words, problem, options.parts)}
+  return html`${lapseView(options.parts, problem)}
     ${
       items.length
         ? html`<ul class="entries" aria-busy=${!fits}>

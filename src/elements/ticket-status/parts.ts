@@ -1,9 +1,9 @@
 import type {LitElement, nothing, TemplateResult} from 'lit';
 import type {TicketSummary} from '../../contract/ticket.js';
 import type {Desk, OutboxEntry} from '../../desk/desk.js';
+import type {DeskLink} from '../../kit/desk-link.js';
 import type {Loader} from '../../kit/loader.js';
 import type {Place} from '../../kit/place.js';
-import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import type {Answering} from './answering.js';
 
@@ -16,8 +16,7 @@ export interface Parts {
   desk(): Promise<Desk>;
   /** Missing until they are loaded. */
   words(): StatusWords | undefined;
-  /** The vendor's own sentences. */
-  messages(): Messages | undefined;
+  link(): DeskLink | undefined;
   /** Id of the reader; missing where it cannot be told, as for a guest. */
   me(): Promise<string | undefined>;
   /** What waits on this device to be sent: handed-in requests, replies, answers. */

@@ -1,7 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../contract/problem-error.js';
-import {icon} from '../../kit/icons.js';
-import {problemSentence, problemView} from '../../kit/problem-view.js';
+import {problemView} from '../../kit/problem-view.js';
 import type {Parts, StatusWords} from './parts.js';
 
 /**
@@ -21,10 +20,7 @@ export function refusedView(
   return problemView(words, problem, {retry});
 }
 
-/** What is shown is older than it could be; without `parts`, the end of a thread is missing. */
-export function lapseView(words: StatusWords, problem: ProblemError | undefined, parts?: Parts): TemplateResult | typeof nothing {
-  if (!problem) return nothing;
-  return html`<p class="lapse small" part="lapse">
-    ${icon(problem.code === 'offline' ? 'offline' : 'alert')} ${parts?.answering()?.asOf(problem) ?? words.say(parts ? 'stale.shown' : 'thread.gap', {reason: problemSentence(words, problem)})}
-  </p>`;
+/** What is shown is older than it could be; with `gap`, the end of a thread is missing. */
+export function lapseView(parts: Parts, problem: ProblemError | undefined, gap = false): TemplateResult | typeof nothing {
+  return problem ? parts.drawn((answering) => answering.lapse(problem, gap)) : nothing;
 }

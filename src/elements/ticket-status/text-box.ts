@@ -65,7 +65,7 @@ export class TextBox {
     this.#keeper = new DraftKeeper(parts.host, async (draft, name) => (await this.#drafts()).saveReply(name, draft));
     this.#privacy = new OnDemand(parts.host, async () => {
       const {PrivateText} = await import('../../kit/private-text.js');
-      return new PrivateText(parts.host, () => parts.messages(), (text) => parts.announce(text)); // prettier-ignore
+      return new PrivateText(parts.host, () => parts.link()?.options.messages, (text) => parts.announce(text)); // prettier-ignore
     });
     if (options.is === 'reason') return;
     this.#files = new FileField(parts.host, {
@@ -73,7 +73,7 @@ export class TextBox {
       limits: () => options.limits().files,
       changed: (files) => this.change({files}),
       announce: (text) => parts.announce(text),
-      messages: () => parts.messages(),
+      messages: () => parts.link()?.options.messages,
     });
   }
 

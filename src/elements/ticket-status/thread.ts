@@ -56,7 +56,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
       })}
       ${waiting}
     </ol>
-    ${lapseView(words, gap)}
+    ${lapseView(parts, gap, true)}
   </section>`;
 }
 

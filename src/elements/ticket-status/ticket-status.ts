@@ -67,7 +67,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   readonly #parts: Parts = {
     host: this,
-    messages: () => this.link?.options.messages,
+    link: () => this.link,
     desk: () => this.desk(),
     words: () => this.words,
     me: () => (this.#me ??= this.#readMe()),
@@ -112,6 +112,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     return Answering.open(this.#parts, this.#open, this.#list);
   });
   #me: Promise<string | undefined> | undefined;
+  /** The one request that a guest sees. */
+  #guest: string | undefined;
   #waiting: readonly OutboxEntry[] = [];
 
   override connectedCallback(): void {
@@ -137,7 +139,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#stale = true;
     this.#listed = false;
     this.#states.clear();
-    this.#me = undefined;
+    this.#me = this.#guest = undefined;
     this.#later.loaded?.turnTo('');
     this.requestUpdate();
   }
@@ -223,7 +225,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (state.is === 'failed') return refusedView(words, this.#parts, state.problem, () => void this.#open.loader.refresh());
     if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', 'tall', 'block', '', 'half', 'block']);
     return state.value
-      ? html`${lapseView(words, state.lapse, this.#parts)} ${this.#openedView(words, state.value)}`
+      ? html`${lapseView(this.#parts, state.lapse)} ${this.#openedView(words, state.value)}`
       : this.#parts.drawn((answering) => answering.missing());
   }
 
@@ -246,6 +248,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   /** A page that shows just one request has no list to go back to. */
   #backView(words: StatusWords): TemplateResult | typeof nothing {
+    if (this.#guest) return this.#later.loaded?.guestOnly() ?? nothing;
     const pinned = this.ticket || this.reference;
     if (pinned && this.#place?.view !== 'ticket' && !this.link?.options.portalUrl) return nothing;
     return html`<a class="back" href=${this.hrefTo({view: 'tickets'})} @click=${this.#clicked}>${icon('back')} ${words.say('ticket.all')}</a>`;
@@ -253,7 +256,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   /** Follows attributes and the page's place, and starts reading where they lead. */
   #follow(): void {
-    const [from, to, anew] = [this.#phase, phaseOf(this, this.#place) ?? this.#phase, this.#stale];
+    const [from, to, anew] = [this.#phase, phaseOf(this, this.#guest, this.#place) ?? this.#phase, this.#stale];
     const moved = JSON.stringify(to) !== JSON.stringify(from);
     if (!this.link || !(moved || anew)) return;
     if (moved && !anew && (this.#followed || this.shadowRoot?.activeElement)) {
@@ -262,7 +265,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#phase = to;
     this.#stale = this.#followed = false;
     this.#shown = threadStep;
-    if (anew) void this.desk().then((desk) => this.#show(desk.outbox()), () => undefined); // prettier-ignore
+    if (anew) void this.desk().then((desk) => {
+      this.#guest = desk.guestOf();
+      this.#show(desk.outbox());
+    }, () => undefined); // prettier-ignore
     this.#parts.stir();
     if (to.is !== 'list') return void this.#open.loader.run(to);
     void (this.#listed ? this.#list.loader.refresh() : this.#list.loader.run());

@@ -15,6 +15,8 @@ export default {
   'empty.text': 'Once you have submitted a request, you can follow it here.',
   'empty.filtered': 'No requests match',
   'empty.clear': 'Show all requests',
+  'stale.shown': '{reason} What you see may be out of date.',
+  'thread.gap': '{reason} The end of this thread is still missing.',
   'stale.asOf': '{reason} What you see is as of {time}.',
   'signin.title': 'Please sign in',
   'signin.text': 'Sign in to see your requests and where they stand.',
@@ -97,6 +99,8 @@ export default {
   'away.save': 'Save as JSON',
   'away.saved': '{reference} saved',
 
+  'guest.only': 'You see this one request by a code or a link from an e-mail.',
+  'guest.all': 'Sign in to see all my requests',
   'guest.title': 'Without an account',
   'guest.text':
     'Give the reference, and the e-mail address the request was submitted with. We will e-mail you a code that opens this one request.',

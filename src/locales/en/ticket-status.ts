@@ -4,7 +4,6 @@ export default {
   'list.organisation': 'Our requests',
   'list.unread': 'New',
   'list.updated': 'updated {time}',
-  'stale.shown': '{reason} What you see may be out of date.',
 
   'state.received': 'Received',
   'state.classified': 'Classified',
@@ -74,7 +73,6 @@ export default {
   'thread.workaround': 'Workaround',
   'thread.you': 'You',
   'thread.new': 'New since you last looked',
-  'thread.gap': '{reason} The end of this thread is still missing.',
   'thread.empty': 'Nothing yet. Progress will appear here.',
   'event.to.classified': '{who} classified the request',
   'event.to.assigned': 'Assigned',

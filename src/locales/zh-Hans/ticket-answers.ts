@@ -16,6 +16,8 @@ export default {
   'empty.text': '提交请求之后，处理进展会显示在这里。',
   'empty.filtered': '没有符合条件的请求',
   'empty.clear': '查看全部请求',
+  'stale.shown': '{reason}下面是稍早的内容。',
+  'thread.gap': '{reason}后面的内容还没有取到。',
   'stale.asOf': '{reason}下面是 {time} 的内容。',
   'signin.title': '请先登录',
   'signin.text': '登录后可以查看您的请求和处理进展。',
@@ -98,6 +100,8 @@ export default {
   'away.save': '导出 JSON',
   'away.saved': '{reference} 已导出',
 
+  'guest.only': '您通过邮件里的验证码或链接查看，只能看到这一条请求。',
+  'guest.all': '登录后查看全部请求',
   'guest.title': '没有账号也能查看',
   'guest.text': '填写请求编号和提交时用的邮箱。我们会发一个验证码，凭它只能查看这一条请求。',
   'guest.linkOver': '邮件里的链接已经用过，或者过期了。用验证码同样可以查看。',

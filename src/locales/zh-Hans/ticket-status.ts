@@ -5,7 +5,6 @@ export default {
   'list.organisation': '本单位的请求',
   'list.unread': '有新进展',
   'list.updated': '{time}更新',
-  'stale.shown': '{reason}下面是稍早的内容。',
 
   'state.received': '已收到',
   'state.classified': '已归类',
@@ -72,7 +71,6 @@ export default {
   'thread.workaround': '临时办法',
   'thread.you': '您',
   'thread.new': '以下是新的进展',
-  'thread.gap': '{reason}后面的内容还没有取到。',
   'thread.empty': '还没有进展，有了会显示在这里。',
   'event.to.classified': '{who}确定了问题类型',
   'event.to.assigned': '已分派',

@@ -16,6 +16,8 @@ export default {
   'empty.text': '送出客服單後，處理進度會顯示在這裡。',
   'empty.filtered': '沒有符合條件的客服單',
   'empty.clear': '查看全部客服單',
+  'stale.shown': '{reason}以下是稍早的內容。',
+  'thread.gap': '{reason}後面的內容還沒有取得。',
   'stale.asOf': '{reason}以下是 {time} 的內容。',
   'signin.title': '請先登入',
   'signin.text': '登入後可以查看您的客服單和處理進度。',
@@ -98,6 +100,8 @@ export default {
   'away.save': '匯出 JSON',
   'away.saved': '{reference} 已匯出',
 
+  'guest.only': '您透過郵件裡的驗證碼或連結查看，只能看到這一張客服單。',
+  'guest.all': '登入後查看全部客服單',
   'guest.title': '沒有帳號也能查看',
   'guest.text': '請填寫客服單編號，以及提出時使用的電子郵件地址。我們會寄出驗證碼，憑它只能查看這一張客服單。',
   'guest.linkOver': '郵件裡的連結已經使用過，或已過期。用驗證碼同樣可以查看。',

@@ -5,7 +5,6 @@ export default {
   'list.organisation': '本公司的客服單',
   'list.unread': '有新進度',
   'list.updated': '{time}更新',
-  'stale.shown': '{reason}以下是稍早的內容。',
 
   'state.received': '已收到',
   'state.classified': '已分類',
@@ -72,7 +71,6 @@ export default {
   'thread.workaround': '暫時做法',
   'thread.you': '您',
   'thread.new': '以下是新的進度',
-  'thread.gap': '{reason}後面的內容還沒有取得。',
   'thread.empty': '還沒有進度，有了會顯示在這裡。',
   'event.to.classified': '{who}完成了分類',
   'event.to.assigned': '已指派',
