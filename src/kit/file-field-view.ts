@@ -64,7 +64,7 @@ function row(field: FileField, file: ListedFile, index: number, words: Words): T
   return html`<li class="row file" part="file">
     <span class="file-picture">${tools?.picture(file) ?? icon('file')}</span>
     <span class="file-text">
-      <bdi class="file-name" title=${kept.name}>${kept.name}</bdi>
+      <bdi class="file-name" title=${kept.name}>${parted(kept.name)}</bdi>
       <span class="small muted number">${standing(file, words)}</span>
       ${sent === undefined ? nothing : html`<progress max=${kept.size} .value=${sent} aria-label=${kept.name}></progress>`}
     </span>
@@ -80,6 +80,12 @@ function row(field: FileField, file: ListedFile, index: number, words: Words): T
       ${icon('close')}
     </button>
   </li>`;
+}
+
+/** A name in two pieces, of which the first is cut where there is no room: the ending tells what a file is. Read aloud it is whole. */
+function parted(name: string): TemplateResult {
+  const [, head, tail] = /^(.*?)(.{0,9})$/su.exec(name)!;
+  return html`<span>${head}</span><span>${tail}</span>`;
 }
 
 function standing({kept, sent, problem, held}: ListedFile, words: Words): string {

@@ -67,6 +67,16 @@ export const fileFieldStyles = css`
     font-weight: 500;
   }
 
+  .file-text > .file-name {
+    display: flex;
+    white-space: pre;
+  }
+
+  .file-name > :first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   progress {
     inline-size: 100%;
     block-size: 6px;

@@ -41,10 +41,10 @@ export function dayOf(at: string, locale: string): string {
   return dateWith({year: 'numeric', month: 'long', day: 'numeric'}, at, locale);
 }
 
-/** Bytes as people read them: "4.8 MB". Decimal units, as file managers and phones show them. */
+/** Bytes as people read them: "4.8 MB", "19 B". Decimal units, as file managers and phones show them. */
 export function fileSize(bytes: number, locale: string): string {
   if (bytes >= 1e6) return numberOf('megabyte', bytes / 1e6, locale, 1);
-  return bytes >= 1e3 ? numberOf('kilobyte', bytes / 1e3, locale) : numberOf('byte', bytes, locale);
+  return bytes >= 1e3 ? numberOf('kilobyte', bytes / 1e3, locale) : `${bytes} B`;
 }
 
 /** A vendor's text in the reader's language; failing that in the same script, in another script or region of the language, in English, in any. */

@@ -13,9 +13,14 @@ export function contactView({words, submission}: Extra, {settings, draft, issues
   const issue = issues.find(({pointer}) => pointer.startsWith('/contact'));
   return html`<section class="section" part="contact">
     <h3>${words.say('contact')}</h3>
-    <div class="fields">
+    <details class="more wide" ?open=${by !== undefined}>
+      <summary>
+        <b>${words.say('contact.by')}</b><span class="note">${words.say('optional')}</span>
+        <span class="hint block">${contactMethods.map(({name}) => pick(name, words.locale)).join(' · ')}</span>
+      </summary>
+      <div class="fields">
       <fieldset class="field wide" data-at="/contact/by" role="radiogroup">
-        <legend class="label">${words.say('contact.by')}<span class="note">${words.say('optional')}</span></legend>
+        <legend class="unseen">${words.say('contact.by')}</legend>
         <div class="choices" @change=${(event: Event) => submission.change('/contact', {contact: {by: (event.target as HTMLInputElement).value}})}>
           ${contactMethods.map(
             ({id, name, hint}) =>
@@ -46,6 +51,7 @@ export function contactView({words, submission}: Extra, {settings, draft, issues
             </div>`
           : nothing
       }
-    </div>
+      </div>
+    </details>
   </section>`;
 }

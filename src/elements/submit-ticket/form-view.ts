@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
+import {pick} from '../../locales/format.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
 import {questionView, type Form} from './question-view.js';
 
@@ -18,6 +19,8 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
   const [impact, consents] = [within('impact'), within('consents')];
   const type = settings.requestTypes.find(({id}) => id === draft.type);
   if (!settings.requestTypes.length) return html`${extras?.unasked(form)}`;
+  const fields = (needed: boolean) =>
+    type?.fields.map(({id, required}) => (!required === needed ? nothing : view(within('fields').find((question) => question.id === id))));
   const sending = phase.is === 'sending';
   return html`<form
     novalidate
@@ -34,7 +37,7 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
     @drop=${files.dragged}
   >
     <fieldset ?disabled=${sending}>
-      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), extras?.cost(form)]) : nothing}
+      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), type ? html`<div class="wide cost-place">${extras?.cost(form)}</div>` : nothing]) : nothing}
       ${
         type
           ? html`${section(
@@ -43,7 +46,11 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
               // Every field keeps its place while others come and go, and with it the focus.
               html`${within(undefined).map((question) => (question.id === 'category' && !hosted(question) ? categoryView(form, question) : view(question)))}
               ${extras?.suggestions(form) ?? nothing}
-              ${type.fields.map(({id}) => view(within('fields').find((question) => question.id === id)))}`,
+              ${fields(true)} ${more(
+                words,
+                within('fields').filter(({required}) => !required),
+                fields(false),
+              )}`,
             )}
             ${
               impact.length
@@ -69,13 +76,26 @@ function section(part: string, heading: string, content: unknown): TemplateResul
   return html`<section class="section" part=${part}><h3>${heading}</h3><div class="fields">${content}</div></section>`;
 }
 
+/** What need not be answered, folded until somebody has begun to; what is in it is named. */
+function more(words: Form['words'], questions: readonly Question[], content: unknown): TemplateResult {
+  return html`<details class="more wide" ?hidden=${!questions.length} ?open=${questions.some(({value}) => value !== undefined)}>
+    <summary>
+      <b>${words.say('section.more')}</b><span class="note">${words.say('optional')}</span>
+      <span class="hint block">${questions.map(({label}) => pick(label, words.locale)).join(' · ')}</span>
+    </summary>
+    <div class="fields">${content}</div>
+  </details>`;
+}
+
 /** The place of the ways to be reached, which come a moment later: nothing moves then. */
 function contactPlace(ways: number): TemplateResult | typeof nothing {
-  if (!ways) return nothing;
-  return html`<section class="section" aria-hidden="true">
-    <h3>&nbsp;</h3>
-    <div class="field"><span class="label">&nbsp;</span><div class="choices">${Array(ways).fill(html`<i class="bone tall"></i>`)}</div></div>
-  </section>`;
+  return ways
+    ? section(
+        '',
+        '\u00a0',
+        html`<details class="more wide"><summary aria-hidden="true">&nbsp;<span class="hint block">&nbsp;</span></summary></details>`,
+      )
+    : nothing;
 }
 
 /** Two levels of fault class. The answer is the finer one, or the coarse one while none is chosen. */

@@ -64,12 +64,31 @@ export const submitTicketStyles = css`
   }
 
   /* Kept free for what comes a moment later. */
-  .priority {
+  .priority,
+  .cost-place {
     min-block-size: 1.65em;
   }
 
-  .cards .choice {
+  .more {
+    color: inherit;
+    font-size: inherit;
+  }
+
+  .more > summary {
+    padding-block: calc(var(--_space) * 2);
+    line-height: 1.5;
+    cursor: pointer;
+  }
+
+  .more > .fields {
+    padding-block-start: calc(var(--_space) * 3);
+  }
+
+  .cards {
     position: relative;
+  }
+
+  .cards .choice {
     font-weight: 600;
   }
 
@@ -157,6 +176,34 @@ export const submitTicketStyles = css`
 
   li::marker {
     color: var(--_muted);
+  }
+
+  /* Kinds of request side by side, what the chosen one is for below them all; short answers share a line. */
+  @container (inline-size <= 560px) {
+    .cards {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      padding-block-end: calc(var(--_size-small) * 3.5);
+    }
+
+    .cards .choice {
+      gap: calc(var(--_space) * 1.5);
+      padding-inline: calc(var(--_space) * 2);
+    }
+
+    .cards .hint {
+      position: absolute;
+      inset: calc(100% - 3.1em) 0 0;
+      opacity: 0;
+    }
+
+    .cards :checked ~ * .hint {
+      opacity: 1;
+    }
+
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+    }
   }
 
   @container (inline-size > 560px) {

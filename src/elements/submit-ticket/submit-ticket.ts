@@ -180,6 +180,8 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     await this.updateComplete;
     const root = this.renderRoot;
     const field = root.querySelector(`[data-at="${CSS.escape(at ?? '')}"]`);
+    const fold = field?.closest('details');
+    if (fold) fold.open = true;
     const control = field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input, select, textarea');
     (control ?? root.querySelector<HTMLElement>('[data-focus]'))?.focus();
   }

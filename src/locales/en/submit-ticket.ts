@@ -7,6 +7,7 @@ export default {
 
   type: 'What do you need?',
   'section.details': 'Details',
+  'section.more': 'More details',
   'section.impact': 'Impact',
   'section.files': 'Attachments',
   'section.consents': 'Permission',

@@ -8,6 +8,7 @@ export default {
 
   type: '需要什么帮助',
   'section.details': '具体情况',
+  'section.more': '补充信息',
   'section.impact': '影响程度',
   'section.files': '附件',
   'section.consents': '授权',

@@ -8,6 +8,7 @@ export default {
 
   type: '需要什麼協助',
   'section.details': '詳細情況',
+  'section.more': '補充資料',
   'section.impact': '影響程度',
   'section.files': '附件',
   'section.consents': '授權',
