@@ -16,6 +16,20 @@ export const extrasStyles = css`
     justify-content: start;
   }
 
+  /* Gone with the first letter that is not saved, back once the hand rests. */
+  .kept {
+    transition: visibility 0s 0.3s;
+  }
+
+  .kept.pending {
+    visibility: hidden;
+    transition: none;
+  }
+
+  .warn-text {
+    color: var(--_warn);
+  }
+
   .private {
     justify-content: space-between;
     order: 1;
@@ -39,7 +53,7 @@ export const extrasStyles = css`
     flex: 1 0 100%;
   }
 
-  details {
+  details:not(.more) {
     color: var(--_muted);
     font-size: var(--_size-small);
   }

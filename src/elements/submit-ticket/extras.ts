@@ -21,6 +21,7 @@ import {DraftNotice} from './draft-notice.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
 import {emergencyLine, priorityView} from './impact.js';
+import {keys} from './keys.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {Memory} from './memory.js';
 import type {PromisePart} from './promise.js';
@@ -53,6 +54,8 @@ const long = 12;
  * articles that may help, the way to be reached, a last look, second thoughts.
  */
 export class Extras {
+  /** For `@keydown` of the form. */
+  readonly keys = keys;
   readonly memory: Memory;
   /** The reference that was put on the clipboard. */
   #copied = '';
@@ -109,6 +112,14 @@ export class Extras {
   /** The page of a request that waits. */
   waiting(main: MainWords, settings: DeskSettings): TemplateResult {
     return waitingView(this.#extra(main), settings);
+  }
+
+  /** Whether the draft would survive a reload, unless something else is to be said, and the way to throw it away. */
+  standing({words: main, issues}: Form): TemplateResult {
+    const {kept, pending} = this.submission.keeper;
+    const words = this.#say(main.locale);
+    const line = html`<span class="small ${kept ? 'kept muted' : 'warn-text'} ${pending ? 'pending' : ''}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`;
+    return html`${issues.length || kept === undefined ? nothing : line} ${this.discarding(main)}`;
   }
 
   /** The way to throw the draft away. */

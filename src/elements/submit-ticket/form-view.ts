@@ -26,18 +26,15 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
     novalidate
     part="form"
     aria-busy=${sending ? 'true' : 'false'}
-    @submit=${(event: Event) => {
-      event.preventDefault();
-      void submission.send(words.locale);
-    }}
-    @keydown=${keys}
+    @submit=${(event: Event) => event.preventDefault()}
+    @keydown=${extras?.keys}
     @paste=${files.pasted}
     @dragover=${files.dragged}
     @dragleave=${files.dragged}
     @drop=${files.dragged}
   >
     <fieldset ?disabled=${sending}>
-      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), type ? html`<div class="wide cost-place">${extras?.cost(form)}</div>` : nothing]) : nothing}
+      ${settings.requestTypes.length > 1 && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), type ? html`<div class="wide place">${extras?.cost(form)}</div>` : nothing]) : nothing}
       ${
         type
           ? html`${section(
@@ -58,12 +55,12 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
                     'impact',
                     words.say('section.impact'),
                     html`${impact.map(view)}
-                    <div class="wide priority" role="status">${extras?.priority(form)}</div>`,
+                    <div class="wide place" role="status">${extras?.priority(form)}</div>`,
                   )
                 : nothing
             }
             ${section('attachments', words.say('section.files'), html`<div class="wide" data-at="/attachments">${files.render(words)}</div>`)}
-            ${extras ? extras.contact(form) : contactPlace(settings.contactMethods.length)}
+            ${extras ? extras.contact(form) : settings.contactMethods.length ? contactPlace : nothing}
             ${consents.length ? section('consents', words.say('section.consents'), consents.map(view)) : nothing}`
           : nothing
       }
@@ -88,15 +85,10 @@ function more(words: Form['words'], questions: readonly Question[], content: unk
 }
 
 /** The place of the ways to be reached, which come a moment later: nothing moves then. */
-function contactPlace(ways: number): TemplateResult | typeof nothing {
-  return ways
-    ? section(
-        '',
-        '\u00a0',
-        html`<details class="more wide"><summary aria-hidden="true">&nbsp;<span class="hint block">&nbsp;</span></summary></details>`,
-      )
-    : nothing;
-}
+const contactPlace = html`<section class="section" aria-hidden="true">
+  <b>&nbsp;</b>
+  <div class="more"><p>&nbsp;<span class="hint block">&nbsp;</span></p></div>
+</section>`;
 
 /** Two levels of fault class. The answer is the finer one, or the coarse one while none is chosen. */
 function categoryView(form: Form, question: Question): TemplateResult {
@@ -125,7 +117,6 @@ function categoryView(form: Form, question: Question): TemplateResult {
 
 function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult {
   const {words, issues, submission, draft, extras} = form;
-  const {kept, pending} = submission.keeper;
   const sending = submission.phase.is === 'sending';
   return html`<div class="send">
     ${extras?.helpful(form)} ${extras?.context(words)}
@@ -139,27 +130,9 @@ function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult 
     }
     ${issues.length ? submission.extras.part?.elsewhere(form) : nothing}
     <div class="row">
-      <button class="button primary" part="send" aria-disabled=${sending ? 'true' : 'false'}>${icon('send')} ${words.say(sending ? 'sending' : 'send')}</button>
-      ${
-        issues.length
-          ? html`<span class="problem-text">${words.say('issues', {count: issues.length})}</span>`
-          : draft.editedAt && kept !== undefined
-            ? html`<span class="small ${kept ? 'kept muted' : 'warn-text'} ${pending ? 'pending' : ''}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`
-            : nothing
-      }
-      ${draft.editedAt ? extras?.discarding(words) : nothing}
+      <button class="button primary" part="send" type="button" @click=${() => void submission.send(words.locale)} aria-disabled=${sending ? 'true' : 'false'}>${icon('send')} ${words.say(sending ? 'sending' : 'send')}</button>
+      ${issues.length ? html`<span class="problem-text">${words.say('issues', {count: issues.length})}</span>` : nothing}
+      ${draft.editedAt ? extras?.standing(form) : nothing}
     </div>
   </div>`;
-}
-
-/** Enter in a line of text sends nothing, neither ours nor a form around us; with Ctrl or Command it does. An Enter that ends a composition is none. */
-function keys(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
-  const withControl = event.ctrlKey || event.metaKey;
-  if (withControl || (event.target as Element).matches('input:not([type="file"])')) event.preventDefault();
-  if (!withControl) return;
-  const send = (event.currentTarget as Element).querySelector<HTMLElement>('[part="send"]')!;
-  // Sending disables the fields, and what is disabled loses the focus.
-  send.focus();
-  send.click();
 }

@@ -31,16 +31,6 @@ export const submitTicketStyles = css`
     padding-block-end: calc(var(--_space) * 2);
   }
 
-  /* Gone with the first letter that is not saved, back once the hand rests. */
-  .kept {
-    transition: visibility 0s 0.3s;
-  }
-
-  .kept.pending {
-    visibility: hidden;
-    transition: none;
-  }
-
   .fields {
     max-inline-size: 760px;
     gap: calc(var(--_space) * 5) calc(var(--_space) * 4);
@@ -64,20 +54,13 @@ export const submitTicketStyles = css`
   }
 
   /* Kept free for what comes a moment later. */
-  .priority,
-  .cost-place {
+  .place {
     min-block-size: 1.65em;
   }
 
-  .more {
-    color: inherit;
-    font-size: inherit;
-  }
-
-  .more > summary {
+  .more > :first-child {
     padding-block: calc(var(--_space) * 2);
     line-height: 1.5;
-    cursor: pointer;
   }
 
   .more > .fields {
@@ -86,9 +69,6 @@ export const submitTicketStyles = css`
 
   .cards {
     position: relative;
-  }
-
-  .cards .choice {
     font-weight: 600;
   }
 
@@ -124,10 +104,6 @@ export const submitTicketStyles = css`
 
   .over {
     color: var(--_danger);
-  }
-
-  .warn-text {
-    color: var(--_warn);
   }
 
   .send .primary {
@@ -186,7 +162,6 @@ export const submitTicketStyles = css`
     }
 
     .cards .choice {
-      gap: calc(var(--_space) * 1.5);
       padding-inline: calc(var(--_space) * 2);
     }
 

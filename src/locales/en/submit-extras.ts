@@ -8,6 +8,8 @@ export default {
   'context.browser': 'Browser',
   'context.hint': 'They come from the page you are on and tell the engineers about your environment.',
 
+  'draft.kept': 'Draft saved on this device',
+  'draft.unkept': 'This browser does not let us save drafts: please submit before you leave.',
   'draft.restored': 'Draft from {time} restored',
   'draft.discard': 'Discard draft',
   sure: 'It will be deleted from this device, files included. Go ahead?',

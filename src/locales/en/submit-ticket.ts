@@ -20,9 +20,6 @@ export default {
   'issue.tick': 'Please tick this.',
   counter: '{used} / {max}',
 
-  'draft.kept': 'Draft saved on this device',
-  'draft.unkept': 'This browser does not let us save drafts: please submit before you leave.',
-
   send: 'Submit',
   sending: 'Submitting…',
   issues: {one: '{count} field needs your attention', other: '{count} fields need your attention'},

@@ -9,6 +9,8 @@ export default {
   'context.browser': '浏览器',
   'context.hint': '来自您所在的页面，帮助工程师了解当时的环境。',
 
+  'draft.kept': '草稿已保存在本设备',
+  'draft.unkept': '当前浏览器不允许保存草稿，请提交后再离开。',
   'draft.restored': '已恢复 {time} 的草稿',
   'draft.discard': '放弃草稿',
   sure: '内容和附件会从本设备删除，确定吗？',

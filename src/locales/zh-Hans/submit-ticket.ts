@@ -21,9 +21,6 @@ export default {
   'issue.tick': '请勾选此项。',
   counter: '{used} / {max}',
 
-  'draft.kept': '草稿已保存在本设备',
-  'draft.unkept': '当前浏览器不允许保存草稿，请提交后再离开。',
-
   send: '提交',
   sending: '正在提交…',
   issues: {other: '还有 {count} 处需要您填写或修改'},

@@ -9,6 +9,8 @@ export default {
   'context.browser': '瀏覽器',
   'context.hint': '取自您所在的頁面，協助工程師了解當時的環境。',
 
+  'draft.kept': '草稿已儲存在這台裝置',
+  'draft.unkept': '目前的瀏覽器無法儲存草稿，請送出後再離開。',
   'draft.restored': '已還原 {time} 的草稿',
   'draft.discard': '捨棄草稿',
   sure: '內容和附件會從這台裝置刪除，確定嗎？',

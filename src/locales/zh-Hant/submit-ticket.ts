@@ -21,9 +21,6 @@ export default {
   'issue.tick': '請勾選此項。',
   counter: '{used} / {max}',
 
-  'draft.kept': '草稿已儲存在這台裝置',
-  'draft.unkept': '目前的瀏覽器無法儲存草稿，請送出後再離開。',
-
   send: '送出',
   sending: '正在送出…',
   issues: {other: '還有 {count} 處需要填寫或修改'},
