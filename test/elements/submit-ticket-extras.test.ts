@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
@@ -81,6 +81,50 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       await pick(form, 'incident');
       await pick(form, 'everyone', 'stopped', 'lost');
       await says(form, 'We help first');
+      await expectAccessible(form.element);
+    });
+
+    it('moves nothing on the page when the cost comes late', async () => {
+      const form = await openForm({now: () => friday, type: 'question'});
+      let letGo!: () => void;
+      const held = new Promise<void>((resolve) => (letGo = resolve));
+      form.line.transport = async (request) => {
+        if (new URL(request.url).pathname.endsWith('/plan')) await held;
+        return form.gateway.app(request);
+      };
+      await shown(form, '[part="contact"]');
+      await shown(form, '[part="promise"] dl');
+      form.element.scrollIntoView();
+      await nextFrame();
+      let moved = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & {value: number}).value;
+      });
+      observer.observe({type: 'layout-shift'});
+      const title = control(form, '标题').getBoundingClientRect().top;
+      letGo();
+      await shown(form, '[part="cost"]');
+      await nextFrame();
+      await nextFrame();
+      observer.disconnect();
+      expect(moved).to.equal(0);
+      expect(control(form, '标题').getBoundingClientRect().top).to.equal(title);
+    });
+
+    it('folds what need not be answered, names it, and opens it for an answer that is there', async () => {
+      const form = await openedForm({type: 'incident'});
+      const fold = (await shown(form, '[data-at="/fields/tried"]')).closest('details')!;
+      expect(fold.open).to.equal(false);
+      expect(fold.querySelector('summary')!.textContent).to.include('什么时候开始的 · 已经试过什么');
+      expect(root(form).querySelector('[data-at="/fields/product"]')!.closest('details')).to.equal(null);
+      fold.querySelector('summary')!.click();
+      await type(form, '已经试过什么', '重启过');
+      await type(form, '已经试过什么', '');
+      expect(fold.open).to.equal(true);
+      await type(form, '已经试过什么', '重启过');
+      fold.open = false;
+      await form.element.updateComplete;
+      expect(fold.open).to.equal(false);
       await expectAccessible(form.element);
     });
 

@@ -265,6 +265,8 @@ describe('aftercare-submit-ticket', () => {
       await fillQuestion(form);
       let answer: ((response: Response) => void) | undefined;
       meddle(form, () => new Promise((resolve) => (answer = resolve)));
+      // What the keys do comes a moment after the form.
+      await says(form, '放弃草稿');
       const title = control(form, '标题');
       title.focus();
       title.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true}));

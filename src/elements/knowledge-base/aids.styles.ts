@@ -2,6 +2,17 @@ import {css} from 'lit';
 
 /** What comes with the aids. */
 export const aidStyles = css`
+  .entry[aria-selected='true'] {
+    background: var(--_accent-soft);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+
+  @media (forced-colors: active) {
+    .entry[aria-selected='true'] {
+      outline: 3px solid Highlight;
+    }
+  }
+
   .code .bar {
     position: absolute;
     inset: 0 0 auto;

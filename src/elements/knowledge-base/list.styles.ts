@@ -75,11 +75,6 @@ export const listStyles = css`
     background: var(--_hover);
   }
 
-  .entry[aria-selected='true'] {
-    background: var(--_accent-soft);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-  }
-
   .entry > .icon {
     grid-row: span 3;
     margin-block-start: 0.15em;
@@ -132,6 +127,14 @@ export const listStyles = css`
     text-wrap: balance;
   }
 
+  /* A shelf of titles, two of each category that goes on. */
+  @container (inline-size <= 480px) {
+    .group + .group .small,
+    .group > :has(.button) li:nth-child(n + 3) {
+      display: none;
+    }
+  }
+
   @container (inline-size > 820px) {
     .group {
       display: grid;
@@ -152,12 +155,6 @@ export const listStyles = css`
       padding-block: calc(var(--_space) * 2.5);
       color: inherit;
       font-size: 1em;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .entry[aria-selected='true'] {
-      outline: 3px solid Highlight;
     }
   }
 `;

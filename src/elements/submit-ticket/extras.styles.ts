@@ -30,6 +30,20 @@ export const extrasStyles = css`
     color: var(--_warn);
   }
 
+  .outcome h3 {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  ol {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    list-style: decimal inside;
+  }
+
+  li::marker {
+    color: var(--_muted);
+  }
+
   .private {
     justify-content: space-between;
     order: 1;

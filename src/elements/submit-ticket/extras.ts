@@ -18,16 +18,19 @@ import {isAnswered} from './answers.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
 import {DraftNotice} from './draft-notice.js';
+import {elsewhereView} from './elsewhere-view.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
 import {emergencyLine, priorityView} from './impact.js';
 import {keys} from './keys.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {Memory} from './memory.js';
+import {nextView} from './next-view.js';
 import type {PromisePart} from './promise.js';
-import {issueSentence, problemText, type Form} from './question-view.js';
+import type {Form} from './question-view.js';
 import {rememberedView} from './remembered.js';
 import {reviewView} from './review-view.js';
+import {standingView} from './standing-view.js';
 import type {Submission} from './submission.js';
 import {Suggestions} from './suggestions.js';
 import {unaskedView} from './unasked-view.js';
@@ -56,6 +59,7 @@ const long = 12;
 export class Extras {
   /** For `@keydown` of the form. */
   readonly keys = keys;
+  readonly elsewhere = elsewhereView;
   readonly memory: Memory;
   /** The reference that was put on the clipboard. */
   #copied = '';
@@ -115,11 +119,8 @@ export class Extras {
   }
 
   /** Whether the draft would survive a reload, unless something else is to be said, and the way to throw it away. */
-  standing({words: main, issues}: Form): TemplateResult {
-    const {kept, pending} = this.submission.keeper;
-    const words = this.#say(main.locale);
-    const line = html`<span class="small ${kept ? 'kept muted' : 'warn-text'} ${pending ? 'pending' : ''}">${words.say(kept ? 'draft.kept' : 'draft.unkept')}</span>`;
-    return html`${issues.length || kept === undefined ? nothing : line} ${this.discarding(main)}`;
+  standing(form: Form): TemplateResult {
+    return standingView(this.#extra(form.words), form);
   }
 
   /** The way to throw the draft away. */
@@ -138,18 +139,6 @@ export class Extras {
     const {kind, pointer, value, options} = question;
     if (typeof value !== 'string' || options || kind.startsWith('date')) return nothing;
     return this.#privacy.view(words.locale, pointer, value, (text) => submission.answer(question, text));
-  }
-
-  /** What is wrong where no question stands, with the name of the file it is about. */
-  elsewhere({words, settings, draft, issues}: Form): TemplateResult[] {
-    const shown = [...questionsOf(settings, draft).map(({pointer}) => pointer), '/contact/value'];
-    return issues
-      .filter(({pointer}) => !shown.includes(pointer))
-      .map((issue) => {
-        const [, place, index] = issue.pointer.split('/');
-        const file = place === 'attachments' ? draft.files[Number(index)] : undefined;
-        return problemText(html`${file ? html`<bdi>${file.name}</bdi> ` : nothing}${issueSentence(words, issue)}`);
-      });
   }
 
   /** The priority that the answers give. */
@@ -218,6 +207,11 @@ export class Extras {
     return html`<button class="button plain" type="button" @click=${copy}>
       ${icon(copied ? 'check' : 'copy')} ${words.say(copied ? 'received.copied' : 'received.copy')}
     </button>`;
+  }
+
+  /** What happens to a request once it was received. */
+  next(main: MainWords): TemplateResult {
+    return nextView(this.#say(main.locale));
   }
 
   /** Whether it was asked if what is on the page should be thrown away. */

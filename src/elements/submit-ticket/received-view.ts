@@ -17,12 +17,7 @@ export function receivedView(words: Words<'submit-ticket'>, {extras, another}: S
         ${extras.part?.taken(words, ticket)}
       </div>
     </div>
-    <h3>${words.say('received.next')}</h3>
-    <ol>
-      <li>${words.say('received.next.1')}</li>
-      <li>${words.say('received.next.2')}</li>
-      <li>${words.say('received.next.3')}</li>
-    </ol>
+    ${extras.part?.next(words)}
     <div class="row">
       <a class="button primary" href=${href}>${words.say('received.open')}</a>
       <button class="button" type="button" @click=${another}>${words.say('another')}</button>

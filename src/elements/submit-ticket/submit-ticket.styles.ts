@@ -8,8 +8,7 @@ export const submitTicketStyles = css`
   .cards,
   .choices,
   .send,
-  .outcome,
-  ol {
+  .outcome {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 2);
@@ -142,18 +141,6 @@ export const submitTicketStyles = css`
     user-select: all;
   }
 
-  .outcome h3 {
-    margin-block-start: calc(var(--_space) * 2);
-  }
-
-  ol {
-    list-style: decimal inside;
-  }
-
-  li::marker {
-    color: var(--_muted);
-  }
-
   /* Kinds of request side by side, what the chosen one is for below them all; short answers share a line. */
   @container (inline-size <= 560px) {
     .cards {
@@ -162,6 +149,7 @@ export const submitTicketStyles = css`
     }
 
     .cards .choice {
+      gap: calc(var(--_space) * 1.5);
       padding-inline: calc(var(--_space) * 2);
     }
 

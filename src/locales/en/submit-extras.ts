@@ -50,6 +50,10 @@ export default {
 
   priority: 'Priority',
   'priority.open': 'Answer the questions above to see the priority.',
+  'received.next': 'What happens next',
+  'received.next.1': 'The support team looks at your request and assigns the right engineer.',
+  'received.next.2': 'If anything is missing, the engineer will ask you there.',
+  'received.next.3': 'Once it is solved, you confirm the result.',
   'received.copy': 'Copy',
   'received.copied': 'Copied',
   'received.late': 'The request that was waiting has been received as {reference}',

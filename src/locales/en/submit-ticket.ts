@@ -27,10 +27,6 @@ export default {
 
   received: 'We have your request',
   'received.reference': 'Reference',
-  'received.next': 'What happens next',
-  'received.next.1': 'The support team looks at your request and assigns the right engineer.',
-  'received.next.2': 'If anything is missing, the engineer will ask you there.',
-  'received.next.3': 'Once it is solved, you confirm the result.',
   'received.open': 'Follow the request',
   another: 'Submit another',
 } as const;

@@ -51,6 +51,10 @@ export default {
 
   priority: '优先级',
   'priority.open': '回答以上问题后，这里会显示优先级。',
+  'received.next': '接下来',
+  'received.next.1': '服务团队会先看您的请求，再安排合适的工程师。',
+  'received.next.2': '如果需要补充信息，工程师会在请求里向您提问。',
+  'received.next.3': '问题解决后，由您确认结果。',
   'received.copy': '复制',
   'received.copied': '已复制',
   'received.late': '之前等待发送的请求已收到，编号 {reference}',

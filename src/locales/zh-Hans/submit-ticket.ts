@@ -28,10 +28,6 @@ export default {
 
   received: '已收到您的请求',
   'received.reference': '请求编号',
-  'received.next': '接下来',
-  'received.next.1': '服务团队会先看您的请求，再安排合适的工程师。',
-  'received.next.2': '如果需要补充信息，工程师会在请求里向您提问。',
-  'received.next.3': '问题解决后，由您确认结果。',
   'received.open': '查看请求进展',
   another: '再提交一条',
 } satisfies Translation<'submit-ticket'>;

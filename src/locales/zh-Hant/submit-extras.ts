@@ -51,6 +51,10 @@ export default {
 
   priority: '優先順序',
   'priority.open': '回答以上問題後，這裡會顯示優先順序。',
+  'received.next': '接下來',
+  'received.next.1': '服務團隊會先看過，再安排合適的工程師。',
+  'received.next.2': '需要補充資料時，工程師會在客服單裡向您提問。',
+  'received.next.3': '問題解決後，由您確認結果。',
   'received.copy': '複製',
   'received.copied': '已複製',
   'received.late': '等待中的客服單已收到，編號 {reference}',

@@ -28,10 +28,6 @@ export default {
 
   received: '已收到您的客服單',
   'received.reference': '客服單編號',
-  'received.next': '接下來',
-  'received.next.1': '服務團隊會先看過，再安排合適的工程師。',
-  'received.next.2': '需要補充資料時，工程師會在客服單裡向您提問。',
-  'received.next.3': '問題解決後，由您確認結果。',
   'received.open': '查看處理進度',
   another: '再新增一張',
 } satisfies Translation<'submit-ticket'>;
