@@ -6,5 +6,7 @@ export const readLater: Record<string, string[]> = {
   ContactChannel: ['calendar'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
-  Ticket: ['tier', 'clocks', 'promises', 'escalation', 'urges', 'concerns', 'keptFrom'],
+  RequestType: ['process'],
+  Stage: ['process'],
+  Ticket: ['tier', 'clocks', 'promises', 'escalation', 'urges', 'concerns', 'keptFrom', 'process', 'change'],
 };

@@ -1,4 +1,5 @@
 import type {Room} from './staff.js';
+import {deliverBody, deliverFields, quoteBody, quoteFields, scheduleBody, scheduleFields} from './staff-change.js';
 import {Refused} from './staff-api.js';
 import {choice, el, text} from './page-parts.js';
 import {area, foldedForm} from './staff-form.js';
@@ -92,6 +93,10 @@ const steps: readonly Step[] = [
   },
   {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},
   {name: 'arrive', fields: () => []},
+  {name: 'evaluate', fields: () => []},
+  {name: 'quote', fields: quoteFields, body: quoteBody},
+  {name: 'schedule', fields: scheduleFields, body: scheduleBody},
+  {name: 'deliver', fields: deliverFields, body: deliverBody},
 ];
 
 /** A form for each step that is possible now. */

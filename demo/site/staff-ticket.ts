@@ -2,6 +2,7 @@ import type {Room} from './staff.js';
 import type {Person} from './staff-api.js';
 import {left} from './countdown.js';
 import {el, facts, text, time} from './page-parts.js';
+import {quotesView, type Change} from './staff-change.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
 
@@ -44,6 +45,7 @@ export interface Ticket {
   attachments: File[];
   clocks: {kind: string; state: string; dueAt?: string; endedAt?: string}[];
   promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
+  change?: Change;
   resolution?: {
     at: string;
     by: Person;
@@ -72,6 +74,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
     solution(ticket),
+    ...(ticket.change ? [quotesView(ticket.change)] : []),
     el('h3', {}, say('thread')),
     thread(room, ticket),
   );

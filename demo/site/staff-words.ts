@@ -116,6 +116,40 @@ const words = {
   'state-reopened': ['已重开', '已重開', 'Reopened'],
   'state-cancelled': ['已取消', '已取消', 'Cancelled'],
   'state-archived': ['已归档', '已封存', 'Archived'],
+  'state-evaluating': ['评估中', '評估中', 'Assessment'],
+  'state-quoted': ['等客户确认报价', '等客戶確認報價', 'Quoted'],
+  'state-accepted': ['报价已接受', '報價已接受', 'Quote accepted'],
+  'state-declined': ['报价未接受', '報價未接受', 'Quote declined'],
+  'state-scheduled': ['已排期', '已排期', 'Scheduled'],
+  'state-delivered': ['等客户验收', '等客戶驗收', 'Delivered'],
+  'state-acceptance': ['已验收', '已驗收', 'Accepted'],
+  'event-quoted': ['发出新一版报价', '送出新一版報價', 'sent a new version of the quote'],
+  evaluate: ['开始评估', '開始評估', 'Assess the change'],
+  quote: ['报价', '報價', 'Quote'],
+  schedule: ['约定实施时间', '約定實施時間', 'Schedule the work'],
+  deliver: ['交付', '交付', 'Deliver'],
+  currency: ['币种', '幣別', 'Currency'],
+  item: ['项目', '項目', 'Item'],
+  quantity: ['数量', '數量', 'Quantity'],
+  unit: ['单位（可不填）', '單位（可不填）', 'Unit (optional)'],
+  price: ['单价', '單價', 'Unit price'],
+  addLine: ['加一行', '新增一列', 'Add a line'],
+  taxName: ['税种（可不填）', '稅別（可不填）', 'Tax (optional)'],
+  taxRate: ['税率 %', '稅率 %', 'Tax rate %'],
+  validThrough: ['有效期至（当天有效）', '有效期限至（當日有效）', 'Valid through'],
+  terms: ['条款（客户会看到）', '條款（客戶會看到）', 'Terms (the customer reads them)'],
+  from: ['开始', '開始', 'From'],
+  until_: ['结束（可不填）', '結束（可不填）', 'Until (optional)'],
+  remark: ['说明（可不填）', '說明（可不填）', 'Note (optional)'],
+  delivered: ['交付了什么（客户会看到）', '交付了什麼（客戶會看到）', 'What was delivered (the customer reads it)'],
+  toCheck: ['请客户核对，每行一项', '請客戶核對，每行一項', 'To be checked, one a line'],
+  handedOver: ['移交给客户，每行一项', '移交給客戶，每行一項', 'Handed over, one a line'],
+  quotes: ['报价', '報價', 'Quotes'],
+  'quote-open': ['等客户决定', '等客戶決定', 'waits for the customer'],
+  'quote-accepted': ['已接受', '已接受', 'accepted'],
+  'quote-declined': ['未接受', '未接受', 'declined'],
+  'quote-expired': ['已过期', '已過期', 'run out'],
+  'quote-superseded': ['已有新版', '已有新版', 'replaced'],
   'clock-first-response': ['首次响应', '首次回覆', 'First response'],
   'clock-next-update': ['下次更新', '下次更新', 'Next update'],
   'clock-workaround': ['临时办法', '暫時做法', 'Workaround'],
@@ -155,7 +189,7 @@ export function say(word: Word): string {
 }
 
 /** The word for something of the contract; one of a newer gateway stands for itself. */
-export function sayOf(group: 'state' | 'clock' | 'is' | 'event' | 'move', id: string): string {
+export function sayOf(group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote', id: string): string {
   const key = `${group}-${id}`;
   return Object.hasOwn(words, key) ? say(key as Word) : id;
 }

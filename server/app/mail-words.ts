@@ -1,4 +1,5 @@
 import {matchLocale} from '../../src/locales/catalogue.js';
+import {enApproval, zhHansApproval, zhHantApproval, type ApprovalWords} from './approval-mail-words.js';
 
 /** A request, as mails name it. */
 export interface About {
@@ -27,12 +28,13 @@ export interface MailWords {
   received: (about: About) => Sentences;
   answered: (about: Said) => Sentences;
   asked: (about: Said) => Sentences;
+  approval: ApprovalWords;
   resolved: (about: Said) => Sentences;
   closing: (about: About) => Sentences;
   survey: (about: About) => Sentences;
   /** How to get less mail. */
   fewer: string;
-  team: Record<'received' | 'reply' | 'rating' | 'urged', (about: About & {who: string}) => Told> & {
+  team: Record<'received' | 'reply' | 'decision' | 'rating' | 'urged', (about: About & {who: string}) => Told> & {
     /** `level`: who hears of it now. */
     escalated: (about: About & {level: string}) => Told;
     /** Of a complaint nothing else is told. */
@@ -69,6 +71,7 @@ const zhHans: MailWords = {
     link: '查看问题并回复',
     below: '收到您的回复后，我们接着处理。',
   }),
+  approval: zhHansApproval,
   resolved: ({reference, title, agent}) => ({
     subject: `${reference} 已处理，请您确认：${title}`,
     above: `您的请求“${title}”（${reference}）已由${agent}处理。`,
@@ -93,6 +96,10 @@ const zhHans: MailWords = {
     reply: ({reference, title, who}) => ({
       subject: `${reference} 客户有新消息：${title}`,
       text: `${who}在“${title}”（${reference}）里有新消息。`,
+    }),
+    decision: ({reference, title, who}) => ({
+      subject: `${reference} 客户已作决定：${title}`,
+      text: `${who}对“${title}”（${reference}）的报价或交付作了决定。`,
     }),
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} 收到低分评价：${title}` : '收到低分评价',
@@ -142,6 +149,7 @@ const zhHant: MailWords = {
     link: '查看問題並回覆',
     below: '收到您的回覆後，我們會繼續處理。',
   }),
+  approval: zhHantApproval,
   resolved: ({reference, title, agent}) => ({
     subject: `${reference} 已處理，請您確認：${title}`,
     above: `您的客服單「${title}」（${reference}）已由${agent}處理。`,
@@ -169,6 +177,10 @@ const zhHant: MailWords = {
     reply: ({reference, title, who}) => ({
       subject: `${reference} 客戶有新訊息：${title}`,
       text: `${who}在「${title}」（${reference}）中有新訊息。`,
+    }),
+    decision: ({reference, title, who}) => ({
+      subject: `${reference} 客戶已作決定：${title}`,
+      text: `${who}對「${title}」（${reference}）的報價或交付作了決定。`,
     }),
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} 收到低分評價：${title}` : '收到低分評價',
@@ -218,6 +230,7 @@ const en: MailWords = {
     link: 'Read the question and answer it',
     below: 'We will go on as soon as we have your answer.',
   }),
+  approval: enApproval,
   resolved: ({reference, title, agent}) => ({
     subject: `${reference} is resolved, please confirm: ${title}`,
     above: `${agent} has resolved your request “${title}” (${reference}).`,
@@ -245,6 +258,10 @@ const en: MailWords = {
     reply: ({reference, title, who}) => ({
       subject: `${reference} has news from the customer: ${title}`,
       text: `${who} has written in “${title}” (${reference}).`,
+    }),
+    decision: ({reference, title, who}) => ({
+      subject: `${reference}: the customer has decided: ${title}`,
+      text: `${who} has decided on the quote or delivery of “${title}” (${reference}).`,
     }),
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} got a low rating: ${title}` : 'A low rating came in',

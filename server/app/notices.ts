@@ -5,10 +5,12 @@ import {pick} from '../../src/locales/format.js';
 import {ladderFor} from '../../src/rules/escalation.js';
 import {isLow} from '../../src/rules/rating.js';
 import {isComplaint} from './complaints.js';
+import {openQuote} from './change-view.js';
 import type {Letter, LetterKind, LetterLink} from './letter.js';
 import {newPass, type LinkPass} from './link-pass.js';
 import {mailWords, type About, type MailWords, type Sentences} from './mail-words.js';
 import {outboxMail} from './outbox.js';
+import {isApproval} from './ticket-access.js';
 import type {Change, OutboxMail, Ports} from './ports.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 
@@ -29,6 +31,7 @@ const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
   received: ['read', 'reply'],
   answered: ['read', 'reply'],
   waiting: ['read', 'reply'],
+  approval: ['read', 'reply'],
   resolved: ['read', 'reply', 'settle', 'rate'],
   closing: ['read', 'reply', 'settle', 'rate'],
   survey: ['read', 'rate'],
@@ -67,13 +70,23 @@ export const surveyNotice: Notice = async (record, settings, ports) => {
   return toRequester(record, 'survey', survey.id, settings, ports, (words, it) => words.survey(it), place);
 };
 
+/** That a quote will soon be no longer good; nothing where it is not any more. */
+export const expiringNotice: Notice = async (record, settings, ports) => {
+  const quote = openQuote(record);
+  if (!quote || ports.now() >= quote.expiresAt) return nothing;
+  return toRequester(record, 'approval', `${record.id} ${quote.version}`, settings, ports, (words, it) => words.approval.expiring(it));
+};
+
 async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
   if (step.is === 'escalate') return toTeam('team-escalated', id, ticket, settings, ports, (words, it) => words.team.escalated({...it, level: levelName(step.to, ticket, settings, ports)})); // prettier-ignore
   if (by.role === 'requester') {
     if (step.is === 'urge') return toTeam('team-urged', id, ticket, settings, ports, (words, it) => words.team.urged(it));
+    if (isApproval(step.is))
+      return toTeam('team-reply', id, {...ticket, requester: by}, settings, ports, (words, it) => words.team.decision(it));
     const told = step.is === 'reply' || step.is === 'reject' || step.is === 'reopen';
     return told ? toTeam('team-reply', id, ticket, settings, ports, (words, it) => words.team.reply(it)) : nothing;
   }
+  if (step.is === 'expire-quote') return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.expired(it));
   if (by.role !== 'agent') return nothing;
   const agent = by.name;
   switch (step.is) {
@@ -82,6 +95,12 @@ async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings:
       return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
     case 'ask':
       return toRequester(ticket, 'waiting', id, settings, ports, (words, it) => words.asked({...it, agent}));
+    case 'quote':
+      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.quote(it));
+    case 'deliver':
+      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.delivery(it));
+    case 'schedule':
+      return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
     case 'resolve':
       return toRequester(ticket, 'resolved', id, settings, ports, (words, it) => words.resolved({...it, agent}));
     default:

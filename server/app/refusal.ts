@@ -25,6 +25,8 @@ const titles: Record<RefusalCode, string> = {
   'method-not-allowed': 'This method is not offered here',
   'still-in-flight': 'The same request is still being worked on',
   'action-not-allowed': 'The request is not in a state that allows this',
+  'quote-superseded': 'A later version has taken the place of this quote',
+  'quote-expired': 'This quote is no longer valid',
   'upload-offset-conflict': 'The upload stands at another offset',
   'response-closed': 'This survey takes no answer any more',
   gone: 'This is no longer here',

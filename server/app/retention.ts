@@ -35,7 +35,9 @@ export async function removeTickets(
   records: readonly TicketRecord[],
   person?: string,
 ): Promise<void> {
-  const surveys = records.flatMap(({steps}) => steps.flatMap(({id, step}) => (step.is === 'resolve' ? [`${id}-survey`] : [])));
+  const surveys = records.flatMap(({steps}) =>
+    steps.flatMap(({id, step}) => (step.is === 'resolve' || step.is === 'accept-delivery' ? [`${id}-survey`] : [])),
+  );
   await repository.remove({tickets: records.map(({id}) => id), surveys, person});
   for (const file of records.flatMap(filesOf)) await uploads.remove(file.id);
 }

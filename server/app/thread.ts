@@ -1,9 +1,9 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
-import type {TicketAction} from '../../src/contract/ticket.js';
-import {allowsReply, needsReason} from '../../src/rules/lifecycle.js';
+import {allowsReply} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
+import {customerStep, requireQuote} from './customer-steps.js';
 import {linkTo} from './downloads.js';
 import {customerOf, type Handlers} from './handler.js';
 import {iso} from './iso.js';
@@ -13,9 +13,8 @@ import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {ownTicket, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
 import {ticketClocks} from './ticket-clocks.js';
-import {levelOf, ticketStanding} from './ticket-escalation.js';
+import {ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
-import type {TicketStep} from './ticket-step.js';
 import {actionsOn} from './ticket-view.js';
 import {checkText, readWhole} from './tickets.js';
 
@@ -36,7 +35,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {limits} = settings;
       const {clientRef, attachments: ids} = call.body;
       const text = call.body.text.normalize('NFC');
-      if (!allowsReply(before.state)) refuse('action-not-allowed', {allowed: actionsOn(before, settings, call.now)});
+      if (!allowsReply(before.state, before.process)) refuse('action-not-allowed', {allowed: actionsOn(before, settings, call.now)});
       const issues = checkText('/text', text, limits.message, ids.length === 0);
       const {count} = limits.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
@@ -50,20 +49,19 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
 
     actOnTicket: async (call) => {
       const customer = customerOf(call);
-      const before = await ownTicket(ports, call.params['ticket'], customer);
       const {action} = call.body;
+      const before = await ownTicket(ports, call.params['ticket'], customer, action);
       requireReach(reachesAction(customer, action));
       if (call.version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
+      requireQuote(call.body, before, call.now);
       const allowed = actionsOn(before, settings, call.now);
       if (!allowed.includes(action))
         refuse('action-not-allowed', {allowed, ...(action === 'urge' && urgedTooEarly(before, settings, call.now))});
-      const reason = (call.body.reason ?? '').normalize('NFC');
-      const issues = checkText('/reason', reason, settings.limits.reason, needsReason(action));
-      if (issues.length) refuse('invalid-fields', {issues});
+      const step = customerStep(call.body, before, settings);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
-      const {record, change} = take(before, {...entry, step: stepOf(action, reason, before)}, settings);
-      return {reply: await readWhole(ports, record, customer, call.now), change};
+      const {record, change} = take(before, {...entry, step}, settings);
+      return {reply: await readWhole(ports, record, customer, call.now, change.survey), change};
     },
 
     linkAttachment: async (call) => {
@@ -86,20 +84,4 @@ function urgedTooEarly(record: TicketRecord, settings: DeskSettings, now: number
   const at = ticketStanding(record, settings, now, ticketClocks(record, settings, now))?.urgeableAt;
   if (at === undefined) return {};
   return {detail: `It may be urged from ${iso(at)} on.`, issues: [{pointer: '/action', code: 'too-early', params: {at: iso(at)}}]};
-}
-
-function stepOf(action: TicketAction, reason: string, before: TicketRecord): TicketStep {
-  switch (action) {
-    case 'confirm':
-    case 'acknowledge':
-      return {is: action};
-    case 'cancel':
-    case 'urge':
-      return {is: action, ...(reason.trim() && {reason})};
-    case 'escalate':
-      return {is: action, to: levelOf(before) + 1, why: 'asked', reason};
-    case 'reject':
-    case 'reopen':
-      return {is: action, reason};
-  }
 }

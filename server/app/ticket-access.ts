@@ -15,8 +15,16 @@ export function reaches({scopes}: Pick<Customer, 'scopes'>, scope: LinkScope): b
   return scopes === undefined || scopes.includes(scope);
 }
 
+/** What commits an organisation: its manager may decide it as well as the requester himself, and nobody without an account. */
+const approvals: readonly string[] = ['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery'];
+
+export function isApproval(action: string): boolean {
+  return approvals.includes(action);
+}
+
 /** The same for what may be done to a ticket: a link settles whether it is resolved, and nothing else. */
-export function reachesAction(customer: Pick<Customer, 'scopes'>, action: TicketAction): boolean {
+export function reachesAction(customer: Pick<Customer, 'scopes' | 'guestOf'>, action: TicketAction): boolean {
+  if (isApproval(action) && customer.guestOf !== undefined) return false;
   return customer.scopes === undefined || (reaches(customer, 'settle') && (action === 'confirm' || action === 'reject'));
 }
 
@@ -32,16 +40,27 @@ export async function readableTicket(
   customer: Customer,
 ): Promise<TicketRecord> {
   const record = found(await repository.ticket(id ?? ''));
-  const managed = record.organisation !== undefined && record.organisation === managedBy(customer);
-  if (!isOwn(record, customer) && !managed) return found<TicketRecord>(undefined);
+  if (!isOwn(record, customer) && !manages(record, customer)) return found<TicketRecord>(undefined);
   requireReach(reaches(customer, 'read'));
   return record;
 }
 
-/** A ticket in which this customer may act; reading a colleague's is all a manager may. */
-export async function ownTicket(ports: Pick<Ports, 'repository'>, id: string | undefined, customer: Customer): Promise<TicketRecord> {
+/** Whether this customer is a manager of the organisation that a ticket belongs to. */
+export function manages({organisation}: Pick<TicketRecord, 'organisation'>, customer: Customer): boolean {
+  return organisation !== undefined && organisation === managedBy(customer);
+}
+
+/** A ticket in which this customer may act; beyond what is a manager's to approve, reading a colleague's is all he may. */
+export async function ownTicket(
+  ports: Pick<Ports, 'repository'>,
+  id: string | undefined,
+  customer: Customer,
+  action?: TicketAction,
+): Promise<TicketRecord> {
   const record = await readableTicket(ports, id, customer);
-  return isOwn(record, customer) ? record : refuse('not-allowed', {detail: 'It is a colleague’s request: only he may act in it.'});
+  return isOwn(record, customer) || (action && isApproval(action))
+    ? record
+    : refuse('not-allowed', {detail: 'It is a colleague’s request: only he may act in it.'});
 }
 
 /** The organisation whose requests this customer may read, see `personKey`. */

@@ -58,7 +58,7 @@ function clockEvents(record: TicketRecord): ClockEvent[] {
     // A question waits until it is answered, or until something else moves the ticket.
     events.push(...eventsOf(entry, asks));
     if (entry.step.is === 'ask') asks = true;
-    else if (['reply', 'wait', 'resume', 'resolve'].includes(entry.step.is)) asks = false;
+    else if (['reply', 'wait', 'resume', 'resolve', 'quote', 'schedule'].includes(entry.step.is)) asks = false;
   }
   return events;
 }
@@ -100,6 +100,27 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
       return [{at, is: 'explained', clock: step.clock, reason: step.reason, remedy: step.remedy}];
     case 'acknowledge':
       return [{at, is: 'acknowledged'}];
+    case 'quote':
+      return [
+        {at, is: 'answered'},
+        {at, is: 'paused', why: 'waiting-for-customer'},
+      ];
+    case 'accept-quote':
+    case 'expire-quote':
+      return [{at, is: 'resumed'}];
+    case 'decline-quote':
+      return [{at, is: 'cancelled'}];
+    case 'schedule':
+      return [
+        {at, is: 'answered'},
+        {at, is: 'resumed'},
+      ];
+    case 'deliver':
+      return [{at, is: 'resolved'}];
+    case 'reject-delivery':
+      return [{at, is: 'rejected'}];
+    case 'accept-delivery':
+    case 'evaluate':
     case 'assign':
     case 'start':
     case 'miss':

@@ -9,9 +9,23 @@ import type {StepEntry, TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
 /** What the team says or does that a customer sees as getting on with it. */
-const progress: readonly TicketStep['is'][] = ['start', 'answer', 'answer-urge', 'ask', 'wait', 'resume', 'arrive', 'promise', 'explain'];
+const progress: readonly TicketStep['is'][] = [
+  'start',
+  'answer',
+  'answer-urge',
+  'ask',
+  'wait',
+  'resume',
+  'arrive',
+  'promise',
+  'explain',
+  'evaluate',
+  'quote',
+  'schedule',
+  'deliver',
+];
 /** What of it is said to him: it answers his urging. */
-const words: readonly TicketStep['is'][] = ['answer', 'answer-urge', 'ask', 'resolve'];
+const words: readonly TicketStep['is'][] = ['answer', 'answer-urge', 'ask', 'resolve', 'quote', 'schedule', 'deliver'];
 
 /** Where a ticket stands on its ladder at `now`, epoch ms; `undefined` where the desk has none for it. `told`: its clocks at that time. */
 export function ticketStanding(
@@ -78,12 +92,12 @@ function sinceOpened(steps: readonly StepEntry[]): readonly StepEntry[] {
   return steps.slice(steps.findLastIndex(({step}) => step.is === 'reopen') + 1);
 }
 
-function ladderEvents({createdAt, steps}: TicketRecord): LadderEvent[] {
+function ladderEvents({createdAt, steps, process}: TicketRecord): LadderEvent[] {
   const events: LadderEvent[] = [{at: createdAt, is: 'opened'}];
   let state: TicketRecord['state'] = 'received';
   for (const {at, by, step} of steps) {
     const before = turnOf(state);
-    state = nextState(state, step.is) ?? state;
+    state = nextState(state, step.is, process) ?? state;
     const after = turnOf(state);
     if (step.is === 'reopen') events.push({at, is: 'opened'});
     else if (before !== after) events.push({at, is: after ? 'resumed' : 'rested'});

@@ -2,13 +2,14 @@ import type {Attachment} from '../../src/contract/attachment.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Message} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
-import type {Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
-import {visibleFields} from '../../src/rules/draft.js';
+import type {Process, Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
 import {ladderFor} from '../../src/rules/escalation.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
 import {isApart} from './complaints.js';
+import type {OpenEnum} from '../../src/contract/values.js';
 import {iso} from './iso.js';
+import {keepAsked} from './keep-asked.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
 import {levelOf, urgesOf} from './ticket-escalation.js';
 import type {TicketStep} from './ticket-step.js';
@@ -42,6 +43,8 @@ export interface TicketRecord {
   draft: TicketDraft;
   attachments: Attachment[];
   state: TicketState;
+  /** How it goes its way, as its type said when it was handed in; left out: as an incident. */
+  process?: OpenEnum<Process>;
   priority?: string;
   category?: string;
   assignee?: Person;
@@ -101,6 +104,7 @@ export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketR
     ...kept,
     draft,
     state: 'received',
+    ...(type?.process !== undefined && {process: type.process}),
     ...(type?.asksImpact && {priority: priorityOf(settings.impact, draft.impact)}),
     ...(draft.category !== undefined && {category: draft.category}),
     createdAt: at,
@@ -117,7 +121,7 @@ export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketR
 /** The ticket after a step; `undefined` where the lifecycle does not allow it, or somebody is kept from it. */
 export function applyStep(before: TicketRecord, entry: StepEntry, settings: DeskSettings): StepTaken | undefined {
   const {step, by, at} = entry;
-  const state = nextState(before.state, step.is);
+  const state = nextState(before.state, step.is, before.process);
   if (!state || !isOpenTo(before, entry)) return undefined;
   // What the team says to itself moves nothing that a customer sees.
   if (step.is === 'note') return {record: {...before, revision: before.revision + 1, steps: [...before.steps, entry]}};
@@ -125,7 +129,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     ...before,
     state,
     updatedAt: at,
-    ...(by.role !== 'requester' && {newsAt: at}),
+    ...((by.role !== 'requester' || by.id !== before.requester.id) && {newsAt: at}),
     version: before.version + 1,
     revision: before.revision + 1,
     entered: state === before.state ? before.entered : [...before.entered, {state, at}],
@@ -168,6 +172,13 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       Object.assign(taken, openSurvey(record, entry, settings));
       break;
     }
+    case 'accept-delivery':
+      Object.assign(taken, openSurvey(record, entry, settings));
+      break;
+    case 'quote':
+      // The first one is told by the state it leads to.
+      if (state === before.state) events.push({kind: 'quoted'});
+      break;
     case 'reject':
     case 'reopen':
       delete record.resolution;
@@ -186,6 +197,13 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'miss':
     case 'explain':
     case 'acknowledge':
+    case 'evaluate':
+    case 'accept-quote':
+    case 'decline-quote':
+    case 'expire-quote':
+    case 'schedule':
+    case 'deliver':
+    case 'reject-delivery':
       break;
   }
   if (state !== before.state) {
@@ -264,27 +282,12 @@ function noteOf(step: TicketStep): string | undefined {
     case 'reject':
     case 'reopen':
     case 'cancel':
+    case 'decline-quote':
+    case 'reject-delivery':
       return step.reason;
     case 'resolve':
       return step.summary;
     default:
       return undefined;
   }
-}
-
-function keepAsked(draft: TicketDraft, settings: DeskSettings): TicketDraft {
-  const type = settings.requestTypes.find(({id}) => id === draft.type);
-  if (!type) return draft;
-  const {category, ...rest} = draft;
-  const fields = visibleFields(type, draft).flatMap(({id}) => {
-    const value = Object.hasOwn(draft.fields, id) ? draft.fields[id] : undefined;
-    return value === undefined ? [] : [[id, value] as const];
-  });
-  const questions = type.asksImpact ? settings.impact.questions.filter(({id}) => Object.hasOwn(draft.impact, id)) : [];
-  return {
-    ...rest,
-    ...(type.asksCategory && category !== undefined && {category}),
-    fields: Object.fromEntries(fields),
-    impact: Object.fromEntries(questions.map(({id}) => [id, draft.impact[id] ?? ''])),
-  };
 }

@@ -1,8 +1,10 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {RaiseReason} from '../../src/contract/escalation.js';
+import type {DeliveryItem} from '../../src/contract/change.js';
 import type {messageKinds} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Resolution} from '../../src/contract/ticket.js';
+import type {QuoteOffer} from '../../src/rules/quote.js';
 
 /** What can happen to a ticket after it was received. Customers, staff, the simulated team and the seeded world all move tickets by these, checked by `rules/lifecycle`. */
 export type TicketStep =
@@ -42,4 +44,18 @@ export type TicketStep =
   /** Passed on to level `to` of its ladder, from 1; `reason` in words where a person did it. */
   | {is: 'escalate'; to: number; why: RaiseReason; reason?: string}
   /** The customer has seen what the ledger says of delays. */
-  | {is: 'acknowledge'};
+  | {is: 'acknowledge'}
+  /** A change request is looked into: what it takes, what it costs. */
+  | {is: 'evaluate'}
+  | {is: 'quote'; quote: QuoteOffer}
+  /** `quote`: its version. */
+  | {is: 'accept-quote'; quote: number}
+  | {is: 'decline-quote'; quote: number; reason: string}
+  /** By the desk's own clock. */
+  | {is: 'expire-quote'}
+  /** When the work is done, epoch ms. */
+  | {is: 'schedule'; from: number; to?: number; note?: string}
+  | {is: 'deliver'; summary: string; checklist: DeliveryItem[]}
+  /** `name`: who signs for it. */
+  | {is: 'accept-delivery'; name: string}
+  | {is: 'reject-delivery'; reason: string};

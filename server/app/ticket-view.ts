@@ -6,9 +6,10 @@ import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticke
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import type {Clocks} from '../../src/rules/clocks.js';
 import type {Customer} from './authenticate.js';
+import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
-import {reaches, reachesAction} from './ticket-access.js';
+import {isApproval, reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import {asComplaint, asEscalation, ticketStanding, urgesOf} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -37,8 +38,8 @@ export function summarise(record: TicketRecord): TicketSummary {
 }
 
 /** Until when a closed ticket may be reopened, epoch ms; `undefined` where it never may. */
-function reopenableUntil({state, entered}: TicketRecord, {reopenDays}: DeskSettings): number | undefined {
-  const closed = nextState(state, 'reopen') && entered.at(-1);
+function reopenableUntil({state, process, entered}: TicketRecord, {reopenDays}: DeskSettings): number | undefined {
+  const closed = nextState(state, 'reopen', process) && entered.at(-1);
   return closed && reopenDays > 0 ? closed.at + reopenDays * day : undefined;
 }
 
@@ -51,10 +52,12 @@ export function actionsOn(
 ): TicketAction[] {
   const {urgeableAt = Infinity, escalatable} = ticketStanding(record, settings, now, told) ?? {};
   return allowedActions(record.state, {
+    process: record.process,
     reopens: now < (reopenableUntil(record, settings) ?? 0),
     late: isLate(told),
     urges: urgeableAt <= now,
     escalates: escalatable ?? false,
+    offered: now < (openQuote(record)?.expiresAt ?? 0),
   });
 }
 
@@ -64,14 +67,20 @@ export interface TicketReading {
   survey?: SurveyRecord | undefined;
   /** Whether the requester himself reads; a colleague sees nothing of what is his alone, and nothing to do. */
   own: boolean;
+  /** Whether a manager of its organisation reads, who may decide what costs money or was delivered. */
+  manages?: boolean;
   /** How far his token goes. */
-  reader: Pick<Customer, 'scopes'>;
+  reader: Pick<Customer, 'scopes' | 'guestOf'>;
   /** Epoch ms. */
   now: number;
 }
 
 /** A ticket, whole, as its reader sees it. */
-export function viewTicket(record: TicketRecord, settings: DeskSettings, {messages, survey, own, reader, now}: TicketReading): Ticket {
+export function viewTicket(
+  record: TicketRecord,
+  settings: DeskSettings,
+  {messages, survey, own, manages = false, reader, now}: TicketReading,
+): Ticket {
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
   const told = ticketClocks(record, settings, now);
@@ -97,9 +106,12 @@ export function viewTicket(record: TicketRecord, settings: DeskSettings, {messag
     ...asComplaint(record, settings),
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
-    allowedActions: own ? actionsOn(record, settings, now, told).filter((action) => reachesAction(reader, action)) : [],
+    ...(record.process !== undefined && {process: record.process, change: changeOf(record)}),
+    allowedActions: actionsOn(record, settings, now, told).filter(
+      (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
+    ),
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
-    allowsReply: own && reaches(reader, 'reply') && allowsReply(record.state),
+    allowsReply: own && reaches(reader, 'reply') && allowsReply(record.state, record.process),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
   };
@@ -113,8 +125,9 @@ function peopleOf({assignee, steps}: TicketRecord): Person[] {
 }
 
 /** A move between two states of one stage does not enter it again. */
-function stagesEntered({entered}: TicketRecord, settings: DeskSettings): Ticket['stages'] {
-  return settings.stages.flatMap(({id, states}) => {
+function stagesEntered({entered, process}: TicketRecord, settings: DeskSettings): Ticket['stages'] {
+  return settings.stages.flatMap(({id, states, process: own}) => {
+    if (own !== process) return [];
     const entry = entered.findLast(({state}, n) => {
       const before = entered[n - 1];
       return states.includes(state) && !(before && states.includes(before.state));

@@ -13,8 +13,9 @@ import {tierOf} from './plan.js';
 import {pageOf, readCursor, readLimit} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
-import {isOwn, managedBy, mayRate, readableTicket} from './ticket-access.js';
+import {isOwn, managedBy, manages, mayRate, readableTicket} from './ticket-access.js';
 import {statesOf, type ticketGroups} from './ticket-groups.js';
+import type {SurveyRecord} from './survey-record.js';
 import {receiveTicket, type TicketRecord} from './ticket-record.js';
 import {summarise, viewTicket} from './ticket-view.js';
 
@@ -91,16 +92,25 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
   }
 }
 
-/** A ticket with what this customer may see of it. */
+/** A ticket with what this customer may see of it. `opens`: its survey, where it is not yet written. */
 export async function readWhole(
   {repository}: Pick<Ports, 'repository'>,
   record: TicketRecord,
   customer: Customer,
   now: number,
+  opens?: SurveyRecord,
 ): Promise<Ticket> {
-  const survey = record.survey === undefined || !mayRate(record, customer) ? undefined : await repository.survey(record.survey);
+  const asked = record.survey === undefined || !mayRate(record, customer) ? undefined : record.survey;
+  const survey = asked === undefined ? undefined : opens?.id === asked ? opens : await repository.survey(asked);
   const own = isOwn(record, customer);
-  return viewTicket(record, await repository.settings(), {messages: firstMessages(record), survey, own, reader: customer, now});
+  return viewTicket(record, await repository.settings(), {
+    messages: firstMessages(record),
+    survey,
+    own,
+    manages: manages(record, customer),
+    reader: customer,
+    now,
+  });
 }
 
 /** Everybody may list his own; a manager also his organisation's. */

@@ -1,7 +1,8 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {closingNotice, surveyNotice, type Notice} from './notices.js';
+import {closingNotice, expiringNotice, surveyNotice, type Notice} from './notices.js';
 import type {Clocks} from '../../src/rules/clocks.js';
+import {openQuote} from './change-view.js';
 import {ticketClocks} from './ticket-clocks.js';
 import {ticketStanding} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -25,9 +26,13 @@ export interface Timer {
 /** Every timer of a ticket that has not gone off yet, as things stand. */
 export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] {
   const told = ticketClocks(record, settings, record.updatedAt);
-  return [...closing(record, settings), ...asking(record), ...missing(told), ...raising(record, settings, told)].filter(
-    ({key}) => record.fired?.[key] === undefined,
-  );
+  return [
+    ...closing(record, settings),
+    ...asking(record),
+    ...expiring(record),
+    ...missing(told),
+    ...raising(record, settings, told),
+  ].filter(({key}) => record.fired?.[key] === undefined);
 }
 
 /** The ticket with the time of its next timer. */
@@ -52,8 +57,19 @@ function* closing({state, entered, fired}: TicketRecord, {closeDays = 0}: DeskSe
 
 function* asking({state, entered, survey}: TicketRecord): Generator<Timer> {
   const since = entered.at(-1)?.at;
-  if (survey === undefined || since === undefined || (state !== 'confirmed' && state !== 'closed-unanswered')) return;
+  if (survey === undefined || since === undefined || !['confirmed', 'closed-unanswered', 'acceptance'].includes(state)) return;
   yield {key: `survey-notice ${survey}`, at: since + surveyAfter, does: {notice: surveyNotice}};
+}
+
+/** A quote that nobody has answered: a word before it is no longer good, and then the evaluation again. */
+function* expiring(record: TicketRecord): Generator<Timer> {
+  const quote = openQuote(record);
+  const offered = record.steps.findLast(({step}) => step.is === 'quote')?.at;
+  if (!quote || offered === undefined) return;
+  const {version, expiresAt} = quote;
+  const notice = expiresAt - Math.min(noticeBefore, (expiresAt - offered) / 2);
+  yield {key: `quote-notice ${version}`, at: notice, does: {notice: expiringNotice}};
+  yield {key: `quote-expiry ${version}`, at: expiresAt, does: {step: {is: 'expire-quote'}}};
 }
 
 /** A promise that is not kept in time. Due is due: it is missed a moment later. */

@@ -1,5 +1,7 @@
 import type {Attachment} from '../../src/contract/attachment.js';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Person} from '../../src/contract/person.js';
+import {dayAt} from '../../src/rules/time-zone.js';
 import {articleOf} from '../app/article-draft.js';
 import {asAttachment} from '../app/attachments.js';
 import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
@@ -77,7 +79,13 @@ export async function seedTickets(
       const at = now - stepAgo * minute;
       const sent: Attachment[] = [];
       for (const file of own) sent.push(await seedFile(key, file, at));
-      const entry = {id: ports.newId(), at, by: person(by), step: timed(step, now), ...(sent.length && {attachments: sent})};
+      const entry = {
+        id: ports.newId(),
+        at,
+        by: person(by),
+        step: timed(step, now, world.settings),
+        ...(sent.length && {attachments: sent}),
+      };
       const taken = applyStep(record, entry, world.settings);
       if (!taken) throw new Error(`${reference}: no ${step.is} from ${record.state}`);
       record = taken.record;
@@ -141,13 +149,25 @@ export async function seedTickets(
   }
 }
 
-function timed(step: WorldStep, now: number): TicketStep {
-  if (step.is === 'promise') {
-    const {ahead, ...rest} = step;
-    return {...rest, dueAt: now + ahead * minute};
+function timed(step: WorldStep, now: number, {timeZone}: DeskSettings): TicketStep {
+  switch (step.is) {
+    case 'promise': {
+      const {ahead, ...rest} = step;
+      return {...rest, dueAt: now + ahead * minute};
+    }
+    case 'quote':
+      return {is: 'quote', quote: {...step.quote, timeZone, validThrough: dayAt(timeZone, now + step.validDays * day)}};
+    case 'schedule': {
+      const {is, ahead, minutes, note} = step;
+      const from = now + ahead * minute;
+      return {is, from, to: from + minutes * minute, ...(note !== undefined && {note})};
+    }
+    case 'resolve': {
+      const {outage, ...rest} = step;
+      const before = (minutes: number) => new Date(now - minutes * minute).toISOString();
+      return {...rest, ...(outage && {outage: {from: before(outage.from), to: before(outage.to)}})};
+    }
+    default:
+      return step;
   }
-  if (step.is !== 'resolve') return step;
-  const {outage, ...rest} = step;
-  const before = (minutes: number) => new Date(now - minutes * minute).toISOString();
-  return {...rest, ...(outage && {outage: {from: before(outage.from), to: before(outage.to)}})};
 }

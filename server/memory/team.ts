@@ -10,6 +10,7 @@ import {takeStep} from '../app/take-step.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {answerRatings} from './follow-ups.js';
 import {createPlans, type Schedule} from './plans.js';
+import {nextChangeMove} from './change-plan.js';
 import {nextMove} from './team-plan.js';
 import type {WatchedRepository} from './watched-repository.js';
 
@@ -51,7 +52,10 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
     if (record.steps.findLast(({step}) => step.is === 'assign')?.via === 'staff') return;
     if (!care.has(record.id)) return;
     const team = agents.filter(({id}) => mayHandle(record, id, settings));
-    const move = nextMove(record, team, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
+    const move =
+      record.process === 'change'
+        ? nextChangeMove(record, team)
+        : nextMove(record, team, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
     if (!move) return;
     // A step that the ticket no longer allows is left out: what changed it has made another plan.
     plans.make(record.id, move.after / speed, `team ${record.reference}`, () => takeStep(ports, record.id, move.step, move.by));

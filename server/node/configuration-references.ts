@@ -1,4 +1,5 @@
-import {ticketStates} from '../../src/contract/ticket.js';
+import {processes} from '../../src/contract/ticket.js';
+import {statesOfProcess} from '../../src/rules/lifecycle.js';
 import {isZone} from '../../src/rules/calendar.js';
 import type {Configuration, ConfigurationFault} from './configuration.js';
 
@@ -71,9 +72,14 @@ export function crossFaults({desk, agents}: Configuration): ConfigurationFault[]
       if (when) known(`desk.requestTypes[${n}].fields[${m}].when.field`, when.field, new Set([...own, 'category']), 'field');
     });
   });
-  const staged = new Set(desk.stages.flatMap(({states}) => states));
-  const unstaged = ticketStates.filter((state) => !staged.has(state));
-  if (unstaged.length) faults.push({key: 'desk.stages', cure: `must hold each state once; ${unstaged.join(', ')} stand in none`});
+  for (const process of [undefined, ...processes]) {
+    const own = (one: {process?: string | undefined}) => one.process === process;
+    if (!desk.requestTypes.some(own)) continue;
+    const staged = new Set(desk.stages.filter(own).flatMap(({states}) => states));
+    const unstaged = statesOfProcess(process).filter((state) => !staged.has(state));
+    const which = process === undefined ? 'must hold' : `of the process ${process} must hold`;
+    if (unstaged.length) faults.push({key: 'desk.stages', cure: `${which} each state once; ${unstaged.join(', ')} stand in none`});
+  }
   desk.surveys.forEach(({dimensions, overall}, n) => {
     const rows = ids(`desk.surveys[${n}].dimensions`, dimensions);
     if (overall !== undefined) known(`desk.surveys[${n}].overall`, overall, rows, 'dimension');

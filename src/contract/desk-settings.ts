@@ -4,7 +4,7 @@ import {ClockPolicy, Tier} from './clock.js';
 import {EscalationRules} from './escalation.js';
 import {once} from './once.js';
 import {SurveyDefinition} from './survey.js';
-import {ticketStates} from './ticket.js';
+import {processes, ticketStates} from './ticket.js';
 import {Id, LocalText, openEnum} from './values.js';
 
 export type Option = z.infer<ReturnType<typeof Option>>;
@@ -45,6 +45,8 @@ export const RequestType = once(() =>
     descriptionHint: z.optional(LocalText()),
     /** Whether articles are offered while it is written; left out: they are. */
     suggests: z.optional(z.boolean()),
+    /** How its requests go their way; left out: as an incident. */
+    process: z.optional(openEnum(processes)),
     /** Whether everything is read once more before it is sent; left out: where there are many answers. */
     reviews: z.optional(z.boolean()),
     fields: z.array(FieldDefinition()),
@@ -68,9 +70,11 @@ export const Impact = once(() =>
   }),
 );
 
-/** A step of the stage bar and the states that stand in it; vendors rename and group, the machine stays. */
+/** A step of the stage bar and the states that stand in it; vendors rename and group, the machine stays. `process`: whose bar; left out: an incident's. */
 export type Stage = z.infer<ReturnType<typeof Stage>>;
-export const Stage = once(() => z.object({id: Id(), name: LocalText(), states: z.array(openEnum(ticketStates))}));
+export const Stage = once(() =>
+  z.object({id: Id(), name: LocalText(), states: z.array(openEnum(ticketStates)), process: z.optional(openEnum(processes))}),
+);
 
 export type ContactChannel = z.infer<ReturnType<typeof ContactChannel>>;
 export const ContactChannel = once(() =>

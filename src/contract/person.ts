@@ -14,8 +14,8 @@ export const Person = once(() =>
   }),
 );
 
-/** Mails about his requests that a person may do without: received, answered, something is asked of him, resolved, how was it, about to be closed. */
-export const noticeKinds = ['received', 'answered', 'waiting', 'resolved', 'survey', 'closing'] as const;
+/** Mails about his requests that a person may do without: received, answered, something is asked of him, something needs his approval, resolved, how was it, about to be closed. */
+export const noticeKinds = ['received', 'answered', 'waiting', 'approval', 'resolved', 'survey', 'closing'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What a person chooses for himself. Whatever is left out is as usual: his language as the token says, every mail. */

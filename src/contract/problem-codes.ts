@@ -9,6 +9,8 @@ export const problemCodes = {
   'method-not-allowed': [405, false],
   'still-in-flight': [409, true],
   'action-not-allowed': [409, false],
+  'quote-superseded': [409, false],
+  'quote-expired': [409, false],
   'upload-offset-conflict': [409, true],
   'response-closed': [409, false],
   gone: [410, false],

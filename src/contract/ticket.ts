@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {Attachment} from './attachment.js';
+import {Change} from './change.js';
 import {Clock, PromiseEntry} from './clock.js';
 import {Escalation, Urge} from './escalation.js';
 import {Message} from './message.js';
@@ -21,15 +22,38 @@ export const ticketStates = [
   'reopened',
   'cancelled',
   'archived',
+  'evaluating',
+  'quoted',
+  'accepted',
+  'declined',
+  'scheduled',
+  'delivered',
+  'acceptance',
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
+
+/** Ways of a request other than the usual one, which is that of an incident: a change goes by quote, schedule and delivery to acceptance. */
+export const processes = ['change'] as const;
+export type Process = (typeof processes)[number];
 
 /**
  * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
  * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays, urge (as often as its ladder lets him),
- * have it passed to the next level of the ladder.
+ * have it passed to the next level of the ladder; for a change accept or decline its quote, accept its delivery or send it back.
  */
-export const ticketActions = ['confirm', 'reject', 'reopen', 'cancel', 'acknowledge', 'urge', 'escalate'] as const;
+export const ticketActions = [
+  'confirm',
+  'reject',
+  'reopen',
+  'cancel',
+  'acknowledge',
+  'urge',
+  'escalate',
+  'accept-quote',
+  'decline-quote',
+  'accept-delivery',
+  'reject-delivery',
+] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
 /** A field's answer: one text, several chosen option ids, or a tick. */
@@ -69,7 +93,7 @@ export const TicketEvent = once(() =>
   z.object({
     id: Id(),
     at: Time(),
-    kind: openEnum(['state-changed', 'assigned', 'priority-changed', 'urged', 'escalated', 'rated']),
+    kind: openEnum(['state-changed', 'assigned', 'priority-changed', 'urged', 'escalated', 'rated', 'quoted']),
     by: Person(),
     from: z.optional(z.string()),
     to: z.optional(z.string()),
@@ -163,6 +187,10 @@ export const Ticket = once(() =>
     /** Who of the team neither sees nor handles it. */
     keptFrom: z.optional(z.array(Person())),
     resolution: z.optional(Resolution()),
+    /** Left out: as an incident. */
+    process: z.optional(openEnum(processes)),
+    /** Quotes, schedule and deliveries of a change request. */
+    change: z.optional(Change()),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
     /** What the reader may do now: nothing where it is a colleague's. */
@@ -178,8 +206,18 @@ export const Ticket = once(() =>
   }),
 );
 
-/** A customer's step. `reason` is required for `reject`, `reopen` and `escalate`. The version seen goes along as `If-Match`. */
+/**
+ * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote` and `reject-delivery`. The version seen goes along as `If-Match`.
+ * `quote`: the version of the quote that is meant. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
+ */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>
-  z.object({action: z.enum(ticketActions), reason: z.optional(z.string()), clientRef: z.string()}),
+  z.object({
+    action: z.enum(ticketActions),
+    reason: z.optional(z.string()),
+    quote: z.optional(z.int()),
+    checked: z.optional(z.array(z.string())),
+    name: z.optional(z.string()),
+    clientRef: z.string(),
+  }),
 );

@@ -12,7 +12,7 @@ import type {QueryOf} from '../contract/route.js';
 import type {routes} from '../contract/routes.js';
 import type {Signal} from '../contract/signal.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
-import type {Ticket, TicketAction, TicketPage, TicketSummary} from '../contract/ticket.js';
+import type {Ticket, TicketAction, TicketActionRequest, TicketPage, TicketSummary} from '../contract/ticket.js';
 import type {Transport} from '../client/transport.js';
 import type {Hit} from '../search/search.js';
 import type {DraftRecord, KeptFile, OutboxRecord, ReplyDraftRecord} from '../storage/records.js';
@@ -41,6 +41,9 @@ export interface OutboxEntry extends OutboxRecord {
   nextTryAt?: number | undefined;
   problem?: ProblemError | undefined;
 }
+
+/** What goes along with an action: its reason, the version of a quote that is meant, what was ticked off, who signs. */
+export type Decision = Omit<TicketActionRequest, 'action' | 'clientRef'>;
 
 /** News for whoever watches. `accepted` follows a late success of something that was waiting; `refused` its refusal, after the text went back into its draft. */
 export type DeskChange =
@@ -129,7 +132,7 @@ export interface Desk {
   submit(draft: DraftRecord, extra: {locale: string; context?: Record<string, string>}): Promise<Sent<Ticket>>;
   reply(ticketId: string, draft: ReplyDraftRecord): Promise<Sent<Message>>;
   /** A stale version is a ProblemError `version-stale`, thrown: read again and show what changed. */
-  act(ticket: {id: string; version: number; reference: string}, action: TicketAction, reason?: string): Promise<Sent<Ticket>>;
+  act(ticket: {id: string; version: number; reference: string}, action: TicketAction, said?: Decision): Promise<Sent<Ticket>>;
   /** `state`: one, or a group: `open`, `waiting` (for the customer), `closed`. `scope`: `organisation` is for its managers only. */
   tickets(query?: Omit<QueryOf<typeof routes.listTickets>, 'limit'> & {limit?: number}, signal?: AbortSignal): Promise<TicketPage>;
   ticket(id: string, signal?: AbortSignal): Promise<Ticket>;

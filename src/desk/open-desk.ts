@@ -164,10 +164,16 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
         draft,
       }),
 
-    act({id, version, reference}, action, reason) {
+    act({id, version, reference}, action, said) {
       const key = newKey();
-      const body = {clientRef: key, action, reason};
-      return hand<Ticket>({key, route: 'actOnTicket', params: {ticket: id}, body, version, label: reference});
+      return hand<Ticket>({
+        key,
+        route: 'actOnTicket',
+        params: {ticket: id},
+        body: {clientRef: key, action, ...said},
+        version,
+        label: reference,
+      });
     },
 
     tickets: ({limit, ...query} = {}, signal) => call(wire.listTickets, {query: {...query, limit: limit?.toString()}, signal}),

@@ -9,6 +9,7 @@ import type submitPromise from './en/submit-promise.js';
 import type submitTicket from './en/submit-ticket.js';
 import type surveyAside from './en/survey-aside.js';
 import type ticketAnswers from './en/ticket-answers.js';
+import type ticketApprovals from './en/ticket-approvals.js';
 import type ticketStatus from './en/ticket-status.js';
 
 /** Forms of a sentence by plural category of its `{count}`; `other` always exists. */
@@ -26,6 +27,7 @@ export interface Catalogue {
   'submit-promise': typeof submitPromise;
   'ticket-status': typeof ticketStatus;
   'ticket-answers': typeof ticketAnswers;
+  'ticket-approvals': typeof ticketApprovals;
   /** What is done with files before they go. */
   'file-tools': typeof fileTools;
   'knowledge-base': typeof knowledgeBase;

@@ -1,6 +1,6 @@
 import type {Charge, CoveragePhase, Entitlement, Plan} from '../contract/plan.js';
 import type {OpenEnum} from '../contract/values.js';
-import {dayAt, offsetAt} from './time-zone.js';
+import {atWall, dayAt} from './time-zone.js';
 
 /** What a request would cost, and why. Nothing here keeps anybody from sending it. */
 export interface Coverage {
@@ -54,7 +54,5 @@ function chargeIn({charge, except}: CoveragePhase, type: string): OpenEnum<Charg
 
 /** When a month begins by a zone's wall clock; months go on past December. */
 function midnight(timeZone: string, year: number, month: number): number {
-  const utc = Date.UTC(year, month, 1);
-  const guess = utc - offsetAt(timeZone, utc);
-  return utc - offsetAt(timeZone, guess);
+  return atWall(timeZone, Date.UTC(year, month, 1));
 }

@@ -1,4 +1,6 @@
-import {ticketActions, type TicketAction, type TicketState} from '../contract/ticket.js';
+import {ticketActions, ticketStates, type Process, type TicketAction, type TicketState} from '../contract/ticket.js';
+import type {OpenEnum} from '../contract/values.js';
+import {changeMoves} from './change-moves.js';
 
 /** What can happen to a ticket after it was received; the gateway's `TicketStep` carries the same names. */
 export type StepName =
@@ -25,15 +27,24 @@ export type StepName =
   | 'urge'
   | 'answer-urge'
   | 'escalate'
-  | 'note';
+  | 'note'
+  | 'evaluate'
+  | 'quote'
+  | 'accept-quote'
+  | 'decline-quote'
+  | 'expire-quote'
+  | 'schedule'
+  | 'deliver'
+  | 'accept-delivery'
+  | 'reject-delivery';
 
-type Moves = Partial<Record<StepName, TicketState>>;
+export type Moves = Partial<Record<StepName, TicketState>>;
 
 /**
- * The machine, whole: from each state the steps that are possible and where they lead. A step that leads to its own state changes
+ * How an incident goes: from each state the steps that are possible and where they lead. A step that leads to its own state changes
  * something else (a message, another engineer, another priority).
  */
-const moves: Record<TicketState, Moves> = {
+const incidentMoves: Partial<Record<TicketState, Moves>> = {
   received: {classify: 'classified', answer: 'received', reply: 'received', cancel: 'cancelled'},
   classified: {classify: 'classified', assign: 'assigned', answer: 'classified', reply: 'classified', cancel: 'cancelled'},
   assigned: {
@@ -89,54 +100,81 @@ const moves: Record<TicketState, Moves> = {
     cancel: 'cancelled',
   },
   cancelled: {archive: 'archived'},
-  archived: {},
 };
 
-const goesOn = (state: TicketState) => Object.keys(moves[state]).length > 0;
+/** The machine, whole, by the kind of process that a request's type names; one that is not known goes as an incident. */
+const movesOf = (state: TicketState, process: OpenEnum<Process> | undefined): Moves =>
+  (process === 'change' ? changeMoves : incidentMoves)[state] ?? {};
+
+const goesOn = (own: Moves) => Object.keys(own).length > 0;
+/** Whether the work it asks for is not done yet. */
+const isUnderWay = (own: Moves) => 'cancel' in own || 'schedule' in own;
 
 /** What concerns promises and who answers for them, and the states that it leaves as they are: not one that is over for good. */
-const staying: Partial<Record<StepName, (state: TicketState) => boolean>> = {
-  arrive: (state) => 'classify' in moves[state],
-  promise: (state) => 'cancel' in moves[state],
+const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => boolean>> = {
+  arrive: (own) => 'classify' in own,
+  promise: isUnderWay,
   miss: goesOn,
   explain: goesOn,
   acknowledge: goesOn,
-  urge: (state) => 'cancel' in moves[state] && state !== 'waiting-for-customer',
-  'answer-urge': (state) => 'answer' in moves[state],
-  escalate: (state) => 'cancel' in moves[state],
+  urge: (own, state) => isUnderWay(own) && waitingFor(state) !== 'customer',
+  'answer-urge': (own) => 'answer' in own,
+  escalate: isUnderWay,
   note: goesOn,
 };
 
-/** The state after `step`; `undefined` where it is not allowed. */
-export function nextState(state: TicketState, step: StepName): TicketState | undefined {
-  return moves[state][step] ?? (staying[step]?.(state) ? state : undefined);
+/** Every state that a process comes to. */
+export function statesOfProcess(process?: OpenEnum<Process>): TicketState[] {
+  const reached = new Set<TicketState>(['received']);
+  for (const state of reached) for (const next of Object.values(movesOf(state, process))) reached.add(next);
+  return ticketStates.filter((state) => reached.has(state));
+}
+
+/** The state after `step`; `undefined` where it is not allowed. `process`: left out, an incident's. */
+export function nextState(state: TicketState, step: StepName, process?: OpenEnum<Process>): TicketState | undefined {
+  const own = movesOf(state, process);
+  return own[step] ?? (staying[step]?.(own, state) ? state : undefined);
 }
 
 /**
  * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
- * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now.
+ * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now;
+ * `offered`: whether its quote is still good.
  */
 export function allowedActions(
   state: TicketState,
-  {
-    reopens = false,
-    late = false,
-    urges = false,
-    escalates = false,
-  }: {reopens?: boolean; late?: boolean; urges?: boolean; escalates?: boolean} = {},
+  {process, reopens = false, late = false, urges = false, escalates = false, offered = false}: Standing = {},
 ): TicketAction[] {
-  const open = {reopen: reopens, acknowledge: late, urge: urges, escalate: escalates} as Partial<Record<TicketAction, boolean>>;
-  return ticketActions.filter((action) => nextState(state, action) !== undefined && (open[action] ?? true));
+  const open: Partial<Record<TicketAction, boolean>> = {
+    reopen: reopens,
+    acknowledge: late,
+    urge: urges,
+    escalate: escalates,
+    'accept-quote': offered,
+    'decline-quote': offered,
+  };
+  return ticketActions.filter((action) => nextState(state, action, process) !== undefined && (open[action] ?? true));
 }
+
+interface Standing {
+  process?: OpenEnum<Process> | undefined;
+  reopens?: boolean;
+  late?: boolean;
+  urges?: boolean;
+  escalates?: boolean;
+  offered?: boolean;
+}
+
+const explained: readonly TicketAction[] = ['reject', 'reopen', 'escalate', 'decline-quote', 'reject-delivery'];
 
 /** Whether what the customer does needs his reason. */
 export function needsReason(action: TicketAction): boolean {
-  return action === 'reject' || action === 'reopen' || action === 'escalate';
+  return explained.includes(action);
 }
 
 /** Whether the customer may write now. */
-export function allowsReply(state: TicketState): boolean {
-  return nextState(state, 'reply') !== undefined;
+export function allowsReply(state: TicketState, process?: OpenEnum<Process>): boolean {
+  return nextState(state, 'reply', process) !== undefined;
 }
 
 /** Whose turn it is. */
@@ -144,6 +182,8 @@ export function waitingFor(state: TicketState): 'customer' | 'team' | 'third-par
   switch (state) {
     case 'waiting-for-customer':
     case 'resolved':
+    case 'quoted':
+    case 'delivered':
       return 'customer';
     case 'waiting-for-third-party':
       return 'third-party';
@@ -151,6 +191,8 @@ export function waitingFor(state: TicketState): 'customer' | 'team' | 'third-par
     case 'closed-unanswered':
     case 'cancelled':
     case 'archived':
+    case 'declined':
+    case 'acceptance':
       return 'nobody';
     default:
       return 'team';

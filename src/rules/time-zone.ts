@@ -46,6 +46,17 @@ export function dayAt(timeZone: string, at: number): string {
   return new Date(at + offsetAt(timeZone, at)).toISOString().slice(0, 10);
 }
 
+/** The instant at which a zone's wall clock shows a time, `wall` being that time as if it were UTC, epoch ms. */
+export function atWall(timeZone: string, wall: number): number {
+  const guess = wall - offsetAt(timeZone, wall);
+  return wall - offsetAt(timeZone, guess);
+}
+
+/** When a day, `2026-02-28`, is over by a zone's wall clock, epoch ms. */
+export function endOfDay(timeZone: string, day: string): number {
+  return atWall(timeZone, Date.parse(day) + 86_400_000);
+}
+
 function zoneOf(timeZone: string): Zone {
   let zone = zones.get(timeZone);
   if (!zone) {

@@ -98,7 +98,7 @@ describe('steps and ratings', () => {
   it('a step refused late stays listed with its words', async () => {
     const {desk, vendor, ticket, online, heard} = await withTicket();
     vendor.fail(`POST /tickets/${ticket.id}/actions`, noLine);
-    await desk.act(ticket, 'reject', '导出的文件还是空的');
+    await desk.act(ticket, 'reject', {reason: '导出的文件还是空的'});
     online();
     await until(() => heard('refused').length === 1);
     const [entry] = desk.outbox();

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {TicketStep} from '../../server/app/ticket-step.js';
-import {ticketActions, type TicketState, ticketStates} from '../../src/contract/ticket.js';
-import {allowedActions, allowsReply, nextState, type StepName, waitingFor} from '../../src/rules/lifecycle.js';
+import {processes, ticketActions, type TicketState, ticketStates} from '../../src/contract/ticket.js';
+import {allowedActions, allowsReply, nextState, statesOfProcess, type StepName, waitingFor} from '../../src/rules/lifecycle.js';
 
 /** Every step by name; the type fails to compile when the rules and the gateway name different steps. */
 const steps = Object.keys({
@@ -31,10 +31,22 @@ const steps = Object.keys({
   'answer-urge': true,
   escalate: true,
   note: true,
+  evaluate: true,
+  quote: true,
+  'accept-quote': true,
+  'decline-quote': true,
+  'expire-quote': true,
+  schedule: true,
+  deliver: true,
+  'accept-delivery': true,
+  'reject-delivery': true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>
   names.reduce<TicketState | undefined>((state, name) => state && nextState(state, name), from);
+
+/** All ways in which three things may be so or not. */
+const flags = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => [Boolean(n & 1), Boolean(n & 2), Boolean(n & 4)] as const);
 
 describe('the lifecycle', () => {
   it('goes the plain road from received to archived', () => {
@@ -71,45 +83,74 @@ describe('the lifecycle', () => {
     assert.equal(walk(['reopen'], 'cancelled'), undefined);
   });
 
-  it('never leaves the known states, and never ends before archived', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...steps), {maxLength: 60}), (names) => {
-        let state: TicketState = 'received';
-        for (const name of names) state = nextState(state, name) ?? state;
-        assert.ok(ticketStates.includes(state));
-        assert.equal(
-          steps.some((name) => nextState(state, name) !== undefined),
-          state !== 'archived',
-        );
-      }),
-    );
-  });
+  for (const process of [undefined, ...processes]) {
+    it(`never leaves the known states, and never ends before archived: ${process ?? 'incident'}`, () => {
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...steps), {maxLength: 60}), (names) => {
+          let state: TicketState = 'received';
+          for (const name of names) state = nextState(state, name, process) ?? state;
+          assert.ok(statesOfProcess(process).includes(state));
+          assert.equal(
+            steps.some((name) => nextState(state, name, process) !== undefined),
+            state !== 'archived',
+          );
+        }),
+      );
+    });
+  }
 
-  it('reaches every state from received', () => {
-    const reached = new Set<TicketState>(['received']);
-    for (const state of reached) {
-      for (const name of steps) {
-        const next = nextState(state, name);
-        if (next) reached.add(next);
-      }
-    }
+  it('has no state that no process comes to', () => {
+    const reached = new Set([undefined, ...processes].flatMap((process) => statesOfProcess(process)));
     assert.deepEqual([...reached].toSorted(), ticketStates.toSorted());
   });
 
-  it('offers the customer just what is possible', () => {
+  it('takes a change by quote, schedule and delivery to acceptance, and round again where somebody says no', () => {
+    const go = (names: readonly StepName[], from: TicketState = 'received') =>
+      names.reduce<TicketState | undefined>((state, name) => state && nextState(state, name, 'change'), from);
+    assert.equal(go(['evaluate', 'quote', 'accept-quote', 'schedule', 'deliver', 'accept-delivery', 'archive']), 'archived');
+    assert.equal(go(['evaluate', 'schedule', 'deliver']), 'delivered');
+    assert.equal(go(['decline-quote', 'quote'], 'quoted'), 'quoted');
+    assert.equal(go(['decline-quote', 'reopen'], 'quoted'), 'evaluating');
+    assert.equal(go(['expire-quote'], 'quoted'), 'evaluating');
+    assert.equal(go(['reject-delivery', 'deliver', 'accept-delivery'], 'delivered'), 'acceptance');
+    assert.equal(go(['ask', 'reply', 'quote'], 'evaluating'), 'quoted');
+    for (const never of ['resolve', 'confirm', 'start'] as const)
+      for (const state of ticketStates) assert.equal(go([never], state), undefined);
+    assert.equal(go(['accept-quote'], 'accepted'), undefined);
+    assert.equal(go(['deliver'], 'accepted'), undefined);
+    assert.equal(go(['cancel'], 'scheduled'), undefined);
+    assert.equal(nextState('quoted', 'accept-quote'), undefined, 'an incident has no quote');
+  });
+
+  it('never commits anybody without a quote that stands: accepted comes of accepting alone, acceptance of signing', () => {
     for (const state of ticketStates) {
-      for (const given of [true, false]) {
-        for (const other of [true, false]) {
-          const allowed = allowedActions(state, {reopens: given, late: other, urges: given, escalates: other});
+      for (const name of steps) {
+        const next = nextState(state, name, 'change');
+        if (next === 'accepted' && state !== 'accepted') assert.deepEqual([state, name], ['quoted', 'accept-quote']);
+        if (next === 'acceptance' && state !== 'acceptance') assert.deepEqual([state, name], ['delivered', 'accept-delivery']);
+      }
+    }
+  });
+
+  it('offers the customer just what is possible', () => {
+    for (const process of [undefined, ...processes]) {
+      for (const state of ticketStates) {
+        for (const [given, other, offered] of flags) {
+          const allowed = allowedActions(state, {process, reopens: given, late: other, urges: given, escalates: other, offered});
           for (const action of ticketActions) {
             const open =
-              action === 'reopen' || action === 'urge' ? given : action === 'acknowledge' || action === 'escalate' ? other : true;
-            assert.equal(allowed.includes(action), nextState(state, action) !== undefined && open, `${action} from ${state}`);
+              {reopen: given, urge: given, acknowledge: other, escalate: other, 'accept-quote': offered, 'decline-quote': offered}[
+                action as string
+              ] ?? true;
+            assert.equal(allowed.includes(action), nextState(state, action, process) !== undefined && open, `${action} from ${state}`);
           }
         }
+        assert.equal(allowsReply(state, process), nextState(state, 'reply', process) !== undefined);
       }
-      assert.equal(allowsReply(state), nextState(state, 'reply') !== undefined);
     }
+    assert.deepEqual(allowedActions('quoted', {process: 'change', offered: true}), ['cancel', 'accept-quote', 'decline-quote']);
+    assert.deepEqual(allowedActions('quoted', {process: 'change'}), ['cancel']);
+    assert.deepEqual(allowedActions('delivered', {process: 'change'}), ['accept-delivery', 'reject-delivery']);
     assert.deepEqual(allowedActions('resolved', {reopens: true}), ['confirm', 'reject']);
     assert.deepEqual(allowedActions('in-progress', {reopens: true}), ['cancel']);
     assert.deepEqual(allowedActions('in-progress', {urges: true, escalates: true}), ['cancel', 'urge', 'escalate']);
@@ -122,7 +163,11 @@ describe('the lifecycle', () => {
   });
 
   it('waits for nobody just where nothing more can be said', () => {
-    for (const state of ticketStates) assert.equal(waitingFor(state) === 'nobody', !allowsReply(state), state);
+    for (const process of [undefined, ...processes]) {
+      for (const state of statesOfProcess(process)) assert.equal(waitingFor(state) === 'nobody', !allowsReply(state, process), state);
+    }
+    assert.equal(waitingFor('quoted'), 'customer');
+    assert.equal(waitingFor('delivered'), 'customer');
     assert.equal(waitingFor('waiting-for-customer'), 'customer');
     assert.equal(waitingFor('resolved'), 'customer');
     assert.equal(waitingFor('waiting-for-third-party'), 'third-party');

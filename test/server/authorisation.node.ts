@@ -26,6 +26,7 @@ const bytes = {...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset
 interface Things {
   resolved: {id: string; version: number; survey: string; file: string};
   open: {id: string; version: number};
+  quoted: {id: string; version: number};
   upload: string;
   code: string;
   reference: string;
@@ -33,11 +34,32 @@ interface Things {
 }
 
 /** Cells whose call leaves nothing for the next reader. */
-const usesUp: readonly Cell[] = ['actOnTicket', 'cancel ticket', 'send upload', 'remove upload', 'openGuestSession', 'openLinkSession'];
+const usesUp: readonly Cell[] = [
+  'actOnTicket',
+  'cancel ticket',
+  'accept quote',
+  'send upload',
+  'remove upload',
+  'openGuestSession',
+  'openLinkSession',
+];
 
 let counter: Counter;
 let other: string;
 let tokens: Record<Reader, string | undefined>;
+
+/** A change of the owner's that a price was named for. */
+async function quotedTicket() {
+  const {id} = (
+    await counter.submit('li-wen', {type: 'change', fields: {product: 'bi-server', 'change-kind': 'data', environment: 'test'}})
+  ).json;
+  const items = [{text: '开发', quantity: 1, unitAmount: 100}];
+  const validThrough = new Date(counter.now() + 864_000_000).toISOString().slice(0, 10);
+  const quote = {currency: 'CNY', items, validThrough, timeZone: 'Asia/Shanghai'};
+  for (const step of [{is: 'evaluate'} as const, {is: 'quote', quote} as const])
+    assert.ok(await takeStep(counter.gateway.ports, id, step, agent));
+  return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
+}
 
 /** A request of the owner; with the team's steps behind it where it is to be resolved. */
 async function ticketOf(over: object, solved: boolean) {
@@ -55,6 +77,7 @@ async function ticketOf(over: object, solved: boolean) {
 async function makeThings(): Promise<Things> {
   const file = await counter.upload('li-wen', 'a.log', 'words of a log');
   const [solved, open] = [await ticketOf({attachments: [file]}, true), await ticketOf({}, false)];
+  const quoted = await quotedTicket();
   const claim = {reference: open.reference, email};
   await counter.pass(3_600_000);
   tokens = await tokensFor(solved.id);
@@ -66,6 +89,7 @@ async function makeThings(): Promise<Things> {
   return {
     resolved: {id: solved.id, version: solved.version, survey: solved.survey.id, file},
     open: {id: open.id, version: open.version},
+    quoted: {id: quoted.id, version: quoted.version},
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
     code: await counter.mailedCode(email),
     reference: open.reference,
@@ -109,7 +133,7 @@ const keyed = (body: object): CallOptions => {
 /** The call of each cell. `guest` and links open the resolved ticket, so what is acted on is that one. */
 function callFor(
   cell: Cell,
-  {resolved, open, upload, code, reference, link}: Things,
+  {resolved, open, quoted, upload, code, reference, link}: Things,
 ): [method: string, path: string, options?: CallOptions] {
   const own = `/tickets/${resolved.id}`;
   const act = (action: string, version: number, more = {}): CallOptions => ({...keyed({action, ...more}), version});
@@ -132,6 +156,8 @@ function callFor(
       return ['POST', `${own}/actions`, act('confirm', resolved.version)];
     case 'cancel ticket':
       return ['POST', `/tickets/${open.id}/actions`, act('cancel', open.version)];
+    case 'accept quote':
+      return ['POST', `/tickets/${quoted.id}/actions`, act('accept-quote', quoted.version, {quote: 1})];
     case 'linkAttachment':
       return ['GET', `${own}/attachments/${resolved.file}`];
     case 'readUpload':
@@ -192,8 +218,9 @@ describe('who may do what', () => {
       let things = await makeThings();
       for (const [n, reader] of readers.entries()) {
         if (usesUp.includes(cell)) things = await makeThings();
-        // A guest of the open ticket is asked for here, since a resolved one cannot be cancelled.
-        const seen = cell === 'cancel ticket' ? await tokensFor(things.open.id) : tokens;
+        // A guest of that ticket is asked for here, since a resolved one cannot be cancelled and has no price.
+        const seen =
+          cell === 'cancel ticket' ? await tokensFor(things.open.id) : cell === 'accept quote' ? await tokensFor(things.quoted.id) : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;

@@ -11,7 +11,15 @@ export type Reader = (typeof readers)[number];
 
 /** The routes of the contract, those of tus, what a link may do to a request besides what its mail is about, and the file behind a download link. */
 export type Cell =
-  RouteName | 'begin upload' | 'ask upload' | 'send upload' | 'remove upload' | 'list organisation' | 'cancel ticket' | 'download';
+  | RouteName
+  | 'begin upload'
+  | 'ask upload'
+  | 'send upload'
+  | 'remove upload'
+  | 'list organisation'
+  | 'cancel ticket'
+  | 'accept quote'
+  | 'download';
 
 type Row = readonly [nobody: number, owner: number, colleague: number, manager: number, stranger: number, theirManager: number, issuer: number, guest: number, guestOther: number, link: number, rating: number, linkOther: number, staff: number]; // prettier-ignore
 
@@ -35,6 +43,8 @@ export const authorisation: Record<Cell, Row> = {
   postMessage:         [401, 201, 404, 403, 404, 404, 404, 201, 404, 201, 403, 404, 401],
   actOnTicket:         [401, 200, 404, 403, 404, 404, 404, 200, 404, 200, 403, 404, 401],
   'cancel ticket':     [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
+  // What costs money is for the requester and for his organisation's manager, each with an account.
+  'accept quote':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   readUpload:          [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
   'begin upload':      [401, 201, 201, 201, 201, 201, 201, 201, 201, 201, 403, 201, 401],
   'ask upload':        [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 403, 404, 401],

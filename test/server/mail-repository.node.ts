@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {commit} from '../../server/app/commit.js';
 import type {LinkPass} from '../../server/app/link-pass.js';
 import {outboxMail} from '../../server/app/outbox.js';
 import type {Repository} from '../../server/app/ports.js';
-import {start} from '../support/gateway-counter.js';
-import {ann, bob, received, writes} from '../support/records.js';
+import {runTimers} from '../../server/app/run-timers.js';
+import {createUploads} from '../../server/memory/uploads.js';
+import {newKey} from '../../src/contract/key.js';
+import {incident, secret, start} from '../support/gateway-counter.js';
+import {ann, bob, received, stepped, writes} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 
 for (const kind of repositoryKinds()) {
@@ -83,6 +87,43 @@ for (const kind of repositoryKinds()) {
         await repository.settleMail({...taken!, problem: 'SMTP 451', dueAt: start + 60});
         assert.deepEqual(await take(repository, start + 60), [{...taken, problem: 'SMTP 451', attempts: 2, dueAt: start + 1060}]);
       });
+    });
+
+    it('a quote runs out once, however many look after it, and each of its versions comes back as it was written', async () => {
+      const repository = await open();
+      let now = start;
+      const ports = {
+        repository,
+        uploads: createUploads(() => now),
+        linkSecret: secret,
+        mailing: {portalUrl: undefined},
+        now: () => now,
+        posted: () => undefined,
+        newId: newKey,
+      };
+      const draft = incident({type: 'change', fields: {product: 'bi-server', 'change-kind': 'data', environment: 'test'}});
+      const quote = {
+        currency: 'CNY',
+        items: [{text: '看板改造', quantity: 3, unit: '张', unitAmount: 90_000}],
+        tax: {name: '增值税', rate: 600},
+        validThrough: '2026-03-12',
+        timeZone: 'Asia/Shanghai',
+      };
+      const evaluating = stepped(received({draft}), {is: 'evaluate'});
+      const offered = stepped(stepped(evaluating, {is: 'quote', quote}), {is: 'quote', quote: {...quote, terms: '验收后付款'}});
+      assert.equal(await commit(ports, {ticket: {...offered, revision: 1}}), 'written');
+      assert.deepEqual((await repository.ticket(offered.id))?.steps, offered.steps);
+      assert.deepEqual(await repository.countTickets({whose: 'everybody'}), {quoted: 1});
+      const together = () => Promise.all([runTimers(ports), runTimers(ports), runTimers(ports)]);
+      const taken = async () => (await repository.ticket(offered.id))!.steps.slice(offered.steps.length).map(({step}) => step.is);
+      now = Date.parse('2026-03-12T15:59:59.999Z');
+      await together();
+      assert.deepEqual(await taken(), []);
+      now += 1;
+      await together();
+      await together();
+      assert.deepEqual(await taken(), ['expire-quote']);
+      assert.deepEqual(await repository.countTickets({whose: 'everybody'}), {evaluating: 1});
     });
 
     it('tickets fall due in order, until their time is another', async () => {

@@ -102,7 +102,7 @@ describe('the team', () => {
     const sum = (numbers: object) => Object.values(numbers).reduce((total: number, n: number) => total + n, 0);
     assert.equal(sum(counts), all.length);
     const list = async (query: string) => (await ok(counter.staff('GET', `/tickets?limit=100&${query}`))).items;
-    const closed = ['confirmed', 'closed-unanswered', 'cancelled', 'archived'];
+    const closed = ['confirmed', 'closed-unanswered', 'cancelled', 'archived', 'declined', 'acceptance'];
     assert.ok((await list('state=open')).every(({state}: {state: string}) => !closed.includes(state)));
     assert.ok((await list('state=team')).every(({waitingFor}: {waitingFor: string}) => waitingFor === 'team'));
     assert.ok((await list('state=closed')).every(({state}: {state: string}) => closed.includes(state)));
@@ -224,6 +224,10 @@ describe('the staff side', () => {
     arrive: {},
     promise: {clock: 'resolution', dueAt: '2026-03-09T01:00:00Z', reason: '好'},
     explain: {clock: 'resolution', reason: '好'},
+    evaluate: {},
+    quote: {currency: 'CNY', items: [{text: '开发', quantity: 1, unitAmount: 100}], validThrough: '2026-03-20'},
+    schedule: {from: '2026-03-09T01:00:00Z'},
+    deliver: {summary: '好', checklist: [{kind: 'check', text: '好'}]},
     answerRating: {text: '好'},
     publishArticle: {id: 'new-one', ...written},
     changeArticle: written,

@@ -7,6 +7,7 @@ import {applyStep, receiveTicket, type TicketRecord} from '../../server/app/tick
 import type {TicketStep} from '../../server/app/ticket-step.js';
 import {viewTicket} from '../../server/app/ticket-view.js';
 import {createReferences} from '../../server/memory/references.js';
+import {nextChangeMove} from '../../server/memory/change-plan.js';
 import {nextMove} from '../../server/memory/team-plan.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {Ticket} from '../../src/contract/ticket.js';
@@ -31,9 +32,38 @@ const steps: fc.Arbitrary<TicketStep> = fc.oneof(
   fc.record({is: fc.constant('resolve' as const), summary: fc.string()}),
   fc.record({is: fc.constant('reject' as const), reason: fc.string()}),
   fc.record({is: fc.constant('cancel' as const), reason: fc.string()}),
+  fc.constant<TicketStep>({is: 'evaluate'}),
+  fc.record({
+    is: fc.constant('quote' as const),
+    quote: fc.record({
+      currency: fc.constantFrom('CNY', 'JPY', 'KWD'),
+      items: fc.array(
+        fc.record({text: fc.string(), quantity: fc.integer({min: 1, max: 1000}), unitAmount: fc.integer({min: 0, max: 1e9})}),
+        {minLength: 1, maxLength: 5},
+      ),
+      tax: fc.option(fc.record({name: fc.string(), rate: fc.integer({min: 0, max: 10_000})}), {nil: undefined}),
+      validThrough: fc.constant('2026-03-20'),
+      timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/London'),
+    }),
+  }),
+  fc.record({is: fc.constant('accept-quote' as const), quote: fc.constant(1)}),
+  fc.record({is: fc.constant('decline-quote' as const), quote: fc.constant(1), reason: fc.string()}),
+  fc.constant<TicketStep>({is: 'expire-quote'}),
+  fc.record({is: fc.constant('schedule' as const), from: fc.constant(start + 1e8)}),
+  fc.record({
+    is: fc.constant('deliver' as const),
+    summary: fc.string(),
+    checklist: fc.record({id: fc.constant('1'), kind: fc.constantFrom('check', 'handover'), text: fc.string()}).map((line) => [line]),
+  }),
+  fc.record({is: fc.constant('accept-delivery' as const), name: fc.string()}),
+  fc.record({is: fc.constant('reject-delivery' as const), reason: fc.string()}),
 );
 
-const byCustomer = new Set(['reply', 'confirm', 'reject', 'cancel']);
+const byCustomer = new Set(['reply', 'confirm', 'reject', 'cancel', 'accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery']);
+
+/** What the simulated team does next, by the way the ticket goes. */
+const move = (record: TicketRecord, article?: string) =>
+  record.process === 'change' ? nextChangeMove(record, agents) : nextMove(record, agents, article);
 
 function receive(locale: string, type: string): TicketRecord {
   const draft = incident({locale, type});
@@ -65,13 +95,13 @@ describe('a ticket, whatever happens to it', () => {
           const before = JSON.stringify(record);
           const after = take(record, step, n);
           assert.equal(JSON.stringify(record), before, 'a record is never changed in place');
-          assert.equal(after !== undefined, nextState(record.state, step.is) !== undefined);
+          assert.equal(after !== undefined, nextState(record.state, step.is, record.process) !== undefined);
           if (!after) return;
           taken++;
           assert.deepEqual(after.record.events.slice(0, record.events.length), record.events);
           assert.deepEqual(after.record.messages.slice(0, record.messages.length), record.messages);
           assert.equal(after.record.version, 1 + taken);
-          if (step.is === 'resolve') assert.ok(after.opens);
+          if (step.is === 'resolve' || step.is === 'accept-delivery') assert.ok(after.opens);
           if (after.withdraws !== undefined) assert.equal(after.withdraws, survey?.id);
           survey = after.opens ?? (after.withdraws === undefined ? survey : undefined);
           record = after.record;
@@ -93,11 +123,11 @@ describe('a ticket, whatever happens to it', () => {
         let record = receive(locale, type);
         path.forEach((step, n) => {
           record = take(record, step, n)?.record ?? record;
-          const move = nextMove(record, agents, '文章');
-          if (!move) return;
-          assert.ok(nextState(record.state, move.step.is), `${move.step.is} from ${record.state}`);
-          assert.ok(agents.includes(move.by));
-          const words = 'text' in move.step ? move.step.text : 'summary' in move.step ? move.step.summary : 'none';
+          const next = move(record, '文章');
+          if (!next) return;
+          assert.ok(nextState(record.state, next.step.is, record.process), `${next.step.is} from ${record.state}`);
+          assert.ok(agents.includes(next.by));
+          const words = 'text' in next.step ? next.step.text : 'summary' in next.step ? next.step.summary : 'none';
           assert.ok(words.length >= 4);
           assert.doesNotMatch(words, /\{\w+\}|undefined/);
         });
@@ -109,11 +139,11 @@ describe('a ticket, whatever happens to it', () => {
     for (const {id: type} of settings.requestTypes) {
       let record = receive('en', type);
       for (let n = 0; n < 20; n++) {
-        const move = nextMove(record, agents);
-        if (!move) break;
-        record = applyStep(record, {id: `m${n}`, at: start + n, by: move.by, step: move.step}, settings)!.record;
+        const next = move(record);
+        if (!next) break;
+        record = applyStep(record, {id: `m${n}`, at: start + n, by: next.by, step: next.step}, settings)!.record;
       }
-      assert.equal(record.state, type === 'incident' ? 'waiting-for-customer' : 'resolved', type);
+      assert.equal(record.state, {incident: 'waiting-for-customer', change: 'quoted'}[type] ?? 'resolved', type);
     }
   });
 });

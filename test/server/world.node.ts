@@ -6,23 +6,28 @@ import {haituWorld as world} from '../../server/memory/world/haitu.js';
 import type {WorldTicket} from '../../server/memory/world/world.js';
 import {articleKinds, articleTags, type ArticleNode} from '../../src/contract/article.js';
 import {DeskSettings} from '../../src/contract/desk-settings.js';
-import {type TicketState, ticketStates} from '../../src/contract/ticket.js';
+import {processes, type TicketState, ticketStates} from '../../src/contract/ticket.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
-import {nextState} from '../../src/rules/lifecycle.js';
+import {nextState, statesOfProcess} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
 
 const {settings, agents, customers, tickets, articles} = world;
 const customerSteps = new Set(['reply', 'confirm', 'reject', 'cancel']);
+/** What a manager may decide for a colleague as well. */
+const approvals = new Set(['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery']);
 
 /** Follows a ticket's history; throws where a step is not possible. */
-function replay({reference, steps}: WorldTicket): TicketState {
+function replay({reference, draft, steps}: WorldTicket): TicketState {
+  const process = settings.requestTypes.find(({id}) => id === draft.type)?.process;
   return steps.reduce<TicketState>((state, {step}, index) => {
-    const next = nextState(state, step.is);
+    const next = nextState(state, step.is, process);
     assert.ok(next, `${reference} step ${index}: no ${step.is} from ${state}`);
     return next;
   }, 'received');
 }
+
+const organisationOf = (person: string) => customers.find(({id}) => id === person)?.organisation.id ?? person;
 
 function unique(ids: string[]) {
   assert.deepEqual(
@@ -61,8 +66,11 @@ describe('the desk of the world', () => {
     assert.deepEqual(missing, []);
   });
 
-  it('has a stage for every state, once', () => {
-    assert.deepEqual(settings.stages.flatMap(({states}) => states).toSorted(), ticketStates.toSorted());
+  it('has a stage for every state of each process, once', () => {
+    for (const process of [undefined, ...processes]) {
+      const own = settings.stages.filter((stage) => stage.process === process);
+      assert.deepEqual(own.flatMap(({states}) => states).toSorted(), statesOfProcess(process).toSorted());
+    }
   });
 
   it('asks for conditional fields by answers that can be given', () => {
@@ -137,6 +145,7 @@ describe('the tickets of the world', () => {
       assert.ok(times.every((time) => time >= 0));
       for (const {by, step} of steps) {
         if (customerSteps.has(step.is)) assert.equal(by, owner, `${reference} ${step.is}`);
+        else if (approvals.has(step.is)) assert.ok(organisationOf(by) === organisationOf(owner), `${reference} ${step.is} by ${by}`);
         else assert.ok(staff.has(by), `${reference} ${step.is} by ${by}`);
         if (step.is === 'assign') assert.ok(staff.has(step.to.id));
       }

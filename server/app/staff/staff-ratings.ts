@@ -7,7 +7,8 @@ import {mayHandle} from '../complaints.js';
 import {found, refuse} from '../refusal.js';
 import {followedUp, viewSurvey, type SurveyRecord} from '../survey-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
-import {agentOf, said} from './staff-steps.js';
+import {said} from './staff-said.js';
+import {agentOf} from './staff-steps.js';
 
 const day = 86_400_000;
 /** Searches told of at once. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {AttachmentLink} from '../../../src/contract/attachment.js';
 import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
+import {DeliverStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
 import {
   AnswerStep,
   ArticleOff,
@@ -104,6 +105,10 @@ export const staffRoutes = {
   promise: step('promise', 'Promises another time, and says why', PromiseStep),
   explain: step('explain', 'Says why a promise was missed, and what is done about it', ExplainStep),
   reopen: step('reopen', 'Opens again what was resolved or closed', ReasonStep),
+  evaluate: step('evaluate', 'Looks into what a change takes', PlainStep),
+  quote: step('quote', 'Offers a price; a further one takes the place of the one before', QuoteStep),
+  schedule: step('schedule', 'Says when the work is done', ScheduleStep),
+  deliver: step('deliver', 'Hands the change over to be accepted', DeliverStep),
   exportPerson: plain('/people/export', 'Everything that is kept of one person', PersonRequest, PersonData),
   erasePerson: plain('/people/erase', 'Removes everything that is kept of one person', PersonErasure, Erased),
   listRatings: get('/ratings', 'What customers said of the service, last answered first', RatingPage, RatingsQuery),

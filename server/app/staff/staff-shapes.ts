@@ -92,7 +92,8 @@ export const PersonData = once(() =>
 export const Erased = once(() => z.object({tickets: z.int(), surveys: z.int(), feedback: z.int(), files: z.int()}));
 
 /** Every step of the team carries who takes it (an agent's id) and its own idempotency key. */
-const step = <T extends z.core.$ZodLooseShape>(shape: T) => z.object({by: Id(), clientRef: z.string().check(z.minLength(16)), ...shape});
+export const step = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.object({by: Id(), clientRef: z.string().check(z.minLength(16)), ...shape});
 
 export const ClassifyStep = once(() => step({priority: z.optional(z.string()), category: z.optional(z.string())}));
 export const AssignStep = once(() => step({to: Id()}));

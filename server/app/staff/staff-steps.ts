@@ -9,14 +9,15 @@ import {ticketClocks} from '../ticket-clocks.js';
 import {ticketStanding} from '../ticket-escalation.js';
 import {applyStep, type TicketRecord} from '../ticket-record.js';
 import type {TicketStep} from '../ticket-step.js';
-import {checkText} from '../tickets.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
+import {changeSteps} from './staff-change-steps.js';
 import {handledTicket} from './staff-queue.js';
+import {said} from './staff-said.js';
 import {stepsNow, viewForStaff, type StepRoute} from './staff-view.js';
 
 /** What a step is decided by. `issues` takes what is wrong with it. */
-interface Deciding {
+export interface Deciding {
   before: TicketRecord;
   /** Epoch ms. */
   now: number;
@@ -142,6 +143,11 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       ...(remedy?.trim() && {remedy: said('/remedy', remedy, settings.limits.reason, issues)}),
     })),
 
+    evaluate: handler('evaluate', () => ({is: 'evaluate'})),
+    quote: handler('quote', changeSteps.quote),
+    schedule: handler('schedule', changeSteps.schedule),
+    deliver: handler('deliver', changeSteps.deliver),
+
     reopen: handler('reopen', ({reason}, {before, settings, issues}) => ({
       // What nobody has confirmed yet is opened again by the step with which the customer would reject it.
       is: before.state === 'resolved' ? 'reject' : 'reopen',
@@ -155,11 +161,4 @@ export function agentOf(agents: readonly Person[], id: string, pointer: string, 
   const agent = agents.find((one) => one.id === id);
   if (!agent) issues.push({pointer, code: 'unknown-option'});
   return agent;
-}
-
-/** A text that must be there, in one Unicode form. */
-export function said(pointer: string, text: string, max: number, issues: Issue[]): string {
-  const normal = text.normalize('NFC');
-  issues.push(...checkText(pointer, normal, max, true));
-  return normal;
 }

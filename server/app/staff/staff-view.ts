@@ -14,6 +14,7 @@ const steps = {
   classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
   resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], answerUrge: ['answer-urge'], escalate: ['escalate'],
   arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
+  evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'],
 } satisfies Record<string, readonly StepName[]>; // prettier-ignore
 export type StepRoute = keyof typeof steps;
 
@@ -70,6 +71,6 @@ export function stepsNow(record: TicketRecord, settings: DeskSettings, now: numb
     escalate: standing !== undefined && standing.level < standing.ladder.levels.length,
   };
   return (Object.keys(steps) as StepRoute[]).filter(
-    (route) => (occasions[route] ?? true) && steps[route].some((name) => nextState(record.state, name)),
+    (route) => (occasions[route] ?? true) && steps[route].some((name) => nextState(record.state, name, record.process)),
   );
 }

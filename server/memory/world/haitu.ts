@@ -4,6 +4,7 @@ import {agents, checklist, customers} from './people.js';
 import {settings} from './settings.js';
 import {askedSurveys} from './surveys.js';
 import {plans} from './plans.js';
+import {changeTickets} from './tickets/changes.js';
 import {openTickets} from './tickets/open.js';
 import {othersTickets} from './tickets/others.js';
 import {pastTickets} from './tickets/past.js';
@@ -18,7 +19,7 @@ export const haituWorld: World = {
   teamMail: {address: 'support@haitu.example', locale: 'zh-Hans'},
   checklist,
   customers,
-  tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...othersTickets],
+  tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...changeTickets, ...othersTickets],
   surveys: askedSurveys,
   plans,
   articles,

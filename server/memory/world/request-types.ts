@@ -249,6 +249,7 @@ const change: RequestType = {
   asksImpact: false,
   asksCategory: false,
   reviews: true,
+  process: 'change',
   titleHint: words(
     '例如：销售主题增加“渠道”字段',
     'For example: add the field "channel" to the sales topic',

@@ -16,6 +16,23 @@ const stages: Stage[] = [
   },
   {id: 'resolved', name: words('待您确认', 'Your confirmation', '待您確認'), states: ['resolved']},
   {id: 'closed', name: words('已结束', 'Closed', '已結束'), states: ['confirmed', 'closed-unanswered', 'cancelled', 'archived']},
+  {id: 'change-received', process: 'change', name: words('已收到', 'Received', '已收到'), states: ['received']},
+  {
+    id: 'change-evaluating',
+    process: 'change',
+    name: words('评估中', 'Assessment', '評估中'),
+    states: ['evaluating', 'waiting-for-customer', 'waiting-for-third-party'],
+  },
+  {id: 'change-quoted', process: 'change', name: words('待您确认报价', 'Your decision on the quote', '待您確認報價'), states: ['quoted']},
+  {id: 'change-accepted', process: 'change', name: words('报价已接受', 'Quote accepted', '報價已接受'), states: ['accepted']},
+  {id: 'change-scheduled', process: 'change', name: words('已排期', 'Scheduled', '已排期'), states: ['scheduled']},
+  {id: 'change-delivered', process: 'change', name: words('待您验收', 'Your acceptance', '待您驗收'), states: ['delivered']},
+  {
+    id: 'change-closed',
+    process: 'change',
+    name: words('已结束', 'Closed', '已結束'),
+    states: ['acceptance', 'declined', 'cancelled', 'archived'],
+  },
 ];
 
 const weekdays = words('工作日 9:00–18:00（北京时间）', 'Weekdays 9:00–18:00 (Beijing time)', '工作日 9:00–18:00（北京時間）');

@@ -5,6 +5,7 @@ import type {Person} from '../../../src/contract/person.js';
 import type {TicketDraft} from '../../../src/contract/ticket.js';
 import type {LocalText} from '../../../src/contract/values.js';
 import type {PlanRecord} from '../../app/plan-record.js';
+import type {QuoteOffer} from '../../../src/rules/quote.js';
 import type {TicketStep} from '../../app/ticket-step.js';
 
 /** A customer of the vendor, as its token names him. */
@@ -23,14 +24,16 @@ export interface WorldFile {
   text: string;
 }
 
-type PromiseStep = Extract<TicketStep, {is: 'promise'}>;
-type ResolveStep = Extract<TicketStep, {is: 'resolve'}>;
+type Timed = 'promise' | 'resolve' | 'quote' | 'schedule';
+type Step<Is extends TicketStep['is']> = Extract<TicketStep, {is: Is}>;
 
-/** A step; what is promised lies `ahead` minutes after the world starts, an outage so many minutes before. */
+/** A step; what is promised, how long a quote is good and when work is done lie minutes (`ahead`) or days after the world starts, an outage so many minutes before. */
 export type WorldStep =
-  | Exclude<TicketStep, PromiseStep | ResolveStep>
-  | (Omit<PromiseStep, 'dueAt'> & {ahead: number})
-  | (Omit<ResolveStep, 'outage'> & {outage?: {from: number; to: number}});
+  | Exclude<TicketStep, {is: Timed}>
+  | (Omit<Step<'promise'>, 'dueAt'> & {ahead: number})
+  | (Omit<Step<'resolve'>, 'outage'> & {outage?: {from: number; to: number}})
+  | {is: 'quote'; quote: Omit<QuoteOffer, 'validThrough' | 'timeZone'>; validDays: number}
+  | {is: 'schedule'; ahead: number; minutes: number; note?: string};
 
 /** A ticket with its history; `ago` is minutes before the world starts, so that it never grows old. */
 export interface WorldTicket {

@@ -2,6 +2,19 @@ import {css} from 'lit';
 
 /** Narrowing the list, replying, answering a solution, what waits to be sent. */
 export const answeringStyles = css`
+  :is(h2, h3):focus-visible {
+    outline-offset: 4px;
+  }
+
+  .attachment .small {
+    white-space: nowrap;
+  }
+
+  .reply {
+    padding-block-start: calc(var(--_space) * 6);
+    border-block-start: 1px solid var(--_line);
+  }
+
   .filters {
     display: flex;
     margin-inline: calc(var(--_space) * -2);

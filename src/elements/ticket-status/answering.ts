@@ -6,9 +6,11 @@ import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {icon} from '../../kit/icons.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {PartWords} from '../../kit/part-words.js';
 import {Poll} from '../../kit/poll.js';
-import {problemSentence} from '../../kit/problem-view.js';
+import {problemSentence, problemView} from '../../kit/problem-view.js';
+import {skeleton} from '../../kit/skeleton.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {answersView} from './answers-view.js';
@@ -37,6 +39,7 @@ import {takeAwayView} from './take-away.js';
 import {TextBox} from './text-box.js';
 import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
+import type {Approvals} from './approvals/approvals.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering implements ReactiveController {
@@ -50,6 +53,8 @@ export class Answering implements ReactiveController {
   readonly #steps: Steps;
   readonly #reply: TextBox;
   readonly #seen: LastSeen;
+  /** What is decided about a change request. */
+  readonly #approvals: OnDemand<Approvals>;
   #stopTicking: (() => void) | undefined;
   #stopLinks: (() => void) | undefined;
 
@@ -78,6 +83,10 @@ export class Answering implements ReactiveController {
         if (sent.is === 'accepted') await open.loader.refresh();
         return true;
       },
+    });
+    this.#approvals = new OnDemand(parts.host, async () => {
+      const {Approvals} = await import('./approvals/approvals.js');
+      return Approvals.open(parts, open, this.#unsent, () => this.#now);
     });
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
     parts.host.addController(this);
@@ -194,8 +203,21 @@ export class Answering implements ReactiveController {
   /** By when what was promised, and the record of promises. */
   clocks(opened: Opened): TemplateResult | typeof nothing {
     return this.#view(
-      (words) => html`${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, this.#steps.seen(words, opened))}`,
+      (words) =>
+        html`${this.#decisions(words, opened)} ${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, this.#steps.seen(words, opened))}`,
     );
+  }
+
+  /** A sentence of this part's own for words known only at run time. */
+  find(key: string, params?: Readonly<Record<string, string>>): string | undefined {
+    return this.#now?.find(key, params);
+  }
+
+  #decisions(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    if (!opened.ticket.change) return nothing;
+    const {part, problem} = this.#approvals;
+    if (part) return part.view(words, opened);
+    return problem ? problemView(words, problem, {retry: () => void this.#approvals.load()}) : skeleton(words.say('loading'), ['block']);
   }
 
   /** In the card of the solution: nothing where there is none. */
@@ -221,15 +243,16 @@ export class Answering implements ReactiveController {
   /** Under the thread: what can be written, and what else can be done. */
   foot(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => {
-      const reply = this.#steps.explaining
-        ? nothing
-        : opened.ticket.allowsReply
-          ? this.#reply.view(words, {
-              title: words.say('reply.title'),
-              send: words.say('reply.send'),
-              beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
-            })
-          : closedReply(words, this.parts, this.#reply, opened);
+      const reply =
+        this.#steps.explaining || this.#approvals.loaded?.explaining
+          ? nothing
+          : opened.ticket.allowsReply
+            ? this.#reply.view(words, {
+                title: words.say('reply.title'),
+                send: words.say('reply.send'),
+                beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
+              })
+            : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
         ${this.#steps.further(words, opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened)} ${this.files.dialog(words)}`;

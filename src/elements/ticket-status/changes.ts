@@ -12,7 +12,7 @@ export function changesBetween(words: StatusWords, more: AnswerWords, before: Op
     ({id, author}) => !(own && author.id === ticket.requester.id) && !before.messages.some((known) => known.id === id),
   ).length;
   if (count) news.push(more.say('news.messages', {count}));
-  if (state !== old.state) news.push(words.say('news.state', {state: stateName(words, state)}));
+  if (state !== old.state) news.push(words.say('news.state', {state: stateName(words, state, settings)}));
   if (assignee && assignee.id !== old.assignee?.id) news.push(more.say('news.assignee', {who: assignee.name}));
   if (priority && priority !== old.priority) {
     news.push(more.say('news.priority', {priority: nameOf(words, settings.impact.priorities, priority)}));

@@ -16,7 +16,7 @@ export class Earlier {
 
   constructor(private readonly parts: Parts) {}
 
-  view(words: AnswerWords, {ticket: {id}, own}: Opened): TemplateResult | typeof nothing {
+  view(words: AnswerWords, {ticket: {id}, own, settings}: Opened): TemplateResult | typeof nothing {
     if (own && id !== this.#of) void this.#look(id);
     if (!own || id !== this.#of || !this.#found.length) return nothing;
     return html`<section class="stack earlier" part="earlier" aria-labelledby="earlier-title">
@@ -27,7 +27,7 @@ export class Earlier {
             html`<li>
               <a href=${this.parts.hrefTo({view: 'ticket', id: one.id})} dir="auto">${one.title}</a>
               <p class="row small muted">
-                ${stateBadge(this.parts.words()!, one)} <span class="number">${one.reference}</span>
+                ${stateBadge(this.parts.words()!, one, settings)} <span class="number">${one.reference}</span>
                 ${timeView(words, one.updatedAt, timeAgo(one.updatedAt, words))}
               </p>
             </li>`,

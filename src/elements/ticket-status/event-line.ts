@@ -3,18 +3,19 @@ import type {TicketEvent} from '../../contract/ticket.js';
 import {clockTime} from '../../locales/progress-times.js';
 import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
-import type {StatusWords} from './parts.js';
+import type {Parts, StatusWords} from './parts.js';
 import {nameOf, timeView} from './small-views.js';
+import {stateName} from './state-words.js';
 
 /** One quiet line of the history: "14:02 沈砚接手处理". */
-export function eventLine(words: StatusWords, event: TicketEvent, opened: Opened): TemplateResult {
+export function eventLine(words: StatusWords, event: TicketEvent, opened: Opened, parts: Parts): TemplateResult {
   const {at, note, to} = event;
   // The solution that stands is shown whole in its own card.
   const known = to === 'resolved' && opened.ticket.resolution?.at === at;
   return html`<li class="event small" part="event">
     ${timeView(words, at, clockTime(at, words.locale))}
     <div>
-      <p>${eventText(words, event, opened)}</p>
+      <p>${eventText(words, event, opened, parts)}</p>
       ${note && !known ? html`<p class="text muted" dir="auto">${linkedText(note)}</p>` : nothing}
     </div>
   </li>`;
@@ -27,7 +28,12 @@ export function tells({kind, from, to, at}: TicketEvent, all: readonly TicketEve
   return from !== undefined || to !== 'received';
 }
 
-function eventText(words: StatusWords, {kind, by, from = '', to = ''}: TicketEvent, {settings, ticket, own: mine}: Opened): string {
+function eventText(
+  words: StatusWords,
+  {kind, by, from = '', to = ''}: TicketEvent,
+  {settings, ticket, own: mine}: Opened,
+  parts: Parts,
+): string {
   const own = mine && by.id === ticket.requester.id;
   const who = own ? words.say('thread.you') : by.name;
   const name = (priority: string) => nameOf(words, settings.impact.priorities, priority);
@@ -39,7 +45,9 @@ function eventText(words: StatusWords, {kind, by, from = '', to = ''}: TicketEve
         : kind === 'priority-changed' && !from
           ? 'priority-set'
           : kind;
-  const told = words.find(`event.${key}`, {who, from: name(from), to: name(to)});
+  const told = parts.find(`event.${key}`, {who, from: name(from), to: name(to)});
   if (told) return told;
-  return kind === 'state-changed' ? words.say('news.state', {state: to}) : words.say('event.other', {who, what: `${kind} ${to}`});
+  return kind === 'state-changed'
+    ? words.say('news.state', {state: stateName(words, to, settings)})
+    : words.say('event.other', {who, what: `${kind} ${to}`});
 }

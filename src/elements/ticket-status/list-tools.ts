@@ -97,7 +97,7 @@ export class ListTools {
         item.reference,
         item.title,
         nameOf(own, settings.requestTypes, item.type),
-        stateName(own, item.state),
+        stateName(own, item.state, settings),
         item.priority ? nameOf(own, settings.impact.priorities, item.priority) : '',
         item.requester.name,
         item.assignee?.name ?? '',

@@ -21,6 +21,8 @@ export interface Parts {
   me(): Promise<string | undefined>;
   /** What waits on this device to be sent: handed-in requests, replies, answers. */
   waiting(): readonly OutboxEntry[];
+  /** A sentence known only at run time; those of what is loaded later count once it is there. */
+  find(key: string, params: Readonly<Record<string, string>>): string | undefined;
   /** What is loaded later, once it is there. */
   answering(): Answering | undefined;
   /**

@@ -9,7 +9,8 @@ import type {StatusWords} from './parts.js';
 import {timeView} from './small-views.js';
 
 /** Where the request is on its way, step n of m, like a parcel's. */
-export function stageBar(words: StatusWords, {settings: {stages}, ticket}: Opened): TemplateResult | typeof nothing {
+export function stageBar(words: StatusWords, {settings, ticket}: Opened): TemplateResult | typeof nothing {
+  const stages = settings.stages.filter(({process}) => process === ticket.process);
   if (!stages.length) return nothing;
   const now = standing(stages, ticket);
   const spent = timeByStage(stages, ticket);

@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {TicketSummary} from '../../contract/ticket.js';
 import {icon} from '../../kit/icons.js';
+import {pick} from '../../locales/format.js';
 import type {StatusWords} from './parts.js';
 
 /** By state where it has one of its own, else by whose turn it is. */
@@ -24,9 +26,9 @@ export const drawings = {
 
 type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee' | 'requester'>;
 
-/** A state in plain words; one we do not know is its own text. */
-export function stateName(words: StatusWords, state: string): string {
-  return words.find(`state.${state}`) ?? state;
+/** A state in plain words; where we have none, by the stage it stands in, else as its own text. */
+export function stateName(words: StatusWords, state: string, {stages}: Pick<DeskSettings, 'stages'>): string {
+  return words.find(`state.${state}`) ?? (pick(stages.find(({states}) => states.includes(state))?.name, words.locale) || state);
 }
 
 export function stateIcon({state, waitingFor}: Standing): TemplateResult {
@@ -34,10 +36,10 @@ export function stateIcon({state, waitingFor}: Standing): TemplateResult {
 }
 
 /** Icon and words together: colour only underlines whose turn it is. */
-export function stateBadge(words: StatusWords, ticket: Standing): TemplateResult {
+export function stateBadge(words: StatusWords, ticket: Standing, settings: Pick<DeskSettings, 'stages'>): TemplateResult {
   const {state, waitingFor} = ticket;
   const tone = waitingFor === 'customer' ? 'accent' : state === 'confirmed' ? 'good' : '';
-  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${stateName(words, state)}</span>`;
+  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${stateName(words, state, settings)}</span>`;
 }
 
 /** Whose turn it is, where it is anybody's. `own`: whether the reader handed it in. */

@@ -3,12 +3,12 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
-import {problemSentence} from '../../kit/problem-view.js';
 import {isFinal} from '../../kit/waiting-sentence.js';
-import {changesBetween} from './changes.js';
+import {isApproval} from './approvals/approval-actions.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';
+import {refusedStepView, whyRefused} from './refused-step.js';
 import {TextBox} from './text-box.js';
 import type {Unsent} from './unsent.js';
 
@@ -59,7 +59,9 @@ export class Steps {
       this.#phase = 'asking';
       this.#notice = undefined;
     }
-    const refused = this.unsent.of(ticket, 'actOnTicket').find((entry) => isFinal(entry) && !entry.sending);
+    const refused = this.unsent
+      .of(ticket, 'actOnTicket')
+      .find((entry) => !isApproval(entry.body['action']) && isFinal(entry) && !entry.sending);
     if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
   }
 
@@ -138,7 +140,9 @@ export class Steps {
 
   #waiting(words: AnswerWords, {ticket}: Opened, solution: boolean): TemplateResult | typeof nothing {
     if (this.#phase === 'confirming' || this.#reason.sending) return nothing;
-    const waiting = this.unsent.of(ticket.id, 'actOnTicket').find(({body}) => aboutSolution(body['action']) === solution);
+    const waiting = this.unsent
+      .of(ticket.id, 'actOnTicket')
+      .find(({body}) => !isApproval(body['action']) && aboutSolution(body['action']) === solution);
     if (!waiting) return nothing;
     return html`<div class="stack waiting" part="waiting">
       <p class="label">${words.say('answer.waiting')}</p>
@@ -147,15 +151,8 @@ export class Steps {
   }
 
   #noticeView(solution: boolean): TemplateResult | typeof nothing {
-    const {step, lines: [first, ...changes] = []} = this.#notice ?? {};
-    if (!first || aboutSolution(step) !== solution) return nothing;
-    return html`<div class="notice warn" role="alert">
-      ${icon('alert')}
-      <div>
-        <p>${first}</p>
-        ${changes.map((change) => html`<p class="small">${change}</p>`)}
-      </div>
-    </div>`;
+    const {step, lines = []} = this.#notice ?? {};
+    return aboutSolution(step) === solution ? refusedStepView(lines) : nothing;
   }
 
   async #confirm(words: AnswerWords): Promise<void> {
@@ -169,7 +166,7 @@ export class Steps {
     this.#notice = undefined;
     this.parts.stir();
     try {
-      const sent = await (await this.parts.desk()).act(ticket, action, reason || undefined);
+      const sent = await (await this.parts.desk()).act(ticket, action, reason ? {reason} : {});
       this.parts.announce(outcome(words, sent, words.say(`answer.${action}`)));
       const place =
         action === 'acknowledge' ? '.ledger summary' : aboutSolution(action) ? '#resolution-title, #thread-title' : '#ticket-title';
@@ -190,16 +187,11 @@ export class Steps {
     await this.#refused(action as Step, problem!);
   }
 
-  /** What changed meanwhile is read and said before the customer is asked again. */
   async #refused(step: Step, problem: ProblemError): Promise<void> {
-    const [before, own, words] = [this.open.opened, this.words(), this.parts.words()];
-    if (!before || !own || !words) return;
-    const stale = problem.code === 'version-stale';
-    if (stale || problem.code === 'action-not-allowed') await this.open.loader.refresh();
-    const after = this.open.opened ?? before;
-    const said = stale ? own.say('overtaken') : problemSentence(own, problem);
-    this.#notice = {step, lines: [said, ...changesBetween(words, own, before, after)]};
-    const explains = explained.find((one) => one === step && after.ticket.allowedActions.includes(one));
+    const own = this.words();
+    if (!own) return;
+    this.#notice = {step, lines: await whyRefused(this.open, this.parts, own, problem)};
+    const explains = explained.find((one) => one === step && this.open.opened?.ticket.allowedActions.includes(one));
     this.#show(explains ?? 'asking');
   }
 

@@ -29,7 +29,7 @@ type Phase =
 
 export interface TextBoxOptions {
   /** What its part and the ids in it begin with. */
-  is: 'reply' | 'reason';
+  is: 'reply' | 'reason' | 'why';
   /** Most characters and files. */
   limits: () => {text: number; files: Limits['attachments'] | undefined};
   /** Whether it may be handed in empty. */
@@ -67,7 +67,7 @@ export class TextBox {
       const {PrivateText} = await import('../../kit/private-text.js');
       return new PrivateText(parts.host, () => parts.link()?.options.messages, (text) => parts.announce(text)); // prettier-ignore
     });
-    if (options.is === 'reason') return;
+    if (options.is !== 'reply') return;
     this.#files = new FileField(parts.host, {
       desk: () => parts.desk(),
       limits: () => options.limits().files,
@@ -139,7 +139,7 @@ export class TextBox {
         id="${is}-text"
         rows="4"
         dir="auto"
-        ?required=${is === 'reason' && !this.#optional}
+        ?required=${is !== 'reply' && !this.#optional}
         aria-describedby="${is}-wrong ${is}-hint"
         aria-invalid=${wrong ? 'true' : nothing}
         ?readonly=${this.sending}

@@ -28,7 +28,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
     ...messages.map((message) => ({at: message.at, view: () => messageView(words, message, opened, parts)})),
     ...ticket.events
       .filter((event) => tells(event, ticket.events))
-      .map((event) => ({at: event.at, view: () => eventLine(words, event, opened)})),
+      .map((event) => ({at: event.at, view: () => eventLine(words, event, opened, parts)})),
     // Stable: of the same instant, what was said comes before what followed from it.
   ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const hidden = Math.max(0, entries.length - shown);

@@ -72,6 +72,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     words: () => this.words,
     me: () => (this.#me ??= this.#readMe()),
     waiting: () => this.#waiting,
+    find: (...asked) => this.words!.find(...asked) ?? this.#later.loaded?.find(...asked),
     answering: () => this.#later.loaded,
     drawn: (draw, room) => {
       const answering = room ? this.#later.loaded : this.#later.part;

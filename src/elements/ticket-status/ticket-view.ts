@@ -16,15 +16,15 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, clo
   const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
   // What is going on, and in a second line what happens next.
   const said = own
-    ? (words.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state}))
-    : words.say('lead.colleague', {who: requester.name, state: stateName(words, state)});
+    ? (parts.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state: stateName(words, state, settings)}))
+    : words.say('lead.colleague', {who: requester.name, state: stateName(words, state, settings)});
   const [now, next] = said.split('\n');
   return html`<div class="ticket-facts" part="header">
       <p class="small muted row">
         <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> <span class="reference"><span class="number">${ticket.reference}</span> ${parts.answering()?.copy(ticket)}</span>
       </p>
       <p class="row">
-        ${stateBadge(words, ticket)}
+        ${stateBadge(words, ticket, settings)}
         ${
           priority
             ? html`<span class="badge priority" part="priority"

@@ -29,10 +29,6 @@ export const ticketStyles = css`
     text-wrap: pretty;
   }
 
-  :is(h2, h3):focus-visible {
-    outline-offset: 4px;
-  }
-
   .badge.priority {
     background: none;
     box-shadow: inset 0 0 0 1px var(--_line-strong);
@@ -167,8 +163,7 @@ export const ticketStyles = css`
   }
 
   .request,
-  .thread,
-  .reply {
+  .thread {
     padding-block-start: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
   }
@@ -210,10 +205,6 @@ export const ticketStyles = css`
     border-color: var(--_line);
     font-weight: 400;
     text-align: start;
-  }
-
-  .attachment .small {
-    white-space: nowrap;
   }
 
   .day {

@@ -29,6 +29,7 @@ export default {
   'mail.received': 'a request has arrived',
   'mail.answered': 'the team has replied',
   'mail.waiting': 'the team needs something from me',
+  'mail.approval': 'something waits for my approval: a quote, a plan, a delivery',
   'mail.resolved': 'a request is resolved and needs my confirmation',
   'mail.closing': 'a resolved request is about to be closed',
   'mail.survey': 'I can rate the service',

@@ -30,6 +30,7 @@ export default {
   'mail.received': '请求已收到',
   'mail.answered': '服务团队有新回复',
   'mail.waiting': '服务团队需要我补充信息',
+  'mail.approval': '有报价、方案或交付等我确认',
   'mail.resolved': '请求已处理，等我确认',
   'mail.closing': '已处理的请求即将关闭',
   'mail.survey': '可以评价服务',

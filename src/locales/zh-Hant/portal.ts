@@ -30,6 +30,7 @@ export default {
   'mail.received': '客服單已收到',
   'mail.answered': '服務團隊有新回覆',
   'mail.waiting': '服務團隊需要我補充資料',
+  'mail.approval': '有報價、方案或交付等我確認',
   'mail.resolved': '客服單已處理，等我確認',
   'mail.closing': '已處理的客服單即將關閉',
   'mail.survey': '可以評價服務',

@@ -1,0 +1,62 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import type {Issue} from '../../src/contract/problem.js';
+import type {TicketActionRequest} from '../../src/contract/ticket.js';
+import {needsReason} from '../../src/rules/lifecycle.js';
+import {changeOf, openQuote} from './change-view.js';
+import {refuse} from './refusal.js';
+import {levelOf} from './ticket-escalation.js';
+import type {TicketRecord} from './ticket-record.js';
+import type {TicketStep} from './ticket-step.js';
+import {checkText} from './tickets.js';
+
+/** Longest name that somebody signs with. */
+const longestName = 80;
+
+/** Refuses what is meant for a quote that is no longer the one that stands, or no longer good at `now`, epoch ms. */
+export function requireQuote({action, quote}: TicketActionRequest, before: TicketRecord, now: number): void {
+  const open = openQuote(before);
+  if (!open || (action !== 'accept-quote' && action !== 'decline-quote')) return;
+  if (quote === undefined) refuse('invalid-fields', {issues: [{pointer: '/quote', code: 'required'}]});
+  if (quote !== open.version) refuse('quote-superseded', {detail: `Version ${open.version} is the one that stands.`});
+  if (now >= open.expiresAt) refuse('quote-expired', {detail: 'It was not answered in time.'});
+}
+
+/** The step that a customer's action is, with what he says to it. */
+export function customerStep(body: TicketActionRequest, before: TicketRecord, settings: DeskSettings): TicketStep {
+  const reason = (body.reason ?? '').normalize('NFC');
+  const issues: Issue[] = checkText('/reason', reason, settings.limits.reason, needsReason(body.action));
+  const step = stepOf(body, reason, before, issues);
+  if (issues.length) refuse('invalid-fields', {issues});
+  return step;
+}
+
+function stepOf(body: TicketActionRequest, reason: string, before: TicketRecord, issues: Issue[]): TicketStep {
+  const {action: is} = body;
+  switch (is) {
+    case 'confirm':
+    case 'acknowledge':
+      return {is};
+    case 'cancel':
+    case 'urge':
+      return {is, ...(reason.trim() && {reason})};
+    case 'escalate':
+      return {is, to: levelOf(before) + 1, why: 'asked', reason};
+    case 'reject':
+    case 'reopen':
+    case 'reject-delivery':
+      return {is, reason};
+    case 'accept-quote':
+      return {is, quote: body.quote ?? 0};
+    case 'decline-quote':
+      return {is, quote: body.quote ?? 0, reason};
+    case 'accept-delivery': {
+      const name = (body.name ?? '').normalize('NFC').trim();
+      const delivered = changeOf(before).deliveries.at(-1)?.checklist ?? [];
+      delivered.forEach(({id}, n) => {
+        if (!body.checked?.includes(id)) issues.push({pointer: `/checked/${n}`, code: 'required'});
+      });
+      issues.push(...checkText('/name', name, longestName, true));
+      return {is, name};
+    }
+  }
+}

@@ -1,0 +1,261 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Delivery} from '../../../contract/change.js';
+import type {Quote} from '../../../contract/quote.js';
+import type {Decision} from '../../../desk/desk.js';
+import {addStyles} from '../../../kit/add-styles.js';
+import {icon} from '../../../kit/icons.js';
+import {live} from '../../../kit/live.js';
+import {PartWords} from '../../../kit/part-words.js';
+import {problemOf} from '../../../kit/problem-of.js';
+import {isFinal} from '../../../kit/waiting-sentence.js';
+import {dateTime} from '../../../locales/format.js';
+import type {Words} from '../../../locales/words.js';
+import type {Opened, OpenTicket} from '../open-ticket.js';
+import {outcome} from '../outcome.js';
+import type {AnswerWords, Parts} from '../parts.js';
+import {refusedStepView, whyRefused} from '../refused-step.js';
+import {TextBox} from '../text-box.js';
+import type {Unsent} from '../unsent.js';
+import {isApproval, type ApprovalAction} from './approval-actions.js';
+import {approvalStyles} from './approvals.styles.js';
+import {deliveryView, scheduleView} from './delivery-view.js';
+import {earlierQuotes, quoteView, totalText} from './quote-view.js';
+
+export type ApprovalWords = Words<'ticket-approvals'>;
+
+/** `sure`: asked once more before it commits anybody. */
+type Phase = 'looking' | 'sure' | 'sending' | 'decline-quote' | 'reject-delivery';
+
+const longestName = 80;
+
+/** What waits for the customer's word on a change request: its quote, its delivery; and what became of them. Loaded on demand. */
+export class Approvals {
+  #phase: Phase = 'looking';
+  #ticket = '';
+  #refused: readonly string[] = [];
+  #takenBack: string | undefined;
+  #ticked = new Set<string>();
+  #name = '';
+  /** Whether a signature was tried without all that it needs. */
+  #unfit = false;
+  readonly #words: PartWords<'ticket-approvals'>;
+  readonly #why: TextBox;
+
+  private constructor(
+    private readonly parts: Parts,
+    private readonly open: OpenTicket,
+    private readonly unsent: Unsent,
+    private readonly answers: () => AnswerWords | undefined,
+  ) {
+    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
+    this.#why = new TextBox(parts, {
+      is: 'why',
+      limits: () => open.limits('reason'),
+      send: ({text}) => this.#act(this.#phase as ApprovalAction, {reason: text.trim(), ...this.#meant()}),
+    });
+  }
+
+  static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Approvals> {
+    const approvals = new Approvals(parts, open, unsent, answers);
+    const locale = parts.words()?.locale;
+    if (locale) await approvals.#words.load(locale);
+    addStyles(parts.host, approvalStyles);
+    return approvals;
+  }
+
+  /** Whether a reason is being written: then nothing else is. */
+  get explaining(): boolean {
+    return this.#phase === 'decline-quote' || this.#phase === 'reject-delivery';
+  }
+
+  view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const own = this.#words.in(words.locale);
+    const {change, id} = opened.ticket;
+    this.#turnTo(id);
+    if (!own || !change) return nothing;
+    const [quote, delivery] = [change.quotes.at(-1), change.deliveries.at(-1)];
+    const waits = this.#waiting(words, id);
+    const sheet =
+      quote &&
+      html`${this.#quote(own, opened, quote, delivery || waits ? nothing : this.#quoteFoot(own, opened, quote))}
+      ${earlierQuotes(own, change.quotes.slice(0, -1))}`;
+    return html`<div class="stack approvals">
+      ${refusedStepView(this.#refused)} ${waits}
+      ${delivery ? this.#delivery(own, opened, delivery, Boolean(waits)) : nothing}
+      ${change.schedule && !(delivery && delivery.state !== 'rejected') ? scheduleView(own, this.parts.words()!, change.schedule) : nothing}
+      ${
+        sheet && delivery
+          ? html`<details class="older"><summary>${own.say('quote.agreed', {total: totalText(own, quote)})}</summary>${sheet}</details>`
+          : (sheet ?? nothing)
+      }
+    </div>`;
+  }
+
+  #quote(own: ApprovalWords, {ticket}: Opened, quote: Quote, foot: TemplateResult | typeof nothing): TemplateResult {
+    const decided = quote.decidedAt && quote.decidedBy && (quote.state === 'accepted' || quote.state === 'declined');
+    return quoteView(own, quote, {
+      words: this.parts.words()!,
+      reference: ticket.reference,
+      foot: decided
+        ? html`<p class="decided">${icon(quote.state === 'accepted' ? 'check' : 'close')}
+            <span>${own.say(quote.state === 'accepted' ? 'quote.acceptedBy' : 'quote.declinedBy', {who: quote.decidedBy!.name, time: dateTime(quote.decidedAt!, own.locale)})}
+            ${quote.reason ? html`<span class="small muted check-note" dir="auto">${own.say('why', {reason: quote.reason})}</span>` : nothing}</span></p>`
+        : foot,
+    });
+  }
+
+  /** Accept, after one more question; or decline, with a reason. */
+  #quoteFoot(own: ApprovalWords, {ticket}: Opened, quote: Quote): TemplateResult | typeof nothing {
+    if (!ticket.allowedActions.includes('accept-quote')) return nothing;
+    if (this.#phase === 'decline-quote') return this.#reason(own, 'decline');
+    const total = totalText(own, quote);
+    if (this.#phase === 'looking')
+      return html`<div class="row">
+        <button class="button primary" id="accept" type="button" @click=${() => this.#turn('sure', '#sure')}>${icon('check')} ${own.say('quote.accept')}</button>
+        <button class="button" id="decline" type="button" @click=${() => this.#turn('decline-quote', '#why-text')}>${own.say('quote.decline')}</button>
+      </div>`;
+    const busy = this.#phase === 'sending';
+    return html`<div class="sure" role="group" aria-labelledby="sure-text">
+      <p id="sure-text">${own.say('quote.sure', {total, version: String(quote.version)})}</p>
+      <div class="row">
+        <button class="button primary" id="sure" type="button" aria-disabled=${busy} @click=${() => busy || this.#act('accept-quote', {quote: quote.version})}>
+          ${busy ? own.say('sending') : own.say('quote.acceptTotal', {total})}
+        </button>
+        <button class="button plain" type="button" @click=${() => this.#turn('looking', '#accept')}>${own.say('quote.notYet')}</button>
+      </div>
+    </div>`;
+  }
+
+  #delivery(own: ApprovalWords, {ticket}: Opened, delivery: Delivery, waits: boolean): TemplateResult {
+    const mine = !waits && ticket.allowedActions.includes('accept-delivery');
+    const {decidedAt, decidedBy, signedBy, reason, state} = delivery;
+    const decided =
+      decidedAt &&
+      decidedBy &&
+      html`<p class="decided">${icon(state === 'accepted' ? 'check' : 'close')}
+        <span>${own.say(state === 'accepted' ? 'delivery.acceptedBy' : 'delivery.rejectedBy', {who: signedBy ?? decidedBy.name, time: dateTime(decidedAt, own.locale)})}
+        ${reason ? html`<span class="small muted check-note" dir="auto">${own.say('why', {reason})}</span>` : nothing}</span></p>`;
+    const toggle = (id: string) => {
+      if (!this.#ticked.delete(id)) this.#ticked.add(id);
+      this.parts.host.requestUpdate();
+    };
+    return deliveryView(own, delivery, {
+      words: this.parts.words()!,
+      ...(mine && {ticks: {ticked: this.#ticked, toggle}}),
+      foot: decided || (mine ? this.#signature(own, delivery) : nothing),
+    });
+  }
+
+  /** Everything ticked, and a name under it. */
+  #signature(own: ApprovalWords, {checklist}: Delivery): TemplateResult {
+    if (this.#phase === 'reject-delivery') return this.#reason(own, 'reject');
+    const busy = this.#phase === 'sending';
+    const left = checklist.filter(({id}) => !this.#ticked.has(id)).length;
+    const wrong = !this.#unfit ? '' : left ? own.say('sign.left', {count: left}) : this.#name.trim() ? '' : own.say('sign.nameless');
+    const sign = async (event: Event) => {
+      event.preventDefault();
+      if (busy) return;
+      this.#unfit = left > 0 || !this.#name.trim();
+      if (this.#unfit) return this.#turn('looking', left ? '.checks input:not(:checked)' : '#sign-name');
+      await this.#act('accept-delivery', {checked: [...this.#ticked], name: this.#name.trim()});
+    };
+    return html`<form class="stack sign" novalidate @submit=${sign}>
+      <div class="field">
+        <label class="label" for="sign-name">${own.say('sign.name')}</label>
+        <input class="input" id="sign-name" autocomplete="name" required maxlength=${longestName} aria-describedby="sign-wrong"
+          .value=${live(this.#name)} @input=${(event: Event) => (this.#name = (event.target as HTMLInputElement).value)} />
+        <p class="problem-text" id="sign-wrong" role="alert" ?hidden=${!wrong}>${wrong ? html`${icon('alert')}<span>${wrong}</span>` : nothing}</p>
+      </div>
+      <div class="row">
+        <button class="button primary" type="submit" aria-disabled=${busy}>${icon('check')} ${own.say(busy ? 'sending' : 'sign.do')}</button>
+        <button class="button" id="decline" type="button" @click=${() => this.#turn('reject-delivery', '#why-text')}>${own.say('reject.do')}</button>
+      </div>
+    </form>`;
+  }
+
+  #reason(own: ApprovalWords, what: 'decline' | 'reject'): TemplateResult {
+    const answers = this.answers();
+    if (!answers) return html``;
+    const {text: max} = this.open.limits('reason');
+    return this.#why.view(answers, {
+      title: own.say(`${what}.title`),
+      send: own.say(`${what}.send`),
+      hint: html`<p class="hint" id="why-hint">${own.say(`${what}.hint`, {max})}</p>`,
+      beside: html`<button class="button plain" type="button" @click=${() => this.#turn('looking', '#decline')}>${own.say('back')}</button>`,
+    });
+  }
+
+  /** What the customer has decided and is not yet sent. */
+  #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
+    if (this.#phase === 'sending' || this.#why.sending) return undefined;
+    const entry = this.unsent.of(ticket, 'actOnTicket').find(({body}) => isApproval(body['action']));
+    return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
+  }
+
+  #meant(): Decision {
+    const quote = this.#phase === 'decline-quote' ? this.open.opened?.ticket.change?.quotes.at(-1)?.version : undefined;
+    return quote === undefined ? {} : {quote};
+  }
+
+  /** Whether the decision has left this page. */
+  async #act(action: ApprovalAction, said: Decision): Promise<boolean> {
+    const {ticket} = this.open.opened!;
+    const explains = this.explaining;
+    this.#refused = [];
+    if (!explains) this.#show('sending');
+    this.parts.stir();
+    try {
+      const sent = await (await this.parts.desk()).act(ticket, action, said);
+      const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
+      if (own && answers) this.parts.announce(outcome(answers, sent, own.say(`done.${action}`)));
+      if (ticket.id === this.#ticket) this.#turn('looking', '#quote-title, #delivery-title');
+      return true;
+    } catch (error) {
+      if (ticket.id === this.#ticket) await this.#told(problemOf(error), explains ? (action as Phase) : 'looking');
+      return false;
+    }
+  }
+
+  async #told(problem: ReturnType<typeof problemOf>, phase: Phase): Promise<void> {
+    const own = this.answers();
+    if (own) this.#refused = await whyRefused(this.open, this.parts, own, problem);
+    const still = phase === 'looking' || this.open.opened?.ticket.allowedActions.includes(phase);
+    this.#show(still ? phase : 'looking');
+  }
+
+  #turnTo(ticket: string): void {
+    if (ticket !== this.#ticket) {
+      this.#ticket = ticket;
+      this.#phase = 'looking';
+      this.#refused = [];
+      this.#ticked = new Set();
+      this.#unfit = false;
+      this.#why.open(ticket && `${ticket}/why`);
+    }
+    const back = this.unsent
+      .of(ticket, 'actOnTicket')
+      .find((entry) => isApproval(entry.body['action']) && isFinal(entry) && !entry.sending);
+    if (back && back.key !== this.#takenBack) {
+      this.#takenBack = back.key;
+      void this.#takeBack(back.key, back.body['reason'], back.problem!);
+    }
+  }
+
+  /** A decision that had waited was refused: its reason goes back into the field, and it waits no longer. */
+  async #takeBack(key: string, reason: unknown, problem: ReturnType<typeof problemOf>): Promise<void> {
+    if (reason) await this.#why.putBack(String(reason));
+    await (await this.parts.desk()).discard(key);
+    await this.#told(problem, 'looking');
+  }
+
+  #turn(phase: Phase, focus: string): void {
+    this.#refused = [];
+    this.#show(phase);
+    void this.parts.focus(focus);
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase;
+    this.parts.host.requestUpdate();
+  }
+}
