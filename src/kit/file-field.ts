@@ -216,7 +216,7 @@ export class FileField implements ReactiveController {
     };
     show(0);
     try {
-      if (file.held === undefined && /^text|json$|jpeg|png|webp/.test(file.kept.type)) {
+      if (file.held === undefined && /^text|json$|jpeg|png|webp|gif/.test(file.kept.type)) {
         file.held = await this.#awaited(this.#look(file));
       }
       if (file.held) return show(undefined);

@@ -10,11 +10,16 @@ import {icon} from './icons.js';
 import {checkLog, type LogReport} from './log-check.js';
 import {LogReview, usualKinds} from './log-review.js';
 import {PartWords} from './part-words.js';
+import {checkPdf, type PdfReport} from './pdf-check.js';
 import {PictureEditor} from './picture-editor.js';
 import {withoutPlace} from './picture-place.js';
 
 function holdsPrivate({counts}: LogReport): boolean {
   return usualKinds.some((kind) => counts.has(kind));
+}
+
+function named(words: Words<'file-tools'>, {kinds}: PdfReport): string {
+  return new Intl.ListFormat(words.locale, {type: 'conjunction', style: 'narrow'}).format(kinds.map((kind) => words.say(`kind.${kind}`)));
 }
 
 function isText(type: string): boolean {
@@ -28,6 +33,7 @@ export class FileTools {
   #leaving = false;
   readonly #found = new WeakMap<ListedFile, LogReport>();
   readonly #checking = new WeakSet<ListedFile>();
+  readonly #documents = new WeakMap<ListedFile, PdfReport>();
   /** Pictures as they were, with the place they were taken at. */
   readonly #placed = new WeakMap<ListedFile, Blob>();
   /** Addresses of pictures, by the signal that ends their stay on the page. */
@@ -104,6 +110,7 @@ export class FileTools {
     }
     // One that was let go as it is stays marked, over a reload too.
     if (isText(type) && !report && !this.#checking.has(file)) void this.#check(file).then(() => this.host.requestUpdate(), () => undefined); // prettier-ignore
+    if (!isText(type) && !isRaster(type)) return this.#unseen(file, words);
     const whole = this.#placed.get(file);
     if (whole) {
       return html`<span class="held small muted">${icon('check')}<span>${words.say('place.gone')}</span></span>
@@ -115,6 +122,27 @@ export class FileTools {
         </span>`;
     }
     return this.#marking(file, words);
+  }
+
+  /** A file whose inside stays dark, or nearly so: what was seen of it, and that the rest is for the customer to look at. */
+  #unseen(file: ListedFile, words: Words<'file-tools'>): TemplateResult {
+    const report = this.#documents.get(file);
+    if (file.kept.type === 'application/pdf' && !report && !this.#checking.has(file)) {
+      this.#checking.add(file);
+      void checkPdf(file.kept.blob, file.running.signal).then((found) => {
+        this.#documents.set(file, found);
+        this.host.requestUpdate();
+        if (found.kinds.length) this.field.options.announce(words.say('text.found', {what: named(words, found)}));
+      }, () => undefined); // prettier-ignore
+    }
+    const found = Boolean(report?.kinds.length);
+    return html`<span class="held small ${found ? 'problem-text' : 'muted'}"
+      >${icon(found ? 'alert' : 'file')}<span>
+        ${found ? words.say('text.found', {what: named(words, report!)}) : nothing}
+        ${report?.people.length ? words.say('document.people', {names: report.people.join(' · ')}) : nothing}
+        ${words.say(found ? 'document.uncovered' : report ? 'document.part' : 'document.unseen')}
+      </span></span
+    >`;
   }
 
   #marking(file: ListedFile, words: Words<'file-tools'>): TemplateResult | typeof nothing {

@@ -7,12 +7,13 @@ interface Details {
 }
 
 const xmpName = 'http://ns.adobe.com/xap/1.0/\0';
+const gifXmp = '\x21\xff\x0bXMP DataXMP';
 /** Bytes of one value, by TIFF type. */
 const sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const gpsTag = 0x8825;
 
 /**
- * A JPEG, PNG or WebP picture without the place it was taken at: `undefined` where it tells none. Pixels and all else stay byte for byte: what tells the
+ * A JPEG, PNG, WebP or GIF picture without the place it was taken at: `undefined` where it tells none. Pixels and all else stay byte for byte: what tells the
  * place is overwritten where it stands (EXIF 2.32 section 4.6.6, XMP part 2 `exif:GPS*`).
  */
 export async function withoutPlace(picture: Blob): Promise<Blob | undefined> {
@@ -36,6 +37,7 @@ function* detailsOf(bytes: Uint8Array): Generator<Details> {
   if (textAt(bytes, 0, 2) === '\xff\xd8') yield* inJpeg(bytes);
   else if (textAt(bytes, 1, 3) === 'PNG') yield* inPng(bytes);
   else if (textAt(bytes, 8, 4) === 'WEBP') yield* inWebp(bytes);
+  else if (textAt(bytes, 0, 3) === 'GIF') yield* inGif(bytes);
 }
 
 function* inJpeg(bytes: Uint8Array): Generator<Details> {
@@ -75,6 +77,14 @@ function* inWebp(bytes: Uint8Array): Generator<Details> {
     else if (name === 'XMP ') yield {is: 'xmp', start, end};
     at = end + (length % 2);
   }
+}
+
+/** XMP stands whole in an extension of its own, up to the mark that ends it for readers that skip it. */
+function* inGif(bytes: Uint8Array): Generator<Details> {
+  const text = textAt(bytes, 0, bytes.length);
+  const at = text.indexOf(gifXmp);
+  const end = text.indexOf('\x01\xff\xfe', at);
+  if (at >= 0) yield {is: 'xmp', start: at + gifXmp.length, end: end < 0 ? bytes.length : end};
 }
 
 /** True where a latitude was told. */

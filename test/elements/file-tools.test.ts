@@ -271,4 +271,53 @@ describe('files before they are uploaded', () => {
       await waitUntil(() => !root(form).querySelector('dialog'));
     });
   });
+
+  describe('documents', () => {
+    /** A PDF of one page whose text is deflated, as office programs write it. */
+    async function pdf(line: string): Promise<File> {
+      const page = new Blob([`BT /F1 12 Tf 72 700 Td [(${line.slice(0, 9)}) -20 (${line.slice(9)})] TJ ET`]);
+      const packed = await new Response(page.stream().pipeThrough(new CompressionStream('deflate'))).blob();
+      return new File(
+        [
+          '%PDF-1.7\n1 0 obj\n<< /Producer (Writer) /Author <FEFF674E96EF> /Title (Plan) >>\nendobj\n',
+          `2 0 obj\n<< /Length ${packed.size} /Filter /FlateDecode >>\nstream\n`,
+          packed,
+          '\nendstream\nendobj\n%%EOF\n',
+        ],
+        '方案.pdf',
+        {type: 'application/pdf'},
+      );
+    }
+
+    it('are read as far as they can be, and what is in them is said before they are sent', async () => {
+      const form = await openedForm({type: 'question'});
+      await choose(form, await pdf('password: Hm-2026-x'));
+      await says(form, '这里像是有密码');
+      await says(form, '文档属性里写有：李雯。');
+      await says(form, '文件内容无法在这里遮盖，请确认后再提交。');
+      await expectAccessible(form.element);
+    });
+
+    it('in which nothing was found, or nothing can be, are left to be looked at by whoever sends them', async () => {
+      const form = await openedForm({type: 'question'});
+      await choose(form, await pdf('Quarterly plan of the shops'));
+      await says(form, '只检查了能读到的文字，其余内容请您自行确认。');
+      expect(shownText(form.element)).not.to.include('这里像是有');
+      await choose(form, new File([new Uint8Array([0x50, 0x4b, 3, 4])], '日志.zip', {type: 'application/zip'}));
+      await says(form, '这类文件无法在这里检查，请您自行确认没有敏感信息。');
+      await choose(form, new File(['%PDF-1.7\nstream\n', new Uint8Array([120, 156, 1, 2, 3])], '坏的.pdf', {type: 'application/pdf'}));
+      await waitUntil(() => shownText(form.element).split('只检查了').length === 3, 'the broken one is not told of');
+    });
+  });
+
+  it('takes the place out of a GIF as well', async () => {
+    const xmp = '<x:xmpmeta><rdf:Description exif:GPSLatitude="39,54.5N" dc:title="shop"/></x:xmpmeta>';
+    const gif = new Blob(['GIF89a', '\x21', new Uint8Array([0xff, 0x0b]), 'XMP DataXMP', xmp, new Uint8Array([1, 0xff, 0xfe, 0, 0x3b])]);
+    const less = await withoutPlace(gif);
+    expect(less!.size).to.equal(gif.size);
+    expect(await less!.text())
+      .to.include('dc:title="shop"')
+      .and.not.include('39,54.5N');
+    expect(await withoutPlace(new Blob(['GIF89a;']))).to.equal(undefined);
+  });
 });
