@@ -33,7 +33,10 @@ const cuts = {
     // Polyfills, and the registers of versions that only development tools read.
     ['p=a.reactiveElementPolyfillSupport,', ''],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
-    ['d=(t,s)=>t', 'd=t=>t'],
+    ['d=(t,s)=>t,', ''],
+    ['this.hasOwnProperty(d("elementProperties"))', 'this.hasOwnProperty("elementProperties")'],
+    ['y[d("elementProperties")]=new Map,y[d("finalized")]=new Map', 'y.elementProperties=new Map,y.finalized=!0'],
+    ['static finalize(){if(this.hasOwnProperty(d("finalized")))', 'static finalize(){if(this.hasOwnProperty("finalized"))'],
     // Standard decorators and `static properties`: properties are declared by `kit/reactive`.
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
@@ -47,15 +50,22 @@ const cuts = {
     // Options of properties that none of ours has: types but text and booleans, converters, own comparisons, defaults kept, accessors.
     [
       'u={toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}',
-      'u={fromAttribute:(t,s)=>s===Boolean?null!==t:t}',
+      'u=0',
     ],
     ['a=globalThis,c=a.trustedTypes,l=c?c.emptyScript:"",', ''],
-    ['converter:u,reflect:!1,useDefault:!1,hasChanged:f', ''],
+    [',b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}', ''],
+    ['static createProperty(t,s=b)', 'static createProperty(t,s)'],
+    ['"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'i??t.toLowerCase()'],
     ['(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type)', 's'],
-    ['h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'h=u'],
-    ['this[e]=r??this._$Ej?.get(e)??r', 'this[e]=r'],
+    [
+      'const t=i.getPropertyOptions(e),h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,',
+      'this._$Em=e,this[e]=i.elementProperties.get(e).type===Boolean?null!==s:s,',
+    ],
+    ['attributeChangedCallback(t,s,i){this._$AK(t,i)}', ''],
+    ['_$AK(t,s){', 'attributeChangedCallback(t,r,s){'],
     ['(i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', 'f(h,s)'],
-    ['if(!1===e&&(h=this[t]),i??', 'if(h=this[t],i??'],
+    ['if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),', 'if(h=this[t],'],
+    ['const r=this.constructor;if(h=this[t]', 'if(h=this[t]'],
     ['requestUpdate(t,s,i,e=!1,h){', 'requestUpdate(t,s,i,h){'],
     [
       'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
@@ -67,11 +77,11 @@ const cuts = {
     ],
     [
       'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
-      'this._$Ei();this.elementProperties.set(t,s);e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))',
+      'this._$Ei();this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h,s)},configurable:!0,enumerable:!0})',
     ],
     [
-      'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}',
-      'return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}',
+      'static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??b}',
+      '',
     ],
     ['getOwnPropertyDescriptor:h,', ''],
     // What a style is: a list of sheets, each once.
@@ -81,6 +91,22 @@ const cuts = {
     ],
     ['import{getCompatibleStyle as t,adoptStyles as s}', 'import{adoptStyles as s}'],
     [',t as getCompatibleStyle', ''],
+    // Steps of an update that nobody takes part in.
+    ['this._$Ev()}_$Ev(){this._$ES', 'this._$ES'],
+    [
+      'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
+      'return this.performUpdate(),!this.isUpdatePending}',
+    ],
+    [
+      'let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)}',
+      'const s=this._$AL;try{this.willUpdate(s),this.update(s)}catch(t){throw this._$EM(),t}this._$AE(s)}',
+    ],
+    ['this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),', 'this.hasUpdated=!0,'],
+    ['return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}', 'return this._$ES}'],
+    ['firstUpdated(t){}', ''],
+    // Shadow roots of other kinds.
+    ['attachShadow(this.constructor.shadowRootOptions)', 'attachShadow({mode:"open"})'],
+    ['y.elementStyles=[],y.shadowRootOptions={mode:"open"},', ''],
     // Hooks for add-ons.
     ['removeController(t){this._$EO?.delete(t)}', ''],
   ],
@@ -130,9 +156,32 @@ const cuts = {
     ['class H{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', 'class H{'],
     ['_$AR(t=this._$AA.nextSibling,s)', '_$AR(t=this._$AA.nextSibling)'],
     ['this._$AR(s&&s._$AB.nextSibling,e)', 'this._$AR(s&&s._$AB.nextSibling)'],
-    ['(h?._$AO?.(!1),', '('],
-    ['let h=void 0!==e?s._$Co?.[e]:s._$Cl;', 'let h=s._$Cl;'],
-    [',void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h)', ',s._$Cl=h)'],
+    // Directives that remember something, stand within others, or ask whose part theirs is.
+    [
+      'function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+      'function M(t,i){const s=a(i)?void 0:i._$litDirective$;return s?new s(t).update(t,i.values):i}',
+    ],
+    ['_$AI(t,i=this){t=M(this,t,i),a(t)', '_$AI(t){t=M(this,t),a(t)'],
+    ['_$AI(t,i=this,s,e){const h', '_$AI(t,i,s){const h'],
+    ['t=M(this,t,i,0),o=', 't=M(this,t),o='],
+    ['r=M(this,e[s+n],i,n)', 'r=M(this,e[s+n])'],
+    ['o&&!e&&this.j(t)', 'o&&this.j(t)'],
+    ['_$AI(t,i=this){if((t=M(this,t,i,0)', '_$AI(t){if((t=M(this,t)'],
+    ['this.type=2,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
+    ['this._$AB=i,this._$AM=s,', 'this._$AB=i,'],
+    ['this._$AN=void 0,this._$AD=t,this._$AM=i', 'this._$AD=t'],
+    ['this.type=1,this._$AH=A,this._$AN=void 0,this.element=t,this.name=i,this._$AM=e,', 'this.element=t,this.name=i,'],
+    ['constructor(){super(...arguments),this.type=3}', ''],
+    ['constructor(){super(...arguments),this.type=4}', ''],
+    ['constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
+    // Other documents, and places in a root that is not ours alone.
+    ['(t?.creationScope??l).importNode', 'l.importNode'],
+    ['this.el=S.createElement(f,e),', 'this.el=document.createElement("template"),this.el.innerHTML=f,'],
+    ['static createElement(t,i){const s=l.createElement("template");return s.innerHTML=t,s}', ''],
+    [
+      'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
+      'let e=i._$litPart$;e||(i._$litPart$=e=new k(i.appendChild(c()),null,i,s)),e._$AI(t)',
+    ],
     // Listeners that are no functions, or have options.
     [
       'const s=this._$AH,e=t===A&&s!==A||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,h=t!==A&&(s===A||e);e&&this.element.removeEventListener(this.name,this,s),h&&this.element.addEventListener(this.name,this,t),this._$AH=t',
@@ -146,7 +195,12 @@ const cuts = {
     ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
     [',F:Z}', '}'],
   ],
-  'lit-html/directive.js': [['get _$AU(){return this._$AM._$AU}', '']],
+  'lit-html/directive.js': [
+    [
+      'get _$AU(){return this._$AM._$AU}_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}_$AS(t,e){return this.update(t,e)}update(t,e){return this.render(...e)}',
+      '',
+    ],
+  ],
   'lit-element/lit-element.js': [
     [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
     ['(s.litElementVersions??=[]).push("4.2.2");', ''],
@@ -155,6 +209,10 @@ const cuts = {
       '',
     ],
     ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+    ['constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}', ''],
+    ['createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}', ''],
+    ['this._$Do=e(r,this.renderRoot,this.renderOptions)', 'e(r,this.renderRoot,{host:this})'],
+    ['i._$litElement$=!0,i["finalized"]=!0', 'i.finalized=!0'],
   ],
 };
 

@@ -1,9 +1,11 @@
-import {ProblemError} from '../contract/problem-error.js';
-import type {Problem} from '../contract/problem.js';
-import type {ProblemCode} from '../contract/problem-codes.js';
+import type {ProblemError} from '../contract/problem-error.js';
 import {localProblem} from './local-problem.js';
 import {misfit, type Shape} from './misfit.js';
+import {readJson} from './read-json.js';
 import {Problem as problemShape, shapes} from './wire-table.js';
+
+/** Loads what reads failed answers. It is loaded ahead; where it is not to be had, a failure stands for a desk that cannot be reached now. */
+export const refusals = () => import('./refusal.js');
 
 /** The reply of a success: the expected status, JSON, and the shape. Everything else throws a ProblemError. `now` in epoch ms. */
 export async function readReply<T>(response: Response, status: number, shape: Shape, now: number): Promise<T> {
@@ -14,49 +16,10 @@ export async function readReply<T>(response: Response, status: number, shape: Sh
   return reply as T;
 }
 
-/** Codes that pass by themselves, among those whose status says that the request was wrong. */
-const passing: ReadonlySet<string> = new Set(['still-in-flight', 'upload-offset-conflict'] satisfies ProblemCode[]);
-const codeOf: Record<number, ProblemCode> = {
-  401: 'unauthenticated',
-  413: 'too-large',
-  429: 'too-many-requests',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
-};
-
-/** What a failed answer says. Proxies on the way answer for the server: those pages say by their status only whether waiting helps. */
 export async function readProblem(response: Response, now: number): Promise<ProblemError> {
   const {status} = response;
-  const retryAfter = readRetryAfter(response.headers, now);
-  const body = (status >= 400 ? await readJson(response).catch(() => undefined) : undefined) as Partial<Problem> | null | undefined;
-  if (typeof body?.code !== 'string') return localProblem(codeOf[status] ?? 'unreadable', {status, retryAfter});
-  const {code} = body;
-  const usual = {type: 'about:blank', title: code, status, code, retryable: status >= 500 || status === 429 || passing.has(code)};
-  const told = {...usual, ...body, status};
-  return new ProblemError(misfit(told, problemShape, shapes) === undefined ? told : usual, {retryAfter});
+  const part = await refusals().catch(() => undefined);
+  return part?.readRefusal(response, now, isProblem) ?? localProblem(status === 401 ? 'unauthenticated' : 'unavailable', {status});
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  if (!/^application\/([\w.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')) return undefined;
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A server that asks for more than an hour, in ms, is broken or attacked: nothing on this device lies dead for days because of one header. */
-const longestAsked = 3_600_000;
-
-/**
- * Milliseconds the server asks to wait, from seconds or an HTTP date. A date is measured against the reply's own `Date`: device clocks are wrong by
- * days. `undefined` where nothing is asked.
- */
-function readRetryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(value)) return Math.min(longestAsked, Number(value) * 1000);
-  const wait = Date.parse(value) - (Date.parse(headers.get('date') ?? '') || now);
-  return Number.isNaN(wait) ? undefined : Math.min(longestAsked, Math.max(0, wait));
-}
+const isProblem = (told: unknown) => misfit(told, problemShape, shapes) === undefined;

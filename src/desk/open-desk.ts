@@ -2,6 +2,7 @@ import {createClient} from '../client/client.js';
 import {systemClock, type Clock} from '../client/clock.js';
 import {asProblem} from '../client/local-problem.js';
 import {anyone} from '../client/person-of-token.js';
+import {refusals} from '../client/read-reply.js';
 import type {GetToken} from '../client/session.js';
 import {wire} from '../client/wire.js';
 import type {ArticleFeedbackReceipt} from '../contract/article.js';
@@ -139,7 +140,11 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   for (const event of ['online', 'visibilitychange']) page?.addEventListener?.(event, wake, {signal: ended});
   channel?.addEventListener('message', () => void ahead(), {signal: ended});
   void look();
-  void clock.sleep(idle, ended).then(() => void (ended.aborted || ahead()));
+  void clock.sleep(idle, ended).then(() => {
+    if (ended.aborted) return;
+    void ahead();
+    refusals().catch(() => {});
+  });
 
   return {
     drafts: formDrafts(reach as Reach),

@@ -21,6 +21,8 @@ const cutAway: Record<string, RegExp> = {
   'values as elements’ own parts': /<[a-z][\w-]*(\s+[.?@]?[\w-]+(=("[^"]*"|\$\{[^{}]*\}))?)*\s+\$\{/,
   'directives of Lit’s own': /from 'lit\/directives\//,
   'directives that go on by themselves': /lit\/async-directive/,
+  'steps of an update that nobody takes part in': /\b(firstUpdated|shouldUpdate|scheduleUpdate|getUpdateComplete|hostUpdate)\b/,
+  'another kind of shadow root, or place in one': /shadowRootOptions|renderOptions|renderBefore|createRenderRoot/,
   'static properties, initializers, controllers taken off': /static (override )?properties\b|addInitializer|removeController/,
   'properties declared past kit/reactive': /from 'lit\/decorators|PropertyDeclaration\b/,
   'values in styles that are no styles': /unsafeCSS|adoptStyles/,
@@ -39,6 +41,13 @@ describe('the slimmer Lit', () => {
   it('fails the build when Lit has changed where it is cut', () => {
     assert.throws(() => slimLit('/node_modules/lit-html/lit-html.js', 'export const html = 1'), /no longer/);
     assert.equal(slimLit('/node_modules/lit-html/other.js', ''), undefined);
+  });
+
+  it('knows one directive, which remembers nothing', () => {
+    assert.deepEqual(
+      sources.filter(([, code]) => /extends Directive\b/.test(code)).map(([file]) => file),
+      ['kit/live.ts'],
+    );
   });
 
   it('declares properties plainly, and knows no other decorators', () => {
