@@ -68,13 +68,8 @@ export async function uploadFile(
   return attachment;
 }
 
-/** Takes an upload back. */
-export async function removeUpload(client: Client, id: string, manner: CallManner): Promise<void> {
-  await client.exchange({...manner, method: 'DELETE', path: pathOf(id), headers: tus, expect: [204]});
-}
-
-const tus = {'Tus-Resumable': tusVersion};
-const pathOf = (id: string) => `${uploadsPath}/${encodeURIComponent(id)}`;
+export const tus = {'Tus-Resumable': tusVersion};
+export const pathOf = (id: string) => `${uploadsPath}/${encodeURIComponent(id)}`;
 
 /** Only the last segment of the address counts: with a whole address from the answer, the token could be led to another origin. */
 function readId({headers, status}: Response): string {

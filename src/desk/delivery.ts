@@ -19,8 +19,7 @@ export interface DeliveryPorts {
   clock: Clock;
   turns: Turns;
   waiting: Waiting;
-  /** Loaded with the first file. */
-  uploads: () => Promise<FileUploads>;
+  uploads: FileUploads;
   later: () => Promise<LaterTries>;
 }
 
@@ -98,7 +97,7 @@ export class Delivery {
       const attachments: string[] = [];
       for (const [index, file] of live.files.entries()) {
         at(index);
-        attachments.push(await (await this.#ports.uploads()).idOf(account, file));
+        attachments.push(await this.#ports.uploads.idOf(account, file));
       }
       at();
       live.body = {...live.body, attachments};

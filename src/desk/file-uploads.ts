@@ -1,9 +1,8 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
-import {asProblem, localProblem} from '../client/local-problem.js';
-import {removeUpload, uploadFile} from '../client/upload-file.js';
+import {localProblem} from '../client/local-problem.js';
+import {uploadFile} from '../client/upload-file.js';
 import type {Attachment} from '../contract/attachment.js';
-import {wire} from '../client/wire.js';
 import type {UploadRecord} from '../storage/corner.js';
 import type {KeptFile, NamedFile} from '../storage/records.js';
 import type {Account} from './account.js';
@@ -15,6 +14,11 @@ interface Flight {
   sent: number;
   /** One for each caller that still waits. */
   listeners: Set<(sent: number) => void>;
+}
+
+/** How far a file got, where it was ever begun. */
+export function uploadNote({corner}: Account, {id}: NamedFile): Promise<UploadRecord | undefined> {
+  return corner.store.get<UploadRecord>(corner.key('upload', id));
 }
 
 /** Uploads of chosen files: one flight a file in this tab, one at a time over all tabs, resumed after a reload. */
@@ -53,39 +57,15 @@ export class FileUploads {
 
   /** The id to name this file by in a draft. One that was taken before is not asked for again: the same key must always carry the same body. */
   async idOf(account: Account, {blob, ...file}: NamedFile): Promise<string> {
-    const note = await this.#note(account, file);
+    const note = await uploadNote(account, file);
     if (note?.done) return note.id;
     if (!blob) throw localProblem('file-lost');
     return (await this.upload(account, {...file, blob})).id;
   }
 
-  /** Forgets those of the files that the server does not know any more; whether there were any. */
-  async forgetLost(account: Account, files: readonly NamedFile[]): Promise<boolean> {
-    let lost = false;
-    for (const file of files) {
-      const note = await this.#note(account, file);
-      if (!note) continue;
-      try {
-        await this.#client.call(wire.readUpload, {params: {upload: note.id}, person: account.person});
-      } catch (error) {
-        const {status} = asProblem(error);
-        if (status !== 404 && status !== 410) continue;
-        await account.corner.store.write([[account.corner.key('upload', file.id), undefined]]);
-        lost = true;
-      }
-    }
-    return lost;
-  }
-
-  async remove(account: Account, file: KeptFile): Promise<void> {
-    this.#flights.get(file.id)?.control.abort();
-    const id = (await this.#note(account, file))?.id ?? file.uploadId;
-    await account.corner.store.write([[account.corner.key('upload', file.id), undefined]]);
-    if (id !== undefined) await removeUpload(this.#client, id, {person: account.person}).catch(() => {});
-  }
-
-  #note({corner}: Account, file: NamedFile): Promise<UploadRecord | undefined> {
-    return corner.store.get<UploadRecord>(corner.key('upload', file.id));
+  /** Ends its flight, whoever waits for it. */
+  end(id: string): void {
+    this.#flights.get(id)?.control.abort();
   }
 
   #begin(account: Account, file: KeptFile): Flight {
@@ -109,7 +89,7 @@ export class FileUploads {
         clock: this.#clock,
         signal: control.signal,
         person,
-        resume: (await this.#note(account, file))?.id ?? file.uploadId,
+        resume: (await uploadNote(account, file))?.id ?? file.uploadId,
         onCreated: async (id) => void (await keep(id, false)),
         onProgress: (sent) => {
           flight.sent = sent;

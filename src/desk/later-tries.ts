@@ -1,15 +1,17 @@
 import {ProblemError} from '../contract/problem-error.js';
 import type {Corner} from '../storage/corner.js';
 import {dropEntry, entryKey} from '../storage/outbox-store.js';
+import type {KeptFile} from '../storage/records.js';
 import type {Account, Accounts} from './account.js';
 import {ofLine} from './back-off.js';
 import type {Delivery, DeliveryPorts, Outcome} from './delivery.js';
 import type {TakenBack} from './desk.js';
 import {laneOf, type Live} from './entry.js';
-import type {Identity} from './identity.js';
+import type {Identity, Stay} from './identity.js';
 import {Setbacks} from './setbacks.js';
 import type {News, TabTalk} from './tab-talk.js';
 import {takeBack} from './take-back.js';
+import {takeUploadBack} from './uploads-back.js';
 
 /** What lets an entry be tried: its own time, an event that promises a better line, or a person's hand. */
 type Push = 'timer' | 'event' | 'hand';
@@ -81,6 +83,13 @@ export class LaterTries {
     const account = await accounts.of(identity.current());
     await dropEntry(account.corner, key, waiting.live.get(key)?.files ?? []);
     waiting.leave(account, key);
+  }
+
+  /** Takes a chosen file back, and what was uploaded of it. */
+  async removeUpload(stay: Promise<Stay>, file: KeptFile): Promise<void> {
+    const {accounts, client, uploads} = this.#ports;
+    uploads.end(file.id);
+    await takeUploadBack(client, await accounts.of(stay), file);
   }
 
   /** Tries what is due, lane by lane, one after the other. */

@@ -91,7 +91,8 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     return reach((side, stay) => side.outbox.send(stay, record) as Promise<Sent<T>>, identity.again());
   };
 
-  const later = <T>(use: (tries: LaterTries) => Promise<T>) => reach(async (side) => use(await side.outbox.later()));
+  const later = <T>(use: (tries: LaterTries, stay: Promise<Stay>) => Promise<T>) =>
+    reach(async (side, stay) => use(await side.outbox.later(), stay));
 
   /** What waits here, from an earlier page or another tab, is sent without anybody asking for it. */
   async function look(): Promise<void> {
@@ -186,8 +187,8 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     messages: (ticket, cursor, signal) => call(wire.listMessages, {params: {ticket}, query: {cursor}, signal}),
     attachmentUrl: async (ticket, attachment) => (await call(wire.linkAttachment, {params: {ticket, attachment}})).url,
 
-    upload: (file, options) => reach(async (side, stay) => (await side.uploads()).upload(await side.account(stay), file, options)),
-    removeUpload: (file) => reach(async (side, stay) => (await side.uploads()).remove(await side.account(stay), file)),
+    upload: (file, options) => reach(async (side, stay) => side.uploads.upload(await side.account(stay), file, options)),
+    removeUpload: (file) => later((tries, stay) => tries.removeUpload(stay, file)),
 
     articles: ({limit, ...query} = {}, signal) => call(wire.listArticles, {query: {...query, limit: limit?.toString()}, signal}),
     article: (article, signal) => call(wire.readArticle, {params: {article}, signal}),

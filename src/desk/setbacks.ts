@@ -1,3 +1,4 @@
+import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
 import {newKey} from '../contract/key.js';
 import {ProblemError} from '../contract/problem-error.js';
@@ -8,8 +9,8 @@ import {backOff, worthWaiting} from './back-off.js';
 import {backToDraft} from './back-to-draft.js';
 import type {Delivery, DeliveryPorts, Outcome} from './delivery.js';
 import type {Live} from './entry.js';
-import type {FileUploads} from './file-uploads.js';
 import type {Ended} from './tab-talk.js';
+import {forgetLost} from './uploads-back.js';
 import type {Waiting} from './waiting.js';
 
 const minute = 60_000;
@@ -18,15 +19,15 @@ const minute = 60_000;
 export class Setbacks {
   readonly #clock: Clock;
   readonly #waiting: Waiting;
-  readonly #uploads: () => Promise<FileUploads>;
+  readonly #client: Client;
   readonly #delivery: Delivery;
   /** Entries whose files were uploaded anew once; a server that keeps losing them is not asked for ever. */
   readonly #renewed = new WeakSet<Live>();
 
-  constructor({clock, waiting, uploads, delivery}: Pick<DeliveryPorts, 'clock' | 'waiting' | 'uploads'> & {delivery: Delivery}) {
+  constructor({clock, waiting, client, delivery}: Pick<DeliveryPorts, 'clock' | 'waiting' | 'client'> & {delivery: Delivery}) {
     this.#clock = clock;
     this.#waiting = waiting;
-    this.#uploads = uploads;
+    this.#client = client;
     this.#delivery = delivery;
   }
 
@@ -56,7 +57,7 @@ export class Setbacks {
     if (file !== undefined) return this.#refused(account, live, atFile(problem, file, live.files[file]!));
     const aboutFiles = problem.issues.some((issue) => issue.pointer.startsWith('/attachments')) && 'attachments' in live.body;
     // The refusal stands under the old key for good, so that nothing was made under it: a new one cannot double anything.
-    if (aboutFiles && !this.#renewed.has(live) && (await (await this.#uploads()).forgetLost(account, live.files))) {
+    if (aboutFiles && !this.#renewed.has(live) && (await forgetLost(this.#client, account, live.files))) {
       this.#renewed.add(live);
       await this.rekey(account, live);
       return this.#delivery.try(account, live);

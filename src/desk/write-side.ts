@@ -5,9 +5,8 @@ import {openStore} from '../storage/store.js';
 import {Accounts} from './account.js';
 import {DeskDrafts} from './desk-drafts.js';
 import type {DeskChange} from './desk.js';
-import type {FileUploads} from './file-uploads.js';
+import {FileUploads} from './file-uploads.js';
 import type {Identity, Stay} from './identity.js';
-import {once} from './once.js';
 import {Outbox} from './outbox.js';
 import {TabTalk} from './tab-talk.js';
 import {Turns} from './turns.js';
@@ -26,8 +25,7 @@ export interface WriteSidePorts {
 export class WriteSide {
   readonly drafts: DeskDrafts;
   readonly outbox: Outbox;
-  /** Most visits choose no file: what sends them comes with the first. */
-  readonly uploads: () => Promise<FileUploads>;
+  readonly uploads: FileUploads;
   /** Settles when it is known what waits. */
   readonly ready: Promise<void>;
   readonly #accounts: Accounts;
@@ -37,10 +35,7 @@ export class WriteSide {
     const accounts = (this.#accounts = new Accounts(client, storage));
     const turns = new Turns(clock, locks);
     const tabs = (this.#tabs = new TabTalk(channel));
-    const uploads = (this.uploads = once(async () => {
-      const {FileUploads} = await import('./file-uploads.js');
-      return new FileUploads(client, turns, clock);
-    }));
+    const uploads = (this.uploads = new FileUploads(client, turns, clock));
     const saved = () => this.drafts.settled();
     this.outbox = new Outbox({client, identity, accounts, uploads, turns, clock, announce, tabs, saved});
     this.drafts = new DeskDrafts(accounts, this.outbox, clock);

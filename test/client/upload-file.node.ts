@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {createClient} from '../../src/client/client.js';
-import {removeUpload, uploadFile, type UploadOptions} from '../../src/client/upload-file.js';
+import {removeUpload} from '../../src/client/remove-upload.js';
+import {uploadFile, type UploadOptions} from '../../src/client/upload-file.js';
 import {ProblemError} from '../../src/contract/problem-error.js';
 import {FakeClock, turn, until} from '../support/fake-clock.js';
 import {answering, baseUrl, keptFile, lostAnswer, noLine, openVendor, refusing, sha256, type Fault} from '../support/vendor.js';
