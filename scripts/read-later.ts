@@ -2,7 +2,7 @@
  * What only parts read that are loaded when they are wanted, and that look at it before they use it: nobody else need carry its shape. By schema.
  */
 export const readLater: Record<string, string[]> = {
-  DeskSettings: ['calendars', 'tiers', 'clocks', 'escalation'],
+  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation'],
   ContactChannel: ['calendar'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],

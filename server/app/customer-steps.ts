@@ -24,7 +24,7 @@ export function requireQuote({action, quote}: TicketActionRequest, before: Ticke
 /** The step that a customer's action is, with what he says to it. */
 export function customerStep(body: TicketActionRequest, before: TicketRecord, settings: DeskSettings): TicketStep {
   const reason = (body.reason ?? '').normalize('NFC');
-  const issues: Issue[] = checkText('/reason', reason, settings.limits.reason, needsReason(body.action));
+  const issues: Issue[] = checkText('/reason', reason, settings.limits.reason, needsReason(body.action, before.state));
   const step = stepOf(body, reason, before, issues);
   if (issues.length) refuse('invalid-fields', {issues});
   return step;
@@ -38,11 +38,11 @@ function stepOf(body: TicketActionRequest, reason: string, before: TicketRecord,
       return {is};
     case 'cancel':
     case 'urge':
+    case 'reopen':
       return {is, ...(reason.trim() && {reason})};
     case 'escalate':
       return {is, to: levelOf(before) + 1, why: 'asked', reason};
     case 'reject':
-    case 'reopen':
     case 'reject-delivery':
       return {is, reason};
     case 'accept-quote':

@@ -25,7 +25,7 @@ export type TicketStep =
   | {is: 'reply'; text: string; attachments?: string[]; clientRef?: string}
   | {is: 'confirm'}
   | {is: 'reject'; reason: string}
-  | {is: 'reopen'; reason: string}
+  | {is: 'reopen'; reason?: string}
   | {is: 'cancel'; reason?: string}
   | {is: 'close-unanswered'}
   | {is: 'archive'}

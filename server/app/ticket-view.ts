@@ -37,9 +37,13 @@ export function summarise(record: TicketRecord): TicketSummary {
   };
 }
 
+/** How long a cancellation can be taken back. */
+const undoFor = day;
+
 /** Until when a closed ticket may be reopened, epoch ms; `undefined` where it never may. */
 function reopenableUntil({state, process, entered}: TicketRecord, {reopenDays}: DeskSettings): number | undefined {
   const closed = nextState(state, 'reopen', process) && entered.at(-1);
+  if (closed && state === 'cancelled') return closed.at + undoFor;
   return closed && reopenDays > 0 ? closed.at + reopenDays * day : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {nextState} from '../../src/rules/lifecycle.js';
 import {closingNotice, expiringNotice, surveyNotice, type Notice} from './notices.js';
 import type {Clocks} from '../../src/rules/clocks.js';
 import {openQuote} from './change-view.js';
@@ -28,6 +29,7 @@ export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] 
   const told = ticketClocks(record, settings, record.updatedAt);
   return [
     ...closing(record, settings),
+    ...archiving(record, settings),
     ...asking(record),
     ...expiring(record),
     ...missing(told),
@@ -53,6 +55,13 @@ function* closing({state, entered, fired}: TicketRecord, {closeDays = 0}: DeskSe
   const toldAt = fired?.[told];
   if (toldAt !== undefined)
     yield {key: `close ${since}`, at: Math.max(since + period, toldAt + notice), does: {step: {is: 'close-unanswered'}}};
+}
+
+/** Nothing more can be done with it then; never while it can still be taken up again. */
+function* archiving({state, process, entered}: TicketRecord, {archiveDays = 0, reopenDays}: DeskSettings): Generator<Timer> {
+  const since = entered.at(-1)?.at;
+  if (archiveDays <= 0 || since === undefined || !nextState(state, 'archive', process)) return;
+  yield {key: `archive ${since}`, at: since + Math.max(archiveDays, reopenDays, 1) * day, does: {step: {is: 'archive'}}};
 }
 
 function* asking({state, entered, survey}: TicketRecord): Generator<Timer> {

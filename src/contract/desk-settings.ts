@@ -146,6 +146,8 @@ export const DeskSettings = once(() =>
     reopenDays: z.int(),
     /** Days after which a resolved request that its requester neither confirms nor rejects is closed, after a notice; left out: never. */
     closeDays: z.optional(z.int()),
+    /** Days after which a closed request is archived, to be read only, though not before it can be reopened no more; left out: never. */
+    archiveDays: z.optional(z.int()),
     articleCategories: z.array(z.object({id: Id(), name: LocalText()})),
     surveys: z.array(SurveyDefinition()),
     channels: z.array(ContactChannel()),

@@ -99,7 +99,7 @@ const incidentMoves: Partial<Record<TicketState, Moves>> = {
     reply: 'reopened',
     cancel: 'cancelled',
   },
-  cancelled: {archive: 'archived'},
+  cancelled: {reopen: 'reopened', archive: 'archived'},
 };
 
 /** The machine, whole, by the kind of process that a request's type names; one that is not known goes as an incident. */
@@ -167,9 +167,9 @@ interface Standing {
 
 const explained: readonly TicketAction[] = ['reject', 'reopen', 'escalate', 'decline-quote', 'reject-delivery'];
 
-/** Whether what the customer does needs his reason. */
-export function needsReason(action: TicketAction): boolean {
-  return explained.includes(action);
+/** Whether what the customer does in that state needs his reason; taking back a cancellation needs none. */
+export function needsReason(action: TicketAction, state: TicketState): boolean {
+  return explained.includes(action) && !(action === 'reopen' && state === 'cancelled');
 }
 
 /** Whether the customer may write now. */

@@ -129,6 +129,23 @@ describe('aftercare-ticket-status: cancelling and reopening', () => {
     await says(element, '这条请求已取消');
     expect(announced(element)).to.include('请求已取消');
     expect(focused(element)?.id).to.equal('ticket-title');
+    await says(element, '前可以撤回');
+    await expectAccessible(element);
+    button(element, '撤回取消').click();
+    await says(element, '撤回了取消');
+    expect(announced(element)).to.include('已撤回取消');
+    expect((await summary(gateway, 'AC-9MWD-2655')).state).to.equal('reopened');
+    await shows(element, '#reply-text');
+  });
+
+  it('leads to a new request where it is too late to take a cancellation back', async () => {
+    let time = Date.now();
+    const gateway = await openGateway({world: haituWorld, team: false, now: () => time});
+    const {id, version} = await summary(gateway, 'AC-9MWD-2655');
+    await ask(gateway, `/tickets/${id}/actions`, {action: 'cancel', clientRef: newKey()}, {'If-Match': `"${version}"`});
+    time += 25 * 3_600_000;
+    const {element} = await openOne('AC-9MWD-2655', {gateway});
+    expect(button(element, '撤回取消')).to.equal(undefined);
     const again = all<HTMLAnchorElement>(element, '[part=reply] a').find((a) => a.textContent!.includes('重新提交'))!;
     expect(again.hash, 'a way back').to.match(/^#aftercare=submit\/.+\?title=/);
   });

@@ -335,6 +335,25 @@ describe('a resolved request that nobody answers', () => {
     assert.equal(await events(counter, id), 'closed-unanswered');
   });
 
+  it('is archived in the end, once and no sooner than it can be taken up no more: to be read only, and found among its like', async () => {
+    const counter = await openCounter();
+    const first = await resolved(counter);
+    const {id} = first;
+    await act(counter, first, 'confirm');
+    const ticks = () => Promise.all([counter.gateway.tick(), counter.gateway.tick()]);
+    await ticks();
+    await counter.pass(60 * day - 1);
+    await ticks();
+    assert.equal(await events(counter, id), 'confirmed');
+    await counter.pass(1);
+    await ticks();
+    const archived = (await counter.call('GET', `/tickets/${id}`, {as})).json;
+    assert.deepEqual([archived.state, archived.allowedActions, archived.allowsReply], ['archived', [], false]);
+    assert.equal(archived.events.filter(({to}: {to: string}) => to === 'archived').length, 1);
+    const {items} = (await counter.call('GET', '/tickets?state=archived', {as})).json;
+    assert.ok(items.some((item: {id: string}) => item.id === id));
+  });
+
   it('stays open once it was rejected, and is asked about no more once it was rated', async () => {
     const counter = await openCounter();
     const first = await resolved(counter);

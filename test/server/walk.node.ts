@@ -229,9 +229,15 @@ describe('actions', () => {
     assert.equal(cancelled.state, 'cancelled');
     assert.equal(cancelled.waitingFor, 'nobody');
     assert.equal('note' in cancelled.events.at(-1), false);
-    assert.deepEqual(cancelled.allowedActions, []);
+    assert.deepEqual(cancelled.allowedActions, ['reopen']);
+    assert.equal(Date.parse(cancelled.reopenableUntil), counter.now() + 24 * 60 * minute);
+    const undone = (await act(counter, cancelled, 'reopen')).json;
+    assert.deepEqual([undone.state, undone.waitingFor, 'note' in undone.events.at(-1)], ['reopened', 'team', false]);
+    assert.equal((await act(counter, undone, 'cancel')).json.state, 'cancelled');
     const second = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
     assert.equal((await act(counter, second, 'cancel', '自己找到原因了')).json.events.at(-1).note, '自己找到原因了');
+    await counter.pass(24 * 60 * minute);
+    assert.equal((await act(counter, await read(counter, second.id), 'reopen')).json.code, 'action-not-allowed', 'too late');
     const third = (await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', 'x')]})).json;
     await counter.pass(minute);
     assert.equal((await read(counter, first.id)).state, 'cancelled', 'the team lets it be');

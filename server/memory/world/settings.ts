@@ -157,6 +157,7 @@ export const settings: DeskSettings = {
   stages,
   reopenDays: 30,
   closeDays: 7,
+  archiveDays: 60,
   articleCategories: [
     {id: 'install', name: words('安装与升级', 'Installation and upgrades', '安裝與升級')},
     {id: 'operation', name: words('运维与性能', 'Operation and performance', '維運與效能')},

@@ -10,7 +10,7 @@ import type {TextBox} from './text-box.js';
 export function closedReply(words: AnswerWords, parts: Parts, {draft, empty, refusal}: TextBox, {ticket, own}: Opened): TemplateResult {
   const {type, title} = ticket;
   const again = html` <a href=${parts.hrefTo({view: 'submit', type, title})}>${words.say('reply.again')}</a>`;
-  const closed = html`<p class="muted">${words.say('reply.closed')}${own && ticket.state === 'cancelled' ? again : ''}</p>`;
+  const closed = html`<p class="muted">${words.say('reply.closed')}${own && ticket.state === 'cancelled' && !ticket.allowedActions.includes('reopen') ? again : ''}</p>`;
   if (empty) return html`<div part="reply">${closed}</div>`;
   const copy = async () =>
     parts.announce(words.say((await copyText(draft.text, parts.host.shadowRoot!)) ? 'reply.copied' : 'reply.uncopied'));

@@ -39,7 +39,7 @@ function eventText(
   const name = (priority: string) => nameOf(words, settings.impact.priorities, priority);
   const key =
     kind === 'state-changed'
-      ? `to.${own && to === 'in-progress' ? 'resumed' : to}`
+      ? `to.${own && to === 'in-progress' ? 'resumed' : from === 'cancelled' && to === 'reopened' ? 'restored' : to}`
       : kind === 'assigned' && by.name === to
         ? 'taken'
         : kind === 'priority-changed' && !from

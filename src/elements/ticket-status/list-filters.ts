@@ -6,7 +6,7 @@ import type {AnswerWords, Parts} from './parts.js';
 import type {Question, TicketList} from './ticket-list.js';
 
 /** Groups of states, by the name that the backend has for them. */
-const groups = {all: undefined, open: 'open', 'needs-me': 'waiting', done: 'closed'} as const;
+const groups = {all: undefined, open: 'open', 'needs-me': 'waiting', done: 'closed', archived: 'archived'} as const;
 type Filter = keyof typeof groups;
 
 /** How long typing pauses before it is looked for, in ms. */

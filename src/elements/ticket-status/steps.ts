@@ -4,6 +4,7 @@ import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {isFinal} from '../../kit/waiting-sentence.js';
+import {dateTime} from '../../locales/format.js';
 import {isApproval} from './approvals/approval-actions.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
@@ -112,7 +113,23 @@ export class Steps {
   /** The way to it. */
   door(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     const step = furtherStep(opened);
+    if (step === 'reopen' && opened.ticket.state === 'cancelled') return this.#undo(words, opened);
     return step && this.#phase !== step && this.#waiting(words, opened, false) === nothing ? this.#door(words, step, false) : nothing;
+  }
+
+  /** A cancellation can be taken back for a while, at once and without a reason. */
+  #undo(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    if (this.#waiting(words, opened, false) !== nothing) return nothing;
+    const {reopenableUntil: until} = opened.ticket;
+    const busy = this.#phase === 'confirming';
+    const act = async () => {
+      this.#show('confirming');
+      await this.#act('reopen', words);
+    };
+    return html`<button class="button" type="button" aria-disabled=${busy} @click=${() => busy || act()}>
+        ${words.say(busy ? 'sending' : 'undo.do')}
+      </button>
+      ${until ? html`<span class="hint">${words.say('undo.until', {time: dateTime(until, words.locale)})}</span>` : nothing}`;
   }
 
   #door(words: AnswerWords, step: Explained, busy: boolean): TemplateResult {
@@ -167,7 +184,9 @@ export class Steps {
     this.parts.stir();
     try {
       const sent = await (await this.parts.desk()).act(ticket, action, reason ? {reason} : {});
-      this.parts.announce(outcome(words, sent, words.say(`answer.${action}`)));
+      this.parts.announce(
+        outcome(words, sent, words.say(action === 'reopen' && ticket.state === 'cancelled' ? 'undo.done' : `answer.${action}`)),
+      );
       const place =
         action === 'acknowledge' ? '.ledger summary' : aboutSolution(action) ? '#resolution-title, #thread-title' : '#ticket-title';
       if (ticket.id === this.#ticket) this.#turn('asking', place);

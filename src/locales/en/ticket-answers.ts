@@ -10,6 +10,7 @@ export default {
   'filter.open': 'Open',
   'filter.needs-me': 'Needs me',
   'filter.done': 'Done',
+  'filter.archived': 'Archived',
 
   'empty.title': 'No requests yet',
   'empty.text': 'Once you have submitted a request, you can follow it here.',
@@ -63,6 +64,9 @@ export default {
   'cancel.hint': 'Work on it will stop. You may say why, in at most {max} characters.',
   'cancel.send': 'Yes, cancel it',
   'cancel.not': 'No, keep it',
+  'undo.do': 'Take the cancellation back',
+  'undo.until': 'Until {time} you can take it back.',
+  'undo.done': 'The cancellation is taken back',
   'answer.confirm': 'Confirmed as solved',
   'answer.reject': 'Not solved: the request is open again',
   'answer.reopen': 'The request is open again',

@@ -37,7 +37,7 @@ export default {
   'lead.confirmed': 'You confirmed the solution. This request is complete.',
   'lead.closed-unanswered':
     'We had no reply to the solution, so this request was closed.\nIf the problem is still there, reopen it or submit a new request.',
-  'lead.reopened': 'You told us it is not solved, so the request is open again.\nAn engineer will take it up again.',
+  'lead.reopened': 'The request is open again.\nAn engineer will take it up again.',
   'lead.cancelled': 'This request was cancelled.',
   'lead.archived': 'This request is archived and can only be read.',
   'lead.colleague': 'This is {who}’s request. Status: {state}.\nYou can read it; {who} replies and decides.',
@@ -83,6 +83,7 @@ export default {
   'event.to.confirmed': '{who} confirmed the solution',
   'event.to.closed-unanswered': 'Closed without an answer',
   'event.to.reopened': '{who} said it is not solved',
+  'event.to.restored': '{who} took the cancellation back',
   'event.to.cancelled': '{who} cancelled the request',
   'event.to.archived': 'Archived',
   'event.to.resumed': 'Your reply arrived; work continues',

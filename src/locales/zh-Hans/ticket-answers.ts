@@ -11,6 +11,7 @@ export default {
   'filter.open': '进行中',
   'filter.needs-me': '待我处理',
   'filter.done': '已结束',
+  'filter.archived': '已归档',
 
   'empty.title': '还没有请求',
   'empty.text': '提交请求之后，处理进展会显示在这里。',
@@ -64,6 +65,9 @@ export default {
   'cancel.hint': '取消后不再处理。原因可以不填，最多 {max} 个字。',
   'cancel.send': '确定取消',
   'cancel.not': '先不取消',
+  'undo.do': '撤回取消',
+  'undo.until': '{time} 前可以撤回。',
+  'undo.done': '已撤回取消',
   'answer.confirm': '已确认解决',
   'answer.reject': '已反馈没有解决，会继续处理',
   'answer.reopen': '请求已重新打开',

@@ -11,6 +11,7 @@ export default {
   'filter.open': '處理中',
   'filter.needs-me': '待我處理',
   'filter.done': '已結束',
+  'filter.archived': '已封存',
 
   'empty.title': '還沒有客服單',
   'empty.text': '送出客服單後，處理進度會顯示在這裡。',
@@ -64,6 +65,9 @@ export default {
   'cancel.hint': '取消後就不再處理。可以不填原因，最多 {max} 個字。',
   'cancel.send': '確定取消',
   'cancel.not': '先不取消',
+  'undo.do': '撤回取消',
+  'undo.until': '{time} 前可以撤回。',
+  'undo.done': '已撤回取消',
   'answer.confirm': '已確認解決',
   'answer.reject': '已回報沒有解決，我們會繼續處理',
   'answer.reopen': '客服單已重新開啟',
