@@ -20,7 +20,7 @@ export default {
   'place.gone': '已移除拍攝位置',
   'place.keep': '保留位置',
   'place.keepIn': '保留 {name} 的拍攝位置',
-  'document.people': '文件摘要資訊裡寫有：{names}。',
+  'document.people': '檔案資訊裡寫有：{names}。',
   'document.uncovered': '檔案內容無法在這裡遮蓋，請確認後再送出。',
   'document.part': '只檢查了讀得到的文字，其餘內容請您自行確認。',
   'document.unseen': '這類檔案無法在這裡檢查，請您自行確認沒有敏感資訊。',
