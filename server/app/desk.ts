@@ -3,7 +3,7 @@ import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
 
 /** What the widgets draw from, and whether anybody is here. */
-export function deskHandlers({repository, checks = {}}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
+export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
   return {
     readDesk: async () => ({reply: await repository.settings()}),
     readHealth: async () => {
@@ -18,7 +18,13 @@ export function deskHandlers({repository, checks = {}}: Ports): Pick<Handlers, '
           return [name, ok ? 'ok' : 'failing'] as const;
         }),
       );
-      return {reply: {status: 'ok', checks: Object.fromEntries(told)}};
+      return {reply: {status: 'ok', checks: {...Object.fromEntries(told), outbox: await outboxOf({repository, now})}}};
     },
   };
+}
+
+/** `0 waiting`, or `3 waiting, the oldest for 90 s`. */
+async function outboxOf({repository, now}: Pick<Ports, 'repository' | 'now'>): Promise<string> {
+  const {waiting, oldestAt} = await repository.outbox();
+  return `${waiting} waiting${oldestAt === undefined ? '' : `, the oldest for ${Math.max(0, Math.floor((now() - oldestAt) / 1000))} s`}`;
 }

@@ -1,5 +1,6 @@
 import {matchLocale} from '../../src/locales/catalogue.js';
 import {enApproval, zhHansApproval, zhHantApproval, type ApprovalWords} from './approval-mail-words.js';
+import {promiseWordsEn, promiseWordsHans, promiseWordsHant, type PromiseWords} from './promise-words.js';
 
 /** A request, as mails name it. */
 export interface About {
@@ -32,6 +33,7 @@ export interface MailWords {
   resolved: (about: Said) => Sentences;
   closing: (about: About) => Sentences;
   survey: (about: About) => Sentences;
+  promise: PromiseWords;
   /** How to get less mail. */
   fewer: string;
   team: Record<'received' | 'reply' | 'decision' | 'rating' | 'urged', (about: About & {who: string}) => Told> & {
@@ -90,6 +92,7 @@ const zhHans: MailWords = {
     link: '评价这次服务',
     below: '您写的话，我们的服务经理会逐条看。',
   }),
+  promise: promiseWordsHans,
   fewer: '不想收到这类邮件，可以在客户服务页面的“邮件设置”里关掉。',
   team: {
     received: ({reference, title, who}) => ({subject: `新请求 ${reference}：${title}`, text: `${who}提交了“${title}”（${reference}）。`}),
@@ -168,6 +171,7 @@ const zhHant: MailWords = {
     link: '評價這次服務',
     below: '您寫的每一句話，我們的服務經理都會看。',
   }),
+  promise: promiseWordsHant,
   fewer: '不想收到這類郵件，可以在客戶服務頁面的「郵件設定」關閉。',
   team: {
     received: ({reference, title, who}) => ({
@@ -249,6 +253,7 @@ const en: MailWords = {
     link: 'Rate the service',
     below: 'A service manager reads every word you write.',
   }),
+  promise: promiseWordsEn,
   fewer: 'To get fewer of these e-mails, see “E-mail settings” in the customer portal.',
   team: {
     received: ({reference, title, who}) => ({

@@ -11,8 +11,9 @@ import {newPass, type LinkPass} from './link-pass.js';
 import {mailWords, type About, type MailWords, type Sentences} from './mail-words.js';
 import {outboxMail} from './outbox.js';
 import {isApproval} from './ticket-access.js';
+import {promiseMissed, promisesMade, promisesMoved} from './promise-lines.js';
 import type {Change, OutboxMail, Ports} from './ports.js';
-import type {StepEntry, TicketRecord} from './ticket-record.js';
+import type {TicketRecord} from './ticket-record.js';
 
 /** Mails with the passes of the links in them. */
 export interface Posted {
@@ -35,6 +36,8 @@ const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
   resolved: ['read', 'reply', 'settle', 'rate'],
   closing: ['read', 'reply', 'settle', 'rate'],
   survey: ['read', 'rate'],
+  promise: ['read', 'reply'],
+  'third-party': ['read', 'reply'],
 };
 
 /** The mails that a change brings: to the requester what the team did, to the team what the requester did. */
@@ -44,11 +47,11 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
   const settings = await ports.repository.settings();
   const posted: Posted[] = [];
   if (ticket?.revision === 1) {
-    posted.push(await toRequester(ticket, 'received', ticket.id, settings, ports, (words, it) => words.received(it)));
+    posted.push(await toRequester(ticket, 'received', ticket.id, settings, ports, receipt(ticket, settings)));
     posted.push(toTeam('team-received', ticket.id, ticket, settings, ports, (words, it) => words.team.received(it)));
   } else if (ticket) {
     const before = await ports.repository.ticket(ticket.id);
-    for (const entry of ticket.steps.slice(before?.steps.length ?? 0)) posted.push(await ofStep(entry, ticket, settings, ports));
+    for (let n = before?.steps.length ?? 0; n < ticket.steps.length; n++) posted.push(await ofStep(n, ticket, settings, ports));
   }
   const definition = settings.surveys.find(({id}) => id === survey?.definition);
   if (survey?.response && definition && isLow(survey.response, definition)) {
@@ -77,7 +80,11 @@ export const expiringNotice: Notice = async (record, settings, ports) => {
   return toRequester(record, 'approval', `${record.id} ${quote.version}`, settings, ports, (words, it) => words.approval.expiring(it));
 };
 
-async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+/** Of the n-th step of a ticket. */
+async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+  const entry = ticket.steps[n];
+  if (!entry) return nothing;
+  const {id, at, by, step} = entry;
   if (step.is === 'escalate') return toTeam('team-escalated', id, ticket, settings, ports, (words, it) => words.team.escalated({...it, level: levelName(step.to, ticket, settings, ports)})); // prettier-ignore
   if (by.role === 'requester') {
     if (step.is === 'urge') return toTeam('team-urged', id, ticket, settings, ports, (words, it) => words.team.urged(it));
@@ -87,9 +94,16 @@ async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings:
     return told ? toTeam('team-reply', id, ticket, settings, ports, (words, it) => words.team.reply(it)) : nothing;
   }
   if (step.is === 'expire-quote') return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.expired(it));
+  if (step.is === 'miss') return toldOf('missed', id, ticket, settings, ports, promiseMissed(ticket, settings, step.clock, at));
   if (by.role !== 'agent') return nothing;
   const agent = by.name;
   switch (step.is) {
+    case 'classify':
+    case 'promise':
+    case 'resume':
+      return toldOf('moved', id, ticket, settings, ports, promisesMoved(ticket, settings, n));
+    case 'wait':
+      return toRequester(ticket, 'third-party', id, settings, ports, (words, it) => words.promise.thirdParty(it));
     case 'answer':
     case 'answer-urge':
       return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
@@ -108,6 +122,34 @@ async function ofStep({id, by, step}: StepEntry, ticket: TicketRecord, settings:
   }
 }
 
+/** That a request came in, with the times that were promised. */
+function receipt(ticket: TicketRecord, settings: DeskSettings): Wording {
+  const promises = promisesMade(ticket, settings);
+  return (words, it, locale) => {
+    const [said, made] = [words.received(it), promises(words, locale)];
+    return made ? {...said, above: `${said.above}\n\n${words.promise.made(made)}`} : said;
+  };
+}
+
+/** What became of promised times; nothing where it concerned none. */
+async function toldOf(
+  what: 'moved' | 'missed',
+  subject: string,
+  ticket: TicketRecord,
+  settings: DeskSettings,
+  ports: Writing,
+  promises: ReturnType<typeof promisesMade>,
+): Promise<Posted> {
+  const wording: Wording = (words, it, locale) => {
+    const told = promises(words, locale);
+    return told && words.promise[what]({...it, ...told});
+  };
+  return toRequester(ticket, 'promise', subject, settings, ports, wording);
+}
+
+/** What a mail says; `undefined` where it has nothing to say. */
+type Wording = (words: MailWords, it: About, locale: string) => Sentences | undefined;
+
 /**
  * To the address that the requester's own token named, and to no other. Only what he wrote himself stands in it: what others wrote is read in the portal.
  * `subject` names what it tells of, once for each kind.
@@ -118,14 +160,15 @@ async function toRequester(
   subject: string,
   settings: DeskSettings,
   {repository, linkSecret, now}: Writing,
-  sentences: (words: MailWords, it: About) => Sentences,
+  wording: Wording,
   place = `ticket/${encodeURIComponent(record.id)}`,
 ): Promise<Posted> {
   const {email, locale: spoken, draft, reference, requester} = record;
   const chosen = await repository.preferences(record.owner);
   if (email === undefined || !isAddress(email) || chosen?.unwanted.includes(kind)) return nothing;
   const {locale, words} = mailWords(chosen?.locale ?? draft.locale ?? spoken ?? settings.locales[0] ?? 'en');
-  const said = sentences(words, {reference, title: draft.title});
+  const said = wording(words, {reference, title: draft.title}, locale);
+  if (!said) return nothing;
   const key = `${kind} ${subject}`;
   const link: LetterLink = {label: said.link, place, pass: key};
   const letter = {kind, to: email, locale, subject: said.subject, body: [words.hello(requester.name), said.above, link, said.below]};

@@ -167,6 +167,8 @@ export interface Repository {
   takeMails(query: {now: number; until: number; limit: number}): Promise<OutboxMail[]>;
   /** Writes down what became of a mail that was taken, unless somebody else has taken it since: unless its `attempts` are others. */
   settleMail(mail: OutboxMail): Promise<void>;
+  /** Mails that wait to be sent, and when the oldest of them was written, epoch ms. */
+  outbox(): Promise<{waiting: number; oldestAt?: number | undefined}>;
   /** Takes a lock without waiting; gives its release, which never fails, or `undefined` while somebody holds it. It ends with the process that took it. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */

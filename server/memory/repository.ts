@@ -141,6 +141,11 @@ export function createRepository(
       if (kept?.state === 'waiting' && kept.attempts === mail.attempts) mails.set(mail.key, mail);
     },
 
+    outbox: async () => {
+      const waiting = [...mails.values()].filter(({state}) => state === 'waiting').map(({createdAt}) => createdAt);
+      return {waiting: waiting.length, ...(waiting.length && {oldestAt: Math.min(...waiting)})};
+    },
+
     tryLock: async (name) => {
       if (locks.has(name)) return undefined;
       locks.add(name);

@@ -9,7 +9,8 @@ import type {StoredArticle} from '../app/article-record.js';
 import type {Ports} from '../app/ports.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import type {TicketStep} from '../app/ticket-step.js';
-import {applyStep, noteRating, receiveTicket} from '../app/ticket-record.js';
+import {applyStep, noteRating, receiveTicket, type TicketRecord} from '../app/ticket-record.js';
+import {timersOf, withTimer} from '../app/timers.js';
 import type {PlanRecord} from '../app/plan-record.js';
 import type {World, WorldArticle, WorldFile, WorldPlan, WorldRating, WorldStep, WorldSurvey, WorldTicket} from './world/world.js';
 
@@ -95,7 +96,8 @@ export async function seedTickets(
       survey = rate(survey, rated, rated.solved);
       record = noteRating(record, `${survey.id}-rated`, now - rated.ago * minute);
     }
-    await ports.repository.write({ticket: {...record, revision: 1}, survey: survey && {...survey, revision: 1}});
+    const ticket = withTimer(asLongPast(record, world.settings, now), world.settings);
+    await ports.repository.write({ticket: {...ticket, revision: 1}, survey: survey && {...survey, revision: 1}});
   }
 
   async function seedSurvey({definition, owner, ago, subject, rated}: WorldSurvey): Promise<void> {
@@ -147,6 +149,14 @@ export async function seedTickets(
     if (!found) throw new Error(`Nobody is called ${id}`);
     return found;
   }
+}
+
+/** The ticket with what told of itself before `now`, epoch ms, told: nobody gets a mail about what happened before the world began. */
+function asLongPast(record: TicketRecord, settings: World['settings'], now: number): TicketRecord {
+  const past = timersOf(record, settings).filter(
+    ({at, does}) => at <= now && ('notice' in does || does.step.is === 'miss' || does.step.is === 'escalate'),
+  );
+  return past.length ? {...record, fired: {...record.fired, ...Object.fromEntries(past.map(({key, at}) => [key, at]))}} : record;
 }
 
 function timed(step: WorldStep, now: number, {timeZone}: DeskSettings): TicketStep {

@@ -11,6 +11,7 @@ import {readConfiguration} from './configuration.js';
 import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment} from './environment.js';
+import {keptSecret} from './kept-secret.js';
 import {createLog} from './log.js';
 import {createMetrics} from './metrics.js';
 import {startRounds} from './rounds.js';
@@ -26,7 +27,7 @@ import {vendorOf} from './vendor.js';
  * puts a simulated team to work. Outside production the invented customers of the demo may sign in, and its mails be read.
  */
 const environment = await orSay(() => readEnvironment(process.env));
-const {production, host, port, trustProxy, dataDir, customers, staffKey, linkSecret, publicOrigins, teamSpeed} = environment;
+const {production, host, port, trustProxy, dataDir, customers, staffKey, publicOrigins, teamSpeed} = environment;
 const {config, databaseUrl, mail, metricsKey} = environment;
 const configuration = config === undefined ? undefined : await orSay(() => readConfiguration(config));
 const {world, invented, post} = vendorOf(configuration, environment.world);
@@ -40,12 +41,13 @@ const store = await orSay(() =>
 const filledAt = store.filledAt ?? (production || !invented ? 0 : undefined);
 if (filledAt === undefined) await store.fill(articleRecords(world, Date.now()), world.opened ?? {}, Date.now());
 const uploads = await orSay(() => openDiskUploads(join(dataDir, 'uploads'), {now: Date.now}));
+metrics.watchOutbox(store.repository);
 const mailbox = createMailbox(Date.now);
 
 const gateway = await openGateway({
   world,
   ...('jwksUrl' in customers ? {...customers, keys: remoteKeys(customers.jwksUrl)} : customers),
-  linkSecret,
+  linkSecret: environment.staffKeyIsFresh ? await orSay(() => keptSecret(dataDir)) : environment.linkSecret,
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),
   uploads,

@@ -1,7 +1,7 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
-import {collectDefaultMetrics, Counter, Histogram, Registry} from 'prom-client';
+import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
 import type {Answered} from '../app/app.js';
-import type {MailPort} from '../app/ports.js';
+import type {MailPort, Repository} from '../app/ports.js';
 import {plain, type OtherRoute} from './serve.js';
 
 export interface Metrics {
@@ -10,6 +10,8 @@ export interface Metrics {
   counting(mail: MailPort): MailPort;
   /** Mails whose last try failed, since the last one that went through. */
   mailsFailing(): number;
+  /** Tells of the outbox, too, as it is when somebody asks. */
+  watchOutbox(repository: Pick<Repository, 'outbox'>): void;
   /** `/metrics` for whoever brings the key; without a key there is no such address. */
   route(key: string | undefined): OtherRoute;
 }
@@ -51,6 +53,28 @@ export function createMetrics(): Metrics {
       },
     }),
     mailsFailing: () => failing,
+    watchOutbox: ({outbox}) => {
+      const registers = [registry];
+      const oldest = new Gauge({name: 'aftercare_outbox_oldest_seconds', help: 'How long the oldest mail has waited.', registers});
+      new Gauge({
+        name: 'aftercare_outbox_mails',
+        help: 'Mails that wait to be sent.',
+        registers,
+        // Without a database there is no number to tell, and everything else still is.
+        collect() {
+          return outbox().then(
+            ({waiting, oldestAt}) => {
+              this.set(waiting);
+              oldest.set(oldestAt === undefined ? 0 : Math.max(0, (Date.now() - oldestAt) / 1000));
+            },
+            () => {
+              this.reset();
+              oldest.reset();
+            },
+          );
+        },
+      });
+    },
     route: (key) => async (request) => {
       if (key === undefined || new URL(request.url).pathname !== path) return undefined;
       if (!isKey(request.headers.get('Authorization'), key)) return plain(401, 'This opens by its key.');

@@ -14,8 +14,21 @@ export const Person = once(() =>
   }),
 );
 
-/** Mails about his requests that a person may do without: received, answered, something is asked of him, something needs his approval, resolved, how was it, about to be closed. */
-export const noticeKinds = ['received', 'answered', 'waiting', 'approval', 'resolved', 'survey', 'closing'] as const;
+/**
+ * Mails about his requests that a person may do without: received, answered, something is asked of him, something needs his approval, resolved, how was it, about to be closed; a promised
+ * time moves or is missed, it waits for a third party.
+ */
+export const noticeKinds = [
+  'received',
+  'answered',
+  'waiting',
+  'approval',
+  'resolved',
+  'survey',
+  'closing',
+  'promise',
+  'third-party',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What a person chooses for himself. Whatever is left out is as usual: his language as the token says, every mail. */

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import {stat} from 'node:fs/promises';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {EnvironmentError, readEnvironment} from '../../server/node/environment.js';
+import {keptSecret} from '../../server/node/kept-secret.js';
+import {temporaryFolder} from '../support/file-rooms.js';
 
 const long = 'a0'.repeat(20);
 const production = {
@@ -81,6 +85,15 @@ describe('the environment', () => {
     assert.equal(readEnvironment(production).linkSecret, readEnvironment(production).linkSecret);
     assert.notEqual(readEnvironment(production).linkSecret, readEnvironment({...production, STAFF_KEY: `${long}-other`}).linkSecret);
     assert.notEqual(readEnvironment(production).linkSecret, production.STAFF_KEY);
+  });
+
+  it('keeps links of development good over a restart, by a secret that nobody else may read', async () => {
+    const folder = join(await temporaryFolder(), 'new');
+    const kept = keptSecret(folder);
+    assert.match(kept, /^[0-9a-f]{64}$/);
+    assert.equal(keptSecret(folder), kept);
+    assert.equal((await stat(join(folder, 'development-secret'))).mode & 0o077, 0);
+    assert.notEqual(keptSecret(await temporaryFolder()), kept);
   });
 
   it('reads what is given', () => {

@@ -80,6 +80,15 @@ for (const kind of repositoryKinds()) {
         assert.deepEqual(await take(repository, start + 90_000), [], 'what was sent is not sent again');
       });
 
+      it('tells how many wait, and since when', async () => {
+        const repository = await open();
+        assert.deepEqual(await repository.outbox(), {waiting: 0});
+        await repository.write({mails: [{...mail('a'), createdAt: start + 5}, mail('b'), {...mail('c'), dueAt: start + 99}]});
+        assert.deepEqual(await repository.outbox(), {waiting: 3, oldestAt: start});
+        for (const one of await take(repository)) await repository.settleMail({...one, state: one.key === 'a' ? 'sent' : 'failed'});
+        assert.deepEqual(await repository.outbox(), {waiting: 1, oldestAt: start});
+      });
+
       it('keeps why a mail did not go', async () => {
         const repository = await open();
         await repository.write({mails: [mail('a')]});

@@ -15,12 +15,11 @@ const portalUrl = 'https://haitu.example/help/';
 const agent = {id: 'shen-yan', name: '沈砚', role: 'agent'};
 const minute = 60_000;
 const day = 24 * 60 * minute;
+const {escalation: __, ...withoutLadder} = haituWorld.settings;
+/** No request of others, no promise that falls due by itself, and no ladder on which requests that rest are passed on. */
+const quiet = {...haituWorld, tickets: [], surveys: [], settings: {...withoutLadder, clocks: []}};
 /** Nobody of the team, so that there is one mail a request. */
-const {teamMail: _, ...world} = haituWorld;
-
-/** The invented vendor, without a ladder on which requests that rest are passed on. */
-const {escalation: __, ...settings} = haituWorld.settings;
-const flat = {...haituWorld, settings};
+const {teamMail: _, ...world} = quiet;
 
 const mails = (counter: Counter, to = email) => counter.gateway.mailbox.list(to);
 const kinds = (counter: Counter, to = email) => mails(counter, to).map(({kind}) => kind);
@@ -60,6 +59,59 @@ describe('a mail to the requester', () => {
     await counter.call('POST', `/tickets/${ticket.id}/messages`, {as, body: message, key: message.clientRef});
     await move(counter, ticket.id, resolve);
     assert.deepEqual(kinds(counter), ['resolved', 'waiting', 'answered', 'received']);
+  });
+
+  it('says by when it is answered and solved, in his language, with the zone named', async () => {
+    const counter = await openCounter();
+    await counter.submit(as);
+    assert.match(
+      mails(counter)[0]!.text,
+      /我们安排的时间（中国标准时间）：\n首次回复：3月\d+日周. \d\d:\d\d 前\n.*解决问题：(?:争取 )?3月\d+日周. \d\d:\d\d 前/s,
+    );
+    await counter.submit(as, {locale: 'en'});
+    assert.match(mails(counter)[0]!.text, /What you can expect \(China Standard Time\):\nFirst reply: by \w+,? \w+ \w+,? \d\d:\d\d/);
+    await counter.submit(as, {locale: 'zh-TW'});
+    assert.match(mails(counter)[0]!.text, /首次回覆：3月\d+日 ?週. \d\d:\d\d 前/);
+  });
+
+  it('tells of a promise that moves with the new time and the old, of one that is missed, and of waiting for others', async () => {
+    const counter = await openCounter({world: {...world, settings: haituWorld.settings}});
+    const ticket = (await counter.submit(as)).json;
+    const due = start + 9 * day;
+    await move(counter, ticket.id, ...work);
+    assert.deepEqual(kinds(counter), ['received'], 'the same priority changes no time');
+    await move(counter, ticket.id, {is: 'promise', clock: 'resolution', dueAt: due, reason: '只写在原因里'});
+    const [moved] = mails(counter);
+    assert.match(moved!.text, /解决问题：.*前（原为 3月\d+日周. \d\d:\d\d）/);
+    assert.match(
+      moved!.text,
+      new RegExp(`解决问题：${new Date(due).toLocaleDateString('zh-Hans', {timeZone: 'Asia/Shanghai', month: 'short', day: 'numeric'})}`),
+    );
+    await move(counter, ticket.id, {is: 'wait', note: '只写在备注里'});
+    await move(counter, ticket.id, {is: 'resume'});
+    assert.deepEqual(kinds(counter), ['third-party', 'promise', 'received'], 'going on moved no time');
+    await move(counter, ticket.id, {is: 'classify', priority: 'P3'});
+    assert.equal(kinds(counter)[0], 'promise', 'another priority means other times');
+    const {clocks} = (await counter.call('GET', `/tickets/${ticket.id}`, {as})).json as {clocks: {dueAt?: string; state: string}[]};
+    const next = Math.min(...clocks.flatMap(({dueAt, state}) => (dueAt !== undefined && state === 'running' ? Date.parse(dueAt) : [])));
+    const before = mails(counter).length;
+    await counter.pass(next - counter.now() + 1000);
+    await counter.gateway.tick();
+    const missed = mails(counter).slice(0, mails(counter).length - before);
+    assert.deepEqual(missed.map(({kind}) => kind), ['promise']); // prettier-ignore
+    assert.match(missed[0]!.subject, /没有按时做到，很抱歉/);
+    await counter.gateway.tick();
+    assert.equal(mails(counter).length, before + 1, 'once');
+    for (const {text, html} of mails(counter)) assert.doesNotMatch(text + html, /只写在/);
+    await counter.call('PUT', '/me/preferences', {as, body: {unwanted: ['promise', 'third-party']}});
+    await move(
+      counter,
+      ticket.id,
+      {is: 'wait', note: 'x'},
+      {is: 'resume'},
+      {is: 'promise', clock: 'resolution', dueAt: due + day, reason: 'x'},
+    );
+    assert.equal(mails(counter).length, before + 1);
   });
 
   it('holds nothing that others wrote', async () => {
@@ -162,6 +214,19 @@ describe('a mail to the team', () => {
   });
 });
 
+it('a request of the world falls due at its time, and what was due before the world began is told to nobody', async () => {
+  const counter = await openCounter();
+  const {repository} = counter.gateway.ports;
+  const [next] = await repository.dueTickets({now: Number.MAX_SAFE_INTEGER, limit: 1});
+  assert.ok(next && next.dueAt! > start, 'the first of them lies ahead');
+  await counter.gateway.tick();
+  assert.deepEqual(counter.gateway.mailbox.list(), []);
+  assert.equal((await repository.ticket(next.id))!.revision, 1, 'untouched');
+  await counter.pass(next.dueAt! - start);
+  await counter.gateway.tick();
+  assert.ok((await repository.ticket(next.id))!.revision > 1, 'and then it is due');
+});
+
 describe('the outbox', () => {
   /** A line that does as it is told, one word a try. */
   function line(...plan: ('taken' | 'down' | 'refused' | 'lost')[]) {
@@ -180,7 +245,7 @@ describe('the outbox', () => {
 
   it('goes on trying with longer and longer pauses, and sends once', async () => {
     const {mail, tries, taken} = line('taken', 'down', 'down', 'down');
-    const counter = await openCounter({mail, world: flat});
+    const counter = await openCounter({world: quiet, mail});
     await counter.submit(as);
     assert.deepEqual([tries.length, taken.length], [2, 1]);
     for (const [n, pause] of [pauseAfter(1), pauseAfter(2), pauseAfter(3)].entries()) {
@@ -213,7 +278,7 @@ describe('the outbox', () => {
   it('gives up what is refused at once, and after three days what nobody takes, and says so without addresses', async () => {
     const said: string[] = [];
     const {mail, tries} = line('refused', ...Array.from({length: 200}, () => 'down' as const));
-    const counter = await openCounter({mail, world: flat, report: (error, about) => said.push(`${about}: ${String(error)}`)});
+    const counter = await openCounter({world: quiet, mail, report: (error, about) => said.push(`${about}: ${String(error)}`)});
     await counter.submit(as);
     assert.deepEqual([tries.length, said.length], [2, 1]);
     for (let hour = 0; hour < 24 * 4; hour++) {
@@ -230,7 +295,7 @@ describe('the outbox', () => {
   });
 
   it('lends a mail to one sender at a time, and takes nothing from whoever comes too late', async () => {
-    const counter = await openCounter({mail: {send: () => Promise.reject(new Error('down'))}});
+    const counter = await openCounter({world: quiet, mail: {send: () => Promise.reject(new Error('down'))}});
     const {repository} = counter.gateway.ports;
     await counter.submit(as);
     await counter.pass(minute);
@@ -258,7 +323,7 @@ describe('the outbox', () => {
         minutes += 3;
       },
     };
-    const counter = await openCounter({mail, now: () => start + minutes * minute});
+    const counter = await openCounter({world: quiet, mail, now: () => start + minutes * minute});
     const {ports} = counter.gateway;
     const letter = {kind: 'received' as const, to: email, locale: 'en', subject: 'x', body: ['x']};
     await ports.repository.write({mails: Array.from({length: 6}, (_, n) => outboxMail(`m${n}`, letter, start))});
@@ -271,7 +336,7 @@ describe('the outbox', () => {
 
   it('keeps a code no longer than it is good for', async () => {
     const {mail, tries} = line('taken', 'taken', 'down');
-    const counter = await openCounter({mail});
+    const counter = await openCounter({world: quiet, mail});
     const {reference} = (await counter.submit(as)).json;
     await counter.call('POST', '/guest-sessions', {body: {reference, email}});
     assert.equal(tries.length, 3);
@@ -282,14 +347,14 @@ describe('the outbox', () => {
 
   it('fails no request when the line is down, and tells a mail once however often the request is sent', async () => {
     const {mail, tries} = line('down', 'down');
-    const counter = await openCounter({mail});
+    const counter = await openCounter({world: quiet, mail});
     const clientRef = newKey();
     for (let n = 0; n < 2; n++) assert.equal((await counter.submit(as, {clientRef})).status, 201);
     assert.equal(tries.length, 2);
   });
 
   it('sends one address thirty mails an hour, and the others later', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world: quiet});
     for (let n = 0; n < 40; n++) await counter.submit(as);
     assert.equal(mails(counter).length, 30);
     await counter.pass(60 * minute);
@@ -303,7 +368,7 @@ describe('a resolved request that nobody answers', () => {
   const events = async (counter: Counter, id: string) => (await counter.call('GET', `/tickets/${id}`, {as})).json.state as string;
 
   it('is closed after a notice, each once, and its requester is asked how it was', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world: quiet});
     const {id} = await resolved(counter);
     const seen: string[] = [];
     for (let n = 0; n < 9 * 4; n++) {
@@ -321,7 +386,7 @@ describe('a resolved request that nobody answers', () => {
   });
 
   it('is never closed before its notice has had its two days, though the gateway slept for a month', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world: quiet});
     const {id} = await resolved(counter);
     await counter.pass(30 * day);
     await counter.gateway.tick();
@@ -355,7 +420,7 @@ describe('a resolved request that nobody answers', () => {
   });
 
   it('stays open once it was rejected, and is asked about no more once it was rated', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world: quiet});
     const first = await resolved(counter);
     await act(counter, first, 'reject', '还是打不开');
     const second = await resolved(counter);

@@ -89,6 +89,13 @@ describe('the numbers', () => {
     assert.match(text, /route="none",method="other",status="405"/);
     assert.match(text, /aftercare_mails_total\{outcome="failed"\} 1/);
     assert.match(text, /process_cpu_seconds_total/);
+    let outbox = async () => ({waiting: 3, oldestAt: Date.now() - 61_000});
+    metrics.watchOutbox({outbox: () => outbox()});
+    const scrape = async () => (await ask(`Bearer ${key}`))!.text();
+    assert.match(await scrape(), /aftercare_outbox_mails 3\n/);
+    assert.match(await scrape(), /aftercare_outbox_oldest_seconds 6\d/);
+    outbox = () => Promise.reject(new Error('gone'));
+    assert.match(await scrape(), /aftercare_mails_total/, 'a database that is gone takes no other number with it');
   });
 });
 
@@ -100,9 +107,14 @@ describe('health', () => {
       checks: {files: {needed: true, ready: check(() => files)}, mail: {needed: false, ready: check(() => mail)}},
     });
     const health = () => counter.call('GET', '/health');
-    assert.deepEqual((await health()).json, {status: 'ok', checks: {database: 'ok', files: 'ok', mail: 'ok'}});
+    assert.deepEqual((await health()).json, {status: 'ok', checks: {database: 'ok', files: 'ok', mail: 'ok', outbox: '0 waiting'}});
+    counter.gateway.ports.mail.send = () => Promise.reject(new Error('later'));
+    await counter.submit(as);
+    await counter.gateway.settled();
+    await counter.pass(90_000);
+    assert.equal((await health()).json.checks.outbox, '2 waiting, the oldest for 90 s', 'one to the customer, one to the team');
     mail = false;
-    assert.deepEqual((await health()).json.checks, {database: 'ok', files: 'ok', mail: 'failing'});
+    assert.equal((await health()).json.checks.mail, 'failing');
     files = false;
     const refused = await health();
     assert.deepEqual([refused.status, refused.json.code, refused.json.detail], [503, 'unavailable', 'Not ready: files.']);

@@ -42,6 +42,16 @@ export async function settleMail({db}: Database, mail: OutboxMail): Promise<void
   await db.updateTable('mails').set(row).where('key', '=', key).where('state', '=', 'waiting').where('attempts', '=', attempts).execute();
 }
 
+/** See `Repository.outbox`. */
+export async function countWaiting({db}: Database): ReturnType<Repository['outbox']> {
+  const {waiting, oldest} = await db
+    .selectFrom('mails')
+    .select((columns) => [columns.fn.countAll().as('waiting'), columns.fn.min('created_at').as('oldest')])
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return {waiting: Number(waiting), ...(oldest != null && {oldestAt: Number(oldest)})};
+}
+
 function mailRow({key, state, attempts, createdAt, dueAt, ...rest}: OutboxMail): Insertable<Tables['mails']> {
   return {key, state, attempts, created_at: createdAt, due_at: dueAt, record: JSON.stringify(rest)};
 }

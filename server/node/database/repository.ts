@@ -8,7 +8,7 @@ import type {PreferencesRecord} from '../../app/preferences-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {articleReader, readSource} from './article-rows.js';
-import {settleMail, takeMails} from './mail-rows.js';
+import {countWaiting, settleMail, takeMails} from './mail-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
 import {ticketsFrom} from './ticket-rows.js';
@@ -41,6 +41,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
 
     takeMails: (query) => takeMails(database, query),
     settleMail: (mail) => settleMail(database, mail),
+    outbox: () => countWaiting(database),
 
     tickets: (query) => listTickets(database, query),
     countTickets: (selection) => countTickets(database, selection),

@@ -15,7 +15,17 @@ export interface MailSettingsParts {
 }
 
 /** In the order in which they happen to a request. */
-const kinds = ['received', 'answered', 'waiting', 'approval', 'resolved', 'closing', 'survey'] as const satisfies readonly NoticeKind[];
+const kinds = [
+  'received',
+  'answered',
+  'waiting',
+  'approval',
+  'third-party',
+  'promise',
+  'resolved',
+  'closing',
+  'survey',
+] as const satisfies readonly NoticeKind[];
 
 /** Which mails the reader wants, and in which language. A change is kept at once; one that could not be kept stays as he made it until it can. */
 export class MailSettings {

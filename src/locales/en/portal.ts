@@ -30,6 +30,8 @@ export default {
   'mail.answered': 'the team has replied',
   'mail.waiting': 'the team needs something from me',
   'mail.approval': 'something waits for my approval: a quote, a plan, a delivery',
+  'mail.third-party': 'a request is waiting for a third party',
+  'mail.promise': 'a promised time changes or is missed',
   'mail.resolved': 'a request is resolved and needs my confirmation',
   'mail.closing': 'a resolved request is about to be closed',
   'mail.survey': 'I can rate the service',

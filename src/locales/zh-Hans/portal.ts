@@ -31,6 +31,8 @@ export default {
   'mail.answered': '服务团队有新回复',
   'mail.waiting': '服务团队需要我补充信息',
   'mail.approval': '有报价、方案或交付等我确认',
+  'mail.third-party': '请求在等第三方',
+  'mail.promise': '说好的时间有变化，或没有做到',
   'mail.resolved': '请求已处理，等我确认',
   'mail.closing': '已处理的请求即将关闭',
   'mail.survey': '可以评价服务',
