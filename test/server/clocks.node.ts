@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {runTimers} from '../../server/app/run-timers.js';
 import {takeStep} from '../../server/app/take-step.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {newKey} from '../../src/contract/key.js';
 import {openCounter, type Counter} from '../support/gateway-counter.js';
+
+/** No request but those that a test hands in: others would fall due, too. */
+const world = {...haituWorld, tickets: [], surveys: []};
 
 const as = 'li-wen';
 const hour = 3_600_000;
@@ -20,7 +24,7 @@ async function submitted(counter: Counter): Promise<Ticket> {
 
 describe('the clocks of a request', () => {
   it('go out with the time by which they were promised, and change by themselves without another version', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world});
     const {id, version, clocks} = await submitted(counter);
     assert.equal(Date.parse(clocks[0]?.dueAt ?? ''), counter.now() + hour);
     assert.deepEqual(clocks[0]?.segments, []);
@@ -32,7 +36,7 @@ describe('the clocks of a request', () => {
   });
 
   it('that are missed are news, once, however many instances look', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world});
     const {id, version} = await submitted(counter);
     const {ports} = counter.gateway;
     await counter.pass(hour);
@@ -53,7 +57,7 @@ describe('the clocks of a request', () => {
   });
 
   it('of a request that waits for its customer are not missed', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world});
     const {id} = await submitted(counter);
     const {ports} = counter.gateway;
     for (const step of [{is: 'classify'}, {is: 'assign', to: agent}, {is: 'ask', text: '是哪一版？'}] as const) {
@@ -66,7 +70,7 @@ describe('the clocks of a request', () => {
   });
 
   it('are promised anew with a reason, which the customer says he has seen', async () => {
-    const counter = await openCounter();
+    const counter = await openCounter({world});
     const {id} = await submitted(counter);
     const {ports} = counter.gateway;
     const dueAt = counter.now() + 72 * hour;
