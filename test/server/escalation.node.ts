@@ -117,7 +117,7 @@ describe('urging', () => {
 
 describe('the ladder of a request', () => {
   it('goes up by itself, once however many instances look, and the team gets a mail for each level', async () => {
-    const counter = await openStaffCounter();
+    const counter = await openStaffCounter({world: {...haituWorld, tickets: [], surveys: []}});
     const id = await inWork(counter, 'P0');
     const {ports} = counter.gateway;
     const {escalation} = await read(counter, id);
