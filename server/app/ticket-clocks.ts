@@ -54,7 +54,11 @@ function clockEvents(record: TicketRecord): ClockEvent[] {
   const graded = record.events.find(({kind}) => kind === 'priority-changed');
   const events: ClockEvent[] = [{at: record.createdAt, is: 'received', priority: graded ? graded.from : record.priority}];
   let asks = false;
+  let declined = false;
   for (const entry of record.steps) {
+    // A quote that was declined ended the clocks; another one begins them anew.
+    if (declined && entry.step.is === 'quote') events.push({at: entry.at, is: 'reopened'});
+    if (['decline-quote', 'quote', 'reopen'].includes(entry.step.is)) declined = entry.step.is === 'decline-quote';
     // A question waits until it is answered, or until something else moves the ticket.
     events.push(...eventsOf(entry, asks));
     if (entry.step.is === 'ask') asks = true;

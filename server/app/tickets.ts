@@ -1,5 +1,7 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
+import type {QueryOf} from '../../src/contract/route.js';
+import type {routes} from '../../src/contract/routes.js';
 import type {Ticket, TicketDraft, TicketSummary} from '../../src/contract/ticket.js';
 import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
@@ -17,6 +19,7 @@ import {isOwn, managedBy, manages, mayRate, readableTicket} from './ticket-acces
 import {statesOf, type ticketGroups} from './ticket-groups.js';
 import type {SurveyRecord} from './survey-record.js';
 import {receiveTicket, type TicketRecord} from './ticket-record.js';
+import {ticketMatcher} from './ticket-search.js';
 import {summarise, viewTicket} from './ticket-view.js';
 
 /** What a host page may tell about itself. */
@@ -60,7 +63,8 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const customer = customerOf(call);
       const whose = whoseTickets(customer, scope);
       if (customer.guestOf !== undefined) {
-        return {reply: {items: like === undefined ? await guestsOwn(customer, state) : [], nextCursor: null}};
+        const own = like === undefined ? await guestsOwn(customer, {state, type, q, clientRef}) : [];
+        return {reply: {items: own, nextCursor: null}};
       }
       const limit = readLimit(call.query.limit);
       if (like !== undefined) {
@@ -85,10 +89,17 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
     },
   };
 
-  /** A guest's list is the one request that his token opens. */
-  async function guestsOwn({guestOf = ''}: Customer, state: string | undefined): Promise<TicketSummary[]> {
+  /** A guest's list is the one request that his token opens, where it is what he looks for. */
+  async function guestsOwn(
+    {guestOf = ''}: Customer,
+    wanted: Pick<QueryOf<typeof routes.listTickets>, 'state' | 'type' | 'q' | 'clientRef'>,
+  ): Promise<TicketSummary[]> {
     const record = await repository.ticket(guestOf);
-    return record && (state === undefined || statesOf(state).includes(record.state)) ? [summarise(record)] : [];
+    if (!record) return [];
+    const {state, type = record.draft.type, clientRef = record.draft.clientRef} = wanted;
+    const q = wanted.q?.trim();
+    const fits = record.draft.type === type && record.draft.clientRef === clientRef && (!q || ticketMatcher(q)(record));
+    return fits && (state === undefined || statesOf(state).includes(record.state)) ? [summarise(record)] : [];
   }
 }
 

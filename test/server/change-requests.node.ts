@@ -175,6 +175,18 @@ describe('a change request', () => {
     assert.equal((await ok(act(counter, id, {action: 'reopen', reason: '预算批下来了'}))).state, 'evaluating');
   });
 
+  it('runs its clocks again when a declined one is quoted anew', async () => {
+    const counter = await openStaffCounter();
+    const id = await quoted(counter);
+    await ok(act(counter, id, {action: 'decline-quote', quote: 1, reason: '超出预算'}));
+    const states = async () => (await read(counter, id)).clocks.map(({kind, state}: {kind: string; state: string}) => `${kind} ${state}`);
+    assert.ok((await states()).includes('next-update cancelled'));
+    await ok(counter.step(id, 'quote', offer));
+    assert.ok((await states()).includes('next-update paused'), (await states()).join());
+    await ok(act(counter, id, {action: 'accept-quote', quote: 2}));
+    assert.ok((await states()).includes('next-update running'), (await states()).join());
+  });
+
   it('is signed for only when everything is ticked off and somebody gives his name', async () => {
     const counter = await openStaffCounter();
     const id = await delivered(counter);

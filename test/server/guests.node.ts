@@ -65,6 +65,8 @@ describe('a guest', () => {
     const listed = async (query: string) =>
       (await counter.call('GET', `/tickets${query}`, {token})).json.items.map(({id}: {id: string}) => id);
     assert.deepEqual([await listed(''), await listed('?state=open'), await listed('?state=closed')], [[ticket.id], [ticket.id], []]);
+    assert.deepEqual([await listed(`?clientRef=${newKey()}`), await listed('?type=visit'), await listed('?q=no-such-words')], [[], [], []]);
+    assert.deepEqual(await listed(`?q=${ticket.reference}`), [ticket.id]);
     assert.deepEqual(await listed(`?like=${ticket.id}`), [], 'nothing of others, and not itself');
     assert.equal((await counter.call('GET', '/tickets?scope=organisation', {token})).status, 403);
     const clientRef = newKey();

@@ -41,7 +41,9 @@ export async function openStore({databaseUrl, dataDir, settings, report}: StoreO
     repository,
     filledAt: mark && Number(mark.value),
     fill: async (articles, opened, now) => {
-      await repository.write({articles});
+      // Those that were imported before the demo's first start stay as they are.
+      const known = new Set((await repository.articles()).map(({entry}) => entry.id));
+      await repository.write({articles: articles.filter(({entry}) => !known.has(entry.id))});
       const signals = Object.entries(opened).flatMap(([articleId, times]) =>
         Array.from({length: times}, (_, n): SignalRecord => ({
           kind: 'article-opened',
