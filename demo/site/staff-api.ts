@@ -41,9 +41,12 @@ export class Refused extends Error {
 /** Calls `/staff/v1` with the key. */
 export class StaffApi {
   readonly #key: string;
+  readonly #who: () => string;
 
-  constructor(key: string) {
+  /** `who`: the agent who asks, by id; what he is kept from is not shown to him. */
+  constructor(key: string, who: () => string) {
     this.#key = key;
+    this.#who = who;
   }
 
   get<T>(path: string): Promise<T> {
@@ -64,7 +67,7 @@ export class StaffApi {
   async #call<T>(method: string, path: string, {headers, body}: {headers?: Record<string, string>; body?: string}): Promise<T> {
     const answer = await fetch(`/staff/v1${path}`, {
       method,
-      headers: {...headers, Authorization: `Bearer ${this.#key}`},
+      headers: {...headers, Authorization: `Bearer ${this.#key}`, ...(this.#who() && {'Aftercare-Agent': this.#who()})},
       body: body ?? null,
     }).catch(() => undefined);
     const json: unknown = await answer?.json().catch(() => undefined);

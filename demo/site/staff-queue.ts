@@ -15,6 +15,8 @@ interface Line {
   due?: {clock: string; dueAt: string; missed: boolean};
   assignee?: {name: string};
   updatedAt: string;
+  urgedAt?: string;
+  level?: number;
 }
 interface Page {
   items: Line[];
@@ -87,6 +89,8 @@ function line({
   due,
   assignee,
   updatedAt,
+  urgedAt,
+  level,
 }: Line): HTMLElement {
   const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
   link.append(
@@ -100,5 +104,10 @@ function line({
     ),
     ...(due ? [facts(el('b', {}, sayOf('clock', due.clock)), time(due.dueAt), left(due.dueAt))] : []),
   );
+  const marks = [
+    urgedAt ? el('span', {class: 'late'}, `${say('urged')} ${time(urgedAt)}`) : undefined,
+    level ? el('b', {}, `${say('level')} ${level}`) : undefined,
+  ];
+  if (urgedAt || level) link.append(facts(...marks));
   return el('li', {}, link);
 }

@@ -9,11 +9,13 @@ import {say, sayOf, type Word} from './staff-words.js';
 /** What a step asks for, and what of the form becomes its body. */
 interface Step {
   name: Word;
+  /** Where that is not the name. */
+  path?: string;
   fields(room: Room, ticket: Ticket): Node[];
   body?(form: FormData, room: Room): Record<string, unknown>;
 }
 
-const kinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer'];
+const kinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer', 'urge'];
 const clockChoice = ({clocks}: Ticket) => {
   const own = clocks.map(({kind}) => kind).filter((kind) => kinds.includes(kind));
   return choice(
@@ -29,6 +31,7 @@ const filled = (form: FormData, names?: readonly string[]) =>
 const instant = (form: FormData, name: string) => new Date(String(form.get(name))).toISOString();
 
 const steps: readonly Step[] = [
+  {name: 'answerUrge', path: 'answer-urge', fields: () => [area('words', 'text')]},
   {name: 'start', fields: () => []},
   {name: 'resume', fields: () => []},
   {
@@ -92,6 +95,20 @@ const steps: readonly Step[] = [
     body: (form) => ({clock: form.get('clock'), dueAt: instant(form, 'dueAt'), reason: form.get('reason')}),
   },
   {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},
+  {
+    name: 'escalate',
+    fields: (_, {escalation}) => [
+      choice(
+        say('to'),
+        'to',
+        (escalation?.ladder ?? [])
+          .map(({name, person}, n) => [String(n + 1), [text(name), person?.name].filter(Boolean).join(' · ')] as const)
+          .slice(escalation?.level),
+      ),
+      area('why', 'reason'),
+    ],
+    body: (form) => ({to: Number(form.get('to')), reason: form.get('reason')}),
+  },
   {name: 'arrive', fields: () => []},
   {name: 'evaluate', fields: () => []},
   {name: 'quote', fields: quoteFields, body: quoteBody},
@@ -105,11 +122,11 @@ export function stepForms(room: Room, ticket: Ticket, redraw: () => Promise<void
   const path = `/tickets/${encodeURIComponent(ticket.id)}`;
   const forms = steps
     .filter(({name}) => ticket.allowedSteps.includes(name))
-    .map(({name, fields, body}) =>
+    .map(({name, path: at = name, fields, body}) =>
       foldedForm(name, fields(room, ticket), async (data) => {
         const said = body?.(data, room) ?? filled(data);
         try {
-          await room.api.post(`${path}/${name}`, {by: room.by(), ...said}, version);
+          await room.api.post(`${path}/${at}`, {by: room.by(), ...said}, version);
         } catch (error) {
           if (error instanceof Refused && error.code === 'version-stale') ({version} = await room.api.get<Ticket>(path));
           throw error;

@@ -1,5 +1,5 @@
 import type {Room} from './staff.js';
-import type {Person} from './staff-api.js';
+import type {LocalText, Person} from './staff-api.js';
 import {left} from './countdown.js';
 import {el, facts, text, time} from './page-parts.js';
 import {quotesView, type Change} from './staff-change.js';
@@ -27,6 +27,10 @@ interface Event {
 }
 export interface Ticket {
   id: string;
+  urgedAt?: string;
+  escalation?: {level: number; ladder: {name: LocalText; person?: Person}[]};
+  concerns?: string;
+  keptFrom?: Person[];
   reference: string;
   title: string;
   description: string;
@@ -61,6 +65,17 @@ export interface Ticket {
   allowedSteps: string[];
 }
 
+/** What presses: the customer urged, it was passed up, it is a complaint about somebody. */
+function marks({urgedAt, escalation, concerns, keptFrom = []}: Ticket): (Node | undefined)[] {
+  const {level = 1, ladder = []} = escalation ?? {};
+  return [
+    urgedAt ? el('span', {class: 'late'}, `${say('urged')} ${time(urgedAt)}`) : undefined,
+    level > 1 ? el('b', {}, `${say('level')} ${level} · ${text(ladder[level - 1]?.name)}`) : undefined,
+    concerns ? el('span', {}, `${say('about')} ${concerns}`) : undefined,
+    keptFrom.length ? el('span', {}, `${say('keptFrom')} ${keptFrom.map(({name}) => name).join('、')}`) : undefined,
+  ];
+}
+
 /** One request, whole, with what may be done to it now. */
 export async function showTicket(main: HTMLElement, room: Room, id: string, redraw: () => Promise<void>): Promise<void> {
   const ticket = await room.api.get<Ticket>(`/tickets/${encodeURIComponent(id)}`);
@@ -71,6 +86,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     {},
     head,
     facts(el('b', {}, sayOf('state', state)), priority, reference, assignee?.name ?? say('nobody')),
+    facts(...marks(ticket)),
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
     solution(ticket),

@@ -51,7 +51,11 @@ function bar({desk}: Room, view: string): HTMLElement {
   const link = (name: string, text: string) =>
     el('a', {href: `#${name}`, ...((view === name || (name === 'queue' && view === 'ticket')) && {'aria-current': 'page'})}, text);
   const who = el('select', {id: 'staff-me'}, ...desk.agents.map(({id, name}) => el('option', {value: id, selected: id === me}, name)));
-  who.addEventListener('change', () => (me = who.value));
+  // What somebody is kept from, others may see: the page is drawn for whoever it is now.
+  who.addEventListener('change', () => {
+    me = who.value;
+    void draw();
+  });
   const out = el('button', {type: 'button', class: 'button quiet'}, say('lock'));
   out.addEventListener('click', () => lock(''));
   const nav = el(
@@ -89,7 +93,7 @@ function gate(): void {
 }
 
 async function enter(key: string): Promise<void> {
-  const api = new StaffApi(key);
+  const api = new StaffApi(key, () => me);
   try {
     const desk = await api.get<StaffDesk>('/desk');
     keepKey(key);

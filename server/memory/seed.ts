@@ -4,9 +4,10 @@ import type {Person} from '../../src/contract/person.js';
 import {dayAt} from '../../src/rules/time-zone.js';
 import {articleOf} from '../app/article-draft.js';
 import {asAttachment} from '../app/attachments.js';
-import {asPerson, ownerOf, personKey} from '../app/authenticate.js';
+import {asPerson, ownerOf, personKey, type Customer} from '../app/authenticate.js';
 import type {StoredArticle} from '../app/article-record.js';
 import type {Ports} from '../app/ports.js';
+import {complaintAbout} from '../app/complaints.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {applyStep, noteRating, receiveTicket, type TicketRecord} from '../app/ticket-record.js';
@@ -61,6 +62,7 @@ export async function seedTickets(
   async function seedTicket({reference, owner, ago, draft, files = [], steps, rated}: WorldTicket): Promise<void> {
     const requester = holder(owner);
     const {owner: key} = requester;
+    const about = await complaintAbout({...draft, clientRef: '', attachments: []}, world.settings, customer(owner), ports);
     const attachments: Attachment[] = [];
     for (const file of files) attachments.push(await seedFile(key, file, now - ago * minute));
     let record = receiveTicket(
@@ -69,6 +71,7 @@ export async function seedTickets(
         reference,
         ...requester,
         ...tierOf(requester.organisation),
+        ...about,
         draft: {...draft, clientRef: `seed-${reference}`, attachments: attachments.map(({id}) => id)},
         attachments,
         at: now - ago * minute,
@@ -137,10 +140,14 @@ export async function seedTickets(
   }
 
   function holder(id: string): ReturnType<typeof ownerOf> {
-    const customer = world.customers.find((candidate) => candidate.id === id);
-    if (!customer) throw new Error(`No customer is called ${id}`);
-    const {organisation} = customer;
-    return ownerOf({...customer, key: personKey(issuer, id), organisation: {...organisation, key: personKey(issuer, organisation.id)}});
+    return ownerOf(customer(id));
+  }
+
+  function customer(id: string): Customer {
+    const found = world.customers.find((candidate) => candidate.id === id);
+    if (!found) throw new Error(`No customer is called ${id}`);
+    const {organisation} = found;
+    return {...found, key: personKey(issuer, id), organisation: {...organisation, key: personKey(issuer, organisation.id)}};
   }
 
   function person(id: string): Person {

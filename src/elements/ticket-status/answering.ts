@@ -28,6 +28,7 @@ import {FileOpener} from './file-opener.js';
 import {guestOnlyView} from './guest-only.js';
 import {GuestLookup} from './guest-lookup.js';
 import {ListFilters} from './list-filters.js';
+import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
@@ -51,6 +52,7 @@ export class Answering implements ReactiveController {
   readonly #guest: GuestLookup;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
+  readonly #ladder: OnDemand<Ladder>;
   readonly #reply: TextBox;
   readonly #seen: LastSeen;
   /** What is decided about a change request. */
@@ -71,6 +73,12 @@ export class Answering implements ReactiveController {
     this.#filters = new ListFilters(parts, list, () => this.#now);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
+    this.#ladder = new OnDemand(parts.host, async () => {
+      const {Ladder} = await import('./ladder.js');
+      const ladder = new Ladder(parts, open, this.#unsent, () => this.#now);
+      ladder.turnTo(open.opened?.ticket.id ?? '');
+      return ladder;
+    });
     this.#reply = new TextBox(parts, {
       is: 'reply',
       limits: () => open.limits('message'),
@@ -109,6 +117,7 @@ export class Answering implements ReactiveController {
     }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
+    this.#ladder.loaded?.turnTo(ticket);
   }
 
   hostConnected(): void {
@@ -204,7 +213,8 @@ export class Answering implements ReactiveController {
   clocks(opened: Opened): TemplateResult | typeof nothing {
     return this.#view(
       (words) =>
-        html`${this.#decisions(words, opened)} ${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, this.#steps.seen(words, opened))}`,
+        html`${this.#decisions(words, opened)} ${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, this.#steps.seen(words, opened))}
+        ${opened.ticket.escalation ? this.#ladder.part?.view(words, opened) : nothing}`,
     );
   }
 

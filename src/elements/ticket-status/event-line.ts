@@ -36,7 +36,7 @@ function eventText(
 ): string {
   const own = mine && by.id === ticket.requester.id;
   const who = own ? words.say('thread.you') : by.name;
-  const name = (priority: string) => nameOf(words, settings.impact.priorities, priority);
+  const name = (id: string) => nameOf(words, [...settings.impact.priorities, ...(ticket.escalation?.ladder ?? [])], id);
   const key =
     kind === 'state-changed'
       ? `to.${own && to === 'in-progress' ? 'resumed' : from === 'cancelled' && to === 'reopened' ? 'restored' : to}`

@@ -60,9 +60,7 @@ export class Steps {
       this.#phase = 'asking';
       this.#notice = undefined;
     }
-    const refused = this.unsent
-      .of(ticket, 'actOnTicket')
-      .find((entry) => !isApproval(entry.body['action']) && isFinal(entry) && !entry.sending);
+    const refused = this.#own(ticket).find((entry) => isFinal(entry) && !entry.sending);
     if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
   }
 
@@ -155,11 +153,16 @@ export class Steps {
     });
   }
 
+  /** What waits to be sent of these: approvals and what goes up the ladder are shown there. */
+  #own(ticket: string): OutboxEntry[] {
+    return this.unsent
+      .of(ticket, 'actOnTicket')
+      .filter(({body: {action}}) => !isApproval(action) && action !== 'urge' && action !== 'escalate');
+  }
+
   #waiting(words: AnswerWords, {ticket}: Opened, solution: boolean): TemplateResult | typeof nothing {
     if (this.#phase === 'confirming' || this.#reason.sending) return nothing;
-    const waiting = this.unsent
-      .of(ticket.id, 'actOnTicket')
-      .find(({body}) => !isApproval(body['action']) && aboutSolution(body['action']) === solution);
+    const waiting = this.#own(ticket.id).find(({body}) => aboutSolution(body['action']) === solution);
     if (!waiting) return nothing;
     return html`<div class="stack waiting" part="waiting">
       <p class="label">${words.say('answer.waiting')}</p>

@@ -29,7 +29,7 @@ type Phase =
 
 export interface TextBoxOptions {
   /** What its part and the ids in it begin with. */
-  is: 'reply' | 'reason' | 'why';
+  is: 'reply' | 'reason' | 'why' | 'urge';
   /** Most characters and files. */
   limits: () => {text: number; files: Limits['attachments'] | undefined};
   /** Whether it may be handed in empty. */

@@ -91,7 +91,8 @@ export default {
   'event.assigned': '{who} assigned it to {to}',
   'event.priority-changed': 'Priority changed from “{from}” to “{to}”',
   'event.priority-set': 'Priority set to “{to}”',
-  'event.escalated': 'Escalated',
+  'event.urged': '{who} asked for progress',
+  'event.escalated': 'Passed on to {to}',
   'event.rated': '{who} sent a rating',
   'event.other': '{who}: {what}',
 

@@ -19,8 +19,8 @@ export const othersTickets: WorldTicket[] = [
       locale: 'zh-Hans',
     },
     steps: [
-      {ago: days(1), by: 'he-xiaotong', step: {is: 'classify', priority: 'P2'}},
-      {ago: days(1) - 1, by: 'he-xiaotong', step: {is: 'assign', to: colleague('zhao-qiming')}},
+      {ago: days(1), by: 'lu-jing', step: {is: 'classify', priority: 'P2'}},
+      {ago: days(1) - 1, by: 'lu-jing', step: {is: 'assign', to: colleague('zhao-qiming')}},
       {ago: hours(23), by: 'zhao-qiming', step: {is: 'start'}},
       {
         ago: hours(22),
@@ -120,13 +120,14 @@ export const othersTickets: WorldTicket[] = [
       },
       {ago: 66, by: 'zhou-yan', step: {is: 'reply', text: '终止之后恢复了，大家能登录了。诊断包正在打包，这张看板先下线了。'}},
       {
-        ago: 60,
+        ago: 48,
         by: 'luo-yifan',
         step: {
           is: 'answer',
           text: '好的。服务先恢复，请求我保持打开：等诊断包到了确认没有第二个原因，再一起把行数上限设回去，避免月结期间再发生。',
         },
       },
+      {ago: 12, by: 'zhou-yan', step: {is: 'urge', reason: '诊断包半小时前已经上传，月结今晚十点开始，想知道来不来得及。'}},
     ],
   },
   {

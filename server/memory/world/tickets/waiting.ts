@@ -1,4 +1,4 @@
-import {days} from '../ago.js';
+import {days, hours} from '../ago.js';
 import {colleague} from '../people.js';
 import type {WorldTicket} from '../world.js';
 
@@ -148,6 +148,7 @@ The last packet successfully received from the server was 51,204,377 millisecond
         },
       },
       {ago: days(1, 2), by: 'li-wen', step: {is: 'reply', text: '旧域名已经加回来了，店长那边恢复了。等审核结果。'}},
+      {ago: 150, by: 'li-wen', step: {is: 'urge', reason: '两天没有消息了，店长们一直在问。'}},
       {
         ago: 120,
         by: 'zhao-qiming',
@@ -156,6 +157,14 @@ The last packet successfully received from the server was 51,204,377 millisecond
           clock: 'next-update',
           reason: '等企业微信审核期间，我们没有按约定主动告诉您进展。',
           remedy: '从今天起由服务台每个工作日查一次审核结果并写在这里，没有变化也会说明。',
+        },
+      },
+      {
+        ago: 110,
+        by: 'zheng-shuhang',
+        step: {
+          is: 'answer-urge',
+          text: '抱歉让您等着。刚刚又查了一次，企业微信的审核还在排队，没有退回。旧域名可以一直用，店长那边不受影响；服务台每个工作日查一次结果，有没有变化都会写在这里。',
         },
       },
     ],
@@ -210,6 +219,19 @@ The last packet successfully received from the server was 51,204,377 millisecond
         step: {
           is: 'answer',
           text: '抱歉，只按一个人导出验证了，没有考虑周一同时导出。两处都要调整：同时生成的文件数（threads 默认 2），以及 temp-dir 还在系统盘上，空间不够。我先在我们这边用 32 万行、6 个任务压测一遍，再给您参数。',
+        },
+      },
+      {
+        ago: hours(6),
+        by: 'li-wen',
+        step: {is: 'escalate', to: 2, why: 'asked', reason: '已经是第二次没有解决，下周一采购例会前必须能用，希望有人统一负责。'},
+      },
+      {
+        ago: hours(5),
+        by: 'gu-minglan',
+        step: {
+          is: 'answer',
+          text: '李女士您好，我是顾明澜，这件事从现在起由我负责，沈砚和我一起处理。6 个任务同时导出的压测今天在跑，结果出来后我直接把参数和步骤写给您，周一之前请您按实际的方式先试一次。',
         },
       },
     ],

@@ -1,0 +1,182 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {OutboxEntry} from '../../desk/desk.js';
+import {addStyles} from '../../kit/add-styles.js';
+import {icon} from '../../kit/icons.js';
+import {problemOf} from '../../kit/problem-of.js';
+import {problemSentence} from '../../kit/problem-view.js';
+import {isFinal} from '../../kit/waiting-sentence.js';
+import {dateTime, pick} from '../../locales/format.js';
+import {ladderStyles} from './ladder.styles.js';
+import {apartView, executiveView, ladderView, levelName, nextText, urgesView} from './ladder-view.js';
+import type {Opened, OpenTicket} from './open-ticket.js';
+import {outcome} from './outcome.js';
+import type {AnswerWords, Parts} from './parts.js';
+import {TextBox} from './text-box.js';
+import type {Unsent} from './unsent.js';
+
+/** What goes up the ladder: asking for progress, and having it passed on. */
+export const climbs = ['urge', 'escalate'] as const;
+type Climb = (typeof climbs)[number];
+
+/** Who answers for a request, what became of the customer's urging, and how he urges, has it passed on or complains. Loaded on demand. */
+export class Ladder {
+  #phase: 'resting' | Climb = 'resting';
+  #notice = '';
+  #ticket = '';
+  #takenBack: string | undefined;
+  readonly #box: TextBox;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly open: OpenTicket,
+    private readonly unsent: Unsent,
+    private readonly words: () => AnswerWords | undefined,
+  ) {
+    addStyles(parts.host, ladderStyles);
+    this.#box = new TextBox(parts, {
+      is: 'urge',
+      limits: () => open.limits('reason'),
+      optional: () => this.#phase === 'urge',
+      send: ({text}, words) => this.#act(words, text.trim()),
+    });
+  }
+
+  /** Turns to a request; to none, when another person is here. */
+  turnTo(ticket: string): void {
+    this.#box.open(ticket && `${ticket}/urge`);
+    if (ticket !== this.#ticket) [this.#ticket, this.#phase, this.#notice] = [ticket, 'resting', ''];
+    const refused = this.#waiting(ticket).find((entry) => isFinal(entry) && !entry.sending);
+    if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
+  }
+
+  view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const {ticket} = opened;
+    const {escalation, waitingFor, urges} = ticket;
+    // A request that is over, and went its way without any of this, needs no word about it.
+    if (!Array.isArray(escalation?.ladder) || (waitingFor === 'nobody' && escalation.level < 2 && !urges)) return nothing;
+    const level = escalation.ladder[escalation.level - 1];
+    return html`<section class="stack escalation" part="escalation" aria-labelledby="escalation-title">
+      <h3 class="small" id="escalation-title" tabindex="-1">${words.say('ladder.title')}</h3>
+      <p class="row">
+        <b dir="auto">${levelName(words, level, opened)}</b>
+        ${
+          escalation.escalatedAt
+            ? html`<span class="small muted">${words.say('ladder.since', {time: dateTime(escalation.escalatedAt, words.locale)})}</span>`
+            : nothing
+        }
+      </p>
+      ${apartView(words, opened)} ${this.#phase === 'resting' ? this.#resting(words, opened) : this.#asking(words, opened, this.#phase)}
+    </section>`;
+  }
+
+  #resting(words: AnswerWords, opened: Opened): TemplateResult {
+    const {ticket} = opened;
+    const waiting = this.#waiting(ticket.id);
+    const next = nextText(words, opened);
+    return html`${urgesView(words, opened)} ${this.#noticeView()}
+      ${next ? html`<p class="small muted">${next}</p>` : nothing} ${executiveView(words, opened)}
+      ${waiting.map((entry) => html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`)}
+      ${waiting.length ? nothing : this.#doors(words, opened)}
+      <details class="small">
+        <summary>${words.say('ladder.all')}</summary>
+        ${ladderView(words, opened)}
+      </details>`;
+  }
+
+  #doors(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const {ticket, own, settings} = opened;
+    const {allowedActions, escalation, waitingFor} = ticket;
+    if (!own || waitingFor === 'nobody') return nothing;
+    const open = climbs.filter((one) => allowedActions.includes(one));
+    const at = escalation?.urgeableAt;
+    const type = settings.escalation?.complaints?.type;
+    const title = words.say('complaint.subject', {reference: ticket.reference});
+    return html`<div class="row">
+        ${open.map(
+          (one) =>
+            html`<button class="button ${one === 'urge' ? '' : 'plain'} ${one}" type="button" @click=${() => this.#turn(one, '#urge-text')}>
+              ${words.say(`${one}.do`)}
+            </button>`,
+        )}
+        ${
+          type && ticket.type !== type
+            ? html`<a class="button plain complain" href=${this.parts.hrefTo({view: 'submit', type, title})}>${words.say('complaint.do')}</a>`
+            : nothing
+        }
+      </div>
+      ${
+        at && !allowedActions.includes('urge') && Date.parse(at) > Date.now()
+          ? html`<p class="hint">${words.say('urge.later', {time: dateTime(at, words.locale)})}</p>`
+          : nothing
+      }`;
+  }
+
+  /** Who hears of it stands there before it is sent. */
+  #asking(words: AnswerWords, opened: Opened, climb: Climb): TemplateResult {
+    const {escalation} = opened.ticket;
+    const {ladder, level} = escalation!;
+    const who = levelName(words, ladder[climb === 'urge' ? level - 1 : level], opened);
+    const {text: max} = this.open.limits('reason');
+    return html`<div class="stack card" part="urging">
+      <p>${words.say(`${climb}.who`, {who})}</p>
+      ${ladderView(words, opened)} ${this.#noticeView()}
+      ${this.#box.view(words, {
+        title: words.say(`${climb}.title`),
+        send: words.say(`${climb}.send`),
+        hint: html`<p class="hint" id="urge-hint">${words.say(`${climb}.hint`, {max})}</p>`,
+        beside: html`<button class="button plain" type="button" @click=${() => this.#turn('resting', `.button.${climb}`)}>${words.say('cancel')}</button>`,
+      })}
+    </div>`;
+  }
+
+  #noticeView(): TemplateResult | typeof nothing {
+    return this.#notice ? html`<p class="notice warn" role="alert">${icon('alert')} <span>${this.#notice}</span></p>` : nothing;
+  }
+
+  #waiting(ticket: string): OutboxEntry[] {
+    if (this.#box.sending) return [];
+    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => climbs.some((one) => one === body['action']));
+  }
+
+  /** Whether it has left this page. */
+  async #act(words: AnswerWords, reason: string): Promise<boolean> {
+    const [{ticket, settings}, climb] = [this.open.opened!, this.#phase as Climb];
+    this.#notice = '';
+    this.parts.stir();
+    try {
+      const sent = await (await this.parts.desk()).act(ticket, climb, reason ? {reason} : {});
+      this.parts.announce(outcome(words, sent, words.say(`${climb}.done`, {desk: pick(settings.brand.name, words.locale)})));
+      if (ticket.id === this.#ticket) this.#turn('resting', '#escalation-title');
+      return true;
+    } catch (error) {
+      if (ticket.id === this.#ticket) await this.#refused(climb, problemOf(error));
+      return false;
+    }
+  }
+
+  /** One that had waited was refused: its words go back into the box, and it waits no longer. */
+  async #takeBack({key, body, problem}: OutboxEntry): Promise<void> {
+    this.#takenBack = key;
+    if (body['reason']) await this.#box.putBack(String(body['reason']));
+    await (await this.parts.desk()).discard(key);
+    await this.#refused(body['action'] as Climb, problem!);
+  }
+
+  /** What changed meanwhile is read before the customer is asked again: the answer may be there. */
+  async #refused(climb: Climb, problem: ReturnType<typeof problemOf>): Promise<void> {
+    const words = this.words();
+    if (!words) return;
+    const stale = problem.code === 'version-stale';
+    if (stale || problem.code === 'action-not-allowed') await this.open.loader.refresh();
+    const {allowedActions = []} = this.open.opened?.ticket ?? {};
+    this.#phase = allowedActions.includes(climb) ? climb : 'resting';
+    this.#notice = stale ? words.say('overtaken') : problemSentence(words, problem);
+    this.parts.host.requestUpdate();
+  }
+
+  #turn(phase: 'resting' | Climb, focus: string): void {
+    [this.#phase, this.#notice] = [phase, ''];
+    this.parts.host.requestUpdate();
+    void this.parts.focus(focus);
+  }
+}
