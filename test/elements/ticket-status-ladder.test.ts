@@ -56,7 +56,7 @@ describe('aftercare-ticket-status: the ladder', () => {
     expect(one(passed.element, '.escalation').textContent).to.match(/二线高级工程师 · 顾明澜[^]*自 .+ 起/);
     one(passed.element, '.escalation summary').click();
     expect(one(passed.element, '.ladder-level.here').textContent).to.include('应您的要求');
-    expect(all(passed.element, '.event').map((line) => line.textContent).join()).to.include('升级，由二线高级工程师负责'); // prettier-ignore
+    expect(all(passed.element, '.event').map((line) => line.textContent).join()).to.include('升级到二线高级工程师'); // prettier-ignore
     await expectAccessible(passed.element);
   });
 

@@ -144,7 +144,8 @@ describe('the tickets of the world', () => {
       );
       assert.ok(times.every((time) => time >= 0));
       for (const {by, step} of steps) {
-        if (customerSteps.has(step.is) || (step.is === 'escalate' && step.why === 'asked')) assert.equal(by, owner, `${reference} ${step.is}`);
+        if (customerSteps.has(step.is) || (step.is === 'escalate' && step.why === 'asked'))
+          assert.equal(by, owner, `${reference} ${step.is}`);
         else if (approvals.has(step.is)) assert.ok(organisationOf(by) === organisationOf(owner), `${reference} ${step.is} by ${by}`);
         else assert.ok(staff.has(by), `${reference} ${step.is} by ${by}`);
         if (step.is === 'assign') assert.ok(staff.has(step.to.id));

@@ -81,6 +81,8 @@ export default {
   'lead.scheduled': 'The work is scheduled.\nOnce it is done you get a list to check it against.',
   'lead.delivered': 'The work is delivered. Please check it and sign it off.\nIf something is not right, send it back and say what.',
   'lead.acceptance': 'You accepted the delivery. This request is complete.',
+  'event.urged': '{who} asked for progress',
+  'event.escalated': 'Passed on to {to}',
   'event.to.evaluating': '{who} is assessing the change',
   'event.to.quoted': '{who} sent a quote',
   'event.quoted': '{who} sent a new version of the quote',

@@ -91,8 +91,6 @@ export default {
   'event.assigned': '{who} assigned it to {to}',
   'event.priority-changed': 'Priority changed from “{from}” to “{to}”',
   'event.priority-set': 'Priority set to “{to}”',
-  'event.urged': '{who} asked for progress',
-  'event.escalated': 'Passed on to {to}',
   'event.rated': '{who} sent a rating',
   'event.other': '{who}: {what}',
 

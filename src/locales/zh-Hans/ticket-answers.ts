@@ -82,6 +82,8 @@ export default {
   'lead.scheduled': '实施时间已经约定。\n完成后会给您一份清单，供您验收。',
   'lead.delivered': '已经交付，请您对照清单验收。\n有不符合的地方，写明后退回，我们接着改。',
   'lead.acceptance': '您已验收，这条请求已完成。',
+  'event.urged': '{who}催办',
+  'event.escalated': '升级到{to}',
   'event.to.evaluating': '{who}开始评估',
   'event.to.quoted': '{who}发来报价',
   'event.quoted': '{who}发来新一版报价',

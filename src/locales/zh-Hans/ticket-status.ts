@@ -89,8 +89,6 @@ export default {
   'event.assigned': '{who}安排{to}负责',
   'event.priority-changed': '优先级由“{from}”改为“{to}”',
   'event.priority-set': '优先级定为“{to}”',
-  'event.urged': '{who}催办',
-  'event.escalated': '升级，由{to}负责',
   'event.rated': '{who}提交了评价',
   'event.other': '{who}：{what}',
 

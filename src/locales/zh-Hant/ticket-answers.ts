@@ -82,6 +82,8 @@ export default {
   'lead.scheduled': '實施時間已經約定。\n完成後會給您一份清單，供您驗收。',
   'lead.delivered': '已經交付，請您對照清單驗收。\n若有不符之處，寫明後退回，我們會繼續修改。',
   'lead.acceptance': '您已驗收，這張客服單已完成。',
+  'event.urged': '{who}催辦',
+  'event.escalated': '升級至{to}',
   'event.to.evaluating': '{who}開始評估',
   'event.to.quoted': '{who}送出報價',
   'event.quoted': '{who}送出新一版報價',

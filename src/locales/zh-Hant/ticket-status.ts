@@ -89,8 +89,6 @@ export default {
   'event.assigned': '{who}指派給{to}',
   'event.priority-changed': '優先順序由「{from}」改為「{to}」',
   'event.priority-set': '優先順序定為「{to}」',
-  'event.urged': '{who}催辦',
-  'event.escalated': '升級，由{to}負責',
   'event.rated': '{who}送出了評價',
   'event.other': '{who}：{what}',
 
