@@ -8,5 +8,6 @@ export const readLater: Record<string, string[]> = {
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
   RequestType: ['process'],
   Stage: ['process'],
-  Ticket: ['tier', 'clocks', 'promises', 'escalation', 'urges', 'concerns', 'keptFrom', 'process', 'change'],
+  Ticket: ['tier', 'clocks', 'promises', 'escalation', 'urges', 'concerns', 'keptFrom', 'process', 'change', 'proposals', 'awaits'],
+  TicketSummary: ['awaits'],
 };

@@ -1,7 +1,7 @@
 import type {About, Sentences} from './mail-words.js';
 
-/** What waits for the customer's word: a price, one that is soon no longer good, one that no longer is, work that was delivered. */
-export type ApprovalWords = Record<'quote' | 'expiring' | 'expired' | 'delivery', (about: About) => Sentences>;
+/** What waits for the customer's word: a price, one that is soon no longer good, one that no longer is, work delivered, a plan, a notice of delay. */
+export type ApprovalWords = Record<'quote' | 'expiring' | 'expired' | 'delivery' | 'plan' | 'delay', (about: About) => Sentences>;
 
 export const zhHansApproval: ApprovalWords = {
   quote: ({reference, title}) => ({
@@ -27,6 +27,18 @@ export const zhHansApproval: ApprovalWords = {
     above: `您的请求“${title}”（${reference}）已经完成交付，请您对照清单验收。`,
     link: '查看交付内容并验收',
     below: '有不符合的地方，请在那里写明，我们接着改。验收需要登录。',
+  }),
+  plan: ({reference, title}) => ({
+    subject: `${reference} 有处理计划等您审批：${title}`,
+    above: `“${title}”（${reference}）的处理计划已经写好，请您审批。`,
+    link: '查看计划并审批',
+    below: '不同意的地方请写明，我们调整后再发。审批需要登录。',
+  }),
+  delay: ({reference, title}) => ({
+    subject: `${reference} 有延期说明等您审批：${title}`,
+    above: `“${title}”（${reference}）需要比约定的时间更久，我们写了说明，请您审批。`,
+    link: '查看说明并审批',
+    below: '您没有同意之前，原来约定的时间不变。审批需要登录。',
   }),
 };
 
@@ -55,6 +67,18 @@ export const zhHantApproval: ApprovalWords = {
     link: '查看交付內容並驗收',
     below: '若有不符之處，請在那裡寫明，我們會繼續修改。驗收時需要登入。',
   }),
+  plan: ({reference, title}) => ({
+    subject: `${reference} 有處理計畫等您核可：${title}`,
+    above: `「${title}」（${reference}）的處理計畫已備妥，請您核可。`,
+    link: '查看計畫並核可',
+    below: '不同意之處請寫明，我們調整後再送出。核可時需要登入。',
+  }),
+  delay: ({reference, title}) => ({
+    subject: `${reference} 有延期說明等您核可：${title}`,
+    above: `「${title}」（${reference}）需要比約定的時間更久，我們寫了說明，請您核可。`,
+    link: '查看說明並核可',
+    below: '在您同意之前，原先約定的時間不變。核可時需要登入。',
+  }),
 };
 
 export const enApproval: ApprovalWords = {
@@ -81,5 +105,17 @@ export const enApproval: ApprovalWords = {
     above: `The work for “${title}” (${reference}) is delivered. Please check it against the list.`,
     link: 'See what was delivered and accept it',
     below: 'If something is not right, say so there and we will put it right. You will be asked to sign in.',
+  }),
+  plan: ({reference, title}) => ({
+    subject: `${reference} has a plan for you to approve: ${title}`,
+    above: `The plan of work for “${title}” (${reference}) is ready for your approval.`,
+    link: 'See the plan and approve it',
+    below: 'If you do not agree with something, say so there and we will change it. You will be asked to sign in.',
+  }),
+  delay: ({reference, title}) => ({
+    subject: `${reference} has a notice of delay for you to approve: ${title}`,
+    above: `“${title}” (${reference}) needs longer than agreed. We have written down why, for your approval.`,
+    link: 'See the notice and approve it',
+    below: 'Until you approve, the time we promised stands. You will be asked to sign in.',
   }),
 };

@@ -1,8 +1,10 @@
+import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
 import type {TicketActionRequest} from '../../src/contract/ticket.js';
 import {needsReason} from '../../src/rules/lifecycle.js';
 import {changeOf, openQuote} from './change-view.js';
+import {proposalsOf} from './proposals.js';
 import {refuse} from './refusal.js';
 import {levelOf} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -49,6 +51,15 @@ function stepOf(body: TicketActionRequest, reason: string, before: TicketRecord,
       return {is, quote: body.quote ?? 0};
     case 'decline-quote':
       return {is, quote: body.quote ?? 0, reason};
+    case 'approve':
+    case 'disapprove': {
+      const meant = proposalsOf(before).find(({id, state}) => id === body.proposal && state === 'waiting');
+      if (!meant) return refuse('action-not-allowed', {detail: 'That proposal does not wait for an answer.', allowed: []});
+      const {id, clock, dueAt, text} = meant;
+      if (is === 'disapprove') return {is, proposal: id, reason};
+      const moves = clock !== undefined && dueAt !== undefined && {clock: clock as ClockKind, dueAt: Date.parse(dueAt), reason: text};
+      return {is, proposal: id, ...(moves && {moves})};
+    }
     case 'accept-delivery': {
       const name = (body.name ?? '').normalize('NFC').trim();
       const delivered = changeOf(before).deliveries.at(-1)?.checklist ?? [];

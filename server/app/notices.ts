@@ -111,6 +111,8 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
       return toRequester(ticket, 'waiting', id, settings, ports, (words, it) => words.asked({...it, agent}));
     case 'quote':
       return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.quote(it));
+    case 'propose':
+      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval[step.kind](it));
     case 'deliver':
       return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.delivery(it));
     case 'schedule':

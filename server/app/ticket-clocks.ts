@@ -123,6 +123,10 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
       return [{at, is: 'resolved'}];
     case 'reject-delivery':
       return [{at, is: 'rejected'}];
+    case 'approve':
+      return step.moves ? [{at, is: 'promised', ...step.moves}] : [];
+    case 'propose':
+    case 'disapprove':
     case 'accept-delivery':
     case 'evaluate':
     case 'assign':

@@ -10,6 +10,7 @@ import {isApart} from './complaints.js';
 import type {OpenEnum} from '../../src/contract/values.js';
 import {iso} from './iso.js';
 import {keepAsked} from './keep-asked.js';
+import {noteOf} from './step-note.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
 import {levelOf, urgesOf} from './ticket-escalation.js';
 import type {TicketStep} from './ticket-step.js';
@@ -175,6 +176,15 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'accept-delivery':
       Object.assign(taken, openSurvey(record, entry, settings));
       break;
+    case 'propose':
+      events.push({kind: 'proposed', to: step.kind});
+      break;
+    case 'approve':
+      events.push({kind: 'approved'});
+      break;
+    case 'disapprove':
+      events.push({kind: 'disapproved', note: step.reason});
+      break;
     case 'quote':
       // The first one is told by the state it leads to.
       if (state === before.state) events.push({kind: 'quoted'});
@@ -272,22 +282,4 @@ function openSurvey(record: TicketRecord, {id, at}: StepEntry, settings: DeskSet
   };
   record.survey = opens.id;
   return {opens};
-}
-
-function noteOf(step: TicketStep): string | undefined {
-  switch (step.is) {
-    case 'wait':
-    case 'resume':
-      return step.note;
-    case 'reject':
-    case 'reopen':
-    case 'cancel':
-    case 'decline-quote':
-    case 'reject-delivery':
-      return step.reason;
-    case 'resolve':
-      return step.summary;
-    default:
-      return undefined;
-  }
 }

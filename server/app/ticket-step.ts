@@ -2,6 +2,7 @@ import type {ClockKind} from '../../src/contract/clock.js';
 import type {RaiseReason} from '../../src/contract/escalation.js';
 import type {DeliveryItem} from '../../src/contract/change.js';
 import type {messageKinds} from '../../src/contract/message.js';
+import type {ProposalKind} from '../../src/contract/proposal.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Resolution} from '../../src/contract/ticket.js';
 import type {QuoteOffer} from '../../src/rules/quote.js';
@@ -58,4 +59,17 @@ export type TicketStep =
   | {is: 'deliver'; summary: string; checklist: DeliveryItem[]}
   /** `name`: who signs for it. */
   | {is: 'accept-delivery'; name: string}
-  | {is: 'reject-delivery'; reason: string};
+  | {is: 'reject-delivery'; reason: string}
+  /** The team asks for approval in writing; times in epoch ms. */
+  | {
+      is: 'propose';
+      kind: ProposalKind;
+      text: string;
+      steps?: {text: string; owner?: string; until?: number}[];
+      clock?: ClockKind;
+      dueAt?: number;
+      remedy?: string;
+    }
+  /** `proposal`: id of the step that proposed it; `moves`: the promise that is another now. */
+  | {is: 'approve'; proposal: string; moves?: {clock: ClockKind; dueAt: number; reason: string}}
+  | {is: 'disapprove'; proposal: string; reason: string};

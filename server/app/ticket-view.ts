@@ -8,6 +8,7 @@ import type {Clocks} from '../../src/rules/clocks.js';
 import type {Customer} from './authenticate.js';
 import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
+import {awaitedOf, proposalsOf} from './proposals.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
 import {isApproval, reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
@@ -18,6 +19,7 @@ const day = 86_400_000;
 
 /** A ticket as lists show it. */
 export function summarise(record: TicketRecord): TicketSummary {
+  const awaits = awaitedOf(record);
   return {
     id: record.id,
     reference: record.reference,
@@ -34,6 +36,7 @@ export function summarise(record: TicketRecord): TicketSummary {
     waitingFor: waitingFor(record.state),
     ...(record.newsAt !== undefined && {newsAt: iso(record.newsAt)}),
     messageCount: record.messages.length,
+    ...(awaits.length && {awaits}),
   };
 }
 
@@ -62,6 +65,7 @@ export function actionsOn(
     urges: urgeableAt <= now,
     escalates: escalatable ?? false,
     offered: now < (openQuote(record)?.expiresAt ?? 0),
+    proposed: proposalsOf(record).some(({state}) => state === 'waiting'),
   });
 }
 
@@ -87,6 +91,7 @@ export function viewTicket(
 ): Ticket {
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
+  const proposals = proposalsOf(record);
   const told = ticketClocks(record, settings, now);
   const standing = ticketStanding(record, settings, now, told);
   const urges = urgesOf(record);
@@ -111,6 +116,7 @@ export function viewTicket(
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
     ...(record.process !== undefined && {process: record.process, change: changeOf(record)}),
+    ...(proposals.length && {proposals}),
     allowedActions: actionsOn(record, settings, now, told).filter(
       (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
     ),

@@ -6,6 +6,7 @@ import type {Ticket, TicketDraft, TicketSummary} from '../../src/contract/ticket
 import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
+import {awaiting} from './awaiting.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {complaintAbout} from './complaints.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
@@ -62,6 +63,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const {state, type, q, clientRef, scope, cursor, like} = call.query;
       const customer = customerOf(call);
       const whose = whoseTickets(customer, scope);
+      if (call.query.awaits) return {reply: {items: await awaiting(ports, customer, call.now), nextCursor: null}};
       if (customer.guestOf !== undefined) {
         const own = like === undefined ? await guestsOwn(customer, {state, type, q, clientRef}) : [];
         return {reply: {items: own, nextCursor: null}};

@@ -179,6 +179,10 @@ function timed(step: WorldStep, now: number, {timeZone}: DeskSettings): TicketSt
       const from = now + ahead * minute;
       return {is, from, to: from + minutes * minute, ...(note !== undefined && {note})};
     }
+    case 'propose': {
+      const {ahead, ...rest} = step;
+      return {...rest, ...(ahead !== undefined && {dueAt: now + ahead * minute})};
+    }
     case 'resolve': {
       const {outage, ...rest} = step;
       const before = (minutes: number) => new Date(now - minutes * minute).toISOString();

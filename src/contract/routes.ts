@@ -52,6 +52,8 @@ const TicketQuery = once(() =>
     /** `mine` when left out. `organisation`: all of the organisation that the token names; for managers only, others are refused. */
     scope: z.optional(z.enum(['mine', 'organisation'])),
     clientRef: z.optional(z.string()),
+    /** `approval`: what waits for the reader's approval, of a manager all of his organisation's; on one page, the other narrowing is left aside. */
+    awaits: z.optional(z.enum(['approval'])),
     /** Id of a request: those like it, the most alike first, on one page and without counts; the other narrowing is left aside but `scope`. */
     like: z.optional(Id()),
   }),

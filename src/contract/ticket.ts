@@ -7,6 +7,7 @@ import {Message} from './message.js';
 import {once} from './once.js';
 import {Page} from './page.js';
 import {Person} from './person.js';
+import {Awaited, Proposal} from './proposal.js';
 import {Id, openEnum, Time} from './values.js';
 
 export const ticketStates = [
@@ -39,7 +40,8 @@ export type Process = (typeof processes)[number];
 /**
  * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
  * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays, urge (as often as its ladder lets him),
- * have it passed to the next level of the ladder; for a change accept or decline its quote, accept its delivery or send it back.
+ * have it passed to the next level of the ladder; for a change accept or decline its quote, accept its delivery or send it back;
+ * approve what the team proposes in writing, or say why not.
  */
 export const ticketActions = [
   'confirm',
@@ -53,6 +55,8 @@ export const ticketActions = [
   'decline-quote',
   'accept-delivery',
   'reject-delivery',
+  'approve',
+  'disapprove',
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
@@ -93,7 +97,18 @@ export const TicketEvent = once(() =>
   z.object({
     id: Id(),
     at: Time(),
-    kind: openEnum(['state-changed', 'assigned', 'priority-changed', 'urged', 'escalated', 'rated', 'quoted']),
+    kind: openEnum([
+      'state-changed',
+      'assigned',
+      'priority-changed',
+      'urged',
+      'escalated',
+      'rated',
+      'quoted',
+      'proposed',
+      'approved',
+      'disapproved',
+    ]),
     by: Person(),
     from: z.optional(z.string()),
     to: z.optional(z.string()),
@@ -123,6 +138,8 @@ const summaryShape = () => ({
   /** When somebody other than the requester last wrote or changed something; newer than the last reading = unread. */
   newsAt: z.optional(Time()),
   messageCount: z.int(),
+  /** What waits for the customer's approval. */
+  awaits: z.optional(z.array(Awaited())),
 });
 
 /** One page of a list of tickets, last changed first. `counts`, on a first page: how many there are of each group, whatever state was asked for. */
@@ -191,6 +208,8 @@ export const Ticket = once(() =>
     process: z.optional(openEnum(processes)),
     /** Quotes, schedule and deliveries of a change request. */
     change: z.optional(Change()),
+    /** What the team asked the customer to approve, oldest first. */
+    proposals: z.optional(z.array(Proposal())),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
     /** What the reader may do now: nothing where it is a colleague's. */
@@ -207,7 +226,7 @@ export const Ticket = once(() =>
 );
 
 /**
- * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote` and `reject-delivery`. The version seen goes along as `If-Match`.
+ * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery` and `disapprove`. The version seen goes along as `If-Match`.
  * `quote`: the version of the quote that is meant. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
  */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
@@ -216,6 +235,8 @@ export const TicketActionRequest = once(() =>
     action: z.enum(ticketActions),
     reason: z.optional(z.string()),
     quote: z.optional(z.int()),
+    /** Id of the proposal that is meant. */
+    proposal: z.optional(Id()),
     checked: z.optional(z.array(z.string())),
     name: z.optional(z.string()),
     clientRef: z.string(),

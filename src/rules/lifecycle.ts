@@ -36,7 +36,10 @@ export type StepName =
   | 'schedule'
   | 'deliver'
   | 'accept-delivery'
-  | 'reject-delivery';
+  | 'reject-delivery'
+  | 'propose'
+  | 'approve'
+  | 'disapprove';
 
 export type Moves = Partial<Record<StepName, TicketState>>;
 
@@ -121,6 +124,9 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   'answer-urge': (own) => 'answer' in own,
   escalate: isUnderWay,
   note: goesOn,
+  propose: isUnderWay,
+  approve: goesOn,
+  disapprove: goesOn,
 };
 
 /** Every state that a process comes to. */
@@ -139,11 +145,11 @@ export function nextState(state: TicketState, step: StepName, process?: OpenEnum
 /**
  * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
  * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now;
- * `offered`: whether its quote is still good.
+ * `offered`: whether its quote is still good; `proposed`: whether something else waits for his approval.
  */
 export function allowedActions(
   state: TicketState,
-  {process, reopens = false, late = false, urges = false, escalates = false, offered = false}: Standing = {},
+  {process, reopens = false, late = false, urges = false, escalates = false, offered = false, proposed = false}: Standing = {},
 ): TicketAction[] {
   const open: Partial<Record<TicketAction, boolean>> = {
     reopen: reopens,
@@ -152,6 +158,8 @@ export function allowedActions(
     escalate: escalates,
     'accept-quote': offered,
     'decline-quote': offered,
+    approve: proposed,
+    disapprove: proposed,
   };
   return ticketActions.filter((action) => nextState(state, action, process) !== undefined && (open[action] ?? true));
 }
@@ -163,9 +171,10 @@ interface Standing {
   urges?: boolean;
   escalates?: boolean;
   offered?: boolean;
+  proposed?: boolean;
 }
 
-const explained: readonly TicketAction[] = ['reject', 'reopen', 'escalate', 'decline-quote', 'reject-delivery'];
+const explained: readonly TicketAction[] = ['reject', 'reopen', 'escalate', 'decline-quote', 'reject-delivery', 'disapprove'];
 
 /** Whether what the customer does in that state needs his reason; taking back a cancellation needs none. */
 export function needsReason(action: TicketAction, state: TicketState): boolean {

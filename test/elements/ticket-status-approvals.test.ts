@@ -182,3 +182,39 @@ describe('aftercare-ticket-status: a delivery', () => {
     await says(element, '夜间备份没有覆盖第三个节点');
   });
 });
+
+describe('aftercare-ticket-status: what waits for approval', () => {
+  it('stands above the list for a manager, with whose it is, and leads to each', async () => {
+    const {element} = await open({as: 'chen-guodong'});
+    await waitUntil(() => one(element, '[part~=waits]'), 'it never came', {timeout: 4_500});
+    await says(element, '有 4 条请求等您审批');
+    await says(element, '处理计划');
+    await says(element, '李雯');
+    await expectAccessible(element);
+    expect(one<HTMLAnchorElement>(element, '[part~=waits] a').hash).to.match(/^#aftercare=ticket\//);
+  });
+
+  it('a plan is approved, and who approved it when stays there', async () => {
+    const {element, gateway} = await openOne('AC-4YRB-2586', {as: 'chen-guodong'});
+    await shows(element, '[part~=proposal]');
+    await says(element, '错开');
+    button(element, '同意').click();
+    await says(element, '已处理的 1 份');
+    expect(announced(element)).to.include('已同意');
+    const {id} = await summary(gateway, 'AC-4YRB-2586', 'chen-guodong');
+    const ticket = await ask<Ticket>(gateway, `/tickets/${id}`, undefined, {}, 'chen-guodong');
+    expect(ticket.proposals?.map(({state, decidedBy}) => [state, decidedBy?.name])).to.deep.equal([['approved', '陈国栋']]);
+  });
+
+  it('a notice of delay says which promise is to move, why, and what is done meanwhile; the objection has a reason', async () => {
+    const {element} = await openOne('AC-9DKW-2577', {as: 'chen-guodong'});
+    await shows(element, '[part~=proposal]');
+    for (const text of ['延期说明', '拟改到', '月底报送']) await says(element, text);
+    button(element, '不同意').click();
+    await shows(element, '#why-text');
+    type(element, '#why-text', '月底必须报送');
+    button(element, '提交意见').click();
+    await says(element, '已处理的 1 份');
+    expect(announced(element)).to.include('意见已提交');
+  });
+});

@@ -40,6 +40,9 @@ const steps = Object.keys({
   deliver: true,
   'accept-delivery': true,
   'reject-delivery': true,
+  propose: true,
+  approve: true,
+  disapprove: true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>
@@ -136,12 +139,27 @@ describe('the lifecycle', () => {
     for (const process of [undefined, ...processes]) {
       for (const state of ticketStates) {
         for (const [given, other, offered] of flags) {
-          const allowed = allowedActions(state, {process, reopens: given, late: other, urges: given, escalates: other, offered});
+          const allowed = allowedActions(state, {
+            process,
+            reopens: given,
+            late: other,
+            urges: given,
+            escalates: other,
+            offered,
+            proposed: offered,
+          });
           for (const action of ticketActions) {
             const open =
-              {reopen: given, urge: given, acknowledge: other, escalate: other, 'accept-quote': offered, 'decline-quote': offered}[
-                action as string
-              ] ?? true;
+              {
+                reopen: given,
+                urge: given,
+                acknowledge: other,
+                escalate: other,
+                'accept-quote': offered,
+                'decline-quote': offered,
+                approve: offered,
+                disapprove: offered,
+              }[action as string] ?? true;
             assert.equal(allowed.includes(action), nextState(state, action, process) !== undefined && open, `${action} from ${state}`);
           }
         }

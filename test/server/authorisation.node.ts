@@ -26,7 +26,7 @@ const bytes = {...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset
 interface Things {
   resolved: {id: string; version: number; survey: string; file: string};
   open: {id: string; version: number};
-  quoted: {id: string; version: number};
+  quoted: {id: string; version: number; proposal: string};
   upload: string;
   code: string;
   reference: string;
@@ -38,6 +38,7 @@ const usesUp: readonly Cell[] = [
   'actOnTicket',
   'cancel ticket',
   'accept quote',
+  'approve plan',
   'send upload',
   'remove upload',
   'openGuestSession',
@@ -55,8 +56,9 @@ async function quotedTicket() {
   ).json;
   const items = [{text: '开发', quantity: 1, unitAmount: 100}];
   const validThrough = new Date(counter.now() + 864_000_000).toISOString().slice(0, 10);
+  const plan = {is: 'propose', kind: 'plan', text: '先备份', steps: [{text: '备份'}]} as const;
   const quote = {currency: 'CNY', items, validThrough, timeZone: 'Asia/Shanghai'};
-  for (const step of [{is: 'evaluate'} as const, {is: 'quote', quote} as const])
+  for (const step of [{is: 'evaluate'} as const, {is: 'quote', quote} as const, {...plan, steps: [...plan.steps]}])
     assert.ok(await takeStep(counter.gateway.ports, id, step, agent));
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
 }
@@ -89,7 +91,7 @@ async function makeThings(): Promise<Things> {
   return {
     resolved: {id: solved.id, version: solved.version, survey: solved.survey.id, file},
     open: {id: open.id, version: open.version},
-    quoted: {id: quoted.id, version: quoted.version},
+    quoted: {id: quoted.id, version: quoted.version, proposal: quoted.proposals[0].id},
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
     code: await counter.mailedCode(email),
     reference: open.reference,
@@ -158,6 +160,10 @@ function callFor(
       return ['POST', `/tickets/${open.id}/actions`, act('cancel', open.version)];
     case 'accept quote':
       return ['POST', `/tickets/${quoted.id}/actions`, act('accept-quote', quoted.version, {quote: 1})];
+    case 'approve plan':
+      return ['POST', `/tickets/${quoted.id}/actions`, act('approve', quoted.version, {proposal: quoted.proposal})];
+    case 'list approvals':
+      return ['GET', '/tickets?awaits=approval'];
     case 'linkAttachment':
       return ['GET', `${own}/attachments/${resolved.file}`];
     case 'readUpload':
@@ -220,7 +226,11 @@ describe('who may do what', () => {
         if (usesUp.includes(cell)) things = await makeThings();
         // A guest of that ticket is asked for here, since a resolved one cannot be cancelled and has no price.
         const seen =
-          cell === 'cancel ticket' ? await tokensFor(things.open.id) : cell === 'accept quote' ? await tokensFor(things.quoted.id) : tokens;
+          cell === 'cancel ticket'
+            ? await tokensFor(things.open.id)
+            : cell === 'accept quote' || cell === 'approve plan'
+              ? await tokensFor(things.quoted.id)
+              : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;

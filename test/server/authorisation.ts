@@ -19,6 +19,8 @@ export type Cell =
   | 'list organisation'
   | 'cancel ticket'
   | 'accept quote'
+  | 'approve plan'
+  | 'list approvals'
   | 'download';
 
 type Row = readonly [nobody: number, owner: number, colleague: number, manager: number, stranger: number, theirManager: number, issuer: number, guest: number, guestOther: number, link: number, rating: number, linkOther: number, staff: number]; // prettier-ignore
@@ -45,6 +47,8 @@ export const authorisation: Record<Cell, Row> = {
   'cancel ticket':     [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
   // What costs money is for the requester and for his organisation's manager, each with an account.
   'accept quote':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
+  'approve plan':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
+  'list approvals':    [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   readUpload:          [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
   'begin upload':      [401, 201, 201, 201, 201, 201, 201, 201, 201, 201, 403, 201, 401],
   'ask upload':        [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 403, 404, 401],

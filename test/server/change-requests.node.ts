@@ -242,6 +242,84 @@ describe('a change request', () => {
   });
 });
 
+describe('what is proposed in writing', () => {
+  const plan = {
+    kind: 'plan',
+    text: '错开备份和汇总',
+    steps: [{text: '先在测试环境跑一遍', owner: '罗一帆', until: '2026-03-06T09:00:00Z'}],
+  };
+  const started = async (counter: StaffCounter) => {
+    const {id} = (await counter.submit(as)).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    await ok(counter.step(id, 'assign', {to: 'shen-yan'}));
+    await ok(counter.step(id, 'start'));
+    return id as string;
+  };
+  const awaiting = async (counter: StaffCounter, who: string) =>
+    (await ok(counter.call('GET', '/tickets?awaits=approval', {as: who}))).items;
+  const ids = (items: {id: string}[]) => items.map(({id}) => id);
+
+  it('waits in one list for the requester and for his manager, and for nobody else, until it is approved', async () => {
+    const counter = await openStaffCounter();
+    const id = await started(counter);
+    const other = await quoted(counter);
+    await ok(counter.step(id, 'propose', plan));
+    const mine = await awaiting(counter, as);
+    assert.deepEqual(
+      ids(mine).filter((one) => one === id || one === other),
+      [other, id],
+      'what waits longest comes first',
+    );
+    assert.deepEqual(mine.find((one: {id: string}) => one.id === id).awaits.map(({kind}: {kind: string}) => kind), ['plan']); // prettier-ignore
+    assert.ok(ids(await awaiting(counter, manager)).includes(id));
+    assert.ok(!ids(await awaiting(counter, 'zhou-yan')).includes(id));
+    const [proposal] = (await read(counter, id)).proposals;
+    assert.deepEqual([proposal.state, proposal.steps[0].owner], ['waiting', '罗一帆']);
+    const approved = await ok(act(counter, id, {action: 'approve', proposal: proposal.id}, manager));
+    assert.deepEqual(
+      [approved.state, approved.proposals[0].state, approved.proposals[0].decidedBy.name],
+      ['in-progress', 'approved', '陈国栋'],
+    );
+    assert.ok(approved.events.some(({kind, by}: {kind: string; by: {name: string}}) => kind === 'approved' && by.name === '陈国栋'));
+    assert.ok(!ids(await awaiting(counter, as)).includes(id));
+    const twice = await act(counter, id, {action: 'approve', proposal: proposal.id});
+    assert.deepEqual([twice.status, twice.json.code], [409, 'action-not-allowed']);
+    assert.equal(mailsTo(counter, '有处理计划等您审批'), 1);
+  });
+
+  it('moves a promise only once the customer approves of it, and stays with what was promised when he does not', async () => {
+    const counter = await openStaffCounter();
+    const id = await started(counter);
+    const dueOf = async () => (await read(counter, id)).clocks.find(({kind}: {kind: string}) => kind === 'resolution').dueAt;
+    const promised = await dueOf();
+    const delay = {kind: 'delay', clock: 'resolution', dueAt: '2026-03-20T09:00:00Z', text: '等集团确认口径', remedy: '先给一份手工报表'};
+    await ok(counter.step(id, 'propose', delay));
+    assert.equal(await dueOf(), promised);
+    const waiting = (await read(counter, id)).proposals[0].id;
+    const silent = await act(counter, id, {action: 'disapprove', proposal: waiting, reason: ''});
+    assert.deepEqual([silent.status, silent.json.issues[0].pointer], [422, '/reason']);
+    await ok(act(counter, id, {action: 'disapprove', proposal: waiting, reason: '月底要报集团'}));
+    assert.equal(await dueOf(), promised);
+    await ok(counter.step(id, 'propose', delay));
+    await ok(counter.step(id, 'propose', {...delay, dueAt: '2026-03-13T09:00:00Z'}));
+    const all = (await read(counter, id)).proposals;
+    assert.deepEqual(all.map(({state}: {state: string}) => state), ['rejected', 'replaced', 'waiting']); // prettier-ignore
+    const old = await act(counter, id, {action: 'approve', proposal: all[1].id});
+    assert.deepEqual([old.status, old.json.code], [409, 'action-not-allowed']);
+    await ok(act(counter, id, {action: 'approve', proposal: all[2].id}));
+    assert.equal(await dueOf(), '2026-03-13T09:00:00.000Z');
+  });
+
+  it('is refused of the team while a plan has no steps, or a delay no promise and no time to come', async () => {
+    const counter = await openStaffCounter();
+    const id = await started(counter);
+    const pointers = async (body: object) => (await counter.step(id, 'propose', body as Record<string, unknown>)).json.issues?.map(({pointer}: {pointer: string}) => pointer); // prettier-ignore
+    assert.deepEqual(await pointers({kind: 'plan', text: '好'}), ['/steps']);
+    assert.deepEqual(await pointers({kind: 'delay', text: ' '}), ['/text', '/clock', '/dueAt']);
+    assert.deepEqual(await pointers({kind: 'delay', text: '好', clock: 'resolution', dueAt: '2026-03-01T00:00:00Z'}), ['/dueAt']);
+  });
+});
+
 it('the simulated team quotes, schedules and delivers, and puts right what was sent back', async () => {
   const counter = await openStaffCounter({team: {}});
   const {id} = (await counter.submit(as, {type: 'change', fields})).json;

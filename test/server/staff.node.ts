@@ -228,6 +228,7 @@ describe('the staff side', () => {
     quote: {currency: 'CNY', items: [{text: '开发', quantity: 1, unitAmount: 100}], validThrough: '2026-03-20'},
     schedule: {from: '2026-03-09T01:00:00Z'},
     deliver: {summary: '好', checklist: [{kind: 'check', text: '好'}]},
+    propose: {kind: 'plan', text: '好', steps: [{text: '好'}]},
     answerRating: {text: '好'},
     publishArticle: {id: 'new-one', ...written},
     changeArticle: written,
@@ -284,7 +285,7 @@ describe('the staff side', () => {
   it('refuses what does not fit, each in its own words', async () => {
     const {counter, send, version} = await openRoom();
     const json = {'Content-Type': 'application/json'};
-    const free = ['classify', 'answer', 'note', 'escalate', 'promise'];
+    const free = ['classify', 'answer', 'note', 'escalate', 'promise', 'propose'];
     const expect = async (reply: Promise<Reply>, status: number, code: string, what: string) => {
       const {status: its, json: problem} = await reply;
       assert.deepEqual([its, problem?.code], [status, code], what);

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import {once} from '../../../src/contract/once.js';
+import {clockKinds} from '../../../src/contract/clock.js';
+import {proposalKinds} from '../../../src/contract/proposal.js';
 import {Time} from '../../../src/contract/values.js';
 import {step} from './staff-shapes.js';
 
@@ -14,6 +16,18 @@ export const QuoteStep = once(() =>
     /** The last day on which it can be accepted, in the desk's time zone. */
     validThrough: z.string(),
     terms: z.optional(z.string()),
+  }),
+);
+
+/** A plan (`steps`), or a notice that a promise (`clock`) is to move to `dueAt`, and why. */
+export const ProposeStep = once(() =>
+  step({
+    kind: z.enum(proposalKinds),
+    text: z.string(),
+    steps: z.optional(z.array(z.object({text: z.string(), owner: z.optional(z.string()), until: z.optional(Time())}))),
+    clock: z.optional(z.enum(clockKinds)),
+    dueAt: z.optional(Time()),
+    remedy: z.optional(z.string()),
   }),
 );
 

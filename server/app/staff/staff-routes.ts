@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {AttachmentLink} from '../../../src/contract/attachment.js';
 import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
-import {DeliverStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
+import {DeliverStep, ProposeStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
 import {
   AnswerStep,
   ArticleOff,
@@ -108,6 +108,7 @@ export const staffRoutes = {
   evaluate: step('evaluate', 'Looks into what a change takes', PlainStep),
   quote: step('quote', 'Offers a price; a further one takes the place of the one before', QuoteStep),
   schedule: step('schedule', 'Says when the work is done', ScheduleStep),
+  propose: step('propose', 'Asks for approval of a plan, or of a delay', ProposeStep),
   deliver: step('deliver', 'Hands the change over to be accepted', DeliverStep),
   exportPerson: plain('/people/export', 'Everything that is kept of one person', PersonRequest, PersonData),
   erasePerson: plain('/people/erase', 'Removes everything that is kept of one person', PersonErasure, Erased),

@@ -12,6 +12,7 @@ import type {TicketStep} from '../ticket-step.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
 import {changeSteps} from './staff-change-steps.js';
+import {proposeStep} from './staff-propose-step.js';
 import {handledTicket} from './staff-queue.js';
 import {said} from './staff-said.js';
 import {stepsNow, viewForStaff, type StepRoute} from './staff-view.js';
@@ -147,6 +148,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     quote: handler('quote', changeSteps.quote),
     schedule: handler('schedule', changeSteps.schedule),
     deliver: handler('deliver', changeSteps.deliver),
+    propose: handler('propose', proposeStep),
 
     reopen: handler('reopen', ({reason}, {before, settings, issues}) => ({
       // What nobody has confirmed yet is opened again by the step with which the customer would reject it.

@@ -14,7 +14,7 @@ const steps = {
   classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
   resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], answerUrge: ['answer-urge'], escalate: ['escalate'],
   arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
-  evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'],
+  evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'], propose: ['propose'],
 } satisfies Record<string, readonly StepName[]>; // prettier-ignore
 export type StepRoute = keyof typeof steps;
 

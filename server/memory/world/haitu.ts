@@ -7,6 +7,7 @@ import {plans} from './plans.js';
 import {changeTickets} from './tickets/changes.js';
 import {openTickets} from './tickets/open.js';
 import {othersTickets} from './tickets/others.js';
+import {proposalTickets} from './tickets/proposals.js';
 import {pastTickets} from './tickets/past.js';
 import {solvedTickets} from './tickets/solved.js';
 import {waitingTickets} from './tickets/waiting.js';
@@ -19,7 +20,7 @@ export const haituWorld: World = {
   teamMail: {address: 'support@haitu.example', locale: 'zh-Hans'},
   checklist,
   customers,
-  tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...changeTickets, ...othersTickets],
+  tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...changeTickets, ...proposalTickets, ...othersTickets],
   surveys: askedSurveys,
   plans,
   articles,

@@ -24,13 +24,14 @@ export interface WorldFile {
   text: string;
 }
 
-type Timed = 'promise' | 'resolve' | 'quote' | 'schedule';
+type Timed = 'promise' | 'propose' | 'resolve' | 'quote' | 'schedule';
 type Step<Is extends TicketStep['is']> = Extract<TicketStep, {is: Is}>;
 
 /** A step; what is promised, how long a quote is good and when work is done lie minutes (`ahead`) or days after the world starts, an outage so many minutes before. */
 export type WorldStep =
   | Exclude<TicketStep, {is: Timed}>
   | (Omit<Step<'promise'>, 'dueAt'> & {ahead: number})
+  | (Omit<Step<'propose'>, 'dueAt' | 'steps'> & {ahead?: number; steps?: {text: string; owner?: string}[]})
   | (Omit<Step<'resolve'>, 'outage'> & {outage?: {from: number; to: number}})
   | {is: 'quote'; quote: Omit<QuoteOffer, 'validThrough' | 'timeZone'>; validDays: number}
   | {is: 'schedule'; ahead: number; minutes: number; note?: string};

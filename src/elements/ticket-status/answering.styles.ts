@@ -2,6 +2,15 @@ import {css} from 'lit';
 
 /** Narrowing the list, replying, answering a solution, what waits to be sent. */
 export const answeringStyles = css`
+  .waits ul {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .waits a {
+    display: block;
+  }
+
   :is(h2, h3):focus-visible {
     outline-offset: 4px;
   }

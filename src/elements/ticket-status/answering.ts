@@ -41,6 +41,7 @@ import {TextBox} from './text-box.js';
 import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
 import type {Approvals} from './approvals/approvals.js';
+import type {Inbox} from './approvals/inbox.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering implements ReactiveController {
@@ -57,6 +58,7 @@ export class Answering implements ReactiveController {
   readonly #seen: LastSeen;
   /** What is decided about a change request. */
   readonly #approvals: OnDemand<Approvals>;
+  readonly #inbox: OnDemand<Inbox>;
   #stopTicking: (() => void) | undefined;
   #stopLinks: (() => void) | undefined;
 
@@ -96,6 +98,7 @@ export class Answering implements ReactiveController {
       const {Approvals} = await import('./approvals/approvals.js');
       return Approvals.open(parts, open, this.#unsent, () => this.#now);
     });
+    this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts));
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
     parts.host.addController(this);
   }
@@ -206,7 +209,7 @@ export class Answering implements ReactiveController {
 
   /** Above the list: what narrows it. */
   filters(): TemplateResult | typeof nothing {
-    return this.#view((words) => this.#filters.view(words));
+    return this.#view((words) => html`${this.#inbox.part?.view(words.locale) ?? nothing} ${this.#filters.view(words)}`);
   }
 
   /** By when what was promised, and the record of promises. */
@@ -224,7 +227,7 @@ export class Answering implements ReactiveController {
   }
 
   #decisions(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    if (!opened.ticket.change) return nothing;
+    if (!opened.ticket.change && !opened.ticket.proposals) return nothing;
     const {part, problem} = this.#approvals;
     if (part) return part.view(words, opened);
     return problem ? problemView(words, problem, {retry: () => void this.#approvals.load()}) : skeleton(words.say('loading'), ['block']);

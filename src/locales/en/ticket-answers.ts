@@ -94,6 +94,11 @@ export default {
   'problem.quote-superseded': 'There is a newer version of this quote. Please look at that one first.',
   'problem.quote-expired': 'This quote is no longer valid. Nothing was accepted; we can quote again.',
 
+  'unsent.approve': 'Approval',
+  'unsent.disapprove': 'Not approved',
+  'event.proposed': '{who} asked for approval',
+  'event.approved': '{who} approved',
+  'event.disapproved': '{who} did not approve',
   'rate.title': 'How was the service?',
   'rate.text': 'Half a minute of your time helps us get better.',
   'rate.do': 'Rate the service',

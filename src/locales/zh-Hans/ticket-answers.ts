@@ -95,6 +95,11 @@ export default {
   'problem.quote-superseded': '这份报价已有新版，请先看新版再决定。',
   'problem.quote-expired': '这份报价已过有效期，没有接受成功。需要的话我们可以重新报价。',
 
+  'unsent.approve': '同意',
+  'unsent.disapprove': '不同意',
+  'event.proposed': '{who}请您审批',
+  'event.approved': '{who}已同意',
+  'event.disapproved': '{who}没有同意',
   'rate.title': '这次服务怎么样？',
   'rate.text': '花半分钟评价一下，帮助我们改进。',
   'rate.do': '评价这次服务',

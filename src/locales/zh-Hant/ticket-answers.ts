@@ -95,6 +95,11 @@ export default {
   'problem.quote-superseded': '這份報價已有新版，請先看新版再決定。',
   'problem.quote-expired': '這份報價已過有效期限，未能接受。若有需要，我們可以重新報價。',
 
+  'unsent.approve': '同意',
+  'unsent.disapprove': '不同意',
+  'event.proposed': '{who}請您核可',
+  'event.approved': '{who}已同意',
+  'event.disapproved': '{who}沒有同意',
   'rate.title': '這次的服務如何？',
   'rate.text': '花半分鐘評價，幫助我們做得更好。',
   'rate.do': '評價這次服務',

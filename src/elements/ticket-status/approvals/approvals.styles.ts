@@ -147,6 +147,12 @@ export const approvalStyles = css`
     color: var(--_good);
   }
 
+  .plan-steps {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    padding-inline-start: 1.6em;
+  }
+
   .sign .input {
     max-inline-size: 24em;
   }

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Delivery} from '../../../contract/change.js';
+import type {Proposal} from '../../../contract/proposal.js';
 import type {Quote} from '../../../contract/quote.js';
 import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
@@ -19,12 +20,13 @@ import type {Unsent} from '../unsent.js';
 import {isApproval, type ApprovalAction} from './approval-actions.js';
 import {approvalStyles} from './approvals.styles.js';
 import {deliveryView, scheduleView} from './delivery-view.js';
+import {proposalsView} from './proposal-view.js';
 import {earlierQuotes, quoteView, totalText} from './quote-view.js';
 
 export type ApprovalWords = Words<'ticket-approvals'>;
 
 /** `sure`: asked once more before it commits anybody. */
-type Phase = 'looking' | 'sure' | 'sending' | 'decline-quote' | 'reject-delivery';
+type Phase = 'looking' | 'sure' | 'sending' | 'decline-quote' | 'reject-delivery' | 'disapprove';
 
 const longestName = 80;
 
@@ -36,6 +38,8 @@ export class Approvals {
   #takenBack: string | undefined;
   #ticked = new Set<string>();
   #name = '';
+  /** The proposal that is being decided. */
+  #about = '';
   /** Whether a signature was tried without all that it needs. */
   #unfit = false;
   readonly #words: PartWords<'ticket-approvals'>;
@@ -65,29 +69,56 @@ export class Approvals {
 
   /** Whether a reason is being written: then nothing else is. */
   get explaining(): boolean {
-    return this.#phase === 'decline-quote' || this.#phase === 'reject-delivery';
+    return ['decline-quote', 'reject-delivery', 'disapprove'].includes(this.#phase);
   }
 
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     const own = this.#words.in(words.locale);
-    const {change, id} = opened.ticket;
+    const {change, proposals = [], id} = opened.ticket;
     this.#turnTo(id);
-    if (!own || !change) return nothing;
-    const [quote, delivery] = [change.quotes.at(-1), change.deliveries.at(-1)];
+    if (!own) return nothing;
+    const [quote, delivery] = [change?.quotes.at(-1), change?.deliveries.at(-1)];
     const waits = this.#waiting(words, id);
     const sheet =
       quote &&
       html`${this.#quote(own, opened, quote, delivery || waits ? nothing : this.#quoteFoot(own, opened, quote))}
-      ${earlierQuotes(own, change.quotes.slice(0, -1))}`;
+      ${earlierQuotes(own, change!.quotes.slice(0, -1))}`;
     return html`<div class="stack approvals">
       ${refusedStepView(this.#refused)} ${waits}
+      ${this.#proposals(own, words, opened, proposals, Boolean(waits))}
       ${delivery ? this.#delivery(own, opened, delivery, Boolean(waits)) : nothing}
-      ${change.schedule && !(delivery && delivery.state !== 'rejected') ? scheduleView(own, this.parts.words()!, change.schedule) : nothing}
+      ${change?.schedule && !(delivery && delivery.state !== 'rejected') ? scheduleView(own, this.parts.words()!, change.schedule) : nothing}
       ${
         sheet && delivery
           ? html`<details class="older"><summary>${own.say('quote.agreed', {total: totalText(own, quote)})}</summary>${sheet}</details>`
           : (sheet ?? nothing)
       }
+    </div>`;
+  }
+
+  #proposals(own: ApprovalWords, answers: AnswerWords, {ticket}: Opened, all: readonly Proposal[], waits: boolean): TemplateResult {
+    const words = this.parts.words()!;
+    const foot = (id: string) => (waits || !ticket.allowedActions.includes('approve') ? nothing : this.#proposalFoot(own, id));
+    return proposalsView(own, all, (one) => ({words, answers, foot: one.state === 'waiting' ? foot(one.id) : nothing}));
+  }
+
+  #proposalFoot(own: ApprovalWords, id: string): TemplateResult {
+    const about = this.#about === id;
+    if (about && this.#phase === 'disapprove') return this.#reason(own, 'disapprove');
+    const busy = this.#phase === 'sending';
+    const approve = () => {
+      this.#about = id;
+      return this.#act('approve', {proposal: id});
+    };
+    const disapprove = () => {
+      this.#about = id;
+      this.#turn('disapprove', '#why-text');
+    };
+    return html`<div class="row">
+      <button class="button primary" type="button" aria-disabled=${busy} @click=${() => busy || approve()}>
+        ${icon('check')} ${own.say(busy && about ? 'sending' : 'proposal.approve')}
+      </button>
+      <button class="button" id="decline" type="button" aria-disabled=${busy} @click=${() => busy || disapprove()}>${own.say('proposal.disapprove')}</button>
     </div>`;
   }
 
@@ -173,7 +204,7 @@ export class Approvals {
     </form>`;
   }
 
-  #reason(own: ApprovalWords, what: 'decline' | 'reject'): TemplateResult {
+  #reason(own: ApprovalWords, what: 'decline' | 'reject' | 'disapprove'): TemplateResult {
     const answers = this.answers();
     if (!answers) return html``;
     const {text: max} = this.open.limits('reason');
@@ -193,6 +224,7 @@ export class Approvals {
   }
 
   #meant(): Decision {
+    if (this.#phase === 'disapprove') return {proposal: this.#about};
     const quote = this.#phase === 'decline-quote' ? this.open.opened?.ticket.change?.quotes.at(-1)?.version : undefined;
     return quote === undefined ? {} : {quote};
   }
@@ -208,7 +240,8 @@ export class Approvals {
       const sent = await (await this.parts.desk()).act(ticket, action, said);
       const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
       if (own && answers) this.parts.announce(outcome(answers, sent, own.say(`done.${action}`)));
-      if (ticket.id === this.#ticket) this.#turn('looking', '#quote-title, #delivery-title');
+      if (ticket.id === this.#ticket)
+        this.#turn('looking', '#quote-title, #delivery-title, .proposal-title, .older summary, #ticket-title');
       return true;
     } catch (error) {
       if (ticket.id === this.#ticket) await this.#told(problemOf(error), explains ? (action as Phase) : 'looking');

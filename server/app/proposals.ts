@@ -1,0 +1,44 @@
+import type {Awaited, Proposal} from '../../src/contract/proposal.js';
+import {changeOf, openQuote} from './change-view.js';
+import {iso} from './iso.js';
+import type {TicketRecord} from './ticket-record.js';
+
+/** What the team asked its customer to approve, oldest first, and what he said: it follows from the steps. */
+export function proposalsOf({steps}: Pick<TicketRecord, 'steps'>): Proposal[] {
+  const all: Proposal[] = [];
+  for (const {id, at, by, step} of steps) {
+    if (step.is === 'propose') {
+      const {is: _, dueAt, steps: lines, ...said} = step;
+      const before = all.findLast(({kind, state}) => kind === said.kind && state === 'waiting');
+      if (before) before.state = 'replaced';
+      all.push({
+        id,
+        at: iso(at),
+        by,
+        ...said,
+        ...(lines && {steps: lines.map(({until, ...line}) => ({...line, ...(until !== undefined && {until: iso(until)})}))}),
+        ...(dueAt !== undefined && {dueAt: iso(dueAt)}),
+        state: 'waiting',
+      });
+    } else if (step.is === 'approve' || step.is === 'disapprove') {
+      const meant = all.find((one) => one.id === step.proposal);
+      const reason = step.is === 'disapprove' ? {reason: step.reason} : {};
+      if (meant)
+        Object.assign(meant, {state: step.is === 'approve' ? 'approved' : 'rejected', decidedAt: iso(at), decidedBy: by, ...reason});
+    }
+  }
+  return all;
+}
+
+/** Everything on a ticket that waits for the customer's approval. */
+export function awaitedOf(record: TicketRecord): Awaited[] {
+  const quote = openQuote(record);
+  const change = quote || record.state === 'delivered' ? changeOf(record) : undefined;
+  const offered = quote && change?.quotes.at(-1);
+  const delivery = record.state === 'delivered' ? change?.deliveries.at(-1) : undefined;
+  return [
+    ...(offered ? [{kind: 'quote', at: offered.at, until: offered.expiresAt}] : []),
+    ...(delivery ? [{kind: 'delivery', at: delivery.at}] : []),
+    ...proposalsOf(record).flatMap(({kind, at, state}) => (state === 'waiting' ? [{kind, at}] : [])),
+  ];
+}

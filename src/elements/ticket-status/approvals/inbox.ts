@@ -1,0 +1,68 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {TicketSummary} from '../../../contract/ticket.js';
+import {icon} from '../../../kit/icons.js';
+import {PartWords} from '../../../kit/part-words.js';
+import {dateTime} from '../../../locales/format.js';
+import type {Parts} from '../parts.js';
+
+/** What waits for the reader's approval, in one place above the list: read with each reading of the list, and nobody misses it where it cannot be had. */
+export class Inbox {
+  #items: readonly TicketSummary[] = [];
+  #me: string | undefined;
+  /** The reading of the list that it goes with. */
+  #with: unknown;
+  readonly #words: PartWords<'ticket-approvals'>;
+
+  private constructor(private readonly parts: Parts) {
+    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
+  }
+
+  static async open(parts: Parts): Promise<Inbox> {
+    const inbox = new Inbox(parts);
+    const locale = parts.words()?.locale;
+    if (locale) await inbox.#words.load(locale);
+    return inbox;
+  }
+
+  view(locale: 'zh-Hans' | 'zh-Hant' | 'zh-HK' | 'en'): TemplateResult | typeof nothing {
+    const words = this.#words.in(locale);
+    const list = this.parts.loader().value;
+    if (list && list !== this.#with) {
+      this.#with = list;
+      void this.#read();
+    }
+    if (!words || !this.#items.length) return nothing;
+    return html`<section class="notice waits" part="waits" aria-labelledby="waits-title">
+      ${icon('check')}
+      <div>
+        <h3 id="waits-title">${words.say('waits.title', {count: this.#items.length})}</h3>
+        <ul>
+          ${this.#items.map(({id, title, requester, awaits = []}) => {
+            const until = awaits.find((one) => one.until)?.until;
+            return html`<li>
+              <a href=${this.parts.hrefTo({view: 'ticket', id})} dir="auto">${title}</a>
+              <span class="small muted">
+                ${awaits.map(({kind}) => words.find(`waits.${kind}`) ?? kind).join(' · ')}
+                ${until ? words.say('waits.until', {time: dateTime(until, words.locale)}) : nothing}
+                ${this.#me && requester.id !== this.#me ? html`· <bdi>${requester.name}</bdi>` : nothing}
+              </span>
+            </li>`;
+          })}
+        </ul>
+      </div>
+    </section>`;
+  }
+
+  async #read(): Promise<void> {
+    try {
+      const desk = await this.parts.desk();
+      const [{items}, me] = await Promise.all([desk.tickets({awaits: 'approval'}), this.parts.me()]);
+      // A backend that does not know the question answers with the whole list.
+      this.#items = items.filter(({awaits}) => Array.isArray(awaits) && awaits.length);
+      this.#me = me;
+      this.parts.host.requestUpdate();
+    } catch {
+      // What stood there stays; the list says what keeps it away.
+    }
+  }
+}

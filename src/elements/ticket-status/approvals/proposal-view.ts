@@ -1,0 +1,77 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Proposal} from '../../../contract/proposal.js';
+import {icon} from '../../../kit/icons.js';
+import {dateTime} from '../../../locales/format.js';
+import {textView} from '../linked-text.js';
+import type {AnswerWords, StatusWords} from '../parts.js';
+import {timeView} from '../small-views.js';
+import type {ApprovalWords} from './approvals.js';
+
+interface ProposalFrame {
+  words: StatusWords;
+  answers: AnswerWords;
+  /** What can be decided. */
+  foot: TemplateResult | typeof nothing;
+}
+
+/** What waits, whole; what was decided, folded away. */
+export function proposalsView(own: ApprovalWords, all: readonly Proposal[], frame: (proposal: Proposal) => ProposalFrame): TemplateResult {
+  const done = all.filter(({state}) => state !== 'waiting');
+  return html`${all.map((one) => (one.state === 'waiting' ? proposalView(own, one, frame(one)) : nothing))}
+  ${
+    done.length
+      ? html`<details class="older">
+          <summary>${own.say('proposal.done', {count: done.length})}</summary>
+          <div class="stack">${done.map((one) => proposalView(own, one, frame(one)))}</div>
+        </details>`
+      : nothing
+  }`;
+}
+
+/** A plan of work with its steps, or a notice of delay, and what the customer said to it. */
+function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, foot}: ProposalFrame): TemplateResult {
+  const {id, kind, at, by, text, steps, clock, dueAt, remedy, state} = proposal;
+  const time = (instant: string) => timeView(words, instant, dateTime(instant, own.locale));
+  return html`<section class="stack card proposal ${state}" part="proposal" aria-labelledby="proposal-${id}">
+    <header class="quote-head">
+      <div>
+        <h3 id="proposal-${id}" class="proposal-title" tabindex="-1">${own.find(`proposal.${kind}`) ?? kind}</h3>
+        <p class="small muted">${by.name} · ${time(at)}</p>
+      </div>
+      <span class="badge ${state === 'approved' ? 'good' : state === 'waiting' ? 'accent' : ''}">${own.find(`proposal.${state}`) ?? state}</span>
+    </header>
+    ${
+      dueAt
+        ? html`<p><b>${(clock && answers.find(`clock.${clock}`)) ?? clock}</b> ${own.say('proposal.moves', {time: dateTime(dueAt, own.locale)})}</p>`
+        : nothing
+    }
+    ${textView(words, text)}
+    ${remedy ? html`<p class="muted" dir="auto">${answers.say('ledger.remedy', {remedy})}</p>` : nothing}
+    ${
+      steps?.length
+        ? html`<ol class="plan-steps">
+            ${steps.map(
+              ({text: what, owner, until}) =>
+                html`<li>
+                  <span dir="auto">${what}</span>
+                  ${owner || until ? html`<span class="small muted check-note">${owner ?? nothing}${owner && until ? ' · ' : nothing}${until ? time(until) : nothing}</span>` : nothing}
+                </li>`,
+            )}
+          </ol>`
+        : nothing
+    }
+    ${decidedView(own, proposal)} ${foot}
+  </section>`;
+}
+
+function decidedView(own: ApprovalWords, {state, decidedAt, decidedBy, reason}: Proposal): TemplateResult | typeof nothing {
+  if (!decidedAt || !decidedBy) return nothing;
+  const said = {who: decidedBy.name, time: dateTime(decidedAt, own.locale)};
+  return html`<p class="decided">
+    ${icon(state === 'approved' ? 'check' : 'close')}
+    <span
+      >${own.say(state === 'approved' ? 'proposal.approvedBy' : 'proposal.rejectedBy', said)}
+      ${reason ? html`<span class="small muted check-note" dir="auto">${own.say('why', {reason})}</span>` : nothing}</span
+    >
+  </p>`;
+}
