@@ -1,7 +1,7 @@
 import {newKey} from '../../src/contract/key.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {Mailing, MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
+import type {Limiter, Mailing, MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
 import {createPost} from '../app/post.js';
 import {runTimers} from '../app/run-timers.js';
 import {signToken} from '../app/token.js';
@@ -38,6 +38,8 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   checks?: Ports['checks'];
   /** What one person may send; the usual when left out. */
   quotas?: Partial<Quotas>;
+  /** Counts what may happen only so often; in memory when left out. */
+  limiter?: Limiter | undefined;
   /** Where files are kept; in memory when left out. */
   uploads?: Uploads;
   /**
@@ -84,6 +86,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     checks,
     quotas,
     uploads = createUploads(now),
+    limiter = createLimiter(now),
     store,
     portalUrl,
     post: addresses = {team: world.teamMail},
@@ -99,7 +102,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const ports: MemoryGateway['ports'] = {
     repository,
     uploads,
-    limiter: createLimiter(now),
+    limiter,
     quotas: {...usualQuotas, ...quotas},
     mail: mail ?? mailbox,
     mailing: {portalUrl, ...addresses},

@@ -51,6 +51,7 @@ const gateway = await openGateway({
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),
   uploads,
+  limiter: store.limiter,
   store: {repository: store.repository, filledAt},
   portalUrl: environment.portalUrl ?? `http://localhost:${port}/product.html`,
   mail: metrics.counting(mail ? openSmtp({url: mail.smtpUrl, from: mail.from}) : mailbox),

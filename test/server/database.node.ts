@@ -10,8 +10,10 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 import {backUp} from '../../server/node/back-up.js';
 import {CannotStart} from '../../server/node/cannot-start.js';
 import {migrate} from '../../server/node/database/migrate.js';
+import type {Limiter} from '../../server/app/ports.js';
 import {openPostgres} from '../../server/node/database/postgres.js';
 import {createDatabaseRepository} from '../../server/node/database/repository.js';
+import {createSharedLimiter} from '../../server/node/database/shared-limiter.js';
 import {openSqlite, sqliteFile} from '../../server/node/database/sqlite.js';
 import type {Database} from '../../server/node/database/tables.js';
 import {migrations} from '../../server/node/migrations/all.js';
@@ -228,6 +230,26 @@ if (withoutPostgres === undefined) {
         const again = await counter.call('POST', '/tickets', {as, body: draft, key: draft.clientRef});
         assert.equal(again.headers.get('Idempotency-Replayed'), 'true');
       }
+    });
+
+    it('counts for all its gateways together what may happen only so often, and names nobody there', async () => {
+      const url = await newDatabase();
+      let now = 1_000_000;
+      const databases = [await kept(openPostgres(url)), await kept(openPostgres(url))];
+      const [one, other] = databases.map((database) => createSharedLimiter(database, () => now)) as [Limiter, Limiter];
+      const limit = {times: 10, within: 60_000};
+      const taken = await Promise.all(Array.from({length: 30}, (_, n) => (n % 2 ? one : other).take('guest tries 192.0.2.7', limit)));
+      assert.equal(taken.filter((wait) => wait === 0).length, 10);
+      now += 20_500;
+      assert.deepEqual([await one.take('guest tries 192.0.2.7', limit), await other.take('guest tries 192.0.2.8', limit)], [40, 0]);
+      const {rows} = await sql<{name: string}>`select * from limits`.execute(databases[0]!.db);
+      assert.equal(rows.length, 2);
+      assert.doesNotMatch(JSON.stringify(rows), /192/);
+      now += 40_000;
+      assert.equal(await other.take('guest tries 192.0.2.7', limit), 0, 'a new window');
+      now += 3_600_000;
+      await one.take('another', limit);
+      assert.equal((await sql`select * from limits`.execute(databases[0]!.db)).rows.length, 1, 'what is over goes');
     });
 
     it('that is not there, or is no such address, is said in a sentence', async () => {

@@ -1,14 +1,17 @@
 import type {StoredArticle} from '../../app/article-record.js';
-import type {Repository, SignalRecord} from '../../app/ports.js';
+import type {Limiter, Repository, SignalRecord} from '../../app/ports.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {lockFolder} from './lock-folder.js';
 import {openPostgres} from './postgres.js';
 import {createDatabaseRepository} from './repository.js';
+import {createSharedLimiter} from './shared-limiter.js';
 import {openSqlite} from './sqlite.js';
 import type {Database} from './tables.js';
 
 export interface Store {
   repository: Repository;
+  /** Where several gateways may share the database; one by itself counts in its memory. */
+  limiter: Limiter | undefined;
   /** When the demo's world was put there, epoch ms. */
   filledAt: number | undefined;
   /** Puts the demo's articles there, and how often each was opened in the month before `now`. */
@@ -39,6 +42,7 @@ export async function openStore({databaseUrl, dataDir, settings, report}: StoreO
   const mark = await db.selectFrom('marks').select('value').where('name', '=', filledMark).executeTakeFirst();
   return {
     repository,
+    limiter: databaseUrl === undefined ? undefined : createSharedLimiter(database, Date.now),
     filledAt: mark && Number(mark.value),
     fill: async (articles, opened, now) => {
       // Those that were imported before the demo's first start stay as they are.

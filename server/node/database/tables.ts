@@ -33,6 +33,8 @@ export interface Tables {
   };
   /** `source` is missing of what was published before it was kept. */
   articles: {id: string; updated_at: string; revision: number; record: string; source: string | null};
+  /** Windows in which something may happen only so often; `name` is a digest. */
+  limits: {name: string; ends_at: number; used: number};
   /** Numbers and marks of the installation, by name. */
   marks: {name: string; value: number};
 }
