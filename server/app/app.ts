@@ -9,7 +9,7 @@ import {dispatch, serve, type Arrival, type ServedRoute} from './dispatch.js';
 import {serveDownload} from './downloads.js';
 import {guests} from './guest-pass.js';
 import {guestHandlers} from './guest-sessions.js';
-import type {Bindings, Handlers, Origin} from './handler.js';
+import type {Bindings, Caller, Handlers, Origin} from './handler.js';
 import {linkHandlers} from './link-sessions.js';
 import type {Ports} from './ports.js';
 import {planHandlers} from './plan.js';
@@ -38,7 +38,7 @@ export interface Door {
   base: string;
   served: readonly ServedRoute[];
   /** Throws a refusal unless this request may enter; tells who asks, where that is known. */
-  open(request: Request, network: string): Promise<string | undefined>;
+  open(request: Request, network: string): Promise<Caller>;
 }
 
 export interface Answered {
@@ -73,7 +73,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   const answer = (
     served: ServedRoute,
     under: string,
-    whoAsks: (request: Request, network: string) => Promise<Pick<Arrival, 'customer' | 'agent'>>,
+    whoAsks: (request: Request, network: string) => Promise<Pick<Arrival, 'customer' | keyof Caller>>,
   ) => {
     hono.on(served.route.method, offer(served.route.path, served.route.method, under), async (c) => {
       c.env.seen.route = served.name;
@@ -85,7 +85,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   };
   for (const served of servedRoutes(ports)) answer(served, base, async (request) => ({customer: await authenticate(request, ports)}));
   for (const {base: under, served, open} of doors) {
-    for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, agent: await open(request, network)}));
+    for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, ...(await open(request, network))}));
   }
   hono.get(offer('/downloads/{token}', 'GET'), (c) => {
     c.env.seen.route = 'download';

@@ -12,6 +12,8 @@ export interface ArticleRecord {
   name?: string | undefined;
   /** The file it was imported from, as a path in its folder; none where somebody published it by hand. */
   file?: string | undefined;
+  /** Id of the agent who wrote it as it stands; none where it came from a file. */
+  by?: string | undefined;
 }
 
 /** What an article is made of, for whoever changes it. */

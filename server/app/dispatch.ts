@@ -3,7 +3,7 @@ import type {Customer} from './authenticate.js';
 import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
 import {digest} from './digest.js';
-import type {Call, Handler, HandlersOf, Outcome} from './handler.js';
+import type {Call, Caller, Handler, HandlersOf, Outcome} from './handler.js';
 import {spend} from './limits.js';
 import {onceOnly, requireKey, type Answer} from './once-only.js';
 import type {Change, Ports} from './ports.js';
@@ -13,11 +13,9 @@ import {readJson} from './request-body.js';
 /** How often a request is decided anew because somebody else's write came first. */
 const tries = 8;
 
-export interface Arrival {
+export interface Arrival extends Caller {
   request: Request;
   customer: Customer | undefined;
-  /** See `Call.agent`. */
-  agent?: string | undefined;
   params: Record<string, string>;
   /** See `Call.base`. */
   base: string;
@@ -38,7 +36,7 @@ export function serve<Table extends Record<string, object>>(table: Table, handle
 
 /** Answers one request by its line of the route table, once it is known who asks: query, key, version, body, effect, reply, in this order. */
 export async function dispatch({name, route, handler}: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
-  const {request, customer, agent, params, base, network} = arrival;
+  const {request, customer, agent, ownKey, params, base, network} = arrival;
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = route.query ? checkShape(route.query, search, 'query') : {};
@@ -52,6 +50,7 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
     body,
     customer,
     agent,
+    ownKey,
     key,
     version,
     now: ports.now(),

@@ -5,15 +5,21 @@ import type {Limit} from './limits.js';
 import type {Change} from './ports.js';
 import {refuse} from './refusal.js';
 
+/** Who asks over the team's side. */
+export interface Caller {
+  /** Id of the agent, where he says so. */
+  agent?: string | undefined;
+  /** He came by a key that is his alone: what only the whole team's key opens stays shut. */
+  ownKey?: boolean | undefined;
+}
+
 /** One checked request: its parts fit the route's schemas. */
-export interface Call<R> {
+export interface Call<R> extends Caller {
   params: Record<string, string>;
   query: QueryOf<R>;
   body: BodyOf<R>;
   /** Whom the token speaks for; always there where the route's access is `person`. */
   customer: Customer | undefined;
-  /** Id of the agent who asks over the team's side, where he says so. */
-  agent?: string | undefined;
   /** The idempotency key of a keyed route. */
   key: string;
   /** The version seen, on a versioned route. */

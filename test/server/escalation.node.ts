@@ -268,4 +268,43 @@ describe('an agent’s own key', () => {
     const forged = authorization.replace('shen-yan', 'zhao-qiming');
     assert.equal((await counter.staff('GET', '/tickets', {authorization: forged})).status, 401);
   });
+
+  it('neither gives out nor erases what is kept of a person, a complaint about him among it', async () => {
+    const counter = await openStaffCounter();
+    const authorization = `Bearer ${await agentKey(staffKey, 'shen-yan')}`;
+    const ask = (what: string, body: object, own: object) =>
+      counter.staff('POST', `/people/${what}`, {raw: JSON.stringify(body), headers: {'Content-Type': 'application/json'}, ...own});
+    for (const [what, body] of [
+      ['export', {sub: as}],
+      ['erase', {sub: as, confirm: as}],
+    ] as const) {
+      assert.equal((await ask(what, body, {authorization})).json.code, 'not-allowed', what);
+    }
+    assert.ok((await ask('export', {sub: as}, {})).json.tickets.length, 'the team’s key does');
+  });
+
+  it('opens nothing once he works here no more', async () => {
+    const counter = await openStaffCounter();
+    const authorization = `Bearer ${await agentKey(staffKey, 'someone-who-left')}`;
+    assert.equal((await counter.staff('GET', '/tickets', {authorization})).status, 401);
+    assert.equal((await counter.staff('GET', '/desk', {authorization})).status, 401);
+  });
+
+  it('writes articles in its own name and in no other, and the name stays with them', async () => {
+    const counter = await openStaffCounter();
+    const authorization = `Bearer ${await agentKey(staffKey, 'shen-yan')}`;
+    const words = {title: '白屏', kind: 'solution', category: 'data', locale: 'zh-Hans', summary: '清缓存。', keywords: [], related: [], markdown: '清缓存。'}; // prettier-ignore
+    const write = (path: string, body: object, version?: number) =>
+      counter.staff('POST', `/articles${path}`, {authorization, body: {...body}, ...(version !== undefined && {version})});
+    const [own, other] = [{by: 'shen-yan'}, {by: 'zhao-qiming'}];
+    assert.equal((await write('', {id: 'white', ...words, ...other})).json.code, 'not-allowed');
+    assert.equal((await write('', {id: 'white', ...words, ...own})).json.by, 'shen-yan');
+    assert.equal((await write('/white/change', {...words, ...other}, 1)).json.code, 'not-allowed');
+    assert.equal((await write('/white/remove', other, 1)).json.code, 'not-allowed');
+    const changed = await counter.staff('POST', '/articles/white/change', {body: {...words, ...other}, version: 1});
+    assert.equal(changed.json.by, 'zhao-qiming', changed.text);
+    const [line] = (await counter.staff('GET', '/articles?limit=1&q=white')).json.items;
+    assert.deepEqual([line.id, line.by], ['white', 'zhao-qiming']);
+    assert.equal((await write('/white/remove', own, 2)).status, 200);
+  });
 });

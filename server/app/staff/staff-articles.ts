@@ -21,14 +21,15 @@ export function articleHandlers({repository}: Ports, {agents}: StaffSettings): P
 
   async function written(
     draft: ArticleDraft,
-    {by, now, before}: {by: string; now: number; before?: ArticleRecord},
+    {by, agent, now, before}: {by: string; agent: string | undefined; now: number; before?: ArticleRecord},
   ): Promise<StoredArticle> {
+    requireOwnName(by, agent);
     const issues: Issue[] = draftIssues(draft, await repository.settings());
     agentOf(agents, by, '/by', issues);
     if (issues.length) refuse('invalid-fields', {issues});
     try {
       const article = articleOf(draft, {updatedAt: iso(now), revision: (before?.revision ?? 0) + 1});
-      return {...article, ...(before?.name !== undefined && {name: before.name})};
+      return {...article, by, ...(before?.name !== undefined && {name: before.name})};
     } catch (error) {
       if (!(error instanceof UnreadableArticle)) throw error;
       return refuse('invalid-fields', {detail: error.message, issues: [{pointer: '/markdown', code: 'invalid-value'}]});
@@ -54,23 +55,24 @@ export function articleHandlers({repository}: Ports, {agents}: StaffSettings): P
       return {reply: view({...record, source: (await repository.articleSource(record.entry.id)) ?? {markdown, keywords: []}})};
     },
 
-    publishArticle: async ({body, now}) => {
+    publishArticle: async ({body, now, agent}) => {
       const {by, id} = body;
-      const article = await written({...wordsOf(body), id}, {by, now});
+      const article = await written({...wordsOf(body), id}, {by, agent, now});
       if ((await repository.articles()).some(({entry}) => entry.id === article.entry.id)) {
         refuse('invalid-fields', {issues: [{pointer: '/id', code: 'already-there'}]});
       }
       return {reply: view(article), change: {articles: [article]}};
     },
 
-    changeArticle: async ({params, body, version, now}) => {
+    changeArticle: async ({params, body, version, now, agent}) => {
       const before = await recordOf(params['article']);
       requireVersion(before, version);
-      const article = await written({...wordsOf(body), id: before.entry.id}, {by: body.by, now, before});
+      const article = await written({...wordsOf(body), id: before.entry.id}, {by: body.by, agent, now, before});
       return {reply: view(article), change: {articles: [article]}};
     },
 
-    removeArticle: async ({params, body, version}) => {
+    removeArticle: async ({params, body, version, agent}) => {
+      requireOwnName(body.by, agent);
       const before = await recordOf(params['article']);
       const issues: Issue[] = [];
       agentOf(agents, body.by, '/by', issues);
@@ -81,6 +83,10 @@ export function articleHandlers({repository}: Ports, {agents}: StaffSettings): P
   };
 }
 
+function requireOwnName(by: string, agent = by): void {
+  if (agent !== by) refuse('not-allowed', {detail: 'An article is written in the name of whoever asks.'});
+}
+
 function requireVersion({revision}: ArticleRecord, version: number): void {
   if (version !== revision) refuse('version-stale', {detail: `The article stands at version ${revision}.`});
 }
@@ -89,8 +95,8 @@ function wordsOf({title, kind, category, locale, summary, product, keywords, rel
   return {title, kind, category, locale, summary, product, keywords, related, markdown};
 }
 
-function marksOf({revision, file}: ArticleRecord) {
-  return {version: revision, ...(file !== undefined && {file})};
+function marksOf({revision, file, by}: ArticleRecord) {
+  return {version: revision, ...(file !== undefined && {file}), ...(by !== undefined && {by})};
 }
 
 function view(article: StoredArticle): StaffArticle {

@@ -18,5 +18,5 @@ export const staffBase = '/staff/v1';
 export function staffDoor(ports: Ports, {key, contractBase = '/portal/v1', ...settings}: StaffOptions): Door {
   if (key.length < 32) throw new Error('The staff key needs 32 characters or more.');
   const served = serve(staffRoutes, staffHandlers(ports, settings, contractBase));
-  return {base: staffBase, served, open: staffKeyCheck(key, ports)};
+  return {base: staffBase, served, open: staffKeyCheck(key, settings.agents, ports)};
 }

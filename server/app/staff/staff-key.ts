@@ -1,4 +1,6 @@
+import type {Person} from '../../../src/contract/person.js';
 import {digest, keyedDigest} from '../digest.js';
+import type {Caller} from '../handler.js';
 import {spend} from '../limits.js';
 import type {Ports} from '../ports.js';
 import {refuse} from '../refusal.js';
@@ -18,12 +20,13 @@ export async function agentKey(teamKey: string, agent: string): Promise<string> 
 
 /**
  * Makes the check of `Authorization: Bearer <STAFF_KEY>` or of an agent's own key: as long whatever the key is, and counted when it is wrong. Gives who asks;
- * an agent whose key is his own is nobody else, whatever the header says.
+ * an agent whose key is his own is nobody else, whatever the header says. The key of somebody who is none of the `agents` any more opens nothing.
  */
 export function staffKeyCheck(
   key: string,
+  agents: readonly Person[],
   ports: Pick<Ports, 'limiter'>,
-): (request: Request, network: string) => Promise<string | undefined> {
+): (request: Request, network: string) => Promise<Caller> {
   const wanted = digest(key);
   return async (request, network) => {
     const given = /^Bearer +(\S{1,512})$/i.exec(request.headers.get('Authorization')?.trim() ?? '')?.[1];
@@ -32,9 +35,10 @@ export function staffKeyCheck(
     // Digests are of one length and tell nothing of how far a guess was right.
     const met = given === undefined ? undefined : await digest(given);
     const [team, one] = [met !== undefined && isEqual(met, await wanted), met !== undefined && own !== undefined && isEqual(met, own)];
-    if (team || one) {
+    const ownKey = one && agents.some(({id}) => id === agent);
+    if (team || ownKey) {
       await spend(ports, 'staff requests', requests, 'Too many requests of the team.');
-      return one ? agent : request.headers.get(agentHeader)?.trim() || undefined;
+      return {agent: ownKey ? agent : request.headers.get(agentHeader)?.trim() || undefined, ownKey};
     }
     if (given !== undefined) await spend(ports, `staff keys ${network}`, wrongKeys, 'Too many wrong keys from this network.');
     return refuse('unauthenticated', {

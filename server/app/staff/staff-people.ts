@@ -11,10 +11,19 @@ export function peopleHandlers(ports: Ports): Pick<StaffHandlers, 'exportPerson'
     return personKey(issuer, sub);
   };
   return {
-    exportPerson: async ({body}) => ({reply: await exportPerson(ports, keyOf(body))}),
-    erasePerson: async ({body}) => {
+    exportPerson: async ({body, ownKey}) => {
+      requireTeam(ownKey);
+      return {reply: await exportPerson(ports, keyOf(body))};
+    },
+    erasePerson: async ({body, ownKey}) => {
+      requireTeam(ownKey);
       if (body.confirm !== body.sub) refuse('invalid-fields', {issues: [{pointer: '/confirm', code: 'invalid-value'}]});
       return {reply: await erasePerson(ports, keyOf(body))};
     },
   };
+}
+
+/** What is kept of a person holds complaints, whoever they are about: no agent's own key opens it. */
+function requireTeam(ownKey = false): void {
+  if (ownKey) refuse('not-allowed', {detail: 'What is kept of one person opens by the team’s key alone.'});
 }

@@ -117,8 +117,10 @@ export const ResolveStep = once(() =>
   }),
 );
 
-/** An article on the team's list; `version` counts how often it was written. */
-export const StaffArticleSummary = once(() => z.extend(ArticleSummary(), {version: z.int(), file: z.optional(z.string())}));
+/** `version` counts how often it was written; `by`: id of the agent who wrote it last, none where it came from `file`. */
+const articleMarks = () => ({version: z.int(), file: z.optional(z.string()), by: z.optional(z.string())});
+/** An article on the team's list. */
+export const StaffArticleSummary = once(() => z.extend(ArticleSummary(), articleMarks()));
 export const StaffArticlePage = once(() => Page(StaffArticleSummary()));
 
 /** An article as somebody writes it. `product` and `keywords` are found, not shown; `related` are ids. */
@@ -134,9 +136,7 @@ const articleWords = () => ({
   markdown: z.string(),
 });
 export type StaffArticle = z.infer<ReturnType<typeof StaffArticle>>;
-export const StaffArticle = once(() =>
-  z.object({id: Id(), updatedAt: Time(), version: z.int(), file: z.optional(z.string()), ...articleWords()}),
-);
+export const StaffArticle = once(() => z.object({id: Id(), updatedAt: Time(), ...articleMarks(), ...articleWords()}));
 export const PublishArticle = once(() => step({id: Id(), ...articleWords()}));
 export const ChangeArticle = once(() => step(articleWords()));
 /** Which article was taken off. */
