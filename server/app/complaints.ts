@@ -2,20 +2,28 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Person} from '../../src/contract/person.js';
 import type {TicketDraft} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
+import {foldAll} from './fold-all.js';
 import type {Ports} from './ports.js';
 import {isOwn, managedBy} from './ticket-access.js';
 import type {TicketRecord} from './ticket-record.js';
-import {plainReference} from './ticket-search.js';
+import type {TicketStep} from './ticket-step.js';
 
-/** References that one complaint may be searched for. */
-const mostReferences = 5;
+/** Looked up for one complaint; more than an honest one comes near. */
+const mostLookUps = 60;
+/** Groups that a reference may have: `AC-7K3P-0001` has three. */
+const mostGroups = 4;
+/** What a reference has at least and at most, without what stands between its groups. */
+const lengths = {min: 5, max: 40};
+
+/** What the team does to put a request into its order; whoever did nothing else never had it. */
+const arranging: readonly TicketStep['is'][] = ['classify', 'escalate', 'note', 'reject', 'reopen'];
 
 export function isComplaint({draft}: Pick<TicketRecord, 'draft'>, {escalation}: Pick<DeskSettings, 'escalation'>): boolean {
   return draft.type === escalation?.complaints?.type;
 }
 
 /**
- * What a complaint is about, and who is kept from it: everybody who had that request. It is the first of the customer's own (or of those he may read as a
+ * What a complaint is about, and who is kept from it: everybody who had that request or worked on it. It is the first of the customer's own (or of those he may read as a
  * manager) whose reference stands in the field that is meant for it, or in the title. Nothing for other requests.
  */
 export async function complaintAbout(
@@ -26,14 +34,32 @@ export async function complaintAbout(
 ): Promise<Pick<TicketRecord, 'concerns' | 'apart'>> {
   if (!isComplaint({draft}, settings)) return {};
   const field = draft.fields[settings.escalation?.complaints?.concerns ?? ''];
-  const text = `${typeof field === 'string' ? field : ''} ${draft.title}`;
-  for (const word of (text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/gi) ?? []).slice(0, mostReferences)) {
-    const record = await repository.ticketByReference(plainReference(word));
+  const texts = [typeof field === 'string' ? field : '', draft.title];
+  for (const reference of [...new Set(texts.flatMap(referencesIn))].slice(0, mostLookUps)) {
+    const record = await repository.ticketByReference(reference);
     const readable =
       record && (isOwn(record, customer) || (record.organisation !== undefined && record.organisation === managedBy(customer)));
     if (record && readable) return {concerns: record.reference, apart: holders(record)};
   }
   return {};
+}
+
+/** What of a text may be a reference, in the form of `plainReference`: groups with a number among them, with dashes, blanks or nothing between them. */
+function referencesIn(text: string): string[] {
+  // Letters of other scripts end a group: what is read out stands between Chinese words without a blank.
+  const folded = foldAll(text).text;
+  const groups = [...folded.matchAll(/[a-z0-9]+/g)];
+  return groups.flatMap((group, n) => {
+    const found: string[] = [];
+    let [plain, end] = ['', group.index];
+    for (const {0: next, index} of groups.slice(n, n + mostGroups)) {
+      if (/[\p{L}\p{N}]/u.test(folded.slice(end, index))) break;
+      plain += next;
+      end = index + next.length;
+      if (/\d/.test(plain) && plain.length >= lengths.min && plain.length <= lengths.max) found.unshift(plain);
+    }
+    return found;
+  });
 }
 
 /** Whether an agent of this id sees a ticket and may take steps in it; an agent who does not say who he is sees no complaint. */
@@ -56,8 +82,12 @@ export function isApart({apart = []}: Pick<TicketRecord, 'apart'>, agent: string
   return apart.some(({id}) => id === agent);
 }
 
-/** Everybody of the team who had a ticket at some time. */
+/** Everybody of the team who had a ticket at some time, or answered or worked on it without having it. */
 function holders({steps, assignee}: TicketRecord): Person[] {
-  const all = [...steps.flatMap(({step}) => (step.is === 'assign' ? [step.to] : [])), ...(assignee ? [assignee] : [])];
+  const all = steps.flatMap(({by, step}) => {
+    if (step.is === 'assign') return [step.to];
+    return by.role === 'agent' && !arranging.includes(step.is) ? [by] : [];
+  });
+  if (assignee) all.push(assignee);
   return all.filter(({id}, n) => all.findIndex((person) => person.id === id) === n);
 }

@@ -227,6 +227,39 @@ describe('a complaint', () => {
     assert.equal((await counter.submit(as, incident({title: `与 ${reference} 有关`}))).json.concerns, undefined);
   });
 
+  it('keeps the same people out however the reference is written', async () => {
+    const counter = await openStaffCounter();
+    const {reference} = await read(counter, await inWork(counter, 'P2'));
+    const [a, b, c] = reference.split('-') as [string, string, string];
+    const wide = reference.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+    const written = [`${a}${b}${c}`, `${a} ${b} ${c}`, `${a}–${b}–${c}`, `${a}－${b}－${c}`, `${a} - ${b} - ${c}`, `${a}${b} ${c}`, wide, `${a}_${b}/${c}`.toLowerCase()]; // prettier-ignore
+    for (const earlier of written) {
+      const {json} = await counter.submit(as, complaint({fields: {about: 'service', earlier}}));
+      assert.deepEqual([json.concerns, json.keptFrom?.map((person: {id: string}) => person.id)], [reference, ['shen-yan']], earlier);
+    }
+    for (const title of [`2026 年 2 月 1 日 10:30 起，单号${a}${b}${c}没有人回`, `工单 ${a} ${b} ${c}，No. 3 call in 24 h`]) {
+      assert.equal((await counter.submit(as, complaint({title}))).json.concerns, reference, title);
+    }
+  });
+
+  it('keeps out who answered or solved it without having it, and not who only put it in its order', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(as)).json;
+    for (const [name, body] of [
+      ['classify', {priority: 'P2', by: 'zhao-qiming'}],
+      ['assign', {to: 'gu-minglan', by: 'zhao-qiming'}],
+      ['start', {by: 'gu-minglan'}],
+      ['answer', {text: '在看了', by: 'he-xiaotong'}],
+      ['note', {text: '请尽快', by: 'zhao-qiming'}],
+      ['resolve', {summary: '好了', checklist: [], by: 'shen-yan'}],
+    ] as const) {
+      assert.equal((await counter.step(id, name, body)).status, 200, name);
+    }
+    const {reference} = await read(counter, id);
+    const {keptFrom} = (await counter.submit(as, complaint({fields: {about: 'service', earlier: reference}}))).json;
+    assert.deepEqual(keptFrom?.map((person: {id: string}) => person.id), ['gu-minglan', 'he-xiaotong', 'shen-yan']); // prettier-ignore
+  });
+
   it('goes to somebody else where all who handle complaints are concerned', async () => {
     const counter = await openStaffCounter();
     const id = await inWork(counter, 'P2');
