@@ -1,3 +1,4 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Handlers} from './handler.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
@@ -5,7 +6,7 @@ import {refuse} from './refusal.js';
 /** What the widgets draw from, and whether anybody is here. */
 export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
   return {
-    readDesk: async () => ({reply: await repository.settings()}),
+    readDesk: async () => ({reply: published(await repository.settings())}),
     readHealth: async () => {
       const all = {database: {needed: true, ready: () => repository.ready()}, ...checks};
       const told = await Promise.all(
@@ -21,6 +22,11 @@ export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handle
       return {reply: {status: 'ok', checks: {...Object.fromEntries(told), outbox: await outboxOf({repository, now})}}};
     },
   };
+}
+
+/** What anybody may read: names, numbers and thresholds of who hears of what does not get on are not among it; each request carries its own ladder. */
+function published({escalation: _, ...desk}: DeskSettings): DeskSettings {
+  return desk;
 }
 
 /** `0 waiting`, or `3 waiting, the oldest for 90 s`. */

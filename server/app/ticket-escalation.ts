@@ -4,7 +4,7 @@ import type {Clocks} from '../../src/rules/clocks.js';
 import {type LadderCase, type LadderEvent, ladderFor, type Standing, standingOf} from '../../src/rules/escalation.js';
 import {nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import {iso} from './iso.js';
-import {isComplaint} from './complaints.js';
+import {isApart, isComplaint} from './complaints.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -43,19 +43,25 @@ export function levelOf({steps}: Pick<TicketRecord, 'steps'>): number {
   return sinceOpened(steps).reduce((level, {step}) => (step.is === 'escalate' ? Math.max(level, step.to) : level), 1);
 }
 
-/** As the contract writes it. `own`: whether its reader may urge. */
-export function asEscalation(standing: NonNullable<ReturnType<typeof ticketStanding>>, settings: DeskSettings, own: boolean): Escalation {
+/** As the contract writes it, without whoever is kept from the ticket. `own`: whether its reader may urge. */
+export function asEscalation(
+  standing: NonNullable<ReturnType<typeof ticketStanding>>,
+  settings: DeskSettings,
+  {record, own}: {record: Pick<TicketRecord, 'apart'>; own: boolean},
+): Escalation {
   const {ladder, level, reached, ahead, urgeableAt} = standing;
   const escalatedAt = reached.at(-1)?.at;
   const executive = ladder.executive || level === ladder.levels.length ? settings.escalation?.executive : undefined;
   return {
     level,
     ...(escalatedAt !== undefined && {escalatedAt: iso(escalatedAt)}),
-    ladder: ladder.levels.map(({missed: _, ...shown}, n) => {
+    ladder: ladder.levels.map(({missed: _, person, contact, ...shown}, n) => {
+      const open = person === undefined || !isApart(record, person.id);
       const was = reached.find((one) => one.level === n + 1);
       const next = ahead.find((one) => one.level === n + 1);
       return {
         ...shown,
+        ...(open && {...(person && {person}), ...(contact && {contact})}),
         ...(was && {reachedAt: iso(was.at), why: was.why}),
         ...(next && {nextAt: iso(next.at), because: next.why}),
       };

@@ -158,7 +158,8 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'escalate': {
       const level = (n: number) => levelId(before, settings, n);
       const [from, to] = [level(levelOf(before)), level(step.to)];
-      events.push({kind: 'escalated', from, to, ...(step.reason !== undefined && {note: step.reason})});
+      // Why the team does it is said among itself, see `viewForStaff`.
+      events.push({kind: 'escalated', from, to, ...(step.why === 'asked' && step.reason !== undefined && {note: step.reason})});
       break;
     }
     case 'answer':

@@ -110,7 +110,7 @@ export function viewTicket(
     ...(record.tier !== undefined && {tier: record.tier}),
     clocks: told.clocks.map(asClock),
     promises: told.ledger.map(asEntry),
-    ...(standing && {escalation: asEscalation(standing, settings, own && reachesAction(reader, 'urge'))}),
+    ...(standing && {escalation: asEscalation(standing, settings, {record, own: own && reachesAction(reader, 'urge')})}),
     ...(urges.length && {urges}),
     ...asComplaint(record, settings),
     ...(record.resolution && {resolution: record.resolution}),

@@ -116,6 +116,14 @@ describe('urging', () => {
 });
 
 describe('the ladder of a request', () => {
+  it('is that request’s alone: what anybody reads of the desk names nobody on any ladder, nor the executive line', async () => {
+    const counter = await openStaffCounter();
+    const {text, json} = await counter.call('GET', '/desk', {});
+    assert.equal(json.escalation, undefined);
+    assert.doesNotMatch(text, /010-0000-6100|010-0000-6186|zhao-qiming|lu-jing|second-line/);
+    assert.ok((await counter.staff('GET', '/desk')).json.desk.escalation.complaints, 'the team reads it');
+  });
+
   it('goes up by itself, once however many instances look, and the team gets a mail for each level', async () => {
     const counter = await openStaffCounter({world: {...haituWorld, tickets: [], surveys: []}});
     const id = await inWork(counter, 'P0');
@@ -152,6 +160,18 @@ describe('the ladder of a request', () => {
     assert.equal((await read(counter, id)).escalation?.executive?.value, '010-0000-6100');
     assert.ok(!raised.json.allowedSteps.includes('escalate'));
     assert.equal(raised.json.level, 4);
+  });
+
+  it('keeps from the customer why the team raised it, and shows it among the team’s notes', async () => {
+    const counter = await openStaffCounter();
+    const id = await inWork(counter, 'P3');
+    const raised = await counter.step(id, 'escalate', {to: 2, reason: '客户很急，先哄着', by: 'zhao-qiming'});
+    assert.deepEqual(raised.json.notes.map(({text, by}: {text: string; by: {id: string}}) => [text, by.id]), [['客户很急，先哄着', 'zhao-qiming']]); // prettier-ignore
+    const seen = await counter.call('GET', `/tickets/${id}`, {as});
+    assert.deepEqual(seen.json.events.slice(-1).map(({kind, note}: {kind: string; note?: string}) => [kind, note]), [['escalated', undefined]]); // prettier-ignore
+    assert.doesNotMatch(seen.text, /先哄着/);
+    const asked = await inWork(counter, 'P0');
+    assert.equal((await act(counter, asked, 'escalate', '已经两个小时没有结论')).json.events.at(-1).note, '已经两个小时没有结论');
   });
 
   it('is climbed by the customer with a reason, one level at a time and not at once again', async () => {
@@ -270,6 +290,20 @@ describe('a complaint', () => {
     const {id: about} = (await counter.submit(as, complaint({fields: {about: 'service', earlier: reference}}))).json;
     assert.equal((await one(counter, about, 'zhao-qiming')).status, 404);
     assert.equal((await one(counter, about, 'he-xiaotong')).status, 200);
+  });
+
+  it('leads nobody to the person it is about: his level stands on its ladder without his name and number', async () => {
+    const counter = await openStaffCounter();
+    const zhao = haituWorld.agents.find((agent) => agent.id === 'zhao-qiming')!;
+    const id = await inWork(counter, 'P2');
+    assert.ok(await takeStep(counter.gateway.ports, id, {is: 'assign', to: zhao}, zhao));
+    const {reference} = await read(counter, id);
+    const about = (await counter.submit(as, complaint({fields: {about: 'service', earlier: reference}}))).json as Ticket;
+    const [level] = about.escalation!.ladder;
+    assert.deepEqual([level!.id, level!.person, level!.contact], ['service-manager', undefined, undefined]);
+    assert.ok(about.escalation!.executive, 'there is somebody else to call');
+    const other = (await counter.submit(as, complaint())).json as Ticket;
+    assert.deepEqual([other.escalation!.ladder[0]!.person?.id, other.escalation!.ladder[0]!.contact?.value], ['zhao-qiming', '010-0000-6186']); // prettier-ignore
   });
 
   it('is told to the team by its number alone', async () => {

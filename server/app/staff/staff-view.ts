@@ -55,7 +55,10 @@ export function viewForStaff(record: TicketRecord, settings: DeskSettings, surve
     ...view,
     ...summariseForStaff(record, settings, now),
     ...(record.email !== undefined && {email: record.email}),
-    notes: record.steps.flatMap(({id, at, by, step}) => (step.is === 'note' ? [{id, at: iso(at), by, text: step.text}] : [])),
+    notes: record.steps.flatMap(({id, at, by, step}) => {
+      const text = step.is === 'note' ? step.text : step.is === 'escalate' && step.why === 'team' ? step.reason : undefined;
+      return text === undefined ? [] : [{id, at: iso(at), by, text}];
+    }),
     allowedSteps: stepsNow(record, settings, now),
   };
 }
