@@ -11,3 +11,14 @@ export const readLater: Record<string, string[]> = {
   Ticket: ['tier', 'clocks', 'promises', 'escalation', 'urges', 'concerns', 'keptFrom', 'process', 'change', 'proposals', 'awaits'],
   TicketSummary: ['awaits'],
 };
+
+/** Routes that no element's main job calls: their lines come with the parts that do. */
+export const callLater: readonly string[] = [
+  'readPlan',
+  'linkAttachment',
+  'sendSignals',
+  'askGuestCode',
+  'openGuestSession',
+  'openLinkSession',
+  'readHealth',
+];

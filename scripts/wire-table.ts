@@ -4,10 +4,9 @@ import {format, resolveConfig} from 'prettier';
 import {jsonSchemas, type JsonSchema} from '../src/contract/json-schemas.js';
 import {Problem} from '../src/contract/problem.js';
 import {routes} from '../src/contract/routes.js';
-import {readLater} from './read-later.js';
+import {callLater, readLater} from './read-later.js';
 
 // Browsers check replies by these shapes instead of the schemas: the same rules at a tenth of the weight.
-const file = fileURLToPath(new URL('../src/client/wire-table.ts', import.meta.url));
 const base = '@';
 const {schemas, nameOf} = jsonSchemas(routes, base);
 for (const [name, parts] of Object.entries(readLater)) for (const part of parts) delete (schemas[name]!['properties'] as JsonSchema)[part];
@@ -82,30 +81,52 @@ function shapeOf(schema: JsonSchema): string {
 /** What a line says where it says nothing. */
 const usual = {method: 'GET', status: 200, access: 'person', keyed: false, cached: false};
 
-const lines = Object.entries(routes).map(([name, {method, path, status, access, keyed, cached, reply}]) => {
-  const own = Object.entries({method, status, access, keyed, cached}).filter(([key, value]) => usual[key as keyof typeof usual] !== value);
-  return `${name}: {${own.map(([key, value]) => `${key}: ${JSON.stringify(value)}, `).join('')}path: '${path}', reply: ${named(nameOf(reply))}}`;
-});
+function linesOf(later: boolean): string {
+  for (const set of [constants, circles, used]) set.clear();
+  const lines = Object.entries(routes).filter(([name]) => callLater.includes(name) === later);
+  return lines
+    .map(([name, {method, path, status, access, keyed, cached, reply}]) => {
+      const own = Object.entries({method, status, access, keyed, cached}).filter(
+        ([key, value]) => usual[key as keyof typeof usual] !== value,
+      );
+      const said = own.map(([key, value]) => `${key}: ${JSON.stringify(value)}, `).join('');
+      return `${name}: {${said}path: '${path}', reply: ${named(nameOf(reply))}}`;
+    })
+    .join(', ');
+}
+
+function head(types = ''): string {
+  const shapes = [...constants].map(([name, shape]) => `${name === 'Problem' ? 'export ' : ''}const ${name} = ${shape};`);
+  return `// Written by \`npm run openapi\` from the contract's route table; change that instead.
+import {${[...used].sort().join(', ')}${types}} from './misfit.js';
+
+${shapes.join('\n')}
+`;
+}
+
+const lines = linesOf(false);
 constants.set('Problem', shapeOf(schemas[nameOf(Problem)]!));
-
-const text = `// Written by \`npm run openapi\` from the contract's route table; change that instead.
-import {${[...used].sort().join(', ')}, type Shapes} from './misfit.js';
-
-${[...constants].map(([name, shape]) => `${name === 'Problem' ? 'export ' : ''}const ${name} = ${shape};`).join('\n')}
-
+const table = `${head(', type Shapes')}
 /** Those that hold themselves. */
 export const shapes: Shapes = {${[...circles].map(([name, shape]) => `${name}: ${shape}`).join(', ')}};
 
 export const usual = ${JSON.stringify(usual)} as const;
 
-export const lines = {${lines.join(', ')}} as const;
+export const lines = {${lines}} as const;
 `;
-const formatted = await format(text, {...(await resolveConfig(file)), filepath: file});
-if (process.argv.includes('--check')) {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== formatted) {
-    console.error('src/client/wire-table.ts is behind the contract: npm run openapi');
+const later = linesOf(true);
+const tableLater = `${head()}
+/** Of calls that only parts on demand make. */
+export const lines = {${later}} as const;
+`;
+if (circles.size > 0) throw new Error('A shape that holds itself is read from the first');
+
+for (const [name, text] of Object.entries({'wire-table': table, 'wire-table-later': tableLater})) {
+  const file = fileURLToPath(new URL(`../src/client/${name}.ts`, import.meta.url));
+  const formatted = await format(text, {...(await resolveConfig(file)), filepath: file});
+  if (!process.argv.includes('--check')) writeFileSync(file, formatted);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== formatted) {
+    console.error(`src/client/${name}.ts is behind the contract: npm run openapi`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(file, formatted);
 }

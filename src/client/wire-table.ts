@@ -98,7 +98,6 @@ const Me = fields({
   role: string,
   preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
 });
-const Plan = fields({});
 const Person = fields({id, name: string, role: string, title: optional(string)});
 const FieldValue = either(string, list(string), boolean);
 const Attachment = fields({id, name: string, size: count, type: string, sha256: string});
@@ -169,7 +168,6 @@ const TicketPage = fields({
   counts: optional(fields({open: integer, waiting: integer, closed: integer})),
 });
 const ListMessagesReply = fields({items: list(Message), nextCursor: either(string, exactly(null))});
-const AttachmentLink = fields({url: string});
 const ArticleSummary = fields({
   id,
   kind: string,
@@ -215,7 +213,6 @@ const Article = fields({
   helpful: optional(boolean),
 });
 const ArticleFeedbackReceipt = fields({clientRef: string, helpful: boolean});
-const SignalReceipt = fields({taken: count});
 const Survey = fields({
   id,
   definition: id,
@@ -240,9 +237,6 @@ const Survey = fields({
   followUp: optional(fields({state: string, at: time, answer: optional(fields({at: time, by: Person, text: string}))})),
 });
 const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
-const GuestCodeReceipt = fields({digits: integer, validFor: integer, tries: integer});
-const GuestSession = fields({token: string, ticket: id, expiresAt: time});
-const ReadHealthReply = fields({status: exactly('ok'), checks: optional(texts)});
 export const Problem = fields({
   type: string,
   title: string,
@@ -266,25 +260,18 @@ export const lines = {
   readDesk: {access: 'anyone', cached: true, path: '/desk', reply: DeskSettings},
   readMe: {path: '/me', reply: Me},
   setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
-  readPlan: {path: '/plan', reply: Plan},
   submitTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets', reply: Ticket},
   listTickets: {path: '/tickets', reply: TicketPage},
   readTicket: {cached: true, path: '/tickets/{ticket}', reply: Ticket},
   listMessages: {path: '/tickets/{ticket}/messages', reply: ListMessagesReply},
   postMessage: {method: 'POST', status: 201, keyed: true, path: '/tickets/{ticket}/messages', reply: Message},
   actOnTicket: {method: 'POST', keyed: true, path: '/tickets/{ticket}/actions', reply: Ticket},
-  linkAttachment: {path: '/tickets/{ticket}/attachments/{attachment}', reply: AttachmentLink},
   readUpload: {path: '/uploads/{upload}', reply: Attachment},
   listArticles: {access: 'anyone', path: '/articles', reply: ListArticlesReply},
   readArticleIndex: {access: 'anyone', cached: true, path: '/articles/index', reply: ArticleIndex},
   readArticle: {access: 'anyone', cached: true, path: '/articles/{article}', reply: Article},
   rateArticle: {method: 'POST', access: 'anyone', keyed: true, path: '/articles/{article}/feedback', reply: ArticleFeedbackReceipt},
-  sendSignals: {method: 'POST', status: 202, access: 'anyone', path: '/signals', reply: SignalReceipt},
   listSurveys: {path: '/surveys', reply: ListSurveysReply},
   readSurvey: {path: '/surveys/{survey}', reply: Survey},
   respondToSurvey: {method: 'PUT', path: '/surveys/{survey}/response', reply: Survey},
-  askGuestCode: {method: 'POST', status: 202, access: 'anyone', path: '/guest-sessions', reply: GuestCodeReceipt},
-  openGuestSession: {method: 'POST', access: 'anyone', path: '/guest-sessions/verify', reply: GuestSession},
-  openLinkSession: {method: 'POST', access: 'anyone', path: '/link-sessions', reply: GuestSession},
-  readHealth: {access: 'anyone', path: '/health', reply: ReadHealthReply},
 } as const;

@@ -16,9 +16,13 @@ export interface WireRoute<Reply = unknown, Body = unknown, Query extends QueryV
   readonly types?: {reply: Reply; body: Body; query: Query};
 }
 
-type Wire = {
-  readonly [N in RouteName]: (typeof routes)[N] extends Route<infer Reply, infer Body, infer Query> ? WireRoute<Reply, Body, Query> : never;
+export type Wire<Names extends RouteName> = {
+  readonly [N in Names]: (typeof routes)[N] extends Route<infer Reply, infer Body, infer Query> ? WireRoute<Reply, Body, Query> : never;
 };
 
-/** The route table of the contract, by the same names. */
-export const wire = Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, {...usual, ...line}])) as unknown as Wire;
+export function withUsual<Names extends RouteName>(lines: {readonly [N in Names]: object}): Wire<Names> {
+  return Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, {...usual, ...(line as object)}])) as unknown as Wire<Names>;
+}
+
+/** The route table of the contract, by the same names; what is called later is in `wire-later`. */
+export const wire = withUsual(lines);

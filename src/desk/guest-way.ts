@@ -1,5 +1,5 @@
 import type {Client} from '../client/client.js';
-import {wire} from '../client/wire.js';
+import {wireLater} from '../client/wire-later.js';
 import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import type {GuestWay} from './desk.js';
 import {keepGuest} from './guest-note.js';
@@ -7,11 +7,11 @@ import {keepGuest} from './guest-note.js';
 /** Ways in without an account: by a code, or by the token of a mailed link. `enter` gets the guest's token. */
 export function guestWay(client: Client, enter: (getToken: () => Promise<string>) => void): GuestWay {
   return {
-    ask: (claim: GuestCodeRequest) => client.call(wire.askGuestCode, {body: claim}),
+    ask: (claim: GuestCodeRequest) => client.call(wireLater.askGuestCode, {body: claim}),
     open: async (claim: GuestCodeCheck | LinkSessionRequest) => {
       const {token, ticket, expiresAt} = await ('token' in claim
-        ? client.call(wire.openLinkSession, {body: claim})
-        : client.call(wire.openGuestSession, {body: claim}));
+        ? client.call(wireLater.openLinkSession, {body: claim})
+        : client.call(wireLater.openGuestSession, {body: claim}));
       enter(async () => token);
       keepGuest(client.base, {token, ticket, expiresAt});
       return {ticket, expiresAt};

@@ -38,6 +38,8 @@ export interface DeskSurroundings {
 /** Ms after which the write side is loaded ahead: it must be there when the line is not. */
 const idle = 2_000;
 
+const wireLater = async () => (await import('../client/wire-later.js')).wireLater;
+
 /** Opens the counter to one backend and sends on what an earlier page left. */
 export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const {locks, page}: DeskSurroundings = {locks: globalThis.navigator?.locks, page: globalThis, ...options};
@@ -153,7 +155,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
 
     settings: () => once('settings', () => call(wire.readDesk)),
     me: (signal) => call(wire.readMe, {signal}),
-    plan: (signal) => call(wire.readPlan, {signal}),
+    plan: async (signal) => call((await wireLater()).readPlan, {signal}),
     setPreferences: (body) => call(wire.setPreferences, {body}),
 
     submit: ({id: draft, key, files, editedAt: _, problem: _problem, ...words}, extra) =>
@@ -185,7 +187,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     tickets: ({limit, ...query} = {}, signal) => call(wire.listTickets, {query: {...query, limit: limit?.toString()}, signal}),
     ticket: (ticket, signal) => call(wire.readTicket, {params: {ticket}, signal}),
     messages: (ticket, cursor, signal) => call(wire.listMessages, {params: {ticket}, query: {cursor}, signal}),
-    attachmentUrl: async (ticket, attachment) => (await call(wire.linkAttachment, {params: {ticket, attachment}})).url,
+    attachmentUrl: async (ticket, attachment) => (await call((await wireLater()).linkAttachment, {params: {ticket, attachment}})).url,
 
     upload: (file, options) => reach(async (side, stay) => side.uploads.upload(await side.account(stay), file, options)),
     removeUpload: (file) => later((tries, stay) => tries.removeUpload(stay, file)),

@@ -1,6 +1,6 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
-import {wire} from '../client/wire.js';
+import {wireLater} from '../client/wire-later.js';
 import {longestQuery, mostSignals, type Signal} from '../contract/signal.js';
 import {impersonal} from '../rules/impersonal.js';
 import type {NewSignal} from './desk.js';
@@ -31,6 +31,6 @@ export class Signals {
 
   #send(): void {
     const signals = this.#batch.splice(0);
-    if (signals.length > 0) void this.#client.call(wire.sendSignals, {body: {signals}, keepalive: true}).catch(() => {});
+    if (signals.length > 0) void this.#client.call(wireLater.sendSignals, {body: {signals}, keepalive: true}).catch(() => {});
   }
 }

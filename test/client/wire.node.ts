@@ -3,12 +3,14 @@ import {before, describe, it} from 'node:test';
 import fc from 'fast-check';
 import {misfit} from '../../src/client/misfit.js';
 import {shapes} from '../../src/client/wire-table.js';
-import {wire} from '../../src/client/wire.js';
+import {wireLater} from '../../src/client/wire-later.js';
+import {wire as wireFirst} from '../../src/client/wire.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {readLater} from '../../scripts/read-later.js';
 import {everySuccess} from '../support/every-success.js';
 import {openCounter} from '../support/gateway-counter.js';
 
+const wire = {...wireFirst, ...wireLater};
 const names = Object.keys(routes) as RouteName[];
 const replies = {} as Record<RouteName, unknown>;
 
