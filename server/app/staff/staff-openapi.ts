@@ -16,6 +16,7 @@ const tags: Record<string, string> = {
 const description = [
   'For the vendor’s own team, where no helpdesk of his stands in its place: every route needs `Authorization: Bearer <STAFF_KEY>`.',
   'Steps carry the version seen as `If-Match`, and `by`, the agent who takes them. What the lifecycle does not allow is refused with what it does.',
+  '`Aftercare-Agent` says which agent reads: complaints are shown to those who handle them, and to nobody whom they are about. A key of an agent’s own says it by itself.',
 ].join('\n\n');
 
 /** The staff side as an OpenAPI 3.1 document. */
