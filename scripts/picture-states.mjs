@@ -1,4 +1,4 @@
-import {Buffer} from 'node:buffer';
+import {documents, logs} from './picture-files.mjs';
 import {attach, bend, calls, cut, fill, press, refuse, stall} from './picture-ways.mjs';
 
 /**
@@ -24,14 +24,6 @@ const forbidden = refuse(403, 'not-allowed', /portal\/v1\/(tickets|articles|surv
 const tickets = /portal\/v1\/tickets(\?|$)/;
 const long = (/** @type {string} */ text) => Array(6).fill(text).join('，');
 
-/** @param {number} count */
-const logs = (count) =>
-  Array.from({length: count}, (_, n) => ({
-    name: n === 1 ? `${'2026-11-22-门店日报-'.repeat(6)}截图说明.log` : `server-${n + 1}.log`,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(n === 0 ? '09:15 password=Hm#2026! user=sa\n' : '09:15 INFO started\n'),
-  }));
-
 /** A due survey of the ordinary kind. @type {State['before']} */
 const due = async (_, world) => `survey/${await world.survey(({definition, state}) => definition === 'ticket-service' && state === 'due')}`;
 
@@ -50,6 +42,30 @@ export const states = [
     shows: 'Empty',
     place: 'submit',
     before: bend('**/portal/v1/desk', (desk) => ({...desk, requestTypes: []})),
+  },
+  {...submit, name: 'submit-kinds', shows: 'Several', place: 'submit'},
+  {
+    ...submit,
+    name: 'submit-suggestions',
+    shows: 'Found',
+    place: 'submit/question',
+    act: async (page) => {
+      const english = (await page.locator('html').getAttribute('lang')) === 'en';
+      const title = english
+        ? 'Since the upgrade last night all dashboards keep loading for everybody in our team'
+        : '昨天晚上升级之后，所有同事打开看板都一直显示正在加载';
+      await page.locator(submit.tag).locator('[data-at="/title"] input').fill(title);
+      await page.locator(submit.tag).locator('[part="suggestions"]').waitFor();
+    },
+    part: '[part="details"]',
+  },
+  {
+    ...submit,
+    name: 'submit-documents',
+    shows: 'Private details',
+    place: 'submit/question',
+    act: attach(submit.tag, documents),
+    part: '[part="attachments"]',
   },
   {...submit, name: 'submit-unavailable', shows: 'Error', before: refused},
   {...submit, name: 'submit-offline', shows: 'Offline', before: cut},

@@ -3,7 +3,8 @@ import {join} from 'node:path';
 
 /**
  * What the site's pages may say besides HTML: `<!-- part: footer -->` stands for `parts/footer.html`, and `{{中文|English}}` for the same words
- * in both languages, of which the style sheet shows the page's own. Whoever reads a page sees each sentence beside its twin. A link to the
+ * in both languages, of which the style sheet shows the page's own. Whoever reads a page sees each sentence beside its twin; `zh-hant.json` has it in
+ * traditional Chinese, and a sentence that it lacks stops the build. A link to the
  * page itself is marked as the current one. What articles show, under `media/`, is built into the site under its own name.
  *
  * @param {string} folder of the site
@@ -13,6 +14,14 @@ export function sitePlugin(folder) {
   /** @param {string} html @returns {string} */
   const withParts = (html) =>
     html.replaceAll(/<!-- part: ([\w-]+) -->/g, (_, name) => withParts(readFileSync(join(folder, 'parts', `${name}.html`), 'utf8')));
+  /** @type {Record<string, string>} */
+  const traditional = JSON.parse(readFileSync(join(folder, 'zh-hant.json'), 'utf8'));
+  /** @param {string} chinese @returns {string} */
+  const inTraditional = (chinese) => {
+    const found = traditional[chinese.trim().replaceAll(/\s+/g, ' ')];
+    if (found === undefined) throw new Error(`demo/zh-hant.json lacks “${chinese.trim()}”`);
+    return found;
+  };
   return {
     name: 'site',
     generateBundle() {
@@ -25,8 +34,10 @@ export function sitePlugin(folder) {
         withParts(html)
           .replaceAll(
             /\{\{([^|{}]+)\|([^|{}]+)\}\}/g,
-            (_, chinese, english) => `<span lang="zh-CN">${chinese.trim()}</span><span lang="en">${english.trim()}</span>`,
+            (_, chinese, english) =>
+              `<span lang="zh-CN">${chinese.trim()}</span><span lang="zh-Hant">${inTraditional(chinese)}</span><span lang="en">${english.trim()}</span>`,
           )
+          .replace(/(<title data-en="[^"]*")>([^<]*)/, (_, start, title) => `${start} data-zh-hant="${inTraditional(title)}">${title}`)
           .replaceAll(`<a href="${path.slice(1)}">`, `<a href="${path.slice(1)}" aria-current="page">`),
     },
   };

@@ -1,7 +1,7 @@
 import {control} from './control.js';
 import {keep} from './kept.js';
 
-/** The page's language; its own texts stand in simplified Chinese and English, the elements speak traditional Chinese too. */
+/** The page's language. */
 export function language(): string {
   return document.documentElement.lang;
 }
@@ -12,11 +12,11 @@ export function spoken(): 'zh-Hans' | 'zh-Hant' | 'en' {
   return tag === 'en' ? 'en' : /hant|tw|hk/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
 }
 
-/** The page's texts stand in both languages and follow `<html lang>` by style sheet; the elements follow it by themselves. */
+/** The page's texts stand in each language and follow `<html lang>` by style sheet; the elements follow it by themselves. */
 export function startLanguage(): void {
   const title = document.title;
-  const inEnglish = document.querySelector('title')?.dataset['en'] ?? title;
-  const show = () => (document.title = language() === 'en' ? inEnglish : title);
+  const {en = title, zhHant = title} = document.querySelector('title')?.dataset ?? {};
+  const show = () => (document.title = {en, 'zh-Hant': zhHant, 'zh-Hans': title}[spoken()]);
   const choice = control('language', HTMLSelectElement);
   choice.value = language();
   choice.addEventListener('change', () => {

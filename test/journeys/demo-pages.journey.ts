@@ -33,6 +33,18 @@ for (const {name, theme, language, shown} of cases) {
   });
 }
 
+for (const language of ['zh-TW', 'zh-HK']) {
+  test(`the site speaks traditional Chinese whole, ${language}`, async ({page}) => {
+    for (const name of ['index.html', 'submit.html', 'help.html', 'embed.html']) {
+      await page.goto(`/${name}?lang=${language}`);
+      await expect(page.getByText('示範環境：資料皆為虛構').first()).toBeVisible();
+      await expect(page).toHaveTitle(/海圖/);
+      expect(await page.locator('span[lang="zh-CN"]:not([data-both]):visible').count()).toBe(0);
+      expect(await page.locator('span[lang="en"]:visible').count()).toBe(0);
+    }
+  });
+}
+
 function noteErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -67,7 +67,7 @@ export const extrasStyles = css`
     flex: 1 0 100%;
   }
 
-  details:not(.more) {
+  :where(details:not(.more)) {
     color: var(--_muted);
     font-size: var(--_size-small);
   }
