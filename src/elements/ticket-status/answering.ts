@@ -9,8 +9,7 @@ import {icon} from '../../kit/icons.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import {PartWords} from '../../kit/part-words.js';
 import {Poll} from '../../kit/poll.js';
-import {problemSentence, problemView} from '../../kit/problem-view.js';
-import {skeleton} from '../../kit/skeleton.js';
+import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {answersView} from './answers-view.js';
@@ -32,6 +31,7 @@ import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
+import {lateView} from './late-view.js';
 import {ledgerView} from './ledger-view.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {rateView} from './rate-view.js';
@@ -56,7 +56,6 @@ export class Answering implements ReactiveController {
   readonly #ladder: OnDemand<Ladder>;
   readonly #reply: TextBox;
   readonly #seen: LastSeen;
-  /** What is decided about a change request. */
   readonly #approvals: OnDemand<Approvals>;
   readonly #inbox: OnDemand<Inbox>;
   #stopTicking: (() => void) | undefined;
@@ -227,10 +226,8 @@ export class Answering implements ReactiveController {
   }
 
   #decisions(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    if (!opened.ticket.change && !opened.ticket.proposals) return nothing;
-    const {part, problem} = this.#approvals;
-    if (part) return part.view(words, opened);
-    return problem ? problemView(words, problem, {retry: () => void this.#approvals.load()}) : skeleton(words.say('loading'), ['block']);
+    const {change, proposals} = opened.ticket;
+    return change || proposals ? (this.#approvals.part?.view(words, opened) ?? lateView(words, this.#approvals)) : nothing;
   }
 
   /** In the card of the solution: nothing where there is none. */
