@@ -15,7 +15,9 @@ const clock = (part: Partial<Clock>): Clock => ({
   ...part,
 });
 
-describe('aftercare-ticket-status: promised times', () => {
+describe('aftercare-ticket-status: promised times', function () {
+  this.timeout(20_000);
+
   it('says by when what was promised, how long that is, how it is counted, and what became of the rest', async () => {
     const {element} = await openOne('AC-7K3P-2614');
     await shows(element, '.clock');
@@ -114,6 +116,25 @@ describe('aftercare-ticket-status: promised times', () => {
       expect(announced(element)).to.equal(told);
     } finally {
       Object.assign(window, {setInterval});
+      Date.now = now;
+    }
+  });
+
+  it('says beside each way to be reached whether somebody is there, else when next', async () => {
+    const {now} = Date;
+    const drawnAt = async (time: string) => {
+      Date.now = () => Date.parse(time);
+      const {element} = await openOne('AC-7K3P-2614');
+      await shows(element, '.channels');
+      await expectAccessible(element);
+      return one(element, '.channels').textContent!.replace(/\s+/g, ' ');
+    };
+    try {
+      expect(await drawnAt('2026-11-23T10:00+08:00')).to.match(/服务热线 010-0000-6180 工作日 9:00–18:00（北京时间） 现在可以联系/);
+      const saturday = await drawnAt('2026-11-21T10:00+08:00');
+      expect(saturday).to.match(/服务热线 010-0000-6180 工作日 9:00–18:00（北京时间） 11月23日周一 09:00 开始/);
+      expect(saturday).not.to.include('现在可以联系');
+    } finally {
       Date.now = now;
     }
   });

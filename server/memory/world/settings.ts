@@ -50,6 +50,7 @@ const channels: ContactChannel[] = [
       'Day and night, for outages and lost data only',
       '每天 24 小時，僅限業務中斷等緊急狀況',
     ),
+    calendar: 'always',
     emergency: true,
   },
   {
@@ -59,6 +60,7 @@ const channels: ContactChannel[] = [
     value: '010-0000-6180',
     href: 'tel:+861000006180',
     hours: weekdays,
+    calendar: 'office',
     emergency: false,
   },
   {
@@ -76,6 +78,7 @@ const channels: ContactChannel[] = [
     value: 'haitu.example/chat',
     href: 'https://haitu.example/chat',
     hours: weekdays,
+    calendar: 'office',
     emergency: false,
   },
   {
@@ -91,6 +94,7 @@ const channels: ContactChannel[] = [
     name: words('地址', 'Address', '地址'),
     value: '北京市海淀区云帆路 18 号海图数据 6 层',
     hours: weekdays,
+    calendar: 'office',
     emergency: false,
   },
 ];

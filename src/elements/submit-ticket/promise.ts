@@ -2,15 +2,15 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Entitlement, Plan} from '../../contract/plan.js';
 import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
+import {deskTime, moment} from '../../kit/desk-time.js';
 import {PartWords} from '../../kit/part-words.js';
 import {onTick} from '../../kit/ticker.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
-import {cached, dateWith, dayOf, pick, timeOfDay, yearOf} from '../../locales/format.js';
+import {dayOf, pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import type {ClockReading} from '../../rules/clock-count.js';
 import {coverageOf} from '../../rules/entitlement.js';
 import {type Outlook, promiseFor} from '../../rules/promise.js';
-import {offsetAt} from '../../rules/time-zone.js';
 import {settledPriority} from './impact.js';
 import {promiseStyles} from './promise.styles.js';
 import type {Form} from './question-view.js';
@@ -188,19 +188,8 @@ function line(words: Spoken, {dueAt, notBefore, target}: Promised, zone: string,
 
 /** The same instant by the desk's wall clock, where that is another than the reader's. */
 function theirs(words: Spoken, at: number, timeZone: string, now: number): Drawn {
-  if (offsetAt(timeZone, at) === -new Date(at).getTimezoneOffset() * 60_000) return nothing;
-  const {locale} = words;
-  const options = {timeZone, timeZoneName: 'longGeneric'} as const;
-  const name = cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).formatToParts(at);
-  const zone = name.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
-  return html`<span class="small muted">${words.say('promise.theirs', {time: moment(at, locale, now, timeZone), zone})}</span>`;
-}
-
-/** "Mon, Nov 23, 10:00"; the year only where it is another. */
-function moment(at: number, locale: string, now: number, timeZone?: string): string {
-  const date = new Date(at);
-  const options: Intl.DateTimeFormatOptions = {...yearOf(date, now), month: 'short', day: 'numeric', weekday: 'short', ...timeOfDay};
-  return dateWith({...options, ...(timeZone !== undefined && {timeZone})}, date, locale);
+  const there = deskTime(at, timeZone, words.locale, now);
+  return there ? html`<span class="small muted">${words.say('promise.theirs', there)}</span>` : nothing;
 }
 
 function quota(words: Spoken, {name, used, total, period}: Entitlement): string {

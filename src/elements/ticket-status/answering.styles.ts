@@ -11,6 +11,10 @@ export const answeringStyles = css`
     display: block;
   }
 
+  .open-now {
+    color: var(--_good);
+  }
+
   :is(h2, h3):focus-visible {
     outline-offset: 4px;
   }

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Clock, PromiseEntry} from '../../contract/clock.js';
+import {deskTime} from '../../kit/desk-time.js';
 import {icon} from '../../kit/icons.js';
 import {dateTime} from '../../locales/format.js';
 import {duration} from '../../locales/progress-times.js';
@@ -12,7 +13,7 @@ import {timeView} from './small-views.js';
 const order = ['breached', 'running', 'not-started', 'paused', 'met', 'cancelled'];
 
 /** By when what will be done: each promise in words, how it stands, and how its time is counted. `now`: epoch ms. */
-export function clocksView(words: AnswerWords, {ticket}: Opened, now: number): TemplateResult | typeof nothing {
+export function clocksView(words: AnswerWords, {ticket, settings}: Opened, now: number): TemplateResult | typeof nothing {
   const clocks = [...ticket.clocks].sort(
     (a, b) => rank(a) - rank(b) || Date.parse(a.dueAt ?? a.startedAt) - Date.parse(b.dueAt ?? b.startedAt),
   );
@@ -21,13 +22,13 @@ export function clocksView(words: AnswerWords, {ticket}: Opened, now: number): T
   if (!clocks.length) return nothing;
   return html`<section class="stack clocks" part="clocks" aria-labelledby="clocks-title">
     <h3 class="small" id="clocks-title">${words.say('clocks.title')}</h3>
-    ${open.length ? html`<ul class="stack clock-list">${open.map((clock) => row(words, clock, now))}</ul>` : nothing}
+    ${open.length ? html`<ul class="stack clock-list">${open.map((clock) => row(words, clock, now, settings.timeZone))}</ul>` : nothing}
     ${
       done.length
         ? html`<details ?open=${!open.length}>
             <summary>${words.say('clocks.done', {count: done.length})}</summary>
             <ul class="stack clock-list">
-              ${done.map((clock) => row(words, clock, now))}
+              ${done.map((clock) => row(words, clock, now, settings.timeZone))}
             </ul>
           </details>`
         : nothing
@@ -50,13 +51,15 @@ function isOpen({state, endedAt}: Clock): boolean {
   return !endedAt && state !== 'met' && state !== 'cancelled';
 }
 
-function row(words: AnswerWords, clock: Clock, now: number): TemplateResult {
-  const {kind, state, segments} = clock;
+function row(words: AnswerWords, clock: Clock, now: number, timeZone: string): TemplateResult {
+  const {kind, state, segments, dueAt} = clock;
+  const there = dueAt && isOpen(clock) ? deskTime(Date.parse(dueAt), timeZone, words.locale, now) : undefined;
   const late = state === 'breached';
   return html`<li class="clock ${state}" part="clock">
     <p class="row">
       <b>${words.find(`clock.${kind}`) ?? kind}</b>
       <span>${promiseText(words, clock)}</span>
+      ${there ? html`<span class="small muted">${words.say('clock.theirs', there)}</span>` : nothing}
     </p>
     <p class="small ${late ? 'late' : 'muted'}">${late ? icon('alert') : icon('clock')} ${standing(words, clock, now)}</p>
     ${clockBar(clock, now)}

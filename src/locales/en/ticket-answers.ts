@@ -150,6 +150,8 @@ export default {
   'guest.wrong': 'That is not the code. Tries left: {left}.',
   'guest.spent': 'That is not the code, and there are no tries left. Please ask for a new one.',
   'guest.gone': 'This code is no longer valid. Please ask for a new one.',
+  'channels.open': 'Open now',
+  'channels.opens': 'Opens {time}',
   'channels.title': 'When you call or write, give the reference {reference}',
 
   'tools.type': 'Type',
@@ -186,6 +188,7 @@ export default {
   'clock.by': 'by {time}',
   'clock.between': 'between {from} and {time}',
   'clock.aim': 'we aim for {time}, without a promise',
+  'clock.theirs': '{time} at the support desk ({zone})',
   'clock.open': 'as soon as possible, no time agreed',
   'clock.provisional': '(holidays not yet announced, so it may still change)',
   'clock.running': 'Counting',

@@ -150,6 +150,8 @@ export default {
   'guest.wrong': '验证码不对，还可以再试 {left} 次。',
   'guest.spent': '验证码不对，已经不能再试，请重新获取。',
   'guest.gone': '这个验证码已失效，请重新获取。',
+  'channels.open': '现在可以联系',
+  'channels.opens': '{time} 开始',
   'channels.title': '也可以直接联系我们，请报编号 {reference}',
 
   'tools.type': '类型',
@@ -186,6 +188,7 @@ export default {
   'clock.by': '{time} 前',
   'clock.between': '{from} 到 {time} 之间',
   'clock.aim': '争取 {time} 前，不作承诺',
+  'clock.theirs': '服务台当地 {time}（{zone}）',
   'clock.open': '会尽快，没有约定具体时间',
   'clock.provisional': '（节假日安排尚未公布，时间可能会调整）',
   'clock.running': '正在计时',

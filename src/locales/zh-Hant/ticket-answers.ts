@@ -150,6 +150,8 @@ export default {
   'guest.wrong': '驗證碼不正確，還可以再試 {left} 次。',
   'guest.spent': '驗證碼不正確，已經不能再試，請重新取得。',
   'guest.gone': '這組驗證碼已失效，請重新取得。',
+  'channels.open': '現在可以聯絡',
+  'channels.opens': '{time} 開始',
   'channels.title': '也可以直接聯絡我們，請告知編號 {reference}',
 
   'tools.type': '類型',
@@ -186,6 +188,7 @@ export default {
   'clock.by': '{time} 前',
   'clock.between': '{from} 到 {time} 之間',
   'clock.aim': '盡量在 {time} 前，不作承諾',
+  'clock.theirs': '服務台當地 {time}（{zone}）',
   'clock.open': '會盡快處理，沒有約定確切時間',
   'clock.provisional': '（假日尚未公布，時間可能會調整）',
   'clock.running': '計時中',
