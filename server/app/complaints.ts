@@ -3,7 +3,7 @@ import type {Person} from '../../src/contract/person.js';
 import type {TicketDraft} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {foldAll} from './fold-all.js';
-import type {Ports} from './ports.js';
+import type {Ports, TicketSelection} from './ports.js';
 import {isOwn, managedBy} from './ticket-access.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
@@ -64,17 +64,28 @@ function referencesIn(text: string): string[] {
 
 /** Whether an agent of this id sees a ticket and may take steps in it; an agent who does not say who he is sees no complaint. */
 export function mayHandle(record: TicketRecord, agent: string | undefined, settings: DeskSettings): boolean {
-  if (!isComplaint(record, settings)) return true;
-  const {apart = []} = record;
-  if (agent === undefined || isApart(record, agent)) return false;
-  const free = (settings.escalation?.complaints?.handledBy ?? []).filter((id) => !apart.some((person) => person.id === id));
-  // Where all who handle complaints are concerned, whoever is not takes their place.
-  return !free.length || free.includes(agent);
+  const {notType, complaints} = seenBy(agent, settings);
+  return record.draft.type !== notType && (!complaints || isSeen(record, complaints));
 }
 
-/** Whether complaints are this agent's business. */
-export function handlesComplaints(agent: string | undefined, {escalation}: Pick<DeskSettings, 'escalation'>): boolean {
-  return agent !== undefined && (escalation?.complaints?.handledBy?.includes(agent) ?? true);
+/** The tickets that this agent sees, as a selection: the same ones as by `mayHandle`. */
+export function seenBy(
+  agent: string | undefined,
+  {escalation}: Pick<DeskSettings, 'escalation'>,
+): Pick<TicketSelection, 'notType' | 'complaints'> {
+  const {type, handledBy = []} = escalation?.complaints ?? {};
+  if (type === undefined) return {};
+  if (agent === undefined) return {notType: type};
+  // Where all who handle complaints are concerned, whoever is not takes their place.
+  return {complaints: {type, notAbout: agent, about: handledBy.includes(agent) ? [] : handledBy}};
+}
+
+/** See `TicketSelection.complaints`. */
+export function isSeen(
+  record: Pick<TicketRecord, 'draft' | 'apart'>,
+  {type, notAbout, about}: NonNullable<TicketSelection['complaints']>,
+): boolean {
+  return record.draft.type !== type || (!isApart(record, notAbout) && about.every((id) => isApart(record, id)));
 }
 
 /** Whether somebody is kept from a ticket for having had the request that it is about. */

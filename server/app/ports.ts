@@ -105,6 +105,8 @@ export interface TicketSelection {
   type?: string | undefined;
   /** Not of this type. */
   notType?: string | undefined;
+  /** Of this type only those from which `notAbout` is not kept and everybody of `about` is, see `TicketRecord.apart`; ids of agents. */
+  complaints?: {type: string; notAbout: string; about: readonly string[]} | undefined;
   priority?: string | undefined;
   /** Id of the agent who has them, or `nobody`. */
   assignee?: string | undefined;

@@ -1,5 +1,6 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketState} from '../../src/contract/ticket.js';
+import {isSeen} from '../app/complaints.js';
 import type {StoredArticle} from '../app/article-record.js';
 import type {GuestCode} from '../app/guest-pass.js';
 import type {LinkPass} from '../app/link-pass.js';
@@ -211,7 +212,7 @@ export function createRepository(
     );
   }
 
-  function selected({whose, type, notType, priority, assignee, q, since = -Infinity}: TicketSelection): TicketRecord[] {
+  function selected({whose, type, notType, complaints, priority, assignee, q, since = -Infinity}: TicketSelection): TicketRecord[] {
     const matches = q === undefined ? () => true : ticketMatcher(q);
     const belongs = (ticket: TicketRecord) =>
       whose === 'everybody' || ('owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation);
@@ -221,6 +222,7 @@ export function createRepository(
         ticket.createdAt >= since &&
         (type === undefined || ticket.draft.type === type) &&
         ticket.draft.type !== notType &&
+        (!complaints || isSeen(ticket, complaints)) &&
         (priority === undefined || ticket.priority === priority) &&
         (assignee === undefined || (ticket.assignee?.id ?? nobody) === assignee) &&
         matches(ticket),

@@ -221,6 +221,47 @@ describe('a complaint', () => {
     assert.equal(borrowed.status, 404);
   });
 
+  it('is not told of by a cursor, a short page or a number to whoever is kept from it', async () => {
+    const counter = await openStaffCounter();
+    const {id, reference} = await aboutShenYan(counter);
+    for (const agent of ['shen-yan', 'he-xiaotong', undefined]) {
+      const headers = agent === undefined ? {} : {'Aftercare-Agent': agent};
+      for (const q of ['三次没有按约定回复', reference]) {
+        const found = (await counter.staff('GET', `/tickets?limit=1&q=${encodeURIComponent(q)}`, {headers})).json;
+        assert.deepEqual(found, {items: [], nextCursor: null, counts: {}}, agent);
+      }
+      const first = (await counter.staff('GET', '/tickets?limit=1', {headers})).json;
+      assert.equal(first.items.length, 1, 'the page is full');
+      assert.ok(!JSON.parse(decodeURIComponent(Buffer.from(first.nextCursor, 'base64url').toString('latin1'))).includes(id));
+    }
+    const whole = (await counter.staff('GET', `/tickets?limit=1&q=${reference}`, {headers: {'Aftercare-Agent': 'lu-jing'}})).json;
+    assert.deepEqual([whole.items.length, whole.counts], [1, {received: 1}]);
+  });
+
+  it('is rated for those who handle it alone, and leaves no gap among ratings for others', async () => {
+    const counter = await openStaffCounter();
+    const {id} = await aboutShenYan(counter);
+    const headers = {'Aftercare-Agent': 'zhao-qiming'};
+    const step = async (name: string, body: object) => {
+      const {version} = (await one(counter, id, 'zhao-qiming')).json;
+      assert.equal((await counter.staff('POST', `/tickets/${id}/${name}`, {body: {by: 'zhao-qiming', ...body}, version, headers})).status, 200, name); // prettier-ignore
+    };
+    await step('classify', {});
+    await step('assign', {to: 'zhao-qiming'});
+    await step('start', {});
+    await step('resolve', {summary: '已道歉', checklist: []});
+    const {survey: asked} = (await counter.gateway.ports.repository.ticket(id))!;
+    const body = {clientRef: newKey(), solved: true, scores: {}, reasons: [], comment: ''};
+    const rated = await counter.call('PUT', `/surveys/${asked}/response`, {as, body});
+    assert.equal(rated.status, 200, rated.text);
+    const list = async (agent: string) => (await counter.staff('GET', '/ratings?limit=1', {headers: {'Aftercare-Agent': agent}})).json;
+    assert.equal((await list('zhao-qiming')).items[0].survey, asked);
+    const {items, nextCursor} = await list('shen-yan');
+    assert.equal(items.length, 1);
+    assert.notEqual(items[0].survey, asked);
+    assert.doesNotMatch(Buffer.from(nextCursor, 'base64url').toString('latin1'), new RegExp(asked!));
+  });
+
   it('goes to those who handle complaints, and to nobody who is kept from it', async () => {
     const counter = await openStaffCounter();
     const {id} = await aboutShenYan(counter);

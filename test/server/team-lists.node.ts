@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {TicketQuery} from '../../server/app/ports.js';
 import {answered} from '../../server/app/survey-record.js';
 import {createRepository} from '../../server/memory/repository.js';
-import {start} from '../support/gateway-counter.js';
+import {incident, start} from '../support/gateway-counter.js';
 import {agents, ann, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 
@@ -45,6 +45,38 @@ for (const kind of repositoryKinds()) {
         assert.deepEqual(await repository.countTickets(query), await memory.countTickets(query));
       }
       assert.equal((await repository.tickets(everybody)).length, 6);
+    });
+
+    it('is without the complaints that an agent is kept from, in lists, pages, searches and numbers', async () => {
+      const repository = await open();
+      const memory = createRepository(settings, []);
+      const [one, two] = [agents[0]!, agents[1]!];
+      const complaint = (apart: typeof agents | undefined, n: number) => ({
+        ...received({draft: incident({type: 'complaint', title: `漏夜\u0000\ud800 \\u12 ${n}`}), ...(apart && {apart})}),
+        updatedAt: start + n,
+      });
+      const rows = [complaint([one], 1), complaint([one, two], 2), complaint(undefined, 3), complaint([two], 4), received()];
+      for (const record of rows) {
+        await writes(repository, record);
+        await writes(memory, record);
+      }
+      const all = {whose: 'everybody', limit: 10} as const;
+      const seen = (notAbout: string, ...about: string[]) => ({...all, complaints: {type: 'complaint', notAbout, about}});
+      for (const [query, ...expected] of [
+        [seen(one.id), 3, 2, 4],
+        [seen('nobody-of-them'), 3, 2, 1, 0, 4],
+        [seen('nobody-of-them', one.id, two.id), 1, 4],
+        [seen(two.id, one.id), 0, 4],
+        [{...seen(two.id), q: '漏夜'}, 2, 0],
+        [{...seen(two.id), type: 'complaint', limit: 1}, 2],
+        [{...seen(one.id), after: {at: start + 3, id: rows[2]!.id}, type: 'complaint'}],
+      ] as [TicketQuery, ...number[]][]) {
+        const found = (await repository.tickets(query)).map(({id}) => rows.findIndex((row) => row.id === id));
+        assert.deepEqual(found.toSorted(), expected.toSorted(), JSON.stringify(query));
+        assert.deepEqual(await repository.tickets(query), await memory.tickets(query));
+        assert.deepEqual(await repository.countTickets(query), await memory.countTickets(query));
+      }
+      assert.deepEqual(await repository.countTickets(seen(one.id)), {received: 3});
     });
 
     it('is every answered survey, last answered first, low ones apart', async () => {

@@ -4,7 +4,7 @@ import {linkTo} from '../downloads.js';
 import {pageOf, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
 import {found} from '../refusal.js';
-import {handlesComplaints, mayHandle} from '../complaints.js';
+import {mayHandle, seenBy} from '../complaints.js';
 import {statesOf, ticketGroups} from '../ticket-groups.js';
 import {filesOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
@@ -28,24 +28,16 @@ export function queueHandlers(
       const limit = readLimit(query.limit);
       const after = readCursor(query.cursor);
       const settings = await repository.settings();
-      const complaint = settings.escalation?.complaints?.type;
-      const whole = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined};
-      // Where all who handle complaints are concerned somebody else sees one, so agents' are looked at one by one.
-      const selection = {...whole, notType: agent === undefined ? complaint : undefined};
+      const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined, ...seenBy(agent, settings)};
       const states = state === undefined ? undefined : statesOf(state, groups);
       const rows = await repository.tickets({...selection, states, after, limit: limit + 1});
-      const {nextCursor, items} = pageOf(
+      const page = pageOf(
         rows,
         limit,
         ({updatedAt, id}) => ({at: updatedAt, id}),
-        (record) => record,
+        (record) => summariseForStaff(record, settings, now),
       );
-      // A page may be shorter by what this agent is kept from.
-      const shown = items.filter((record) => mayHandle(record, agent, settings));
-      const page = {items: shown.map((record) => summariseForStaff(record, settings, now)), nextCursor};
-      if (after) return {reply: page};
-      const counted = {...whole, notType: handlesComplaints(agent, settings) ? undefined : complaint};
-      return {reply: {...page, counts: await repository.countTickets(counted)}};
+      return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
     },
 
     readStaffTicket: async ({params, now, agent}) => {

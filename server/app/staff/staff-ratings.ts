@@ -29,14 +29,18 @@ export function ratingHandlers(
     listRatings: async ({query, now, agent}) => {
       const limit = readLimit(query.limit);
       const {low} = query;
-      const rows = await repository.ratings({
-        after: readCursor(query.cursor),
-        low: low === undefined ? undefined : low === 'true',
-        limit: limit + 1,
-      });
-      const {items, nextCursor} = pageOf(rows, limit, ({answeredAt = 0, id}) => ({at: answeredAt, id}), (survey) => survey); // prettier-ignore
-      const seen = await Promise.all(items.map((survey) => isFor(survey, agent)));
-      return {reply: {items: items.filter((_, n) => seen[n]).map((survey) => viewRating(survey, now)), nextCursor}};
+      const position = ({answeredAt = 0, id}: SurveyRecord) => ({at: answeredAt, id});
+      const shown: SurveyRecord[] = [];
+      // What is not for this agent leaves no gap: neither the length of a page nor where it ends tells of it.
+      for (let after = readCursor(query.cursor); shown.length <= limit;) {
+        const rows = await repository.ratings({after, low: low === undefined ? undefined : low === 'true', limit: limit + 1});
+        const seen = await Promise.all(rows.map((survey) => isFor(survey, agent)));
+        shown.push(...rows.filter((_, n) => seen[n]));
+        const last = rows.at(-1);
+        if (!last || rows.length <= limit) break;
+        after = position(last);
+      }
+      return {reply: pageOf(shown, limit, position, (survey) => viewRating(survey, now))};
     },
 
     answerRating: async ({params, body, now, agent = body.by}) => {

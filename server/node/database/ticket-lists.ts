@@ -36,18 +36,31 @@ export function behind(column: 'updated_at' | 'created_at' | 'answered_at', {at,
   return sql<SqlBool>`(${sql.ref(column)}, id) < (${whole}, ${whole === at ? id : ''})`;
 }
 
-function selected(database: Database, {whose, type, notType, priority, assignee, q, since}: TicketSelection) {
+function selected(database: Database, {whose, type, notType, complaints, priority, assignee, q, since}: TicketSelection) {
   let tickets = database.db.selectFrom('tickets');
   if (whose !== 'everybody') {
     tickets = 'owner' in whose ? tickets.where('owner', '=', whose.owner) : tickets.where('organisation', '=', whose.organisation);
   }
   if (type !== undefined) tickets = tickets.where('type', '=', type);
   if (notType !== undefined) tickets = tickets.where('type', '!=', notType);
+  if (complaints) tickets = tickets.where(seen(database, complaints));
   if (since !== undefined) tickets = tickets.where('created_at', '>=', since);
   if (priority !== undefined) tickets = tickets.where('priority', '=', priority);
   if (assignee !== undefined)
     tickets = assignee === nobody ? tickets.where('assignee', 'is', null) : tickets.where('assignee', '=', assignee);
   return q === undefined ? tickets : tickets.where(matches(database, whose, q));
+}
+
+/** The same test as `isSeen`; only records of that type are looked into. */
+function seen({dialect}: Database, {type, notAbout, about}: NonNullable<TicketSelection['complaints']>): Expression<SqlBool> {
+  // PostgreSQL reads no escaped zero and no half of a character; no id has an escape.
+  const legible = sql`replace(replace(tickets.record, '\\\\', ''), '\\u', '')`;
+  const apart = (id: string) =>
+    dialect === 'postgres'
+      ? sql<SqlBool>`exists (select from json_array_elements(${legible}::json -> 'apart') as one where one ->> 'id' = ${id})`
+      : sql<SqlBool>`exists (select 1 from json_each(record, '$.apart') as one where json_extract(one.value, '$.id') = ${id})`;
+  const conditions = [sql<SqlBool>`not ${apart(notAbout)}`, ...about.map(apart)];
+  return sql<SqlBool>`case when tickets.type <> ${type} then true else ${sql.join(conditions, sql` and `)} end`;
 }
 
 /** The same test as `ticketMatcher`. */
