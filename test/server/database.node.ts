@@ -6,11 +6,13 @@ import {join} from 'node:path';
 import {after, afterEach, beforeEach, describe, it} from 'node:test';
 import {sql} from 'kysely';
 import {Unavailable} from '../../server/app/unavailable.js';
+import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {backUp} from '../../server/node/back-up.js';
 import {CannotStart} from '../../server/node/cannot-start.js';
 import {migrate} from '../../server/node/database/migrate.js';
 import type {Limiter} from '../../server/app/ports.js';
+import {openStore} from '../../server/node/database/open-store.js';
 import {openPostgres} from '../../server/node/database/postgres.js';
 import {createDatabaseRepository} from '../../server/node/database/repository.js';
 import {createSharedLimiter} from '../../server/node/database/shared-limiter.js';
@@ -125,6 +127,21 @@ describe('the embedded database', () => {
     await database.close();
     opened.splice(0);
     await assert.rejects(openSqlite(folder), isPlain(/ is damaged /));
+  });
+
+  it('that holds an imported article already is filled with the demo’s others, and keeps that one', async () => {
+    const store = await openStore({databaseUrl: undefined, dataDir: folder, settings: haituWorld.settings, report: assert.ifError});
+    try {
+      const all = articleRecords(haituWorld, Date.now());
+      const first = {...all[0]!, entry: {...all[0]!.entry, title: '我们自己的标题'}};
+      await store.repository.write({articles: [first]});
+      await store.fill(all, {}, Date.now());
+      const articles = await store.repository.articles();
+      assert.equal(articles.length, all.length);
+      assert.equal(articles.find(({entry}) => entry.id === first.entry.id)?.entry.title, '我们自己的标题');
+    } finally {
+      await store.close();
+    }
   });
 
   it('in a folder that cannot be written says so', async () => {
