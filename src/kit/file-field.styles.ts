@@ -69,6 +69,7 @@ export const fileFieldStyles = css`
 
   .file-text > .file-name {
     display: flex;
+    min-inline-size: 0;
     white-space: pre;
   }
 
