@@ -1,4 +1,4 @@
-import {el, facts, time} from './page-parts.js';
+import {choice, el, facts, time} from './page-parts.js';
 import {area} from './staff-form.js';
 import {say, sayOf, type Word} from './staff-words.js';
 
@@ -96,6 +96,28 @@ export function deliverBody(form: FormData): Record<string, unknown> {
       .filter((text) => text.trim())
       .map((text) => ({kind, text: text.trim()}));
   return {summary: form.get('summary'), checklist: [...of('check'), ...of('handover')]};
+}
+
+/** `clock`: which promise a delay is about. */
+export function proposeFields(clock: HTMLElement): Node[] {
+  return [
+    choice(say('kind'), 'kind', [['plan', say('proposalPlan')], ['delay', say('proposalDelay')]]), // prettier-ignore
+    area('proposalText', 'text'),
+    area('planSteps', 'steps', false),
+    clock,
+    field('until', {name: 'dueAt', type: 'datetime-local'}),
+    area('remedy', 'remedy', false),
+  ];
+}
+
+export function proposeBody(form: FormData): Record<string, unknown> {
+  const said = {kind: form.get('kind'), text: form.get('text')};
+  const lines = String(form.get('steps'))
+    .split('\n')
+    .filter((text) => text.trim());
+  if (said.kind === 'plan') return {...said, steps: lines.map((text) => ({text: text.trim()}))};
+  const [due, remedy] = [String(form.get('dueAt')), String(form.get('remedy')).trim()];
+  return {...said, clock: form.get('clock'), ...(due && {dueAt: new Date(due).toISOString()}), ...(remedy && {remedy})};
 }
 
 /** What was offered and what the customer said, the latest first. */

@@ -1,5 +1,14 @@
 import type {Room} from './staff.js';
-import {deliverBody, deliverFields, quoteBody, quoteFields, scheduleBody, scheduleFields} from './staff-change.js';
+import {
+  deliverBody,
+  deliverFields,
+  proposeBody,
+  proposeFields,
+  quoteBody,
+  quoteFields,
+  scheduleBody,
+  scheduleFields,
+} from './staff-change.js';
 import {Refused} from './staff-api.js';
 import {choice, el, text} from './page-parts.js';
 import {area, foldedForm} from './staff-form.js';
@@ -114,6 +123,7 @@ const steps: readonly Step[] = [
   {name: 'quote', fields: quoteFields, body: quoteBody},
   {name: 'schedule', fields: scheduleFields, body: scheduleBody},
   {name: 'deliver', fields: deliverFields, body: deliverBody},
+  {name: 'propose', fields: (_, ticket) => proposeFields(clockChoice(ticket)), body: proposeBody},
 ];
 
 /** A form for each step that is possible now. */
