@@ -24,9 +24,14 @@ export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handle
   };
 }
 
-/** What anybody may read: names, numbers and thresholds of who hears of what does not get on are not among it; each request carries its own ladder. */
-function published({escalation: _, ...desk}: DeskSettings): DeskSettings {
-  return desk;
+/**
+ * What anybody may read. Of how requests are passed up only how to complain: names, numbers and thresholds are not among it, for each request carries its own
+ * ladder.
+ */
+function published({escalation, ...desk}: DeskSettings): DeskSettings {
+  if (!escalation?.complaints) return desk;
+  const {handledBy: _, ...complaints} = escalation.complaints;
+  return {...desk, escalation: {ladders: [], complaints}};
 }
 
 /** `0 waiting`, or `3 waiting, the oldest for 90 s`. */

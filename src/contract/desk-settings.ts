@@ -136,7 +136,7 @@ export const DeskSettings = once(() =>
     tiers: z.array(Tier()),
     /** Which clocks run for which requests. */
     clocks: z.array(ClockPolicy()),
-    /** Who hears of what does not get on, and after how long; left out: nobody is passed over. The team's alone: what is public has none of it. */
+    /** Who hears of what does not get on, and after how long; left out: nobody is passed over. The team's: of it only how to complain is public. */
     escalation: z.optional(EscalationRules()),
     requestTypes: z.array(RequestType()),
     categories: z.array(Category()),
