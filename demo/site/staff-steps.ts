@@ -114,7 +114,7 @@ const steps: readonly Step[] = [
           .map(({name, person}, n) => [String(n + 1), [text(name), person?.name].filter(Boolean).join(' · ')] as const)
           .slice(escalation?.level),
       ),
-      area('why', 'reason'),
+      area('whyTeam', 'reason'),
     ],
     body: (form) => ({to: Number(form.get('to')), reason: form.get('reason')}),
   },

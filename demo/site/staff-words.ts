@@ -62,6 +62,7 @@ const words = {
   workaround: ['临时办法', '暫時做法', 'a workaround'],
   whom: ['等谁，为什么', '等誰，為什麼', 'Waiting for whom, and why'],
   why: ['原因', '原因', 'Why'],
+  whyTeam: ['原因（客户看不到）', '原因（客戶看不到）', 'Why (the customer does not read it)'],
   remedy: ['怎么补救', '怎麼補救', 'What is done about it'],
   summary: ['解决办法（客户会看到）', '解決辦法（客戶會看到）', 'How it was solved (the customer reads it)'],
   cause: ['原因（客户会看到，可不填）', '原因（客戶會看到，可不填）', 'Cause (the customer reads it; optional)'],

@@ -3,7 +3,7 @@ import {language} from './language.js';
 import {mount} from './mount.js';
 import {countDown} from './countdown.js';
 import {el} from './page-parts.js';
-import {forgetKey, keptKey, keepKey, Refused, StaffApi, type StaffDesk} from './staff-api.js';
+import {forgetKey, keptKey, keepKey, Refused, StaffApi, type Person, type StaffDesk} from './staff-api.js';
 import {showQueue} from './staff-queue.js';
 import {showRatings, showSearches} from './staff-ratings.js';
 import {showTicket} from './staff-ticket.js';
@@ -13,6 +13,8 @@ import {say} from './staff-words.js';
 export interface Room {
   api: StaffApi;
   desk: StaffDesk;
+  /** In whose name this key acts: anybody's, or of the one whose own it is. */
+  actors: readonly Person[];
   /** Who acts: an agent's id. */
   by(): string;
   /** Says something aloud and at the top. */
@@ -47,14 +49,15 @@ async function draw(): Promise<void> {
   if (turn === drawn) place.replaceChildren(bar(room, view), main);
 }
 
-function bar({desk}: Room, view: string): HTMLElement {
+function bar({actors}: Room, view: string): HTMLElement {
   const link = (name: string, text: string) =>
     el('a', {href: `#${name}`, ...((view === name || (name === 'queue' && view === 'ticket')) && {'aria-current': 'page'})}, text);
-  const who = el('select', {id: 'staff-me'}, ...desk.agents.map(({id, name}) => el('option', {value: id, selected: id === me}, name)));
+  const who = el('select', {id: 'staff-me'}, ...actors.map(({id, name}) => el('option', {value: id, selected: id === me}, name)));
   // What somebody is kept from, others may see: the page is drawn for whoever it is now.
   who.addEventListener('change', () => {
     me = who.value;
-    void draw();
+    // What is being written stays; it is sent in the new name.
+    if (!isBegun()) void draw().then(() => document.getElementById(who.id)?.focus());
   });
   const out = el('button', {type: 'button', class: 'button quiet'}, say('lock'));
   out.addEventListener('click', () => lock(''));
@@ -66,6 +69,11 @@ function bar({desk}: Room, view: string): HTMLElement {
     link('searches', say('searches')),
   );
   return el('div', {class: 'staff-bar'}, nav, el('div', {}, el('label', {}, say('actAs'), who), out));
+}
+
+/** Whether something was written in a form that is not sent yet. */
+function isBegun(): boolean {
+  return [...place.querySelectorAll('textarea')].some(({value, defaultValue}) => value !== defaultValue);
 }
 
 function lock(sentence: string): void {
@@ -97,8 +105,10 @@ async function enter(key: string): Promise<void> {
   try {
     const desk = await api.get<StaffDesk>('/desk');
     keepKey(key);
-    me ||= desk.agents[0]?.id ?? '';
-    room = {api, desk, by: () => me, tell};
+    const own = desk.agents.filter(({id}) => id === key.slice(0, key.lastIndexOf('.')));
+    const actors = own.length ? own : desk.agents;
+    if (!actors.some(({id}) => id === me)) me = actors[0]?.id ?? '';
+    room = {api, desk, actors, by: () => me, tell};
     tell('');
     await draw();
   } catch (error) {

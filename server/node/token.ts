@@ -1,21 +1,26 @@
 import {parseArgs} from 'node:util';
+import {agentKey} from '../app/staff/staff-key.js';
 import {signToken} from '../app/token.js';
 import {readEnvironment} from './environment.js';
 import {CannotStart} from './cannot-start.js';
+import {readConfiguration} from './configuration.js';
 import {messageOf} from './message-of.js';
 import {orSay} from './stop-plainly.js';
+import {vendorOf} from './vendor.js';
 
 /**
  * Signs a token for development, as the vendor's backend does for a customer who is signed in there:
  * `npm run token -- --sub ann --name Ann --email ann@example.com --org acme --role manager --locale en --plan gold --lifetime 900`. Only `--sub` is needed.
+ * `npm run token -- --agent ID` prints the key that opens the staff side to one agent, made of STAFF_KEY.
  * Takes JWT_SECRET, JWT_ISSUER and JWT_AUDIENCE from the environment, as the gateway does, and prints the token and nothing else.
  */
 const usage =
-  'npm run token -- --sub ID [--name N] [--email A] [--org ID] [--role requester|manager] [--locale TAG] [--plan P] [--lifetime SECONDS]';
+  'npm run token -- --sub ID [--name N] [--email A] [--org ID] [--role requester|manager] [--locale TAG] [--plan P] [--lifetime SECONDS], or --agent ID';
 const longest = 15 * 60;
 
 const token = await orSay(async () => {
-  const {sub, role, lifetime = '600', ...rest} = readOptions();
+  const {agent, sub, role, lifetime = '600', ...rest} = readOptions();
+  if (agent !== undefined) return keyOf(agent);
   if (!sub) throw new CannotStart(`--sub is needed: whom the token speaks for.\n${usage}`);
   if (role !== undefined && role !== 'requester' && role !== 'manager') throw new CannotStart('--role is requester or manager.');
   const seconds = Number(lifetime);
@@ -36,9 +41,18 @@ console.log(token);
 function readOptions() {
   const text = {type: 'string'} as const;
   try {
-    const options = {sub: text, name: text, email: text, org: text, role: text, locale: text, plan: text, lifetime: text};
+    const options = {sub: text, name: text, email: text, org: text, role: text, locale: text, plan: text, lifetime: text, agent: text};
     return parseArgs({options}).values;
   } catch (error) {
     throw new CannotStart(`${messageOf(error)}\n${usage}`);
   }
+}
+
+/** Of somebody who works here; one whom the configuration does not name would open nothing. */
+async function keyOf(agent: string): Promise<string> {
+  const {config, world: name, staffKey, staffKeyIsFresh} = readEnvironment(process.env);
+  if (staffKeyIsFresh) throw new CannotStart('STAFF_KEY is needed, the one that the gateway runs with.');
+  const {agents} = vendorOf(config === undefined ? undefined : await readConfiguration(config), name).world;
+  if (!agents.some(({id}) => id === agent)) throw new CannotStart(`--agent is one of ${agents.map(({id}) => id).join(', ')}.`);
+  return agentKey(staffKey, agent);
 }

@@ -1,5 +1,6 @@
 import {AxeBuilder} from '@axe-core/playwright';
 import {expect, type Page, test} from '@playwright/test';
+import {agentKey} from '../../server/app/staff/staff-key.js';
 import {CustomerApi} from '../support/demo-site.js';
 
 const key = 'the-key-of-the-journeys-32-letters';
@@ -70,4 +71,39 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.getByLabel('服务台密钥')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('服务台密钥')).toBeVisible();
+});
+
+test('a complaint is there for whoever acts as one who handles it and for nobody else, and what is being written stays', async ({page}) => {
+  await page.goto('/staff.html');
+  await page.getByLabel('服务台密钥').fill(key);
+  await page.keyboard.press('Enter');
+  const who = page.getByLabel('以谁的身份处理');
+  await page.getByLabel('查找').fill('AC-9FKT-2619');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('没有符合条件的请求。')).toBeVisible();
+  await who.selectOption({label: '赵启明'});
+  await expect(page.locator('.queue li')).toHaveCount(1);
+  await expect(who).toBeFocused();
+  await page.getByRole('link', {name: /AC-9FKT-2619/}).press('Enter');
+  await expect(page.getByRole('heading', {name: '同一个导出问题，一周内第二次影响采购开会'})).toBeVisible();
+  await isAccessible(page);
+
+  const note = await openStep(page, '写内部备注');
+  await note.getByLabel('内容').fill('已与采购部约好周五回访');
+  await who.selectOption({label: '陆静'});
+  await expect(note.getByLabel('内容')).toHaveValue('已与采购部约好周五回访');
+  await note.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.locator('.thread .internal').last()).toContainText('陆静');
+  await who.selectOption({label: '沈砚'});
+  await expect(page.getByRole('alert')).toHaveText('没有这条请求。');
+});
+
+test('an agent’s own key acts in his name and in no other', async ({page}) => {
+  await page.goto('/staff.html');
+  await page.getByLabel('服务台密钥').fill(await agentKey(key, 'lu-jing'));
+  await page.keyboard.press('Enter');
+  const who = page.getByLabel('以谁的身份处理');
+  await expect(who.locator('option')).toHaveText(['陆静']);
+  await page.goto('/staff.html#ratings');
+  await expect(page.locator('.ratings li').first()).toBeVisible();
 });

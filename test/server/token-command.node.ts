@@ -4,6 +4,8 @@ import {it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {base, secret} from '../support/gateway-counter.js';
+import type {Ports} from '../../server/app/ports.js';
+import {staffDoor} from '../../server/app/staff/staff-door.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 
@@ -33,6 +35,24 @@ it('the command signs a token that the gateway of the same environment takes', a
     role: 'manager',
     preferences: {locale: 'zh-Hant', unwanted: []},
   });
+});
+
+it('the command prints the key that opens the staff side to one agent, and none for somebody unknown', async () => {
+  const staffKey = 'k'.repeat(40);
+  const {out, said} = await sign(['--agent', 'zhao-qiming'], {STAFF_KEY: staffKey});
+  assert.equal(said, '');
+  const {agents, checklist} = haituWorld;
+  const doors = (ports: Ports) => [staffDoor(ports, {key: staffKey, agents, checklist})];
+  const gateway = await openGateway({world: haituWorld, team: false, issuer, audience: 'desk', secret, doors});
+  const ask = (key: string) => gateway.app(new Request('https://support.example.com/staff/v1/desk', {headers: {Authorization: `Bearer ${key}`}})); // prettier-ignore
+  assert.deepEqual([(await ask(out)).status, (await ask(out.replace('zhao-qiming', 'lu-jing'))).status], [200, 401]);
+  const [stranger, keyless] = await Promise.all([
+    sign(['--agent', 'nobody-here'], {STAFF_KEY: staffKey}),
+    sign(['--agent', 'zhao-qiming'], {}),
+  ]);
+  assert.deepEqual([stranger.out, keyless.out], ['', '']);
+  assert.match(stranger.said, /one of .*zhao-qiming/);
+  assert.match(keyless.said, /STAFF_KEY is needed/);
 });
 
 it('the command says what is missing or wrong, and signs nothing then', async () => {

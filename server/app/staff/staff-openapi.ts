@@ -1,5 +1,6 @@
 import {openApi} from '../openapi.js';
 import {staffBase} from './staff-door.js';
+import {agentHeader} from './staff-key.js';
 import {staffRoutes} from './staff-routes.js';
 
 type Json = Record<string, unknown>;
@@ -14,10 +15,18 @@ const tags: Record<string, string> = {
 };
 
 const description = [
-  'For the vendor’s own team, where no helpdesk of his stands in its place: every route needs `Authorization: Bearer <STAFF_KEY>`.',
+  'For the vendor’s own team, where no helpdesk of his stands in its place: every route needs `Authorization: Bearer <STAFF_KEY>`, or an agent’s own key.',
+  `With \`STAFF_KEY\`, \`${agentHeader}: <id>\` says who asks: complaints are shown to those who handle them, to nobody whom they are about, and without it to nobody. An agent’s own key (\`npm run token -- --agent ID\`) says it by itself, takes steps in no other name, and does not open \`/people\`.`,
   'Steps carry the version seen as `If-Match`, and `by`, the agent who takes them. What the lifecycle does not allow is refused with what it does.',
-  '`Aftercare-Agent` says which agent reads: complaints are shown to those who handle them, and to nobody whom they are about. A key of an agent’s own says it by itself.',
 ].join('\n\n');
+
+const agentParameter = {
+  name: agentHeader,
+  in: 'header',
+  required: false,
+  description: 'Id of the agent who asks, with STAFF_KEY; left out, there are no complaints. An agent’s own key says it by itself.',
+  schema: {type: 'string'},
+};
 
 /** The staff side as an OpenAPI 3.1 document. */
 export function staffOpenApi(): Json {
@@ -41,14 +50,21 @@ export function staffOpenApi(): Json {
     paths,
     components: {
       ...used(components, paths),
-      securitySchemes: {staffKey: {type: 'http', scheme: 'bearer', description: 'STAFF_KEY, as the gateway was started with.'}},
+      parameters: {...used(components, paths)['parameters'], Agent: agentParameter},
+      securitySchemes: {
+        staffKey: {type: 'http', scheme: 'bearer', description: 'STAFF_KEY, as the gateway was started with, or an agent’s own key.'},
+      },
     },
   };
 }
 
 function guarded(item: Json): Json {
   return Object.fromEntries(
-    Object.entries(item).map(([method, operation]) => [method, {...(operation as Json), security: [{staffKey: []}]}]),
+    Object.entries(item).map(([method, operation]) => {
+      const {parameters = []} = operation as {parameters?: Json[]};
+      const whole = [...parameters, {$ref: '#/components/parameters/Agent'}];
+      return [method, {...(operation as Json), parameters: whole, security: [{staffKey: []}]}];
+    }),
   );
 }
 
