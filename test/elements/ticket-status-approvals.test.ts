@@ -100,9 +100,11 @@ describe('aftercare-ticket-status: a quote', () => {
       timeZone: 'Asia/Shanghai',
     };
     expect(await takeStep(gateway.ports, id, {is: 'quote', quote}, agent)).to.include({state: 'quoted'});
+    one(element, '#sure').focus();
     button(element, '确定接受').click();
     await says(element, '请求刚有变化');
     await says(element, '¥5,000.00');
+    await waitUntil(() => focused(element)?.id === 'quote-title', 'the focus fell out of the page');
     expect((await read(room, quoted)).state).to.equal('quoted');
     button(element, '接受报价').click();
     await says(element, '第 3 版报价，总价 ¥5,000.00');
@@ -119,6 +121,25 @@ describe('aftercare-ticket-status: a quote', () => {
     expect(shownText(element)).not.to.include('李雯已接受');
     line.transport = (request) => gateway.app(request);
     button(element, '立即发送').click();
+    await says(element, '李雯已接受');
+  });
+
+  it('cannot be put off any more once its acceptance is on its way', async () => {
+    const {element, line, gateway} = await openQuote();
+    let go = () => {};
+    const gone = new Promise<void>((resolve) => (go = resolve));
+    line.transport = async (request) => {
+      if (request.method === 'POST') await gone;
+      return gateway.app(request);
+    };
+    button(element, '接受报价').click();
+    await shows(element, '#sure');
+    button(element, '确定接受').click();
+    await waitUntil(() => one(element, '#sure').getAttribute('aria-disabled') === 'true');
+    button(element, '再想想').click();
+    await element.updateComplete;
+    expect(one(element, '#sure')).to.not.equal(null);
+    go();
     await says(element, '李雯已接受');
   });
 
@@ -163,6 +184,46 @@ describe('aftercare-ticket-status: a delivery', () => {
     const {state, change} = await read(room, delivered);
     expect([state, change?.deliveries[0]?.signedBy]).to.deep.equal(['acceptance', '李雯']);
     await expectAccessible(element);
+  });
+
+  it('shows the next person at the page nothing of what the one before ticked, signed and wrote', async () => {
+    const {element, desk, gateway} = await open();
+    element.ticket = (await read({gateway}, delivered)).id;
+    await shows(element, '#sign-name');
+    one(element, '#check-1').click();
+    type(element, '#sign-name', '李雯');
+    button(element, '验收不通过').click();
+    await shows(element, '#why-text');
+    type(element, '#why-text', '只有我能看到');
+    const {drafts} = await desk.link!.desk();
+    await waitUntil(async () => (await drafts.reply(`${element.ticket}/why`))?.text, 'it was never kept for its writer');
+    desk.auth = {getToken: async () => (await gateway.tokenFor('chen-guodong')) ?? ''};
+    await waitUntil(() => !one(element, '#why-text'), 'the reason stays');
+    await shows(element, '#sign-name');
+    expect(one<HTMLInputElement>(element, '#sign-name')!.value).to.equal('');
+    expect(one<HTMLInputElement>(element, '#check-1')!.checked).to.equal(false);
+    button(element, '验收不通过').click();
+    await shows(element, '#why-text');
+    expect(one<HTMLTextAreaElement>(element, '#why-text')!.value).to.equal('');
+  });
+
+  it('delivered anew in an open page is checked anew', async () => {
+    const room = await openDelivery();
+    const {element, gateway} = room;
+    const {id, change} = await read(room, delivered);
+    for (const box of element.renderRoot.querySelectorAll<HTMLInputElement>('.checks input')) box.click();
+    const stale = await read(room, delivered);
+    await ask(
+      gateway,
+      `/tickets/${id}/actions`,
+      {clientRef: newKey(), action: 'reject-delivery', reason: '还差一项'},
+      {'If-Match': `"${stale.version}"`},
+    );
+    const checklist = change!.deliveries.at(-1)!.checklist;
+    await takeStep(gateway.ports, id, {is: 'deliver', summary: '都补上了', checklist}, agent);
+    dispatchEvent(new Event('online'));
+    await says(element, '都补上了');
+    expect(element.renderRoot.querySelectorAll('.checks input:checked')).to.have.length(0);
   });
 
   it('is sent back with what is not right, and what was written outlives a refusal', async () => {

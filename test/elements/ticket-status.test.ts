@@ -380,6 +380,19 @@ describe('aftercare-ticket-status: what the team says at the end', () => {
     await shows(element, '.further');
     expect(one(element, '.earlier')).to.equal(undefined);
   });
+
+  it('shows the next person at the page no title of earlier requests that he was not given himself', async () => {
+    const {element, desk, gateway, line} = await open();
+    const words = {type: 'question', description: '如题。', fields: {product: 'bi-server', topic: 'usage'}, impact: {}};
+    const title = 'Oracle 数据源抽取到一半又报 ORA-12170 连接超时';
+    const handed = {...words, title, attachments: [], consents: [], clientRef: newKey()};
+    element.ticket = (await ask<Ticket>(gateway, '/tickets', handed)).id;
+    await shows(element, '.earlier');
+    line.transport = async (request) =>
+      request.url.includes('like=') ? Promise.reject(new TypeError('Failed to fetch')) : gateway.app(request);
+    desk.auth = {getToken: async () => (await gateway.tokenFor('li-wen')) ?? ''};
+    await waitUntil(() => !one(element, '.earlier'), 'still shows what another person was given');
+  });
 });
 
 describe('aftercare-ticket-status: looks', () => {

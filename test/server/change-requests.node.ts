@@ -89,7 +89,10 @@ describe('a change request', () => {
     const back = await ok(act(counter, id, {action: 'reject-delivery', reason: '坪效看板的合计不对'}));
     assert.deepEqual([back.state, back.waitingFor, back.change.deliveries[0].state], ['scheduled', 'team', 'rejected']);
     await ok(counter.step(id, 'deliver', {summary: '合计改好了', checklist}));
-    const signed = await ok(act(counter, id, {action: 'accept-delivery', checked: ['1', '2'], name: ' 李雯 '}));
+    const stale = await act(counter, id, {action: 'accept-delivery', checked: ['1', '2'], name: '李雯'});
+    assert.equal(stale.status, 422, 'what was checked before it was sent back is not checked now');
+    const checked = (await read(counter, id)).change.deliveries[1].checklist.map((item: {id: string}) => item.id);
+    const signed = await ok(act(counter, id, {action: 'accept-delivery', checked, name: ' 李雯 '}));
     assert.deepEqual([signed.state, signed.waitingFor, signed.allowedActions], ['acceptance', 'nobody', []]);
     assert.deepEqual(
       signed.change.deliveries.map(({state, reason, signedBy}: {state: string; reason?: string; signedBy?: string}) => [

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import {checkQuote, type QuoteOffer} from '../../../src/rules/quote.js';
+import {changeOf} from '../change-view.js';
 import type {TicketStep} from '../ticket-step.js';
 import type {DeliverStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
 import {said} from './staff-said.js';
@@ -37,15 +38,17 @@ const schedule: Decide<typeof ScheduleStep> = ({from, to, note}, {settings, now,
   };
 };
 
-const deliver: Decide<typeof DeliverStep> = ({summary, checklist}, {settings, issues}) => {
+const deliver: Decide<typeof DeliverStep> = ({summary, checklist}, {before, settings, issues}) => {
   const {limits} = settings;
+  // A line checked in one delivery is not checked in the next.
+  const nth = changeOf(before).deliveries.length + 1;
   if (!checklist.length) issues.push({pointer: '/checklist', code: 'required'});
   if (checklist.length > mostItems) issues.push({pointer: '/checklist', code: 'too-many', params: {max: mostItems}});
   return {
     is: 'deliver',
     summary: said('/summary', summary, limits.message, issues),
     checklist: checklist.map(({kind, text, note}, n) => ({
-      id: String(n + 1),
+      id: nth > 1 ? `${nth}-${n + 1}` : String(n + 1),
       kind,
       text: said(`/checklist/${n}/text`, text, limits.title, issues),
       ...(note?.trim() && {note: said(`/checklist/${n}/note`, note, limits.reason, issues)}),

@@ -116,6 +116,9 @@ export class Answering implements ReactiveController {
     if (!ticket) {
       this.#filters.forget();
       this.#seen.forget();
+      this.#earlier.forget();
+      this.#approvals.loaded?.forget();
+      this.#inbox.loaded?.forget();
     }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);

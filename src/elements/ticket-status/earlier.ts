@@ -36,12 +36,19 @@ export class Earlier {
     </section>`;
   }
 
+  /** Another person is here. */
+  forget(): void {
+    this.#of = '';
+    this.#found = [];
+  }
+
   async #look(id: string): Promise<void> {
     this.#of = id;
-    this.#found = [];
+    const none: readonly TicketSummary[] = (this.#found = []);
     try {
       const {items} = await (await this.parts.desk()).tickets({like: id, limit: most});
-      if (this.#of === id) this.#found = items;
+      // Whoever is here meanwhile, or reads another, has begun anew.
+      if (this.#found === none) this.#found = items;
     } catch {
       return;
     }

@@ -37,6 +37,8 @@ export class Approvals {
   #refused: readonly string[] = [];
   #takenBack: string | undefined;
   #ticked = new Set<string>();
+  /** When what is being ticked was delivered: a list delivered anew is checked anew. */
+  #delivered = '';
   #name = '';
   /** The proposal that is being decided. */
   #about = '';
@@ -70,6 +72,11 @@ export class Approvals {
   /** Whether a reason is being written: then nothing else is. */
   get explaining(): boolean {
     return ['decline-quote', 'reject-delivery', 'disapprove'].includes(this.#phase);
+  }
+
+  /** Another person is here: nothing of what was ticked and written stays. */
+  forget(): void {
+    this.#turnTo('');
   }
 
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
@@ -152,12 +159,17 @@ export class Approvals {
         <button class="button primary" id="sure" type="button" aria-disabled=${busy} @click=${() => busy || this.#act('accept-quote', {quote: quote.version})}>
           ${busy ? own.say('sending') : own.say('quote.acceptTotal', {total})}
         </button>
-        <button class="button plain" type="button" @click=${() => this.#turn('looking', '#accept')}>${own.say('quote.notYet')}</button>
+        <button class="button plain" type="button" aria-disabled=${busy} @click=${() => busy || this.#turn('looking', '#accept')}>${own.say('quote.notYet')}</button>
       </div>
     </div>`;
   }
 
   #delivery(own: ApprovalWords, {ticket}: Opened, delivery: Delivery, waits: boolean): TemplateResult {
+    if (delivery.at !== this.#delivered) {
+      this.#delivered = delivery.at;
+      this.#ticked = new Set();
+      this.#unfit = false;
+    }
     const mine = !waits && ticket.allowedActions.includes('accept-delivery');
     const {decidedAt, decidedBy, signedBy, reason, state} = delivery;
     const decided =
@@ -250,10 +262,13 @@ export class Approvals {
   }
 
   async #told(problem: ReturnType<typeof problemOf>, phase: Phase): Promise<void> {
+    const asked = this.parts.host.renderRoot.querySelector('.sure :focus');
     const own = this.answers();
     if (own) this.#refused = await whyRefused(this.open, this.parts, own, problem);
     const still = phase === 'looking' || this.open.opened?.ticket.allowedActions.includes(phase);
     this.#show(still ? phase : 'looking');
+    // The question that had it is gone: what it was about is looked at again.
+    if (asked) void this.parts.focus('#quote-title');
   }
 
   #turnTo(ticket: string): void {
@@ -261,8 +276,7 @@ export class Approvals {
       this.#ticket = ticket;
       this.#phase = 'looking';
       this.#refused = [];
-      this.#ticked = new Set();
-      this.#unfit = false;
+      this.#name = this.#about = this.#delivered = '';
       this.#why.open(ticket && `${ticket}/why`);
     }
     const back = this.unsent

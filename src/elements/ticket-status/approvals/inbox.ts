@@ -53,10 +53,18 @@ export class Inbox {
     </section>`;
   }
 
+  /** Another person is here. */
+  forget(): void {
+    this.#items = [];
+    this.#with = this.#me = undefined;
+  }
+
   async #read(): Promise<void> {
+    const reading = this.#with;
     try {
       const desk = await this.parts.desk();
       const [{items}, me] = await Promise.all([desk.tickets({awaits: 'approval'}), this.parts.me()]);
+      if (reading !== this.#with) return;
       // A backend that does not know the question answers with the whole list.
       this.#items = items.filter(({awaits}) => Array.isArray(awaits) && awaits.length);
       this.#me = me;
