@@ -266,6 +266,7 @@ describe('what is proposed in writing', () => {
     const counter = await openStaffCounter();
     const id = await started(counter);
     const other = await quoted(counter);
+    await counter.pass(60_000);
     await ok(counter.step(id, 'propose', plan));
     const mine = await awaiting(counter, as);
     assert.deepEqual(
