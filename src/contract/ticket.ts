@@ -212,7 +212,7 @@ export const Ticket = once(() =>
     proposals: z.optional(z.array(Proposal())),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
-    /** What the reader may do now: nothing where it is a colleague's. */
+    /** What the reader may do now: of a colleague's request only what waits for his approval. */
     allowedActions: z.array(openEnum(ticketActions)),
     /** Until when it may be reopened, where that is offered. */
     reopenableUntil: z.optional(Time()),

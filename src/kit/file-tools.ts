@@ -34,6 +34,8 @@ export class FileTools {
   readonly #found = new WeakMap<ListedFile, LogReport>();
   readonly #checking = new WeakSet<ListedFile>();
   readonly #documents = new WeakMap<ListedFile, PdfReport>();
+  /** Documents that could not be read. */
+  readonly #unread = new WeakSet<ListedFile>();
   /** Pictures as they were, with the place they were taken at. */
   readonly #placed = new WeakMap<ListedFile, Blob>();
   /** Addresses of pictures, by the signal that ends their stay on the page. */
@@ -127,20 +129,24 @@ export class FileTools {
   /** A file whose inside stays dark, or nearly so: what was seen of it, and that the rest is for the customer to look at. */
   #unseen(file: ListedFile, words: Words<'file-tools'>): TemplateResult {
     const report = this.#documents.get(file);
-    if (file.kept.type === 'application/pdf' && !report && !this.#checking.has(file)) {
+    const pdf = file.kept.type === 'application/pdf';
+    if (pdf && !report && !this.#checking.has(file)) {
       this.#checking.add(file);
       void checkPdf(file.kept.blob, file.running.signal).then((found) => {
         this.#documents.set(file, found);
         this.host.requestUpdate();
         if (found.kinds.length) this.field.options.announce(words.say('text.found', {what: named(words, found)}));
-      }, () => undefined); // prettier-ignore
+      }, () => {
+        this.#unread.add(file);
+        this.host.requestUpdate();
+      }); // prettier-ignore
     }
     const found = Boolean(report?.kinds.length);
     return html`<span class="held small ${found ? 'problem-text' : 'muted'}"
       >${icon(found ? 'alert' : 'file')}<span>
         ${found ? words.say('text.found', {what: named(words, report!)}) : nothing}
         ${report?.people.length ? words.say('document.people', {names: report.people.join(' · ')}) : nothing}
-        ${words.say(found ? 'document.uncovered' : report ? 'document.part' : 'document.unseen')}
+        ${words.say(found ? 'document.uncovered' : report ? 'document.part' : !pdf ? 'document.unseen' : this.#unread.has(file) ? 'document.failed' : 'document.reading')}
       </span></span
     >`;
   }

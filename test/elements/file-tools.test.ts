@@ -308,6 +308,26 @@ describe('files before they are uploaded', () => {
       await choose(form, new File(['%PDF-1.7\nstream\n', new Uint8Array([120, 156, 1, 2, 3])], '坏的.pdf', {type: 'application/pdf'}));
       await waitUntil(() => shownText(form.element).split('只检查了').length === 3, 'the broken one is not told of');
     });
+
+    it('that are being read, or cannot be, are not said to be of a kind that cannot be checked', async () => {
+      const form = await openedForm({type: 'question'});
+      const lost = await pdf('Quarterly plan of the shops');
+      let fail = () => {};
+      const reading = new Promise<ArrayBuffer>((_, reject) => (fail = () => reject(new DOMException('gone', 'NotReadableError'))));
+      const {slice} = Blob.prototype;
+      Blob.prototype.slice = function (...part) {
+        return Object.assign(slice.apply(this, part), part[1] === 30_000_000 && {arrayBuffer: () => reading});
+      };
+      try {
+        await choose(form, lost);
+        await says(form, '正在检查文档…');
+        fail();
+        await says(form, '没能读取这份文档，请您自行确认没有敏感信息。');
+      } finally {
+        Blob.prototype.slice = slice;
+      }
+      expect(shownText(form.element)).not.to.include('这类文件无法在这里检查');
+    });
   });
 
   it('takes the place out of a GIF as well', async () => {

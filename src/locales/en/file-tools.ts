@@ -23,6 +23,8 @@ export default {
   'document.people': 'Its properties name {names}.',
   'document.uncovered': 'It cannot be covered here: please check before you submit.',
   'document.part': 'Only text that could be read was checked: please look yourself for what nobody else should see.',
+  'document.reading': 'Reading the document…',
+  'document.failed': 'This document could not be read here: please look yourself for what nobody else should see.',
   'document.unseen': 'This kind of file cannot be checked here: please look yourself for what nobody else should see.',
 
   'kind.password': 'Passwords',

@@ -23,6 +23,8 @@ export default {
   'document.people': '文档属性里写有：{names}。',
   'document.uncovered': '文件内容无法在这里遮盖，请确认后再提交。',
   'document.part': '只检查了能读到的文字，其余内容请您自行确认。',
+  'document.reading': '正在检查文档…',
+  'document.failed': '没能读取这份文档，请您自行确认没有敏感信息。',
   'document.unseen': '这类文件无法在这里检查，请您自行确认没有敏感信息。',
 
   'kind.password': '密码',

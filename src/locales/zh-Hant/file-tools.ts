@@ -23,6 +23,8 @@ export default {
   'document.people': '檔案資訊裡寫有：{names}。',
   'document.uncovered': '檔案內容無法在這裡遮蓋，請確認後再送出。',
   'document.part': '只檢查了讀得到的文字，其餘內容請您自行確認。',
+  'document.reading': '正在檢查檔案…',
+  'document.failed': '無法讀取這份檔案，請您自行確認沒有敏感資訊。',
   'document.unseen': '這類檔案無法在這裡檢查，請您自行確認沒有敏感資訊。',
 
   'kind.password': '密碼',
