@@ -114,11 +114,7 @@ export class Answering implements ReactiveController {
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
     if (!ticket) {
-      this.#filters.forget();
-      this.#seen.forget();
-      this.#earlier.forget();
-      this.#approvals.loaded?.forget();
-      this.#inbox.loaded?.forget();
+      for (const part of [this.#filters, this.#seen, this.#earlier, this.#approvals.loaded, this.#inbox.loaded]) part?.forget();
     }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);

@@ -9,7 +9,6 @@ import {live} from '../../../kit/live.js';
 import {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import {isFinal} from '../../../kit/waiting-sentence.js';
-import {dateTime} from '../../../locales/format.js';
 import type {Words} from '../../../locales/words.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
 import {outcome} from '../outcome.js';
@@ -19,6 +18,7 @@ import {TextBox} from '../text-box.js';
 import type {Unsent} from '../unsent.js';
 import {isApproval, type ApprovalAction} from './approval-actions.js';
 import {approvalStyles} from './approvals.styles.js';
+import {decidedView} from './decided-view.js';
 import {deliveryView, scheduleView} from './delivery-view.js';
 import {proposalsView} from './proposal-view.js';
 import {earlierQuotes, quoteView, totalText} from './quote-view.js';
@@ -134,11 +134,7 @@ export class Approvals {
     return quoteView(own, quote, {
       words: this.parts.words()!,
       reference: ticket.reference,
-      foot: decided
-        ? html`<p class="decided">${icon(quote.state === 'accepted' ? 'check' : 'close')}
-            <span>${own.say(quote.state === 'accepted' ? 'quote.acceptedBy' : 'quote.declinedBy', {who: quote.decidedBy!.name, time: dateTime(quote.decidedAt!, own.locale)})}
-            ${quote.reason ? html`<span class="small muted check-note" dir="auto">${own.say('why', {reason: quote.reason})}</span>` : nothing}</span></p>`
-        : foot,
+      foot: decided ? decidedView(own, 'quote', quote) : foot,
     });
   }
 
@@ -171,13 +167,7 @@ export class Approvals {
       this.#unfit = false;
     }
     const mine = !waits && ticket.allowedActions.includes('accept-delivery');
-    const {decidedAt, decidedBy, signedBy, reason, state} = delivery;
-    const decided =
-      decidedAt &&
-      decidedBy &&
-      html`<p class="decided">${icon(state === 'accepted' ? 'check' : 'close')}
-        <span>${own.say(state === 'accepted' ? 'delivery.acceptedBy' : 'delivery.rejectedBy', {who: signedBy ?? decidedBy.name, time: dateTime(decidedAt, own.locale)})}
-        ${reason ? html`<span class="small muted check-note" dir="auto">${own.say('why', {reason})}</span>` : nothing}</span></p>`;
+    const decided = delivery.decidedAt && delivery.decidedBy && decidedView(own, 'delivery', delivery);
     const toggle = (id: string) => {
       if (!this.#ticked.delete(id)) this.#ticked.add(id);
       this.parts.host.requestUpdate();
