@@ -1,3 +1,5 @@
 import {openSite} from './open-site.js';
+import {startCustomer} from './sign-in.js';
 
 openSite();
+startCustomer();

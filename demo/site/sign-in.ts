@@ -12,20 +12,24 @@ export async function tokenFromServer(customer: string): Promise<string> {
   return token;
 }
 
-/** Signs the chosen customer in at every desk of the page, and the next one as soon as the choice changes. */
-export function startSignIn(tokenFor: TokenFor): void {
+/** Shows who is signed in, and keeps whom the reader chooses, on pages without a desk as well. */
+export function startCustomer(): HTMLSelectElement {
   const choice = control('customer', HTMLSelectElement);
   const known = [...choice.options].some(({value}) => value === kept('customer'));
   if (known) choice.value = kept('customer')!;
+  choice.addEventListener('change', () => keep('customer', choice.value));
+  return choice;
+}
+
+/** Signs the chosen customer in at every desk of the page, and the next one as soon as the choice changes. */
+export function startSignIn(tokenFor: TokenFor): void {
+  const choice = startCustomer();
   const signIn = () => {
     const customer = choice.value;
     for (const desk of document.querySelectorAll('aftercare-desk, aftercare-portal')) {
       Object.assign(desk, {auth: customer ? {getToken: () => tokenFor(customer)} : undefined});
     }
   };
-  choice.addEventListener('change', () => {
-    keep('customer', choice.value);
-    signIn();
-  });
+  choice.addEventListener('change', signIn);
   signIn();
 }

@@ -25,8 +25,10 @@ interface Step {
 }
 
 const kinds = ['first-response', 'next-update', 'workaround', 'resolution', 'arrival', 'answer', 'urge'];
-const clockChoice = ({clocks}: Ticket) => {
-  const own = clocks.map(({kind}) => kind).filter((kind) => kinds.includes(kind));
+/** Of those that still run, where `open`. */
+const clockChoice = ({clocks}: Ticket, open = false) => {
+  const fitting = clocks.filter(({state, endedAt}) => !open || !(endedAt || state === 'met' || state === 'cancelled'));
+  const own = fitting.map(({kind}) => kind).filter((kind) => kinds.includes(kind));
   return choice(
     say('clock'),
     'clock',
@@ -100,7 +102,7 @@ const steps: readonly Step[] = [
   {name: 'reopen', fields: () => [area('why', 'reason')]},
   {
     name: 'promise',
-    fields: (_, ticket) => [clockChoice(ticket), el('label', {}, say('until'), el('input', {type: 'datetime-local', name: 'dueAt', required: true})), area('why', 'reason')], // prettier-ignore
+    fields: (_, ticket) => [clockChoice(ticket, true), el('label', {}, say('until'), el('input', {type: 'datetime-local', name: 'dueAt', required: true})), area('why', 'reason')], // prettier-ignore
     body: (form) => ({clock: form.get('clock'), dueAt: instant(form, 'dueAt'), reason: form.get('reason')}),
   },
   {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},

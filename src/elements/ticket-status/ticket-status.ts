@@ -239,8 +239,12 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    return html`${ticketHead(words, opened, parts, answering?.clocks(opened) ?? (ticket.clocks.length ? room('clocks') : nothing))}
-    ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.resolution?.cause || ticket.allowedActions.includes('confirm') ? room('asks') : nothing))}
+    const clocks = answering?.clocks(opened) ?? (ticket.clocks.length ? room('clocks') : nothing);
+    const asks = ticket.allowedActions.includes('confirm');
+    // What is asked of the reader stands before what was promised to him.
+    return html`${ticketHead(words, opened, parts, asks ? nothing : clocks)}
+    ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.resolution?.cause || asks ? room('asks') : nothing))}
+    ${asks ? clocks : nothing}
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
