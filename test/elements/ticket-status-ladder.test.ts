@@ -139,7 +139,7 @@ describe('aftercare-ticket-status: the ladder', () => {
     expect(decodeURIComponent(one<HTMLAnchorElement>(element, '.complain').href)).to.match(/submit\/complaint\?title=关于\+AC-3HWN-2650/);
     const complaint = await openOne('AC-9FKT-2619', {as: 'chen-guodong'});
     await shows(complaint.element, '.apart');
-    expect(one(complaint.element, '.apart').textContent!.replace(/\s+/g, ' ')).to.include('这条投诉关于 AC-2JXH-2533。 沈砚看不到这条投诉，也不会参与处理。'); // prettier-ignore
+    expect(one(complaint.element, '.apart').textContent!.replace(/\s+/g, ' ')).to.include('这条投诉关于 AC-2JXH-2533。 沈砚、顾明澜看不到这条投诉，也不会参与处理。'); // prettier-ignore
     expect(all(complaint.element, '.complain')).to.have.length(0);
     await expectAccessible(complaint.element);
   });

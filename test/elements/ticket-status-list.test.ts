@@ -74,7 +74,7 @@ describe('aftercare-ticket-status: the list', () => {
     const many = Array.from({length: 45}, (_, n) => ({...whole.items[0]!, id: `t${n}`, title: `请求 ${n}`}));
     line.transport = async (request) => {
       const url = new URL(request.url);
-      if (url.pathname.endsWith('/desk')) return gateway.app(request);
+      if (url.pathname.endsWith('/desk') || url.searchParams.has('awaits')) return gateway.app(request);
       const from = Number(url.searchParams.get('cursor') ?? 0);
       pages.push(String(from));
       return json({items: many.slice(from, from + 20), nextCursor: from + 20 < 45 ? String(from + 20) : null});

@@ -113,6 +113,8 @@ describe('aftercare-ticket-status: one request', () => {
   it('announces what is new once, and leaves focus and scrolling alone', async () => {
     const {gateway, element, line} = await openOne('AC-7K3P-2614');
     const {id} = await summary(gateway, 'AC-7K3P-2614');
+    // Who answers for it comes on its own, above; what is new is looked at after that.
+    await shows(element, '.escalation');
     one(element, '#reply-text').focus();
     const top = scrollY;
     const agent = {id: 'shen-yan', name: '沈砚', role: 'agent'};
@@ -222,12 +224,13 @@ describe('aftercare-ticket-status: one request', () => {
     const {gateway, element, line} = await openOne('AC-7K3P-2614');
     line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
     wake();
-    await says(element, '下面是稍早的内容');
+    await shows(element, '.lapse');
+    expect(one(element, '.lapse').textContent).to.match(/下面是 .*\d.* 的内容。/);
     expect(lead(element)).to.equal('沈砚正在处理。');
     await expectAccessible(element);
     line.transport = (request) => gateway.app(request);
     wake();
-    await saysNoMore(element, '下面是稍早的内容');
+    await waitUntil(() => !one(element, '.lapse'), 'still says that it is old');
   });
 
   it('downloads a file only by a click, and says when it cannot', async () => {
