@@ -56,9 +56,9 @@ export function articleOf(
   const {id, title, kind, category, summary, related} = normal(draft);
   const {product, keywords, markdown, locale} = normal(draft);
   const body = articleBody(markdown, place);
-  // Words that are not in it stand behind its text, where only the search reads.
+  // Words that are not in it stand behind its text, where only the search reads: `src/search` shows nothing behind the form feed.
   const also = [product, ...keywords].filter((word) => word !== undefined && word !== '').join(' ');
-  const text = [plainText(body), also].filter(Boolean).join('\n');
+  const text = also ? `${plainText(body)}\n\f${also}` : plainText(body);
   return {
     entry: {id, kind, title, summary, category, locale: canonical(locale) ?? locale, updatedAt, text},
     body,

@@ -11,6 +11,7 @@ export interface SearchDocument {
   id: string;
   title: string;
   summary: string;
+  /** What stands behind a form feed is found, never shown. */
   text: string;
   kind: string;
   category: string;
@@ -117,7 +118,9 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
   const hit = (i: number, score: number, weak: boolean, shown: readonly string[]): Hit => {
     const {summary, text, ...entry} = documents[i]!;
     const [titleRanges, inSummary, inText] = folded[i]!.map((field) => mark(field, shown)) as [TextRange[], TextRange[], TextRange[]];
-    const cut = inText.length || !summary ? excerpt(text, inText) : excerpt(summary, inSummary);
+    const [own] = text.split('\f') as [string];
+    const inOwn = inText.filter(([, end]) => end <= own.length);
+    const cut = inOwn.length || !summary ? excerpt(own, inOwn) : excerpt(summary, inSummary);
     return {...entry, score, weak, titleRanges, excerpt: cut.text, excerptRanges: cut.ranges};
   };
   const nearness = (i: number, locale = '') => {

@@ -13,6 +13,14 @@ describe('excerpts', () => {
     assert.deepEqual(pieces(hit.excerpt, hit.excerptRanges), ['登录', '密码']);
   });
 
+  it('finds by the words behind the text, and shows none of them', () => {
+    const found = only(createSearch([document({summary: '怎样导出。', text: '点右上角的导出。\n\f月结 导出超时'})]).search('月结'));
+    assert.deepEqual([found.excerpt, found.excerptRanges], ['怎样导出。', []]);
+    const both = only(createSearch([document({summary: '', text: '点右上角的导出。\n\f月结 导出超时'})]).search('导出'));
+    assert.deepEqual(pieces(both.excerpt, both.excerptRanges), ['导出']);
+    assert.ok(!both.excerpt.includes('超时'));
+  });
+
   it('cuts no character in half where nothing gives a pause', () => {
     for (const bit of ['😀', 'e\u0301', '葛\u{e0100}']) {
       for (const shift of ['', '一', '一二', '一二三']) {

@@ -66,7 +66,7 @@ describe('a folder of articles', () => {
       [entry.title, entry.summary, entry.updatedAt, related, path],
       ['导出：“失败”了 # 怎么办', '第一行 second line', '2026-02-28T01:30:00.000Z', ['faq', 'faq'], 'guides/Export fails.md'],
     );
-    assert.match(entry.text, /^第一步\n重试。\nBI 'Server' xlsx a, b it's$/, 'keywords stand behind the text, for the search');
+    assert.match(entry.text, /^第一步\n重试。\n\fBI 'Server' xlsx a, b it's$/, 'keywords stand behind the text, for the search');
     assert.equal((await read('faq')).entry.locale, settings.locales[0]);
     pass(86_400_000);
     const listed = await repository.articles();
