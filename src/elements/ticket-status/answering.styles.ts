@@ -41,6 +41,10 @@ export const answeringStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
+  .channels dd {
+    white-space: normal;
+  }
+
   .channels .small {
     display: block;
   }

@@ -232,19 +232,18 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #openedView(words: StatusWords, opened: Opened): TemplateResult {
     const {ticket} = opened;
-    const [answering, parts] = [this.#later.loaded, this.#parts];
-    // What comes later finds its room kept.
+    const answering = this.#later.loaded;
+    const parts = this.#parts;
     const room = (kind: string) => (this.#later.problem ? nothing : html`<div class="room ${kind}"></div>`);
     const earlier = () => {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    const clocks = answering?.clocks(opened) ?? (ticket.clocks.length ? room('clocks') : nothing);
-    const asks = ticket.allowedActions.includes('confirm');
+    const asks = ticket.state === 'resolved' || ticket.resolution?.cause;
     // What is asked of the reader stands before what was promised to him.
-    return html`${ticketHead(words, opened, parts, asks ? nothing : clocks)}
-    ${solutionView(words, opened, answering?.solution(opened) ?? (ticket.resolution?.cause || asks ? room('asks') : nothing))}
-    ${asks ? clocks : nothing}
+    const told = html`${solutionView(words, opened, answering?.solution(opened) ?? (asks ? room('asks') : nothing))}
+    ${answering?.clocks(opened) ?? (ticket.clocks[0] ? room('clocks') : nothing)}`;
+    return html`${ticketHead(words, opened, parts, told)}
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}

@@ -9,8 +9,8 @@ import {factsView, nameOf, timeView} from './small-views.js';
 import {stageBar} from './stage-bar.js';
 import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 
-/** Facts under the title of one request, where it stands, whose turn it is, who has it. `clocks`: by when what was promised. */
-export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, clocks: TemplateResult | typeof nothing): TemplateResult {
+/** Facts under the title of one request, where it stands, whose turn it is, who has it. `told`: what solved it, by when what was promised. */
+export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, told: TemplateResult): TemplateResult {
   const {ticket, settings, own} = opened;
   const {assignee, priority, state, requester} = ticket;
   const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
@@ -42,7 +42,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, clo
         ${next ? html`<p class="muted">${next}</p>` : nothing}
       </div>
     </div>
-    ${stageBar(words, opened)} ${clocks} ${people(words, opened)}`;
+    ${stageBar(words, opened)} ${told} ${people(words, opened)}`;
 }
 
 function people(words: StatusWords, {ticket}: Opened): TemplateResult {

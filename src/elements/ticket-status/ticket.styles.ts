@@ -25,7 +25,8 @@ export const ticketStyles = css`
     min-block-size: var(--_control);
   }
 
-  :is(.ticket h2, .entry h3) {
+  .entry h3,
+  .ticket h2 {
     text-wrap: pretty;
   }
 
