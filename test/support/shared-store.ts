@@ -16,7 +16,10 @@ export class SharedStore implements Store {
 
   async list<T>(prefix: string): Promise<[string, T][]> {
     const keys = await this.keys(prefix);
-    return Promise.all(keys.map(async (key): Promise<[string, T]> => [key, (await this.get<T>(key))!]));
+    // As in a database's one reading: what is taken away between keys and values is in neither.
+    return keys
+      .filter((key) => this.#memory.has(key) || this.records.has(key))
+      .map((key) => [key, structuredClone((this.#memory.get(key) ?? this.records.get(key)) as T)]);
   }
 
   async write(changes: readonly Change[], never = () => false): Promise<boolean> {
