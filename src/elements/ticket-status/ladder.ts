@@ -1,21 +1,21 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {ProblemError} from '../../contract/problem-error.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
-import {problemSentence} from '../../kit/problem-view.js';
-import {isFinal} from '../../kit/waiting-sentence.js';
 import {dateTime, pick} from '../../locales/format.js';
 import {ladderStyles} from './ladder.styles.js';
 import {apartView, executiveView, ladderView, levelName, nextText, urgesView} from './ladder-view.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';
+import {refusalText, TakeBack} from './refused-step.js';
 import {TextBox} from './text-box.js';
 import type {Unsent} from './unsent.js';
 
 /** What goes up the ladder: asking for progress, and having it passed on. */
-export const climbs = ['urge', 'escalate'] as const;
+const climbs = ['urge', 'escalate'] as const;
 type Climb = (typeof climbs)[number];
 
 /** Who answers for a request, what became of the customer's urging, and how he urges, has it passed on or complains. Loaded on demand. */
@@ -23,8 +23,8 @@ export class Ladder {
   #phase: 'resting' | Climb = 'resting';
   #notice = '';
   #ticket = '';
-  #takenBack: string | undefined;
   readonly #box: TextBox;
+  readonly #takeBack: TakeBack;
 
   constructor(
     private readonly parts: Parts,
@@ -39,14 +39,14 @@ export class Ladder {
       optional: () => this.#phase === 'urge',
       send: ({text}, words) => this.#act(words, text.trim()),
     });
+    this.#takeBack = new TakeBack(parts, this.#box, ({body, problem}) => this.#refused(body['action'] as Climb, problem!));
   }
 
   /** Turns to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
     this.#box.open(ticket && `${ticket}/urge`);
     if (ticket !== this.#ticket) [this.#ticket, this.#phase, this.#notice] = [ticket, 'resting', ''];
-    const refused = this.#waiting(ticket).find((entry) => isFinal(entry) && !entry.sending);
-    if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
+    this.#takeBack.look(this.#waiting(ticket));
   }
 
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
@@ -154,23 +154,13 @@ export class Ladder {
     }
   }
 
-  /** One that had waited was refused: its words go back into the box, and it waits no longer. */
-  async #takeBack({key, body, problem}: OutboxEntry): Promise<void> {
-    this.#takenBack = key;
-    if (body['reason']) await this.#box.putBack(String(body['reason']));
-    await (await this.parts.desk()).discard(key);
-    await this.#refused(body['action'] as Climb, problem!);
-  }
-
-  /** What changed meanwhile is read before the customer is asked again: the answer may be there. */
-  async #refused(climb: Climb, problem: ReturnType<typeof problemOf>): Promise<void> {
+  async #refused(climb: Climb, problem: ProblemError): Promise<void> {
     const words = this.words();
     if (!words) return;
-    const stale = problem.code === 'version-stale';
-    if (stale || problem.code === 'action-not-allowed') await this.open.loader.refresh();
+    const said = await refusalText(this.open, words, problem);
     const {allowedActions = []} = this.open.opened?.ticket ?? {};
     this.#phase = allowedActions.includes(climb) ? climb : 'resting';
-    this.#notice = stale ? words.say('overtaken') : problemSentence(words, problem);
+    this.#notice = said;
     this.parts.host.requestUpdate();
   }
 

@@ -3,13 +3,12 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
-import {isFinal} from '../../kit/waiting-sentence.js';
 import {dateTime} from '../../locales/format.js';
 import {isApproval} from './approvals/approval-actions.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';
-import {refusedStepView, whyRefused} from './refused-step.js';
+import {refusedStepView, TakeBack, whyRefused} from './refused-step.js';
 import {TextBox} from './text-box.js';
 import type {Unsent} from './unsent.js';
 
@@ -33,8 +32,8 @@ export class Steps {
   /** Why a step was not taken; where the request changed first, with what changed, so that the customer looks again. */
   #notice: {step: Step; lines: readonly string[]} | undefined;
   #ticket = '';
-  #takenBack: string | undefined;
   readonly #reason: TextBox;
+  readonly #takeBack: TakeBack;
 
   constructor(
     private readonly parts: Parts,
@@ -49,6 +48,7 @@ export class Steps {
       send: ({text}, words) => this.#act(this.#phase as Explained, words, text.trim()),
       restored: () => this.#explain(),
     });
+    this.#takeBack = new TakeBack(parts, this.#reason, ({body, problem}) => this.#refused(body['action'] as Step, problem!));
   }
 
   /** Turns to a request; to none, when another person is here. */
@@ -60,8 +60,7 @@ export class Steps {
       this.#phase = 'asking';
       this.#notice = undefined;
     }
-    const refused = this.#own(ticket).find((entry) => isFinal(entry) && !entry.sending);
-    if (refused && refused.key !== this.#takenBack) void this.#takeBack(refused);
+    this.#takeBack.look(this.#own(ticket));
   }
 
   /** Under the record of promises: that a delay was seen. */
@@ -198,15 +197,6 @@ export class Steps {
       if (ticket.id === this.#ticket) await this.#refused(action, problemOf(error));
       return false;
     }
-  }
-
-  /** A step that had waited was refused: its reason goes back into the field, and it waits no longer. */
-  async #takeBack({key, body, problem}: OutboxEntry): Promise<void> {
-    this.#takenBack = key;
-    const {action, reason} = body;
-    if (reason) await this.#reason.putBack(String(reason));
-    await (await this.parts.desk()).discard(key);
-    await this.#refused(action as Step, problem!);
   }
 
   async #refused(step: Step, problem: ProblemError): Promise<void> {

@@ -1,19 +1,19 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Delivery} from '../../../contract/change.js';
+import type {ProblemError} from '../../../contract/problem-error.js';
 import type {Proposal} from '../../../contract/proposal.js';
 import type {Quote} from '../../../contract/quote.js';
-import type {Decision} from '../../../desk/desk.js';
+import type {Decision, OutboxEntry} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import {live} from '../../../kit/live.js';
 import {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
-import {isFinal} from '../../../kit/waiting-sentence.js';
 import type {Words} from '../../../locales/words.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
 import {outcome} from '../outcome.js';
 import type {AnswerWords, Parts} from '../parts.js';
-import {refusedStepView, whyRefused} from '../refused-step.js';
+import {refusedStepView, TakeBack, whyRefused} from '../refused-step.js';
 import {TextBox} from '../text-box.js';
 import type {Unsent} from '../unsent.js';
 import {isApproval, type ApprovalAction} from './approval-actions.js';
@@ -35,7 +35,6 @@ export class Approvals {
   #phase: Phase = 'looking';
   #ticket = '';
   #refused: readonly string[] = [];
-  #takenBack: string | undefined;
   #ticked = new Set<string>();
   /** When what is being ticked was delivered: a list delivered anew is checked anew. */
   #delivered = '';
@@ -46,6 +45,7 @@ export class Approvals {
   #unfit = false;
   readonly #words: PartWords<'ticket-approvals'>;
   readonly #why: TextBox;
+  readonly #takeBack: TakeBack;
 
   private constructor(
     private readonly parts: Parts,
@@ -59,6 +59,7 @@ export class Approvals {
       limits: () => open.limits('reason'),
       send: ({text}) => this.#act(this.#phase as ApprovalAction, {reason: text.trim(), ...this.#meant()}),
     });
+    this.#takeBack = new TakeBack(parts, this.#why, ({problem}) => this.#told(problem!, 'looking'));
   }
 
   static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Approvals> {
@@ -219,9 +220,13 @@ export class Approvals {
   }
 
   /** What the customer has decided and is not yet sent. */
+  #decided(ticket: string): OutboxEntry[] {
+    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => isApproval(body['action']));
+  }
+
   #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
     if (this.#phase === 'sending' || this.#why.sending) return undefined;
-    const entry = this.unsent.of(ticket, 'actOnTicket').find(({body}) => isApproval(body['action']));
+    const [entry] = this.#decided(ticket);
     return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
   }
 
@@ -251,7 +256,7 @@ export class Approvals {
     }
   }
 
-  async #told(problem: ReturnType<typeof problemOf>, phase: Phase): Promise<void> {
+  async #told(problem: ProblemError, phase: Phase): Promise<void> {
     const asked = this.parts.host.renderRoot.querySelector('.sure :focus');
     const own = this.answers();
     if (own) this.#refused = await whyRefused(this.open, this.parts, own, problem);
@@ -269,20 +274,7 @@ export class Approvals {
       this.#name = this.#about = this.#delivered = '';
       this.#why.open(ticket && `${ticket}/why`);
     }
-    const back = this.unsent
-      .of(ticket, 'actOnTicket')
-      .find((entry) => isApproval(entry.body['action']) && isFinal(entry) && !entry.sending);
-    if (back && back.key !== this.#takenBack) {
-      this.#takenBack = back.key;
-      void this.#takeBack(back.key, back.body['reason'], back.problem!);
-    }
-  }
-
-  /** A decision that had waited was refused: its reason goes back into the field, and it waits no longer. */
-  async #takeBack(key: string, reason: unknown, problem: ReturnType<typeof problemOf>): Promise<void> {
-    if (reason) await this.#why.putBack(String(reason));
-    await (await this.parts.desk()).discard(key);
-    await this.#told(problem, 'looking');
+    this.#takeBack.look(this.#decided(ticket));
   }
 
   #turn(phase: Phase, focus: string): void {
