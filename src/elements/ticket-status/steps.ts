@@ -4,7 +4,6 @@ import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {dateTime} from '../../locales/format.js';
-import {isApproval} from './approvals/approval-actions.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';
@@ -15,7 +14,9 @@ import type {Unsent} from './unsent.js';
 /** Steps that are explained: sent back and taken up again with a reason, cancelled with one if the customer likes. */
 const explained = ['reject', 'reopen', 'cancel'] as const;
 type Explained = (typeof explained)[number];
-type Step = 'confirm' | 'acknowledge' | Explained;
+/** All that stand here: what is approved and what goes up the ladder are not among them. */
+const steps = ['confirm', 'acknowledge', ...explained] as const;
+type Step = (typeof steps)[number];
 type Phase = 'asking' | 'confirming' | Explained;
 
 /** Those about the solution stand in its card. */
@@ -67,11 +68,7 @@ export class Steps {
   seen(words: AnswerWords, {ticket}: Opened): TemplateResult | typeof nothing {
     if (!ticket.allowedActions.includes('acknowledge') || this.unsent.of(ticket.id, 'actOnTicket').length) return nothing;
     const busy = this.#phase === 'confirming';
-    const act = async () => {
-      this.#show('confirming');
-      await this.#act('acknowledge', words);
-    };
-    return html`<button class="button" type="button" aria-disabled=${busy} @click=${() => busy || act()}>${words.say('ledger.do')}</button>`;
+    return html`<button class="button" type="button" aria-disabled=${busy} @click=${() => busy || this.#atOnce('acknowledge', words)}>${words.say('ledger.do')}</button>`;
   }
 
   /** Whether a reason is being written: then nothing else is. */
@@ -91,7 +88,7 @@ export class Steps {
     return html`${notice}
       <p class="label">${words.say('resolution.ask')}</p>
       <div class="row">
-        <button class="button primary" type="button" aria-disabled=${busy} @click=${() => busy || this.#confirm(words)}>
+        <button class="button primary" type="button" aria-disabled=${busy} @click=${() => busy || this.#atOnce('confirm', words)}>
           ${icon('check')} ${words.say(busy ? 'sending' : 'resolution.confirm')}
         </button>
         ${this.#door(words, 'reject', busy)}
@@ -119,11 +116,7 @@ export class Steps {
     if (this.#waiting(words, opened, false) !== nothing) return nothing;
     const {reopenableUntil: until} = opened.ticket;
     const busy = this.#phase === 'confirming';
-    const act = async () => {
-      this.#show('confirming');
-      await this.#act('reopen', words);
-    };
-    return html`<button class="button" type="button" aria-disabled=${busy} @click=${() => busy || act()}>
+    return html`<button class="button" type="button" aria-disabled=${busy} @click=${() => busy || this.#atOnce('reopen', words)}>
         ${words.say(busy ? 'sending' : 'undo.do')}
       </button>
       ${until ? html`<span class="hint">${words.say('undo.until', {time: dateTime(until, words.locale)})}</span>` : nothing}`;
@@ -152,11 +145,9 @@ export class Steps {
     });
   }
 
-  /** What waits to be sent of these: approvals and what goes up the ladder are shown there. */
+  /** What waits to be sent of these. */
   #own(ticket: string): OutboxEntry[] {
-    return this.unsent
-      .of(ticket, 'actOnTicket')
-      .filter(({body: {action}}) => !isApproval(action) && action !== 'urge' && action !== 'escalate');
+    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => steps.some((one) => one === body['action']));
   }
 
   #waiting(words: AnswerWords, {ticket}: Opened, solution: boolean): TemplateResult | typeof nothing {
@@ -174,9 +165,10 @@ export class Steps {
     return aboutSolution(step) === solution ? refusedStepView(lines) : nothing;
   }
 
-  async #confirm(words: AnswerWords): Promise<void> {
+  /** Without a reason. */
+  async #atOnce(step: Step, words: AnswerWords): Promise<void> {
     this.#show('confirming');
-    await this.#act('confirm', words);
+    await this.#act(step, words);
   }
 
   /** Whether the step has left this page. */
