@@ -60,6 +60,15 @@ export function checkCalendar(calendar: Calendar): {pointer: string; code: strin
   return found;
 }
 
+const fit = new WeakMap<Calendar, boolean>();
+
+/** Whether `checkCalendar` finds nothing wrong, so that it can be counted by; looked through once for each, for a page asks at every draw. */
+export function isFit(calendar: Calendar): boolean {
+  let right = fit.get(calendar);
+  if (right === undefined) fit.set(calendar, (right = !checkCalendar(calendar).length));
+  return right;
+}
+
 function planOf(calendar: Calendar): Plan {
   let plan = plans.get(calendar);
   if (!plan) plans.set(calendar, (plan = makePlan(calendar)));

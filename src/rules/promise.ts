@@ -2,7 +2,7 @@ import type {ClockReading} from './clock-count.js';
 import {calendarFor, type ClockDesk, rulesFor} from './clock-rules.js';
 import {clocksOf} from './clocks.js';
 import {workingTime} from './working-time.js';
-import {checkCalendar} from './calendar.js';
+import {isFit} from './calendar.js';
 
 /** What would be promised for a request that is sent now. Times in epoch ms. */
 export interface Outlook {
@@ -23,7 +23,7 @@ export function promiseFor(
   const {type, priority, tier} = request;
   const rules = rulesFor(desk.clocks, type, priority, tier);
   const calendars = rules.map((rule) => calendarFor(desk, rule, tier));
-  if (!rules.length || calendars.some((calendar) => !calendar || checkCalendar(calendar).length)) return undefined;
+  if (!rules.length || calendars.some((calendar) => !calendar || !isFit(calendar))) return undefined;
   const {clocks} = clocksOf({type, tier, events: [{at: now, is: 'received', priority}]}, desk, now);
   const [first] = clocks;
   const opensAt = first && workingTime(first.calendar).nextOpening(now);

@@ -3,7 +3,7 @@ import type {ContactChannel, DeskSettings} from '../../contract/desk-settings.js
 import {channelLink} from '../../kit/channel-link.js';
 import {deskTime, moment} from '../../kit/desk-time.js';
 import {pick} from '../../locales/format.js';
-import {checkCalendar} from '../../rules/calendar.js';
+import {isFit} from '../../rules/calendar.js';
 import {workingTime} from '../../rules/working-time.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
@@ -35,7 +35,7 @@ function openView(
   now: number,
 ): TemplateResult | typeof nothing {
   const calendar = calendars.find((one) => one.id === id);
-  if (!calendar || checkCalendar(calendar).length) return nothing;
+  if (!calendar || !isFit(calendar)) return nothing;
   const opens = workingTime(calendar).nextOpening(now);
   if (opens === undefined) return nothing;
   if (opens <= now) return html` <span class="small open-now">${words.say('channels.open')}</span>`;
