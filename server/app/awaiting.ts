@@ -1,12 +1,10 @@
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
+import {everyRow} from './paging.js';
 import type {Ports} from './ports.js';
 import {managedBy} from './ticket-access.js';
 import {statesOf} from './ticket-groups.js';
 import {summarise} from './ticket-view.js';
-
-/** Open requests that are looked through in one go. */
-const atOnce = 100;
 
 /** What this customer may approve at `now`, epoch ms, the longest waiting first: his own, for a manager all of his organisation's. Guests approve nothing. */
 export async function awaiting({repository}: Pick<Ports, 'repository'>, customer: Customer, now: number): Promise<TicketSummary[]> {
@@ -14,12 +12,13 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
   const organisation = managedBy(customer);
   const whose = organisation === undefined ? {owner: customer.key} : {organisation};
   const found: TicketSummary[] = [];
-  for (let after: {at: number; id: string} | undefined; ;) {
-    const rows = await repository.tickets({whose, states: statesOf('open'), after, limit: atOnce});
-    found.push(...rows.map(summarise).filter(({awaits = []}) => awaits.some(({until}) => !until || now < Date.parse(until))));
-    const last = rows.at(-1);
-    if (!last || rows.length < atOnce) break;
-    after = {at: last.updatedAt, id: last.id};
+  const open = everyRow(
+    (part) => repository.tickets({whose, states: statesOf('open'), ...part}),
+    ({updatedAt}) => updatedAt,
+  );
+  for await (const record of open) {
+    const summary = summarise(record);
+    if (summary.awaits?.some(({until}) => !until || now < Date.parse(until))) found.push(summary);
   }
   const since = ({awaits = []}: TicketSummary) => awaits[0]?.at ?? '';
   return found.sort((a, b) => (since(a) < since(b) ? -1 : 1));

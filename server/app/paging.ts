@@ -59,6 +59,19 @@ export function pageOf<Row, Item>(
   return {items: shown.map(item), nextCursor: rows.length > limit && last !== undefined ? writeCursor(position(last)) : null};
 }
 
+/** Every row of a list that goes down by `at` and then by id, read page by page. */
+export async function* everyRow<Row extends {id: string}>(
+  read: (part: {after: Position | undefined; limit: number}) => Promise<Row[]>,
+  at: (row: Row) => number,
+): AsyncGenerator<Row> {
+  let rows: Row[] = [];
+  do {
+    const last = rows.at(-1);
+    rows = await read({after: last && {at: at(last), id: last.id}, limit: largestLimit});
+    yield* rows;
+  } while (rows.length === largestLimit);
+}
+
 /** Whether a row stands behind a position: larger numbers first, then larger ids. */
 export function isBehind(row: Position, position: Position): boolean {
   return row.at !== position.at ? row.at < position.at : row.id < position.id;

@@ -1,12 +1,10 @@
 import {iso} from './iso.js';
-import type {Position} from './paging.js';
+import {everyRow} from './paging.js';
 import type {FeedbackRecord, Ports} from './ports.js';
 import {removeTickets} from './retention.js';
 import {viewSurvey, type SurveyRecord} from './survey-record.js';
 import {filesOf, type TicketRecord} from './ticket-record.js';
 import {viewTicket} from './ticket-view.js';
-
-const page = 100;
 
 /** Everything that is kept of one person (see `personKey`), as he may see it himself: requests with messages and files, ratings, what he chose. */
 export async function exportPerson({repository, now}: Pick<Ports, 'repository' | 'now'>, person: string) {
@@ -52,29 +50,23 @@ export async function erasePerson(
 }
 
 function ticketsOf(repository: Ports['repository'], owner: string): Promise<TicketRecord[]> {
-  return all(
+  const rows = everyRow(
     (part) => repository.tickets({whose: {owner}, ...part}),
     ({updatedAt}) => updatedAt,
   );
+  return all(rows);
 }
 
 function surveysOf(repository: Ports['repository'], owner: string): Promise<SurveyRecord[]> {
-  return all(
+  const rows = everyRow(
     (part) => repository.surveys({owner, ...part}),
     ({createdAt}) => createdAt,
   );
+  return all(rows);
 }
 
-/** Every row of a list that is read page by page, in the order of what `at` gives. */
-async function all<Row extends {id: string}>(
-  read: (part: {after: Position | undefined; limit: number}) => Promise<Row[]>,
-  at: (row: Row) => number,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (;;) {
-    const last = rows.at(-1);
-    const more = await read({after: last && {at: at(last), id: last.id}, limit: page});
-    rows.push(...more);
-    if (more.length < page) return rows;
-  }
+async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const found: Row[] = [];
+  for await (const row of rows) found.push(row);
+  return found;
 }

@@ -1,4 +1,5 @@
 import {personKey} from '../app/authenticate.js';
+import {everyRow} from '../app/paging.js';
 import type {Repository} from '../app/ports.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
@@ -17,12 +18,13 @@ export async function leftToDo(
   const surveys: SurveyRecord[] = [];
   for (const {id} of customers) {
     const owner = personKey(issuer, id);
-    for (let after: {at: number; id: string} | undefined; ;) {
-      const page: TicketRecord[] = await repository.tickets({whose: {owner}, after, limit: atOnce});
-      tickets.push(...page.filter((ticket) => lastHeard(ticket) > since));
-      const last = page.at(-1);
-      if (!last || page.length < atOnce || last.updatedAt <= since) break;
-      after = {at: last.updatedAt, id: last.id};
+    const rows = everyRow(
+      (part) => repository.tickets({whose: {owner}, ...part}),
+      ({updatedAt}) => updatedAt,
+    );
+    for await (const ticket of rows) {
+      if (ticket.updatedAt <= since) break;
+      if (lastHeard(ticket) > since) tickets.push(ticket);
     }
     surveys.push(...(await repository.surveys({owner, limit: atOnce})).filter(({followUp}) => followUp && followUp.at > since));
   }
