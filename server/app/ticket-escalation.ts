@@ -87,6 +87,11 @@ export function urgesOf({steps}: Pick<TicketRecord, 'steps'>): Urge[] {
   });
 }
 
+/** The first urging that its customer still waits to have answered. */
+export function openUrge(record: Pick<TicketRecord, 'steps'>): Urge | undefined {
+  return urgesOf(record).find(({answer}) => !answer);
+}
+
 /** What of it stands apart: a complaint, what it is about and who is kept from it. */
 export function asComplaint(record: TicketRecord, settings: DeskSettings) {
   const {concerns, apart = []} = record;

@@ -12,7 +12,7 @@ import {iso} from './iso.js';
 import {keepAsked} from './keep-asked.js';
 import {noteOf} from './step-note.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
-import {levelOf, urgesOf} from './ticket-escalation.js';
+import {levelOf, openUrge} from './ticket-escalation.js';
 import type {TicketStep} from './ticket-step.js';
 
 /** One step taken: append-only. `at` in epoch ms. */
@@ -234,7 +234,7 @@ function isOpenTo(before: TicketRecord, {step, by}: StepEntry): boolean {
     case 'escalate':
       return step.to > levelOf(before);
     case 'answer-urge':
-      return urgesOf(before).some(({answer}) => !answer);
+      return openUrge(before) !== undefined;
     default:
       return true;
   }

@@ -2,7 +2,7 @@ import type {Person} from '../../src/contract/person.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {dayAt} from '../../src/rules/time-zone.js';
 import {changeOf} from '../app/change-view.js';
-import {urgesOf} from '../app/ticket-escalation.js';
+import {openUrge} from '../app/ticket-escalation.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import type {Move} from './team-plan.js';
 import {changeWords} from './world/change-lines.js';
@@ -22,7 +22,7 @@ export function nextChangeMove(record: TicketRecord, agents: readonly Person[]):
   const words = changeWords(record.draft.locale);
   const {quotes, deliveries} = changeOf(record);
   const spoke = record.messages.at(-1)?.author.role === 'requester';
-  if (nextState(record.state, 'answer-urge', record.process) && urgesOf(record).some(({answer}) => !answer)) {
+  if (nextState(record.state, 'answer-urge', record.process) && openUrge(record)) {
     return {after: 5000, by: engineer, step: {is: 'answer-urge', text: words.answered}};
   }
   switch (record.state) {

@@ -1,6 +1,6 @@
 import type {Person} from '../../src/contract/person.js';
 import type {TicketRecord} from '../app/ticket-record.js';
-import {urgesOf} from '../app/ticket-escalation.js';
+import {openUrge} from '../app/ticket-escalation.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {assigneeOf, lineFor, type Occasion} from './world/team-lines.js';
@@ -27,7 +27,7 @@ export function nextMove(record: TicketRecord, agents: readonly Person[], articl
     by: engineer,
     step: {is, text: lineFor(occasion, record, engineer, article)},
   });
-  if (nextState(record.state, 'answer-urge') && urgesOf(record).some(({answer}) => !answer)) return say('answer-urge', 5000, 'urged');
+  if (nextState(record.state, 'answer-urge') && openUrge(record)) return say('answer-urge', 5000, 'urged');
   switch (record.state) {
     case 'received':
       return {after: 3000, by: desk, step: {is: 'classify', ...(record.priority !== undefined && {priority: record.priority})}};

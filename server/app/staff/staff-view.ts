@@ -5,7 +5,7 @@ import {iso} from '../iso.js';
 import type {SurveyRecord} from '../survey-record.js';
 import type {TicketRecord} from '../ticket-record.js';
 import {ticketClocks} from '../ticket-clocks.js';
-import {levelOf, ticketStanding, urgesOf} from '../ticket-escalation.js';
+import {levelOf, openUrge, ticketStanding} from '../ticket-escalation.js';
 import {summarise, viewTicket} from '../ticket-view.js';
 import type {StaffTicket, StaffTicketSummary} from './staff-shapes.js';
 
@@ -28,7 +28,7 @@ export function summariseForStaff(record: TicketRecord, settings: DeskSettings, 
   const organisation = organisationId(record);
   const {organisationName} = record;
   const due = nextDue(ticketClocks(record, settings, now));
-  const urge = urgesOf(record).find(({answer}) => !answer);
+  const urge = openUrge(record);
   const level = levelOf(record);
   return {
     ...summarise(record),
@@ -70,7 +70,7 @@ export function stepsNow(record: TicketRecord, settings: DeskSettings, now: numb
   const occasions: Partial<Record<StepRoute, boolean>> = {
     arrive: told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
     explain: told.ledger.some(({is}) => is === 'missed'),
-    answerUrge: urgesOf(record).some(({answer}) => !answer),
+    answerUrge: openUrge(record) !== undefined,
     escalate: standing !== undefined && standing.level < standing.ladder.levels.length,
   };
   return (Object.keys(steps) as StepRoute[]).filter(
