@@ -2,7 +2,6 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {LinkScope} from '../../src/contract/guest.js';
 import {noticeKinds, type NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
-import {ladderFor} from '../../src/rules/escalation.js';
 import {isLow} from '../../src/rules/rating.js';
 import {isComplaint} from './complaints.js';
 import {openQuote} from './change-view.js';
@@ -13,6 +12,7 @@ import {outboxMail} from './outbox.js';
 import {isApproval} from './ticket-access.js';
 import {promiseMissed, promisesMade, promisesMoved} from './promise-lines.js';
 import type {Change, OutboxMail, Ports} from './ports.js';
+import {levelAt} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
 
 /** Mails with the passes of the links in them. */
@@ -203,8 +203,8 @@ function toTeam(
 }
 
 /** What a level is called, and who stands there, in the team's language. */
-function levelName(level: number, {draft, priority, tier}: TicketRecord, settings: DeskSettings, {mailing}: Writing): string {
-  const found = ladderFor(settings, {type: draft.type, priority, tier})?.ladder.levels[level - 1];
+function levelName(level: number, record: TicketRecord, settings: DeskSettings, {mailing}: Writing): string {
+  const found = levelAt(record, settings, level);
   return [pick(found?.name, mailing.team?.locale ?? 'en'), found?.person?.name].filter(Boolean).join(' · ') || String(level);
 }
 

@@ -1,5 +1,5 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import type {Escalation, Urge} from '../../src/contract/escalation.js';
+import type {Escalation, EscalationLevel, Urge} from '../../src/contract/escalation.js';
 import type {Clocks} from '../../src/rules/clocks.js';
 import {type LadderCase, type LadderEvent, ladderFor, type Standing, standingOf} from '../../src/rules/escalation.js';
 import {nextState, waitingFor} from '../../src/rules/lifecycle.js';
@@ -34,8 +34,17 @@ export function ticketStanding(
   now: number,
   {clocks}: Pick<Clocks, 'clocks'>,
 ): (Standing & Pick<LadderCase, 'ladder'>) | undefined {
-  const found = ladderFor(settings, {type: record.draft.type, priority: record.priority, tier: record.tier});
+  const found = ladderOf(record, settings);
   return found && {...standingOf({...found, events: ladderEvents(record), clocks}, now), ladder: found.ladder};
+}
+
+/** A level of a ticket's ladder, from 1. */
+export function levelAt(
+  record: Pick<TicketRecord, 'draft' | 'priority' | 'tier'>,
+  settings: DeskSettings,
+  level: number,
+): EscalationLevel | undefined {
+  return ladderOf(record, settings)?.ladder.levels[level - 1];
 }
 
 /** The level that a ticket was last raised to since it was opened. */
@@ -97,6 +106,10 @@ export function asComplaint(record: TicketRecord, settings: DeskSettings) {
   const {concerns, apart = []} = record;
   if (!isComplaint(record, settings)) return {};
   return {...(concerns !== undefined && {concerns}), ...(apart.length && {keptFrom: [...apart]})};
+}
+
+function ladderOf({draft, priority, tier}: Pick<TicketRecord, 'draft' | 'priority' | 'tier'>, settings: DeskSettings) {
+  return ladderFor(settings, {type: draft.type, priority, tier});
 }
 
 function sinceOpened(steps: readonly StepEntry[]): readonly StepEntry[] {

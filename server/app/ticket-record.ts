@@ -3,7 +3,6 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Message} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Process, Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
-import {ladderFor} from '../../src/rules/escalation.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
 import {isApart} from './complaints.js';
@@ -12,7 +11,7 @@ import {iso} from './iso.js';
 import {keepAsked} from './keep-asked.js';
 import {noteOf} from './step-note.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
-import {levelOf, openUrge} from './ticket-escalation.js';
+import {levelAt, levelOf, openUrge} from './ticket-escalation.js';
 import type {TicketStep} from './ticket-step.js';
 
 /** One step taken: append-only. `at` in epoch ms. */
@@ -156,7 +155,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       events.push({kind: 'urged', ...(step.reason !== undefined && {note: step.reason})});
       break;
     case 'escalate': {
-      const level = (n: number) => levelId(before, settings, n);
+      const level = (n: number) => levelAt(before, settings, n)?.id ?? String(n);
       const [from, to] = [level(levelOf(before)), level(step.to)];
       // Why the team does it is said among itself, see `viewForStaff`.
       events.push({kind: 'escalated', from, to, ...(step.why === 'asked' && step.reason !== undefined && {note: step.reason})});
@@ -238,10 +237,6 @@ function isOpenTo(before: TicketRecord, {step, by}: StepEntry): boolean {
     default:
       return true;
   }
-}
-
-function levelId({draft, priority, tier}: TicketRecord, settings: DeskSettings, level: number): string {
-  return ladderFor(settings, {type: draft.type, priority, tier})?.ladder.levels[level - 1]?.id ?? String(level);
 }
 
 /** Every file handed in with a ticket and its messages. */
