@@ -53,8 +53,7 @@ export function articleOf(
   draft: ArticleDraft,
   {updatedAt, revision, place}: {updatedAt: string; revision: number; place?: ArticlePlace},
 ): StoredArticle {
-  const {id, title, kind, category, summary, related} = normal(draft);
-  const {product, keywords, markdown, locale} = normal(draft);
+  const {id, title, kind, category, locale, summary, product, keywords, related, markdown} = normal(draft);
   const body = articleBody(markdown, place);
   // Words that are not in it stand behind its text, where only the search reads: `src/search` shows nothing behind the form feed.
   const also = [product, ...keywords].filter((word) => word !== undefined && word !== '').join(' ');
@@ -62,7 +61,7 @@ export function articleOf(
   return {
     entry: {id, kind, title, summary, category, locale: canonical(locale) ?? locale, updatedAt, text},
     body,
-    related: [...related],
+    related,
     revision,
     source: {markdown, keywords, ...(product && {product})},
   };

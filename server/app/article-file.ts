@@ -84,10 +84,14 @@ export function nameOf(path: string): string {
   return name.normalize('NFC').trim().toLowerCase().replace(/\s+/g, '-');
 }
 
+/** The key that says a member. */
+function keyOf(member: string): string {
+  return Object.hasOwn(keys, member) ? keys[member as keyof typeof keys] : member;
+}
+
 /** Where a member is said; the head of the file where it is missing. */
 function lineOf(values: ReadonlyMap<string, FrontMatterValue>, member: string): number {
-  const key = Object.hasOwn(keys, member) ? keys[member as keyof typeof keys] : member;
-  return (values.get(key) ?? values.get(member))?.line ?? 1;
+  return (values.get(keyOf(member)) ?? values.get(member))?.line ?? 1;
 }
 
 function timeOf(given: FrontMatterValue | undefined): string | undefined {
@@ -105,7 +109,7 @@ function timeOf(given: FrontMatterValue | undefined): string | undefined {
 
 function reasonFor({pointer, code, params}: Issue, draft: ArticleDraft, {articleCategories}: Settings): string {
   const [, member = ''] = pointer.split('/');
-  const key = Object.hasOwn(keys, member) ? keys[member as keyof typeof keys] : member;
+  const key = keyOf(member);
   switch (code) {
     case 'required':
       return member === 'markdown' ? 'has no text behind its front matter' : `has no ${key === 'categories' ? 'category' : key}`;

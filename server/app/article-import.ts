@@ -119,18 +119,17 @@ export async function planImport(files: readonly ArticleFile[], options: ImportO
     const article: StoredArticle = {...written, ...(id !== draft.id && {name: draft.id}), file: path};
     plan.remarks.push(...remarks);
     if (!before) return void plan.put.push(article);
-    const source = await options.source(id);
+    const asBefore = sameWords(article, before, await options.source(id));
     if (before.file === undefined && !options.overwrites) {
-      if (!sameWords(article, before, source)) {
-        plan.kept.push({path, line: 1, text: `the article ${id} was written by hand and differs`});
-      } else plan.unchanged++;
+      if (asBefore) plan.unchanged++;
+      else plan.kept.push({path, line: 1, text: `the article ${id} was written by hand and differs`});
       return;
     }
     // What was not rewritten was not changed, whatever the day is.
-    if (updatedAt === undefined && sameWords(article, before, source)) article.entry.updatedAt = before.entry.updatedAt;
+    if (updatedAt === undefined && asBefore) article.entry.updatedAt = before.entry.updatedAt;
     const {source: _, ...record} = article;
     const same = JSON.stringify({...record, revision: before.revision}) === JSON.stringify(inOneOrder(before));
-    if (same && sameWords(article, before, source)) plan.unchanged++;
+    if (same && asBefore) plan.unchanged++;
     else plan.put.push({...article, revision: before.revision + 1});
   }
 
