@@ -45,6 +45,8 @@ export interface Vocabulary {
   tokens: (folded: string) => string[];
   /** See `queryScale`. */
   weigh: ReturnType<typeof queryScale>;
+  /** What it gives to a term that says little. */
+  slight: number;
   /** What each word that differs by region stands for: the first of its group for all others, any other for the first. */
   regional: readonly {typed: string; theirs: readonly string[]}[];
   texts: readonly Folded[];
@@ -145,6 +147,7 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
       unspaced,
       tokens,
       weigh,
+      slight,
       regional,
       readings: options.readings ?? '',
       words: index.postings,

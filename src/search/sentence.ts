@@ -1,7 +1,7 @@
 import type {Hit, SearchOptions, Vocabulary} from './search.js';
 
 /** How well a document answers a sentence; `terms`: those of its title and summary that the sentence holds. */
-export interface Told {
+interface Told {
   document: number;
   score: number;
   weak: boolean;
@@ -16,8 +16,6 @@ const [titleBonus, summaryBonus] = [2, 1];
 const [least, enough] = [2, 4.5];
 /** The share of the best below which another is noise. */
 const noise = 0.4;
-/** What a term weighs that says little; see `queryScale`. */
-const slight = 0.2;
 
 /** Characters by themselves: words of one character that no pair holds. */
 const lone = /^\W$/u;
@@ -34,19 +32,21 @@ export function answersTo(
   nearness: (document: number, locale?: string) => number,
   {limit = 20, locale}: SearchOptions = {},
 ): Hit[] {
-  const about = toldBy(sentence, vocabulary).map(({document, score, weak, terms}) =>
-    draw(document, score * nearness(document, locale), weak, terms),
-  );
+  const about = toldBy(sentence, vocabulary)
+    .map((told) => ({...told, score: told.score * nearness(told.document, locale)}))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({document, score, weak, terms}) => draw(document, score, weak, terms));
   const others = hits.filter(({id}) => about.every((one) => one.id !== id)).map((hit) => ({...hit, weak: true}));
-  return [...about.sort((a, b) => b.score - a.score), ...others].slice(0, limit);
+  return [...about, ...others].slice(0, limit);
 }
 
 /**
- * Which documents a sentence is about, best first. A query of a few words is answered by what holds most of them; a sentence says much that no
+ * Which documents a sentence is about. A query of a few words is answered by what holds most of them; a sentence says much that no
  * document holds, and its common words meet long texts by chance. So its rare words count by where they stand, and more where they make up a title.
  */
-export function toldBy(sentence: string, vocabulary: Vocabulary): Told[] {
-  const {fold, weigh, tokens, regional, texts} = vocabulary;
+function toldBy(sentence: string, vocabulary: Vocabulary): Told[] {
+  const {fold, weigh, slight, tokens, regional, texts} = vocabulary;
   const {heads, rarity} = readingOf(vocabulary);
   const asked = fold(sentence).text;
   const meant = regional.filter(({typed}) => typed && asked.includes(typed));
@@ -79,7 +79,7 @@ export function toldBy(sentence: string, vocabulary: Vocabulary): Told[] {
     return {document, score, weak: score < enough, terms};
   });
   const best = Math.max(...told.map(({score}) => score));
-  return told.filter(({score}) => score >= Math.max(least, best * noise)).sort((a, b) => b.score - a.score);
+  return told.filter(({score}) => score >= Math.max(least, best * noise));
 }
 
 interface Head {
@@ -103,7 +103,7 @@ function readingOf(vocabulary: Vocabulary): Reading {
   return reading;
 }
 
-function read({texts, words, tokens, weigh, regional}: Vocabulary): Reading {
+function read({texts, words, tokens, weigh, slight, regional}: Vocabulary): Reading {
   const count = texts.length / 3;
   /** How many documents hold a word, in whichever of its forms most do. */
   const holders = new Map<string, number>();
