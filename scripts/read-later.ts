@@ -1,5 +1,7 @@
 /**
- * What only parts read that are loaded when they are wanted, and that look at it before they use it: nobody else need carry its shape. By schema.
+ * Fields whose shape browsers do not check, by schema: nearly all that reads them is loaded when it is wanted, and every element would carry the shapes.
+ * Readers get what the backend sent. Some look before they use it (the outlook before sending, opening hours, the ladder, the list of what waits for
+ * approval); the others rely on the contract, as the status element does from the first with `clocks`, `process` and `cause`.
  */
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation'],
