@@ -131,11 +131,11 @@ export class Approvals {
   }
 
   #quote(own: ApprovalWords, {ticket}: Opened, quote: Quote, foot: TemplateResult | typeof nothing): TemplateResult {
-    const decided = quote.decidedAt && quote.decidedBy && (quote.state === 'accepted' || quote.state === 'declined');
+    const decided = quote.state === 'accepted' || quote.state === 'declined' ? decidedView(own, 'quote', quote) : undefined;
     return quoteView(own, quote, {
       words: this.parts.words()!,
       reference: ticket.reference,
-      foot: decided ? decidedView(own, 'quote', quote) : foot,
+      foot: decided ?? foot,
     });
   }
 
@@ -168,7 +168,6 @@ export class Approvals {
       this.#unfit = false;
     }
     const mine = !waits && ticket.allowedActions.includes('accept-delivery');
-    const decided = delivery.decidedAt && delivery.decidedBy && decidedView(own, 'delivery', delivery);
     const toggle = (id: string) => {
       if (!this.#ticked.delete(id)) this.#ticked.add(id);
       this.parts.host.requestUpdate();
@@ -176,7 +175,7 @@ export class Approvals {
     return deliveryView(own, delivery, {
       words: this.parts.words()!,
       ...(mine && {ticks: {ticked: this.#ticked, toggle}}),
-      foot: decided || (mine ? this.#signature(own, delivery) : nothing),
+      foot: decidedView(own, 'delivery', delivery) ?? (mine ? this.#signature(own, delivery) : nothing),
     });
   }
 

@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Proposal} from '../../../contract/proposal.js';
-import {icon} from '../../../kit/icons.js';
 import {dateTime} from '../../../locales/format.js';
 import {textView} from '../linked-text.js';
 import type {AnswerWords, StatusWords} from '../parts.js';
 import {timeView} from '../small-views.js';
 import type {ApprovalWords} from './approvals.js';
+import {decidedView} from './decided-view.js';
 
 interface ProposalFrame {
   words: StatusWords;
@@ -60,18 +60,6 @@ function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, f
           </ol>`
         : nothing
     }
-    ${decidedView(own, proposal)} ${foot}
+    ${decidedView(own, 'proposal', proposal)} ${foot}
   </section>`;
-}
-
-function decidedView(own: ApprovalWords, {state, decidedAt, decidedBy, reason}: Proposal): TemplateResult | typeof nothing {
-  if (!decidedAt || !decidedBy) return nothing;
-  const said = {who: decidedBy.name, time: dateTime(decidedAt, own.locale)};
-  return html`<p class="decided">
-    ${icon(state === 'approved' ? 'check' : 'close')}
-    <span
-      >${own.say(state === 'approved' ? 'proposal.approvedBy' : 'proposal.rejectedBy', said)}
-      ${reason ? html`<span class="small muted check-note" dir="auto">${own.say('why', {reason})}</span>` : nothing}</span
-    >
-  </p>`;
 }
