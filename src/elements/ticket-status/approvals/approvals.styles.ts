@@ -179,8 +179,8 @@ export const approvalStyles = css`
       clip-path: inset(50%);
     }
 
-    .quote-lines :is(table, tbody, tfoot),
-    .quote-lines {
+    .quote-lines,
+    .quote-lines :is(tbody, tfoot) {
       display: block;
     }
 

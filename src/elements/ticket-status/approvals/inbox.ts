@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketSummary} from '../../../contract/ticket.js';
 import {icon} from '../../../kit/icons.js';
 import {PartWords} from '../../../kit/part-words.js';
+import type {Locale} from '../../../locales/catalogue.js';
 import {dateTime} from '../../../locales/format.js';
 import type {Parts} from '../parts.js';
 
@@ -24,7 +25,7 @@ export class Inbox {
     return inbox;
   }
 
-  view(locale: 'zh-Hans' | 'zh-Hant' | 'zh-HK' | 'en'): TemplateResult | typeof nothing {
+  view(locale: Locale): TemplateResult | typeof nothing {
     const words = this.#words.in(locale);
     const list = this.parts.loader().value;
     if (list && list !== this.#with) {
