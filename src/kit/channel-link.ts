@@ -1,7 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import type {ContactChannel} from '../contract/desk-settings.js';
 
 /** A channel's value, linked where its address is a phone, mail or https one; any other address stays text. */
-export function channelLink({href, value}: Pick<ContactChannel, 'value'> & Partial<ContactChannel>): TemplateResult {
+export function channelLink({href, value}: {value: string; href?: string | undefined}): TemplateResult {
   return href && /^(tel|mailto|https):/i.test(href) ? html`<a href=${href}>${value}</a>` : html`<span>${value}</span>`;
 }

@@ -24,7 +24,7 @@ export function emergencyLine(settings: DeskSettings, answers: Answers): Contact
 
 export function emergencyView({name, hours, ...channel}: ContactChannel, locale: string): TemplateResult {
   return html`<p class="emergency">
-    ${icon('phone')}<span>${pick(name, locale)}</span> ${channelLink({name, ...channel})} <span class="small muted">${pick(hours, locale)}</span>
+    ${icon('phone')}<span>${pick(name, locale)}</span> ${channelLink(channel)} <span class="small muted">${pick(hours, locale)}</span>
   </p>`;
 }
 

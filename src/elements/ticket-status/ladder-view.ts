@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Escalation, Line, Urge} from '../../contract/escalation.js';
+import type {Escalation, Urge} from '../../contract/escalation.js';
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import {dateTime, pick} from '../../locales/format.js';
@@ -29,7 +29,7 @@ export function ladderView(words: AnswerWords, opened: Opened): TemplateResult {
           ${here ? html`<span class="badge accent">${words.say('ladder.here')}</span>` : nothing}
         </p>
         <p class="small muted">
-          ${standing(words, level, n + 1 < now || ladder.slice(n).some(({nextAt}) => nextAt && !level.nextAt))} ${contact && n < now ? html`<span class="ladder-contact">${lineLink(contact)}</span>` : nothing}
+          ${standing(words, level, n + 1 < now || ladder.slice(n).some(({nextAt}) => nextAt && !level.nextAt))} ${contact && n < now ? html`<span class="ladder-contact">${channelLink(contact)}</span>` : nothing}
         </p>
       </li>`;
     })}
@@ -82,7 +82,7 @@ export function executiveView(words: AnswerWords, {ticket}: Opened): TemplateRes
   if (!line) return nothing;
   const hours = line.hours ? html` <span class="muted">${pick(line.hours, words.locale)}</span>` : nothing;
   return html`<p class="small executive" part="executive">
-    ${icon('person')} ${pick(line.name, words.locale) || words.say('ladder.executive')} ${lineLink(line)}${hours}
+    ${icon('person')} ${pick(line.name, words.locale) || words.say('ladder.executive')} ${channelLink(line)}${hours}
   </p>`;
 }
 
@@ -110,8 +110,4 @@ function standing(words: AnswerWords, {reachedAt, why, nextAt, after}: Level, pa
     'working-day': words.say('ladder.days', {count: max}),
   };
   return words.say('ladder.after', {length: lengths[unit] ?? `${max} ${unit}`});
-}
-
-function lineLink({value, href}: Line): TemplateResult {
-  return channelLink({value, ...(href !== undefined && {href})});
 }
