@@ -1,5 +1,4 @@
 import type {Client} from '../client/client.js';
-import type {Clock} from '../client/clock.js';
 import {asProblem, localProblem} from '../client/local-problem.js';
 import {wire, type WireRoute} from '../client/wire.js';
 import {ProblemError} from '../contract/problem-error.js';
@@ -16,7 +15,6 @@ export type Outcome = {is: 'accepted'; reply: unknown} | {is: 'waiting' | 'refus
 
 export interface DeliveryPorts {
   client: Client;
-  clock: Clock;
   turns: Turns;
   waiting: Waiting;
   uploads: FileUploads;

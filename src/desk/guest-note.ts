@@ -9,7 +9,7 @@ export function keepGuest(base: string, session: {token: string; ticket: string;
 }
 
 /** The token and the ticket of the guest who was here before a reload, as long as it is good. */
-export function guestNote(base: string, now: number): {getToken: GetToken; ticket: string | undefined} | undefined {
+export function guestNote(base: string, now: number): {getToken: GetToken; ticket: string} | undefined {
   const [until = '', token, ...ticket] = tabNote(name(base))?.split(' ') ?? [];
   return token && Date.parse(until) > now ? {getToken: async () => token, ticket: ticket.join(' ')} : undefined;
 }

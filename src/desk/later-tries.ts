@@ -1,3 +1,4 @@
+import type {Clock} from '../client/clock.js';
 import {ProblemError} from '../contract/problem-error.js';
 import type {Corner} from '../storage/corner.js';
 import {dropEntry, entryKey} from '../storage/outbox-store.js';
@@ -17,6 +18,7 @@ import {takeUploadBack} from './uploads-back.js';
 type Push = 'timer' | 'event' | 'hand';
 
 export interface LaterPorts extends Omit<DeliveryPorts, 'later'> {
+  clock: Clock;
   delivery: Delivery;
   identity: Identity;
   accounts: Accounts;

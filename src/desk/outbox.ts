@@ -1,3 +1,4 @@
+import type {Clock} from '../client/clock.js';
 import {localProblem} from '../client/local-problem.js';
 import {entryKey, listEntries} from '../storage/outbox-store.js';
 import type {OutboxRecord} from '../storage/records.js';
@@ -13,6 +14,7 @@ import type {TabTalk} from './tab-talk.js';
 import {Waiting} from './waiting.js';
 
 export interface OutboxPorts extends Omit<DeliveryPorts, 'waiting' | 'later'> {
+  clock: Clock;
   identity: Identity;
   accounts: Accounts;
   announce: (change: DeskChange) => void;

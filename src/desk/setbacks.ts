@@ -7,8 +7,9 @@ import type {NamedFile} from '../storage/records.js';
 import type {Account} from './account.js';
 import {backOff, worthWaiting} from './back-off.js';
 import {backToDraft} from './back-to-draft.js';
-import type {Delivery, DeliveryPorts, Outcome} from './delivery.js';
+import type {Delivery, Outcome} from './delivery.js';
 import type {Live} from './entry.js';
+import type {LaterPorts} from './later-tries.js';
 import type {Ended} from './tab-talk.js';
 import {forgetLost} from './uploads-back.js';
 import type {Waiting} from './waiting.js';
@@ -24,7 +25,7 @@ export class Setbacks {
   /** Entries whose files were uploaded anew once; a server that keeps losing them is not asked for ever. */
   readonly #renewed = new WeakSet<Live>();
 
-  constructor({clock, waiting, client, delivery}: Pick<DeliveryPorts, 'clock' | 'waiting' | 'client'> & {delivery: Delivery}) {
+  constructor({clock, waiting, client, delivery}: Pick<LaterPorts, 'clock' | 'waiting' | 'client' | 'delivery'>) {
     this.#clock = clock;
     this.#waiting = waiting;
     this.#client = client;
