@@ -17,7 +17,6 @@ export const QuoteItem = once(() =>
 );
 
 export const quoteStates = ['open', 'accepted', 'declined', 'expired', 'superseded'] as const;
-export type QuoteState = (typeof quoteStates)[number];
 
 /**
  * What a change would cost. A later version takes the place of the one before, and only the last can be accepted. Amounts in the smallest unit

@@ -50,7 +50,7 @@ const words: readonly string[] = ['first-response', 'next-update', 'urge'];
 
 /** The ladder for a kind of request: the first that fits; `undefined` where the desk has none with levels, or no such calendar. */
 export function ladderFor(
-  {escalation, ...desk}: Pick<DeskSettings, 'calendars' | 'tiers' | 'clocks' | 'escalation'>,
+  {escalation, ...desk}: Pick<DeskSettings, 'calendars' | 'tiers' | 'escalation'>,
   request: {type: string; priority?: string | undefined; tier?: string | undefined},
 ): Pick<LadderCase, 'ladder' | 'calendar'> | undefined {
   const ladder = fitting(escalation?.ladders ?? [], request.type, request.priority, request.tier);

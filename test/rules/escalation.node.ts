@@ -103,7 +103,6 @@ describe('the ladder', () => {
     const desk = {
       calendars: [office, {...office, id: 'other'}],
       tiers: [{id: 'A', name, calendar: 'other'}],
-      clocks: [],
       escalation: {ladders: [{...ladder, when: {priority: ['P0']}, calendar: 'office'}, ladder]},
     };
     assert.equal(ladderFor(desk, {type: 'incident', priority: 'P0', tier: 'A'})?.calendar.id, 'office');
