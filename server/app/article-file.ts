@@ -77,7 +77,7 @@ export function readArticleFile({path, text}: ArticleFile, settings: Settings): 
 }
 
 /** `guides/Export fails.md` is called `export-fails`; `guides/export-fails/index.md` too. */
-export function nameOf(path: string): string {
+function nameOf(path: string): string {
   const parts = path.split('/');
   const file = parts.pop()!.replace(/\.(?:md|markdown)$/i, '');
   const name = /^(?:index|readme)$/i.test(file) ? (parts.pop() ?? file) : file;
