@@ -4,6 +4,7 @@ import {articleOf} from './article-draft.js';
 import {readArticleFile, type ArticleFile, type ReadFile} from './article-file.js';
 import {FileFault} from './front-matter.js';
 import {iso} from './iso.js';
+import {languageOf} from './language-of.js';
 import type {ArticleRecord, ArticleSource, StoredArticle} from './article-record.js';
 
 /** Something about a line of a file. */
@@ -169,12 +170,6 @@ export async function planImport(files: readonly ArticleFile[], options: ImportO
 /** One article in one language. */
 function keyOf(name: string, locale: string): string {
   return `${name}\n${locale && languageOf(locale)}`;
-}
-
-/** `zh-CN` and `zh-Hans` are one language, `zh-TW` and `zh-Hans` two. */
-function languageOf(tag: string): string {
-  const {language, script} = new Intl.Locale(tag).maximize();
-  return `${language}-${script}`;
 }
 
 function inOrder(files: readonly ArticleFile[]): ArticleFile[] {

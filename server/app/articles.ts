@@ -2,6 +2,7 @@ import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {articleIndex} from './article-index.js';
 import {createArticleSearch} from './article-search.js';
 import type {Handlers} from './handler.js';
+import {languageOf} from './language-of.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {ArticleRecord} from './article-record.js';
 import type {Ports} from './ports.js';
@@ -25,10 +26,11 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
       const limit = readLimit(call.query.limit);
       const after = readCursor(call.query.cursor);
       const records = await repository.articles();
+      const languages = locale === undefined ? undefined : languagesFor(locale, records);
       const fits = ({entry}: ArticleRecord) =>
         (category === undefined || entry.category === category) &&
         (kind === undefined || entry.kind === kind) &&
-        (locale === undefined || sameScript(entry.locale, locale));
+        (!languages || languages.has(entry.locale));
       if (!q?.trim()) {
         const openings = sort === 'popular' ? await repository.openings(call.now - lately) : undefined;
         const place = (record: ArticleRecord) =>
@@ -117,15 +119,9 @@ function startBehind(hits: readonly {score: number; record: ArticleRecord}[], {a
   return next >= 0 ? next : hits.length;
 }
 
-/** `zh-CN` reads what is written in `zh-Hans`, `en-GB` what is written in `en`. */
-function sameScript(written: string, asked: string): boolean {
-  const form = (tag: string) => {
-    try {
-      const {language, script} = new Intl.Locale(tag).maximize();
-      return `${language}-${script}`;
-    } catch {
-      return tag;
-    }
-  };
-  return form(written) === form(asked);
+/** The languages of articles that a reader of `asked` reads: `zh-CN` what is written in `zh-Hans`, `en-GB` what is written in `en`. */
+function languagesFor(asked: string, records: readonly ArticleRecord[]): ReadonlySet<string> {
+  const written = new Set(records.map(({entry}) => entry.locale));
+  const language = languageOf(asked);
+  return new Set([...written].filter((locale) => languageOf(locale) === language));
 }
