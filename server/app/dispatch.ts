@@ -85,13 +85,13 @@ async function settle(
   decide: () => Promise<Outcome<unknown>>,
   ports: Ports,
   store?: (answer: Answer) => NonNullable<Change['answer']>,
-): Promise<Answer> {
+): Promise<Answer & Partial<Written>> {
   for (let n = 0; n < tries; n++) {
     const {reply, change, headers} = await decide();
-    const answer: Answer = {
+    const answer = {
       status: route.status,
       headers: {'Content-Type': 'application/json', ...headers},
-      body: JSON.stringify(reply),
+      ...(route.cached ? await textOf(reply as object) : {body: JSON.stringify(reply)}),
     };
     const whole = {...change, ...(store && {answer: store(answer)})};
     if (!Object.keys(whole).length || (await commit(ports, whole)) === 'written') return answer;
@@ -103,9 +103,27 @@ function respond({status, headers, body}: Answer, more: Record<string, string> =
   return new Response(body, {status, headers: {'Cache-Control': 'no-store', ...headers, ...more}});
 }
 
-/** Weak, for the same reply may be packed differently on its way. */
-async function conditional(request: Request, answer: Answer, customer: Customer | undefined): Promise<Response> {
-  const etag = `W/"${(await digest(answer.body)).slice(0, 27)}"`;
+/** A reply as it goes out; only those to cached routes have a tag. */
+interface Written {
+  body: string;
+  etag: string;
+}
+
+/** By reply: one that is given out again as the same object, as the index of all articles is, is written and digested once. */
+const texts = new WeakMap<object, Written>();
+
+async function textOf(reply: object): Promise<Written> {
+  const known = texts.get(reply);
+  if (known) return known;
+  const body = JSON.stringify(reply);
+  // Weak, for the same reply may be packed differently on its way.
+  const text = {body, etag: `W/"${(await digest(body)).slice(0, 27)}"`};
+  texts.set(reply, text);
+  return text;
+}
+
+function conditional(request: Request, answer: Answer & Partial<Written>, customer: Customer | undefined): Response {
+  const {etag = ''} = answer;
   const headers = {ETag: etag, 'Cache-Control': customer ? 'private, no-cache' : 'no-cache', Vary: 'Authorization'};
   const seen = request.headers.get('If-None-Match')?.split(',') ?? [];
   const matches = seen.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag.slice(2));
