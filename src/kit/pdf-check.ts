@@ -1,4 +1,4 @@
-import {privateKinds, Redactor, type PrivateKind} from '../rules/redaction.js';
+import {Redactor, writtenKinds, type PrivateKind} from '../rules/redaction.js';
 
 /** What was read in a PDF without opening it. */
 export interface PdfReport {
@@ -13,8 +13,6 @@ const longest = 30_000_000;
 const properties = /\/(?:Author|Company|Manager|LastModifiedBy)\s*(\((?:\\[^]|[^\\)])*\)|<[\dA-Fa-f\s]+>)/g;
 const packetProperties = /<(?:dc:creator|pdf:Author|pdfx:Company)>\s*(?:<rdf:Seq>\s*<rdf:li[^>]*>)?([^<]+)</g;
 const shown = /\((?:\\[^]|[^\\()])*\)|<[\dA-Fa-f\s]{4,}>|\bT[dD*m]\b|\bET\b/g;
-/** Machines and addresses in a document are seldom secret, and people in it are named on purpose. */
-const sought = privateKinds.filter((kind) => kind !== 'ip' && kind !== 'email');
 
 /**
  * Reads what a PDF says openly (ISO 32000-1): its properties, and text whose streams are plain or deflated and whose fonts use ordinary codes.
@@ -24,7 +22,7 @@ export async function checkPdf(blob: Blob, signal: AbortSignal): Promise<PdfRepo
   const bytes = new Uint8Array(await blob.slice(0, longest).arrayBuffer());
   const raw = new TextDecoder('latin1').decode(bytes);
   const people = new Set<string>();
-  const redactor = new Redactor(sought);
+  const redactor = new Redactor(writtenKinds);
   const read = (text: string) => {
     for (const [, name] of text.matchAll(properties)) people.add(stringOf(name!).trim());
     for (const [, name] of text.matchAll(packetProperties)) people.add(utf8(name!).trim());

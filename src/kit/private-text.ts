@@ -1,14 +1,11 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Locale, Messages} from '../locales/catalogue.js';
-import {privateKinds, Redactor, type PrivateKind} from '../rules/redaction.js';
+import {Redactor, writtenKinds, type PrivateKind} from '../rules/redaction.js';
 import {icon} from './icons.js';
 import {PartWords} from './part-words.js';
 
 /** Ms without a change after which a text is looked through. */
 const rest = 600;
-
-/** What somebody writes on purpose, so that it can be found or answered, is no secret. */
-const sought = privateKinds.filter((kind) => kind !== 'ip' && kind !== 'email');
 
 /** What is known of one field. */
 interface Watched {
@@ -71,7 +68,7 @@ export class PrivateText {
   /** Looks through a text once the hand rests. */
   #watch(locale: Locale, at: string, text: string): Watched {
     const known = this.#fields.get(at);
-    const field: Watched = known ?? {kinds: [], redactor: new Redactor(sought), covered: new Map(), left: new Set()};
+    const field: Watched = known ?? {kinds: [], redactor: new Redactor(writtenKinds), covered: new Map(), left: new Set()};
     this.#fields.set(at, field);
     if (field.text === text) return field;
     clearTimeout(field.timer);
@@ -105,7 +102,7 @@ function kindsIn(text: string, left: ReadonlySet<string>): PrivateKind[] {
 }
 
 function findingsIn(text: string): {kind: PrivateKind; found: string}[] {
-  const redactor = new Redactor(sought);
+  const redactor = new Redactor(writtenKinds);
   return linesOf(text).flatMap((line) => redactor.find(line).map(({kind, start, end}) => ({kind, found: line.slice(start, end)})));
 }
 

@@ -1,6 +1,8 @@
 /** What a log may hold that nobody else should read. `ip` is told apart because engineers often need it. */
 export const privateKinds = ['password', 'token', 'connection', 'email', 'phone', 'id-number', 'ip'] as const;
 export type PrivateKind = (typeof privateKinds)[number];
+/** Those that count in what somebody writes to be read, a request or a document: addresses stand there on purpose, to be found or answered. */
+export const writtenKinds = privateKinds.filter((kind) => kind !== 'ip' && kind !== 'email');
 
 /** A stretch of one line, in UTF-16 code units. */
 export interface Finding {
