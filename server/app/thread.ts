@@ -12,7 +12,6 @@ import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {ownTicket, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
-import {ticketClocks} from './ticket-clocks.js';
 import {ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import {actionsOn} from './ticket-view.js';
@@ -81,7 +80,7 @@ function take(before: TicketRecord, entry: StepEntry, settings: DeskSettings) {
 
 /** When it may be urged, for whoever wants to know why not now. */
 function urgedTooEarly(record: TicketRecord, settings: DeskSettings, now: number): {detail?: string; issues?: Issue[]} {
-  const at = ticketStanding(record, settings, now, ticketClocks(record, settings, now))?.urgeableAt;
+  const at = ticketStanding(record, settings, now)?.urgeableAt;
   if (at === undefined) return {};
   return {detail: `It may be urged from ${iso(at)} on.`, issues: [{pointer: '/action', code: 'too-early', params: {at: iso(at)}}]};
 }

@@ -5,6 +5,7 @@ import {type LadderCase, type LadderEvent, ladderFor, type Standing, standingOf}
 import {nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import {iso} from './iso.js';
 import {isApart, isComplaint} from './complaints.js';
+import {ticketClocks} from './ticket-clocks.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -32,7 +33,7 @@ export function ticketStanding(
   record: TicketRecord,
   settings: DeskSettings,
   now: number,
-  {clocks}: Pick<Clocks, 'clocks'>,
+  {clocks}: Pick<Clocks, 'clocks'> = ticketClocks(record, settings, now),
 ): (Standing & Pick<LadderCase, 'ladder'>) | undefined {
   const found = ladderOf(record, settings);
   return found && {...standingOf({...found, events: ladderEvents(record), clocks}, now), ladder: found.ladder};

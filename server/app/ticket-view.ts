@@ -56,8 +56,9 @@ export function actionsOn(
   settings: DeskSettings,
   now: number,
   told: Clocks = ticketClocks(record, settings, now),
+  standing = ticketStanding(record, settings, now, told),
 ): TicketAction[] {
-  const {urgeableAt = Infinity, escalatable} = ticketStanding(record, settings, now, told) ?? {};
+  const {urgeableAt = Infinity, escalatable} = standing ?? {};
   return allowedActions(record.state, {
     process: record.process,
     reopens: now < (reopenableUntil(record, settings) ?? 0),
@@ -117,7 +118,7 @@ export function viewTicket(
     people: peopleOf(record),
     ...(record.process !== undefined && {process: record.process, change: changeOf(record)}),
     ...(proposals.length && {proposals}),
-    allowedActions: actionsOn(record, settings, now, told).filter(
+    allowedActions: actionsOn(record, settings, now, told, standing).filter(
       (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
     ),
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),

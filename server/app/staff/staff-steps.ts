@@ -5,7 +5,6 @@ import type {Call, Handler} from '../handler.js';
 import type {Ports} from '../ports.js';
 import {refuse} from '../refusal.js';
 import {mayHandle} from '../complaints.js';
-import {ticketClocks} from '../ticket-clocks.js';
 import {ticketStanding} from '../ticket-escalation.js';
 import {applyStep, type TicketRecord} from '../ticket-record.js';
 import type {TicketStep} from '../ticket-step.js';
@@ -120,8 +119,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     })),
 
     escalate: handler('escalate', ({to, reason}, {before, now, settings, issues}) => {
-      const standing = ticketStanding(before, settings, now, ticketClocks(before, settings, now));
-      const {level = 1, ladder} = standing ?? {};
+      const {level = 1, ladder} = ticketStanding(before, settings, now) ?? {};
       const most = ladder?.levels.length ?? 1;
       const next = to ?? level + 1;
       if (to !== undefined && (to <= level || to > most))

@@ -24,10 +24,15 @@ function organisationId({organisation}: TicketRecord): string | undefined {
 }
 
 /** As the queue shows it at `now`, epoch ms: whose it is, and what is due next. */
-export function summariseForStaff(record: TicketRecord, settings: DeskSettings, now: number): StaffTicketSummary {
+export function summariseForStaff(
+  record: TicketRecord,
+  settings: DeskSettings,
+  now: number,
+  told: Clocks = ticketClocks(record, settings, now),
+): StaffTicketSummary {
   const organisation = organisationId(record);
   const {organisationName} = record;
-  const due = nextDue(ticketClocks(record, settings, now));
+  const due = nextDue(told);
   const urge = openUrge(record);
   const level = levelOf(record);
   return {
@@ -49,23 +54,28 @@ function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
 
 /** A ticket, whole, as the team sees it. `survey`: the one that the record names. */
 export function viewForStaff(record: TicketRecord, settings: DeskSettings, survey: SurveyRecord | undefined, now: number): StaffTicket {
+  const told = ticketClocks(record, settings, now);
   const messages = {items: record.messages, nextCursor: null};
   const view = viewTicket(record, settings, {messages, survey, own: true, reader: {}, now});
   return {
     ...view,
-    ...summariseForStaff(record, settings, now),
+    ...summariseForStaff(record, settings, now, told),
     ...(record.email !== undefined && {email: record.email}),
     notes: record.steps.flatMap(({id, at, by, step}) => {
       const text = step.is === 'note' ? step.text : step.is === 'escalate' && step.why === 'team' ? step.reason : undefined;
       return text === undefined ? [] : [{id, at: iso(at), by, text}];
     }),
-    allowedSteps: stepsNow(record, settings, now),
+    allowedSteps: stepsNow(record, settings, now, told),
   };
 }
 
 /** What the team may do with a ticket now: what the lifecycle allows, and what there is occasion for. */
-export function stepsNow(record: TicketRecord, settings: DeskSettings, now: number): StepRoute[] {
-  const told = ticketClocks(record, settings, now);
+export function stepsNow(
+  record: TicketRecord,
+  settings: DeskSettings,
+  now: number,
+  told: Clocks = ticketClocks(record, settings, now),
+): StepRoute[] {
   const standing = ticketStanding(record, settings, now, told);
   const occasions: Partial<Record<StepRoute, boolean>> = {
     arrive: told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
