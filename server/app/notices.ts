@@ -106,6 +106,7 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
       return toRequester(ticket, 'third-party', id, settings, ports, (words, it) => words.promise.thirdParty(it));
     case 'answer':
     case 'answer-urge':
+    case 'schedule':
       return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
     case 'ask':
       return toRequester(ticket, 'waiting', id, settings, ports, (words, it) => words.asked({...it, agent}));
@@ -115,8 +116,6 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
       return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval[step.kind](it));
     case 'deliver':
       return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.delivery(it));
-    case 'schedule':
-      return toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.answered({...it, agent}));
     case 'resolve':
       return toRequester(ticket, 'resolved', id, settings, ports, (words, it) => words.resolved({...it, agent}));
     default:

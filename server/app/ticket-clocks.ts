@@ -78,6 +78,7 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'urge':
       return [{at, is: 'urged'}];
     case 'ask':
+    case 'quote':
       return [
         {at, is: 'answered'},
         {at, is: 'paused', why: 'waiting-for-customer'},
@@ -87,14 +88,19 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'reply':
       return asks ? [{at, is: 'resumed'}] : [];
     case 'resume':
+    case 'accept-quote':
+    case 'expire-quote':
       return [{at, is: 'resumed'}];
     case 'resolve':
+    case 'deliver':
       return [{at, is: 'resolved'}];
     case 'reject':
+    case 'reject-delivery':
       return [{at, is: 'rejected'}];
     case 'reopen':
       return [{at, is: 'reopened'}];
     case 'cancel':
+    case 'decline-quote':
       return [{at, is: 'cancelled'}];
     case 'arrive':
       return [{at, is: 'arrived'}];
@@ -104,25 +110,11 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
       return [{at, is: 'explained', clock: step.clock, reason: step.reason, remedy: step.remedy}];
     case 'acknowledge':
       return [{at, is: 'acknowledged'}];
-    case 'quote':
-      return [
-        {at, is: 'answered'},
-        {at, is: 'paused', why: 'waiting-for-customer'},
-      ];
-    case 'accept-quote':
-    case 'expire-quote':
-      return [{at, is: 'resumed'}];
-    case 'decline-quote':
-      return [{at, is: 'cancelled'}];
     case 'schedule':
       return [
         {at, is: 'answered'},
         {at, is: 'resumed'},
       ];
-    case 'deliver':
-      return [{at, is: 'resolved'}];
-    case 'reject-delivery':
-      return [{at, is: 'rejected'}];
     case 'approve':
       return step.moves ? [{at, is: 'promised', ...step.moves}] : [];
     case 'propose':
