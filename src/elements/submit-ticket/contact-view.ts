@@ -13,7 +13,7 @@ export function contactView({words, submission}: Extra, {settings, draft, issues
   const issue = issues.find(({pointer}) => pointer.startsWith('/contact'));
   return html`<section class="section" part="contact">
     <h3>${words.say('contact')}</h3>
-    <details class="more wide" ?open=${by !== undefined}>
+    <details class="more" ?open=${by !== undefined}>
       <summary>
         <b>${words.say('contact.by')}</b><span class="note">${words.say('optional')}</span>
         <span class="hint block">${contactMethods.map(({name}) => pick(name, words.locale)).join(' · ')}</span>
