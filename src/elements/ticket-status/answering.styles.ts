@@ -208,6 +208,12 @@ export const answeringStyles = css`
     }
   }
 
+  @container (inline-size > 480px) {
+    .channels .people {
+      grid-template-columns: repeat(auto-fit, minmax(12em, 1fr));
+    }
+  }
+
   @container (inline-size > 560px) {
     .closing > div {
       grid-template-columns: 10em minmax(0, 1fr);

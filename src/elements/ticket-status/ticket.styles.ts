@@ -130,7 +130,7 @@ export const ticketStyles = css`
 
   .facts > div {
     display: grid;
-    grid-template-columns: minmax(5.5em, 10em) minmax(0, 1fr);
+    grid-template-columns: 7em minmax(0, 1fr);
     align-items: baseline;
     gap: 0 calc(var(--_space) * 3);
   }
@@ -275,7 +275,7 @@ export const ticketStyles = css`
       grid-template-columns: 1fr;
       align-content: start;
       gap: calc(var(--_space) * 1.5);
-      padding: 0;
+      padding: 0 0.5em 0 0;
     }
 
     .stage:not(:last-child)::before {
