@@ -5,6 +5,7 @@ import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
 import {ownCopyPlugin} from './scripts/own-copy-plugin.mjs';
 import {plainPropertiesPlugin, slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
+import {plainExportsPlugin, shortTokensPlugin} from './scripts/short-names-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
 import {slimTemplatesPlugin} from './scripts/slim-templates-plugin.mjs';
 import {wordsByPathPlugin} from './scripts/words-by-path-plugin.mjs';
@@ -67,7 +68,9 @@ function cdn(): UserConfig {
       plainPropertiesPlugin(),
       slimTemplatesPlugin(),
       wordsByPathPlugin(),
+      shortTokensPlugin(path('src/styles/tokens.ts')),
       bareDefinitionsPlugin(),
+      plainExportsPlugin(),
     ],
     build: {
       outDir: 'dist/cdn',

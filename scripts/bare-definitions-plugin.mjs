@@ -1,5 +1,5 @@
 /**
- * Definitions export nothing: whoever loads one gets an empty object, and no helper that would build it.
+ * Definitions export nothing: whoever loads one is handed nothing, and no helper builds an empty object for it.
  *
  * @returns {import('vite').Plugin}
  */
@@ -8,10 +8,17 @@ export function bareDefinitionsPlugin() {
   return {
     name: 'bare-definitions',
     renderChunk(code) {
-      if (!helper.test(code)) return undefined;
-      const bare = code.replace(helper, '').replaceAll('/* @__PURE__ */ __exportAll({})', '{}');
-      if (bare.includes('__exportAll')) throw new Error('A module that exports something is loaded as part of a larger file');
-      return {code: bare, map: null};
+      const unasked = code.replaceAll(/(import\("[^"]+"\))\.then\(\(n\) => n\.\w+\)/g, '$1');
+      if (!helper.test(code)) return unasked === code ? undefined : {code: unasked, map: null};
+      const empty = /^var (\w+) = \/\* @__PURE__ \*\/ __exportAll\(\{\}\);$/m;
+      const [, name] = empty.exec(unasked) ?? [];
+      const bare = unasked
+        .replace(helper, '')
+        .replace(empty, '')
+        .replace(new RegExp(`(?<=^export \\{.*) ${name} as \\w+,?(?=.*\\};?$)`, 'm'), '');
+      if (bare.includes('__exportAll') || (name && bare.includes(name)))
+        throw new Error('A module that exports something is loaded as part of a larger file');
+      return {code: bare.replace(/,? \};?$/, ' };'), map: null};
     },
     generateBundle(_, bundle) {
       for (const name of Object.keys(bundle)) if (/rolldown-runtime\.js(\.map)?$/.test(name)) delete bundle[name];

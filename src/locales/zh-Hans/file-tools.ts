@@ -9,7 +9,7 @@ export default {
   'log.kinds': '要遮盖的内容',
   'log.none': '没有选择任何内容，文件将保持原样。',
   'log.samples': '遮盖前后对比',
-  'log.more': {other: '以上是前 {count} 行。'},
+  'log.more': '以上是前 {count} 行。',
   'log.line': '第 {line} 行',
   'log.before': '遮盖前',
   'log.after': '遮盖后',

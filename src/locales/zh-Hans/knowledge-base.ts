@@ -7,7 +7,7 @@ export default {
   'search.clear': '清除搜索词',
   'search.results': '搜索结果',
   'search.short': '再输入一个字即可搜索。',
-  found: {other: '找到 {count} 篇文章'},
+  found: '找到 {count} 篇文章',
   'found.weak': '没有完全吻合的，下面是相近的',
   'none.title': '没有找到与“{query}”相关的文章',
   'none.filtered': '在当前的分类和类型里，没有找到与“{query}”相关的文章',

@@ -56,7 +56,7 @@ export default {
   'files.done': '已上传',
   'files.failed': '尚未上传',
   'files.remove': '移除 {name}',
-  'files.added': {other: '已添加 {count} 个文件'},
+  'files.added': '已添加 {count} 个文件',
   'files.removed': '已移除 {name}',
   'files.allDone': '文件已全部上传。',
   'files.notAdded': '未添加：{reason}',

@@ -22,11 +22,11 @@ export default {
   'waiting.sending': '正在发送…',
   'waiting.signIn': '已保存在本设备，重新登录后会自动发送。',
   'waiting.discard': '不再发送',
-  outbox: {other: '有 {count} 条请求还没有发出'},
+  outbox: '有 {count} 条请求还没有发出',
   'outbox.open': '查看',
 
   'draft.another': '另写一份',
-  drafts: {other: '还有 {count} 份草稿'},
+  drafts: '还有 {count} 份草稿',
   'drafts.open': '继续填写',
   'drafts.untitled': '未填标题',
   'waiting.edit': '修改',

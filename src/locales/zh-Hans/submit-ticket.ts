@@ -23,7 +23,7 @@ export default {
 
   send: '提交',
   sending: '正在提交…',
-  issues: {other: '还有 {count} 处需要您填写或修改'},
+  issues: '还有 {count} 处需要您填写或修改',
   'refused.safe': '您填写的内容都还在。',
 
   received: '已收到您的请求',

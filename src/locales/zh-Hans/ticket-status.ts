@@ -66,7 +66,7 @@ export default {
   'file.open': '打开 {name}，{size}',
 
   'thread.title': '进展与沟通',
-  'thread.earlier': {other: '显示更早的 {count} 条'},
+  'thread.earlier': '显示更早的 {count} 条',
   'thread.plan': '处理计划',
   'thread.workaround': '临时办法',
   'thread.you': '您',

@@ -9,7 +9,7 @@ export default {
   'log.kinds': '要遮住的內容',
   'log.none': '沒有選擇任何內容，檔案會維持原樣。',
   'log.samples': '遮住前後對照',
-  'log.more': {other: '以上是前 {count} 行。'},
+  'log.more': '以上是前 {count} 行。',
   'log.line': '第 {line} 行',
   'log.before': '遮住前',
   'log.after': '遮住後',

@@ -7,7 +7,7 @@ export default {
   'search.clear': '清除搜尋字詞',
   'search.results': '搜尋結果',
   'search.short': '再輸入一個字就可以開始搜尋。',
-  found: {other: '找到 {count} 篇文章'},
+  found: '找到 {count} 篇文章',
   'found.weak': '沒有完全符合的，以下是相近的',
   'none.title': '找不到與「{query}」相關的文章',
   'none.filtered': '在目前的分類與類型裡，找不到與「{query}」相關的文章',

@@ -56,7 +56,7 @@ export default {
   'files.done': '已上傳',
   'files.failed': '尚未上傳',
   'files.remove': '移除 {name}',
-  'files.added': {other: '已新增 {count} 個檔案'},
+  'files.added': '已新增 {count} 個檔案',
   'files.removed': '已移除 {name}',
   'files.allDone': '檔案已全部上傳。',
   'files.notAdded': '未新增：{reason}',

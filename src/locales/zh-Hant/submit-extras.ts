@@ -22,11 +22,11 @@ export default {
   'waiting.sending': '正在送出…',
   'waiting.signIn': '已儲存在這台裝置，重新登入後會自動送出。',
   'waiting.discard': '不再送出',
-  outbox: {other: '有 {count} 張客服單等待送出'},
+  outbox: '有 {count} 張客服單等待送出',
   'outbox.open': '查看',
 
   'draft.another': '另寫一份',
-  drafts: {other: '還有 {count} 份草稿'},
+  drafts: '還有 {count} 份草稿',
   'drafts.open': '繼續填寫',
   'drafts.untitled': '未填標題',
   'waiting.edit': '修改',

@@ -23,7 +23,7 @@ export default {
 
   send: '送出',
   sending: '正在送出…',
-  issues: {other: '還有 {count} 處需要填寫或修改'},
+  issues: '還有 {count} 處需要填寫或修改',
   'refused.safe': '您填寫的內容都還在。',
 
   received: '已收到您的客服單',

@@ -66,7 +66,7 @@ export default {
   'file.open': '開啟 {name}，{size}',
 
   'thread.title': '處理紀錄與訊息',
-  'thread.earlier': {other: '顯示更早的 {count} 則'},
+  'thread.earlier': '顯示更早的 {count} 則',
   'thread.plan': '處理計畫',
   'thread.workaround': '暫時做法',
   'thread.you': '您',
