@@ -1,6 +1,7 @@
 import {decodeJwt, jwtVerify, type JWTPayload} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
 import type {Person} from '../../src/contract/person.js';
+import {hmacKey} from './digest.js';
 import {guests, readGuestToken} from './guest-pass.js';
 import type {Ports, Verifier} from './ports.js';
 import {refuse} from './refusal.js';
@@ -85,7 +86,7 @@ async function verify(token: string, verifier: Verifier, now: number): Promise<C
   };
   try {
     const {payload} = await ('secret' in verifier
-      ? jwtVerify(token, new TextEncoder().encode(verifier.secret), {...rules, algorithms: ['HS256']})
+      ? jwtVerify(token, await hmacKey(verifier.secret), {...rules, algorithms: ['HS256']})
       : jwtVerify(token, verifier.keys, {...rules, algorithms: ['ES256', 'RS256']}));
     return customerOf(payload, now / 1000);
   } catch (error) {

@@ -1,5 +1,6 @@
 import {errors, jwtVerify, SignJWT} from 'jose';
 import type {Attachment} from '../../src/contract/attachment.js';
+import {hmacKey} from './digest.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 
@@ -14,7 +15,7 @@ export async function linkTo(file: Attachment, base: string, {linkSecret, now}: 
     .setAudience(audience)
     .setSubject(file.id)
     .setExpirationTime(Math.floor(now() / 1000) + goodFor)
-    .sign(new TextEncoder().encode(linkSecret));
+    .sign(await hmacKey(linkSecret));
   return `${base}/downloads/${token}`;
 }
 
@@ -39,7 +40,7 @@ export async function serveDownload(token: string, ports: Pick<Ports, 'linkSecre
 
 async function read(token: string, {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>) {
   try {
-    const {payload} = await jwtVerify(token, new TextEncoder().encode(linkSecret), {
+    const {payload} = await jwtVerify(token, await hmacKey(linkSecret), {
       algorithms: ['HS256'],
       audience,
       requiredClaims: ['sub', 'exp'],

@@ -1,5 +1,6 @@
 import {jwtVerify, SignJWT} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
+import {hmacKey} from './digest.js';
 import {readScopes} from './link-pass.js';
 import type {Ports} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -34,7 +35,7 @@ export async function guestToken(ticket: string, {linkSecret, now}: Pick<Ports, 
     .setSubject(ticket)
     .setIssuedAt(issued)
     .setExpirationTime(issued + goodFor)
-    .sign(new TextEncoder().encode(linkSecret));
+    .sign(await hmacKey(linkSecret));
   return {token, expiresAt: (issued + goodFor) * 1000};
 }
 
@@ -43,7 +44,7 @@ export async function readGuestToken(
   token: string,
   {linkSecret, now, repository}: Pick<Ports, 'linkSecret' | 'now' | 'repository'>,
 ): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined} | undefined> {
-  const verified = await jwtVerify(token, new TextEncoder().encode(linkSecret), {
+  const verified = await jwtVerify(token, await hmacKey(linkSecret), {
     algorithms: ['HS256'],
     issuer,
     audience: guests,

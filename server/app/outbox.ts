@@ -1,4 +1,3 @@
-import {digest} from './digest.js';
 import {writeLetter, type Letter} from './letter.js';
 import {MailRefused, type OutboxMail, type Ports} from './ports.js';
 
@@ -10,7 +9,8 @@ const leased = 10 * minute;
 const triedFor = 3 * 24 * 60 * minute;
 /** What one address gets at most; the rest waits its turn. */
 const perAddress = {times: 30, within: 60 * minute};
-const atOnce = 20;
+/** Most mails that one run takes. */
+export const mailsAtOnce = 20;
 
 /** A mail for the outbox. `key` names what it tells, so that it is told once; `goodFor` ms after which it is no use any more. */
 export function outboxMail(key: string, letter: Letter, now: number, goodFor = triedFor): OutboxMail {
@@ -29,12 +29,16 @@ export function pauseAfter(attempts: number): number {
 export async function sendMails(ports: Pick<Ports, 'repository' | 'mail' | 'mailing' | 'limiter' | 'linkSecret' | 'now' | 'report'>) {
   const {repository, now} = ports;
   const until = now() + leased;
-  const taken = await repository.takeMails({now: now(), until, limit: atOnce});
+  const taken = await repository.takeMails({now: now(), until, limit: mailsAtOnce});
+  const settling: Promise<void>[] = [];
   for (const mail of taken) {
     // On a slow line the rest is left before somebody else may take it.
     if (now() > until - leased / 2) break;
-    await repository.settleMail(await deliver(mail, ports));
+    const outcome = await deliver(mail, ports);
+    // Written while the next one goes out. What could not be written is lent again, and goes under the same Message-ID.
+    settling.push(repository.settleMail(outcome).catch((error: unknown) => ports.report(error, `mail ${mail.key}`)));
   }
+  await Promise.all(settling);
   return taken.length;
 }
 
@@ -47,7 +51,7 @@ async function deliver(
     report(new Error(`${record.problem ?? 'too late'}, after ${record.attempts - 1} tries`), `mail ${record.key}`);
     return {...rest, state: 'failed'};
   }
-  const wait = await limiter.take(`mail to ${await digest(letter.to)}`, perAddress);
+  const wait = await limiter.take(`mail to ${letter.to}`, perAddress);
   if (wait) return {...record, dueAt: now() + wait * 1000};
   try {
     const {portalUrl, replyTo} = mailing;

@@ -1,4 +1,4 @@
-import {sendMails} from './outbox.js';
+import {mailsAtOnce, sendMails} from './outbox.js';
 
 /** Sends what waits in the outbox when it is told to, one run after the other. */
 export interface Post {
@@ -14,7 +14,7 @@ export function createPost(ports: Parameters<typeof sendMails>[0]): Post {
   async function run(): Promise<void> {
     do {
       again = false;
-      while ((await sendMails(ports)) > 0);
+      while ((await sendMails(ports)) === mailsAtOnce);
     } while (again);
   }
 

@@ -1,6 +1,6 @@
 import {clockKinds, type ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {dateWith, timeOfDay} from '../../src/locales/format.js';
+import {cached, dateWith, timeOfDay} from '../../src/locales/format.js';
 import type {LedgerLine} from '../../src/rules/clocks.js';
 import type {MailWords} from './mail-words.js';
 import {ticketClocks} from './ticket-clocks.js';
@@ -60,6 +60,7 @@ function writer(all: readonly LedgerLine[], {timeZone}: DeskSettings): Writer {
 }
 
 function zoneName(timeZone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, {timeZone, timeZoneName: 'long'}).formatToParts(0);
+  const options = {timeZone, timeZoneName: 'long'} as const;
+  const parts = cached('zone', locale, options, () => new Intl.DateTimeFormat(locale, options)).formatToParts(0);
   return parts.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -95,6 +95,11 @@ describe('the embedded database', () => {
     assert.match(String(reported.at(-1)), /full/);
     assert.equal(await count(database), before + taken);
     assert.equal((await counter.call('GET', '/tickets', {as})).status, 200, 'what is there can be read');
+    // Together they reach the disk in one go, and so fail in one go.
+    const description = '请看日志。'.repeat(900);
+    const together = await Promise.all(haituWorld.customers.map(({id}) => counter.submit(id, {description})));
+    for (const one of together) assert.deepEqual([one.status, one.json.code], [503, 'unavailable']);
+    assert.equal(await count(database), before + taken);
     await sql.raw('pragma max_page_count = 1000000').execute(database.db);
     assert.equal((await counter.submit(as)).status, 201);
     assert.equal(await count(database), before + taken + 1);

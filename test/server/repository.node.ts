@@ -168,6 +168,40 @@ for (const kind of repositoryKinds()) {
       });
     });
 
+    describe('many changes at the same moment', () => {
+      it('stand or fall each by itself', async () => {
+        const repository = await open();
+        const [known, taken] = [received(), received()];
+        await repository.write({ticket: known, answer: answerTo('k-taken')});
+        const good = Array.from({length: 30}, (_, n) => ({ticket: received(), answer: answerTo(`k-${n}`)}));
+        const bad = [
+          {ticket: known, answer: answerTo('k-known')},
+          {ticket: taken, answer: answerTo('k-taken')},
+          {ticket: {...received(), revision: 7}},
+        ];
+        const outcomes = await Promise.all([...good.slice(0, 10), ...bad, ...good.slice(10)].map((change) => repository.write(change)));
+        assert.deepEqual(outcomes.slice(10, 13), ['conflict', 'conflict', 'conflict']);
+        assert.ok([...outcomes.slice(0, 10), ...outcomes.slice(13)].every((outcome) => outcome === 'written'));
+        for (const {ticket, answer} of good) {
+          assert.deepEqual(await repository.ticket(ticket.id), ticket);
+          assert.deepEqual(await repository.answer(answer.scope, answer.key, 0), answer);
+        }
+        assert.equal(await repository.ticket(taken.id), undefined);
+        assert.equal(await repository.answer(answerTo('k-known').scope, 'k-known', 0), undefined);
+      });
+
+      it('of one ticket let one through', async () => {
+        const repository = await open();
+        const record = received();
+        await repository.write({ticket: record});
+        const outcomes = await Promise.all(
+          Array.from({length: 8}, (_, n) => repository.write({ticket: {...record, revision: 2, priority: `P${n}`}})),
+        );
+        assert.equal(outcomes.filter((outcome) => outcome === 'written').length, 1);
+        assert.equal((await repository.ticket(record.id))?.priority, `P${outcomes.indexOf('written')}`);
+      });
+    });
+
     describe('lists', () => {
       const queries: fc.Arbitrary<TicketQuery> = fc.record(
         {

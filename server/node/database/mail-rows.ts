@@ -1,45 +1,52 @@
 import type {Insertable, Kysely} from 'kysely';
 import type {OutboxMail, Repository} from '../../app/ports.js';
+import type {Sweeps} from './sweeps.js';
 import type {Database, Tables} from './tables.js';
 
 /** What was dealt with is remembered for this long, in ms, so that nothing is told twice. */
 const rememberedFor = 60 * 86_400_000;
 
 /** Puts mails into the outbox; one whose key is there stays as it is. */
-export async function insertMails(db: Kysely<Tables>, mails: readonly OutboxMail[]): Promise<void> {
+export async function insertMails(db: Kysely<Tables>, mails: readonly OutboxMail[], isDue: Sweeps): Promise<void> {
   const oldest = Math.max(...mails.map(({createdAt}) => createdAt)) - rememberedFor;
-  await db.deleteFrom('mails').where('state', 'in', ['sent', 'failed']).where('due_at', '<', oldest).execute();
+  if (isDue('mails', oldest)) {
+    await db.deleteFrom('mails').where('state', 'in', ['sent', 'failed']).where('due_at', '<', oldest).execute();
+  }
   await db.insertInto('mails').values(mails.map(mailRow)).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore
 }
 
 /** See `Repository.takeMails`. */
 export async function takeMails(
-  {db, dialect}: Database,
+  {statement, dialect}: Database,
   {now, until, limit}: Parameters<Repository['takeMails']>[0],
 ): Promise<OutboxMail[]> {
-  const rows = await db
-    .updateTable('mails')
-    .set((columns) => ({attempts: columns('attempts', '+', 1), due_at: until}))
-    .where('key', 'in', (inner) =>
-      inner
-        .selectFrom('mails')
-        .select('key')
-        .where('state', '=', 'waiting')
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .limit(limit)
-        // What another instance is taking at this moment is its own.
-        .$if(dialect === 'postgres', (due) => due.forUpdate().skipLocked()),
-    )
-    .returningAll()
-    .execute();
+  const rows = await statement((db) =>
+    db
+      .updateTable('mails')
+      .set((columns) => ({attempts: columns('attempts', '+', 1), due_at: until}))
+      .where('key', 'in', (inner) =>
+        inner
+          .selectFrom('mails')
+          .select('key')
+          .where('state', '=', 'waiting')
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .limit(limit)
+          // What another instance is taking at this moment is its own.
+          .$if(dialect === 'postgres', (due) => due.forUpdate().skipLocked()),
+      )
+      .returningAll()
+      .execute(),
+  );
   return rows.map(mailOf).sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1));
 }
 
 /** See `Repository.settleMail`. */
-export async function settleMail({db}: Database, mail: OutboxMail): Promise<void> {
+export async function settleMail({statement}: Database, mail: OutboxMail): Promise<void> {
   const {key, attempts, ...row} = mailRow(mail);
-  await db.updateTable('mails').set(row).where('key', '=', key).where('state', '=', 'waiting').where('attempts', '=', attempts).execute();
+  await statement((db) =>
+    db.updateTable('mails').set(row).where('key', '=', key).where('state', '=', 'waiting').where('attempts', '=', attempts).execute(),
+  );
 }
 
 /** See `Repository.outbox`. */

@@ -6,8 +6,11 @@ export class Overtaken extends Error {
   override name = 'Overtaken';
 }
 
-/** SQLSTATEs of what will pass: connection, resources, operator, system, a server that only reads, a statement or lock that took too long, a log-in. */
-const passing = /^(08|28|53|57|58|F0|XX)|^(25006|55P03)/;
+/**
+ * SQLSTATEs of what will pass: connection, resources, operator, system, a server that only reads, a statement or lock that took too long, a log-in, a prepared
+ * statement that another gateway's migration overtook.
+ */
+const passing = /^(08|28|53|57|58|F0|XX)|^(0A000|25006|55P03)/;
 /** Serialization failure and deadlock. */
 const overtaken = /^40(001|P01)$/;
 
@@ -21,7 +24,7 @@ export function sayUnavailable(error: unknown): never {
 
 /** Whether the connection that said so is of no more use. Whatever is no answer of the server is the line's end, or a wait given up. */
 export function endsConnection(error: unknown): boolean {
-  return /^(08|57P)/.test(stateOf(error) ?? '08');
+  return /^(08|57P|0A000)/.test(stateOf(error) ?? '08');
 }
 
 /** The server's own code of an error; `undefined` where it is not the server who spoke. */

@@ -16,6 +16,9 @@ const limits = {
   idle_in_transaction_session_timeout: 15_000,
 } satisfies PoolConfig;
 
+/** Statements that a connection keeps prepared, at most. */
+const mostNames = 200;
+
 export interface PostgresOptions {
   /** Most connections of this process, besides the one that holds locks. */
   connections?: number;
@@ -61,22 +64,31 @@ export async function openPostgres(url: string, {connections = 10, report = () =
   } finally {
     await migrating.destroy();
   }
-  return {dialect: 'postgres', db, tryLock: locks.tryLock, close};
+  return {
+    dialect: 'postgres',
+    db,
+    transaction: (work) => db.transaction().execute(work),
+    statement: (work) => work(db),
+    tryLock: locks.tryLock,
+    close,
+  };
 }
 
 /** A pool whose clients say in the app's words what will pass, and are not used again after a break. */
 function speaking(pool: Pool): PostgresPool {
+  const nameOf = statementNames();
   return {
-    connect: async () => speakingClient(await pool.connect().catch(sayUnavailable)),
+    connect: async () => speakingClient(await pool.connect().catch(sayUnavailable), nameOf),
     end: () => pool.end(),
   };
 }
 
-function speakingClient(client: PoolClient): PostgresPoolClient {
+function speakingClient(client: PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   let broken = false;
   const query = async (text: string, values: readonly unknown[]) => {
     try {
-      return await client.query(text, values.map(storable));
+      const name = nameOf(text);
+      return await client.query({text, values: values.map(storable), ...(name !== undefined && {name})});
     } catch (error) {
       broken ||= endsConnection(error);
       return sayUnavailable(error);
@@ -84,4 +96,17 @@ function speakingClient(client: PoolClient): PostgresPoolClient {
   };
   // The dialect is given no cursor, so statements come as text only.
   return {query: query as unknown as PostgresPoolClient['query'], release: () => client.release(broken)};
+}
+
+/**
+ * What a statement with parameters is called on every connection, so that each connection reads its text once. The first texts get a name, and there are fewer
+ * than that but for lists of different lengths in them; the others go without.
+ */
+function statementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    if (!text.includes('$1')) return undefined;
+    if (!names.has(text) && names.size < mostNames) names.set(text, `aftercare ${names.size}`);
+    return names.get(text);
+  };
 }

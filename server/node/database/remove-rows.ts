@@ -4,8 +4,11 @@ import {holds} from './holds.js';
 import type {Database} from './tables.js';
 
 /** See `Repository.remove`: one transaction. */
-export async function removeRows({db, dialect}: Database, {tickets = [], surveys = [], person, signalsBefore, feedbackBefore}: Removal) {
-  await db.transaction().execute(async (transaction) => {
+export async function removeRows(
+  {transaction: within, dialect}: Database,
+  {tickets = [], surveys = [], person, signalsBefore, feedbackBefore}: Removal,
+) {
+  await within(async (transaction) => {
     for (const id of tickets) {
       if (dialect === 'sqlite') {
         await sql`delete from ticket_words where rowid in (select number from tickets where id = ${id})`.execute(transaction);

@@ -13,15 +13,13 @@ import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
 import {ticketsFrom} from './ticket-rows.js';
 import {removeRows} from './remove-rows.js';
+import {hourlySweeps} from './sweeps.js';
 import {writeChange} from './write-change.js';
-
-/** Answers that are kept no longer are looked for this often, in ms. */
-const sweepEvery = 3_600_000;
 
 /** The repository in a database, SQLite or PostgreSQL. What it gives out is equal to what was written, but never the same object. */
 export function createDatabaseRepository(database: Database, settings: DeskSettings): Repository {
   const {db} = database;
-  let sweptTo = -Infinity;
+  const isDue = hourlySweeps();
 
   return {
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -104,10 +102,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     },
 
     answer: async (scope, key, since) => {
-      if (since - sweptTo >= sweepEvery) {
-        sweptTo = since;
-        await db.deleteFrom('answers').where('stored_at', '<', since).execute();
-      }
+      if (isDue('answers', since)) await db.deleteFrom('answers').where('stored_at', '<', since).execute();
       const row = await db
         .selectFrom('answers')
         .select(['fingerprint', 'status', 'headers', 'body', 'stored_at'])
@@ -121,7 +116,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     },
 
     tryLock: database.tryLock,
-    write: (change) => writeChange(database, change),
+    write: (change) => writeChange(database, change, isDue),
     remove: (gone) => removeRows(database, gone),
   };
 

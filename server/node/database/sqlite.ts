@@ -4,6 +4,8 @@ import {join} from 'node:path';
 import {Unavailable} from '../../app/unavailable.js';
 import {CannotStart} from '../cannot-start.js';
 import {messageOf} from '../message-of.js';
+import {groupTransactions} from './grouped-transactions.js';
+import {keepStatements} from './kept-statements.js';
 import {FolderTaken, lockFolder} from './lock-folder.js';
 import {migrate, requireThisVersion} from './migrate.js';
 import {codeOf, passing, sentenceFor} from './sqlite-errors.js';
@@ -36,12 +38,15 @@ export async function openSqlite(folder: string, {beside = false} = {}): Promise
     ]) {
       file.pragma(pragma);
     }
-    const db = new Kysely<Tables>({dialect: new EmbeddedDialect({database: file}, file)});
+    const db = new Kysely<Tables>({dialect: new EmbeddedDialect({database: keepStatements(file)}, file)});
     await (own ? migrate(db, 'sqlite') : requireThisVersion(db));
     const held = new Set<string>();
+    const transaction = groupTransactions(db, () => file.inTransaction);
     return {
       dialect: 'sqlite',
       db,
+      transaction,
+      statement: transaction,
       // The folder is this process's alone, so its own memory tells who holds what.
       tryLock: async (name) => {
         if (held.has(name)) return undefined;

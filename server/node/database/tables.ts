@@ -1,4 +1,4 @@
-import type {Generated, Kysely} from 'kysely';
+import type {Generated, Kysely, Transaction} from 'kysely';
 import type {OutboxMail} from '../../app/ports.js';
 
 /** The tables as the newest migration leaves them. Times in epoch ms; `record` and other JSON as text, so that it comes back letter by letter. */
@@ -83,6 +83,10 @@ export type Dialect = 'sqlite' | 'postgres';
 export interface Database {
   dialect: Dialect;
   db: Kysely<Tables>;
+  /** What `work` writes is there whole, and on the disk, when this settles; or nothing of it. It may do nothing but ask the database. */
+  transaction<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** The same for what is one statement. */
+  statement<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Takes a lock without waiting, among all processes on this database; `undefined` while somebody holds it. It goes with its process. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   close(): Promise<void>;

@@ -18,6 +18,7 @@ import {foldTicket} from '../../app/ticket-search.js';
 import {writeArticles} from './article-rows.js';
 import {insertMails} from './mail-rows.js';
 import {Overtaken} from './postgres-errors.js';
+import type {Sweeps} from './sweeps.js';
 import type {Database, Dialect, Tables} from './tables.js';
 import {ticketRow} from './ticket-rows.js';
 import {everybodys, indexWords, wordsOf} from './ticket-tokens.js';
@@ -28,10 +29,14 @@ const day = 86_400_000;
 class Conflict extends Error {}
 
 /** See `Repository.write`: one transaction, on the disk when this settles. */
-export async function writeChange({db, dialect}: Database, change: Change): Promise<'written' | 'conflict'> {
+export async function writeChange(
+  {transaction: within, dialect}: Database,
+  change: Change,
+  isDue: Sweeps,
+): Promise<'written' | 'conflict'> {
   try {
-    await db.transaction().execute(async (transaction) => {
-      const writer = new Writer(transaction, dialect);
+    await within(async (transaction) => {
+      const writer = new Writer(transaction, dialect, isDue);
       // Always in this order, so that two of them wait for each other only one way round.
       if (change.guestCode) await writer.guestCode(change.guestCode);
       for (const pass of sorted(change.passes)) await writer.pass(pass);
@@ -43,7 +48,7 @@ export async function writeChange({db, dialect}: Database, change: Change): Prom
       if (change.feedback) await writer.feedback(change.feedback);
       if (change.signals?.length) await writer.signals(change.signals);
       if (change.articles || change.articlesOff) await writer.articles(change.articles ?? [], change.articlesOff ?? []);
-      if (change.mails?.length) await insertMails(transaction, change.mails);
+      if (change.mails?.length) await insertMails(transaction, change.mails, isDue);
       if (change.answer) await writer.answer(change.answer);
     });
     return 'written';
@@ -59,10 +64,12 @@ type Revised = 'guest_codes' | 'link_passes' | 'preferences' | 'plans' | 'survey
 class Writer {
   readonly #db: Transaction<Tables>;
   readonly #dialect: Dialect;
+  readonly #isDue: Sweeps;
 
-  constructor(db: Transaction<Tables>, dialect: Dialect) {
+  constructor(db: Transaction<Tables>, dialect: Dialect, isDue: Sweeps) {
     this.#db = db;
     this.#dialect = dialect;
+    this.#isDue = isDue;
   }
 
   async guestCode(code: NonNullable<Change['guestCode']>): Promise<void> {
@@ -100,23 +107,32 @@ class Writer {
     const row = ticketRow(record);
     const {id, revision} = record;
     let known = 0;
-    if (revision === 1)
-      await this.#keep(db.insertInto('tickets').values(row).onConflict((twice) => twice.doNothing())); // prettier-ignore
-    else {
+    let number: number;
+    if (revision === 1) {
+      const first = await db
+        .insertInto('tickets')
+        .values(row)
+        .onConflict((twice) => twice.doNothing())
+        .returning('number')
+        .executeTakeFirst();
+      if (!first) throw new Conflict();
+      number = first.number;
+    } else {
       const before = await db
         .selectFrom('tickets')
-        .select('steps')
+        .select(['number', 'steps'])
         .where('id', '=', id)
         .where('revision', '=', revision - 1)
         .$if(this.#dialect === 'postgres', (rows) => rows.forUpdate())
         .executeTakeFirst();
       if (!before) throw new Conflict();
       known = before.steps;
+      number = before.number;
       await this.#keep(db.updateTable('tickets').set(row).where('id', '=', id));
     }
     const added = record.steps.slice(known).map((entry, n) => ({ticket: id, n: known + n, entry: JSON.stringify(entry)}));
     if (added.length) await db.insertInto('ticket_steps').values(added).execute();
-    await this.#words(record);
+    await this.#words(record, number);
   }
 
   async survey(survey: SurveyRecord): Promise<void> {
@@ -186,16 +202,17 @@ class Writer {
     const db = this.#db;
     const {id, revision, expiresAt} = opener;
     const row = {expires_at: expiresAt, revision, record: JSON.stringify(opener)};
-    await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
+    if (this.#isDue(table, over)) await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
     await this.#follow(revision, db.insertInto(table).values({id, ...row}), db.updateTable(table).set(row).where('id', '=', id));
   }
 
-  /** The words that a ticket is found by, where they are others than before. */
-  async #words(record: TicketRecord): Promise<void> {
-    const {id: ticket, owner, organisation} = record;
+  /** The words that a ticket is found by, where they are others than before. `number`: its name in the index. */
+  async #words(record: TicketRecord, number: number): Promise<void> {
+    const {id: ticket, owner, organisation, revision} = record;
     const {text} = foldTicket(record);
     const db = this.#db;
-    const before = await db.selectFrom('ticket_texts').select('text').where('ticket', '=', ticket).executeTakeFirst();
+    const asked = db.selectFrom('ticket_texts').select('text').where('ticket', '=', ticket);
+    const before = revision === 1 ? undefined : await asked.executeTakeFirst();
     if (before?.text === text) return;
     const words = indexWords(text);
     if (this.#dialect === 'postgres') {
@@ -208,10 +225,9 @@ class Writer {
       .values({ticket, text})
       .onConflict((twice) => twice.column('ticket').doUpdateSet({text}))
       .execute();
-    const {number} = await db.selectFrom('tickets').select('number').where('id', '=', ticket).executeTakeFirstOrThrow();
     const prefixes = [everybodys, wordsOf(owner), ...(organisation === undefined ? [] : [wordsOf(organisation)])];
     const line = prefixes.flatMap((prefix) => words.map((word) => prefix + word));
-    await sql`delete from ticket_words where rowid = ${number}`.execute(db);
+    if (before) await sql`delete from ticket_words where rowid = ${number}`.execute(db);
     await sql`insert into ticket_words (rowid, words) values (${number}, ${line.join(' ')})`.execute(db);
   }
 
