@@ -5,8 +5,9 @@ import {refuse} from './refusal.js';
 
 /** What the widgets draw from, and whether anybody is here. */
 export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
+  const reply = publishOnce();
   return {
-    readDesk: async () => ({reply: published(await repository.settings())}),
+    readDesk: async () => ({reply: reply(await repository.settings())}),
     readHealth: async () => {
       const all = {database: {needed: true, ready: () => repository.ready()}, ...checks};
       const told = await Promise.all(
@@ -22,6 +23,12 @@ export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handle
       return {reply: {status: 'ok', checks: {...Object.fromEntries(told), outbox: await outboxOf({repository, now})}}};
     },
   };
+}
+
+/** The same reply as long as the settings are, for it is written and digested once for each. */
+function publishOnce(): typeof published {
+  let last: {settings: DeskSettings; reply: DeskSettings} | undefined;
+  return (settings) => (last = last?.settings === settings ? last : {settings, reply: published(settings)}).reply;
 }
 
 /**

@@ -30,6 +30,8 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   secret?: string;
   /** The keys of that issuer, in place of a secret: the demo signs no tokens then. */
   keys?: Extract<Verifier, {keys: unknown}>['keys'];
+  /** Others whose tokens are taken. */
+  otherVerifiers?: readonly Verifier[];
   /** Signs download links and guests' tokens, as long; a fresh one when left out. */
   linkSecret?: string;
   allowedOrigins?: readonly string[];
@@ -80,6 +82,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     audience = demoAudience,
     secret = newKey() + newKey(),
     keys,
+    otherVerifiers = [],
     linkSecret = newKey() + newKey(),
     allowedOrigins = [],
     report = logError,
@@ -110,7 +113,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     now,
     newId: newKey,
     newReference: createReferences(),
-    verifiers: [{issuer, audience, ...(keys ? {keys} : {secret})}],
+    verifiers: [{issuer, audience, ...(keys ? {keys} : {secret})}, ...otherVerifiers],
     linkSecret,
     allowedOrigins,
     checks,

@@ -1,10 +1,11 @@
 import {processes} from '../../src/contract/ticket.js';
 import {statesOfProcess} from '../../src/rules/lifecycle.js';
 import {isZone} from '../../src/rules/calendar.js';
+import {guests} from '../app/guest-pass.js';
 import type {Configuration, ConfigurationFault} from './configuration.js';
 
 /** What fits its place but names something that is not there, or names something twice. */
-export function crossFaults({desk, agents}: Configuration): ConfigurationFault[] {
+export function crossFaults({desk, agents, issuers = []}: Configuration): ConfigurationFault[] {
   const faults: ConfigurationFault[] = [];
   const ids = (key: string, items: readonly {id: string}[]): Set<string> => {
     const seen = new Set<string>();
@@ -18,6 +19,14 @@ export function crossFaults({desk, agents}: Configuration): ConfigurationFault[]
     if (!among.has(id)) faults.push({key, cure: `“${id}” is no ${what}; there are ${[...among].slice(0, 20).join(', ') || 'none'}`});
   };
 
+  issuers.forEach(({issuer, jwksUrl, secretFrom}, n) => {
+    const key = `issuers[${n}]`;
+    if (issuer === guests)
+      faults.push({key: `${key}.issuer`, cure: 'is taken: guests’ tokens are signed by that name; use your own address'});
+    if ((jwksUrl === undefined) === (secretFrom === undefined)) {
+      faults.push({key, cure: 'needs jwksUrl or secretFrom, the name of an environment variable, and not both'});
+    }
+  });
   ids('agents', agents);
   const tiers = ids('desk.tiers', desk.tiers);
   const calendars = ids('desk.calendars', desk.calendars);

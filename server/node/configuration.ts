@@ -21,6 +21,18 @@ const Retention = once(() =>
   }),
 );
 
+/** Whose tokens are taken, beside those that the environment names: a vendor with two products signs with two issuers. No secret stands in this file. */
+const Issuer = once(() =>
+  z.strictObject({
+    /** `iss` and `aud` of its tokens, exactly. */
+    issuer: z.string().check(z.minLength(1)),
+    audience: z.string().check(z.minLength(1)),
+    /** Address of its key set, or else the name of the environment variable that holds its secret. */
+    jwksUrl: z.optional(z.string()),
+    secretFrom: z.optional(z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/))),
+  }),
+);
+
 /** The one JSON file that `CONFIG` names: what the desk offers, who works there, and how long things are kept. */
 export type Configuration = z.infer<ReturnType<typeof Configuration>>;
 export const Configuration = once(() =>
@@ -38,6 +50,7 @@ export const Configuration = once(() =>
     /** Where customers' answers to mails go, where that is not MAIL_FROM. */
     replyTo: z.optional(z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/))),
     retention: z.optional(Retention()),
+    issuers: z.optional(z.array(Issuer())),
   }),
 );
 

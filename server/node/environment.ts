@@ -17,8 +17,8 @@ export interface Environment {
   dataDir: string;
   /** `postgres://...` */
   databaseUrl: string | undefined;
-  /** Who signs customers' tokens. */
-  customers: {issuer: string; audience: string} & ({secret: string} | {jwksUrl: string});
+  /** Who signs customers' tokens, as far as variables say it; `issuersOf` knows the others. */
+  customers: Issuer | undefined;
   /** Opens the staff side. */
   staffKey: string;
   /** Whether that key was made up for this start alone. */
@@ -41,6 +41,9 @@ export interface Environment {
   teamSpeed: number;
 }
 
+/** Whose tokens are taken, and by which key. */
+export type Issuer = {issuer: string; audience: string} & ({secret: string} | {jwksUrl: string});
+
 /** Said before anything starts: every variable that is missing or wrong, and what to do about each. Values are never repeated. */
 export class EnvironmentError extends CannotStart {
   override name = 'EnvironmentError';
@@ -52,7 +55,33 @@ export class EnvironmentError extends CannotStart {
   }
 }
 
-const makeOne = `make one with: node -p "require('crypto').randomBytes(32).toString('hex')"`;
+export const makeOne = `make one with: node -p "require('crypto').randomBytes(32).toString('hex')"`;
+
+export const isSecret = (value: string) => value.length >= 32;
+
+/** Whether a text is the address of something on the web; without TLS in development only. */
+export function isWebAddress(production: boolean): (value: string) => boolean {
+  return (value) => URL.canParse(value) && (/^https:/i.test(value) || (!production && /^http:/i.test(value)));
+}
+
+/** What is missing of the variables that say whose tokens are taken. */
+export function missingOf({
+  signed,
+  issuer,
+  audience,
+}: {
+  signed?: boolean;
+  issuer?: string | undefined;
+  audience?: string | undefined;
+}): Fault[] {
+  const needed = (variable: string, cure: string): Fault => ({variable, cure: `is needed in production: ${cure}`});
+  const signing = `or JWKS_URL is needed in production: your backend signs customers’ tokens with it; ${makeOne}`;
+  return [
+    ...(signed ? [] : [{variable: 'JWT_SECRET', cure: signing}]),
+    ...(issuer === undefined ? [needed('JWT_ISSUER', 'the `iss` of the tokens your backend signs, usually its address')] : []),
+    ...(audience === undefined ? [needed('JWT_AUDIENCE', 'the `aud` of the tokens your backend signs for this desk')] : []),
+  ];
+}
 
 /** Reads the environment (docs/operations.md lists it). An empty variable counts as left out. Throws `EnvironmentError` with everything that is wrong. */
 export function readEnvironment(variables: Variables): Environment {
@@ -69,18 +98,17 @@ export function readEnvironment(variables: Variables): Environment {
     if (production && value === undefined) say(name, `is needed in production: ${cure}`);
     return value;
   };
-  const isLong = (value: string) => value.length >= 32;
   const isKey = (value: string) => /^[\x21-\x7e]{32,512}$/.test(value);
-  const isWeb = (value: string) => URL.canParse(value) && (/^https:/i.test(value) || (!production && /^http:/i.test(value)));
+  const isWeb = isWebAddress(production);
 
-  const secret = checked('JWT_SECRET', isLong, `needs 32 characters or more; ${makeOne}`);
+  const secret = checked('JWT_SECRET', isSecret, `needs 32 characters or more; ${makeOne}`);
   const jwksUrl = checked('JWKS_URL', isWeb, 'must be the https address of a JSON Web Key Set');
   if (secret !== undefined && jwksUrl !== undefined) say('JWT_SECRET', 'and JWKS_URL exclude each other; leave one out');
-  if (production && secret === undefined && jwksUrl === undefined) {
-    say('JWT_SECRET', `or JWKS_URL is needed in production: your backend signs customers’ tokens with it; ${makeOne}`);
-  }
-  const issuer = needed('JWT_ISSUER', 'the `iss` of the tokens your backend signs, usually its address');
-  const audience = needed('JWT_AUDIENCE', 'the `aud` of the tokens your backend signs for this desk');
+  const [issuer, audience] = [read('JWT_ISSUER'), read('JWT_AUDIENCE')];
+  const signed = secret !== undefined || jwksUrl !== undefined;
+  // Where none of them is given, the configuration may name whose tokens are taken.
+  const named = signed || issuer !== undefined || audience !== undefined;
+  if (production && (named || read('CONFIG') === undefined)) faults.push(...missingOf({signed, issuer, audience}));
   const given = needed(
     'STAFF_KEY',
     `it opens the staff side; ${makeOne}`,
@@ -116,11 +144,14 @@ export function readEnvironment(variables: Variables): Environment {
       (value) => URL.canParse(value) && /^postgres(ql)?:/i.test(value),
       'must begin with postgres://; leave it out for SQLite in DATA_DIR',
     ),
-    customers: {
-      issuer: issuer ?? demoIssuer,
-      audience: audience ?? demoAudience,
-      ...(jwksUrl === undefined ? {secret: secret ?? randomBytes(32).toString('hex')} : {jwksUrl}),
-    },
+    customers:
+      production && !named
+        ? undefined
+        : {
+            issuer: issuer ?? demoIssuer,
+            audience: audience ?? demoAudience,
+            ...(jwksUrl === undefined ? {secret: secret ?? randomBytes(32).toString('hex')} : {jwksUrl}),
+          },
     staffKey,
     staffKeyIsFresh: given === undefined,
     metricsKey: checked('METRICS_KEY', isKey, `needs 32 ASCII characters or more, none of them blank; ${makeOne}`),

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {routes} from '../../src/contract/routes.js';
 import {openApi} from '../app/openapi.js';
+import type {Verifier} from '../app/ports.js';
 import {remoteKeys} from '../app/remote-keys.js';
 import {staffBase, staffDoor} from '../app/staff/staff-door.js';
 import {openGateway} from '../memory/gateway.js';
@@ -10,7 +11,8 @@ import {articleRecords} from '../memory/seed.js';
 import {readConfiguration} from './configuration.js';
 import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
-import {readEnvironment} from './environment.js';
+import {readEnvironment, type Issuer} from './environment.js';
+import {issuersOf} from './issuers.js';
 import {keptSecret} from './kept-secret.js';
 import {createLog} from './log.js';
 import {createMetrics} from './metrics.js';
@@ -27,9 +29,10 @@ import {vendorOf} from './vendor.js';
  * puts a simulated team to work. Outside production the invented customers of the demo may sign in, and its mails be read.
  */
 const environment = await orSay(() => readEnvironment(process.env));
-const {production, host, port, trustProxy, dataDir, customers, staffKey, publicOrigins, teamSpeed} = environment;
+const {production, host, port, trustProxy, dataDir, staffKey, publicOrigins, teamSpeed} = environment;
 const {config, databaseUrl, mail, metricsKey} = environment;
 const configuration = config === undefined ? undefined : await orSay(() => readConfiguration(config));
+const [issuer, ...otherIssuers] = await orSay(() => issuersOf(environment, configuration?.issuers, process.env));
 const {world, invented, post} = vendorOf(configuration, environment.world);
 const log = createLog({quiet: !production});
 const metrics = createMetrics();
@@ -46,7 +49,8 @@ const mailbox = createMailbox(Date.now);
 
 const gateway = await openGateway({
   world,
-  ...('jwksUrl' in customers ? {...customers, keys: remoteKeys(customers.jwksUrl)} : customers),
+  ...verifierOf(issuer),
+  otherVerifiers: otherIssuers.map(verifierOf),
   linkSecret: environment.staffKeyIsFresh ? await orSay(() => keptSecret(dataDir)) : environment.linkSecret,
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),
@@ -83,6 +87,12 @@ process.stdout.on('error', () => undefined);
 const address = server.url.replace('127.0.0.1', 'localhost');
 console.log(`Aftercare is at ${address}`);
 if (environment.staffKeyIsFresh) console.log(`The team works at ${address}/staff.html; its key until the next start: ${staffKey}`);
+
+function verifierOf(one: Issuer): Verifier {
+  if ('secret' in one) return one;
+  const {jwksUrl, ...whose} = one;
+  return {...whose, keys: remoteKeys(jwksUrl)};
+}
 
 const {report} = gateway.ports;
 const rounds = [

@@ -137,6 +137,48 @@ describe('a token', () => {
   });
 });
 
+describe('several issuers of one vendor', () => {
+  const [second, other] = ['https://etl.example', 'another secret of the tests, as long as it must be'];
+  const theirs = {...claims, iss: second, aud: 'etl'};
+  const open = () => openCounter({otherVerifiers: [{issuer: second, audience: 'etl', secret: other}]});
+  const head = {alg: 'HS256', typ: 'JWT'};
+
+  it('each speak for their own customers, by their own key and for their own audience alone', async () => {
+    const counter = await open();
+    const cells: readonly (readonly [what: string, token: string, status: number])[] = [
+      ['the first', signed(claims), 200],
+      ['the second', signed(theirs, head, other), 200],
+      ['the first by the second’s key', signed(claims, head, other), 401],
+      ['the second by the first’s key', signed(theirs, head, secret), 401],
+      ['the first for the second’s audience', signed({...claims, aud: 'etl'}), 401],
+      ['the second for the first’s audience', signed({...theirs, aud: 'aftercare'}, head, other), 401],
+      ['the second for both', signed({...theirs, aud: ['aftercare', 'etl']}, head, other), 200],
+      ['a third by the second’s key', signed({...theirs, iss: 'https://third.example'}, head, other), 401],
+      ['nobody by the second’s key', signed({...theirs, iss: undefined}, head, other), 401],
+      ['the second, for too long', signed({...theirs, exp: now + 15 * 60 + 61}, head, other), 401],
+    ];
+    for (const [what, token, status] of cells) assert.equal((await counter.call('GET', '/me', {token})).status, status, what);
+  });
+
+  it('may know two people by one name, and two organisations: neither sees what is the other’s', async () => {
+    const counter = await open();
+    const manager = {org: 'hemu', role: 'manager'};
+    const token = signed({...theirs, ...manager}, head, other);
+    const ours = (await counter.submit('li-wen')).json;
+    const draft = incident();
+    const sent = await counter.call('POST', '/tickets', {token, body: draft, key: draft.clientRef});
+    assert.equal(sent.status, 201);
+    const listed = async (bearer: string, scope: string) =>
+      (await counter.call('GET', `/tickets?limit=100&scope=${scope}`, {token: bearer})).json.items.map(({id}: {id: string}) => id);
+    for (const scope of ['mine', 'organisation']) {
+      assert.deepEqual(await listed(token, scope), [sent.json.id]);
+      const first = await listed(signed({...claims, ...manager}), scope);
+      assert.ok(first.includes(ours.id) && !first.includes(sent.json.id));
+    }
+    assert.equal((await counter.call('GET', `/tickets/${ours.id}`, {token})).status, 404);
+  });
+});
+
 describe('what belongs to somebody else', () => {
   /** Routes on things of one person, as the owner could call them with success. */
   async function belongings(counter: Counter): Promise<[string, string, CallOptions?][]> {

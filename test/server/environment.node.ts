@@ -3,6 +3,7 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {EnvironmentError, readEnvironment} from '../../server/node/environment.js';
+import {issuersOf} from '../../server/node/issuers.js';
 import {keptSecret} from '../../server/node/kept-secret.js';
 import {temporaryFolder} from '../support/file-rooms.js';
 
@@ -38,7 +39,7 @@ describe('the environment', () => {
     assert.equal(one.staffKeyIsFresh, true);
     assert.notEqual(one.staffKey, two.staffKey);
     assert.notEqual(one.linkSecret, two.linkSecret);
-    assert.ok('secret' in one.customers && one.customers.secret.length >= 32);
+    assert.ok(one.customers && 'secret' in one.customers && one.customers.secret.length >= 32);
     assert.equal(one.mail, undefined);
   });
 
@@ -79,6 +80,37 @@ describe('the environment', () => {
     assert.deepEqual(Object.keys(faultsOf({SMTP_URL: 'smtp://localhost'})), ['MAIL_FROM']);
     assert.deepEqual(Object.keys(faultsOf({...production, JWKS_URL: 'https://www.haitu.example/keys'})), ['JWT_SECRET']);
     assert.deepEqual(Object.keys(faultsOf({...production, PORTAL_URL: 'http://www.haitu.example'})), ['PORTAL_URL']);
+  });
+
+  it('takes the tokens of whom it names and of whom the configuration does, each by a key of its own', () => {
+    const bi = {issuer: 'https://bi.haitu.example', audience: 'support', jwksUrl: 'https://bi.haitu.example/keys'};
+    const etl = {issuer: 'https://etl.haitu.example', audience: 'support', secretFrom: 'ETL_JWT_SECRET'};
+    const issuers = (variables: Record<string, string | undefined>, configured?: (typeof bi | typeof etl)[]) =>
+      issuersOf(readEnvironment(variables), configured, variables);
+    const faults = (...given: Parameters<typeof issuers>) => {
+      try {
+        issuers(...given);
+        return {};
+      } catch (error) {
+        assert.ok(error instanceof EnvironmentError);
+        return Object.fromEntries(error.faults.map(({variable, cure}) => [variable, cure]));
+      }
+    };
+    const own = {issuer: production.JWT_ISSUER, audience: 'support', secret: long};
+    const etlSecret = {ETL_JWT_SECRET: `${long}-etl`};
+    assert.deepEqual(issuers(production), [own]);
+    assert.deepEqual(issuers({...production, ...etlSecret}, [bi, etl]), [
+      own,
+      bi,
+      {issuer: etl.issuer, audience: 'support', secret: etlSecret.ETL_JWT_SECRET},
+    ]);
+    const without = {...production, JWT_SECRET: undefined, JWT_ISSUER: undefined, JWT_AUDIENCE: undefined};
+    assert.deepEqual(issuers(without, [bi]), [bi], 'no variable is needed where the configuration names somebody');
+    assert.deepEqual(Object.keys(faults(without)), ['JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE']);
+    assert.match(faults(production, [etl])['ETL_JWT_SECRET']!, /etl\.haitu\.example.*32 characters/);
+    assert.deepEqual(Object.keys(faults({...production, ETL_JWT_SECRET: 'short'}, [etl])), ['ETL_JWT_SECRET']);
+    assert.deepEqual(Object.keys(faults(production, [{...bi, jwksUrl: 'http://bi.haitu.example/keys'}])), ['issuers[0].jwksUrl']);
+    assert.equal(issuers({}, [bi]).length, 2, 'in development the demo’s customers sign in beside them');
   });
 
   it('keeps links good over a restart, as long as the staff key is the same', () => {

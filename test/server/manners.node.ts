@@ -202,6 +202,24 @@ describe('what was read before', () => {
     }
   });
 
+  it('that is the same for everybody is written once, however many ask, until it changes', async (t) => {
+    const counter = await openCounter();
+    const ask = async (path: string) => (await counter.gateway.app(new Request(`${origin}/portal/v1${path}`))).headers.get('ETag');
+    for (const path of ['/articles/index', '/desk']) {
+      const etag = await ask(path);
+      const writing = t.mock.method(JSON, 'stringify');
+      for (let n = 0; n < 3; n++) assert.equal(await ask(path), etag);
+      assert.equal(writing.mock.callCount(), 0, path);
+      writing.mock.restore();
+    }
+    const before = await ask('/articles/index');
+    const {repository} = counter.gateway.ports;
+    const [first] = await repository.articles();
+    const changed = {...first!, entry: {...first!.entry, title: '另一个标题'}, revision: first!.revision + 1};
+    await repository.write({articles: [{...changed, source: {markdown: 'x', keywords: []}}]});
+    assert.notEqual(await ask('/articles/index'), before);
+  });
+
   it('is sent when a ticket changed, be it only its survey', async () => {
     const counter = await openCounter();
     const resolved = (await counter.call('GET', '/tickets?state=resolved', {as})).json.items[0];

@@ -159,6 +159,11 @@ describe('the configuration', () => {
       [(all) => all.desk.stages.pop(), 'desk.stages', /of the process change .*; cancelled, archived, declined, acceptance stand in none/],
       [(all) => (all.desk.timeZone = 'Beijing'), 'desk.timeZone', /time zone/],
       [(all) => (all.desk.tiers[0].calendar = 'never'), 'desk.tiers[0].calendar', /“never” is no calendar/],
+      [(all) => (all.issuers = [{issuer: 'a', audience: 'b'}]), 'issuers[0]', /jwksUrl or secretFrom/],
+      [(all) => (all.issuers = [{issuer: 'a', audience: 'b', jwksUrl: 'https://a.example', secretFrom: 'A'}]), 'issuers[0]', /not both/],
+      [(all) => (all.issuers = [{issuer: 'a', audience: 'b', secretFrom: 'the secret itself'}]), 'issuers[0].secretFrom', /form/],
+      [(all) => (all.issuers = [{issuer: 'a', audience: 'b', secret: 'x'}]), 'issuers[0]', /does not know “secret”/],
+      [(all) => (all.issuers = [{issuer: 'aftercare-guest', audience: 'b', secretFrom: 'A'}]), 'issuers[0].issuer', /is taken/],
       [(all) => all.agents.push(all.agents[0]), `agents[${whole.agents.length}].id`, /there already/],
     ] as [(configuration: typeof whole) => void, string, RegExp][]) {
       const found = faults(change);
@@ -210,6 +215,18 @@ describe('what is kept', () => {
     assert.deepEqual(await ports.repository.signals({since: 0}), []);
     assert.equal(await removeExpired(ports, periods), 0);
     assert.equal(await removeExpired(ports, {}), 0, 'nothing goes where no period is set');
+  });
+
+  it('of one person is asked for with his issuer where there are several: the same name is somebody else there', async () => {
+    const second = {issuer: 'https://second.example', audience: 'aftercare', secret: 's'.repeat(32)};
+    const counter = await openStaffCounter({otherVerifiers: [second]});
+    await counter.submit(as);
+    const ask = async (iss?: string) =>
+      counter.staff('POST', '/people/export', {raw: JSON.stringify({sub: as, iss}), headers: {'Content-Type': 'application/json'}});
+    const refused = await ask();
+    assert.deepEqual([refused.status, refused.json.issues], [422, [{pointer: '/iss', code: 'required'}]]);
+    assert.deepEqual((await ask(second.issuer)).json.tickets, []);
+    assert.ok((await ask(counter.gateway.ports.verifiers[0]!.issuer)).json.tickets.length > 0);
   });
 
   it('of one person is given out whole, and gone when he wants it gone; nobody else’s is touched', async () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
+import {root} from '../house/sources.js';
+import {temporaryFolder} from '../support/file-rooms.js';
 import {base, secret} from '../support/gateway-counter.js';
 import type {Ports} from '../../server/app/ports.js';
 import {staffDoor} from '../../server/app/staff/staff-door.js';
@@ -35,6 +39,19 @@ it('the command signs a token that the gateway of the same environment takes', a
     role: 'manager',
     preferences: {locale: 'zh-Hant', unwanted: []},
   });
+});
+
+it('the command signs for an issuer that the configuration names, with the secret of the variable that it names', async () => {
+  const path = join(await temporaryFolder(), 'desk.json');
+  const example = JSON.parse(await readFile(join(root, 'docs/configuration.example.json'), 'utf8')) as object;
+  const issuers = [{issuer: 'https://etl.example', audience: 'etl', secretFrom: 'ETL_SECRET'}];
+  await writeFile(path, JSON.stringify({...example, issuers}));
+  const {out, said} = await sign(['--sub', 'ann', '--iss', 'https://etl.example'], {CONFIG: path, ETL_SECRET: secret});
+  assert.equal(said, '');
+  const gateway = await openGateway({world: haituWorld, team: false, issuer: 'https://etl.example', audience: 'etl', secret});
+  assert.equal((await gateway.app(new Request(`${base}/me`, {headers: {Authorization: `Bearer ${out}`}}))).status, 200);
+  const unknown = await sign(['--sub', 'ann', '--iss', 'https://other.example'], {CONFIG: path, ETL_SECRET: secret});
+  assert.match(unknown.said, /--iss, one that CONFIG names/);
 });
 
 it('the command prints the key that opens the staff side to one agent, and none for somebody unknown', async () => {

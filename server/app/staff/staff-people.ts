@@ -7,8 +7,10 @@ import type {StaffHandlers} from './staff-handlers.js';
 /** What a person may ask of whoever keeps his data: to see all of it, and to have it removed. */
 export function peopleHandlers(ports: Ports): Pick<StaffHandlers, 'exportPerson' | 'erasePerson'> {
   const keyOf = ({iss, sub}: {iss?: string | undefined; sub: string}) => {
-    const issuer = iss ?? ports.verifiers[0]?.issuer ?? refuse('invalid-fields', {issues: [{pointer: '/iss', code: 'required'}]});
-    return personKey(issuer, sub);
+    // One `sub` is another person for each issuer: of several it must be said which.
+    const [only, ...others] = new Set(ports.verifiers.map(({issuer}) => issuer));
+    const issuer = iss ?? (others.length ? undefined : only);
+    return personKey(issuer ?? refuse('invalid-fields', {issues: [{pointer: '/iss', code: 'required'}]}), sub);
   };
   return {
     exportPerson: async ({body, ownKey}) => {
