@@ -17,6 +17,7 @@ export const readLater: Record<string, string[]> = {
 /** Routes that no element's main job calls: their lines come with the parts that do. */
 export const callLater: readonly string[] = [
   'readPlan',
+  'setPreferences',
   'linkAttachment',
   'sendSignals',
   'askGuestCode',

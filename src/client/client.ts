@@ -1,7 +1,7 @@
 import {fillPath, type QueryValues} from '../contract/route.js';
 import {systemClock, type Clock} from './clock.js';
 import {encodeJson, given} from './encode-json.js';
-import {asProblem, localProblem} from './local-problem.js';
+import {asProblem, localProblem} from '../contract/local-problem.js';
 import {anyone, personOfToken} from './person-of-token.js';
 import {lineProblems, longestPause, pauseBefore} from './pause.js';
 import {readProblem, readReply} from './read-reply.js';

@@ -1,5 +1,5 @@
 import type {ProblemError} from '../contract/problem-error.js';
-import {localProblem} from './local-problem.js';
+import {localProblem} from '../contract/local-problem.js';
 import {misfit, type Shape} from './misfit.js';
 import {readJson} from './read-json.js';
 import {Problem as problemShape, shapes} from './wire-table.js';

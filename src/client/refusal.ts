@@ -1,7 +1,7 @@
 import {ProblemError} from '../contract/problem-error.js';
 import type {Problem} from '../contract/problem.js';
 import type {ProblemCode} from '../contract/problem-codes.js';
-import {localProblem} from './local-problem.js';
+import {localProblem} from '../contract/local-problem.js';
 import {readJson} from './read-json.js';
 
 /** Codes that pass by themselves, among those whose status says that the request was wrong. */

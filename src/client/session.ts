@@ -1,5 +1,5 @@
 import type {Clock} from './clock.js';
-import {localProblem} from './local-problem.js';
+import {localProblem} from '../contract/local-problem.js';
 import {withLimit} from './with-limit.js';
 
 export type GetToken = () => Promise<string>;

@@ -3,7 +3,7 @@ import {wire} from './wire.js';
 import {encodeMetadata, tusVersion, uploadsPath} from '../contract/upload.js';
 import type {CallManner, Client} from './client.js';
 import type {Clock} from './clock.js';
-import {asProblem, localProblem} from './local-problem.js';
+import {asProblem, localProblem} from '../contract/local-problem.js';
 import {longestPause, pauseBefore} from './pause.js';
 
 export interface UploadOptions extends CallManner {

@@ -1,6 +1,14 @@
 // Written by `npm run openapi` from the contract's route table; change that instead.
-import {count, exactly, fields, id, integer, optional, string, texts, time} from './misfit.js';
+import {count, exactly, fields, id, integer, list, optional, string, texts, time} from './misfit.js';
 
+const Me = fields({
+  id,
+  name: string,
+  email: optional(string),
+  organisation: optional(fields({id, name: string})),
+  role: string,
+  preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
+});
 const Plan = fields({});
 const AttachmentLink = fields({url: string});
 const SignalReceipt = fields({taken: count});
@@ -10,6 +18,7 @@ const ReadHealthReply = fields({status: exactly('ok'), checks: optional(texts)})
 
 /** Of calls that only parts on demand make. */
 export const lines = {
+  setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
   readPlan: {path: '/plan', reply: Plan},
   linkAttachment: {path: '/tickets/{ticket}/attachments/{attachment}', reply: AttachmentLink},
   sendSignals: {method: 'POST', status: 202, access: 'anyone', path: '/signals', reply: SignalReceipt},

@@ -259,7 +259,6 @@ export const usual = {method: 'GET', status: 200, access: 'person', keyed: false
 export const lines = {
   readDesk: {access: 'anyone', cached: true, path: '/desk', reply: DeskSettings},
   readMe: {path: '/me', reply: Me},
-  setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
   submitTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets', reply: Ticket},
   listTickets: {path: '/tickets', reply: TicketPage},
   readTicket: {cached: true, path: '/tickets/{ticket}', reply: Ticket},

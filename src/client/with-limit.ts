@@ -1,5 +1,5 @@
 import type {Clock} from './clock.js';
-import {asProblem, localProblem} from './local-problem.js';
+import {asProblem, localProblem} from '../contract/local-problem.js';
 
 /** Runs one try within `ms`. Rejects with a ProblemError: after that time as `timeout`, or as `aborted` once a signal aborts, even where the work itself never listens. */
 export function withLimit<T>(

@@ -1,5 +1,5 @@
 import type {Client} from '../client/client.js';
-import {asProblem, localProblem} from '../client/local-problem.js';
+import {asProblem, localProblem} from '../contract/local-problem.js';
 import {wire, type WireRoute} from '../client/wire.js';
 import {ProblemError} from '../contract/problem-error.js';
 import {changeEntry, dropEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';

@@ -1,6 +1,6 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
-import {localProblem} from '../client/local-problem.js';
+import {localProblem} from '../contract/local-problem.js';
 import {uploadFile} from '../client/upload-file.js';
 import type {Attachment} from '../contract/attachment.js';
 import type {UploadRecord} from '../storage/corner.js';

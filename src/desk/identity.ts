@@ -1,5 +1,5 @@
 import {anyone} from '../client/person-of-token.js';
-import {tabNote} from './tab-note.js';
+import {note} from './note.js';
 
 /** One person at the screen. `person` is unknown until a token could be had. */
 export interface Stay {
@@ -21,17 +21,24 @@ export interface Identity {
   change(): void;
   /** A fresh token came for this person, perhaps another one than before. */
   notice(person: string | undefined): void;
-  /** Nobody is signed in from now on. `wipe` gets who was, and whoever comes next waits for it. */
-  leave(wipe: (former: Stay) => Promise<void>): Promise<void>;
+  /** Nobody is signed in from now on. `wipe` gets who was, and whoever comes next waits for it. Never rejects. */
+  leave(wipe: (former: Stay) => Promise<unknown>): Promise<unknown>;
 }
 
-/** `ask` gives the person of a token, `base` is the backend's address; `changed` hears of another person. */
-export function openIdentity(ask: () => Promise<string | undefined>, base: string, changed: () => void): Identity {
+/**
+ * `ask` gives the person of a token, `base` is the backend's address; `changed` hears of another person. `settle` waits until whoever signed out is
+ * forgotten; while that cannot be (`false`), nobody is known here.
+ */
+export function openIdentity(
+  ask: () => Promise<string | undefined>,
+  base: string,
+  settle: () => Promise<boolean>,
+  changed: () => void,
+): Identity {
   let end: AbortController;
   let nobody: Stay;
   let asking: Promise<Stay> | undefined;
   let known: Stay | undefined;
-  let ready: Promise<unknown> | undefined;
   begin();
 
   function begin(): void {
@@ -39,7 +46,7 @@ export function openIdentity(ask: () => Promise<string | undefined>, base: strin
     nobody = {person: undefined, ended: end.signal};
   }
 
-  const hint = (person?: string | null) => tabNote(`aftercare:person:${base}`, person);
+  const hint = (person?: string | null) => note(`aftercare:person:${base}`, person);
 
   function know(person: string): Stay {
     hint(person === anyone ? null : person);
@@ -47,10 +54,11 @@ export function openIdentity(ask: () => Promise<string | undefined>, base: strin
   }
 
   async function find(): Promise<Stay> {
-    await ready;
+    const settled = await settle();
     const here = nobody;
     const {ended} = here;
     let person: string | undefined;
+    if (!settled) return here;
     try {
       person = await ask();
     } catch {
@@ -92,7 +100,7 @@ export function openIdentity(ask: () => Promise<string | undefined>, base: strin
       if (person === undefined || known?.person === person) return;
       if (!known) {
         const stay = know(person);
-        asking ??= Promise.resolve(ready).then(() => stay);
+        asking ??= settle().then((settled) => (settled ? stay : nobody));
         return;
       }
       // The first name of who was nameless is not another person.
@@ -106,9 +114,7 @@ export function openIdentity(ask: () => Promise<string | undefined>, base: strin
       const former = current();
       change();
       // A page that nobody has signed in at yet may be the one where he leaves.
-      const wiping = former.then(({person = anyone, ended}) => wipe({person: person === anyone ? hinted : person, ended}));
-      ready = wiping.catch(() => {});
-      return wiping;
+      return former.then(({person = anyone, ended}) => wipe({person: person === anyone ? hinted : person, ended})).catch(() => {});
     },
   };
 }

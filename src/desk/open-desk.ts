@@ -1,7 +1,6 @@
 import {createClient} from '../client/client.js';
 import {systemClock, type Clock} from '../client/clock.js';
-import {asProblem} from '../client/local-problem.js';
-import {anyone} from '../client/person-of-token.js';
+import {asProblem} from '../contract/local-problem.js';
 import {refusals} from '../client/read-reply.js';
 import type {GetToken} from '../client/session.js';
 import {wire} from '../client/wire.js';
@@ -18,10 +17,10 @@ import {formDrafts, type Reach} from './form-drafts.js';
 import {guestNote, keepGuest} from './guest-note.js';
 import {openIdentity, type Stay} from './identity.js';
 import type {LaterTries} from './later-tries.js';
-import {loadSearch, suggestBy} from './load-search.js';
+import {loadSearch} from './load-search.js';
 import {personNotes} from './person-notes.js';
+import {owed} from './note.js';
 import {openChannel} from './tab-channel.js';
-import type {News} from './tab-talk.js';
 import {Watchers} from './watchers.js';
 import type {WriteSide} from './write-side.js';
 
@@ -38,15 +37,17 @@ export interface DeskSurroundings {
 /** Ms after which the write side is loaded ahead: it must be there when the line is not. */
 const idle = 2_000;
 
-const wireLater = async () => (await import('../client/wire-later.js')).wireLater;
-
 /** Opens the counter to one backend and sends on what an earlier page left. */
 export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const {locks, page}: DeskSurroundings = {locks: globalThis.navigator?.locks, page: globalThis, ...options};
   const {baseUrl, transport, storage, clock = systemClock} = options;
   const client = createClient({baseUrl, transport, clock, onPerson: (person) => identity.notice(person)});
   const {base, call} = client;
-  const identity = openIdentity(client.person, base, () => void changePerson());
+  const settle = async () => {
+    await wiping;
+    return !owed(baseUrl) || seldom().then(({forget}) => forget(), () => false); // prettier-ignore
+  };
+  const identity = openIdentity(client.person, base, settle, () => void changePerson());
   const notes = personNotes(() => `${base}|${identity.person()}`, clock);
   const channel = openChannel();
   const closed = new AbortController();
@@ -54,6 +55,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const watchers = new Watchers();
   const shared = new Map<string, Promise<unknown>>();
   let side: WriteSide | undefined;
+  let wiping: Promise<unknown> | undefined;
   let getToken: GetToken | undefined = options.getToken ?? guestNote(base, clock.now())?.getToken;
   /** Whoever the host signs in is no guest, whatever this tab notes. */
   const guestOf = () => (getToken === options.getToken ? undefined : guestNote(base, clock.now())?.ticket);
@@ -123,18 +125,14 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   }
 
   /** Where the write side cannot be had, nothing of it is under way in this page: what lies on the disk is all there is. */
-  async function wipe(former: Stay): Promise<void> {
+  const wipe = async (former: Stay) => {
     const writing = storage ? await load() : await (shared.get('write') as ReturnType<typeof load> | undefined)?.catch(() => undefined);
-    if (writing) return writing.wipe(former);
-    for (const scope of new Set([anyone, former.person ?? anyone].map((person) => `${base}|${person}`))) {
-      await onDisk(`${scope}/`, true)
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has its origin
-        .then(() => channel?.postMessage({scope} satisfies News))
-        .catch(() => {});
-    }
-  }
+    return (await seldom()).forget({former, writing, channel});
+  };
 
   const search = () => once('search', () => loadSearch(client));
+  const seldom = () =>
+    once('seldom', async () => (await import('./seldom.js')).seldom({client, clock, baseUrl, identify, guestOf, page, ended}));
 
   client.identify(getToken);
   const wake = () => {
@@ -147,6 +145,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     if (ended.aborted) return;
     void ahead();
     refusals().catch(() => {});
+    void seldom();
   });
 
   return {
@@ -155,8 +154,8 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
 
     settings: () => once('settings', () => call(wire.readDesk)),
     me: (signal) => call(wire.readMe, {signal}),
-    plan: async (signal) => call((await wireLater()).readPlan, {signal}),
-    setPreferences: (body) => call(wire.setPreferences, {body}),
+    plan: async (signal) => (await seldom()).plan(signal),
+    setPreferences: async (body) => (await seldom()).setPreferences(body),
 
     submit: ({id: draft, key, files, editedAt: _, problem: _problem, ...words}, extra) =>
       hand<Ticket>({key, route: 'submitTicket', body: {clientRef: key, ...words, ...extra}, files, label: words.title, draft}),
@@ -187,7 +186,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     tickets: ({limit, ...query} = {}, signal) => call(wire.listTickets, {query: {...query, limit: limit?.toString()}, signal}),
     ticket: (ticket, signal) => call(wire.readTicket, {params: {ticket}, signal}),
     messages: (ticket, cursor, signal) => call(wire.listMessages, {params: {ticket}, query: {cursor}, signal}),
-    attachmentUrl: async (ticket, attachment) => (await call((await wireLater()).linkAttachment, {params: {ticket, attachment}})).url,
+    attachmentUrl: async (...which) => (await seldom()).attachmentUrl(...which),
 
     upload: (file, options) => reach(async (side, stay) => side.uploads.upload(await side.account(stay), file, options)),
     removeUpload: (file) => later((tries, stay) => tries.removeUpload(stay, file)),
@@ -195,7 +194,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     articles: ({limit, ...query} = {}, signal) => call(wire.listArticles, {query: {...query, limit: limit?.toString()}, signal}),
     article: (article, signal) => call(wire.readArticle, {params: {article}, signal}),
     search: async (query, options = {}) => (await search()).listen(query, options),
-    suggest: (query) => suggestBy(search(), query),
+    suggest: async (query) => (await seldom()).suggest(query, search()),
 
     rateArticle({id, title}, helpful, more) {
       const key = newKey();
@@ -214,16 +213,15 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     discard: (key) => later((tries) => tries.discard(key)),
     takeBack: (key) => later((tries) => tries.takeBack(key)),
 
-    lastSeen: () => reach(async (side, stay) => (await import('./last-seen.js')).lastSeen(await side.account(stay), clock, guestOf())),
+    lastSeen: () => reach(async (side, stay) => (await seldom()).lastSeen(await side.account(stay))),
     markSeen: notes.markSeen,
     unread: notes.unread,
 
     signal(signal) {
-      const load = async () => new (await import('./signals.js')).Signals(client, clock, page, ended);
-      void once('signals', load).then((signals) => signals.add(signal)).catch(() => {}); // prettier-ignore
+      seldom().then(({signals}) => signals.add(signal), () => {}); // prettier-ignore
     },
 
-    guestWay: () => once('guest', async () => (await import('./guest-way.js')).guestWay(client, identify)),
+    guestWay: async () => (await seldom()).guestWay,
     guestOf,
 
     watch: (listener) => watchers.add(listener),
@@ -231,7 +229,8 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
 
     async logout() {
       notes.wipe();
-      const wiping = identity.leave(wipe);
+      if (!owed(baseUrl)) owed(baseUrl, identity.person());
+      wiping = identity.leave(wipe);
       getToken = undefined;
       keepGuest(base, null);
       client.identify(undefined);

@@ -1,5 +1,5 @@
 import type {Clock} from '../client/clock.js';
-import {localProblem} from '../client/local-problem.js';
+import {localProblem} from '../contract/local-problem.js';
 import {entryKey, listEntries} from '../storage/outbox-store.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Corner} from '../storage/corner.js';

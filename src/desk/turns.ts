@@ -19,7 +19,9 @@ export class Turns {
   /** Runs `work` in its turn. `undefined` when the turn is not to be had: at once, or with `wait` after a while. */
   async take<T>(store: Store, name: string, wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
     let working: Promise<T> | undefined;
-    const lease = async () => (await import('./lease.js')).underLease(this.#clock, store, name, wait ? patience : 0, work);
+    // While its code is not to be had, nor is the turn: what waits is tried again.
+    const lease = async () =>
+      (await import('./lease.js').catch(() => undefined))?.underLease(this.#clock, store, name, wait ? patience : 0, work);
     if (!this.#locks) return lease();
     // An abort counts only until the lock is given.
     const late = new AbortController();

@@ -1,5 +1,5 @@
 import type {Client} from '../client/client.js';
-import {asProblem} from '../client/local-problem.js';
+import {asProblem} from '../contract/local-problem.js';
 import {removeUpload} from '../client/remove-upload.js';
 import {wire} from '../client/wire.js';
 import type {KeptFile, NamedFile} from '../storage/records.js';

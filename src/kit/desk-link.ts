@@ -1,6 +1,8 @@
 import type {Desk, DeskChange, Transport} from '../desk/desk.js';
+import {owed} from '../desk/note.js';
 import {Watchers} from '../desk/watchers.js';
 import type {Messages} from '../locales/catalogue.js';
+import {problemOf} from './problem-of.js';
 
 /** What a host says about its desk. `portalUrl`: the page that shows tickets and articles, where that is not this one. */
 export interface DeskLinkOptions {
@@ -40,10 +42,13 @@ export class DeskLink {
     else this.#announce({is: 'identity'});
   }
 
-  /** Forgets the person and everything kept for him on this device. Where the code that could cannot be loaded, he is signed out all the same. */
+  /** Forgets the person and everything kept for him on this device. Where the code that could cannot be loaded, he is forgotten before the next desk opens. */
   async logout(): Promise<void> {
     this.options = {...this.options, getToken: undefined};
-    await this.desk().then((desk) => desk.logout(), ignore);
+    await this.desk().then(
+      (desk) => desk.logout(),
+      () => owed(this.options.baseUrl, '*'),
+    );
   }
 
   /** Stops timers and listeners; the next call opens the desk again. */
@@ -69,7 +74,7 @@ export class DeskLink {
     } catch (error) {
       // A chunk lost on the way must not lose the desk for good: the next call tries again.
       this.#desk = undefined;
-      throw error;
+      throw problemOf(error);
     }
   }
 

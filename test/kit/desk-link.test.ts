@@ -85,11 +85,66 @@ describe('an element and the desk around it', () => {
 });
 
 describe('signing out', () => {
-  it('does not fail where the code that forgets cannot be loaded', async () => {
-    const link = new DeskLink({baseUrl: 'https://lost.example/portal/v1', getToken: async () => 'a.token.of'});
-    link.desk = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const lost = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const draft = {
+    ...{key: 'k'.repeat(22), type: 'incident', title: '只有我能看', description: ''},
+    ...{fields: {}, impact: {}, consents: [], files: [], editedAt: 1},
+  };
+
+  /** A page where two persons left a draft each, and whose desk's code cannot be loaded any more. */
+  async function twoLeft() {
+    const {desk, gateway} = await openList();
+    const {baseUrl, transport} = desk;
+    const as = (id: string) => ({baseUrl, transport, getToken: async () => (await gateway.tokenFor(id))!});
+    const mine = async (id: string) => {
+      const link = new DeskLink(as(id));
+      const left = await (await link.desk()).drafts.request();
+      link.close();
+      return left?.title;
+    };
+    desk.remove();
+    for (const id of ['emma-hart', 'li-wen']) {
+      const link = new DeskLink(as(id));
+      const opened = await link.desk();
+      await opened.me();
+      opened.recentSearches.keep('导出');
+      await opened.drafts.saveRequest(draft);
+      link.close();
+    }
+    const link = new DeskLink(as('li-wen'));
+    link.desk = lost;
+    return {link, mine, baseUrl};
+  }
+
+  it('does not fail where the code that forgets cannot be loaded, and forgets before the next desk reads anything', async () => {
+    const {link, mine, baseUrl} = await twoLeft();
     await link.logout();
     expect(link.options.getToken).to.equal(undefined);
+    expect(await mine('li-wen')).to.equal(undefined);
+    expect(await mine('emma-hart'), 'what is another person’s stays').to.equal(draft.title);
+    expect(Object.keys(localStorage).filter((key) => key.includes('forget'))).to.deep.equal([]);
+    expect(Object.keys(localStorage).filter((key) => key.includes(`searches:${baseUrl}`))).to.have.length(1);
+  });
+
+  it('forgets everybody at this desk where another tab could not tell who it was', async () => {
+    const {link, mine} = await twoLeft();
+    sessionStorage.clear();
+    await link.logout();
+    expect(await mine('li-wen')).to.equal(undefined);
+    expect(await mine('emma-hart')).to.equal(undefined);
+  });
+
+  it('says a lost connection as such where the desk’s code cannot be loaded', async () => {
+    const {desk} = await openList();
+    desk.link!.options = {
+      ...desk.link!.options,
+      get baseUrl(): string {
+        throw new TypeError('Failed to fetch dynamically imported module');
+      },
+    };
+    desk.link!.close();
+    const problem = await desk.link!.desk().catch((error: unknown) => error);
+    expect(problem).to.include({code: 'offline', retryable: true});
   });
 });
 

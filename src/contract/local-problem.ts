@@ -1,5 +1,5 @@
-import {ProblemError} from '../contract/problem-error.js';
-import type {ProblemCode} from '../contract/problem-codes.js';
+import {ProblemError} from './problem-error.js';
+import type {ProblemCode} from './problem-codes.js';
 
 const final: ReadonlySet<string> = new Set(['aborted', 'unauthenticated', 'too-large', 'empty-file', 'file-lost'] satisfies ProblemCode[]);
 
