@@ -5,6 +5,7 @@ import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
 import {ownCopyPlugin} from './scripts/own-copy-plugin.mjs';
 import {plainPropertiesPlugin, slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
+import {shortKeysPlugin} from './scripts/short-keys-plugin.mjs';
 import {plainExportsPlugin, shortTokensPlugin} from './scripts/short-names-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
 import {slimTemplatesPlugin} from './scripts/slim-templates-plugin.mjs';
@@ -67,6 +68,7 @@ function cdn(): UserConfig {
       slimLitPlugin(),
       plainPropertiesPlugin(),
       slimTemplatesPlugin(),
+      shortKeysPlugin(path('src')),
       wordsByPathPlugin(),
       shortTokensPlugin(path('src/styles/tokens.ts')),
       bareDefinitionsPlugin(),

@@ -43,3 +43,17 @@ test('only what the page names is loaded, and what appears later too', async ({p
   await page.evaluate(() => document.querySelector('#here')!.append(document.createElement('aftercare-knowledge-base')));
   await expect(page.locator('input[role=combobox]')).toBeVisible();
 });
+
+test('a vendor’s own sentences stand where ours would, by the keys that are documented', async ({page}) => {
+  await openVendorPage(page, `<body>${script}<aftercare-desk base-url="/portal/v1"></aftercare-desk>`);
+  await page.evaluate(() => {
+    const own = {shared: {retry: 'Once more'}, 'knowledge-base': {'search.label': 'Ask the vendor', heading: 'Answers'}};
+    const desk = document.querySelector('aftercare-desk')!;
+    desk.messages = {en: own};
+    desk.append(document.createElement('aftercare-knowledge-base'));
+  });
+  await expect(page.getByRole('combobox', {name: 'Ask the vendor'})).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'Answers'})).toBeAttached();
+  // What the vendor leaves out keeps ours.
+  await expect(page.getByPlaceholder('A question, an error message')).toBeVisible();
+});
