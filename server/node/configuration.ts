@@ -4,6 +4,7 @@ import {DeskSettings} from '../../src/contract/desk-settings.js';
 import {once} from '../../src/contract/once.js';
 import {Person} from '../../src/contract/person.js';
 import {LocalText} from '../../src/contract/values.js';
+import {usualDesk} from '../app/presets/desk.js';
 import {CannotStart} from './cannot-start.js';
 import {crossFaults} from './configuration-references.js';
 
@@ -78,6 +79,7 @@ export function checkConfiguration(text: string): {configuration: Configuration}
   } catch (error) {
     return {faults: [{key: '(the file)', cure: `must be JSON: ${error instanceof Error ? error.message : ''}`}]};
   }
+  value = withUsual(value);
   const parsed = Configuration().safeParse(value);
   if (!parsed.success)
     return {
@@ -85,6 +87,17 @@ export function checkConfiguration(text: string): {configuration: Configuration}
     };
   const faults = crossFaults(parsed.data);
   return faults.length ? {faults} : {configuration: parsed.data};
+}
+
+/** With what a desk usually has where the file says nothing of it. */
+function withUsual(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const {desk} = value;
+  return {checklist: [], ...value, ...(isObject(desk) && {desk: {...usualDesk, ...desk}})};
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function keyOf(path: readonly PropertyKey[]): string {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readFile, stat, writeFile} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
+import {cp, readFile, stat, writeFile} from 'node:fs/promises';
 import {connect} from 'node:net';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
 import {Unavailable} from '../../server/app/unavailable.js';
@@ -14,6 +15,8 @@ import {createMetrics} from '../../server/node/metrics.js';
 import {newKey} from '../../src/contract/key.js';
 import {root} from '../house/sources.js';
 import {temporaryFolder} from '../support/file-rooms.js';
+import {hostGateway} from '../support/gateway-host.js';
+import {incident} from '../support/gateway-counter.js';
 import {openStaffCounter, staffKey} from '../support/staff-counter.js';
 
 const as = 'li-wen';
@@ -292,6 +295,74 @@ describe('a stop', () => {
 describe('what is written for operators', () => {
   const text = (file: string) => readFile(join(root, file), 'utf8');
 
+  /** A folder as the Dockerfile fills it: what it copies, and of the packages those that production takes, with `tsx`. */
+  async function image(): Promise<string> {
+    const folder = await temporaryFolder();
+    const {packages} = JSON.parse(await text('package-lock.json')) as {packages: Record<string, {dev?: boolean; link?: boolean}>};
+    const runner = (path: string) => /^node_modules\/(?:tsx|esbuild|@esbuild\/[^/]+)$/.test(path);
+    const taken = Object.entries(packages).filter(
+      ([path, {dev, link}]) => path.includes('node_modules/') && !link && (!dev || runner(path)) && existsSync(join(root, path)),
+    );
+    assert.ok(taken.length > 50);
+    for (const [path] of taken) await cp(join(root, path), join(folder, path), {recursive: true});
+    for (const [, sources, target] of (await text('Dockerfile')).matchAll(/^COPY (?!--from)(?!.*package-lock)(.+) (\S+)$/gm)) {
+      const several = target!.endsWith('/');
+      for (const source of sources!.split(' ')) {
+        const options = {recursive: true, filter: (path: string) => !path.includes('node_modules')};
+        await cp(join(root, source), join(folder, target!, several ? basename(source) : ''), options);
+      }
+    }
+    return folder;
+  }
+
+  it('starts in production as the image does, on the starter, takes a request and keeps the demo’s doors shut', async () => {
+    const cwd = await image();
+    const secret = 'a0'.repeat(20);
+    const host = await hostGateway(
+      {
+        NODE_ENV: 'production',
+        DATA_DIR: await temporaryFolder(),
+        CONFIG: 'docs/configuration.starter.json',
+        STAFF_KEY: secret,
+        PORTAL_URL: 'https://vendor.example/support',
+        SMTP_URL: 'smtp://127.0.0.1:1',
+        MAIL_FROM: 'support@vendor.example',
+      },
+      {cwd},
+    );
+    await host.start();
+    try {
+      const draft = {...incident({fields: {}, impact: {work: 'no'}}), category: undefined};
+      const headers = {'Content-Type': 'application/json', 'Idempotency-Key': draft.clientRef};
+      const sent = await host.call('ann', 'POST', '/tickets', {headers, body: JSON.stringify(draft)});
+      const ticket = (await sent.json()) as {priority: string; clocks: {kind: string; dueAt: string; startedAt: string}[]};
+      assert.deepEqual([sent.status, ticket.priority], [201, 'P1']);
+      const [clock] = ticket.clocks;
+      assert.equal(Date.parse(clock!.dueAt) - Date.parse(clock!.startedAt), 3_600_000);
+      const staff = await fetch(`${host.origin}/staff/v1/tickets`, {headers: {Authorization: `Bearer ${secret}`}});
+      assert.equal(((await staff.json()) as {items: unknown[]}).items.length, 1);
+      for (const path of ['/', '/staff.html', '/demo/token?as=li-wen', '/demo/mailbox', '/metrics']) {
+        assert.equal((await fetch(host.origin + path)).status, 404, path);
+      }
+    } finally {
+      await host.end('SIGTERM');
+    }
+  });
+
+  it('begins the configuration with a starter that is short enough to be read', async () => {
+    const starter = await text('docs/configuration.starter.json');
+    assert.ok(starter.trim().split('\n').length <= 60);
+    const checked = checkConfiguration(starter);
+    assert.ok('configuration' in checked);
+    const {desk} = checked.configuration;
+    assert.ok(desk.stages.length > 0 && desk.calendars.length > 0 && desk.surveys.length > 0 && desk.limits.title > 0);
+    const own = checkConfiguration(
+      JSON.stringify({...JSON.parse(starter), desk: {...JSON.parse(starter).desk, reopenDays: 3, calendars: []}}),
+    );
+    assert.ok('faults' in own, 'what is said takes the place of the usual, whole');
+    assert.ok(own.faults.every(({key}) => /calendar/.test(key)));
+  });
+
   it('names in the Dockerfile only what is there, at the versions of this package', async () => {
     const docker = await text('Dockerfile');
     const {engines, devDependencies} = JSON.parse(await text('package.json')) as {engines: {node: string}; devDependencies: {tsx: string}};
@@ -301,6 +372,8 @@ describe('what is written for operators', () => {
     const [, script] = /^CMD \["node", "--import", "tsx", "([^"]+)"\]$/m.exec(docker)!;
     assert.ok(copied.some((source) => script!.startsWith(source)) && (await stat(join(root, script!))).isFile());
     assert.equal(/tsx@([\d.]+)/.exec(docker)?.[1], devDependencies.tsx);
+    // npm leaves out what the package names for development, whatever its command line names.
+    for (const [line] of docker.matchAll(/^RUN npm .+$/gm)) assert.ok(!line.includes('--omit=dev') || !line.includes('tsx@'), line);
     for (const [, major] of docker.matchAll(/^FROM node:(\d+)/gm)) assert.ok(Number(major) > Number(/\d+/.exec(engines.node)![0]));
     const known = await text('server/node/environment.ts');
     const variables = [...docker.matchAll(/\b([A-Z_]{4,})=/g)].map(([, name]) => name!);

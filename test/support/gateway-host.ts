@@ -25,8 +25,8 @@ export interface GatewayHost {
   call(as: string, method: string, path: string, options?: {headers?: Record<string, string>; body?: BodyInit}): Promise<Response>;
 }
 
-/** `env`: DATA_DIR, and DATABASE_URL where it is PostgreSQL; `simulate`: with the simulated team. */
-export async function hostGateway(env: Record<string, string>, {simulate = false} = {}): Promise<GatewayHost> {
+/** `env`: DATA_DIR, and DATABASE_URL where it is PostgreSQL; `simulate`: with the simulated team; `cwd`: where the program lies. */
+export async function hostGateway(env: Record<string, string>, {simulate = false, cwd = root} = {}): Promise<GatewayHost> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const tokens = new Map<string, {token: string; at: number}>();
@@ -47,7 +47,7 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
     origin,
     start: async () => {
       const started = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(simulate ? ['--simulate'] : [])], {
-        cwd: root,
+        cwd,
         env: {
           ...process.env,
           NODE_ENV: 'test',

@@ -1,39 +1,11 @@
-import type {ContactChannel, ContactMethod, DeskSettings, Limits, Stage} from '../../../src/contract/desk-settings.js';
+import type {ContactChannel, ContactMethod, DeskSettings} from '../../../src/contract/desk-settings.js';
+import {usualLimits, usualStages} from '../../app/presets/desk.js';
 import {calendars, clocks, tiers} from './clocks.js';
 import {escalation} from './escalation.js';
 import {categories, impact} from './fault-classes.js';
 import {requestTypes} from './request-types.js';
 import {surveys} from './surveys.js';
 import {words} from './words.js';
-
-const stages: Stage[] = [
-  {id: 'received', name: words('已收到', 'Received', '已收到'), states: ['received']},
-  {id: 'assigned', name: words('安排工程师', 'Assignment', '安排工程師'), states: ['classified', 'assigned']},
-  {
-    id: 'working',
-    name: words('处理中', 'In progress', '處理中'),
-    states: ['in-progress', 'waiting-for-customer', 'waiting-for-third-party', 'reopened'],
-  },
-  {id: 'resolved', name: words('待您确认', 'Your confirmation', '待您確認'), states: ['resolved']},
-  {id: 'closed', name: words('已结束', 'Closed', '已結束'), states: ['confirmed', 'closed-unanswered', 'cancelled', 'archived']},
-  {id: 'change-received', process: 'change', name: words('已收到', 'Received', '已收到'), states: ['received']},
-  {
-    id: 'change-evaluating',
-    process: 'change',
-    name: words('评估中', 'Assessment', '評估中'),
-    states: ['evaluating', 'waiting-for-customer', 'waiting-for-third-party'],
-  },
-  {id: 'change-quoted', process: 'change', name: words('待您确认报价', 'Your decision on the quote', '待您確認報價'), states: ['quoted']},
-  {id: 'change-accepted', process: 'change', name: words('报价已接受', 'Quote accepted', '報價已接受'), states: ['accepted']},
-  {id: 'change-scheduled', process: 'change', name: words('已排期', 'Scheduled', '已排期'), states: ['scheduled']},
-  {id: 'change-delivered', process: 'change', name: words('待您验收', 'Your acceptance', '待您驗收'), states: ['delivered']},
-  {
-    id: 'change-closed',
-    process: 'change',
-    name: words('已结束', 'Closed', '已結束'),
-    states: ['acceptance', 'declined', 'cancelled', 'archived'],
-  },
-];
 
 const weekdays = words('工作日 9:00–18:00（北京时间）', 'Weekdays 9:00–18:00 (Beijing time)', '工作日 9:00–18:00（北京時間）');
 
@@ -117,35 +89,6 @@ const contactMethods: ContactMethod[] = [
   },
 ];
 
-const limits: Limits = {
-  title: 120,
-  description: 10_000,
-  message: 10_000,
-  reason: 1_000,
-  comment: 2_000,
-  attachments: {
-    count: 10,
-    bytes: 20_000_000,
-    types: {
-      png: 'image/png',
-      jpg: 'image/jpeg',
-      jpeg: 'image/jpeg',
-      gif: 'image/gif',
-      webp: 'image/webp',
-      pdf: 'application/pdf',
-      txt: 'text/plain',
-      log: 'text/plain',
-      csv: 'text/csv',
-      json: 'application/json',
-      har: 'application/json',
-      zip: 'application/zip',
-      gz: 'application/gzip',
-      docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    },
-  },
-};
-
 /** What the desk of 海图数据 (Haitu Data, an invented maker of a BI platform) offers. */
 export const settings: DeskSettings = {
   brand: {name: words('海图数据', 'Haitu Data', '海圖數據')},
@@ -158,7 +101,7 @@ export const settings: DeskSettings = {
   requestTypes,
   categories,
   impact,
-  stages,
+  stages: usualStages,
   reopenDays: 30,
   closeDays: 7,
   archiveDays: 60,
@@ -174,7 +117,7 @@ export const settings: DeskSettings = {
   surveys,
   channels,
   contactMethods,
-  limits,
+  limits: usualLimits,
   consents: [
     {
       id: 'diagnostics',
