@@ -34,6 +34,10 @@ export const asideStyles = css`
   }
 
   .survey {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
     color: inherit;
     text-decoration: none;
@@ -43,11 +47,31 @@ export const asideStyles = css`
     background: var(--_surface);
   }
 
-  .survey > :first-child {
-    flex: 1 1 12em;
+  .survey .badge {
+    grid-row: 2;
+    justify-self: start;
+  }
+
+  .survey > :last-child {
+    grid-row: 1 / span 2;
+    grid-column: 2;
   }
 
   @container (inline-size > 560px) {
+    .survey {
+      grid-template-columns: minmax(0, 1fr) auto auto;
+    }
+
+    .survey .badge {
+      grid-row: 1;
+      grid-column: 2;
+    }
+
+    .survey > :last-child {
+      grid-row: 1;
+      grid-column: 3;
+    }
+
     .answers > div {
       grid-template-columns: 11em minmax(0, 1fr);
     }

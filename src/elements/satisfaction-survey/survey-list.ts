@@ -36,7 +36,7 @@ export function surveyList(
       ${shown.map(
         (survey) =>
           html`<li>
-            <a class="row survey" href=${href(survey.id)}>
+            <a class="survey" href=${href(survey.id)}>
               <span>
                 <strong>${survey.ticket?.title ?? titleOf(survey)}</strong><br />
                 <span class="small muted">${survey.ticket?.reference ?? pick(survey.subject, locale)}</span>
