@@ -115,10 +115,21 @@ const cuts = {
     [',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', ',D'],
     ['const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
     ['i=t=>t,', ''],
-    // Templates of MathML by themselves.
-    ['l=2===i?"<svg>":3===i?"<math>":"",', 'l=2===i?"<svg>":"",'],
-    ['+(2===i?"</svg>":3===i?"</math>":"")', '+(2===i?"</svg>":"")'],
-    ['P.currentNode=this.el.content,2===i||3===i)', 'P.currentNode=this.el.content,2===i)'],
+    // Templates of SVG or MathML by themselves.
+    ['x=t=>(i,...s)=>({_$litType$:t,strings:i,values:s}),b=x(1),w=x(2),T=x(3),', 'b=(t,...i)=>({_$litType$:1,strings:t,values:i}),'],
+    [
+      'b as html,T as mathml,E as noChange,A as nothing,D as render,w as svg}',
+      'b as html,b as mathml,E as noChange,A as nothing,D as render,b as svg}',
+    ],
+    ['N=(t,i)=>{', 'N=t=>{'],
+    ['l=2===i?"<svg>":3===i?"<math>":"",', 'l="",'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [
+      'P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}for(',
+      'P.currentNode=this.el.content;for(',
+    ],
+    ['constructor({strings:t,_$litType$:i},e){let r;', 'constructor({strings:t}){let r;'],
+    ['[f,v]=N(t,i);if(', '[f,v]=N(t);'],
     // Values in comments, as elements' own parts, or as the text of a textarea.
     ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
     ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
@@ -141,7 +152,7 @@ const cuts = {
     ['const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
     ['s.slice(d)+o+x):s+o+(-2===d?i:x)', 's.slice(d)+o):s+o+(-2===d?i:"")'],
     ['y=/^(?:script|style|textarea|title)$/i,', ''],
-    ['let n,l=2===i', 'let l=2===i'],
+    ['let n,l=', 'let l='],
     // Templates compiled ahead.
     ['e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'e=this._$AC(t)'],
     ['{values:i,_$litType$:s}=t', '{values:i}=t'],
@@ -258,7 +269,22 @@ export function plainPropertiesPlugin() {
  */
 export function slimLit(path, code) {
   const own = Object.entries(cuts).find(([file]) => path.endsWith(`/node_modules/${file}`))?.[1];
-  return own && cut(code, own);
+  return own && cut(code, own).replaceAll(/_\$(?!L|lit)[A-Za-z]+/g, (name) => `$${inner(name)}`);
+}
+
+/** @type {string[]} */
+const inside = [];
+
+/**
+ * A letter for a name by which only these modules know each other's parts; `_$L…` and `_$lit…` are read by others.
+ *
+ * @param {string} name
+ */
+function inner(name) {
+  if (!inside.includes(name)) inside.push(name);
+  const at = inside.indexOf(name);
+  if (at > 51) throw new Error(`No letter is left for ${name}`);
+  return String.fromCharCode(at < 26 ? 97 + at : 39 + at);
 }
 
 /**

@@ -5,12 +5,10 @@ import {refusals} from '../client/read-reply.js';
 import type {GetToken} from '../client/session.js';
 import {wire} from '../client/wire.js';
 import type {ArticleFeedbackReceipt} from '../contract/article.js';
-import {newKey} from '../contract/key.js';
 import type {Message} from '../contract/message.js';
 import type {Survey} from '../contract/survey.js';
 import type {Ticket} from '../contract/ticket.js';
 import {isEntry, onDisk} from '../storage/on-disk.js';
-import type {OutboxRecord} from '../storage/records.js';
 import type {Store} from '../storage/store.js';
 import type {Desk, DeskOptions, Sent} from './desk.js';
 import {formDrafts, type Reach} from './form-drafts.js';
@@ -22,6 +20,7 @@ import {personNotes} from './person-notes.js';
 import {owed} from './note.js';
 import {openChannel} from './tab-channel.js';
 import {Watchers} from './watchers.js';
+import type {Handed} from './seldom.js';
 import type {WriteSide} from './write-side.js';
 
 /** What stands around a desk, for tests and unusual hosts; a page needs none of it. */
@@ -90,9 +89,9 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     return use(side, stay);
   };
 
-  const hand = <T>(entry: Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>) => {
-    const record = {params: {}, files: [], createdAt: clock.now(), attempts: 0, ...entry};
-    return reach((side, stay) => side.outbox.send(stay, record) as Promise<Sent<T>>, identity.again());
+  const hand = <T>(entry: () => Handed | Promise<Handed>) => {
+    const begun = {params: {}, files: [], createdAt: clock.now(), attempts: 0};
+    return reach(async (side, stay) => side.outbox.send(stay, {...begun, ...(await entry())}) as Promise<Sent<T>>, identity.again());
   };
 
   const later = <T>(use: (tries: LaterTries, stay: Promise<Stay>) => Promise<T>) =>
@@ -158,30 +157,10 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     setPreferences: async (body) => (await seldom()).setPreferences(body),
 
     submit: ({id: draft, key, files, editedAt: _, problem: _problem, ...words}, extra) =>
-      hand<Ticket>({key, route: 'submitTicket', body: {clientRef: key, ...words, ...extra}, files, label: words.title, draft}),
+      hand<Ticket>(() => ({key, route: 'submitTicket', body: {clientRef: key, ...words, ...extra}, files, label: words.title, draft})),
 
-    reply: (ticket, {id: draft, key, text, files}) =>
-      hand<Message>({
-        key,
-        route: 'postMessage',
-        params: {ticket},
-        body: {clientRef: key, text},
-        files,
-        label: text.slice(0, 80),
-        draft,
-      }),
-
-    act({id, version, reference}, action, said) {
-      const key = newKey();
-      return hand<Ticket>({
-        key,
-        route: 'actOnTicket',
-        params: {ticket: id},
-        body: {clientRef: key, action, ...said},
-        version,
-        label: reference,
-      });
-    },
+    reply: (...what) => hand<Message>(async () => (await seldom()).reply(...what)),
+    act: (...what) => hand<Ticket>(async () => (await seldom()).act(...what)),
 
     tickets: ({limit, ...query} = {}, signal) => call(wire.listTickets, {query: {...query, limit: limit?.toString()}, signal}),
     ticket: (ticket, signal) => call(wire.readTicket, {params: {ticket}, signal}),
@@ -196,17 +175,13 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     search: async (query, options = {}) => (await search()).listen(query, options),
     suggest: async (query) => (await seldom()).suggest(query, search()),
 
-    rateArticle({id, title}, helpful, more) {
-      const key = newKey();
-      const body = {clientRef: key, helpful, ...more};
-      return hand<ArticleFeedbackReceipt>({key, route: 'rateArticle', params: {article: id}, body, label: title});
-    },
+    rateArticle: (...what) => hand<ArticleFeedbackReceipt>(async () => (await seldom()).rateArticle(...what)),
 
     surveys: (signal) => call(wire.listSurveys, {signal}),
     survey: (survey, signal) => call(wire.readSurvey, {params: {survey}, signal}),
 
     respond: ({id, label}, response) =>
-      hand<Survey>({key: response.clientRef, route: 'respondToSurvey', params: {survey: id}, body: {...response}, label}),
+      hand<Survey>(() => ({key: response.clientRef, route: 'respondToSurvey', params: {survey: id}, body: {...response}, label})),
 
     outbox: () => side?.outbox.entries() ?? [],
     retry: (key) => later((tries) => tries.retry(key)),

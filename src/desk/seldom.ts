@@ -1,6 +1,8 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
 import {wireLater} from '../client/wire-later.js';
+import {newKey} from '../contract/key.js';
+import type {OutboxRecord} from '../storage/records.js';
 import type {Account} from './account.js';
 import type {Desk} from './desk.js';
 import {forget, type Leaving} from './forget.js';
@@ -28,6 +30,9 @@ const loaded = <T>(code: Promise<T>): Promise<T> =>
     throw asProblem(error);
   });
 
+/** What is handed in, as the outbox keeps it; what is not said is nothing, and begun now. */
+export type Handed = Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>;
+
 /** What of a desk few pages ask for, or none before it is used. */
 export type Seldom = ReturnType<typeof seldom>;
 
@@ -38,6 +43,31 @@ export function seldom({client, clock, baseUrl, identify, guestOf, page, ended}:
     setPreferences: ((body) => call(wireLater.setPreferences, {body})) satisfies Desk['setPreferences'],
     attachmentUrl: (async (ticket, attachment) =>
       (await call(wireLater.linkAttachment, {params: {ticket, attachment}})).url) satisfies Desk['attachmentUrl'],
+    reply: (...[ticket, {id: draft, key, text, files}]: Parameters<Desk['reply']>): Handed => ({
+      key,
+      route: 'postMessage',
+      params: {ticket},
+      body: {clientRef: key, text},
+      files,
+      label: text.slice(0, 80),
+      draft,
+    }),
+    act(...[{id, version, reference}, action, said]: Parameters<Desk['act']>): Handed {
+      const key = newKey();
+      return {
+        key,
+        route: 'actOnTicket',
+        params: {ticket: id},
+        body: {clientRef: key, action, ...said},
+        version,
+        label: reference,
+      };
+    },
+    rateArticle(...[{id, title}, helpful, more]: Parameters<Desk['rateArticle']>): Handed {
+      const key = newKey();
+      const body = {clientRef: key, helpful, ...more};
+      return {key, route: 'rateArticle', params: {article: id}, body, label: title};
+    },
     lastSeen: (account: Account) => lastSeen(account, clock, guestOf()),
     /** What may have been meant by a query that found nothing; its code comes with the first such query. */
     async suggest(query: string, search: Promise<Search>): Promise<string | undefined> {

@@ -11,7 +11,7 @@ const sources = readdirSync(`${root}src`, {recursive: true, encoding: 'utf8'})
 
 /** What the one-script build takes out of Lit, as it would stand in our sources. */
 const cutAway: Record<string, RegExp> = {
-  'templates of MathML': /\bmathml`/,
+  'templates of SVG or MathML by themselves': /\b(svg|mathml)`/,
   comments: /<!--/,
   'tags whose name is a value': /html`[^`]*<\/?\$\{/,
   'a value right before a "/>"': /\}\/>/,

@@ -1,4 +1,4 @@
-import {svg, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import type {Clock} from '../../contract/clock.js';
 
 /** Width of the drawing, in its own units. */
@@ -11,13 +11,15 @@ export function clockBar({segments, dueAt, startedAt, endedAt}: Clock, now: numb
   const end = Math.max(endedAt ? at(endedAt) : now, at(dueAt), begin + 1);
   const x = (time: number) => ((Math.min(time, endedAt ? at(endedAt) : now) - begin) / (end - begin)) * width;
   const due = dueAt && ((at(dueAt) - begin) / (end - begin)) * width;
-  return svg`<svg class="clock-bar" viewBox="0 0 ${width} 8" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="rail" y="3" width=${width} height="2"></rect>
+  const bar = (kind: string, left: number, wide: number, tall: number) =>
+    html`<svg x=${left} y=${(8 - tall) / 2} width=${wide} height=${tall}><rect class=${kind} width="100%" height="100%"></rect></svg>`;
+  return html`<svg class="clock-bar" viewBox="0 0 ${width} 8" preserveAspectRatio="none" aria-hidden="true">
+    ${bar('rail', 0, width, 2)}
     ${segments.map(({from, to, counted, why}) => {
       const [left, right] = [Math.max(0, x(at(from))), x(at(to))];
       const kind = why === 'overdue' ? 'over' : counted ? 'counted' : 'idle';
-      return svg`<rect class=${kind} x=${left} y=${counted ? 1 : 3} width=${Math.max(0, right - left)} height=${counted ? 6 : 2}></rect>`;
+      return bar(kind, left, Math.max(0, right - left), counted ? 6 : 2);
     })}
-    ${due === undefined || due === '' ? '' : svg`<rect class="due" x=${Math.max(0, due - 2)} width="2" height="8"></rect>`}
+    ${due === undefined || due === '' ? '' : bar('due', Math.max(0, due - 2), 2, 8)}
   </svg>`;
 }
