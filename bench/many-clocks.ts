@@ -2,7 +2,8 @@ import {always, mainlandHolidays, mainlandOffice} from '../server/app/presets/ca
 import type {Calendar} from '../src/contract/calendar.js';
 import type {ClockPolicy, ClockTarget} from '../src/contract/clock.js';
 import type {ClockDesk} from '../src/rules/clock-rules.js';
-import {type ClockCase, type ClockEvent, type Clocks, clocksOf} from '../src/rules/clocks.js';
+import type {ClockCase, ClockEvent, Clocks} from '../src/rules/clock-events.js';
+import {clocksOf} from '../src/rules/clocks.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -4,13 +4,26 @@
  * approval); the others rely on the contract, as the status element does from the first with `clocks`, `process` and `cause`.
  */
 export const readLater: Record<string, string[]> = {
-  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation'],
+  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits'],
   ContactChannel: ['calendar'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
   RequestType: ['process'],
   Stage: ['process'],
-  Ticket: ['tier', 'clocks', 'promises', 'escalation', 'urges', 'concerns', 'keptFrom', 'process', 'change', 'proposals', 'awaits'],
+  Ticket: [
+    'tier',
+    'clocks',
+    'promises',
+    'escalation',
+    'urges',
+    'concerns',
+    'keptFrom',
+    'process',
+    'change',
+    'proposals',
+    'visits',
+    'awaits',
+  ],
   TicketSummary: ['awaits'],
 };
 

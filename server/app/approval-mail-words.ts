@@ -1,4 +1,4 @@
-import type {About, Sentences} from './mail-words.js';
+import type {About, Sentences} from './mail-sentences.js';
 
 /** What waits for the customer's word: a price, one that is soon no longer good, one that no longer is, work delivered, a plan, a notice of delay. */
 export type ApprovalWords = Record<'quote' | 'expiring' | 'expired' | 'delivery' | 'plan' | 'delay', (about: About) => Sentences>;

@@ -2,7 +2,7 @@ import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {everyRow} from './paging.js';
 import type {Ports} from './ports.js';
-import {managedBy} from './ticket-access.js';
+import {isOwn, managedBy} from './ticket-access.js';
 import {statesOf} from './ticket-groups.js';
 import {summarise} from './ticket-view.js';
 
@@ -18,7 +18,9 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
   );
   for await (const record of open) {
     const summary = summarise(record);
-    if (summary.awaits?.some(({until}) => !until || now < Date.parse(until))) found.push(summary);
+    // A time is chosen by whoever is visited, and nobody else.
+    const awaits = summary.awaits?.filter(({kind}) => kind !== 'visit' || isOwn(record, customer)) ?? [];
+    if (awaits.some(({until}) => !until || now < Date.parse(until))) found.push({...summary, awaits});
   }
   const since = ({awaits = []}: TicketSummary) => awaits[0]?.at ?? '';
   return found.sort((a, b) => (since(a) < since(b) ? -1 : 1));

@@ -1,4 +1,5 @@
 import {waitingFor} from '../../src/rules/lifecycle.js';
+import {diariesAfter} from './diaries.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
 import {filesOf} from './ticket-record.js';
@@ -8,16 +9,24 @@ import {withTimer} from './timers.js';
 export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'now' | 'posted'>;
 
 /**
- * Writes a change together with the mails that come of it and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
+ * Writes a change together with the mails that come of it, the engineers' diaries and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
  * for the mails to be sent: how long that takes would tell who gets one.
  */
 export async function commit(ports: Committing, change: Change): Promise<'written' | 'conflict'> {
   const {repository, uploads, posted} = ports;
+  const diaries = change.ticket ? await diariesAfter(ports, change.ticket) : [];
+  if (diaries === 'conflict') return 'conflict';
   const notices = await noticesOf(change, ports);
   const mails = [...(change.mails ?? []), ...notices.mails];
   const passes = [...(change.passes ?? []), ...notices.passes];
   const ticket = change.ticket && withTimer(change.ticket, await repository.settings());
-  const outcome = await repository.write({...change, ticket, ...(mails.length && {mails}), ...(passes.length && {passes})});
+  const outcome = await repository.write({
+    ...change,
+    ticket,
+    ...(diaries.length && {diaries}),
+    ...(mails.length && {mails}),
+    ...(passes.length && {passes}),
+  });
   if (outcome === 'conflict') return outcome;
   const files = ticket ? filesOf(ticket).map(({id}) => id) : [];
   if (ticket && files.length) await uploads[waitingFor(ticket.state) === 'nobody' ? 'release' : 'keep'](files);

@@ -1,5 +1,4 @@
 import type {ClockKind} from '../../src/contract/clock.js';
-import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
 import type {TicketActionRequest} from '../../src/contract/ticket.js';
 import {needsReason} from '../../src/rules/lifecycle.js';
@@ -9,6 +8,7 @@ import {refuse} from './refusal.js';
 import {levelOf} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
+import {visitStep, type Choosing} from './visit-steps.js';
 import {checkText} from './tickets.js';
 
 /** Longest name that somebody signs with. */
@@ -24,15 +24,19 @@ export function requireQuote({action, quote}: TicketActionRequest, before: Ticke
 }
 
 /** The step that a customer's action is, with what he says to it. */
-export function customerStep(body: TicketActionRequest, before: TicketRecord, settings: DeskSettings): TicketStep {
+export function customerStep(body: TicketActionRequest, before: TicketRecord, choosing: Choosing): TicketStep {
+  const {settings} = choosing;
   const reason = (body.reason ?? '').normalize('NFC');
   const issues: Issue[] = checkText('/reason', reason, settings.limits.reason, needsReason(body.action, before.state));
-  const step = stepOf(body, reason, before, issues);
+  const step = stepOf(body, {reason, before, issues, choosing});
   if (issues.length) refuse('invalid-fields', {issues});
   return step;
 }
 
-function stepOf(body: TicketActionRequest, reason: string, before: TicketRecord, issues: Issue[]): TicketStep {
+function stepOf(
+  body: TicketActionRequest,
+  {reason, before, issues, choosing}: {reason: string; before: TicketRecord; issues: Issue[]; choosing: Choosing},
+): TicketStep {
   const {action: is} = body;
   switch (is) {
     case 'confirm':
@@ -60,6 +64,10 @@ function stepOf(body: TicketActionRequest, reason: string, before: TicketRecord,
       const moves = clock !== undefined && dueAt !== undefined && {clock: clock as ClockKind, dueAt: Date.parse(dueAt), reason: text};
       return {is, proposal: id, ...(moves && {moves})};
     }
+    case 'book-visit':
+    case 'reschedule':
+    case 'cancel-visit':
+      return visitStep(is, body, reason, {before, issues, choosing});
     case 'accept-delivery': {
       const name = (body.name ?? '').normalize('NFC').trim();
       const delivered = changeOf(before).deliveries.at(-1)?.checklist ?? [];

@@ -21,6 +21,8 @@ export interface Letter {
   subject: string;
   /** Paragraphs, in order. */
   body: readonly (string | LetterLink)[];
+  /** A calendar file that goes with it. */
+  calendar?: string;
 }
 
 /** A mail as it goes out: the same in plain text and in HTML. */

@@ -1,20 +1,10 @@
 import {matchLocale} from '../../src/locales/catalogue.js';
 import {enApproval, zhHansApproval, zhHantApproval, type ApprovalWords} from './approval-mail-words.js';
+import {visitWordsEn, visitWordsHans, visitWordsHant, type VisitWords} from './visit-mail-words.js';
+import type {About, Sentences} from './mail-sentences.js';
 import {promiseWordsEn, promiseWordsHans, promiseWordsHant, type PromiseWords} from './promise-words.js';
 
-/** A request, as mails name it. */
-export interface About {
-  reference: string;
-  title: string;
-}
 type Said = About & {agent: string};
-/** What a letter says: its subject, what happened, the link to the request, and what may be done now. */
-export interface Sentences {
-  subject: string;
-  above: string;
-  link: string;
-  below: string;
-}
 /** What the team is told, `who` being the requester. A rating may be about no request: then there is no reference. */
 interface Told {
   subject: string;
@@ -34,6 +24,7 @@ export interface MailWords {
   closing: (about: About) => Sentences;
   survey: (about: About) => Sentences;
   promise: PromiseWords;
+  visit: VisitWords;
   /** How to get less mail. */
   fewer: string;
   team: Record<'received' | 'reply' | 'decision' | 'rating' | 'urged', (about: About & {who: string}) => Told> & {
@@ -93,6 +84,7 @@ const zhHans: MailWords = {
     below: '您写的话，我们的服务经理会逐条看。',
   }),
   promise: promiseWordsHans,
+  visit: visitWordsHans,
   fewer: '不想收到这类邮件，可以在客户服务页面的“邮件设置”里关掉。',
   team: {
     received: ({reference, title, who}) => ({subject: `新请求 ${reference}：${title}`, text: `${who}提交了“${title}”（${reference}）。`}),
@@ -172,6 +164,7 @@ const zhHant: MailWords = {
     below: '您寫的每一句話，我們的服務經理都會看。',
   }),
   promise: promiseWordsHant,
+  visit: visitWordsHant,
   fewer: '不想收到這類郵件，可以在客戶服務頁面的「郵件設定」關閉。',
   team: {
     received: ({reference, title, who}) => ({
@@ -254,6 +247,7 @@ const en: MailWords = {
     below: 'A service manager reads every word you write.',
   }),
   promise: promiseWordsEn,
+  visit: visitWordsEn,
   fewer: 'To get fewer of these e-mails, see “E-mail settings” in the customer portal.',
   team: {
     received: ({reference, title, who}) => ({

@@ -7,13 +7,16 @@ import {isComplaint} from './complaints.js';
 import {openQuote} from './change-view.js';
 import type {Letter, LetterKind, LetterLink} from './letter.js';
 import {newPass, type LinkPass} from './link-pass.js';
-import {mailWords, type About, type MailWords, type Sentences} from './mail-words.js';
+import type {About, Sentences} from './mail-sentences.js';
+import {mailWords, type MailWords} from './mail-words.js';
 import {outboxMail} from './outbox.js';
 import {isApproval} from './ticket-access.js';
 import {promiseMissed, promisesMade, promisesMoved} from './promise-lines.js';
 import type {Change, OutboxMail, Ports} from './ports.js';
 import {levelAt} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
+import {reminderWording, visitNews, visitTold, visitWording} from './visit-notices.js';
+import {visitsOf} from './visits.js';
 
 /** Mails with the passes of the links in them. */
 export interface Posted {
@@ -38,6 +41,7 @@ const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
   survey: ['read', 'rate'],
   promise: ['read', 'reply'],
   'third-party': ['read', 'reply'],
+  visit: ['read', 'reply'],
 };
 
 /** The mails that a change brings: to the requester what the team did, to the team what the requester did. */
@@ -51,7 +55,10 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
     posted.push(toTeam('team-received', ticket.id, ticket, settings, ports, (words, it) => words.team.received(it)));
   } else if (ticket) {
     const before = await ports.repository.ticket(ticket.id);
-    for (let n = before?.steps.length ?? 0; n < ticket.steps.length; n++) posted.push(await ofStep(n, ticket, settings, ports));
+    for (let n = before?.steps.length ?? 0; n < ticket.steps.length; n++) {
+      posted.push(await ofStep(n, ticket, settings, ports));
+      posted.push(...(await ofVisits(n, ticket, settings, ports)));
+    }
   }
   const definition = settings.surveys.find(({id}) => id === survey?.definition);
   if (survey?.response && definition && isLow(survey.response, definition)) {
@@ -79,6 +86,34 @@ export const expiringNotice: Notice = async (record, settings, ports) => {
   if (!quote || ports.now() >= quote.expiresAt) return nothing;
   return toRequester(record, 'approval', `${record.id} ${quote.version}`, settings, ports, (words, it) => words.approval.expiring(it));
 };
+
+/** That a visit is near; nothing where it is not any more. */
+export function visitReminder(id: string): Notice {
+  return async (record, settings, ports) => {
+    const visit = visitsOf(record).find((one) => one.id === id);
+    if (visit?.state !== 'booked' || !visit.slot || ports.now() >= visit.slot.from) return nothing;
+    return toRequester(record, 'visit', `${id} ${visit.slot.from} near`, settings, ports, reminderWording(visit, settings));
+  };
+}
+
+/** Of what the n-th step of a ticket did to its visits: what the team offers goes to the customer, what he chose to both. */
+async function ofVisits(n: number, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted[]> {
+  const {id: step, by} = ticket.steps[n]!;
+  const posted: Posted[] = [];
+  for (const news of visitNews(ticket, n)) {
+    const subject = `${step} ${news.visit.id}`;
+    if (news.is !== 'asked') posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings)));
+    if (by.role !== 'requester' || news.is === 'proposed') continue;
+    const is = news.is === 'moved' ? 'booked' : news.is;
+    posted.push(
+      toTeam('team-reply', subject, ticket, settings, ports, (words, it) => {
+        const told = visitTold(news.visit, settings, it, ports.mailing.team?.locale ?? 'en');
+        return words.visit.team[is]({...told, customer: it.who, who: news.visit.offer.engineer.name});
+      }),
+    );
+  }
+  return posted;
+}
 
 /** Of the n-th step of a ticket. */
 async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
@@ -149,7 +184,7 @@ async function toldOf(
 }
 
 /** What a mail says; `undefined` where it has nothing to say. */
-type Wording = (words: MailWords, it: About, locale: string) => Sentences | undefined;
+type Wording = (words: MailWords, it: About, locale: string) => (Sentences & {calendar?: string}) | undefined;
 
 /**
  * To the address that the requester's own token named, and to no other. Only what he wrote himself stands in it: what others wrote is read in the portal.
@@ -172,7 +207,8 @@ async function toRequester(
   if (!said) return nothing;
   const key = `${kind} ${subject}`;
   const link: LetterLink = {label: said.link, place, pass: key};
-  const letter = {kind, to: email, locale, subject: said.subject, body: [words.hello(requester.name), said.above, link, said.below]};
+  const body = [words.hello(requester.name), said.above, link, said.below];
+  const letter = {kind, to: email, locale, subject: said.subject, body, ...(said.calendar !== undefined && {calendar: said.calendar})};
   const pass = await newPass(key, {ticket: record.id, scopes: scopesOf[kind], now: now(), linkSecret});
   return {mails: [outboxMail(key, signed(letter, words, settings, true), now())], passes: [pass]};
 }

@@ -6,7 +6,14 @@ import {Refusal, refuse, type RefusalCode} from './refusal.js';
 export const keptFor = 30 * 86_400_000;
 
 /** Refusals that come of carrying the request out, and therefore are its final answer; the others leave the key free. */
-const finalRefusals: readonly RefusalCode[] = ['action-not-allowed', 'quote-superseded', 'quote-expired', 'response-closed', 'gone'];
+const finalRefusals: readonly RefusalCode[] = [
+  'action-not-allowed',
+  'quote-superseded',
+  'quote-expired',
+  'slot-taken',
+  'response-closed',
+  'gone',
+];
 
 /** An answer as text: what is stored and replayed. */
 export type Answer = Pick<StoredAnswer, 'status' | 'headers' | 'body'>;

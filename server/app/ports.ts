@@ -3,6 +3,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import type {ArticleRecord, ArticleSource, StoredArticle} from './article-record.js';
+import type {DiaryRecord} from './diaries.js';
 import type {GuestCode} from './guest-pass.js';
 import type {Letter, OutgoingMail} from './letter.js';
 import type {Quotas} from './limits.js';
@@ -73,6 +74,8 @@ export interface Change {
   guestCode?: GuestCode | undefined;
   preferences?: PreferencesRecord | undefined;
   /** `revision` as above. */
+  diaries?: readonly DiaryRecord[] | undefined;
+  /** `revision` as above. */
   plan?: PlanRecord | undefined;
   /** Ways in by links; `revision` as above. */
   passes?: readonly LinkPass[] | undefined;
@@ -135,6 +138,8 @@ export interface Repository {
   linkPass(id: string): Promise<LinkPass | undefined>;
   /** Of one organisation, see `personKey`. */
   plan(organisation: string): Promise<PlanRecord | undefined>;
+  /** Of one engineer, by id. */
+  diary(agent: string): Promise<DiaryRecord | undefined>;
   /** Of one person, see `personKey`. */
   preferences(owner: string): Promise<PreferencesRecord | undefined>;
   /** Last changed first, ids deciding between equals. */

@@ -1,7 +1,8 @@
 import {clockKinds, type ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {cached, dateWith, timeOfDay} from '../../src/locales/format.js';
-import type {LedgerLine} from '../../src/rules/clocks.js';
+import {dateWith, timeOfDay} from '../../src/locales/format.js';
+import type {LedgerLine} from '../../src/rules/clock-events.js';
+import {zoneName} from './mail-times.js';
 import type {MailWords} from './mail-words.js';
 import {ticketClocks} from './ticket-clocks.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -57,10 +58,4 @@ function writer(all: readonly LedgerLine[], {timeZone}: DeskSettings): Writer {
     });
     return told.length ? {lines: told.join('\n'), zone: zoneName(timeZone, locale)} : undefined;
   };
-}
-
-function zoneName(timeZone: string, locale: string): string {
-  const options = {timeZone, timeZoneName: 'long'} as const;
-  const parts = cached('zone', locale, options, () => new Intl.DateTimeFormat(locale, options)).formatToParts(0);
-  return parts.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
 }

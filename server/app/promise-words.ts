@@ -1,5 +1,5 @@
 import type {ClockKind} from '../../src/contract/clock.js';
-import type {About, Sentences} from './mail-words.js';
+import type {About, Sentences} from './mail-sentences.js';
 
 /** A promise as a mail names it: `time` in the desk's zone, `before` where it was another one. */
 export interface ToldPromise {

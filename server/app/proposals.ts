@@ -1,6 +1,7 @@
 import type {Awaited, Proposal} from '../../src/contract/proposal.js';
 import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
+import {visitsOf} from './visits.js';
 import type {TicketRecord} from './ticket-record.js';
 
 /** What the team asked its customer to approve, oldest first, and what he said: it follows from the steps. */
@@ -30,7 +31,7 @@ export function proposalsOf({steps}: Pick<TicketRecord, 'steps'>): Proposal[] {
   return all;
 }
 
-/** Everything on a ticket that waits for the customer's approval. */
+/** Everything on a ticket that waits for the customer's approval, or for the time he chooses. */
 export function awaitedOf(record: TicketRecord): Awaited[] {
   const quote = openQuote(record);
   const change = quote || record.state === 'delivered' ? changeOf(record) : undefined;
@@ -39,6 +40,7 @@ export function awaitedOf(record: TicketRecord): Awaited[] {
   return [
     ...(offered ? [{kind: 'quote', at: offered.at, until: offered.expiresAt}] : []),
     ...(delivery ? [{kind: 'delivery', at: delivery.at}] : []),
+    ...visitsOf(record).flatMap(({state, changedAt}) => (state === 'proposed' ? [{kind: 'visit', at: iso(changedAt)}] : [])),
     ...proposalsOf(record).flatMap(({kind, at, state}) => (state === 'waiting' ? [{kind, at}] : [])),
   ];
 }

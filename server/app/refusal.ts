@@ -27,6 +27,7 @@ const titles: Record<RefusalCode, string> = {
   'action-not-allowed': 'The request is not in a state that allows this',
   'quote-superseded': 'A later version has taken the place of this quote',
   'quote-expired': 'This quote is no longer valid',
+  'slot-taken': 'This time is no longer free',
   'upload-offset-conflict': 'The upload stands at another offset',
   'response-closed': 'This survey takes no answer any more',
   gone: 'This is no longer here',

@@ -1,3 +1,4 @@
+import {diariesWithout} from './diaries.js';
 import type {Ports} from './ports.js';
 import {statesOf} from './ticket-groups.js';
 import {filesOf, type TicketRecord} from './ticket-record.js';
@@ -38,6 +39,10 @@ export async function removeTickets(
   const surveys = records.flatMap(({steps}) =>
     steps.flatMap(({id, step}) => (step.is === 'resolve' || step.is === 'accept-delivery' ? [`${id}-survey`] : [])),
   );
+  for (;;) {
+    const diaries = await diariesWithout({repository}, records);
+    if (!diaries.length || (await repository.write({diaries})) === 'written') break;
+  }
   await repository.remove({tickets: records.map(({id}) => id), surveys, person});
   for (const file of records.flatMap(filesOf)) await uploads.remove(file.id);
 }

@@ -1,9 +1,11 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
+import type {TicketActionRequest} from '../../src/contract/ticket.js';
 import {allowsReply} from '../../src/rules/lifecycle.js';
 import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
 import {customerStep, requireQuote} from './customer-steps.js';
+import {diariesFor} from './diaries.js';
 import {linkTo} from './downloads.js';
 import {customerOf, type Handlers} from './handler.js';
 import {iso} from './iso.js';
@@ -16,6 +18,8 @@ import {ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import {actionsOn} from './ticket-view.js';
 import {checkText, readWhole} from './tickets.js';
+import {changeableUntil} from './visit-view.js';
+import {visitsOf} from './visits.js';
 
 /** What is said and done under one request by its customer. */
 export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
@@ -56,8 +60,12 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       requireQuote(call.body, before, call.now);
       const allowed = actionsOn(before, settings, call.now);
       if (!allowed.includes(action))
-        refuse('action-not-allowed', {allowed, ...(action === 'urge' && urgedTooEarly(before, settings, call.now))});
-      const step = customerStep(call.body, before, settings);
+        refuse('action-not-allowed', {
+          allowed,
+          ...(action === 'urge' && urgedTooEarly(before, settings, call.now)),
+          ...changedTooLate(call.body, before, settings),
+        });
+      const step = customerStep(call.body, before, {settings, now: call.now, diaries: await diariesFor(ports, before)});
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
       const {record, change} = take(before, {...entry, step}, settings);
       return {reply: await readWhole(ports, record, customer, call.now, change.survey), change};
@@ -76,6 +84,14 @@ function take(before: TicketRecord, entry: StepEntry, settings: DeskSettings) {
   if (!taken) return refuse('action-not-allowed', {allowed: actionsOn(before, settings, entry.at)});
   const {record, opens, withdraws} = taken;
   return {record, change: {ticket: record, survey: opens, withdraws}};
+}
+
+/** Until when the time of the visit that is meant could be changed, for whoever wants to know why not now. */
+function changedTooLate({action, visit: id}: TicketActionRequest, record: TicketRecord, settings: DeskSettings): {issues?: Issue[]} {
+  const visit = visitsOf(record).find((one) => one.id === id);
+  const until = visit && changeableUntil(visit, settings);
+  if (until === undefined || (action !== 'reschedule' && action !== 'cancel-visit')) return {};
+  return {issues: [{pointer: '/visit', code: 'too-late', params: {until: iso(until)}}]};
 }
 
 /** When it may be urged, for whoever wants to know why not now. */

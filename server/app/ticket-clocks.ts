@@ -1,7 +1,8 @@
 import type {Clock, PromiseEntry} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {ClockReading} from '../../src/rules/clock-count.js';
-import {type ClockEvent, type Clocks, clocksOf, type LedgerLine} from '../../src/rules/clocks.js';
+import type {ClockEvent, Clocks, LedgerLine} from '../../src/rules/clock-events.js';
+import {clocksOf} from '../../src/rules/clocks.js';
 import {iso} from './iso.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 
@@ -55,12 +56,13 @@ function clockEvents(record: TicketRecord): ClockEvent[] {
   const events: ClockEvent[] = [{at: record.createdAt, is: 'received', priority: graded ? graded.from : record.priority}];
   let asks = false;
   let declined = false;
+  const onSite = new Set<string>();
   for (const entry of record.steps) {
     // A quote that was declined ended the clocks; another one begins them anew.
     if (declined && entry.step.is === 'quote') events.push({at: entry.at, is: 'reopened'});
     if (['decline-quote', 'quote', 'reopen'].includes(entry.step.is)) declined = entry.step.is === 'decline-quote';
     // A question waits until it is answered, or until something else moves the ticket.
-    events.push(...eventsOf(entry, asks));
+    events.push(...eventsOf(entry, asks), ...arrivalEvents(entry, onSite));
     if (entry.step.is === 'ask') asks = true;
     else if (['reply', 'wait', 'resume', 'resolve', 'quote', 'schedule'].includes(entry.step.is)) asks = false;
   }
@@ -74,6 +76,10 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'answer':
       return [{at, is: 'answered', workaround: step.kind === 'workaround'}];
     case 'answer-urge':
+    case 'propose-visit':
+    case 'report-visit':
+    case 'miss-visit':
+    case 'call-off-visit':
       return [{at, is: 'answered'}];
     case 'urge':
       return [{at, is: 'urged'}];
@@ -117,6 +123,10 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
       ];
     case 'approve':
       return step.moves ? [{at, is: 'promised', ...step.moves}] : [];
+    case 'book-visit':
+    case 'reschedule':
+    case 'cancel-visit':
+    case 'depart':
     case 'propose':
     case 'disapprove':
     case 'accept-delivery':
@@ -129,6 +139,26 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'archive':
     case 'escalate':
     case 'note':
+      return [];
+  }
+}
+
+/** What a visit does to the clock that runs to the customer's door; \`onSite\` gathers the ids of visits that lead there. */
+function arrivalEvents({id, at, step}: StepEntry, onSite: Set<string>): ClockEvent[] {
+  if (step.is === 'propose-visit' && step.offer.kind === 'on-site') onSite.add(step.visit ?? id);
+  switch (step.is) {
+    case 'propose-visit':
+      return onSite.has(step.visit ?? id) ? [{at, is: 'arranging'}] : [];
+    case 'book-visit':
+    case 'reschedule':
+      if (!onSite.has(step.visit)) return [];
+      return step.to === undefined ? [{at, is: 'arranging'}] : [{at, is: 'agreed', dueAt: step.to}];
+    case 'miss-visit':
+      return onSite.has(step.visit) ? [{at, is: 'stood-up', reason: step.reason, remedy: step.remedy}] : [];
+    case 'cancel-visit':
+    case 'call-off-visit':
+      return onSite.has(step.visit) ? [{at, is: 'called-off'}] : [];
+    default:
       return [];
   }
 }

@@ -1,13 +1,15 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Escalation, EscalationLevel, Urge} from '../../src/contract/escalation.js';
-import type {Clocks} from '../../src/rules/clocks.js';
+import type {Clocks} from '../../src/rules/clock-events.js';
 import {type LadderCase, type LadderEvent, ladderFor, type Standing, standingOf} from '../../src/rules/escalation.js';
 import {nextState, waitingFor} from '../../src/rules/lifecycle.js';
+import {isAgreed} from '../../src/rules/visit.js';
 import {iso} from './iso.js';
 import {isApart, isComplaint} from './complaints.js';
 import {ticketClocks} from './ticket-clocks.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
+import {takeVisitStep, type VisitReading} from './visits.js';
 
 /** What the team says or does that a customer sees as getting on with it. */
 const progress: readonly TicketStep['is'][] = [
@@ -24,9 +26,14 @@ const progress: readonly TicketStep['is'][] = [
   'quote',
   'schedule',
   'deliver',
+  'propose-visit',
+  'depart',
+  'miss-visit',
+  'report-visit',
+  'call-off-visit',
 ];
 /** What of it is said to him: it answers his urging. */
-const words: readonly TicketStep['is'][] = ['answer', 'answer-urge', 'ask', 'resolve', 'quote', 'schedule', 'deliver'];
+const words: readonly TicketStep['is'][] = ['answer', 'answer-urge', 'ask', 'resolve', 'quote', 'schedule', 'deliver', 'propose-visit'];
 
 /** Where a ticket stands on its ladder at `now`, epoch ms; `undefined` where the desk has none for it. `told`: its clocks at that time. */
 export function ticketStanding(
@@ -119,11 +126,15 @@ function sinceOpened(steps: readonly StepEntry[]): readonly StepEntry[] {
 
 function ladderEvents({createdAt, steps, process}: TicketRecord): LadderEvent[] {
   const events: LadderEvent[] = [{at: createdAt, is: 'opened'}];
+  const visits: VisitReading[] = [];
   let state: TicketRecord['state'] = 'received';
-  for (const {at, by, step} of steps) {
-    const before = turnOf(state);
+  let after = true;
+  for (const entry of steps) {
+    const {at, by, step} = entry;
+    const before: boolean = after;
     state = nextState(state, step.is, process) ?? state;
-    const after = turnOf(state);
+    takeVisitStep(visits, entry);
+    after = turnOf(state) && !visits.some(isArranged);
     if (step.is === 'reopen') events.push({at, is: 'opened'});
     else if (before !== after) events.push({at, is: after ? 'resumed' : 'rested'});
     if (by.role === 'agent' && progress.includes(step.is)) events.push({at, is: 'progress'});
@@ -131,6 +142,11 @@ function ladderEvents({createdAt, steps, process}: TicketRecord): LadderEvent[] 
     if (step.is === 'urge') events.push({at, is: 'urged'});
   }
   return events;
+}
+
+/** Whether a visit is in the customer's hands, or agreed: until somebody comes nobody expects a word. */
+function isArranged({state}: VisitReading): boolean {
+  return state === 'proposed' || isAgreed(state);
 }
 
 /** Whether the vendor has to do something, himself or through others. */

@@ -13,6 +13,7 @@ import {noteOf} from './step-note.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
 import {levelAt, levelOf, openUrge} from './ticket-escalation.js';
 import type {TicketStep} from './ticket-step.js';
+import {allowsVisitStep, visitEvents} from './visits.js';
 
 /** One step taken: append-only. `at` in epoch ms. */
 export interface StepEntry {
@@ -215,7 +216,9 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'deliver':
     case 'reject-delivery':
       break;
+    default:
   }
+  events.push(...visitEvents(before, record));
   if (state !== before.state) {
     const note = noteOf(step);
     events.unshift({kind: 'state-changed', from: before.state, to: state, ...(note !== undefined && {note})});
@@ -234,8 +237,10 @@ function isOpenTo(before: TicketRecord, {step, by}: StepEntry): boolean {
       return step.to > levelOf(before);
     case 'answer-urge':
       return openUrge(before) !== undefined;
+    case 'propose-visit':
+      return !isApart(before, step.offer.engineer.id) && allowsVisitStep(before, step);
     default:
-      return true;
+      return allowsVisitStep(before, step);
   }
 }
 

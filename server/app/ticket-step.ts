@@ -6,6 +6,7 @@ import type {ProposalKind} from '../../src/contract/proposal.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Resolution} from '../../src/contract/ticket.js';
 import type {QuoteOffer} from '../../src/rules/quote.js';
+import type {VisitOffer} from './visits.js';
 
 /** What can happen to a ticket after it was received. Customers, staff, the simulated team and the seeded world all move tickets by these, checked by `rules/lifecycle`. */
 export type TicketStep =
@@ -31,7 +32,7 @@ export type TicketStep =
   | {is: 'close-unanswered'}
   | {is: 'archive'}
   /** Somebody of the team is at the customer's door. */
-  | {is: 'arrive'}
+  | {is: 'arrive'; visit?: string}
   /** Another time than was promised, epoch ms, and why. */
   | {is: 'promise'; clock: ClockKind; dueAt: number; reason: string}
   /** A promise was missed, by the desk's own clock: nobody does it, and it is news. */
@@ -72,4 +73,16 @@ export type TicketStep =
     }
   /** `proposal`: id of the step that proposed it; `moves`: the promise that is another now. */
   | {is: 'approve'; proposal: string; moves?: {clock: ClockKind; dueAt: number; reason: string}}
-  | {is: 'disapprove'; proposal: string; reason: string};
+  | {is: 'disapprove'; proposal: string; reason: string}
+  /** The team offers a visit; `visit`: anew, id of the step that first proposed it, and why. */
+  | {is: 'propose-visit'; offer: VisitOffer; visit?: string; reason?: string}
+  /** The customer chooses; times in epoch ms. */
+  | {is: 'book-visit'; visit: string; from: number; to: number}
+  /** Another time that he chose, or which ones would suit him. */
+  | {is: 'reschedule'; visit: string; from?: number; to?: number; wish?: string; reason: string}
+  | {is: 'cancel-visit'; visit: string; reason: string}
+  /** Somebody of the team sets out, comes not at all, says what he did, calls it off. */
+  | {is: 'depart'; visit: string}
+  | {is: 'miss-visit'; visit: string; reason: string; remedy?: string}
+  | {is: 'report-visit'; visit: string; text: string}
+  | {is: 'call-off-visit'; visit: string; reason: string};

@@ -4,7 +4,7 @@ import type {Page} from '../../src/contract/page.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
-import type {Clocks} from '../../src/rules/clocks.js';
+import type {Clocks} from '../../src/rules/clock-events.js';
 import type {Customer} from './authenticate.js';
 import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
@@ -13,7 +13,10 @@ import {surveyState, type SurveyRecord} from './survey-record.js';
 import {isApproval, reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import {asComplaint, asEscalation, ticketStanding, urgesOf} from './ticket-escalation.js';
+import type {Diaries} from './diaries.js';
 import type {TicketRecord} from './ticket-record.js';
+import {viewVisit, visitActionsOf} from './visit-view.js';
+import {visitsOf} from './visits.js';
 
 const day = 86_400_000;
 
@@ -67,6 +70,7 @@ export function actionsOn(
     escalates: escalatable ?? false,
     offered: now < (openQuote(record)?.expiresAt ?? 0),
     proposed: proposalsOf(record).some(({state}) => state === 'waiting'),
+    visits: visitActionsOf(record, settings, now),
   });
 }
 
@@ -80,6 +84,8 @@ export interface TicketReading {
   manages?: boolean;
   /** How far his token goes. */
   reader: Pick<Customer, 'scopes' | 'guestOf'>;
+  /** Of the engineers who are to come, where the reader chooses among their times. */
+  diaries?: Diaries;
   /** Epoch ms. */
   now: number;
 }
@@ -88,7 +94,7 @@ export interface TicketReading {
 export function viewTicket(
   record: TicketRecord,
   settings: DeskSettings,
-  {messages, survey, own, manages = false, reader, now}: TicketReading,
+  {messages, survey, own, manages = false, reader, diaries = new Map(), now}: TicketReading,
 ): Ticket {
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
@@ -96,6 +102,10 @@ export function viewTicket(
   const told = ticketClocks(record, settings, now);
   const standing = ticketStanding(record, settings, now, told);
   const urges = urgesOf(record);
+  const visits = visitsOf(record);
+  const actions = actionsOn(record, settings, now, told, standing).filter(
+    (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
+  );
   return {
     ...summarise(record),
     ...(own && {clientRef: draft.clientRef}),
@@ -118,9 +128,8 @@ export function viewTicket(
     people: peopleOf(record),
     ...(record.process !== undefined && {process: record.process, change: changeOf(record)}),
     ...(proposals.length && {proposals}),
-    allowedActions: actionsOn(record, settings, now, told, standing).filter(
-      (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
-    ),
+    ...(visits.length && {visits: visits.map((visit) => viewVisit(visit, settings, {now, acts: actions, diaries}))}),
+    allowedActions: actions,
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
     allowsReply: own && reaches(reader, 'reply') && allowsReply(record.state, record.process),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),

@@ -8,6 +8,7 @@ import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
 import {awaiting} from './awaiting.js';
 import {ownerOf, type Customer} from './authenticate.js';
+import {diariesFor} from './diaries.js';
 import {complaintAbout} from './complaints.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
 import {likeTickets, lookedThrough} from './like-tickets.js';
@@ -122,6 +123,7 @@ export async function readWhole(
     own,
     manages: manages(record, customer),
     reader: customer,
+    diaries: await diariesFor({repository}, record),
     now,
   });
 }

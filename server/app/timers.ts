@@ -1,19 +1,22 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {nextState} from '../../src/rules/lifecycle.js';
-import {closingNotice, expiringNotice, surveyNotice, type Notice} from './notices.js';
-import type {Clocks} from '../../src/rules/clocks.js';
+import {closingNotice, expiringNotice, surveyNotice, visitReminder, type Notice} from './notices.js';
+import type {Clocks} from '../../src/rules/clock-events.js';
 import {openQuote} from './change-view.js';
 import {ticketClocks} from './ticket-clocks.js';
 import {ticketStanding} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
+import {visitsOf} from './visits.js';
 
 const day = 86_400_000;
 /** How long before a request is closed its requester is told. */
 const noticeBefore = 2 * day;
 /** How long after a request was closed its requester is asked how it was. */
 const surveyAfter = day;
+/** How long before a visit its requester is reminded of it. */
+const remindBefore = day;
 
 /** Something that happens to a ticket by itself: a step of the desk's, or a mail. */
 export interface Timer {
@@ -32,6 +35,7 @@ export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] 
     ...archiving(record, settings),
     ...asking(record),
     ...expiring(record),
+    ...reminding(record),
     ...missing(told),
     ...raising(record, settings, told),
   ].filter(({key}) => record.fired?.[key] === undefined);
@@ -79,6 +83,15 @@ function* expiring(record: TicketRecord): Generator<Timer> {
   const notice = expiresAt - Math.min(noticeBefore, (expiresAt - offered) / 2);
   yield {key: `quote-notice ${version}`, at: notice, does: {notice: expiringNotice}};
   yield {key: `quote-expiry ${version}`, at: expiresAt, does: {step: {is: 'expire-quote'}}};
+}
+
+/** A word a day before somebody comes; none where it was agreed later than that. */
+function* reminding(record: TicketRecord): Generator<Timer> {
+  for (const {id, state, slot, agreedAt = 0} of visitsOf(record)) {
+    if (state !== 'booked' || !slot) continue;
+    const at = slot.from - remindBefore;
+    if (at > agreedAt) yield {key: `visit-notice ${id} ${slot.from}`, at, does: {notice: visitReminder(id)}};
+  }
 }
 
 /** A promise that is not kept in time. Due is due: it is missed a moment later. */

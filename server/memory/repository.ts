@@ -2,6 +2,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import {isSeen} from '../app/complaints.js';
 import type {StoredArticle} from '../app/article-record.js';
+import type {DiaryRecord} from '../app/diaries.js';
 import type {GuestCode} from '../app/guest-pass.js';
 import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
@@ -41,6 +42,7 @@ export function createRepository(
   const passes = new Map<string, LinkPass>();
   const preferences = new Map<string, PreferencesRecord>();
   const plans = new Map<string, PlanRecord>();
+  const diaries = new Map<string, DiaryRecord>();
   /** By key, oldest first. */
   const mails = new Map<string, OutboxMail>();
   /** By article and person; each one's last word. */
@@ -60,6 +62,7 @@ export function createRepository(
     guestCode: async (id) => guestCodes.get(id),
     linkPass: async (id) => passes.get(id),
     preferences: async (owner) => preferences.get(owner),
+    diary: async (agent) => diaries.get(agent),
     plan: async (organisation) => plans.get(organisation),
 
     tickets: async ({states, clientRef, after: position, limit, ...selection}) =>
@@ -158,6 +161,7 @@ export function createRepository(
       const {ticket, survey, withdraws, answer, guestCode} = change;
       if (change.preferences) preferences.set(change.preferences.owner, change.preferences);
       if (change.plan) plans.set(change.plan.organisation, change.plan);
+      for (const diary of change.diaries ?? []) diaries.set(diary.agent, diary);
       for (const pass of change.passes ?? []) keepLatest(passes, pass.id, pass);
       for (const mail of change.mails ?? []) if (!mails.has(mail.key)) keepLatest(mails, mail.key, mail);
       if (ticket) {
@@ -205,6 +209,7 @@ export function createRepository(
       (plan !== undefined && !follows(plan, plans.get(plan.organisation))) ||
       (chosen !== undefined && !follows(chosen, preferences.get(chosen.owner))) ||
       !shelf.stands(change) ||
+      change.diaries?.some((diary) => !follows(diary, diaries.get(diary.agent))) ||
       ways.some((pass) => !follows(pass, passes.get(pass.id))) ||
       (guestCode !== undefined && !follows(guestCode, guestCodes.get(guestCode.id))) ||
       (ticket !== undefined && !follows(ticket, tickets.get(ticket.id))) ||

@@ -6,11 +6,14 @@ import {articleOf} from '../app/article-draft.js';
 import {asAttachment} from '../app/attachments.js';
 import {asPerson, ownerOf, personKey, type Customer} from '../app/authenticate.js';
 import type {StoredArticle} from '../app/article-record.js';
+import {diariesAfter} from '../app/diaries.js';
 import type {Ports} from '../app/ports.js';
 import {complaintAbout} from '../app/complaints.js';
 import {answered, followedUp, surveyOpenFor, type SurveyRecord} from '../app/survey-record.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {applyStep, noteRating, receiveTicket, type TicketRecord} from '../app/ticket-record.js';
+import {slotsFor} from '../app/visit-view.js';
+import {visitsOf} from '../app/visits.js';
 import {timersOf, withTimer} from '../app/timers.js';
 import type {PlanRecord} from '../app/plan-record.js';
 import type {World, WorldArticle, WorldFile, WorldPlan, WorldRating, WorldStep, WorldSurvey, WorldTicket} from './world/world.js';
@@ -87,7 +90,7 @@ export async function seedTickets(
         id: ports.newId(),
         at,
         by: person(by),
-        step: timed(step, now, world.settings),
+        step: timed(step, record, now, world.settings),
         ...(sent.length && {attachments: sent}),
       };
       const taken = applyStep(record, entry, world.settings);
@@ -100,7 +103,9 @@ export async function seedTickets(
       record = noteRating(record, `${survey.id}-rated`, now - rated.ago * minute);
     }
     const ticket = withTimer(asLongPast(record, world.settings, now), world.settings);
-    await ports.repository.write({ticket: {...ticket, revision: 1}, survey: survey && {...survey, revision: 1}});
+    const diaries = await diariesAfter(ports, ticket);
+    if (diaries === 'conflict') throw new Error(`${reference}: two visits of one engineer at a time`);
+    await ports.repository.write({ticket: {...ticket, revision: 1}, diaries, survey: survey && {...survey, revision: 1}});
   }
 
   async function seedSurvey({definition, owner, ago, subject, rated}: WorldSurvey): Promise<void> {
@@ -166,7 +171,10 @@ function asLongPast(record: TicketRecord, settings: World['settings'], now: numb
   return past.length ? {...record, fired: {...record.fired, ...Object.fromEntries(past.map(({key, at}) => [key, at]))}} : record;
 }
 
-function timed(step: WorldStep, now: number, {timeZone}: DeskSettings): TicketStep {
+function timed(step: WorldStep, record: TicketRecord, now: number, settings: DeskSettings): TicketStep {
+  const {timeZone} = settings;
+  const visit = visitsOf(record).at(-1)?.id ?? '';
+  const slot = ({ahead, minutes}: {ahead: number; minutes: number}) => ({from: now + ahead * minute, to: now + (ahead + minutes) * minute});
   switch (step.is) {
     case 'promise': {
       const {ahead, ...rest} = step;
@@ -183,6 +191,23 @@ function timed(step: WorldStep, now: number, {timeZone}: DeskSettings): TicketSt
       const {ahead, ...rest} = step;
       return {...rest, ...(ahead !== undefined && {dueAt: now + ahead * minute})};
     }
+    case 'propose-visit': {
+      const {offer, anew, ...rest} = step;
+      return {...rest, offer: {...offer, slots: (offer.slots ?? []).map(slot)}, ...(anew && {visit})};
+    }
+    case 'book-visit': {
+      if ('ahead' in step) return {is: 'book-visit', visit, ...slot(step)};
+      const chosen = visitsOf(record).flatMap((one) => slotsFor(one, settings, now, new Map()));
+      return {is: 'book-visit', visit, ...(chosen[step.nth - 1] ?? slot({ahead: 2 * 24 * 60, minutes: 120}))};
+    }
+    case 'reschedule':
+    case 'arrive':
+    case 'depart':
+    case 'miss-visit':
+    case 'report-visit':
+    case 'cancel-visit':
+    case 'call-off-visit':
+      return {...step, visit};
     case 'resolve': {
       const {outage, ...rest} = step;
       const before = (minutes: number) => new Date(now - minutes * minute).toISOString();

@@ -3,6 +3,8 @@ import type {TicketRecord} from '../app/ticket-record.js';
 import {openUrge} from '../app/ticket-escalation.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import type {TicketStep} from '../app/ticket-step.js';
+import {visitsOf} from '../app/visits.js';
+import {nextVisitMove} from './visit-plan.js';
 import {assigneeOf, lineFor, type Occasion} from './world/team-lines.js';
 
 /** What the team does next, and how long it takes over it, in ms at ordinary speed. */
@@ -15,7 +17,7 @@ export interface Move {
 /**
  * What the team would do next with a ticket: classify, assign, begin, say what it does, ask for the log where an incident came without any
  * file, thank for the answer, point to an article where one is asked about, resolve (saying so where a question got no answer); after a
- * rejection, begin anew and ask for nothing more. Whoever urges is answered first. `undefined`: it is not the team's turn.
+ * rejection, begin anew and ask for nothing more. Who asks for a visit is offered times for one. Whoever urges is answered first. `undefined`: it is not the team's turn.
  * `article`: the title of what the knowledge base has on it.
  */
 export function nextMove(record: TicketRecord, agents: readonly Person[], article?: string): Move | undefined {
@@ -51,7 +53,7 @@ function moveInProgress(
   say: (is: 'answer' | 'answer-urge' | 'ask', after: number, occasion: Occasion) => Move,
   engineer: Person,
   article: string | undefined,
-): Move {
+): Move | undefined {
   const again = record.steps.findLastIndex(({step}) => step.is === 'reject' || step.is === 'reopen');
   const round = record.steps.slice(again + 1);
   const spoken = round.filter(({by, step}) => by.role === 'agent' && (step.is === 'answer' || step.is === 'ask'));
@@ -59,6 +61,8 @@ function moveInProgress(
   const asked = record.steps.some(({step}) => step.is === 'ask');
   if (again < 0 && !asked && record.draft.type === 'incident' && !hasFiles(record)) return say('ask', 5000, 'ask-for-log');
   if (customerSpokeLast(record)) return say('answer', 4000, 'thanks');
+  const visiting = record.draft.type === 'visit' || visitsOf(record).length > 0 ? nextVisitMove(record, engineer) : undefined;
+  if (visiting) return visiting === 'wait' ? undefined : visiting;
   let occasion: Occasion = again < 0 ? 'resolved' : 'resolved-again';
   if (again < 0 && record.draft.type === 'question') {
     const pointer = article === undefined ? undefined : lineFor('point-to-article', record, engineer, article);

@@ -49,6 +49,9 @@ export function crossFaults({desk, agents, issuers = []}: Configuration): Config
       if (calendar !== undefined) known(`desk.clocks[${n}].clocks[${m}].calendar`, calendar, calendars, 'calendar');
     }),
   );
+  if (desk.visits?.calendar !== undefined) known('desk.visits.calendar', desk.visits.calendar, calendars, 'calendar');
+  if (desk.visits && !(desk.visits.minutes >= 15)) faults.push({key: 'desk.visits.minutes', cure: 'must be 15 at least'});
+  if (desk.visits && !(desk.visits.days >= 1)) faults.push({key: 'desk.visits.days', cure: 'must be 1 at least'});
   const {ladders = [], complaints} = desk.escalation ?? {};
   const agentIds = new Set(agents.map(({id}) => id));
   ladders.forEach(({when, calendar, levels, urge}, n) => {

@@ -20,7 +20,7 @@ export function openSmtp({url, from, patience = 45_000}: SmtpOptions): MailPort 
     ...{connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience},
   });
   return {
-    send: async ({to, subject, text, html, locale, messageId, replyTo}) => {
+    send: async ({to, subject, text, html, locale, messageId, replyTo, calendar}) => {
       try {
         await transport.sendMail({
           from,
@@ -30,6 +30,7 @@ export function openSmtp({url, from, patience = 45_000}: SmtpOptions): MailPort 
           text,
           html,
           messageId,
+          ...(calendar !== undefined && {attachments: [calendarAttachment(calendar)]}),
           // Keeps machines from answering.
           headers: {'Auto-Submitted': 'auto-generated', 'Content-Language': locale},
         });
@@ -38,6 +39,12 @@ export function openSmtp({url, from, patience = 45_000}: SmtpOptions): MailPort 
       }
     },
   };
+}
+
+/** Its type says to calendars what to do with it: to put it in, or to take it off. */
+function calendarAttachment(content: string) {
+  const method = /^METHOD:(\w+)\r?$/m.exec(content)?.[1] ?? 'PUBLISH';
+  return {filename: 'visit.ics', content, contentType: `text/calendar; charset=utf-8; method=${method}`};
 }
 
 /** The reason without names or addresses, which a server's own words may hold. */

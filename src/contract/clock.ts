@@ -126,7 +126,7 @@ export const PromiseEntry = once(() =>
     bestEffort: z.optional(z.boolean()),
     /** What was promised before. */
     before: z.optional(Time()),
-    why: z.optional(openEnum(['received', 'reopened', 'rejected', 'answered', 'priority-changed', 'waited', 'team', 'urged'])),
+    why: z.optional(openEnum(['received', 'reopened', 'rejected', 'answered', 'priority-changed', 'waited', 'team', 'urged', 'agreed'])),
     reason: z.optional(z.string()),
     remedy: z.optional(z.string()),
     /** When the customer said that he has seen it. */

@@ -6,6 +6,7 @@ import {once} from './once.js';
 import {SurveyDefinition} from './survey.js';
 import {processes, ticketStates} from './ticket.js';
 import {Id, LocalText, openEnum} from './values.js';
+import {VisitRules} from './visit.js';
 
 export type Option = z.infer<ReturnType<typeof Option>>;
 export const Option = once(() => z.object({id: Id(), label: LocalText(), hint: z.optional(LocalText())}));
@@ -138,6 +139,8 @@ export const DeskSettings = once(() =>
     clocks: z.array(ClockPolicy()),
     /** Who hears of what does not get on, and after how long; left out: nobody is passed over. The team's: of it only how to complain is public. */
     escalation: z.optional(EscalationRules()),
+    /** How visits are arranged; left out: only for times that the team proposes, which can be moved or given up until they begin. */
+    visits: z.optional(VisitRules()),
     requestTypes: z.array(RequestType()),
     categories: z.array(Category()),
     impact: Impact(),

@@ -16,7 +16,7 @@ export const Person = once(() =>
 
 /**
  * Mails about his requests that a person may do without: received, answered, something is asked of him, something needs his approval, resolved, how was it, about to be closed; a promised
- * time moves or is missed, it waits for a third party.
+ * time moves or is missed, it waits for a third party; a visit is offered, agreed, moved, given up or near.
  */
 export const noticeKinds = [
   'received',
@@ -28,6 +28,7 @@ export const noticeKinds = [
   'closing',
   'promise',
   'third-party',
+  'visit',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -11,6 +11,7 @@ export const problemCodes = {
   'action-not-allowed': [409, false],
   'quote-superseded': [409, false],
   'quote-expired': [409, false],
+  'slot-taken': [409, false],
   'upload-offset-conflict': [409, true],
   'response-closed': [409, false],
   gone: [410, false],

@@ -9,6 +9,7 @@ import {Page} from './page.js';
 import {Person} from './person.js';
 import {Awaited, Proposal} from './proposal.js';
 import {Id, openEnum, Time} from './values.js';
+import {Visit, visitActions, visitMoves} from './visit.js';
 
 export const ticketStates = [
   'received',
@@ -41,7 +42,7 @@ export type Process = (typeof processes)[number];
  * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
  * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays, urge (as often as its ladder lets him),
  * have it passed to the next level of the ladder; for a change accept or decline its quote, accept its delivery or send it back;
- * approve what the team proposes in writing, or say why not.
+ * approve what the team proposes in writing, or say why not; choose a time for a visit, ask for another one, give the visit up.
  */
 export const ticketActions = [
   'confirm',
@@ -57,6 +58,7 @@ export const ticketActions = [
   'reject-delivery',
   'approve',
   'disapprove',
+  ...visitActions,
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
@@ -108,6 +110,7 @@ export const TicketEvent = once(() =>
       'proposed',
       'approved',
       'disapproved',
+      ...visitMoves.map((move) => `visit-${move}` as const),
     ]),
     by: Person(),
     from: z.optional(z.string()),
@@ -210,6 +213,8 @@ export const Ticket = once(() =>
     change: z.optional(Change()),
     /** What the team asked the customer to approve, oldest first. */
     proposals: z.optional(z.array(Proposal())),
+    /** Who comes and when, on site or by remote session, oldest first. */
+    visits: z.optional(z.array(Visit())),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
     /** What the reader may do now: of a colleague's request only what waits for his approval. */
@@ -226,8 +231,8 @@ export const Ticket = once(() =>
 );
 
 /**
- * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery` and `disapprove`. The version seen goes along as `If-Match`.
- * `quote`: the version of the quote that is meant. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
+ * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery`, `disapprove`, `reschedule` and `cancel-visit`. The version seen goes along as `If-Match`.
+ * `quote`: the version of the quote that is meant. `visit`: id of the visit that is meant; `slot`: the beginning of the time chosen; `wish`: which times suit, where none of the others does. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
  */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>
@@ -237,6 +242,9 @@ export const TicketActionRequest = once(() =>
     quote: z.optional(z.int()),
     /** Id of the proposal that is meant. */
     proposal: z.optional(Id()),
+    visit: z.optional(Id()),
+    slot: z.optional(Time()),
+    wish: z.optional(z.string()),
     checked: z.optional(z.array(z.string())),
     name: z.optional(z.string()),
     clientRef: z.string(),

@@ -35,6 +35,15 @@ export interface Count {
   counted?: Reached & {leg: Leg; turns: number};
 }
 
+/** The same with what was said of it. */
+export type Running = Count & {
+  /** At a time that the customer chose: waiting for him, or for others, does not move it. */
+  agreed?: boolean;
+  /** What was last promised. */
+  promised?: number;
+  noted?: boolean;
+};
+
 /** When so much has been worked, or how much of it is left while it is paused; neither where that is not in twenty years. */
 interface Reached {
   at: number | undefined;

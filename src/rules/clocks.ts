@@ -1,7 +1,6 @@
-import type {ClockKind, ClockRule, PromiseEntry, PromiseMove} from '../contract/clock.js';
-import type {OpenEnum} from '../contract/values.js';
+import type {ClockRule, PromiseMove} from '../contract/clock.js';
+import type {ClockCase, ClockEvent, Clocks, LedgerLine} from './clock-events.js';
 import {
-  type ClockReading,
   type Count,
   dueOf,
   isMissed,
@@ -11,49 +10,10 @@ import {
   type Leg,
   type PauseReason,
   readCount,
+  type Running,
   turn,
 } from './clock-count.js';
 import {calendarFor, type ClockDesk, rulesFor} from './clock-rules.js';
-
-/** What happened to a request as far as its clocks go. Times in epoch ms. */
-export type ClockEvent = {at: number} & (
-  | {is: 'received'; priority?: string | undefined}
-  | {is: 'graded'; priority: string}
-  /** The team wrote to the customer. */
-  | {is: 'answered'; workaround?: boolean}
-  | {is: 'paused'; why: Exclude<PauseReason, 'awaiting-confirmation'>}
-  | {is: 'resumed' | 'resolved' | 'rejected' | 'reopened' | 'cancelled' | 'arrived' | 'acknowledged' | 'urged'}
-  /** The team names another time. */
-  | {is: 'promised'; clock: OpenEnum<ClockKind>; dueAt: number; reason: string}
-  /** Why a promise was missed, and what is done about it. */
-  | {is: 'explained'; clock: OpenEnum<ClockKind>; reason: string; remedy?: string | undefined}
-);
-
-export interface ClockCase {
-  type: string;
-  /** Id of a tier; none where nothing is known of a contract. */
-  tier?: string | undefined;
-  /** In order. */
-  events: readonly ClockEvent[];
-}
-
-/** A line of the ledger. Times in epoch ms. */
-export interface LedgerLine extends Pick<PromiseEntry, 'why' | 'reason' | 'remedy' | 'bestEffort'> {
-  at: number;
-  clock: OpenEnum<ClockKind>;
-  is: PromiseMove;
-  dueAt?: number;
-  notBefore?: number;
-  before?: number;
-  acknowledgedAt?: number;
-}
-
-export interface Clocks {
-  /** One of each kind, as it runs since the request was last opened, in the order of the rules. */
-  clocks: ClockReading[];
-  /** Every promise and what became of it, oldest first. Of next words, which are many, only those missed. */
-  ledger: LedgerLine[];
-}
 
 /** The clocks of a request and the ledger of its promises at `now`: all of it follows from what happened, so it can be told for any time. */
 export function clocksOf(request: ClockCase, desk: ClockDesk, now: number): Clocks {
@@ -61,12 +21,6 @@ export function clocksOf(request: ClockCase, desk: ClockDesk, now: number): Cloc
   for (const event of request.events) if (event.at <= now) run.take(event);
   return run.read(now);
 }
-
-type Running = Count & {
-  /** What was last promised. */
-  promised?: number;
-  noted?: boolean;
-};
 
 /** These do not begin with the request: a word of the team sets the one off, the customer's urging the other. */
 const awaited: readonly string[] = ['next-update', 'urge'];
@@ -81,6 +35,8 @@ class Run {
   #counts = new Map<string, Running>();
   #open = false;
   #pause: PauseReason | undefined;
+  /** Whether it is the customer's turn to say when somebody comes. */
+  #arranging = false;
 
   constructor(request: ClockCase, desk: ClockDesk) {
     this.#request = request;
@@ -112,8 +68,7 @@ class Run {
         // What never came is not called kept: with the solution nobody needs it any more.
         this.#end(at, false, 'arrival', 'workaround');
         this.#end(at, true, ...this.#counts.keys());
-        this.#open = false;
-        this.#pause = undefined;
+        [this.#open, this.#arranging, this.#pause] = [false, false, undefined];
         break;
       case 'rejected':
         this.#open = true;
@@ -123,6 +78,7 @@ class Run {
         break;
       case 'reopened':
         this.#counts = new Map();
+        this.#arranging = false;
         this.#openAll(at, 'reopened');
         break;
       case 'cancelled':
@@ -132,6 +88,18 @@ class Run {
       case 'arrived':
         this.#end(at, true, 'arrival');
         break;
+      case 'arranging':
+      case 'called-off':
+        this.#arranging = event.is === 'arranging';
+        if (event.is === 'called-off') this.#end(at, false, 'arrival');
+        else this.#arrange(at);
+        break;
+      case 'agreed':
+        this.#agree(at, event.dueAt);
+        break;
+      case 'stood-up':
+        this.#standUp(event);
+        break;
       case 'urged':
         // Who urges again before he was answered is answered by the time that holds already.
         if (this.#open && !this.#running().some(({kind}) => kind === 'urge')) this.#begin('urge', at, 'urged');
@@ -139,11 +107,9 @@ class Run {
       case 'promised':
         this.#promise(event);
         break;
-      case 'explained': {
-        const missed = this.#ledger.findLast(({clock, is}) => clock === event.clock && is === 'missed');
-        if (missed) Object.assign(missed, {reason: event.reason, ...(event.remedy !== undefined && {remedy: event.remedy})});
+      case 'explained':
+        this.#explain(event.clock, event.reason, event.remedy);
         break;
-      }
       case 'acknowledged':
         for (const line of this.#ledger) {
           if (line.is === 'missed' || line.is === 'changed') line.acknowledgedAt ??= at;
@@ -194,7 +160,50 @@ class Run {
   /** Lets a clock run or stand as the request does. */
   #apply(count: Running, at: number): void {
     const {pausedBy = ['waiting-for-customer']} = count.leg.rule;
-    turn(count, at, this.#pause && pausedBy.includes(this.#pause) ? this.#pause : undefined);
+    const chosen = count.kind === 'arrival' && this.#arranging ? 'waiting-for-customer' : undefined;
+    const why = count.agreed ? undefined : this.#pause && pausedBy.includes(this.#pause) ? this.#pause : undefined;
+    turn(count, at, chosen ?? why);
+  }
+
+  /** The clock to the door stands while the customer chooses a time. What was missed stays missed. */
+  #arrange(at: number): void {
+    const count = this.#counts.get('arrival');
+    if (!count || count.end || count.noted) return;
+    count.agreed = false;
+    this.#apply(count, at);
+  }
+
+  /** The time that was agreed is what is promised from now on, also where nothing was before. */
+  #agree(at: number, dueAt: number): void {
+    this.#arranging = false;
+    const old = this.#counts.get('arrival');
+    const leg = old?.leg ?? this.#legBy(this.#rules.find(({kind}) => kind === 'arrival') ?? {kind: 'arrival'}, at);
+    if (!leg) return;
+    const goesOn = old && !old.end && !old.noted;
+    const count: Running = goesOn ? old : {kind: 'arrival', setOffAt: at, leg, turns: [{at}]};
+    count.agreed = true;
+    count.leg = legUntil(leg, at, dueAt);
+    this.#counts.set('arrival', count);
+    this.#apply(count, at);
+    this.#noteDue(count, at, dueAt, {why: 'agreed'});
+  }
+
+  /** Known to be missed, perhaps before it is due. */
+  #standUp({at, reason, remedy}: Extract<ClockEvent, {is: 'stood-up'}>): void {
+    const count = this.#counts.get('arrival');
+    if (!count || count.end) return;
+    if (!count.noted) {
+      // From now on it counts as missed, whatever time is left.
+      if (count.promised !== undefined && count.promised > at) count.leg = legUntil(count.leg, at, at);
+      this.#note(count, 'missed', at, {...(count.promised !== undefined && {dueAt: count.promised})});
+      count.noted = true;
+    }
+    this.#explain('arrival', reason, remedy);
+  }
+
+  #explain(kind: string, reason: string, remedy: string | undefined): void {
+    const missed = this.#ledger.findLast(({clock, is}) => clock === kind && is === 'missed');
+    if (missed) Object.assign(missed, {reason, ...(remedy !== undefined && {remedy})});
   }
 
   #end(at: number, done: boolean, ...kinds: string[]): void {
@@ -224,7 +233,7 @@ class Run {
   #grade(at: number, priority: string): void {
     const rules = this.#rulesAt(priority);
     for (const count of this.#running()) {
-      if (count.noted) continue;
+      if (count.noted || count.agreed) continue;
       const rule = rules.find(({kind}) => kind === count.kind);
       if (!rule) {
         this.#end(at, false, count.kind);

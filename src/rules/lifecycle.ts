@@ -1,6 +1,8 @@
 import {ticketActions, ticketStates, type Process, type TicketAction, type TicketState} from '../contract/ticket.js';
 import type {OpenEnum} from '../contract/values.js';
+import {visitActions, type VisitAction} from '../contract/visit.js';
 import {changeMoves} from './change-moves.js';
+import {visitSteps, type VisitStep} from './visit.js';
 
 /** What can happen to a ticket after it was received; the gateway's `TicketStep` carries the same names. */
 export type StepName =
@@ -39,7 +41,8 @@ export type StepName =
   | 'reject-delivery'
   | 'propose'
   | 'approve'
-  | 'disapprove';
+  | 'disapprove'
+  | VisitStep;
 
 export type Moves = Partial<Record<StepName, TicketState>>;
 
@@ -127,6 +130,7 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   propose: isUnderWay,
   approve: goesOn,
   disapprove: goesOn,
+  ...Object.fromEntries(visitSteps.map((step) => [step, isUnderWay] as const)),
 };
 
 /** Every state that a process comes to. */
@@ -145,11 +149,11 @@ export function nextState(state: TicketState, step: StepName, process?: OpenEnum
 /**
  * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
  * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now;
- * `offered`: whether its quote is still good; `proposed`: whether something else waits for his approval.
+ * `offered`: whether its quote is still good; `proposed`: whether something else waits for his approval; `visits`: what he may do to its visits.
  */
 export function allowedActions(
   state: TicketState,
-  {process, reopens = false, late = false, urges = false, escalates = false, offered = false, proposed = false}: Standing = {},
+  {process, reopens = false, late = false, urges = false, escalates = false, offered = false, proposed = false, visits = []}: Standing = {},
 ): TicketAction[] {
   const open: Partial<Record<TicketAction, boolean>> = {
     reopen: reopens,
@@ -160,6 +164,7 @@ export function allowedActions(
     'decline-quote': offered,
     approve: proposed,
     disapprove: proposed,
+    ...Object.fromEntries(visitActions.map((action) => [action, visits.includes(action)] as const)),
   };
   return ticketActions.filter((action) => nextState(state, action, process) !== undefined && (open[action] ?? true));
 }
@@ -172,9 +177,19 @@ interface Standing {
   escalates?: boolean;
   offered?: boolean;
   proposed?: boolean;
+  visits?: readonly OpenEnum<VisitAction>[];
 }
 
-const explained: readonly TicketAction[] = ['reject', 'reopen', 'escalate', 'decline-quote', 'reject-delivery', 'disapprove'];
+const explained: readonly TicketAction[] = [
+  'reject',
+  'reopen',
+  'escalate',
+  'decline-quote',
+  'reject-delivery',
+  'disapprove',
+  'reschedule',
+  'cancel-visit',
+];
 
 /** Whether what the customer does in that state needs his reason; taking back a cancellation needs none. */
 export function needsReason(action: TicketAction, state: TicketState): boolean {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type {Calendar} from '../../src/contract/calendar.js';
 import type {ClockTarget} from '../../src/contract/clock.js';
 import {checkCalendar} from '../../src/rules/calendar.js';
-import {type ClockEvent, clocksOf} from '../../src/rules/clocks.js';
+import type {ClockEvent} from '../../src/rules/clock-events.js';
+import {clocksOf} from '../../src/rules/clocks.js';
 import {workingTime} from '../../src/rules/working-time.js';
 import {type MinuteCounter, minuteCounter} from '../support/minute-counter.js';
 

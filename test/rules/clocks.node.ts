@@ -5,7 +5,8 @@ import {always, mainlandHolidays, mainlandOffice} from '../../server/app/presets
 import type {Calendar} from '../../src/contract/calendar.js';
 import type {ClockPolicy, ClockRule, ClockTarget} from '../../src/contract/clock.js';
 import {checkCalendar, hoursOn, isAnnounced} from '../../src/rules/calendar.js';
-import {type ClockEvent, clocksOf, type Clocks} from '../../src/rules/clocks.js';
+import type {ClockEvent, Clocks} from '../../src/rules/clock-events.js';
+import {clocksOf} from '../../src/rules/clocks.js';
 import {workingTime} from '../../src/rules/working-time.js';
 
 const minute = 60_000;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {TicketStep} from '../../server/app/ticket-step.js';
+import {visitActions} from '../../src/contract/visit.js';
 import {processes, ticketActions, type TicketState, ticketStates} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, statesOfProcess, type StepName, waitingFor} from '../../src/rules/lifecycle.js';
 
@@ -43,6 +44,14 @@ const steps = Object.keys({
   propose: true,
   approve: true,
   disapprove: true,
+  'propose-visit': true,
+  'book-visit': true,
+  reschedule: true,
+  'cancel-visit': true,
+  depart: true,
+  'miss-visit': true,
+  'report-visit': true,
+  'call-off-visit': true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>
@@ -147,6 +156,7 @@ describe('the lifecycle', () => {
             escalates: other,
             offered,
             proposed: offered,
+            visits: given ? visitActions : [],
           });
           for (const action of ticketActions) {
             const open =
@@ -159,6 +169,9 @@ describe('the lifecycle', () => {
                 'decline-quote': offered,
                 approve: offered,
                 disapprove: offered,
+                'book-visit': given,
+                reschedule: given,
+                'cancel-visit': given,
               }[action as string] ?? true;
             assert.equal(allowed.includes(action), nextState(state, action, process) !== undefined && open, `${action} from ${state}`);
           }

@@ -27,6 +27,7 @@ interface Things {
   resolved: {id: string; version: number; survey: string; file: string};
   open: {id: string; version: number};
   quoted: {id: string; version: number; proposal: string};
+  visited: {id: string; version: number; visit: string; slot: string};
   upload: string;
   code: string;
   reference: string;
@@ -38,6 +39,7 @@ const usesUp: readonly Cell[] = [
   'actOnTicket',
   'cancel ticket',
   'accept quote',
+  'book visit',
   'approve plan',
   'send upload',
   'remove upload',
@@ -63,6 +65,14 @@ async function quotedTicket() {
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
 }
 
+/** A request of the owner for which somebody may come. */
+async function visitedTicket() {
+  const {id} = (await counter.submit('li-wen')).json;
+  const offer = {kind: 'on-site' as const, engineer: agent, purpose: '看现场', address: '二层', slots: []};
+  assert.ok(await takeStep(counter.gateway.ports, id, {is: 'propose-visit', offer}, agent));
+  return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
+}
+
 /** A request of the owner; with the team's steps behind it where it is to be resolved. */
 async function ticketOf(over: object, solved: boolean) {
   const {id} = (await counter.submit('li-wen', over)).json;
@@ -80,6 +90,7 @@ async function makeThings(): Promise<Things> {
   const file = await counter.upload('li-wen', 'a.log', 'words of a log');
   const [solved, open] = [await ticketOf({attachments: [file]}, true), await ticketOf({}, false)];
   const quoted = await quotedTicket();
+  const visited = await visitedTicket();
   const claim = {reference: open.reference, email};
   await counter.pass(3_600_000);
   tokens = await tokensFor(solved.id);
@@ -92,6 +103,7 @@ async function makeThings(): Promise<Things> {
     resolved: {id: solved.id, version: solved.version, survey: solved.survey.id, file},
     open: {id: open.id, version: open.version},
     quoted: {id: quoted.id, version: quoted.version, proposal: quoted.proposals[0].id},
+    visited: {id: visited.id, version: visited.version, visit: visited.visits[0].id, slot: visited.visits[0].slots[0].from},
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
     code: await counter.mailedCode(email),
     reference: open.reference,
@@ -135,7 +147,7 @@ const keyed = (body: object): CallOptions => {
 /** The call of each cell. `guest` and links open the resolved ticket, so what is acted on is that one. */
 function callFor(
   cell: Cell,
-  {resolved, open, quoted, upload, code, reference, link}: Things,
+  {resolved, open, quoted, visited, upload, code, reference, link}: Things,
 ): [method: string, path: string, options?: CallOptions] {
   const own = `/tickets/${resolved.id}`;
   const act = (action: string, version: number, more = {}): CallOptions => ({...keyed({action, ...more}), version});
@@ -162,6 +174,8 @@ function callFor(
       return ['POST', `/tickets/${quoted.id}/actions`, act('accept-quote', quoted.version, {quote: 1})];
     case 'approve plan':
       return ['POST', `/tickets/${quoted.id}/actions`, act('approve', quoted.version, {proposal: quoted.proposal})];
+    case 'book visit':
+      return ['POST', `/tickets/${visited.id}/actions`, act('book-visit', visited.version, {visit: visited.visit, slot: visited.slot})];
     case 'list approvals':
       return ['GET', '/tickets?awaits=approval'];
     case 'linkAttachment':
@@ -230,7 +244,9 @@ describe('who may do what', () => {
             ? await tokensFor(things.open.id)
             : cell === 'accept quote' || cell === 'approve plan'
               ? await tokensFor(things.quoted.id)
-              : tokens;
+              : cell === 'book visit'
+                ? await tokensFor(things.visited.id)
+                : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;

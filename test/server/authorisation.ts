@@ -20,6 +20,7 @@ export type Cell =
   | 'cancel ticket'
   | 'accept quote'
   | 'approve plan'
+  | 'book visit'
   | 'list approvals'
   | 'download';
 
@@ -48,6 +49,8 @@ export const authorisation: Record<Cell, Row> = {
   // What costs money is for the requester and for his organisation's manager, each with an account.
   'accept quote':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   'approve plan':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
+  // Who is visited chooses when, also without an account; his manager does not.
+  'book visit':        [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
   'list approvals':    [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   readUpload:          [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
   'begin upload':      [401, 201, 201, 201, 201, 201, 201, 201, 201, 201, 403, 201, 401],

@@ -229,6 +229,11 @@ describe('the staff side', () => {
     schedule: {from: '2026-03-09T01:00:00Z'},
     deliver: {summary: '好', checklist: [{kind: 'check', text: '好'}]},
     propose: {kind: 'plan', text: '好', steps: [{text: '好'}]},
+    proposeVisit: {kind: 'on-site', engineer: 'shen-yan', purpose: '好', address: '好', slots: []},
+    depart: {visit: 'x'},
+    missVisit: {visit: 'x', reason: '好'},
+    reportVisit: {visit: 'x', text: '好'},
+    callOffVisit: {visit: 'x', reason: '好'},
     answerRating: {text: '好'},
     publishArticle: {id: 'new-one', ...written},
     changeArticle: written,
@@ -285,7 +290,7 @@ describe('the staff side', () => {
   it('refuses what does not fit, each in its own words', async () => {
     const {counter, send, version} = await openRoom();
     const json = {'Content-Type': 'application/json'};
-    const free = ['classify', 'answer', 'note', 'escalate', 'promise', 'propose'];
+    const free = ['classify', 'answer', 'note', 'escalate', 'promise', 'proposeVisit', 'propose'];
     const expect = async (reply: Promise<Reply>, status: number, code: string, what: string) => {
       const {status: its, json: problem} = await reply;
       assert.deepEqual([its, problem?.code], [status, code], what);

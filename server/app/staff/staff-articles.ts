@@ -10,7 +10,7 @@ import type {Ports} from '../ports.js';
 import {found, refuse} from '../refusal.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {StaffArticle} from './staff-shapes.js';
-import {agentOf} from './staff-steps.js';
+import {agentOf} from './staff-agent.js';
 
 type Served = 'listStaffArticles' | 'readStaffArticle' | 'publishArticle' | 'changeArticle' | 'removeArticle';
 

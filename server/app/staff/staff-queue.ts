@@ -1,5 +1,6 @@
 import type {TicketState} from '../../../src/contract/ticket.js';
 import {waitingFor} from '../../../src/rules/lifecycle.js';
+import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
 import {pageOf, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
@@ -43,7 +44,8 @@ export function queueHandlers(
     readStaffTicket: async ({params, now, agent}) => {
       const record = await handledTicket(repository, params['ticket'], agent);
       const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
-      return {reply: viewForStaff(record, await repository.settings(), survey, now)};
+      const diaries = await diariesFor(ports, record);
+      return {reply: viewForStaff(record, await repository.settings(), {survey, now, diaries})};
     },
 
     linkStaffAttachment: async ({params, base, agent}) => {

@@ -8,7 +8,7 @@ import {found, refuse} from '../refusal.js';
 import {followedUp, viewSurvey, type SurveyRecord} from '../survey-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import {said} from './staff-said.js';
-import {agentOf} from './staff-steps.js';
+import {agentOf} from './staff-agent.js';
 
 const day = 86_400_000;
 /** Searches told of at once. */

@@ -3,6 +3,7 @@ import {AttachmentLink} from '../../../src/contract/attachment.js';
 import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
 import {DeliverStep, ProposeStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
+import {MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
 import {
   AnswerStep,
   ArticleOff,
@@ -109,6 +110,11 @@ export const staffRoutes = {
   quote: step('quote', 'Offers a price; a further one takes the place of the one before', QuoteStep),
   schedule: step('schedule', 'Says when the work is done', ScheduleStep),
   propose: step('propose', 'Asks for approval of a plan, or of a delay', ProposeStep),
+  proposeVisit: step('propose-visit', 'Offers times for a visit or a remote session, or other ones', ProposeVisitStep),
+  depart: step('depart', 'Sets out for a visit', VisitStep),
+  missVisit: step('miss-visit', 'Says that nobody comes at the time agreed, why, and what is done about it', MissVisitStep),
+  reportVisit: step('report-visit', 'Says what was done and found', VisitReportStep),
+  callOffVisit: step('call-off-visit', 'Calls a visit off, and says why', VisitReasonStep),
   deliver: step('deliver', 'Hands the change over to be accepted', DeliverStep),
   exportPerson: plain('/people/export', 'Everything that is kept of one person', PersonRequest, PersonData),
   erasePerson: plain('/people/erase', 'Removes everything that is kept of one person', PersonErasure, Erased),

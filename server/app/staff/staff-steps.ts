@@ -4,16 +4,19 @@ import type {Person} from '../../../src/contract/person.js';
 import type {Call, Handler} from '../handler.js';
 import type {Ports} from '../ports.js';
 import {refuse} from '../refusal.js';
+import {diariesFor, type Diaries} from '../diaries.js';
 import {mayHandle} from '../complaints.js';
 import {ticketStanding} from '../ticket-escalation.js';
 import {applyStep, type TicketRecord} from '../ticket-record.js';
 import type {TicketStep} from '../ticket-step.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
+import {agentOf} from './staff-agent.js';
 import {changeSteps} from './staff-change-steps.js';
 import {proposeStep} from './staff-propose-step.js';
 import {handledTicket} from './staff-queue.js';
 import {said} from './staff-said.js';
+import {visitSteps} from './staff-visit-steps.js';
 import {stepsNow, viewForStaff, type StepRoute} from './staff-view.js';
 
 /** What a step is decided by. `issues` takes what is wrong with it. */
@@ -23,6 +26,8 @@ export interface Deciding {
   now: number;
   settings: DeskSettings;
   agents: readonly Person[];
+  /** Of the engineers who are to come. */
+  diaries: Diaries;
   issues: Issue[];
 }
 
@@ -44,14 +49,16 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const settings = await repository.settings();
       const issues: Issue[] = [];
       const by = agentOf(agents, body.by, '/by', issues);
-      const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, now, settings, agents, issues});
+      const coming = 'engineer' in body ? [String(body.engineer)] : [];
+      const diaries = await diariesFor(ports, before, ...coming);
+      const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, now, settings, agents, diaries, issues});
       const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
       if (issues.length || !by) refuse('invalid-fields', {issues});
       const allowed = stepsNow(before, settings, now);
       if (!taken || !allowed.includes(name)) refuse('action-not-allowed', {allowed});
       const {record, opens, withdraws} = taken;
       const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
-      return {reply: viewForStaff(record, settings, survey, now), change: {ticket: record, survey: opens, withdraws}};
+      return {reply: viewForStaff(record, settings, {survey, now, diaries}), change: {ticket: record, survey: opens, withdraws}};
     };
     // The body's type goes with the name; the rest is the same for all steps.
     return handle as unknown as Handler<(typeof staffRoutes)[Name]>;
@@ -147,6 +154,11 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     schedule: handler('schedule', changeSteps.schedule),
     deliver: handler('deliver', changeSteps.deliver),
     propose: handler('propose', proposeStep),
+    proposeVisit: handler('proposeVisit', visitSteps.propose),
+    depart: handler('depart', visitSteps.depart),
+    missVisit: handler('missVisit', visitSteps.miss),
+    reportVisit: handler('reportVisit', visitSteps.report),
+    callOffVisit: handler('callOffVisit', visitSteps.callOff),
 
     reopen: handler('reopen', ({reason}, {before, settings, issues}) => ({
       // What nobody has confirmed yet is opened again by the step with which the customer would reject it.
@@ -154,11 +166,4 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       reason: said('/reason', reason, settings.limits.reason, issues),
     })),
   };
-}
-
-/** Somebody of the team, by id. */
-export function agentOf(agents: readonly Person[], id: string, pointer: string, issues: Issue[]): Person | undefined {
-  const agent = agents.find((one) => one.id === id);
-  if (!agent) issues.push({pointer, code: 'unknown-option'});
-  return agent;
 }

@@ -1,7 +1,10 @@
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
-import type {Clocks} from '../../../src/rules/clocks.js';
+import type {Clocks} from '../../../src/rules/clock-events.js';
 import {nextState, type StepName} from '../../../src/rules/lifecycle.js';
+import {nextVisitState, type VisitStep} from '../../../src/rules/visit.js';
+import type {Diaries} from '../diaries.js';
 import {iso} from '../iso.js';
+import {visitsOf} from '../visits.js';
 import type {SurveyRecord} from '../survey-record.js';
 import type {TicketRecord} from '../ticket-record.js';
 import {ticketClocks} from '../ticket-clocks.js';
@@ -14,6 +17,7 @@ const steps = {
   classify: ['classify'], assign: ['assign'], start: ['start'], answer: ['answer'], ask: ['ask'], note: ['note'], wait: ['wait'],
   resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], answerUrge: ['answer-urge'], escalate: ['escalate'],
   arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
+  proposeVisit: ['propose-visit'], depart: ['depart'], missVisit: ['miss-visit'], reportVisit: ['report-visit'], callOffVisit: ['call-off-visit'],
   evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'], propose: ['propose'],
 } satisfies Record<string, readonly StepName[]>; // prettier-ignore
 export type StepRoute = keyof typeof steps;
@@ -52,11 +56,15 @@ function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
   return first && {clock: first.kind, dueAt: iso(first.dueAt!), missed: first.state === 'breached'};
 }
 
-/** A ticket, whole, as the team sees it. `survey`: the one that the record names. */
-export function viewForStaff(record: TicketRecord, settings: DeskSettings, survey: SurveyRecord | undefined, now: number): StaffTicket {
+/** A ticket, whole, as the team sees it. `survey`: the one that the record names; `diaries`: of the engineers who are to come. */
+export function viewForStaff(
+  record: TicketRecord,
+  settings: DeskSettings,
+  {survey, now, diaries}: {survey: SurveyRecord | undefined; now: number; diaries: Diaries},
+): StaffTicket {
   const told = ticketClocks(record, settings, now);
   const messages = {items: record.messages, nextCursor: null};
-  const view = viewTicket(record, settings, {messages, survey, own: true, reader: {}, now});
+  const view = viewTicket(record, settings, {messages, survey, own: true, reader: {}, diaries, now});
   return {
     ...view,
     ...summariseForStaff(record, settings, now, told),
@@ -77,8 +85,14 @@ export function stepsNow(
   told: Clocks = ticketClocks(record, settings, now),
 ): StepRoute[] {
   const standing = ticketStanding(record, settings, now, told);
+  const visits = visitsOf(record);
+  const visited = (step: VisitStep | 'arrive') => visits.some(({state, offer}) => nextVisitState(state, step, offer.kind) !== undefined);
   const occasions: Partial<Record<StepRoute, boolean>> = {
-    arrive: told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
+    arrive: visited('arrive') || told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
+    depart: visited('depart'),
+    missVisit: visited('miss-visit'),
+    reportVisit: visited('report-visit'),
+    callOffVisit: visited('call-off-visit'),
     explain: told.ledger.some(({is}) => is === 'missed'),
     answerUrge: openUrge(record) !== undefined,
     escalate: standing !== undefined && standing.level < standing.ladder.levels.length,

@@ -10,6 +10,7 @@ import {othersTickets} from './tickets/others.js';
 import {proposalTickets} from './tickets/proposals.js';
 import {pastTickets} from './tickets/past.js';
 import {solvedTickets} from './tickets/solved.js';
+import {visitTickets} from './tickets/visits.js';
 import {waitingTickets} from './tickets/waiting.js';
 import type {World} from './world.js';
 
@@ -20,7 +21,16 @@ export const haituWorld: World = {
   teamMail: {address: 'support@haitu.example', locale: 'zh-Hans'},
   checklist,
   customers,
-  tickets: [...openTickets, ...waitingTickets, ...solvedTickets, ...pastTickets, ...changeTickets, ...proposalTickets, ...othersTickets],
+  tickets: [
+    ...openTickets,
+    ...waitingTickets,
+    ...solvedTickets,
+    ...pastTickets,
+    ...changeTickets,
+    ...proposalTickets,
+    ...visitTickets,
+    ...othersTickets,
+  ],
   surveys: askedSurveys,
   plans,
   articles,

@@ -98,6 +98,7 @@ export const settings: DeskSettings = {
   tiers,
   clocks,
   escalation,
+  visits: {calendar: 'office', minutes: 120, days: 5, leadHours: 20, noticeHours: 24},
   requestTypes,
   categories,
   impact,

@@ -7,6 +7,7 @@ import type {LocalText} from '../../../src/contract/values.js';
 import type {PlanRecord} from '../../app/plan-record.js';
 import type {QuoteOffer} from '../../../src/rules/quote.js';
 import type {TicketStep} from '../../app/ticket-step.js';
+import type {VisitOffer} from '../../app/visits.js';
 
 /** A customer of the vendor, as its token names him. */
 export interface WorldCustomer {
@@ -24,7 +25,12 @@ export interface WorldFile {
   text: string;
 }
 
-type Timed = 'promise' | 'propose' | 'resolve' | 'quote' | 'schedule';
+type Timed = 'promise' | 'propose' | 'resolve' | 'quote' | 'schedule' | Chosen;
+/** What is about a visit: the only one of its request, or the last. */
+type Visiting = 'arrive' | 'cancel-visit' | 'depart' | 'miss-visit' | 'report-visit' | 'call-off-visit';
+type Chosen = 'propose-visit' | 'book-visit' | 'reschedule' | Visiting;
+/** Each of them without the visit it is about. */
+type Unnamed<T> = T extends unknown ? Omit<T, 'visit'> : never;
 type Step<Is extends TicketStep['is']> = Extract<TicketStep, {is: Is}>;
 
 /** A step; what is promised, how long a quote is good and when work is done lie minutes (`ahead`) or days after the world starts, an outage so many minutes before. */
@@ -34,7 +40,14 @@ export type WorldStep =
   | (Omit<Step<'propose'>, 'dueAt' | 'steps'> & {ahead?: number; steps?: {text: string; owner?: string}[]})
   | (Omit<Step<'resolve'>, 'outage'> & {outage?: {from: number; to: number}})
   | {is: 'quote'; quote: Omit<QuoteOffer, 'validThrough' | 'timeZone'>; validDays: number}
-  | {is: 'schedule'; ahead: number; minutes: number; note?: string};
+  | {is: 'schedule'; ahead: number; minutes: number; note?: string}
+  /** `anew`: the visit that was offered before; without `slots` the customer chooses among times of the desk's calendar. */
+  | {is: 'propose-visit'; offer: Omit<VisitOffer, 'slots'> & {slots?: {ahead: number; minutes: number}[]}; anew?: boolean; reason?: string}
+  /** `nth`: of the times that the calendar offers now, from 1; or one that lies so far ahead. */
+  | {is: 'book-visit'; nth: number}
+  | {is: 'book-visit'; ahead: number; minutes: number}
+  | {is: 'reschedule'; wish: string; reason: string}
+  | Unnamed<Step<Visiting>>;
 
 /** A ticket with its history; `ago` is minutes before the world starts, so that it never grows old. */
 export interface WorldTicket {

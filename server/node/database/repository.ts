@@ -1,5 +1,6 @@
 import {sql} from 'kysely';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import type {DiaryRecord} from '../../app/diaries.js';
 import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import type {Repository, SignalRecord} from '../../app/ports.js';
@@ -29,6 +30,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
 
     guestCode: (id) => only<GuestCode>(db.selectFrom('guest_codes').select('record').where('id', '=', id)),
     linkPass: (id) => only<LinkPass>(db.selectFrom('link_passes').select('record').where('id', '=', id)),
+    diary: (agent) => only<DiaryRecord>(db.selectFrom('diaries').select('record').where('agent', '=', agent)),
     plan: (organisation) => only<PlanRecord>(db.selectFrom('plans').select('record').where('organisation', '=', organisation)),
     preferences: (owner) => only<PreferencesRecord>(db.selectFrom('preferences').select('record').where('owner', '=', owner)),
 

@@ -10,6 +10,7 @@ export interface Tables {
   guest_codes: {id: string; expires_at: number; revision: number; record: string};
   link_passes: {id: string; expires_at: number; revision: number; record: string};
   preferences: {owner: string; revision: number; record: string};
+  diaries: {agent: string; revision: number; record: string};
   plans: {organisation: string; revision: number; record: string};
   mails: {key: string; state: OutboxMail['state']; attempts: number; created_at: number; due_at: number; record: string};
   feedback: {

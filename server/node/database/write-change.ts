@@ -7,6 +7,7 @@ import {
   type UpdateQueryBuilder,
   type UpdateResult,
 } from 'kysely';
+import type {DiaryRecord} from '../../app/diaries.js';
 import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import {keptFor} from '../../app/once-only.js';
@@ -42,6 +43,7 @@ export async function writeChange(
       for (const pass of sorted(change.passes)) await writer.pass(pass);
       if (change.preferences) await writer.preferences(change.preferences);
       if (change.plan) await writer.plan(change.plan);
+      for (const diary of [...(change.diaries ?? [])].sort((a, b) => (a.agent < b.agent ? -1 : 1))) await writer.diary(diary);
       if (change.ticket) await writer.ticket(change.ticket);
       if (change.survey) await writer.survey(change.survey);
       if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
@@ -59,7 +61,7 @@ export async function writeChange(
 }
 
 /** Tables whose rows are replaced whole, one revision after the other. */
-type Revised = 'guest_codes' | 'link_passes' | 'preferences' | 'plans' | 'surveys';
+type Revised = 'guest_codes' | 'link_passes' | 'preferences' | 'plans' | 'diaries' | 'surveys';
 
 class Writer {
   readonly #db: Transaction<Tables>;
@@ -99,6 +101,17 @@ class Writer {
       revision,
       db.insertInto('plans').values({organisation, ...row}),
       db.updateTable('plans').set(row).where('organisation', '=', organisation),
+    );
+  }
+
+  async diary(diary: DiaryRecord): Promise<void> {
+    const {agent, revision} = diary;
+    const row = {revision, record: JSON.stringify(diary)};
+    const db = this.#db;
+    await this.#follow(
+      revision,
+      db.insertInto('diaries').values({agent, ...row}),
+      db.updateTable('diaries').set(row).where('agent', '=', agent),
     );
   }
 

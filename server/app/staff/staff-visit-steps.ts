@@ -1,0 +1,86 @@
+import type * as z from 'zod/mini';
+import type {Line} from '../../../src/contract/escalation.js';
+import {isPhone} from '../../../src/rules/phone.js';
+import {overlap} from '../../../src/rules/visit.js';
+import type {Stretch} from '../../../src/rules/working-time.js';
+import {mayHandle} from '../complaints.js';
+import type {TicketStep} from '../ticket-step.js';
+import {said} from './staff-said.js';
+import {agentOf} from './staff-agent.js';
+import type {Deciding} from './staff-steps.js';
+import type {MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
+
+type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>>, deciding: Deciding) => TicketStep;
+
+/** Times offered at once, lines of what to prepare, and how long one time may be, ms. */
+const most = {slots: 20, prepare: 20, length: 24 * 3_600_000};
+
+const propose: Decide<typeof ProposeVisitStep> = (body, deciding) => {
+  const {visit, reason, kind, contact, address, prepare = [], present} = body;
+  const {agents, before, settings, issues} = deciding;
+  const {limits} = settings;
+  const engineer = agentOf(agents, body.engineer, '/engineer', issues);
+  if (engineer && !mayHandle(before, engineer.id, settings)) issues.push({pointer: '/engineer', code: 'kept-from'});
+  if (prepare.length > most.prepare) issues.push({pointer: '/prepare', code: 'too-many', params: {max: most.prepare}});
+  const lines = prepare.map((line, n) => said(`/prepare/${n}`, line, limits.title, issues));
+  const offer = {
+    kind,
+    engineer: engineer ?? before.requester,
+    ...(contact?.trim() && {contact: lineOf(said('/contact', contact, limits.title, issues).trim())}),
+    purpose: said('/purpose', body.purpose, limits.reason, issues),
+    ...(kind === 'on-site' && {address: said('/address', address ?? '', limits.reason, issues)}),
+    ...(lines.length && {prepare: lines}),
+    ...(present?.trim() && {present: said('/present', present, limits.title, issues)}),
+    slots: slotsOf(body, deciding),
+  };
+  return {
+    is: 'propose-visit',
+    offer,
+    ...(visit !== undefined && {visit}),
+    ...(reason?.trim() && {reason: said('/reason', reason, limits.reason, issues)}),
+  };
+};
+
+/** Times to come, none twice and none that the engineer is expected elsewhere. */
+function slotsOf({visit, engineer, slots}: z.infer<ReturnType<typeof ProposeVisitStep>>, {now, diaries, issues}: Deciding): Stretch[] {
+  if (slots.length > most.slots) issues.push({pointer: '/slots', code: 'too-many', params: {max: most.slots}});
+  const taken = (diaries.get(engineer)?.engagements ?? []).filter((one) => one.visit !== visit);
+  const times = slots.map(({from, to}) => ({from: Date.parse(from), to: Date.parse(to)}));
+  times.forEach((slot, n) => {
+    const wrong = (field: string, code: string) => issues.push({pointer: `/slots/${n}/${field}`, code});
+    if (slot.from <= now) wrong('from', 'in-the-past');
+    if (slot.to <= slot.from || slot.to - slot.from > most.length) wrong('to', 'invalid-value');
+    else if (taken.some((one) => overlap(one, slot)) || times.slice(0, n).some((one) => overlap(one, slot))) wrong('from', 'taken');
+  });
+  return times.sort((a, b) => a.from - b.from);
+}
+
+/** A number becomes one that can be called. */
+function lineOf(value: string): Line {
+  if (isPhone(value)) return {value, href: `tel:${value.replace(/[^\d+]/g, '')}`};
+  return /^[^\s@]+@[^\s@]+$/.test(value) ? {value, href: `mailto:${value}`} : {value};
+}
+
+const depart: Decide<typeof VisitStep> = ({visit}) => ({is: 'depart', visit});
+
+const miss: Decide<typeof MissVisitStep> = ({visit, reason, remedy}, {settings, issues}) => ({
+  is: 'miss-visit',
+  visit,
+  reason: said('/reason', reason, settings.limits.reason, issues),
+  ...(remedy?.trim() && {remedy: said('/remedy', remedy, settings.limits.reason, issues)}),
+});
+
+const report: Decide<typeof VisitReportStep> = ({visit, text}, {settings, issues}) => ({
+  is: 'report-visit',
+  visit,
+  text: said('/text', text, settings.limits.message, issues),
+});
+
+const callOff: Decide<typeof VisitReasonStep> = ({visit, reason}, {settings, issues}) => ({
+  is: 'call-off-visit',
+  visit,
+  reason: said('/reason', reason, settings.limits.reason, issues),
+});
+
+/** What the team does about visits. */
+export const visitSteps = {propose, depart, miss, report, callOff};

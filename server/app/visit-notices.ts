@@ -1,0 +1,90 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {calendarFile} from '../../src/rules/calendar-file.js';
+import type {Stretch} from '../../src/rules/working-time.js';
+import {zonedTime, zoneName} from './mail-times.js';
+import type {About, Sentences} from './mail-sentences.js';
+import type {MailWords} from './mail-words.js';
+import type {TicketRecord} from './ticket-record.js';
+import {visitsOf, type VisitReading} from './visits.js';
+
+/** What a mail says of a visit, and the calendar file that goes with it. */
+export type VisitWording = (words: MailWords, it: About, locale: string) => Sentences & {calendar?: string};
+
+/** What a step did to visits that somebody has to hear of. */
+export interface VisitNews {
+  visit: VisitReading;
+  is: 'proposed' | 'booked' | 'moved' | 'asked' | 'cancelled';
+  before: Stretch | undefined;
+}
+
+/** What the n-th step of a request did to its visits. */
+export function visitNews(record: TicketRecord, n: number): VisitNews[] {
+  const before = visitsOf({steps: record.steps.slice(0, n)});
+  return visitsOf({steps: record.steps.slice(0, n + 1)}).flatMap((visit): VisitNews[] => {
+    const old = before.find(({id}) => id === visit.id);
+    const line = visit.history.length > (old?.history.length ?? 0) ? visit.history.at(-1) : undefined;
+    switch (line?.is) {
+      case 'cancelled':
+        // Whoever never had a time need not hear that it is given up.
+        return visit.slot && old?.state === 'booked' ? [{visit, is: line.is, before: old.slot}] : [];
+      case 'proposed':
+      case 'booked':
+      case 'moved':
+      case 'asked':
+        return [{visit, is: line.is, before: line.before}];
+      default:
+        return [];
+    }
+  });
+}
+
+/** What the requester is written about it. */
+export function visitWording({visit, is, before}: VisitNews, settings: DeskSettings): VisitWording {
+  return (words, it, locale) => {
+    const told = visitTold(visit, settings, it, locale);
+    const file = () => ({calendar: visitFile(visit, words.visit.summary(told), is === 'cancelled')});
+    switch (is) {
+      case 'proposed':
+      case 'asked':
+        return words.visit.proposed(told);
+      case 'booked':
+        return {...words.visit.booked(told), ...file()};
+      case 'moved':
+        return {...words.visit.moved({...told, before: before ? timeOf(before, settings, locale) : ''}), ...file()};
+      case 'cancelled':
+        return {...words.visit.cancelled(told), ...file()};
+    }
+  };
+}
+
+/** That it is near. */
+export function reminderWording(visit: VisitReading, settings: DeskSettings): VisitWording {
+  return (words, it, locale) => words.visit.tomorrow(visitTold(visit, settings, it, locale));
+}
+
+/** A visit as mails name it. */
+export function visitTold({slot, offer}: VisitReading, settings: DeskSettings, it: About, locale: string) {
+  const {engineer, kind} = offer;
+  return {
+    ...it,
+    who: [engineer.name, engineer.title].filter(Boolean).join(locale.startsWith('zh') ? ' · ' : ', '),
+    time: slot ? timeOf(slot, settings, locale) : '',
+    zone: zoneName(settings.timeZone, locale),
+    remote: kind === 'remote',
+  };
+}
+
+/** Its calendar file; what should be ready is read in the portal. */
+function visitFile({id, slot, sequence, changedAt, offer}: VisitReading, summary: string, cancelled: boolean): string {
+  const {from, to} = slot ?? {from: changedAt, to: changedAt};
+  return calendarFile({uid: visitUid(id), sequence, changedAt, from, to, summary, location: offer.address, cancelled});
+}
+
+/** The name under which calendars know a visit, the same in mails and on the page. */
+function visitUid(id: string): string {
+  return `${id}@aftercare`;
+}
+
+function timeOf({from, to}: Stretch, {timeZone}: DeskSettings, locale: string): string {
+  return zonedTime(from, to, timeZone, locale);
+}

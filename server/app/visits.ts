@@ -1,0 +1,146 @@
+import type {Line} from '../../src/contract/escalation.js';
+import type {Person} from '../../src/contract/person.js';
+import type {VisitKind, VisitMove, VisitState} from '../../src/contract/visit.js';
+import type {TicketEvent} from '../../src/contract/ticket.js';
+import {isAhead, nextVisitState, visitSteps} from '../../src/rules/visit.js';
+import type {Stretch} from '../../src/rules/working-time.js';
+import type {StepEntry, TicketRecord} from './ticket-record.js';
+
+/** What the team offers: who comes, what for, and when he could. */
+export interface VisitOffer {
+  kind: VisitKind;
+  engineer: Person;
+  contact?: Line;
+  purpose: string;
+  address?: string;
+  prepare?: string[];
+  present?: string;
+  /** Times to choose from, epoch ms; where there are none, they are those of the desk's calendar. */
+  slots: Stretch[];
+}
+
+/** A visit as its request's steps tell it. Times in epoch ms. */
+export interface VisitReading {
+  /** Id of the step that first proposed it. */
+  id: string;
+  offer: VisitOffer;
+  state: VisitState;
+  slot?: Stretch;
+  /** When its time was agreed. */
+  agreedAt?: number;
+  wish?: {at: number; text: string; reason: string};
+  arrivedAt?: number;
+  report?: {at: number; by: Person; text: string};
+  missed?: {at: number; reason: string; remedy?: string};
+  sequence: number;
+  changedAt: number;
+  history: {at: number; by: Person; is: VisitMove; slot?: Stretch; before?: Stretch; reason?: string}[];
+}
+
+/** Every visit of a request, oldest first: nothing of them is stored but the steps. */
+export function visitsOf({steps}: Pick<TicketRecord, 'steps'>): VisitReading[] {
+  const visits: VisitReading[] = [];
+  for (const entry of steps) takeVisitStep(visits, entry);
+  return visits;
+}
+
+/** The visit that a step of a request is about, of those that it has: the one it names, else the one that is under way. */
+export function visitMeant(visits: readonly VisitReading[], step: StepEntry['step']): VisitReading | undefined {
+  if ('visit' in step && step.visit !== undefined) return visits.find(({id}) => id === step.visit);
+  const is = step.is;
+  if (is !== 'arrive' && is !== 'depart') return undefined;
+  return visits.find(({state, offer}) => nextVisitState(state, is, offer.kind) !== undefined);
+}
+
+/** Whether nothing of its visits stands against a step; one that is about none is let through. */
+export function allowsVisitStep(before: Pick<TicketRecord, 'steps'>, step: StepEntry['step']): boolean {
+  const is = visitSteps.find((one) => one === step.is);
+  if (!is || (step.is === 'propose-visit' && step.visit === undefined)) return true;
+  const visit = visitMeant(visitsOf(before), step);
+  return visit !== undefined && nextVisitState(visit.state, is, visit.offer.kind) !== undefined;
+}
+
+/** What the history of a request says of what a step did to its visits: the lines that theirs gained. */
+export function visitEvents(before: Pick<TicketRecord, 'steps'>, after: Pick<TicketRecord, 'steps'>): Pick<TicketEvent, 'kind' | 'note'>[] {
+  const known = visitsOf(before);
+  return visitsOf(after).flatMap(({id, history}) =>
+    history
+      .slice(known.find((visit) => visit.id === id)?.history.length ?? 0)
+      .map(({is, reason}) => ({kind: `visit-${is}`, ...(reason !== undefined && {note: reason})})),
+  );
+}
+
+/** Takes the next step into account; what does not concern visits leaves them as they are. */
+export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEntry): void {
+  // What the request was for is over: nobody need come any more, and who is there is done.
+  if (step.is === 'resolve' || step.is === 'cancel') {
+    for (const visit of visits) {
+      if (!isAhead(visit.state)) continue;
+      const done = visit.state === 'arrived';
+      turn(visit, done ? 'done' : 'cancelled', {at, by, is: done ? 'done' : 'cancelled'});
+    }
+    return;
+  }
+  if (step.is === 'propose-visit' && step.visit === undefined) {
+    const visit: VisitReading = {id, offer: step.offer, state: 'proposed', sequence: 0, changedAt: at, history: []};
+    visits.push(visit);
+    visit.history.push({at, by, is: 'proposed'});
+    return;
+  }
+  const visit = visitMeant(visits, step);
+  if (!visit) return;
+  const {slot: before} = visit;
+  const was = before && {before};
+  switch (step.is) {
+    case 'propose-visit':
+      visit.offer = step.offer;
+      delete visit.wish;
+      turn(visit, 'proposed', {at, by, is: 'proposed', ...was, ...(step.reason !== undefined && {reason: step.reason})});
+      break;
+    case 'book-visit':
+    case 'reschedule': {
+      const {from, to} = step;
+      const reason = step.is === 'reschedule' ? {reason: step.reason} : {};
+      if (from === undefined || to === undefined) {
+        visit.wish = {at, text: step.is === 'reschedule' ? (step.wish ?? '') : '', reason: reason.reason ?? ''};
+        turn(visit, 'asked', {at, by, is: 'asked', ...was, ...reason});
+        break;
+      }
+      const slot = {from, to};
+      delete visit.wish;
+      Object.assign(visit, {slot, agreedAt: at});
+      turn(visit, 'booked', {at, by, is: before ? 'moved' : 'booked', slot, ...was, ...reason});
+      break;
+    }
+    case 'depart':
+      turn(visit, 'on-the-way', {at, by, is: 'departed'});
+      break;
+    case 'arrive':
+      visit.arrivedAt = at;
+      turn(visit, 'arrived', {at, by, is: 'arrived'});
+      break;
+    case 'report-visit':
+      visit.report = {at, by, text: step.text};
+      turn(visit, 'done', {at, by, is: 'done'});
+      break;
+    case 'miss-visit': {
+      const {reason, remedy} = step;
+      visit.missed = {at, reason, ...(remedy !== undefined && {remedy})};
+      turn(visit, 'missed', {at, by, is: 'missed', reason, ...was});
+      break;
+    }
+    case 'cancel-visit':
+    case 'call-off-visit':
+      turn(visit, 'cancelled', {at, by, is: 'cancelled', reason: step.reason, ...was});
+      break;
+    default:
+  }
+}
+
+function turn(visit: VisitReading, state: VisitState, line: VisitReading['history'][number]): void {
+  // A calendar that holds the time has to hear of what becomes of it.
+  if (visit.slot && ['booked', 'moved', 'cancelled', 'missed'].includes(line.is) && !(line.is === 'booked' && !line.before))
+    visit.sequence++;
+  Object.assign(visit, {state, changedAt: line.at});
+  visit.history.push(line);
+}

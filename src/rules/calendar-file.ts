@@ -1,0 +1,79 @@
+/** One appointment as a calendar file tells it. Times in epoch ms. */
+export interface Appointment {
+  /** The same for ever. */
+  uid: string;
+  /** Raised with each change. */
+  sequence: number;
+  /** When it last changed. */
+  changedAt: number;
+  from: number;
+  to: number;
+  summary: string;
+  location?: string | undefined;
+  description?: string | undefined;
+  cancelled: boolean;
+}
+
+/** Octets of a line, without its end. */
+const longest = 75;
+
+/**
+ * The appointment as an iCalendar file (RFC 5545), UTF-8 when it is written. Times are UTC, so no zone has to be described. One that is given up goes out with
+ * the method that takes it off again.
+ */
+export function calendarFile({uid, sequence, changedAt, from, to, summary, location, description, cancelled}: Appointment): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Aftercare//Visits//EN',
+    `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${utc(changedAt)}`,
+    `DTSTART:${utc(from)}`,
+    `DTEND:${utc(to)}`,
+    `SUMMARY:${escaped(summary)}`,
+    ...(location ? [`LOCATION:${escaped(location)}`] : []),
+    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** `20260302T010000Z`. */
+function utc(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+/** A text as a value: no control character but the line break, which is written out. */
+function escaped(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replace(/(?!\t)\p{Cc}/gu, '');
+}
+
+/** Broken before it is too long, never inside a character: what follows a break begins with a blank. */
+function folded(line: string): string {
+  let [text, octets] = ['', 0];
+  for (const character of line) {
+    const size = octetsOf(character);
+    if (octets + size > longest) {
+      text += '\r\n ';
+      octets = 1;
+    }
+    text += character;
+    octets += size;
+  }
+  return text;
+}
+
+/** How many octets of UTF-8 a character takes. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0)!;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}

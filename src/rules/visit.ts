@@ -1,0 +1,73 @@
+import type {VisitAction, VisitKind, VisitState} from '../contract/visit.js';
+import type {OpenEnum} from '../contract/values.js';
+import type {Stretch} from './working-time.js';
+
+/** What can happen to a visit; `arrive` happens to a request as well. */
+export const visitSteps = [
+  'propose-visit',
+  'book-visit',
+  'reschedule',
+  'cancel-visit',
+  'depart',
+  'report-visit',
+  'miss-visit',
+  'call-off-visit',
+] as const;
+export type VisitStep = (typeof visitSteps)[number];
+
+/** What a step does to a visit, by the state it is in. `reschedule` leads to `booked` where another time was chosen with it. */
+const moves: Partial<Record<VisitState, Partial<Record<VisitStep | 'arrive', VisitState>>>> = {
+  proposed: {
+    'propose-visit': 'proposed',
+    'book-visit': 'booked',
+    reschedule: 'asked',
+    'cancel-visit': 'cancelled',
+    'call-off-visit': 'cancelled',
+  },
+  asked: {
+    'propose-visit': 'proposed',
+    'book-visit': 'booked',
+    reschedule: 'asked',
+    'cancel-visit': 'cancelled',
+    'call-off-visit': 'cancelled',
+  },
+  booked: {
+    'propose-visit': 'proposed',
+    reschedule: 'asked',
+    'cancel-visit': 'cancelled',
+    'call-off-visit': 'cancelled',
+    depart: 'on-the-way',
+    arrive: 'arrived',
+    'miss-visit': 'missed',
+  },
+  'on-the-way': {arrive: 'arrived', 'miss-visit': 'missed', 'call-off-visit': 'cancelled'},
+  arrived: {'report-visit': 'done'},
+  missed: {'propose-visit': 'proposed', 'cancel-visit': 'cancelled', 'call-off-visit': 'cancelled'},
+};
+
+/** The state of a visit after `step`; `undefined` where it is not possible. Nobody drives to a remote session. */
+export function nextVisitState(state: VisitState, step: VisitStep | 'arrive', kind: OpenEnum<VisitKind>): VisitState | undefined {
+  return step === 'depart' && kind === 'remote' ? undefined : moves[state]?.[step];
+}
+
+/** Whether it still has to take place. */
+export function isAhead(state: VisitState): boolean {
+  return state !== 'done' && state !== 'cancelled';
+}
+
+/** Whether its time stands, so that the engineer is nobody else's then. */
+export function isAgreed(state: VisitState): boolean {
+  return state === 'booked' || state === 'on-the-way' || state === 'arrived';
+}
+
+/** What the customer may do to a visit at `now`. `changeableUntil`: until when an agreed time may be moved or given up; times in epoch ms. */
+export function visitActionsAt(state: VisitState, changeableUntil: number | undefined, now: number): VisitAction[] {
+  const late = state === 'booked' && changeableUntil !== undefined && now > changeableUntil;
+  const possible: readonly VisitAction[] = ['book-visit', 'reschedule', 'cancel-visit'];
+  return possible.filter((action) => moves[state]?.[action] !== undefined && !late);
+}
+
+/** Whether two stretches share any time. */
+export function overlap(one: Stretch, other: Stretch): boolean {
+  return one.from < other.to && other.from < one.to;
+}

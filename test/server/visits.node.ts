@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {runTimers} from '../../server/app/run-timers.js';
+import {newKey} from '../../src/contract/key.js';
+import type {Slot, Visit} from '../../src/contract/visit.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
+import type {Reply} from '../support/gateway-counter.js';
+
+const as = 'li-wen';
+const other = 'zhou-yan';
+const hour = 3_600_000;
+const day = 24 * hour;
+const engineer = 'luo-yifan';
+const offer = {
+  kind: 'on-site',
+  engineer,
+  contact: '010-0000-6180',
+  purpose: '部署数据网关',
+  address: '云景东路 9 号 2 层',
+  prepare: ['机房出入手续', '登录账号'],
+  present: '运维一位',
+};
+const slots = [
+  {from: '2026-03-05T01:00:00.000Z', to: '2026-03-05T03:00:00.000Z'},
+  {from: '2026-03-06T01:00:00.000Z', to: '2026-03-06T03:00:00.000Z'},
+];
+
+/** Without other requests: their mails and engagements are not in the way. */
+const openRoom = () => openStaffCounter({world: {...haituWorld, tickets: []}});
+
+async function ok(reply: Promise<Reply>) {
+  const {status, json, text} = await reply;
+  assert.equal(status, 200, text);
+  return json;
+}
+
+const read = (counter: StaffCounter, id: string, who = as) => ok(counter.call('GET', `/tickets/${id}`, {as: who}));
+const visitOf = async (counter: StaffCounter, id: string, who = as): Promise<Visit> => (await read(counter, id, who)).visits.at(-1);
+
+async function act(counter: StaffCounter, id: string, action: string, said: object = {}, who = as, version?: number): Promise<Reply> {
+  const clientRef = newKey();
+  const {version: seen, visits} = await read(counter, id, who);
+  const body = {action, clientRef, visit: visits?.at(-1).id, ...said};
+  return counter.call('POST', `/tickets/${id}/actions`, {as: who, key: clientRef, version: version ?? seen, body});
+}
+
+async function proposed(counter: StaffCounter, over: object = {}, who = as): Promise<string> {
+  const fields = {purpose: 'install', address: '云景东路 9 号', day: '2026-03-05', host: '王磊'};
+  const {id} = (await counter.submit(who, {type: 'visit', fields})).json;
+  await ok(counter.step(id, 'propose-visit', {...offer, slots, ...over}));
+  return id;
+}
+
+async function booked(counter: StaffCounter): Promise<string> {
+  const id = await proposed(counter);
+  await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
+  return id;
+}
+
+const mails = async ({gateway}: StaffCounter, part: string, to = 'li.wen@hemu.example') => {
+  await gateway.settled();
+  return gateway.mailbox.list(to).filter(({subject}) => subject.includes(part));
+};
+const arrival = ({clocks}: {clocks: {kind: string}[]}) =>
+  clocks.find(({kind}) => kind === 'arrival') as Record<string, unknown> | undefined;
+const unfolded = (text = '') => text.replaceAll('\r\n ', '').split('\r\n');
+
+describe('a visit', () => {
+  it('is proposed, booked, driven to, begun and reported, and each word of it stays readable', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter);
+    const offered = await read(counter, id);
+    const [first] = offered.visits;
+    assert.deepEqual([first.state, first.slots, first.timeZone, first.engineer.name], ['proposed', slots, 'Asia/Shanghai', '罗一帆']);
+    assert.deepEqual([first.contact, first.prepare], [{value: '010-0000-6180', href: 'tel:01000006180'}, offer.prepare]);
+    assert.deepEqual(first.allowedActions, ['book-visit', 'reschedule', 'cancel-visit']);
+    assert.deepEqual(offered.awaits.map(({kind}: {kind: string}) => kind), ['visit']); // prettier-ignore
+    assert.deepEqual((await ok(counter.call('GET', '/tickets?awaits=approval', {as}))).items.filter((one: {id: string}) => one.id === id).length, 1); // prettier-ignore
+    assert.equal(arrival(offered)?.['state'], 'paused', 'the clock stands while the customer chooses');
+
+    const after = await ok(act(counter, id, 'book-visit', {slot: slots[1]!.from}));
+    const [visit] = after.visits;
+    assert.deepEqual([visit.state, visit.slot, visit.changeableUntil, visit.sequence], ['booked', slots[1], '2026-03-05T01:00:00.000Z', 0]);
+    assert.deepEqual([arrival(after)?.['state'], arrival(after)?.['dueAt']], ['running', slots[1]!.to]);
+    assert.equal(after.awaits, undefined);
+    assert.equal(after.promises.findLast(({clock}: {clock: string}) => clock === 'arrival').why, 'agreed');
+
+    await ok(counter.step(id, 'depart', {visit: visit.id}));
+    await ok(counter.step(id, 'arrive'));
+    assert.equal(arrival(await read(counter, id))?.['state'], 'met');
+    await ok(counter.step(id, 'report-visit', {visit: visit.id, text: '两台网关已部署'}));
+    const done = await read(counter, id);
+    assert.deepEqual([done.visits[0].state, done.visits[0].report.text, done.visits[0].allowedActions], ['done', '两台网关已部署', []]);
+    assert.deepEqual(
+      done.events.flatMap(({kind}: {kind: string}) => (kind.startsWith('visit-') ? [kind] : [])),
+      ['visit-proposed', 'visit-booked', 'visit-departed', 'visit-arrived', 'visit-done'],
+    );
+    for (const step of ['depart', 'miss-visit', 'report-visit', 'call-off-visit']) {
+      const again = await counter.step(id, step, {visit: visit.id, reason: '好', text: '好'});
+      assert.deepEqual([again.status, again.json.code], [409, 'action-not-allowed'], step);
+    }
+  });
+
+  it('gives no hour of an engineer to two customers, also not in the same moment, and says what is free', async () => {
+    const counter = await openRoom();
+    const ids = [await proposed(counter), await proposed(counter, {}, other)] as const;
+    const both = await Promise.all([
+      act(counter, ids[0], 'book-visit', {slot: slots[0]!.from}),
+      act(counter, ids[1], 'book-visit', {slot: slots[0]!.from}, other),
+    ]);
+    assert.deepEqual(both.map(({status}) => status).toSorted(), [200, 409]);
+    const refused = both.find(({status}) => status === 409)!;
+    assert.deepEqual([refused.json.code, refused.json.allowed], ['slot-taken', [`${slots[1]!.from}/${slots[1]!.to}`]]);
+    const sides = [[ids[0], as], [ids[1], other]] as const; // prettier-ignore
+    const [loser, winner] = both[0].status === 409 ? sides : ([sides[1], sides[0]] as const);
+    assert.deepEqual((await visitOf(counter, loser[0], loser[1])).slots, slots.slice(1), 'what is taken is offered no more');
+    const unknown = await act(counter, loser[0], 'book-visit', {slot: '2026-03-08T01:00:00Z'}, loser[1]);
+    assert.equal(unknown.json.code, 'slot-taken', 'a time that nobody offered');
+    const late = await counter.step(loser[0], 'propose-visit', {...offer, slots});
+    assert.deepEqual(late.json.issues, [{pointer: '/slots/0/from', code: 'taken'}]);
+    // Given up, it is free again.
+    await ok(act(counter, winner[0], 'cancel-visit', {reason: '不需要了'}, winner[1]));
+    await ok(act(counter, loser[0], 'book-visit', {slot: slots[0]!.from}, loser[1]));
+  });
+
+  it('is offered in the hours of the desk’s calendar where the team proposed no time, or none that is still free', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter, {slots: []});
+    const {slots: free} = await visitOf(counter, id);
+    assert.ok(free.length >= 10);
+    assert.ok(Date.parse(free[0]!.from) >= counter.now() + 20 * hour);
+    await ok(act(counter, id, 'book-visit', {slot: free[3]!.from}));
+    const second = await proposed(counter, {slots: []}, other);
+    const left = (await visitOf(counter, second, other)).slots;
+    assert.ok(!left.some(({from}) => from === free[3]!.from), 'somebody has that time');
+    const moved = (await visitOf(counter, id)).slots;
+    assert.ok(moved.length && !moved.some(({from}) => from === free[3]!.from), 'his own time is no other one');
+  });
+
+  it('is moved by its customer in good time and not later, and a wish for other times stops the clock', async () => {
+    const counter = await openRoom();
+    const id = await booked(counter);
+    assert.deepEqual((await act(counter, id, 'reschedule', {slot: slots[1]!.from})).json.issues, [{pointer: '/reason', code: 'required'}]);
+    const moved = await ok(act(counter, id, 'reschedule', {slot: slots[1]!.from, reason: '那天停电'}));
+    assert.deepEqual([moved.visits[0].state, moved.visits[0].slot, moved.visits[0].sequence], ['booked', slots[1], 1]);
+    assert.deepEqual(moved.visits[0].history.at(-1).before, slots[0]);
+    assert.equal(arrival(moved)?.['dueAt'], slots[1]!.to);
+    assert.equal(moved.allowedActions.includes('acknowledge'), false, 'what the customer chose himself is no delay to acknowledge');
+
+    const asked = await ok(act(counter, id, 'reschedule', {wish: '下周一或周二上午', reason: '机房还没通电'}));
+    assert.deepEqual([asked.visits[0].state, asked.visits[0].wish.text], ['asked', '下周一或周二上午']);
+    assert.equal(arrival(asked)?.['state'], 'paused');
+    await ok(counter.step(id, 'propose-visit', {...offer, visit: asked.visits[0].id, reason: '按您说的时间重排', slots: [{from: '2026-03-09T01:00:00Z', to: '2026-03-09T03:00:00Z'}]})); // prettier-ignore
+    const anew = await ok(act(counter, id, 'book-visit', {slot: '2026-03-09T01:00:00Z'}));
+    assert.equal(anew.visits.length, 1);
+    assert.equal(anew.visits[0].sequence, 2);
+
+    await counter.pass(Date.parse('2026-03-08T01:00:01Z') - counter.now());
+    const late = await read(counter, id);
+    assert.deepEqual(late.visits[0].allowedActions, []);
+    for (const action of ['reschedule', 'cancel-visit']) {
+      const {status, json} = await act(counter, id, action, {reason: '临时有事', wish: '周五'});
+      assert.deepEqual([status, json.code], [409, 'action-not-allowed']);
+      assert.deepEqual(json.issues, [{pointer: '/visit', code: 'too-late', params: {until: '2026-03-08T01:00:00.000Z'}}]);
+    }
+  });
+
+  it('that nobody came to stands in the record of promises, with its reason and what is done about it', async () => {
+    const counter = await openRoom();
+    const id = await booked(counter);
+    await counter.pass(Date.parse(slots[0]!.to) + 60_000 - counter.now());
+    await runTimers(counter.gateway.ports);
+    const {id: visit} = await visitOf(counter, id);
+    await ok(counter.step(id, 'miss-visit', {visit, reason: '暴雨停运', remedy: '改派当地工程师，本次不计费'}));
+    const told = await read(counter, id);
+    const missed = told.promises.filter(({is, clock}: {is: string; clock: string}) => is === 'missed' && clock === 'arrival');
+    assert.deepEqual(
+      missed.map(({reason, remedy, dueAt}: {reason: string; remedy: string; dueAt: string}) => [reason, remedy, dueAt]),
+      [['暴雨停运', '改派当地工程师，本次不计费', slots[0]!.to]],
+    );
+    assert.deepEqual([told.visits[0].state, told.visits[0].missed.remedy], ['missed', '改派当地工程师，本次不计费']);
+    assert.ok(told.allowedActions.includes('acknowledge'));
+    assert.equal((await mails(counter, '没有按时做到')).length, 1);
+
+    // Another time is another promise: the miss stays.
+    await ok(counter.step(id, 'propose-visit', {...offer, visit, slots: [{from: '2026-03-06T05:00:00Z', to: '2026-03-06T07:00:00Z'}]}));
+    await ok(act(counter, id, 'book-visit', {slot: '2026-03-06T05:00:00Z'}));
+    await counter.pass(Date.parse('2026-03-06T05:30:00Z') - counter.now());
+    await ok(counter.step(id, 'arrive'));
+    const there = await read(counter, id);
+    assert.deepEqual(there.promises.filter(({clock}: {clock: string}) => clock === 'arrival').map(({is}: {is: string}) => is).slice(-3), ['missed', 'promised', 'kept']); // prettier-ignore
+  });
+
+  it('known beforehand to fall through counts as missed at once, and not a second time', async () => {
+    const counter = await openRoom();
+    const id = await booked(counter);
+    const {id: visit} = await visitOf(counter, id);
+    await ok(counter.step(id, 'miss-visit', {visit, reason: '工程师生病'}));
+    await counter.pass(3 * day);
+    await runTimers(counter.gateway.ports);
+    const told = await read(counter, id);
+    assert.equal(told.promises.filter(({is, clock}: {is: string; clock: string}) => is === 'missed' && clock === 'arrival').length, 1);
+    assert.equal(arrival(told)?.['state'], 'breached');
+  });
+
+  it('sends its mails with a calendar file that follows it, and one reminder however many look after it', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter);
+    assert.equal((await mails(counter, '请您选上门服务的时间')).length, 1);
+    await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
+    const [told] = await mails(counter, '已约好上门服务');
+    assert.match(told!.text, /3月5日.*09:00.*11:00/s);
+    assert.match(told!.text, /中国标准时间/);
+    const {id: visit} = await visitOf(counter, id);
+    for (const line of [
+      'METHOD:PUBLISH',
+      `UID:${visit}@aftercare`,
+      'SEQUENCE:0',
+      'DTSTART:20260305T010000Z',
+      'LOCATION:云景东路 9 号 2 层',
+    ])
+      assert.ok(unfolded(told!.calendar).includes(line), line);
+    assert.doesNotMatch(`${told!.text}${told!.calendar}`, /登录账号/, 'what to prepare is read in the portal');
+    assert.ok((await mails(counter, '已约 ', 'support@haitu.example')).length);
+
+    await ok(act(counter, id, 'reschedule', {slot: slots[1]!.from, reason: '停电'}));
+    const [moved] = await mails(counter, '改到');
+    assert.ok(unfolded(moved!.calendar).includes('SEQUENCE:1') && unfolded(moved!.calendar).includes(`UID:${visit}@aftercare`));
+
+    await counter.pass(Date.parse(slots[1]!.from) - day - counter.now());
+    const {ports} = counter.gateway;
+    await Promise.all(Array.from({length: 4}, () => runTimers(ports)));
+    assert.equal((await mails(counter, '提醒：')).length, 1);
+    await Promise.all(Array.from({length: 4}, () => runTimers(ports)));
+    assert.equal((await mails(counter, '提醒：')).length, 1);
+
+    await ok(counter.step(id, 'call-off-visit', {visit, reason: '已远程处理'}));
+    const [off] = await mails(counter, '已取消');
+    for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:2', `UID:${visit}@aftercare`])
+      assert.ok(unfolded(off!.calendar).includes(line), line);
+  });
+
+  it('is called off with its request, and the engineer’s time is free again', async () => {
+    const counter = await openRoom();
+    const id = await booked(counter);
+    await ok(act(counter, id, 'cancel', {visit: undefined}));
+    assert.equal((await visitOf(counter, id)).state, 'cancelled');
+    assert.equal((await mails(counter, '已取消')).length, 1);
+    assert.deepEqual(
+      (await counter.gateway.ports.repository.diary(engineer))?.engagements.filter(({ticket}) => ticket === id),
+      [],
+    );
+  });
+
+  it('rests its request’s ladder while it is agreed, and leaves the promise where it is when something is asked meanwhile', async () => {
+    const counter = await openRoom();
+    const id = await booked(counter);
+    for (const [step, body] of [['classify', {priority: 'P3'}], ['assign', {to: engineer}], ['start', {}], ['ask', {text: '机柜多高？'}]] as const) await ok(counter.step(id, step, body)); // prettier-ignore
+    const told = await read(counter, id);
+    assert.equal(arrival(told)?.['dueAt'], slots[0]!.to, 'a question does not move a time that was agreed');
+    assert.ok(told.escalation.ladder.every(({nextAt, because}: {nextAt?: string; because?: string}) => !nextAt || because === 'missed'));
+  });
+
+  it('is refused what does not fit, each by its field', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter);
+    const fresh = (await counter.submit(as)).json.id;
+    for (const [body, pointer] of [
+      [{engineer: 'nobody-here'}, '/engineer'],
+      [{purpose: ' '}, '/purpose'],
+      [{address: ''}, '/address'],
+      [{slots: [{from: '2026-03-01T01:00:00Z', to: '2026-03-05T01:00:00Z'}]}, '/slots/0/from'],
+      [{slots: [{from: '2026-03-05T03:00:00Z', to: '2026-03-05T01:00:00Z'}]}, '/slots/0/to'],
+      [{slots: [slots[0], slots[0]]}, '/slots/1/from'],
+      [{prepare: ['']}, '/prepare/0'],
+    ] as const) {
+      const {status, json} = await counter.step(fresh, 'propose-visit', {...offer, slots, ...body});
+      assert.deepEqual([status, json.issues[0].pointer], [422, pointer]);
+    }
+    for (const [action, body, pointer] of [
+      ['book-visit', {}, '/slot'],
+      ['book-visit', {visit: undefined, slot: slots[0]!.from}, '/visit'],
+      ['reschedule', {reason: '不行'}, '/wish'],
+      ['reschedule', {wish: '周五'}, '/reason'],
+      ['cancel-visit', {}, '/reason'],
+    ] as const) {
+      const {status, json} = await act(counter, id, action, body);
+      assert.deepEqual([status, json.issues?.[0]?.pointer], [422, pointer], action);
+    }
+    const none = await act(counter, id, 'book-visit', {visit: 'never-was', slot: slots[0]!.from});
+    assert.deepEqual([none.status, none.json.code], [409, 'action-not-allowed']);
+  });
+});
+
+it('what of a visit a colleague reads is the same, and nothing of it is his to choose', async () => {
+  const counter = await openRoom();
+  const id = await proposed(counter);
+  const {visits} = await read(counter, id, 'chen-guodong');
+  const [visit] = visits as [Visit];
+  assert.deepEqual([visit.allowedActions, visit.slots satisfies Slot[]], [[], []]);
+  const awaited = (await ok(counter.call('GET', '/tickets?awaits=approval', {as: 'chen-guodong'}))).items;
+  assert.ok(!awaited.some((one: {id: string}) => one.id === id));
+});
