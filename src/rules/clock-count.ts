@@ -79,6 +79,20 @@ export function legUntil({rule, calendar, time, fresh}: Leg, at: number, due: nu
   return {rule, calendar, time, from: at, budget: time.between(at, due), least: undefined, fixed: due, fresh};
 }
 
+/** Of the legs of another rule, counted from the beginning or from `at` on, or the one before: what allows more time counts whole, what allows less from now on, never later than before. */
+export function kindestLeg(count: Count, whole: Leg, anew: Leg, at: number): Leg {
+  const due = (leg: Leg) => dueOf({...count, leg, turns: [...count.turns, {at}]}) ?? Infinity;
+  const [before, after] = [due(count.leg), due(anew)];
+  return due(whole) >= Math.min(before, after) ? whole : before <= after ? count.leg : anew;
+}
+
+/** A clock to a time that was agreed: the one that runs already, or another one where that is over or was missed. */
+export function agreedCount(old: Running | undefined, leg: Leg, at: number, dueAt: number): Running {
+  const goesOn = old && !old.end && !old.noted;
+  const count: Running = goesOn ? old : {kind: 'arrival', setOffAt: at, leg, turns: [{at}]};
+  return Object.assign(count, {agreed: true, leg: legUntil(leg, at, dueAt)});
+}
+
 /** When it is due; `undefined` where no time is named, or while it is paused. Once that has passed nothing moves it. */
 export function dueOf(count: Count): number | undefined {
   const {leg, turns} = count;

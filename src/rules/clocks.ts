@@ -1,18 +1,7 @@
 import type {ClockRule, PromiseMove} from '../contract/clock.js';
 import type {ClockCase, ClockEvent, Clocks, LedgerLine} from './clock-events.js';
-import {
-  type Count,
-  dueOf,
-  isMissed,
-  leastOf,
-  legBy,
-  legUntil,
-  type Leg,
-  type PauseReason,
-  readCount,
-  type Running,
-  turn,
-} from './clock-count.js';
+import type {Count, Leg, PauseReason, Running} from './clock-count.js';
+import {agreedCount, dueOf, isMissed, kindestLeg, leastOf, legBy, legUntil, readCount, turn} from './clock-count.js';
 import {calendarFor, type ClockDesk, rulesFor} from './clock-rules.js';
 
 /** The clocks of a request and the ledger of its promises at `now`: all of it follows from what happened, so it can be told for any time. */
@@ -89,10 +78,11 @@ class Run {
         this.#end(at, true, 'arrival');
         break;
       case 'arranging':
+        this.#arrange(at);
+        break;
       case 'called-off':
-        this.#arranging = event.is === 'arranging';
-        if (event.is === 'called-off') this.#end(at, false, 'arrival');
-        else this.#arrange(at);
+        this.#arranging = false;
+        this.#end(at, false, 'arrival');
         break;
       case 'agreed':
         this.#agree(at, event.dueAt);
@@ -167,6 +157,7 @@ class Run {
 
   /** The clock to the door stands while the customer chooses a time. What was missed stays missed. */
   #arrange(at: number): void {
+    this.#arranging = true;
     const count = this.#counts.get('arrival');
     if (!count || count.end || count.noted) return;
     count.agreed = false;
@@ -179,11 +170,8 @@ class Run {
     const old = this.#counts.get('arrival');
     const leg = old?.leg ?? this.#legBy(this.#rules.find(({kind}) => kind === 'arrival') ?? {kind: 'arrival'}, at);
     if (!leg) return;
-    const goesOn = old && !old.end && !old.noted;
-    const count: Running = goesOn ? old : {kind: 'arrival', setOffAt: at, leg, turns: [{at}]};
-    count.agreed = true;
-    count.leg = legUntil(leg, at, dueAt);
-    this.#counts.set('arrival', count);
+    const count = agreedCount(old, leg, at, dueAt);
+    this.#counts.set(count.kind, count);
     this.#apply(count, at);
     this.#noteDue(count, at, dueAt, {why: 'agreed'});
   }
@@ -192,12 +180,9 @@ class Run {
   #standUp({at, reason, remedy}: Extract<ClockEvent, {is: 'stood-up'}>): void {
     const count = this.#counts.get('arrival');
     if (!count || count.end) return;
-    if (!count.noted) {
-      // From now on it counts as missed, whatever time is left.
-      if (count.promised !== undefined && count.promised > at) count.leg = legUntil(count.leg, at, at);
-      this.#note(count, 'missed', at, {...(count.promised !== undefined && {dueAt: count.promised})});
-      count.noted = true;
-    }
+    if (!count.noted) this.#note(count, 'missed', at, {...(count.promised !== undefined && {dueAt: count.promised})});
+    if (!count.noted && (count.promised ?? at) > at) count.leg = legUntil(count.leg, at, at);
+    count.noted = true;
     this.#explain('arrival', reason, remedy);
   }
 
@@ -255,10 +240,7 @@ class Run {
 
   #regraded(count: Count, rule: ClockRule, at: number): Leg | undefined {
     const [whole, anew] = [this.#legBy(rule, count.setOffAt), this.#legBy(rule, at, true)];
-    if (!whole || !anew) return undefined;
-    const due = (leg: Leg) => dueOf({...count, leg, turns: [...count.turns, {at}]}) ?? Infinity;
-    const [before, after] = [due(count.leg), due(anew)];
-    return due(whole) >= Math.min(before, after) ? whole : before <= after ? count.leg : anew;
+    return whole && anew && kindestLeg(count, whole, anew, at);
   }
 
   #promise({at, clock, dueAt, reason}: Extract<ClockEvent, {is: 'promised'}>): void {
