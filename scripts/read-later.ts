@@ -1,7 +1,7 @@
 /**
- * Fields whose shape browsers do not check, by schema: nearly all that reads them is loaded when it is wanted, and every element would carry the shapes.
- * Readers get what the backend sent. Some look before they use it (the outlook before sending, opening hours, the ladder, the list of what waits for
- * approval); the others rely on the contract, as the status element does from the first with `clocks`, `process` and `cause`.
+ * Fields whose shape browsers do not check with the reply, by schema: nearly all that reads them is loaded when it is wanted, and every element would
+ * carry the shapes. What parts of a request read is looked at by themselves (`lookedAt`); so do the outlook before sending and opening hours, each in
+ * its own way. What is left of the settings is read as optional.
  */
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits'],
@@ -26,6 +26,9 @@ export const readLater: Record<string, string[]> = {
   ],
   TicketSummary: ['awaits'],
 };
+
+/** Those of them that parts look at before they draw, by a table of their own. */
+export const lookedAt = ['Ticket', 'Resolution', 'TicketSummary'] as const;
 
 /** Routes that no element's main job calls: their lines come with the parts that do. */
 export const callLater: readonly string[] = [

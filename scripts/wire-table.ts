@@ -4,11 +4,13 @@ import {format, resolveConfig} from 'prettier';
 import {jsonSchemas, type JsonSchema} from '../src/contract/json-schemas.js';
 import {Problem} from '../src/contract/problem.js';
 import {routes} from '../src/contract/routes.js';
-import {callLater, readLater} from './read-later.js';
+import {callLater, lookedAt, readLater} from './read-later.js';
 
 // Browsers check replies by these shapes instead of the schemas: the same rules at a tenth of the weight.
 const base = '@';
 const {schemas, nameOf} = jsonSchemas(routes, base);
+/** As the contract has them, with what parts on demand look at. */
+const whole = structuredClone(schemas);
 for (const [name, parts] of Object.entries(readLater)) for (const part of parts) delete (schemas[name]!['properties'] as JsonSchema)[part];
 /** Shapes that stand by themselves, in an order in which each comes after those it is made of. */
 const constants = new Map<string, string>();
@@ -119,9 +121,22 @@ const tableLater = `${head()}
 /** Of calls that only parts on demand make. */
 export const lines = {${later}} as const;
 `;
+for (const set of [constants, circles, used]) set.clear();
+const apart = lookedAt.map((name) => {
+  const {properties, required} = whole[name] as {properties: Record<string, JsonSchema>; required: string[]};
+  const parts = readLater[name]!.map((part) => {
+    const shape = shapeOf(properties[part]!);
+    return `${part}: ${required.includes(part) ? shape : call('optional', shape)}`;
+  });
+  return `${name}: {${parts.join(', ')}}`;
+});
+const tableApart = `${head()}
+/** What the first reading of these leaves unlooked at. */
+export const apart = {${apart.join(', ')}} as const;
+`;
 if (circles.size > 0) throw new Error('A shape that holds itself is read from the first');
 
-for (const [name, text] of Object.entries({'wire-table': table, 'wire-table-later': tableLater})) {
+for (const [name, text] of Object.entries({'wire-table': table, 'wire-table-later': tableLater, 'wire-table-apart': tableApart})) {
   const file = fileURLToPath(new URL(`../src/client/${name}.ts`, import.meta.url));
   const formatted = await format(text, {...(await resolveConfig(file)), filepath: file});
   if (!process.argv.includes('--check')) writeFileSync(file, formatted);

@@ -104,6 +104,9 @@ export interface LastSeen {
   read<T>(name: string): Promise<{at: number; value: T} | undefined>;
 }
 
+/** What parts on demand look at before they draw it: the first reading of a request leaves it out. */
+export type Checks = typeof import('./sound-ticket.js');
+
 /** Ways in without an account. */
 export interface GuestWay {
   /** Asks for a code by mail. The answer is the same whether such a request is known or not. */
@@ -145,6 +148,7 @@ export interface Desk {
   /** Takes an upload back; a failure is of no consequence, the server forgets it by itself. */
   removeUpload(file: KeptFile): Promise<void>;
 
+  checks(): Promise<Checks>;
   /** Copies of whoever is here now; a guest keeps none. */
   lastSeen(): Promise<LastSeen>;
   /** Notes on this device that the person has seen a ticket's news up to then. */

@@ -188,6 +188,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     discard: (key) => later((tries) => tries.discard(key)),
     takeBack: (key) => later((tries) => tries.takeBack(key)),
 
+    checks: async () => (await seldom()).checks,
     lastSeen: () => reach(async (side, stay) => (await seldom()).lastSeen(await side.account(stay))),
     markSeen: notes.markSeen,
     unread: notes.unread,

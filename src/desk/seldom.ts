@@ -4,12 +4,13 @@ import {wireLater} from '../client/wire-later.js';
 import {newKey} from '../contract/key.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Account} from './account.js';
-import type {Desk} from './desk.js';
+import type {Checks, Desk} from './desk.js';
 import {forget, type Leaving} from './forget.js';
 import {guestWay} from './guest-way.js';
 import {lastSeen} from './last-seen.js';
 import {asProblem} from '../contract/local-problem.js';
 import type {Search} from '../search/search.js';
+import {soundAwaits, soundTicket} from './sound-ticket.js';
 import {Signals} from './signals.js';
 
 export interface SeldomPorts {
@@ -76,6 +77,7 @@ export function seldom({client, clock, baseUrl, identify, guestOf, page, ended}:
     },
     signals: new Signals(client, clock, page, ended),
     guestWay: guestWay(client, identify),
+    checks: {soundTicket, soundAwaits} satisfies Checks,
     forget: (leaving?: Leaving) => forget(base, baseUrl, leaving),
   };
 }

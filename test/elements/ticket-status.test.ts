@@ -384,6 +384,48 @@ describe('aftercare-ticket-status: what the team says at the end', () => {
     expect(one(element, '.earlier')).to.equal(undefined);
   });
 
+  it('leaves out what it cannot read of a request, says so in its place, and shows the rest', async () => {
+    const {gateway, element, line} = await open();
+    const {id} = await summary(gateway, 'AC-9PRM-2480');
+    const broken: [bend: (ticket: Ticket) => object, there: string, gone?: string][] = [
+      [(ticket) => ({...ticket, change: {}}), '.clocks'],
+      [({clocks: _, ...ticket}) => ticket, '.closing', '.clocks'],
+      [(ticket) => ({...ticket, clocks: [null], promises: {}}), '.closing', '.clocks'],
+      [(ticket) => ({...ticket, escalation: {ladder: 3}, urges: [1]}), '.clocks', '.escalation'],
+      [(ticket) => ({...ticket, resolution: {...ticket.resolution, checks: 'x', outage: {}}}), '.clocks', '.closing'],
+    ];
+    element.ticket = id;
+    await shows(element, '.further');
+    expect(one(element, '[part~=unreadable]')).to.equal(undefined);
+    for (const [spoil, there, gone] of broken) {
+      line.transport = bent(gateway, id, spoil);
+      wake();
+      await shows(element, '[part~=unreadable]');
+      expect(one(element, '[part~=unreadable]').textContent).to.include('服务台返回的内容无法识别');
+      await shows(element, there);
+      expect(gone && one(element, gone), gone).to.equal(undefined);
+      for (const place of ['.resolution', '.thread', '.further']) await shows(element, place);
+      line.transport = (request) => gateway.app(request);
+      one(element, '[part~=unreadable]').querySelector('button')!.click();
+      await waitUntil(() => !one(element, '[part~=unreadable]'), 'it is still unreadable');
+    }
+    await expectAccessible(element);
+  });
+
+  it('shows the list where what waits for approval cannot be read', async () => {
+    const {gateway, element, line} = await open();
+    await shows(element, '[part~=waits]');
+    line.transport = async (request) => {
+      const reply = await gateway.app(request);
+      if (!request.url.includes('awaits=')) return reply;
+      const page = (await reply.json()) as {items: object[]};
+      return json({...page, items: page.items.map((item) => ({...item, awaits: [null]}))});
+    };
+    wake();
+    await waitUntil(() => !one(element, '[part~=waits]'), 'what waits is still there');
+    expect(all(element, '.entry').length).to.be.greaterThan(0);
+  });
+
   it('shows the next person at the page no title of earlier requests that he was not given himself', async () => {
     const {element, desk, gateway, line} = await open();
     const words = {type: 'question', description: '如题。', fields: {product: 'bi-server', topic: 'usage'}, impact: {}};

@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {DeskChange} from '../../desk/desk.js';
+import type {Checks, DeskChange} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
@@ -17,8 +17,7 @@ import {answeringStyles} from './answering.styles.js';
 import {changesBetween, movedClocks} from './changes.js';
 import {channelsView} from './channels-view.js';
 import {clockStyles} from './clocks.styles.js';
-import {clocksView, leftText} from './clocks-view.js';
-import {closingView} from './closing-view.js';
+import {leftText} from './clocks-view.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {Earlier} from './earlier.js';
@@ -32,8 +31,8 @@ import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
 import {lateView} from './late-view.js';
-import {ledgerView} from './ledger-view.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
+import {Readable} from './readable.js';
 import {rateView} from './rate-view.js';
 import {Steps} from './steps.js';
 import {takeAwayView} from './take-away.js';
@@ -58,13 +57,14 @@ export class Answering implements ReactiveController {
   readonly #seen: LastSeen;
   readonly #approvals: OnDemand<Approvals>;
   readonly #inbox: OnDemand<Inbox>;
-  #stopTicking: (() => void) | undefined;
-  #stopLinks: (() => void) | undefined;
+  readonly #readable: Readable;
+  readonly #stops: (() => void)[] = [];
 
   private constructor(
     private readonly parts: Parts,
     private readonly open: OpenTicket,
     private readonly list: TicketList,
+    checks: Checks,
   ) {
     this.#words = new PartWords(parts.host, 'ticket-answers', () => parts.link()?.options.messages);
     this.files = new FileOpener(parts, () => this.#now);
@@ -98,13 +98,14 @@ export class Answering implements ReactiveController {
       return Approvals.open(parts, open, this.#unsent, () => this.#now);
     });
     this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts));
+    this.#readable = new Readable(checks, () => void open.loader.refresh());
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
     parts.host.addController(this);
   }
 
   /** With its words, for without them it could not be drawn. */
   static async open(parts: Parts, open: OpenTicket, list: TicketList): Promise<Answering> {
-    const answering = new Answering(parts, open, list);
+    const answering = new Answering(parts, open, list, await (await parts.desk()).checks());
     const locale = parts.words()?.locale;
     if (locale) await answering.#words.load(locale);
     addStyles(parts.host, fileFieldStyles, answeringStyles, clockStyles);
@@ -122,10 +123,11 @@ export class Answering implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopTicking?.();
-    this.#stopTicking = onTick(() => this.#tick());
-    this.#stopLinks?.();
-    this.#stopLinks = watchLinks(this.parts.link);
+    this.hostDisconnected();
+    this.#stops.push(
+      onTick(() => this.#tick()),
+      watchLinks(this.parts.link),
+    );
   }
 
   hostUpdated(): void {
@@ -133,9 +135,7 @@ export class Answering implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#stopTicking?.();
-    this.#stopLinks?.();
-    this.#stopTicking = this.#stopLinks = undefined;
+    for (const stop of this.#stops.splice(0)) stop();
   }
 
   /** The reader did something: look for news soon. */
@@ -159,7 +159,8 @@ export class Answering implements ReactiveController {
   }
 
   /** Says what is new since the reading before, once. */
-  tell(before: Opened, after: Opened): void {
+  tell(...readings: [before: Opened, after: Opened]): void {
+    const [before, after] = readings.map((read) => this.#readable.of(read).opened) as typeof readings;
     const [words, own] = [this.parts.words(), this.#now];
     const news = words && own ? changesBetween(words, own, before, after) : [];
     if (words && news.length) this.parts.announce(joined(words, news));
@@ -210,12 +211,14 @@ export class Answering implements ReactiveController {
     return this.#view((words) => html`${this.#inbox.part?.view(words.locale) ?? nothing} ${this.#filters.view(words)}`);
   }
 
-  /** By when what was promised, and the record of promises. */
-  clocks(opened: Opened): TemplateResult | typeof nothing {
-    return this.#view(
-      (words) =>
-        html`${this.#decisions(words, opened)} ${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, this.#steps.seen(words, opened))}
-        ${opened.ticket.escalation ? this.#ladder.part?.view(words, opened) : nothing}`,
+  /** What waits for the customer's word, by when what was promised, who answers for it. */
+  clocks(read: Opened): TemplateResult | typeof nothing {
+    return this.#view((words) =>
+      this.#readable.told(words, read, {
+        decisions: (opened) => this.#approvals.part?.view(words, opened) ?? lateView(words, this.#approvals),
+        seen: (opened) => this.#steps.seen(words, opened),
+        ladder: (opened) => this.#ladder.part?.view(words, opened) ?? nothing,
+      }),
     );
   }
 
@@ -224,18 +227,18 @@ export class Answering implements ReactiveController {
     return this.#now?.find(key, params);
   }
 
-  #decisions(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    const {change, proposals} = opened.ticket;
-    return change || proposals ? (this.#approvals.part?.view(words, opened) ?? lateView(words, this.#approvals)) : nothing;
-  }
-
   /** In the card of the solution: nothing where there is none. */
-  solution(opened: Opened): TemplateResult | typeof nothing {
+  solution(read: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => {
-      const closing = closingView(words, opened);
-      const asks = this.#steps.solution(words, opened);
+      const closing = this.#readable.closing(words, read);
+      const asks = this.#steps.solution(words, read);
       return closing === nothing ? asks : html`${closing} ${asks}`;
     });
+  }
+
+  /** Of its ladder, for what happened. */
+  levels(read: Opened) {
+    return this.#readable.of(read).opened.ticket.escalation?.ladder;
   }
 
   rating(opened: Opened): TemplateResult | typeof nothing {

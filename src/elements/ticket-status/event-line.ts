@@ -28,15 +28,11 @@ export function tells({kind, from, to, at}: TicketEvent, all: readonly TicketEve
   return from !== undefined || to !== 'received';
 }
 
-function eventText(
-  words: StatusWords,
-  {kind, by, from = '', to = ''}: TicketEvent,
-  {settings, ticket, own: mine}: Opened,
-  parts: Parts,
-): string {
+function eventText(words: StatusWords, {kind, by, from = '', to = ''}: TicketEvent, opened: Opened, parts: Parts): string {
+  const {settings, ticket, own: mine} = opened;
   const own = mine && by.id === ticket.requester.id;
   const who = own ? words.say('thread.you') : by.name;
-  const name = (id: string) => nameOf(words, [...settings.impact.priorities, ...(ticket.escalation?.ladder ?? [])], id);
+  const name = (id: string) => nameOf(words, [...settings.impact.priorities, ...(parts.answering()?.levels(opened) ?? [])], id);
   const key =
     kind === 'state-changed'
       ? `to.${own && to === 'in-progress' ? 'resumed' : from === 'cancelled' && to === 'reopened' ? 'restored' : to}`

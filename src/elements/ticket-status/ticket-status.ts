@@ -242,7 +242,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const asks = ticket.state === 'resolved' || ticket.resolution?.cause;
     // What is asked of the reader stands before what was promised to him.
     const told = html`${solutionView(words, opened, answering?.solution(opened) ?? (asks ? room('asks') : nothing))}
-    ${answering?.clocks(opened) ?? (ticket.clocks[0] ? room('clocks') : nothing)}`;
+    ${answering?.clocks(opened) ?? (ticket.clocks?.[0] ? room('clocks') : nothing)}`;
     return html`${ticketHead(words, opened, parts, told)}
     ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
     ${requestView(words, opened, parts)}

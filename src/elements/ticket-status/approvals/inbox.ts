@@ -64,10 +64,10 @@ export class Inbox {
     const reading = this.#with;
     try {
       const desk = await this.parts.desk();
-      const [{items}, me] = await Promise.all([desk.tickets({awaits: 'approval'}), this.parts.me()]);
+      const [{soundAwaits}, {items}, me] = await Promise.all([desk.checks(), desk.tickets({awaits: 'approval'}), this.parts.me()]);
       if (reading !== this.#with) return;
       // A backend that does not know the question answers with the whole list.
-      this.#items = items.filter(({awaits}) => Array.isArray(awaits) && awaits.length);
+      this.#items = items.filter((item) => soundAwaits(item) && item.awaits?.length);
       this.#me = me;
       this.parts.host.requestUpdate();
     } catch {
