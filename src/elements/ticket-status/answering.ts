@@ -237,9 +237,7 @@ export class Answering implements ReactiveController {
   }
 
   /** Of its ladder, for what happened. */
-  levels(read: Opened) {
-    return this.#readable.of(read).opened.ticket.escalation?.ladder;
-  }
+  readonly levels = (read: Opened) => this.#readable.of(read).opened.ticket.escalation?.ladder;
 
   rating(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => rateView(words, opened, this.parts));
