@@ -1,7 +1,10 @@
 import type {About, Sentences} from './mail-sentences.js';
 
 /** What waits for the customer's word: a price, one that is soon no longer good, one that no longer is, work delivered, a plan, a notice of delay. */
-export type ApprovalWords = Record<'quote' | 'expiring' | 'expired' | 'delivery' | 'plan' | 'delay', (about: About) => Sentences>;
+export type ApprovalWords = Record<'quote' | 'expiring' | 'expired' | 'delivery' | 'plan' | 'delay', (about: About) => Sentences> & {
+  /** To a manager, of a colleague's request: `title` is what kind of request it is, `who` whose. */
+  colleague: (about: About & {who: string}) => Sentences;
+};
 
 export const zhHansApproval: ApprovalWords = {
   quote: ({reference, title}) => ({
@@ -39,6 +42,12 @@ export const zhHansApproval: ApprovalWords = {
     above: `“${title}”（${reference}）需要比约定的时间更久，我们写了说明，请您审批。`,
     link: '查看说明并审批',
     below: '您没有同意之前，原来约定的时间不变。审批需要登录。',
+  }),
+  colleague: ({reference, title, who}) => ({
+    subject: `${reference} 有事项等您决定`,
+    above: `${who}提交的${title}（${reference}）有事项等贵公司决定，您可以代为确认或审批。`,
+    link: '查看并决定',
+    below: '需要登录。已有同事处理的话，不用再管这封邮件。',
   }),
 };
 
@@ -79,6 +88,12 @@ export const zhHantApproval: ApprovalWords = {
     link: '查看說明並核可',
     below: '在您同意之前，原先約定的時間不變。核可時需要登入。',
   }),
+  colleague: ({reference, title, who}) => ({
+    subject: `${reference} 有事項等您決定`,
+    above: `${who}送出的${title}（${reference}）有事項等貴公司決定，您可以代為確認或審批。`,
+    link: '查看並決定',
+    below: '需要登入。若已有同事處理，請忽略這封郵件。',
+  }),
 };
 
 export const enApproval: ApprovalWords = {
@@ -117,5 +132,11 @@ export const enApproval: ApprovalWords = {
     above: `“${title}” (${reference}) needs longer than agreed. We have written down why, for your approval.`,
     link: 'See the notice and approve it',
     below: 'Until you approve, the time we promised stands. You will be asked to sign in.',
+  }),
+  colleague: ({reference, title, who}) => ({
+    subject: `${reference} waits for a decision`,
+    above: `Something in the request of ${who} (${title}, ${reference}) waits for your organisation's decision, and you may decide it.`,
+    link: 'See it and decide',
+    below: 'Deciding takes signing in. Where a colleague has decided already, nothing is left to do.',
   }),
 };

@@ -30,6 +30,8 @@ export interface MailWords {
   team: Record<'received' | 'reply' | 'decision' | 'rating' | 'urged', (about: About & {who: string}) => Told> & {
     /** `level`: who hears of it now. */
     escalated: (about: About & {level: string}) => Told;
+    /** Beside the scores of a rating. */
+    unsolved: string;
     /** Of a complaint nothing else is told. */
     complaint: (about: Pick<About, 'reference'>) => Told;
   };
@@ -100,6 +102,7 @@ const zhHans: MailWords = {
       subject: reference ? `${reference} 收到低分评价：${title}` : '收到低分评价',
       text: reference ? `${who}给“${title}”（${reference}）打了低分。` : '一位客户在定期回访里打了低分。',
     }),
+    unsolved: '客户说还没有解决',
     urged: ({reference, title, who}) => ({
       subject: `${reference} 客户催办：${title}`,
       text: `${who}在催“${title}”（${reference}）的进展，请在约定的时间内答复。`,
@@ -183,6 +186,7 @@ const zhHant: MailWords = {
       subject: reference ? `${reference} 收到低分評價：${title}` : '收到低分評價',
       text: reference ? `${who}給「${title}」（${reference}）打了低分。` : '一位客戶在定期回訪中打了低分。',
     }),
+    unsolved: '客戶表示尚未解決',
     urged: ({reference, title, who}) => ({
       subject: `${reference} 客戶催辦：${title}`,
       text: `${who}在詢問「${title}」（${reference}）的進度，請在約定的時間內答覆。`,
@@ -266,6 +270,7 @@ const en: MailWords = {
       subject: reference ? `${reference} got a low rating: ${title}` : 'A low rating came in',
       text: reference ? `${who} gave “${title}” (${reference}) a low rating.` : 'A customer gave a low rating in a periodic survey.',
     }),
+    unsolved: 'The customer says it is not solved',
     urged: ({reference, title, who}) => ({
       subject: `${reference}, the customer asks for progress: ${title}`,
       text: `${who} asks how “${title}” (${reference}) is getting on. Please answer within the time that was promised.`,

@@ -1,48 +1,21 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import type {LinkScope} from '../../src/contract/guest.js';
 import {noticeKinds, type NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
-import {isLow} from '../../src/rules/rating.js';
-import {isComplaint} from './complaints.js';
+import type {SurveyDefinition, SurveyResponse} from '../../src/contract/survey.js';
+import {isLow, scaleOf} from '../../src/rules/rating.js';
 import {openQuote} from './change-view.js';
-import type {Letter, LetterKind, LetterLink} from './letter.js';
-import {newPass, type LinkPass} from './link-pass.js';
-import type {About, Sentences} from './mail-sentences.js';
-import {mailWords, type MailWords} from './mail-words.js';
-import {outboxMail} from './outbox.js';
+import type {MailWords} from './mail-words.js';
+import {forDecision, nothing, toRequester, toTeam, type Posted, type Wording, type Writing} from './notice-letters.js';
 import {isApproval} from './ticket-access.js';
 import {promiseMissed, promisesMade, promisesMoved} from './promise-lines.js';
-import type {Change, OutboxMail, Ports} from './ports.js';
+import type {Change} from './ports.js';
 import {levelAt} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
 import {reminderWording, visitNews, visitTold, visitWording} from './visit-notices.js';
 import {visitsOf} from './visits.js';
 
-/** Mails with the passes of the links in them. */
-export interface Posted {
-  mails: OutboxMail[];
-  passes: LinkPass[];
-}
-
-type Writing = Pick<Ports, 'repository' | 'linkSecret' | 'mailing' | 'now'>;
 /** A mail about a ticket that no step of anybody's brings. */
 export type Notice = (record: TicketRecord, settings: DeskSettings, ports: Writing) => Promise<Posted>;
-
-const nothing: Posted = {mails: [], passes: []};
-
-/** What a link in each kind of mail opens. */
-const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
-  received: ['read', 'reply'],
-  answered: ['read', 'reply'],
-  waiting: ['read', 'reply'],
-  approval: ['read', 'reply'],
-  resolved: ['read', 'reply', 'settle', 'rate'],
-  closing: ['read', 'reply', 'settle', 'rate'],
-  survey: ['read', 'rate'],
-  promise: ['read', 'reply'],
-  'third-party': ['read', 'reply'],
-  visit: ['read', 'reply'],
-};
 
 /** The mails that a change brings: to the requester what the team did, to the team what the requester did. */
 export async function noticesOf(change: Change, ports: Writing): Promise<Posted> {
@@ -63,7 +36,9 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
   const definition = settings.surveys.find(({id}) => id === survey?.definition);
   if (survey?.response && definition && isLow(survey.response, definition)) {
     const about = survey.ticket && (ticket ?? (await ports.repository.ticket(survey.ticket.id)));
-    posted.push(toTeam('team-rating', survey.id, about, settings, ports, (words, it) => words.team.rating(it)));
+    posted.push(
+      toTeam('team-rating', survey.id, about, settings, ports, (words, it) => words.team.rating(it), scoresOf(survey.response, definition)),
+    );
   }
   return {mails: posted.flatMap(({mails}) => mails), passes: posted.flatMap(({passes}) => passes)};
 }
@@ -84,7 +59,7 @@ export const surveyNotice: Notice = async (record, settings, ports) => {
 export const expiringNotice: Notice = async (record, settings, ports) => {
   const quote = openQuote(record);
   if (!quote || ports.now() >= quote.expiresAt) return nothing;
-  return toRequester(record, 'approval', `${record.id} ${quote.version}`, settings, ports, (words, it) => words.approval.expiring(it));
+  return forDecision(record, `${record.id} ${quote.version}`, settings, ports, (words, it) => words.approval.expiring(it));
 };
 
 /** That a visit is near; nothing where it is not any more. */
@@ -146,11 +121,11 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
     case 'ask':
       return toRequester(ticket, 'waiting', id, settings, ports, (words, it) => words.asked({...it, agent}));
     case 'quote':
-      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.quote(it));
+      return forDecision(ticket, id, settings, ports, (words, it) => words.approval.quote(it));
     case 'propose':
-      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval[step.kind](it));
+      return forDecision(ticket, id, settings, ports, (words, it) => words.approval[step.kind](it));
     case 'deliver':
-      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.delivery(it));
+      return forDecision(ticket, id, settings, ports, (words, it) => words.approval.delivery(it));
     case 'resolve':
       return toRequester(ticket, 'resolved', id, settings, ports, (words, it) => words.resolved({...it, agent}));
     default:
@@ -183,75 +158,21 @@ async function toldOf(
   return toRequester(ticket, 'promise', subject, settings, ports, wording);
 }
 
-/** What a mail says; `undefined` where it has nothing to say. */
-type Wording = (words: MailWords, it: About, locale: string) => (Sentences & {calendar?: string}) | undefined;
-
-/**
- * To the address that the requester's own token named, and to no other. Only what he wrote himself stands in it: what others wrote is read in the portal.
- * `subject` names what it tells of, once for each kind.
- */
-async function toRequester(
-  record: TicketRecord,
-  kind: NoticeKind,
-  subject: string,
-  settings: DeskSettings,
-  {repository, linkSecret, now}: Writing,
-  wording: Wording,
-  place = `ticket/${encodeURIComponent(record.id)}`,
-): Promise<Posted> {
-  const {email, locale: spoken, draft, reference, requester} = record;
-  const chosen = await repository.preferences(record.owner);
-  if (email === undefined || !isAddress(email) || chosen?.unwanted.includes(kind)) return nothing;
-  const {locale, words} = mailWords(chosen?.locale ?? draft.locale ?? spoken ?? settings.locales[0] ?? 'en');
-  const said = wording(words, {reference, title: draft.title}, locale);
-  if (!said) return nothing;
-  const key = `${kind} ${subject}`;
-  const link: LetterLink = {label: said.link, place, pass: key};
-  const body = [words.hello(requester.name), said.above, link, said.below];
-  const letter = {kind, to: email, locale, subject: said.subject, body, ...(said.calendar !== undefined && {calendar: said.calendar})};
-  const pass = await newPass(key, {ticket: record.id, scopes: scopesOf[kind], now: now(), linkSecret});
-  return {mails: [outboxMail(key, signed(letter, words, settings, true), now())], passes: [pass]};
-}
-
-/** To the people who answer; links lead to nothing there that a customer's would. */
-function toTeam(
-  kind: LetterKind,
-  subject: string,
-  record: TicketRecord | undefined,
-  settings: DeskSettings,
-  {mailing: {team}, now}: Writing,
-  sentences: (words: MailWords, it: About & {who: string}) => {subject: string; text: string},
-): Posted {
-  if (!team) return nothing;
-  const {locale, words} = mailWords(team.locale);
-  const type = settings.requestTypes.find(({id}) => id === record?.draft.type);
-  const priority = settings.impact.priorities.find(({id}) => id === record?.priority);
-  const {reference = '', draft, requester} = record ?? {};
-  // The team's letters are read by everybody, also by whom a complaint is about: it says no more than that there is one.
-  const said =
-    record && isComplaint(record, settings)
-      ? words.team.complaint({reference})
-      : sentences(words, {reference, title: draft?.title ?? '', who: requester?.name ?? ''});
-  const facts = [pick(type?.name, locale), pick(priority?.name, locale)].filter(Boolean).join(' · ');
-  const letter = {kind, to: team.address, locale, subject: said.subject, body: [said.text, ...(facts ? [facts] : [])]};
-  return {mails: [outboxMail(`${kind} ${subject}`, signed(letter, words, settings, false), now())], passes: []};
+/** The scores of a rating as the team reads them, each with the best there is: numbers, and nothing that the customer wrote. */
+function scoresOf({solved, scores}: SurveyResponse, definition: SurveyDefinition) {
+  return (words: MailWords, locale: string): string[] => {
+    const given = definition.dimensions.flatMap((dimension) => {
+      const score = scores[dimension.id];
+      return score === undefined ? [] : [`${pick(dimension.label, locale)} ${score}/${scaleOf(definition, dimension).max}`];
+    });
+    return [...(solved === false ? [words.team.unsolved] : []), ...(given.length ? [given.join(' · ')] : [])];
+  };
 }
 
 /** What a level is called, and who stands there, in the team's language. */
 function levelName(level: number, record: TicketRecord, settings: DeskSettings, {mailing}: Writing): string {
   const found = levelAt(record, settings, level);
   return [pick(found?.name, mailing.team?.locale ?? 'en'), found?.person?.name].filter(Boolean).join(' · ') || String(level);
-}
-
-/** With the vendor's name under it, and how to be written to less. */
-function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
-  const name = pick(brand.name, letter.locale);
-  return {...letter, body: [...letter.body, ...(unwanted ? [words.fewer] : []), name]};
-}
-
-/** One plain address: nothing that a mail program could take for a list, a name or another line. */
-function isAddress(text: string): boolean {
-  return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(text);
 }
 
 /** Those of `kinds` that there are. */

@@ -142,6 +142,8 @@ export interface Repository {
   diary(agent: string): Promise<DiaryRecord | undefined>;
   /** Of one person, see `personKey`. */
   preferences(owner: string): Promise<PreferencesRecord | undefined>;
+  /** Of those who are told of decisions in one organisation, see `personKey`. */
+  approvers(organisation: string): Promise<PreferencesRecord[]>;
   /** Last changed first, ids deciding between equals. */
   tickets(query: TicketQuery): Promise<TicketRecord[]>;
   /** How many there are in each state. */

@@ -5,6 +5,7 @@ import {knownKinds} from './notices.js';
 import type {Ports} from './ports.js';
 import type {PreferencesRecord} from './preferences-record.js';
 import {refuse} from './refusal.js';
+import {managedBy} from './ticket-access.js';
 
 /** Who is asking, and what he chose for himself. */
 export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
@@ -16,7 +17,7 @@ export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe
 
     setPreferences: async (call) => {
       const customer = accountOf(call);
-      const {locale, unwanted = []} = call.body;
+      const {locale, unwanted = [], approvals} = call.body;
       if (locale !== undefined && !(locale.length <= 35 && /^[a-z]{2,8}([-_][a-z\d]{1,8})*$/i.test(locale))) {
         refuse('invalid-fields', {issues: [{pointer: '/locale', code: 'invalid-value'}]});
       }
@@ -25,6 +26,7 @@ export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe
         owner: customer.key,
         ...(locale !== undefined && {locale}),
         unwanted: knownKinds(unwanted),
+        ...((approvals ?? before?.approver !== undefined) && asApprover(customer)),
         revision: (before?.revision ?? 0) + 1,
       };
       return {reply: viewMe(customer, preferences), change: {preferences}};
@@ -32,7 +34,16 @@ export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe
   };
 }
 
-function viewMe({id, name, email, organisation, role, locale, guestOf}: Customer, chosen: PreferencesRecord | undefined): Me {
+/** Where a manager is told of decisions; nothing where he is none, or no mail would reach him. */
+function asApprover(customer: Customer): Pick<PreferencesRecord, 'approver'> {
+  const {name, email} = customer;
+  const organisation = managedBy(customer);
+  return organisation === undefined || email === undefined ? {} : {approver: {organisation, name, email}};
+}
+
+function viewMe(customer: Customer, chosen: PreferencesRecord | undefined): Me {
+  const {id, name, email, organisation, role, locale, guestOf} = customer;
+  const {approver} = asApprover(customer);
   const language = chosen?.locale ?? locale;
   return {
     id,
@@ -43,6 +54,7 @@ function viewMe({id, name, email, organisation, role, locale, guestOf}: Customer
     preferences: {
       ...(language !== undefined && {locale: language}),
       ...(guestOf === undefined && {unwanted: [...(chosen?.unwanted ?? [])]}),
+      ...(approver && {approvals: chosen?.approver?.organisation === approver.organisation}),
     },
   };
 }

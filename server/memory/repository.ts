@@ -63,6 +63,7 @@ export function createRepository(
     linkPass: async (id) => passes.get(id),
     preferences: async (owner) => preferences.get(owner),
     diary: async (agent) => diaries.get(agent),
+    approvers: async (organisation) => [...preferences.values()].filter(({approver}) => approver?.organisation === organisation),
     plan: async (organisation) => plans.get(organisation),
 
     tickets: async ({states, clientRef, after: position, limit, ...selection}) =>

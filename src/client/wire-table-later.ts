@@ -1,5 +1,5 @@
 // Written by `npm run openapi` from the contract's route table; change that instead.
-import {count, exactly, fields, id, integer, list, optional, string, texts, time} from './misfit.js';
+import {boolean, count, exactly, fields, id, integer, list, optional, string, texts, time} from './misfit.js';
 
 const Me = fields({
   id,
@@ -7,7 +7,7 @@ const Me = fields({
   email: optional(string),
   organisation: optional(fields({id, name: string})),
   role: string,
-  preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
+  preferences: fields({locale: optional(string), unwanted: optional(list(string)), approvals: optional(boolean)}),
 });
 const Plan = fields({});
 const AttachmentLink = fields({url: string});

@@ -96,7 +96,7 @@ const Me = fields({
   email: optional(string),
   organisation: optional(fields({id, name: string})),
   role: string,
-  preferences: fields({locale: optional(string), unwanted: optional(list(string))}),
+  preferences: fields({locale: optional(string), unwanted: optional(list(string)), approvals: optional(boolean)}),
 });
 const Person = fields({id, name: string, role: string, title: optional(string)});
 const FieldValue = either(string, list(string), boolean);

@@ -40,6 +40,8 @@ export const Preferences = once(() =>
     locale: z.optional(z.string()),
     /** Mails he does without. */
     unwanted: z.optional(z.array(openEnum(noticeKinds))),
+    /** A manager: whether he also gets mails about what waits for a decision in requests of his organisation. Missing where he cannot. */
+    approvals: z.optional(z.boolean()),
   }),
 );
 

@@ -122,6 +122,26 @@ describe('aftercare-portal', () => {
     expect([(await chosen()).locale, (await chosen()).unwanted]).to.deep.equal(['en', ['received']]);
   });
 
+  it('offers a manager the mails about decisions in his colleagues’ requests, and nobody else', async () => {
+    const settings = async (as: string) => {
+      const {element, gateway} = await open({as});
+      await says(element, '邮件设置');
+      element.shadowRoot!.querySelector<HTMLElement>('.mails summary')!.click();
+      await waitUntil(() => element.shadowRoot!.querySelector('.mail-settings'));
+      const label = [...element.shadowRoot!.querySelectorAll('.mail-kind')].find(({textContent}) =>
+        textContent!.includes('等我们公司决定'),
+      );
+      return {element, gateway, box: label?.querySelector('input')};
+    };
+    expect((await settings('li-wen')).box).to.equal(undefined);
+    const {element, gateway, box} = await settings('chen-guodong');
+    expect(box!.checked).to.equal(false);
+    box!.click();
+    await says(element, '已保存');
+    const organisation = JSON.stringify(['https://demo.aftercare.example', 'hemu']);
+    expect((await gateway.ports.repository.approvers(organisation)).length).to.equal(1);
+  });
+
   it('makes its own desk from base-url, with attributes and properties in any order', async () => {
     const {gateway} = await open();
     const element = document.createElement('aftercare-portal') as PortalElement;

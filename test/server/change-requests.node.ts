@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import {runTimers} from '../../server/app/run-timers.js';
 import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
-import type {Reply} from '../support/gateway-counter.js';
+import {signToken} from '../../server/app/token.js';
+import {secret, type Reply} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const manager = 'chen-guodong';
@@ -60,6 +61,70 @@ async function delivered(counter: StaffCounter): Promise<string> {
 
 const mailsTo = ({gateway}: StaffCounter, part: string) =>
   gateway.mailbox.list('li.wen@hemu.example').filter(({subject}) => subject.includes(part)).length;
+
+describe('mails about a decision', () => {
+  const mailOf = (counter: StaffCounter, address: string) => counter.gateway.mailbox.list(address);
+  const choose = (counter: StaffCounter, who: string, body: object) => ok(counter.call('PUT', '/me/preferences', {as: who, body}));
+
+  it('go to a manager of the organisation who asked for them too, with nothing of what his colleague wrote and no way in', async () => {
+    const counter = await openStaffCounter({portalUrl: 'https://haitu.example/help/'});
+    const address = 'chen.guodong@hemu.example';
+    const before = await ok(counter.call('GET', '/me', {as: manager}));
+    assert.equal(before.preferences.approvals, false, 'offered, and off until he asks');
+    await quoted(counter);
+    await counter.gateway.settled();
+    assert.equal(mailOf(counter, address).length, 0);
+
+    assert.equal((await choose(counter, manager, {unwanted: [], approvals: true})).preferences.approvals, true);
+    const id = await quoted(counter);
+    await counter.gateway.settled();
+    const {reference, title} = await read(counter, id);
+    const [mail, ...others] = mailOf(counter, address);
+    assert.deepEqual(others, []);
+    assert.equal(mail!.subject, `${reference} 有事项等您决定`);
+    assert.ok(!(mail!.text + mail!.html).includes(title));
+    assert.match(mail!.text, /李雯/);
+    assert.doesNotMatch(mail!.text, /aftercare-token/);
+    assert.match(mail!.text, new RegExp(`aftercare=ticket/${id}`));
+    assert.ok(
+      mailOf(counter, 'li.wen@hemu.example').some(({kind, subject}) => kind === 'approval' && subject.includes(title)),
+      'and to whoever asked',
+    );
+
+    await choose(counter, manager, {unwanted: ['survey']});
+    assert.equal(
+      (await ok(counter.call('GET', '/me', {as: manager}))).preferences.approvals,
+      true,
+      'who does not speak of it changes nothing',
+    );
+    await choose(counter, manager, {unwanted: [], approvals: false});
+    await quoted(counter);
+    await counter.gateway.settled();
+    assert.equal(mailOf(counter, address).length, 1);
+  });
+
+  it('are not for a requester to ask for, nor for a manager of somebody else’s requests', async () => {
+    const counter = await openStaffCounter();
+    const {preferences} = await choose(counter, 'zhou-yan', {unwanted: [], approvals: true});
+    assert.ok(!('approvals' in preferences));
+    const token = await signToken(
+      secret,
+      {
+        iss: 'https://demo.aftercare.example',
+        aud: 'aftercare',
+        sub: 'boss',
+        email: 'boss@lanjiang.example',
+        org: 'lanjiang',
+        role: 'manager',
+      },
+      counter.now(),
+    );
+    await ok(counter.call('PUT', '/me/preferences', {token, body: {unwanted: [], approvals: true}}));
+    await quoted(counter);
+    await counter.gateway.settled();
+    assert.deepEqual(mailOf(counter, 'boss@lanjiang.example'), []);
+  });
+});
 
 describe('a change request', () => {
   it('goes from the first look to the signature, and each word that was given stays readable', async () => {
@@ -139,13 +204,17 @@ describe('a change request', () => {
     const together = () => Promise.all(Array.from({length: 4}, () => runTimers(ports)));
     const sum = (counts: number[]) => counts.reduce((total, one) => total + one, 0);
     await counter.pass(Date.parse('2026-03-10T15:59:59Z') - counter.now());
-    const quiet = (await read(counter, id)).version;
+    const {version: quiet, reference} = await read(counter, id);
     await together();
-    assert.equal(mailsTo(counter, '即将过期'), 0);
+    await counter.gateway.settled();
+    // The world has a quote of its own that runs out in these days.
+    const soon = `${reference} 的报价即将过期`;
+    assert.equal(mailsTo(counter, soon), 0);
     assert.equal((await read(counter, id)).change.quotes[0].state, 'open');
     await counter.pass(2000);
     assert.ok(sum(await together()) >= 1);
     await counter.gateway.settled();
+    assert.equal(mailsTo(counter, soon), 1);
     await counter.pass(Date.parse('2026-03-12T16:00:00Z') - counter.now());
     const late = await act(counter, id, {action: 'accept-quote', quote: 1});
     assert.deepEqual([late.status, late.json.code], [409, 'quote-expired']);

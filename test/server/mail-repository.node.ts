@@ -38,6 +38,13 @@ for (const kind of repositoryKinds()) {
       assert.equal(await repository.write({preferences: {owner: ann, unwanted: [], revision: 2}}), 'written');
       assert.deepEqual(await repository.preferences(ann), {owner: ann, unwanted: [], revision: 2});
       assert.equal(await repository.preferences(bob), undefined);
+      const approver = {organisation: '["v","acme"]', name: 'Bob', email: 'bob@acme.example'};
+      const manager = {owner: bob, unwanted: [], approver, revision: 1};
+      await repository.write({preferences: manager});
+      assert.deepEqual(await repository.approvers(approver.organisation), [manager]);
+      assert.deepEqual(await repository.approvers('["v","other"]'), []);
+      await repository.write({preferences: {owner: bob, unwanted: [], revision: 2}});
+      assert.deepEqual(await repository.approvers(approver.organisation), []);
     });
 
     describe('the outbox', () => {

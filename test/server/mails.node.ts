@@ -192,6 +192,27 @@ describe('a mail to the requester', () => {
   });
 });
 
+describe('the subject of a mail', () => {
+  it('shortens a long title between two words, or between two characters, and the mail itself says it whole', async () => {
+    const counter = await openCounter();
+    const titles = {
+      门店销售日报在每月一号凌晨两点之后打开都显示上个月的数据而且导出的表格也一样需要尽快处理:
+        /：门店销售日报在每月一号凌晨两点之后打开都显示上个月的数据而且…$/,
+      'The sales dashboard keeps loading for everybody in the Shenzhen stores since the upgrade to 6.2.1':
+        /：The sales dashboard keeps loading for everybody in the…$/,
+      短标题: /：短标题$/,
+    };
+    for (const [title, subject] of Object.entries(titles)) {
+      await counter.submit(as, {title});
+      await counter.gateway.settled();
+      for (const mail of [mails(counter)[0]!, mails(counter, team)[0]!]) {
+        assert.match(mail.subject, subject);
+        assert.ok(mail.text.includes(title));
+      }
+    }
+  });
+});
+
 describe('a mail to the team', () => {
   it('tells of a new request, of what the customer says in it, and of a low rating, once', async () => {
     const counter = await openCounter();
@@ -207,6 +228,9 @@ describe('a mail to the team', () => {
       assert.equal((await counter.call('PUT', `/surveys/${again.survey.id}/response`, {as, body})).status, 200);
     }
     assert.deepEqual(kinds(counter, team), ['team-rating', 'team-reply', 'team-received']);
+    const rating = mails(counter, team)[0]!;
+    assert.match(rating.text, /响应速度 1\/5/, 'how low it is stands in it');
+    assert.match(rating.subject, new RegExp(`^${again.reference} 收到低分评价：`));
     for (const {text, html, locale} of mails(counter, team)) {
       assert.equal(locale, 'zh-Hans');
       assert.doesNotMatch(text + html, /还是打不开|不告诉|昨晚升级|token/);

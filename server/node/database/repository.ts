@@ -33,6 +33,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     diary: (agent) => only<DiaryRecord>(db.selectFrom('diaries').select('record').where('agent', '=', agent)),
     plan: (organisation) => only<PlanRecord>(db.selectFrom('plans').select('record').where('organisation', '=', organisation)),
     preferences: (owner) => only<PreferencesRecord>(db.selectFrom('preferences').select('record').where('owner', '=', owner)),
+    approvers: (organisation) => all<PreferencesRecord>(db.selectFrom('preferences').select('record').where('approves', '=', organisation)),
 
     dueTickets: async ({now, limit}) => {
       const due = db.selectFrom('tickets').select(['id', 'record']).where('due_at', '<=', now);

@@ -9,7 +9,8 @@ export interface Tables {
   surveys: SurveyRow;
   guest_codes: {id: string; expires_at: number; revision: number; record: string};
   link_passes: {id: string; expires_at: number; revision: number; record: string};
-  preferences: {owner: string; revision: number; record: string};
+  /** `approves`: the organisation in which he is told of decisions. */
+  preferences: {owner: string; approves: string | null; revision: number; record: string};
   diaries: {agent: string; revision: number; record: string};
   plans: {organisation: string; revision: number; record: string};
   mails: {key: string; state: OutboxMail['state']; attempts: number; created_at: number; due_at: number; record: string};

@@ -83,8 +83,8 @@ class Writer {
   }
 
   async preferences(chosen: NonNullable<Change['preferences']>): Promise<void> {
-    const {owner, revision} = chosen;
-    const row = {revision, record: JSON.stringify(chosen)};
+    const {owner, approver, revision} = chosen;
+    const row = {approves: approver?.organisation ?? null, revision, record: JSON.stringify(chosen)};
     const db = this.#db;
     await this.#follow(
       revision,

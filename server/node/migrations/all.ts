@@ -5,7 +5,17 @@ import {queueAndRatings} from './0004-queue-and-ratings.js';
 import {articlesWrittenHere} from './0005-articles-written-here.js';
 import {limits} from './0006-limits.js';
 import {diaries} from './0007-diaries.js';
+import {approvers} from './0008-approvers.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
-export const migrations: readonly Migration[] = [firstTables, mailsAndTimers, plans, queueAndRatings, articlesWrittenHere, limits, diaries];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  mailsAndTimers,
+  plans,
+  queueAndRatings,
+  articlesWrittenHere,
+  limits,
+  diaries,
+  approvers,
+];

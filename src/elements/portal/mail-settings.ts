@@ -60,6 +60,18 @@ export class MailSettings {
               <span>${words.say(`mail.${kind}`)}</span>
             </label>`,
         )}
+        ${
+          chosen.approvals === undefined
+            ? nothing
+            : html`<label class="mail-kind">
+                <input
+                  type="checkbox"
+                  .checked=${chosen.approvals}
+                  @change=${({target}: Event) => change({approvals: (target as HTMLInputElement).checked})}
+                />
+                <span>${words.say('mail.approvals')}</span>
+              </label>`
+        }
       </fieldset>
       <div class="field">
         <label class="label" for="mail-language">${words.say('mail.language')}</label>

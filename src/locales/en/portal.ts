@@ -30,6 +30,7 @@ export default {
   'mail.answered': 'the team has replied',
   'mail.waiting': 'the team needs something from me',
   'mail.approval': 'something waits for my approval: a quote, a plan, a delivery',
+  'mail.approvals': 'something in a colleague’s request waits for our decision',
   'mail.third-party': 'a request is waiting for a third party',
   'mail.promise': 'a promised time changes or is missed',
   'mail.resolved': 'a request is resolved and needs my confirmation',

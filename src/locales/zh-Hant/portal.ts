@@ -31,6 +31,7 @@ export default {
   'mail.answered': '服務團隊有新回覆',
   'mail.waiting': '服務團隊需要我補充資料',
   'mail.approval': '有報價、方案或交付等我確認',
+  'mail.approvals': '同事的客服單有事項等我們公司決定',
   'mail.third-party': '客服單在等第三方',
   'mail.promise': '說好的時間有變動，或未能做到',
   'mail.resolved': '客服單已處理，等我確認',
