@@ -54,6 +54,37 @@ describe('aftercare-ticket-status: without an account', function () {
     await expectAccessible(element);
   });
 
+  it('keeps nothing of what was typed for the next person at the device', async () => {
+    const typed = (element: Element) => ['#guest-reference', '#guest-email'].map((field) => one<HTMLInputElement>(element, field)?.value);
+    const {element, desk} = await open({as: null});
+    const fill = async () => {
+      await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+      type(element, '#guest-reference', reference);
+      type(element, '#guest-email', email);
+    };
+    await fill();
+    await desk.logout();
+    await waitUntil(() => typed(element).join() === ',', 'what was typed outlives a logout');
+    await fill();
+    button(element, '获取验证码').click();
+    await shows(element, '#guest-code');
+    // Nobody, again: the host has signed somebody out in its own way.
+    desk.link!.identify(undefined);
+    await waitUntil(() => typed(element).join() === ',', 'what was typed outlives another sign-in');
+    expect(shownText(element)).not.to.include(email);
+  });
+
+  it('keeps nothing of what was typed once the request is open', async () => {
+    const room = await askCode();
+    const {element, gateway, desk} = room;
+    await enter(room, codeIn(gateway));
+    await says(element, '只能看到这一条请求');
+    desk.link!.identify(undefined);
+    await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+    expect(one<HTMLInputElement>(element, '#guest-email').value).to.equal('');
+    expect(one<HTMLInputElement>(element, '#guest-reference').value).to.equal('');
+  });
+
   it('opens a mailed link that is put into an open page, and leads whom the page has signed in back to all of his own', async () => {
     const gateway = await openGateway({world: haituWorld, team: false, portalUrl: 'https://portal.example/'});
     const {id} = await summary(gateway, reference);

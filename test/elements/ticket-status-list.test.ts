@@ -23,6 +23,7 @@ import {
   wake,
   type,
   json,
+  problem,
   savedFile,
   write,
 } from '../support/ticket-room.js';
@@ -212,6 +213,29 @@ describe('aftercare-ticket-status: the list', () => {
     expect(shownText(element)).not.to.include('轮到您了');
     expect(all(element, '.message.own').length, 'nothing in it is his').to.equal(0);
     await expectAccessible(element);
+  });
+
+  it('asks once for each reading who reads it, even where that cannot be told', async () => {
+    const {element, line, gateway} = await open();
+    await shows(element, '.entry');
+    let asked = 0;
+    line.transport = (request) => {
+      if (!request.url.endsWith('/me')) return gateway.app(request);
+      asked += 1;
+      return Promise.resolve(problem('not-found', 404));
+    };
+    await shows(element, 'input[type=search]');
+    button(element, '更多').click();
+    await shows(element, '.more-tools');
+    // The tools, and what waits for approval above the list.
+    await waitUntil(() => asked === 2);
+    for (let draw = 0; draw < 5; draw += 1) {
+      element.requestUpdate();
+      await element.updateComplete;
+    }
+    expect(asked).to.equal(2);
+    wake();
+    await waitUntil(() => asked === 4, 'it is never asked again');
   });
 
   it('saves what the list would come to as a table, whatever a title begins with', async () => {

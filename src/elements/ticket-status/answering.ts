@@ -115,7 +115,8 @@ export class Answering implements ReactiveController {
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
     if (!ticket) {
-      for (const part of [this.#filters, this.#seen, this.#earlier, this.#approvals.loaded, this.#inbox.loaded]) part?.forget();
+      for (const part of [this.#filters, this.#guest, this.#seen, this.#earlier, this.#approvals.loaded, this.#inbox.loaded])
+        part?.forget();
     }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);

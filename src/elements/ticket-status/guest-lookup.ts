@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {GuestCodeReceipt} from '../../contract/guest.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
+import {live} from '../../kit/live.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import type {AnswerWords, Parts} from './parts.js';
@@ -9,19 +10,29 @@ import type {AnswerWords, Parts} from './parts.js';
 type Phase = {is: 'asking'} | {is: 'coding'; receipt: GuestCodeReceipt};
 type Field = 'reference' | 'email' | 'code';
 
+const nothingGiven = () => ({reference: '', email: '', code: ''});
+
 /**
  * One request for somebody without an account: by its reference, the address it was handed in with, and a code that goes there. What is said is the
  * same whether such a request is known or not.
  */
 export class GuestLookup {
   #phase: Phase = {is: 'asking'};
-  readonly #given: Record<Field, string> = {reference: '', email: '', code: ''};
+  #given: Record<Field, string> = nothingGiven();
   #busy = false;
   #problem: ProblemError | undefined;
   /** What was left empty. */
   #missing: Field | undefined;
 
   constructor(private readonly parts: Parts) {}
+
+  /** Another person is here, or this one is through: nothing of what was typed stays. */
+  forget(): void {
+    this.#given = nothingGiven();
+    this.#phase = {is: 'asking'};
+    this.#busy = false;
+    this.#problem = this.#missing = undefined;
+  }
 
   view(words: AnswerWords): TemplateResult {
     const [phase, busy] = [this.#phase, this.#busy];
@@ -76,7 +87,7 @@ export class GuestLookup {
         required
         aria-describedby="guest-wrong"
         aria-invalid=${wrong && at ? 'true' : nothing}
-        .value=${this.#given[name]}
+        .value=${live(this.#given[name])}
         @input=${({target}: Event) => (this.#given[name] = (target as HTMLInputElement).value)}
       />
     </div>`;
@@ -103,8 +114,10 @@ export class GuestLookup {
   async #ask(words: AnswerWords): Promise<void> {
     const {reference, email} = this.#given;
     await this.#attempt(async () => {
+      const given = this.#given;
       const receipt = await (await (await this.parts.desk()).guestWay()).ask({reference: reference.trim(), email: email.trim()});
-      this.#given.code = '';
+      if (given !== this.#given) return;
+      given.code = '';
       this.parts.announce(words.say('guest.sent', {email, minutes: Math.round(receipt.validFor / 60)}));
       this.#turn({is: 'coding', receipt}, 'code');
     });
@@ -115,23 +128,23 @@ export class GuestLookup {
     await this.#attempt(async () => {
       const desk = await this.parts.desk();
       const {ticket} = await (await desk.guestWay()).open({reference: reference.trim(), email: email.trim(), code: code.trim()});
-      this.#given.code = '';
-      this.#phase = {is: 'asking'};
+      this.forget();
       location.href = this.parts.hrefTo({view: 'ticket', id: ticket});
     });
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
     if (this.#busy) return;
+    const given = this.#given;
     this.#busy = true;
     this.#problem = undefined;
     this.parts.host.requestUpdate();
     try {
       await work();
     } catch (error) {
-      this.#problem = problemOf(error);
+      if (given === this.#given) this.#problem = problemOf(error);
     }
-    this.#busy = false;
+    if (given === this.#given) this.#busy = false;
     this.parts.host.requestUpdate();
     if (this.#problem && this.#phase.is === 'coding') void this.parts.focus('#guest-code');
   }

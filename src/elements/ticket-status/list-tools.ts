@@ -24,6 +24,8 @@ const times: readonly string[] = ['created', 'updated'];
 /** Further ways to narrow the list, and the list as a table to take away. */
 export class ListTools {
   #me: Me | undefined;
+  /** The reading of the list with which it was asked who reads it: a failure is not asked about again before the next. */
+  #asked: unknown;
   #saving: Saving;
 
   constructor(
@@ -34,7 +36,7 @@ export class ListTools {
 
   /** Another person is here. */
   forget(): void {
-    this.#me = this.#saving = undefined;
+    this.#me = this.#saving = this.#asked = undefined;
   }
 
   view(words: AnswerWords): TemplateResult {
@@ -78,10 +80,15 @@ export class ListTools {
   }
 
   async #readMe(): Promise<void> {
-    if (this.#me) return;
+    const reading = this.list.loader.value;
+    if (this.#me || !reading || reading === this.#asked) return;
+    this.#asked = reading;
     // Who cannot be told is offered what everybody is.
-    this.#me = await this.parts.desk().then((desk) => desk.me()).catch(() => undefined); // prettier-ignore
-    if (this.#me) this.parts.host.requestUpdate();
+    const me = await this.parts.desk().then((desk) => desk.me()).catch(() => undefined); // prettier-ignore
+    // Another person may be here by now.
+    if (!me || !this.#asked) return;
+    this.#me = me;
+    this.parts.host.requestUpdate();
   }
 
   /** All rows that the list would come to, as a table. */
