@@ -62,8 +62,8 @@ function cdn(): UserConfig {
     plugins: [
       ownCopyPlugin({
         'submit-ticket': /\/src\/(kit\/(file-field[\w.-]*|draft-keeper)|rules\/files)\.ts$/,
-        'ticket-status': /\/src\/locales\/progress-times\.ts$/,
-        'knowledge-base': /\/src\/(kit|styles)\/(article-body|marked)\.ts$/,
+        'ticket-status': /\/src\/locales\/(progress-times|times)\.ts$/,
+        'knowledge-base': /\/src\/(kit|styles|locales)\/(article-body|marked|times)\.ts$/,
       }),
       slimLitPlugin(),
       plainPropertiesPlugin(),

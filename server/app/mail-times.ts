@@ -1,4 +1,5 @@
-import {cached, dateWith, timeOfDay} from '../../src/locales/format.js';
+import {cached} from '../../src/locales/format.js';
+import {dateWith, timeOfDay} from '../../src/locales/times.js';
 
 /** From when until when, by the wall clock of a zone: a mail knows nothing of its reader's. Epoch ms. */
 export function zonedTime(from: number, to: number, timeZone: string, locale: string): string {

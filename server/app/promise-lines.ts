@@ -1,6 +1,6 @@
 import {clockKinds, type ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {dateWith, timeOfDay} from '../../src/locales/format.js';
+import {dateWith, timeOfDay} from '../../src/locales/times.js';
 import type {LedgerLine} from '../../src/rules/clock-events.js';
 import {zoneName} from './mail-times.js';
 import type {MailWords} from './mail-words.js';

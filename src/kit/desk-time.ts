@@ -1,4 +1,5 @@
-import {cached, dateWith, timeOfDay, yearOf} from '../locales/format.js';
+import {cached} from '../locales/format.js';
+import {dateWith, timeOfDay, yearOf} from '../locales/times.js';
 import {offsetAt} from '../rules/time-zone.js';
 
 /** "Mon, Nov 23, 10:00" in the reader's zone, or by the wall clock of `timeZone`; the year only where it is not the one of `now`. Times in epoch ms. */

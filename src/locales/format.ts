@@ -13,32 +13,10 @@ export function pluralRules(locale: string): Intl.PluralRules {
   return cached('plural', locale, {}, () => new Intl.PluralRules(locale));
 }
 
-/** An instant in the reader's zone, with these parts of it. */
-export function dateWith(options: Intl.DateTimeFormatOptions, at: string | Date, locale: string): string {
-  return cached('date', locale, options, () => new Intl.DateTimeFormat(locale, options)).format(new Date(at));
-}
-
 /** A number with its unit, short: "4.8 MB", "3小时". */
 export function numberOf(unit: string, count: number, locale: string, maximumFractionDigits = 0): string {
   const options: Intl.NumberFormatOptions = {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits};
   return cached('number', locale, options, () => new Intl.NumberFormat(locale, options)).format(count);
-}
-
-export const timeOfDay = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'} as const;
-
-/** The year, unless it is this one. */
-export function yearOf(at: string | Date, now: number): Intl.DateTimeFormatOptions {
-  return new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : {year: 'numeric'};
-}
-
-/** An instant as date and time in the reader's zone; the year only when it is not this one's. */
-export function dateTime(at: string, locale: string, now = Date.now()): string {
-  return dateWith({...yearOf(at, now), month: 'short', day: 'numeric', ...timeOfDay}, at, locale);
-}
-
-/** The day of an instant in the reader's zone, with its year: "2026年3月2日". */
-export function dayOf(at: string, locale: string): string {
-  return dateWith({year: 'numeric', month: 'long', day: 'numeric'}, at, locale);
 }
 
 /** Bytes as people read them: "4.8 MB", "19 B". Decimal units, as file managers and phones show them. */

@@ -1,4 +1,5 @@
-import {cached, dateWith, numberOf, timeOfDay, yearOf} from './format.js';
+import {cached, numberOf} from './format.js';
+import {dateWith, timeOfDay, yearOf} from './times.js';
 import type {Words} from './words.js';
 
 function relative(locale: string): Intl.RelativeTimeFormat {

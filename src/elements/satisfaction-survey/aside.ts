@@ -8,7 +8,7 @@ import type {Place} from '../../kit/place.js';
 import {Poll} from '../../kit/poll.js';
 import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
 import {asideStyles} from './aside.styles.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FollowUp, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
-import {dateTime, pick} from '../../locales/format.js';
+import {pick} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
 import {scaleOf} from '../../rules/rating.js';
 import type {AsideWords} from './aside.js';

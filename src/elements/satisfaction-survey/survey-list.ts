@@ -1,7 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import type {Survey, SurveyDefinition} from '../../contract/survey.js';
 import {icon} from '../../kit/icons.js';
-import {dateTime, pick} from '../../locales/format.js';
+import {pick} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import type {AsideWords} from './aside.js';
 
 /** What is due first, then what was answered; expired ones are not worth anybody's time. */

@@ -1,4 +1,5 @@
-import {dateTime, dayOf, pick} from '../../locales/format.js';
+import {pick} from '../../locales/format.js';
+import {dateTime, dayOf} from '../../locales/times.js';
 import type {Question} from '../../rules/draft.js';
 
 /** An answer as people read it: the labels of chosen options, a date in the reader's way; a tick is the question's own label. Empty where there is none. */

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import type {Extra} from './extras.js';
 import {otherDraftsView} from './other-drafts.js';
 import {discardView} from './waiting-view.js';

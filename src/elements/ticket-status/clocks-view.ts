@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Clock, PromiseEntry} from '../../contract/clock.js';
 import {deskTime} from '../../kit/desk-time.js';
 import {icon} from '../../kit/icons.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import {duration} from '../../locales/progress-times.js';
 import {clockBar} from './clock-bar.js';
 import type {Opened} from './open-ticket.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import {duration} from '../../locales/progress-times.js';
 import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';

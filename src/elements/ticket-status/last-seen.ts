@@ -1,7 +1,7 @@
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import type {Load} from '../../kit/loader.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import {clockTime, dayName} from '../../locales/progress-times.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PromiseEntry} from '../../contract/clock.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import {timeText} from './clocks-view.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';

@@ -3,7 +3,7 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
-import {dateTime} from '../../locales/format.js';
+import {dateTime} from '../../locales/times.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';

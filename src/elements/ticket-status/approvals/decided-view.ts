@@ -3,7 +3,7 @@ import type {Delivery} from '../../../contract/change.js';
 import type {Proposal} from '../../../contract/proposal.js';
 import type {Quote} from '../../../contract/quote.js';
 import {icon} from '../../../kit/icons.js';
-import {dateTime} from '../../../locales/format.js';
+import {dateTime} from '../../../locales/times.js';
 import type {ApprovalWords} from './approvals.js';
 
 type Decided = Pick<Quote | Delivery | Proposal, 'state' | 'decidedAt' | 'decidedBy' | 'reason'> & Pick<Delivery, 'signedBy'>;

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Delivery, DeliveryItem, Schedule} from '../../../contract/change.js';
 import {icon} from '../../../kit/icons.js';
-import {dateTime} from '../../../locales/format.js';
+import {dateTime} from '../../../locales/times.js';
 import {textView} from '../linked-text.js';
 import type {StatusWords} from '../parts.js';
 import {timeView} from '../small-views.js';

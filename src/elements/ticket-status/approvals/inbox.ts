@@ -3,7 +3,7 @@ import type {TicketSummary} from '../../../contract/ticket.js';
 import {icon} from '../../../kit/icons.js';
 import {PartWords} from '../../../kit/part-words.js';
 import type {Locale} from '../../../locales/catalogue.js';
-import {dateTime} from '../../../locales/format.js';
+import {dateTime} from '../../../locales/times.js';
 import type {Parts} from '../parts.js';
 
 /** What waits for the reader's approval, in one place above the list: read with each reading of the list, and nobody misses it where it cannot be had. */

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Proposal} from '../../../contract/proposal.js';
-import {dateTime} from '../../../locales/format.js';
+import {dateTime} from '../../../locales/times.js';
 import {textView} from '../linked-text.js';
 import type {AnswerWords, StatusWords} from '../parts.js';
 import {timeView} from '../small-views.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Quote} from '../../../contract/quote.js';
 import {icon} from '../../../kit/icons.js';
-import {dateWith, dateTime} from '../../../locales/format.js';
+import {dateWith, dateTime} from '../../../locales/times.js';
 import {money, share} from '../../../locales/money.js';
 import {timeView} from '../small-views.js';
 import {linkedText} from '../linked-text.js';
