@@ -12,7 +12,7 @@ export function ownCopyPlugin(copied) {
     name: 'own-copy',
     enforce: 'pre',
     async resolveId(source, importer = '') {
-      const element = /\/src\/elements\/([\w-]+)\//.exec(importer)?.[1] ?? copyOf(importer)?.element ?? '';
+      const element = /\/src\/(?:elements|define)\/([\w-]+)[/.]/.exec(importer)?.[1] ?? copyOf(importer)?.element ?? '';
       const wanted = copied[element];
       if (!wanted) return undefined;
       const found = await this.resolve(source, copyOf(importer)?.file ?? importer, {skipSelf: true});

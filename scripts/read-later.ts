@@ -30,14 +30,19 @@ export const readLater: Record<string, string[]> = {
 /** Those of them that parts look at before they draw, by a table of their own. */
 export const lookedAt = ['Ticket', 'Resolution', 'TicketSummary'] as const;
 
-/** Routes that no element's main job calls: their lines come with the parts that do. */
-export const callLater: readonly string[] = [
-  'readPlan',
-  'setPreferences',
-  'linkAttachment',
-  'sendSignals',
-  'askGuestCode',
-  'openGuestSession',
-  'openLinkSession',
-  'readHealth',
-];
+/** Lines of the route table by the file that they come with, `src/client/wire-<name>.ts`; `later`: those that no element's main job calls. All others come first. */
+export const apart: Record<string, readonly string[]> = {
+  tickets: ['listTickets', 'readTicket', 'listMessages', 'postMessage', 'actOnTicket'],
+  articles: ['listArticles', 'readArticleIndex', 'readArticle', 'rateArticle'],
+  surveys: ['listSurveys', 'readSurvey', 'respondToSurvey'],
+  later: [
+    'readPlan',
+    'setPreferences',
+    'linkAttachment',
+    'sendSignals',
+    'askGuestCode',
+    'openGuestSession',
+    'openLinkSession',
+    'readHealth',
+  ],
+};

@@ -4,7 +4,7 @@ import {format, resolveConfig} from 'prettier';
 import {jsonSchemas, type JsonSchema} from '../src/contract/json-schemas.js';
 import {Problem} from '../src/contract/problem.js';
 import {routes} from '../src/contract/routes.js';
-import {callLater, lookedAt, readLater} from './read-later.js';
+import {apart, lookedAt, readLater} from './read-later.js';
 
 // Browsers check replies by these shapes instead of the schemas: the same rules at a tenth of the weight.
 const base = '@';
@@ -12,11 +12,15 @@ const {schemas, nameOf} = jsonSchemas(routes, base);
 /** As the contract has them, with what parts on demand look at. */
 const whole = structuredClone(schemas);
 for (const [name, parts] of Object.entries(readLater)) for (const part of parts) delete (schemas[name]!['properties'] as JsonSchema)[part];
-/** Shapes that stand by themselves, in an order in which each comes after those it is made of. */
-const constants = new Map<string, string>();
+/** Shapes of the first table that stand by themselves, in an order in which each comes after those it is made of. */
+const first = new Map<string, string>();
+/** The same of the table that is being written. */
+let constants = first;
 /** Shapes that hold themselves. */
-const circles = new Map<string, string>();
+const circles = new Set<string>();
+/** What the table that is being written takes from `misfit`, and which shapes of the first. */
 const used = new Set<string>();
+const borrowed = new Set<string>();
 const under = new Set<string>();
 
 const replies = Object.values(routes).map(({reply}) => nameOf(reply));
@@ -31,19 +35,18 @@ function call(name: string, ...parts: string[]): string {
 /** A named schema: by its name where it is shared or holds itself, else as it is. */
 function named(name: string): string {
   if (under.has(name)) {
-    circles.set(name, '');
-    return call('named', `'${name}'`);
+    circles.add(name);
+    return call('itself', `() => ${name}`);
   }
-  if (circles.has(name)) return call('named', `'${name}'`);
   if (constants.has(name)) return name;
+  if (first.has(name)) {
+    borrowed.add(name);
+    return name;
+  }
   under.add(name);
   const shape = shapeOf(schemas[name]!);
   under.delete(name);
-  if (circles.has(name)) {
-    circles.set(name, shape);
-    return call('named', `'${name}'`);
-  }
-  if (!isShared(name)) return shape;
+  if (!circles.has(name) && !isShared(name)) return shape;
   constants.set(name, shape);
   return name;
 }
@@ -83,11 +86,10 @@ function shapeOf(schema: JsonSchema): string {
 /** What a line says where it says nothing. */
 const usual = {method: 'GET', status: 200, access: 'person', keyed: false, cached: false};
 
-function linesOf(later: boolean): string {
-  for (const set of [constants, circles, used]) set.clear();
-  const lines = Object.entries(routes).filter(([name]) => callLater.includes(name) === later);
-  return lines
-    .map(([name, {method, path, status, access, keyed, cached, reply}]) => {
+function linesOf(names: readonly string[]): string {
+  return names
+    .map((name) => {
+      const {method, path, status, access, keyed, cached, reply} = routes[name as keyof typeof routes];
       const own = Object.entries({method, status, access, keyed, cached}).filter(
         ([key, value]) => usual[key as keyof typeof usual] !== value,
       );
@@ -97,46 +99,70 @@ function linesOf(later: boolean): string {
     .join(', ');
 }
 
-function head(types = ''): string {
-  const shapes = [...constants].map(([name, shape]) => `${name === 'Problem' ? 'export ' : ''}const ${name} = ${shape};`);
+/** A table's file. */
+function fileOf(imports: string, body: string): string {
   return `// Written by \`npm run openapi\` from the contract's route table; change that instead.
-import {${[...used].sort().join(', ')}${types}} from './misfit.js';
+${imports}
 
-${shapes.join('\n')}
+${body}
 `;
 }
 
-const lines = linesOf(false);
-constants.set('Problem', shapeOf(schemas[nameOf(Problem)]!));
-const table = `${head(', type Shapes')}
-/** Those that hold themselves. */
-export const shapes: Shapes = {${[...circles].map(([name, shape]) => `${name}: ${shape}`).join(', ')}};
+const shapesOf = () => [...constants].map(([name, shape]) => `const ${name}${circles.has(name) ? ': Shape' : ''} = ${shape};`).join('\n');
+const listOf = (names: Iterable<string>) => `{${[...names].sort().join(', ')}}`;
+
+const away = Object.values(apart).flat();
+const lines = linesOf(Object.keys(routes).filter((name) => !away.includes(name)));
+const usedFirst = [...used];
+const lent = new Set<string>();
+const tables: Record<string, string> = {};
+
+/** Writes a table that is made of what its caller has at hand. */
+function writeApart(file: string, name: string, write: () => string): void {
+  constants = new Map();
+  for (const set of [used, borrowed]) set.clear();
+  const own = write();
+  for (const one of borrowed) lent.add(one);
+  const types = [...circles].some((one) => constants.has(one)) ? 'Kinds, Shape' : 'Kinds';
+  const given = borrowed.size > 0 ? `, ${listOf(borrowed)}: typeof shared` : '';
+  tables[file] = fileOf(
+    `import type {${types}} from './misfit.js';${given && `\nimport type {shared} from './wire-table.js';`}`,
+    `/** Made of what its caller has at hand, so that it can lie in any file. */
+export const ${name} = (${listOf(used)}: Kinds${given}) => {
+${shapesOf()}
+return ${own};
+};`,
+  );
+}
+
+for (const [name, names] of Object.entries(apart)) writeApart(`wire-${name}`, name, () => `{${linesOf(names)}} as const`);
+writeApart('wire-problem', 'problem', () => shapeOf(schemas[nameOf(Problem)]!));
+// What the first reading of these leaves unlooked at.
+writeApart('wire-looked-at', 'lookedAt', () => {
+  const parts = lookedAt.map((name) => {
+    const {properties, required} = whole[name] as {properties: Record<string, JsonSchema>; required: string[]};
+    const own = readLater[name]!.map((part) => {
+      const shape = shapeOf(properties[part]!);
+      return `${part}: ${required.includes(part) ? shape : call('optional', shape)}`;
+    });
+    return `${name}: {${own.join(', ')}}`;
+  });
+  return `{${parts.join(', ')}} as const`;
+});
+constants = first;
+tables['wire-table'] = fileOf(
+  `import ${listOf(usedFirst)} from './misfit.js';`,
+  `${shapesOf()}
+
+/** Shapes that other tables are made of too. */
+export const shared = ${listOf(lent)};
 
 export const usual = ${JSON.stringify(usual)} as const;
 
-export const lines = {${lines}} as const;
-`;
-const later = linesOf(true);
-const tableLater = `${head()}
-/** Of calls that only parts on demand make. */
-export const lines = {${later}} as const;
-`;
-for (const set of [constants, circles, used]) set.clear();
-const apart = lookedAt.map((name) => {
-  const {properties, required} = whole[name] as {properties: Record<string, JsonSchema>; required: string[]};
-  const parts = readLater[name]!.map((part) => {
-    const shape = shapeOf(properties[part]!);
-    return `${part}: ${required.includes(part) ? shape : call('optional', shape)}`;
-  });
-  return `${name}: {${parts.join(', ')}}`;
-});
-const tableApart = `${head()}
-/** What the first reading of these leaves unlooked at. */
-export const apart = {${apart.join(', ')}} as const;
-`;
-if (circles.size > 0) throw new Error('A shape that holds itself is read from the first');
+export const lines = {${lines}} as const;`,
+);
 
-for (const [name, text] of Object.entries({'wire-table': table, 'wire-table-later': tableLater, 'wire-table-apart': tableApart})) {
+for (const [name, text] of Object.entries(tables)) {
   const file = fileURLToPath(new URL(`../src/client/${name}.ts`, import.meta.url));
   const formatted = await format(text, {...(await resolveConfig(file)), filepath: file});
   if (!process.argv.includes('--check')) writeFileSync(file, formatted);

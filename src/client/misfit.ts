@@ -1,13 +1,12 @@
 /**
- * What a JSON value must look like: tells where it does not, as a JSON pointer that begins with `at`, and gives undefined where it does. `shapes`
- * holds by name those that hold themselves. Fields beyond the known ones are allowed, for a newer server says more.
+ * What a JSON value must look like: tells where it does not, as a JSON pointer that begins with `at`, and gives undefined where it does. Fields beyond
+ * the known ones are allowed, for a newer server says more.
  */
-export type Shape = (value: unknown, at: string, shapes: Shapes) => string | undefined;
-export type Shapes = Readonly<Record<string, Shape>>;
+export type Shape = (value: unknown, at: string) => string | undefined;
 
 /** Where `value` does not look like `shape`: `''` is the value itself. */
-export function misfit(value: unknown, shape: Shape, shapes: Shapes): string | undefined {
-  return shape(value, '', shapes);
+export function misfit(value: unknown, shape: Shape): string | undefined {
+  return shape(value, '');
 }
 
 const fits =
@@ -32,10 +31,10 @@ type Part = readonly [name: string | number, value: unknown, shape: Shape];
 /** What holds other values: `parts` gives those, each with the shape it must have. */
 const holding =
   <T>(is: (value: unknown) => boolean, parts: (value: T) => Part[]): Shape =>
-  (value, at, shapes) => {
+  (value, at) => {
     if (!is(value)) return at;
     for (const [name, inner, shape] of parts(value as T)) {
-      const wrong = shape(inner, `${at}/${name}`, shapes);
+      const wrong = shape(inner, `${at}/${name}`);
       if (wrong !== undefined) return wrong;
     }
     return undefined;
@@ -46,7 +45,7 @@ export const list = (each: Shape) => holding<unknown[]>(Array.isArray, (items) =
 export const record = (each: Shape) =>
   holding<object>(isRecord, (value) => Object.entries(value).map(([name, inner]) => [name, inner, each]));
 export const texts = record(string);
-export const fields = (known: Shapes) =>
+export const fields = (known: Readonly<Record<string, Shape>>) =>
   holding<Record<string, unknown>>(isRecord, (value) =>
     Object.entries(known).map(([name, shape]) => [name, Object.hasOwn(value, name) ? value[name] : undefined, shape]),
   );
@@ -60,13 +59,36 @@ export const pair = (first: Shape, second: Shape) =>
   );
 export const optional =
   (shape: Shape): Shape =>
-  (value, ...rest) =>
-    value === undefined ? undefined : shape(value, ...rest);
+  (value, at) =>
+    value === undefined ? undefined : shape(value, at);
 export const either =
   (...ways: Shape[]): Shape =>
-  (value, at, shapes) =>
-    ways.some((way) => way(value, at, shapes) === undefined) ? undefined : at;
-export const named =
-  (name: string): Shape =>
-  (value, at, shapes) =>
-    shapes[name]!(value, at, shapes);
+  (value, at) =>
+    ways.some((way) => way(value, at) === undefined) ? undefined : at;
+/** A shape that holds itself. */
+export const itself =
+  (shape: () => Shape): Shape =>
+  (value, at) =>
+    shape()(value, at);
+
+/** All of them, for tables that come apart. */
+export const kinds = {
+  string,
+  key,
+  id,
+  time,
+  boolean,
+  number,
+  integer,
+  count,
+  exactly,
+  list,
+  record,
+  texts,
+  fields,
+  pair,
+  optional,
+  either,
+  itself,
+};
+export type Kinds = typeof kinds;

@@ -1,8 +1,7 @@
 import type {ProblemError} from '../contract/problem-error.js';
 import {localProblem} from '../contract/local-problem.js';
-import {misfit, type Shape} from './misfit.js';
+import {kinds, misfit, type Shape} from './misfit.js';
 import {readJson} from './read-json.js';
-import {Problem as problemShape, shapes} from './wire-table.js';
 
 /** Loads what reads failed answers. It is loaded ahead; where it is not to be had, a failure stands for a desk that cannot be reached now. */
 export const refusals = () => import('./refusal.js');
@@ -11,7 +10,7 @@ export const refusals = () => import('./refusal.js');
 export async function readReply<T>(response: Response, status: number, shape: Shape, now: number): Promise<T> {
   if (response.status !== status) throw await readProblem(response, now);
   const reply = await readJson(response);
-  const wrong = misfit(reply, shape, shapes);
+  const wrong = misfit(reply, shape);
   if (wrong !== undefined) throw localProblem('unreadable', {status, cause: new TypeError(`The reply breaks the contract at "${wrong}"`)});
   return reply as T;
 }
@@ -19,7 +18,5 @@ export async function readReply<T>(response: Response, status: number, shape: Sh
 export async function readProblem(response: Response, now: number): Promise<ProblemError> {
   const {status} = response;
   const part = await refusals().catch(() => undefined);
-  return part?.readRefusal(response, now, isProblem) ?? localProblem(status === 401 ? 'unauthenticated' : 'unavailable', {status});
+  return part?.readRefusal(response, now, kinds) ?? localProblem(status === 401 ? 'unauthenticated' : 'unavailable', {status});
 }
-
-const isProblem = (told: unknown) => misfit(told, problemShape, shapes) === undefined;

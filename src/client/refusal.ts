@@ -2,7 +2,9 @@ import {ProblemError} from '../contract/problem-error.js';
 import type {Problem} from '../contract/problem.js';
 import type {ProblemCode} from '../contract/problem-codes.js';
 import {localProblem} from '../contract/local-problem.js';
+import type {Kinds} from './misfit.js';
 import {readJson} from './read-json.js';
+import {problem} from './wire-problem.js';
 
 /** Codes that pass by themselves, among those whose status says that the request was wrong. */
 const passing: ReadonlySet<string> = new Set(['still-in-flight', 'upload-offset-conflict'] satisfies ProblemCode[]);
@@ -16,7 +18,7 @@ const codeOf: Record<number, ProblemCode> = {
 };
 
 /** What a failed answer says. Proxies on the way answer for the server: those pages say by their status only whether waiting helps. */
-export async function readRefusal(response: Response, now: number, isProblem: (told: unknown) => boolean): Promise<ProblemError> {
+export async function readRefusal(response: Response, now: number, kinds: Kinds): Promise<ProblemError> {
   const {status} = response;
   const retryAfter = readRetryAfter(response.headers, now);
   const body = (status >= 400 ? await readJson(response).catch(() => undefined) : undefined) as Partial<Problem> | null | undefined;
@@ -24,7 +26,7 @@ export async function readRefusal(response: Response, now: number, isProblem: (t
   const {code} = body;
   const usual = {type: 'about:blank', title: code, status, code, retryable: status >= 500 || status === 429 || passing.has(code)};
   const told = {...usual, ...body, status};
-  return new ProblemError(isProblem(told) ? told : usual, {retryAfter});
+  return new ProblemError(problem(kinds)(told, '') === undefined ? told : usual, {retryAfter});
 }
 
 /** A server that asks for more than an hour, in ms, is broken or attacked: nothing on this device lies dead for days because of one header. */

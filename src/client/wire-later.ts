@@ -1,5 +1,23 @@
-import {lines} from './wire-table-later.js';
-import {withUsual} from './wire.js';
+// Written by `npm run openapi` from the contract's route table; change that instead.
+import type {Kinds} from './misfit.js';
+import type {shared} from './wire-table.js';
 
-/** Lines of the route table that only parts on demand call. */
-export const wireLater = withUsual(lines);
+/** Made of what its caller has at hand, so that it can lie in any file. */
+export const later = ({count, exactly, fields, id, integer, optional, string, texts, time}: Kinds, {Me}: typeof shared) => {
+  const Plan = fields({});
+  const AttachmentLink = fields({url: string});
+  const SignalReceipt = fields({taken: count});
+  const GuestCodeReceipt = fields({digits: integer, validFor: integer, tries: integer});
+  const GuestSession = fields({token: string, ticket: id, expiresAt: time});
+  const ReadHealthReply = fields({status: exactly('ok'), checks: optional(texts)});
+  return {
+    readPlan: {path: '/plan', reply: Plan},
+    setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
+    linkAttachment: {path: '/tickets/{ticket}/attachments/{attachment}', reply: AttachmentLink},
+    sendSignals: {method: 'POST', status: 202, access: 'anyone', path: '/signals', reply: SignalReceipt},
+    askGuestCode: {method: 'POST', status: 202, access: 'anyone', path: '/guest-sessions', reply: GuestCodeReceipt},
+    openGuestSession: {method: 'POST', access: 'anyone', path: '/guest-sessions/verify', reply: GuestSession},
+    openLinkSession: {method: 'POST', access: 'anyone', path: '/link-sessions', reply: GuestSession},
+    readHealth: {access: 'anyone', path: '/health', reply: ReadHealthReply},
+  } as const;
+};

@@ -1,24 +1,5 @@
 // Written by `npm run openapi` from the contract's route table; change that instead.
-import {
-  boolean,
-  count,
-  either,
-  exactly,
-  fields,
-  id,
-  integer,
-  key,
-  list,
-  named,
-  number,
-  optional,
-  pair,
-  record,
-  string,
-  texts,
-  time,
-  type Shapes,
-} from './misfit.js';
+import {boolean, count, either, exactly, fields, id, integer, list, optional, record, string, texts, time} from './misfit.js';
 
 const Option = fields({id, label: texts, hint: optional(texts)});
 const SurveyScale = fields({min: integer, max: integer, words: list(texts), lowAt: integer});
@@ -144,115 +125,9 @@ const Ticket = fields({
   survey: optional(fields({id, state: string})),
   messages: fields({items: list(Message), nextCursor: either(string, exactly(null))}),
 });
-const TicketPage = fields({
-  items: list(
-    fields({
-      id,
-      reference: string,
-      type: id,
-      title: string,
-      state: string,
-      priority: optional(string),
-      category: optional(string),
-      requester: Person,
-      assignee: optional(Person),
-      createdAt: time,
-      updatedAt: time,
-      version: integer,
-      waitingFor: string,
-      newsAt: optional(time),
-      messageCount: integer,
-    }),
-  ),
-  nextCursor: either(string, exactly(null)),
-  counts: optional(fields({open: integer, waiting: integer, closed: integer})),
-});
-const ListMessagesReply = fields({items: list(Message), nextCursor: either(string, exactly(null))});
-const ArticleSummary = fields({
-  id,
-  kind: string,
-  title: string,
-  summary: string,
-  category: string,
-  locale: string,
-  updatedAt: time,
-  highlights: optional(fields({title: list(pair(count, count)), summary: list(pair(count, count))})),
-});
-const ListArticlesReply = fields({items: list(ArticleSummary), nextCursor: either(string, exactly(null))});
-const ArticleIndex = fields({
-  version: string,
-  variants: string,
-  words: optional(string),
-  common: optional(string),
-  readings: optional(string),
-  articles: list(
-    fields({
-      id,
-      kind: string,
-      title: string,
-      summary: string,
-      category: string,
-      locale: string,
-      updatedAt: time,
-      highlights: optional(fields({title: list(pair(count, count)), summary: list(pair(count, count))})),
-      text: string,
-    }),
-  ),
-});
-const Article = fields({
-  id,
-  kind: string,
-  title: string,
-  summary: string,
-  category: string,
-  locale: string,
-  updatedAt: time,
-  highlights: optional(fields({title: list(pair(count, count)), summary: list(pair(count, count))})),
-  body: list(named('ArticleNode')),
-  related: list(ArticleSummary),
-  helpful: optional(boolean),
-});
-const ArticleFeedbackReceipt = fields({clientRef: string, helpful: boolean});
-const Survey = fields({
-  id,
-  definition: id,
-  state: string,
-  ticket: optional(fields({id, reference: string, title: string, confirmed: optional(boolean)})),
-  subject: optional(texts),
-  createdAt: time,
-  expiresAt: time,
-  response: optional(
-    fields({
-      clientRef: key,
-      solved: optional(boolean),
-      scores: record(integer),
-      reasons: list(string),
-      comment: string,
-      callback: optional(fields({phone: string})),
-    }),
-  ),
-  answeredAt: optional(time),
-  editableUntil: optional(time),
-  supersededBy: optional(id),
-  followUp: optional(fields({state: string, at: time, answer: optional(fields({at: time, by: Person, text: string}))})),
-});
-const ListSurveysReply = fields({items: list(Survey), nextCursor: either(string, exactly(null))});
-export const Problem = fields({
-  type: string,
-  title: string,
-  status: integer,
-  code: string,
-  retryable: boolean,
-  detail: optional(string),
-  issues: optional(list(fields({pointer: string, code: string, params: optional(record(either(string, number)))}))),
-  allowed: optional(list(string)),
-  requestId: optional(string),
-});
 
-/** Those that hold themselves. */
-export const shapes: Shapes = {
-  ArticleNode: either(string, fields({tag: string, attributes: optional(texts), children: optional(list(named('ArticleNode')))})),
-};
+/** Shapes that other tables are made of too. */
+export const shared = {Me, Message, Person, Ticket};
 
 export const usual = {method: 'GET', status: 200, access: 'person', keyed: false, cached: false} as const;
 
@@ -260,17 +135,5 @@ export const lines = {
   readDesk: {access: 'anyone', cached: true, path: '/desk', reply: DeskSettings},
   readMe: {path: '/me', reply: Me},
   submitTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets', reply: Ticket},
-  listTickets: {path: '/tickets', reply: TicketPage},
-  readTicket: {cached: true, path: '/tickets/{ticket}', reply: Ticket},
-  listMessages: {path: '/tickets/{ticket}/messages', reply: ListMessagesReply},
-  postMessage: {method: 'POST', status: 201, keyed: true, path: '/tickets/{ticket}/messages', reply: Message},
-  actOnTicket: {method: 'POST', keyed: true, path: '/tickets/{ticket}/actions', reply: Ticket},
   readUpload: {path: '/uploads/{upload}', reply: Attachment},
-  listArticles: {access: 'anyone', path: '/articles', reply: ListArticlesReply},
-  readArticleIndex: {access: 'anyone', cached: true, path: '/articles/index', reply: ArticleIndex},
-  readArticle: {access: 'anyone', cached: true, path: '/articles/{article}', reply: Article},
-  rateArticle: {method: 'POST', access: 'anyone', keyed: true, path: '/articles/{article}/feedback', reply: ArticleFeedbackReceipt},
-  listSurveys: {path: '/surveys', reply: ListSurveysReply},
-  readSurvey: {path: '/surveys/{survey}', reply: Survey},
-  respondToSurvey: {method: 'PUT', path: '/surveys/{survey}/response', reply: Survey},
 } as const;

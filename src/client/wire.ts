@@ -24,5 +24,5 @@ export function withUsual<Names extends RouteName>(lines: {readonly [N in Names]
   return Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, {...usual, ...(line as object)}])) as unknown as Wire<Names>;
 }
 
-/** The route table of the contract, by the same names; what is called later is in `wire-later`. */
+/** The route table of the contract, by the same names; what comes apart is in `wire-tickets` and its like. */
 export const wire = withUsual(lines);

@@ -1,8 +1,10 @@
 import type {Client} from '../client/client.js';
 import {asProblem, localProblem} from '../contract/local-problem.js';
 import {wire, type WireRoute} from '../client/wire.js';
+import {articles, surveys, tickets} from '../client/wire-apart.js';
 import {ProblemError} from '../contract/problem-error.js';
 import {changeEntry, dropEntry, entryKey, type StoredEntry} from '../storage/outbox-store.js';
+import type {OutboxRecord} from '../storage/records.js';
 import type {Account} from './account.js';
 import {echoes, laneOf, type Live} from './entry.js';
 import type {FileUploads} from './file-uploads.js';
@@ -59,7 +61,7 @@ export class Delivery {
     let file: number | undefined;
     try {
       const body = await this.#complete(account, live, (index) => (file = index));
-      const route = wire[live.route] as WireRoute;
+      const route = await lineOf(live.route);
       const {params, key, version} = live;
       const reply = await client.call(route, {params, body, key, version, person, signal: account.ended});
       if (!echoes(live, reply)) throw localProblem('unreadable', {status: route.status, detail: 'the reply answers something else'});
@@ -103,4 +105,12 @@ export class Delivery {
     }
     return live.body;
   }
+}
+
+/** What a page has not asked for yet may be in the outbox all the same, from an earlier one. */
+async function lineOf(route: OutboxRecord['route']): Promise<WireRoute> {
+  if (route === 'submitTicket') return wire.submitTicket as WireRoute;
+  if (route === 'rateArticle') return (await articles()).rateArticle as WireRoute;
+  if (route === 'respondToSurvey') return (await surveys()).respondToSurvey as WireRoute;
+  return (await tickets())[route] as WireRoute;
 }

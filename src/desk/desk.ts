@@ -105,7 +105,7 @@ export interface LastSeen {
 }
 
 /** What parts on demand look at before they draw it: the first reading of a request leaves it out. */
-export type Checks = typeof import('./sound-ticket.js');
+export type Checks = ReturnType<typeof import('./sound-ticket.js').checksBy>;
 
 /** Ways in without an account. */
 export interface GuestWay {

@@ -1,17 +1,17 @@
 import type {Client} from '../client/client.js';
-import {wireLater} from '../client/wire-later.js';
+import type {LaterLines} from '../client/wire-apart.js';
 import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import type {GuestWay} from './desk.js';
 import {keepGuest} from './guest-note.js';
 
 /** Ways in without an account: by a code, or by the token of a mailed link. `enter` gets the guest's token. */
-export function guestWay(client: Client, enter: (getToken: () => Promise<string>) => void): GuestWay {
+export function guestWay(client: Client, lines: LaterLines, enter: (getToken: () => Promise<string>) => void): GuestWay {
   return {
-    ask: (claim: GuestCodeRequest) => client.call(wireLater.askGuestCode, {body: claim}),
+    ask: (claim: GuestCodeRequest) => client.call(lines.askGuestCode, {body: claim}),
     open: async (claim: GuestCodeCheck | LinkSessionRequest) => {
       const {token, ticket, expiresAt} = await ('token' in claim
-        ? client.call(wireLater.openLinkSession, {body: claim})
-        : client.call(wireLater.openGuestSession, {body: claim}));
+        ? client.call(lines.openLinkSession, {body: claim})
+        : client.call(lines.openGuestSession, {body: claim}));
       enter(async () => token);
       keepGuest(client.base, {token, ticket, expiresAt});
       return {ticket, expiresAt};

@@ -4,6 +4,7 @@ import {asProblem} from '../contract/local-problem.js';
 import {refusals} from '../client/read-reply.js';
 import type {GetToken} from '../client/session.js';
 import {wire} from '../client/wire.js';
+import {articles, linesOf, made, surveys, tickets} from '../client/wire-apart.js';
 import type {ArticleFeedbackReceipt} from '../contract/article.js';
 import type {Message} from '../contract/message.js';
 import type {Survey} from '../contract/survey.js';
@@ -131,7 +132,9 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
 
   const search = () => once('search', () => loadSearch(client));
   const seldom = () =>
-    once('seldom', async () => (await import('./seldom.js')).seldom({client, clock, baseUrl, identify, guestOf, page, ended}));
+    once('seldom', async () =>
+      (await import('./seldom.js')).seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}),
+    );
 
   client.identify(getToken);
   const wake = () => {
@@ -162,23 +165,25 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     reply: (...what) => hand<Message>(async () => (await seldom()).reply(...what)),
     act: (...what) => hand<Ticket>(async () => (await seldom()).act(...what)),
 
-    tickets: ({limit, ...query} = {}, signal) => call(wire.listTickets, {query: {...query, limit: limit?.toString()}, signal}),
-    ticket: (ticket, signal) => call(wire.readTicket, {params: {ticket}, signal}),
-    messages: (ticket, cursor, signal) => call(wire.listMessages, {params: {ticket}, query: {cursor}, signal}),
+    tickets: async ({limit, ...query} = {}, signal) =>
+      call((await tickets()).listTickets, {query: {...query, limit: limit?.toString()}, signal}),
+    ticket: async (ticket, signal) => call((await tickets()).readTicket, {params: {ticket}, signal}),
+    messages: async (ticket, cursor, signal) => call((await tickets()).listMessages, {params: {ticket}, query: {cursor}, signal}),
     attachmentUrl: async (...which) => (await seldom()).attachmentUrl(...which),
 
     upload: (file, options) => reach(async (side, stay) => side.uploads.upload(await side.account(stay), file, options)),
     removeUpload: (file) => later((tries, stay) => tries.removeUpload(stay, file)),
 
-    articles: ({limit, ...query} = {}, signal) => call(wire.listArticles, {query: {...query, limit: limit?.toString()}, signal}),
-    article: (article, signal) => call(wire.readArticle, {params: {article}, signal}),
+    articles: async ({limit, ...query} = {}, signal) =>
+      call((await articles()).listArticles, {query: {...query, limit: limit?.toString()}, signal}),
+    article: async (article, signal) => call((await articles()).readArticle, {params: {article}, signal}),
     search: async (query, options = {}) => (await search()).listen(query, options),
     suggest: async (query) => (await seldom()).suggest(query, search()),
 
     rateArticle: (...what) => hand<ArticleFeedbackReceipt>(async () => (await seldom()).rateArticle(...what)),
 
-    surveys: (signal) => call(wire.listSurveys, {signal}),
-    survey: (survey, signal) => call(wire.readSurvey, {params: {survey}, signal}),
+    surveys: async (signal) => call((await surveys()).listSurveys, {signal}),
+    survey: async (survey, signal) => call((await surveys()).readSurvey, {params: {survey}, signal}),
 
     respond: ({id, label}, response) =>
       hand<Survey>(() => ({key: response.clientRef, route: 'respondToSurvey', params: {survey: id}, body: {...response}, label})),

@@ -1,6 +1,8 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
-import {wireLater} from '../client/wire-later.js';
+import type {linesOf, made} from '../client/wire-apart.js';
+import {later} from '../client/wire-later.js';
+import {lookedAt} from '../client/wire-looked-at.js';
 import {newKey} from '../contract/key.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Account} from './account.js';
@@ -10,11 +12,13 @@ import {guestWay} from './guest-way.js';
 import {lastSeen} from './last-seen.js';
 import {asProblem} from '../contract/local-problem.js';
 import type {Search} from '../search/search.js';
-import {soundAwaits, soundTicket} from './sound-ticket.js';
+import {checksBy} from './sound-ticket.js';
 import {Signals} from './signals.js';
 
 export interface SeldomPorts {
   client: Client;
+  made: typeof made;
+  linesOf: typeof linesOf;
   clock: Clock;
   /** The address as the host wrote it. */
   baseUrl: string;
@@ -37,13 +41,14 @@ export type Handed = Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Pa
 /** What of a desk few pages ask for, or none before it is used. */
 export type Seldom = ReturnType<typeof seldom>;
 
-export function seldom({client, clock, baseUrl, identify, guestOf, page, ended}: SeldomPorts) {
+export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}: SeldomPorts) {
   const {base, call} = client;
+  const lines = linesOf(later);
   return {
-    plan: ((signal) => call(wireLater.readPlan, {signal})) satisfies Desk['plan'],
-    setPreferences: ((body) => call(wireLater.setPreferences, {body})) satisfies Desk['setPreferences'],
+    plan: ((signal) => call(lines.readPlan, {signal})) satisfies Desk['plan'],
+    setPreferences: ((body) => call(lines.setPreferences, {body})) satisfies Desk['setPreferences'],
     attachmentUrl: (async (ticket, attachment) =>
-      (await call(wireLater.linkAttachment, {params: {ticket, attachment}})).url) satisfies Desk['attachmentUrl'],
+      (await call(lines.linkAttachment, {params: {ticket, attachment}})).url) satisfies Desk['attachmentUrl'],
     reply: (...[ticket, {id: draft, key, text, files}]: Parameters<Desk['reply']>): Handed => ({
       key,
       route: 'postMessage',
@@ -75,9 +80,9 @@ export function seldom({client, clock, baseUrl, identify, guestOf, page, ended}:
       const [{suggest}, {vocabulary}] = await Promise.all([loaded(import('../search/suggest.js')), search]);
       return suggest(query, vocabulary);
     },
-    signals: new Signals(client, clock, page, ended),
-    guestWay: guestWay(client, identify),
-    checks: {soundTicket, soundAwaits} satisfies Checks,
+    signals: new Signals(client, lines, clock, page, ended),
+    guestWay: guestWay(client, lines, identify),
+    checks: checksBy(made(lookedAt)) satisfies Checks,
     forget: (leaving?: Leaving) => forget(base, baseUrl, leaving),
   };
 }

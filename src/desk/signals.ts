@@ -1,6 +1,6 @@
 import type {Client} from '../client/client.js';
 import type {Clock} from '../client/clock.js';
-import {wireLater} from '../client/wire-later.js';
+import type {LaterLines} from '../client/wire-apart.js';
 import {longestQuery, mostSignals, type Signal} from '../contract/signal.js';
 import {impersonal} from '../rules/impersonal.js';
 import type {NewSignal} from './desk.js';
@@ -13,10 +13,12 @@ export class Signals {
   #batch: Signal[] = [];
   readonly #client: Client;
   readonly #clock: Clock;
+  readonly #lines: LaterLines;
   readonly #closed: AbortSignal;
 
-  constructor(client: Client, clock: Clock, page: EventTarget | undefined, closed: AbortSignal) {
+  constructor(client: Client, lines: LaterLines, clock: Clock, page: EventTarget | undefined, closed: AbortSignal) {
     this.#client = client;
+    this.#lines = lines;
     this.#clock = clock;
     this.#closed = closed;
     for (const event of ['visibilitychange', 'pagehide']) page?.addEventListener?.(event, () => this.#send(), {signal: closed});
@@ -31,6 +33,6 @@ export class Signals {
 
   #send(): void {
     const signals = this.#batch.splice(0);
-    if (signals.length > 0) void this.#client.call(wireLater.sendSignals, {body: {signals}, keepalive: true}).catch(() => {});
+    if (signals.length > 0) void this.#client.call(this.#lines.sendSignals, {body: {signals}, keepalive: true}).catch(() => {});
   }
 }

@@ -1,5 +1,5 @@
 import type {Client} from '../client/client.js';
-import {wire} from '../client/wire.js';
+import {tickets} from '../client/wire-apart.js';
 import {newKey} from '../contract/key.js';
 import type {Account} from './account.js';
 import {backToDraft} from './back-to-draft.js';
@@ -17,9 +17,10 @@ export type WayOut = {is: 'arrived'; reply: unknown} | {is: 'draft'; id: string;
 export async function takeBack(client: Client, {corner, person}: Account, live: Live, now: number): Promise<WayOut> {
   let certain = live.refused !== undefined;
   if (!certain && live.route === 'submitTicket' && 'attachments' in live.body) {
-    const arrived = await client.call(wire.listTickets, {query: {clientRef: live.key}, person}).catch(() => undefined);
+    const lines = await tickets().catch(() => undefined);
+    const arrived = lines && (await client.call(lines.listTickets, {query: {clientRef: live.key}, person}).catch(() => undefined));
     const ticket = arrived?.items[0]?.id;
-    if (ticket !== undefined) return {is: 'arrived', reply: await client.call(wire.readTicket, {params: {ticket}, person})};
+    if (lines && ticket !== undefined) return {is: 'arrived', reply: await client.call(lines.readTicket, {params: {ticket}, person})};
     certain = arrived !== undefined && live.triedAt !== undefined && now - live.triedAt > settled;
   }
   const key = certain ? newKey() : live.key;

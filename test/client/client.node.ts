@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {createClient} from '../../src/client/client.js';
 import {encodeJson} from '../../src/client/encode-json.js';
-import {wire} from '../../src/client/wire.js';
+import {wire} from '../support/whole-wire.js';
 import {baseUrl, feedback, key, me, openClient, problem, refusal, token} from '../support/answers.js';
 import {FakeClock, until} from '../support/fake-clock.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {personOfToken} from '../../src/client/person-of-token.js';
-import {wire} from '../../src/client/wire.js';
+import {wire} from '../support/whole-wire.js';
 import {feedback, key, openClient, problem, refusal, token} from '../support/answers.js';
 import {until} from '../support/fake-clock.js';
 

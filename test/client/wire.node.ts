@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
 import fc from 'fast-check';
 import {misfit} from '../../src/client/misfit.js';
-import {shapes} from '../../src/client/wire-table.js';
-import {wireLater} from '../../src/client/wire-later.js';
-import {wire as wireFirst} from '../../src/client/wire.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {readLater} from '../../scripts/read-later.js';
 import {everySuccess} from '../support/every-success.js';
 import {openCounter} from '../support/gateway-counter.js';
+import {wire} from '../support/whole-wire.js';
 
-const wire = {...wireFirst, ...wireLater};
 const names = Object.keys(routes) as RouteName[];
 const replies = {} as Record<RouteName, unknown>;
 
@@ -66,7 +63,7 @@ function spoilt(value: unknown, at: number, way: 'replace' | 'remove' | 'add', o
   return copy.value;
 }
 
-const fits = (name: RouteName, value: unknown) => misfit(value, wire[name].reply, shapes) === undefined;
+const fits = (name: RouteName, value: unknown) => misfit(value, wire[name].reply) === undefined;
 
 describe('the shapes that browsers check replies by', () => {
   it('say of every line what the route table says', () => {
@@ -78,7 +75,7 @@ describe('the shapes that browsers check replies by', () => {
   });
 
   it('take every true reply', () => {
-    for (const name of names) assert.equal(misfit(replies[name], wire[name].reply, shapes), undefined, name);
+    for (const name of names) assert.equal(misfit(replies[name], wire[name].reply), undefined, name);
   });
 
   it('judge a spoilt reply as the schema does', () => {
@@ -93,7 +90,7 @@ describe('the shapes that browsers check replies by', () => {
           assert.equal(
             fits(name, reply),
             routes[name].reply().safeParse(reply).success,
-            `${name}: ${misfit(reply, wire[name].reply, shapes)}`,
+            `${name}: ${misfit(reply, wire[name].reply)}`,
           );
         },
       ),
@@ -105,12 +102,12 @@ describe('the shapes that browsers check replies by', () => {
     const ticket = structuredClone(replies.readTicket) as {messages: {items: {at: string}[]}};
     ticket.messages.items.push({at: 'soon'});
     const index = ticket.messages.items.length - 1;
-    assert.match(misfit(ticket, wire.readTicket.reply, shapes)!, new RegExp(`^/messages/items/${index}/`));
-    assert.equal(misfit([], wire.readMe.reply, shapes), '');
+    assert.match(misfit(ticket, wire.readTicket.reply)!, new RegExp(`^/messages/items/${index}/`));
+    assert.equal(misfit([], wire.readMe.reply), '');
   });
 
   it('read only what the reply itself holds', () => {
     const bare = Object.create({id: 'inherited', name: 'inherited', role: 'requester', preferences: {}}) as object;
-    assert.notEqual(misfit(bare, wire.readMe.reply, shapes), undefined);
+    assert.notEqual(misfit(bare, wire.readMe.reply), undefined);
   });
 });

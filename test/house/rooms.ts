@@ -28,7 +28,7 @@ export const rooms: Record<string, Room> = {
     types: ['src/contract', 'src/desk', 'src/storage', 'src/search'],
     packages: ['lit', 'lit/*'],
   },
-  'src/define': {whole: ['src/elements', 'src/kit'], packages: []},
+  'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], packages: []},
   'src/embed.ts': {whole: [], lazy: ['src/define'], packages: []},
   'src/index.ts': {
     whole: [
