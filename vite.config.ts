@@ -44,7 +44,7 @@ function lib(): UserConfig {
 
 /** What every element loads: together it is smaller than in pieces. */
 const core =
-  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/(note|watchers)\.|src\/contract\/(key|local-problem|problem-error)|src\/client\/wire-sources|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton)\./;
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/(note|watchers)\.|src\/contract\/(key|local-problem|problem-error)|src\/client\/wire-sources|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton|when-idle)\./;
 
 /**
  * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every

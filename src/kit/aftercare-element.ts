@@ -16,6 +16,7 @@ import {placeHref, type Place} from './place.js';
 import {problemOf} from './problem-of.js';
 import {property, state} from './reactive.js';
 import {skeleton} from './skeleton.js';
+import {whenIdle} from './when-idle.js';
 
 /**
  * What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements.
@@ -106,6 +107,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   protected refused(error: unknown): ReturnType<typeof problemOf> {
     const problem = problemOf(error);
     if (problem.code === 'unauthenticated') emit(this, 'aftercare-auth-required');
+    void this.#complete();
     if (problem.code !== 'aborted') emit(this, 'aftercare-error', {code: problem.code, retryable: problem.retryable});
     return problem;
   }
@@ -144,6 +146,12 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     void this.#loadWords();
   }
 
+  /** What is said when something went wrong. */
+  async #complete(): Promise<void> {
+    await this.words?.complete();
+    this.requestUpdate();
+  }
+
   /** Without words an element can say nothing, not even what went wrong: it tries again by itself, later each time up to half a minute. */
   async #loadWords(pause = 1_000): Promise<void> {
     clearTimeout(this.#again);
@@ -151,6 +159,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     try {
       const words = await loadWords<P>(matchLocale(wanted), this.catalogue, this.link?.options.messages);
       if (wanted === this.#wanted) this.words = words;
+      whenIdle(() => void this.#complete());
     } catch (error) {
       this.refused(error);
       if (this.isConnected) this.#again = setTimeout(() => void this.#loadWords(Math.min(pause * 2, 30_000)), pause);

@@ -1,6 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {ProblemError} from '../contract/problem-error.js';
 import {problemOf} from './problem-of.js';
+import {whenIdle} from './when-idle.js';
 
 /**
  * A part of an element that the main job does without: its code is loaded when it is first wanted, or ahead of that in idle time, so that it
@@ -47,8 +48,7 @@ export class OnDemand<T> {
       this.problem = undefined;
       this.#ahead = false;
     };
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void fetchQuietly(), {timeout: 5_000});
-    else setTimeout(() => void fetchQuietly(), 2_000);
+    whenIdle(() => void fetchQuietly());
   }
 
   async #fetch(): Promise<void> {

@@ -19,6 +19,7 @@ export class PartWords<P extends Part> {
     this.#wanted = locale;
     try {
       const words = await loadWords(locale, this.part, this.messages());
+      await words.complete();
       if (locale === this.#wanted) this.#words = words;
       this.host.requestUpdate();
     } catch (error) {

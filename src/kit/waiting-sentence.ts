@@ -14,6 +14,9 @@ export function isStuck(entry: Pick<OutboxEntry, 'problem'>): boolean {
 
 /** What will become of something that waits on this device: whether it goes by itself, and what the customer is to do. */
 export function waitingSentence<P extends Part>(words: Words<P>, entry: Pick<OutboxEntry, 'problem' | 'kept'>): string {
-  if (isStuck(entry)) return words.shared.say(entry.problem?.code === 'gone' ? 'waiting.expired' : 'waiting.refused');
+  const {code} = entry.problem ?? {};
+  if (code !== undefined && isStuck(entry)) {
+    return words.find(code === 'gone' ? 'waiting.expired' : 'waiting.refused') ?? words.shared.say('problem.other', {code});
+  }
   return words.shared.say(entry.kept ? 'waiting.kept' : 'waiting.unkept');
 }

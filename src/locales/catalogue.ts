@@ -3,6 +3,7 @@ import type fileTools from './en/file-tools.js';
 import type knowledgeBase from './en/knowledge-base.js';
 import type portal from './en/portal.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
+import type setbacks from './en/setbacks.js';
 import type shared from './en/shared.js';
 import type submitExtras from './en/submit-extras.js';
 import type submitPromise from './en/submit-promise.js';
@@ -16,9 +17,11 @@ import type ticketStatus from './en/ticket-status.js';
 export type PluralForms = {readonly [category in Intl.LDMLPluralRule]?: string} & {readonly other: string};
 export type Sentence = string | PluralForms;
 
-/** Every visible sentence, a part an element; `shared` is loaded by all. English gives the keys and the `{placeholders}`. */
+/** Every visible sentence, a part an element; `shared` is loaded by all, `setbacks` a moment later. English gives the keys and the `{placeholders}`. */
 export interface Catalogue {
   shared: typeof shared;
+  /** What any of them may have to say after something went wrong. */
+  setbacks: typeof setbacks;
   portal: typeof portal;
   'submit-ticket': typeof submitTicket;
   /** What the request form says beyond its main way. */

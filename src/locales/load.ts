@@ -8,6 +8,7 @@ type Source = () => Promise<{default: Sentences}>;
 const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
   'zh-Hans': {
     shared: () => import('./zh-Hans/shared.js'),
+    setbacks: () => import('./zh-Hans/setbacks.js'),
     portal: () => import('./zh-Hans/portal.js'),
     'submit-ticket': () => import('./zh-Hans/submit-ticket.js'),
     'submit-extras': () => import('./zh-Hans/submit-extras.js'),
@@ -23,6 +24,7 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
   },
   'zh-Hant': {
     shared: () => import('./zh-Hant/shared.js'),
+    setbacks: () => import('./zh-Hant/setbacks.js'),
     portal: () => import('./zh-Hant/portal.js'),
     'submit-ticket': () => import('./zh-Hant/submit-ticket.js'),
     'ticket-status': () => import('./zh-Hant/ticket-status.js'),
@@ -38,6 +40,7 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
   },
   en: {
     shared: () => import('./en/shared.js'),
+    setbacks: () => import('./en/setbacks.js'),
     portal: () => import('./en/portal.js'),
     'submit-ticket': () => import('./en/submit-ticket.js'),
     'submit-extras': () => import('./en/submit-extras.js'),
@@ -53,19 +56,19 @@ const sources: Record<Exclude<Locale, 'zh-HK'>, Record<Part, Source>> = {
   },
 };
 
-/** Loads one element's sentences and the shared ones, with the vendor's own over them. */
+/** Loads one element's sentences and the shared ones, with the vendor's own over them; what is said after a setback comes with `Words#complete`. */
 export async function loadWords<P extends Part>(locale: Locale, part: P, messages?: Messages): Promise<Words<P>> {
   const hongKong = locale === 'zh-HK' && import('./zh-Hant/hong-kong.js');
   const language = locale === 'zh-HK' ? 'zh-Hant' : locale;
   const load = (part: Part) => sources[language][part]();
-  const [shared, own, reworded] = await Promise.all([load('shared'), load(part), hongKong]);
-  const ours: Sentences = {...shared.default, ...own.default};
-  const theirs = (tag: Locale) => {
-    const parts: Partial<Record<Part, Sentences>> | undefined = messages?.[tag];
-    return {...parts?.shared, ...parts?.[part]};
+  const worded = async (...parts: Part[]): Promise<Sentences> => {
+    const [reworded, ...found] = await Promise.all([hongKong, ...parts.map(load)]);
+    const ours: Sentences = Object.assign({}, ...found.map((one) => one.default));
+    const theirs = (tag: Locale) => {
+      const said: Partial<Record<Part, Sentences>> | undefined = messages?.[tag];
+      return Object.assign({}, ...parts.map((part) => said?.[part])) as Sentences;
+    };
+    return reworded ? {...reworded.inHongKong(ours), ...theirs('zh-Hant'), ...theirs(locale)} : {...ours, ...theirs(locale)};
   };
-  return new Words<P>(
-    locale,
-    reworded ? {...reworded.inHongKong(ours), ...theirs('zh-Hant'), ...theirs(locale)} : {...ours, ...theirs(locale)},
-  );
+  return new Words<P>(locale, await worded('shared', part), () => worded('setbacks'));
 }

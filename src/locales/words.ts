@@ -6,12 +6,20 @@ type Names<S> = S extends PluralForms ? Names<S[keyof S]> : S extends `${string}
 type Params<S> = [Names<S>] extends [never] ? [] : [params: {readonly [N in Names<S>]: string | number}];
 type Known<P extends Part> = Catalogue['shared'] & Catalogue[P];
 
+type Sentences = Readonly<Record<string, Sentence>>;
+
 /** A language's sentences as an element uses them: `words.say('send')`, `words.say('files', {count: 3})`. */
 export class Words<P extends Part = 'shared'> {
   constructor(
     readonly locale: Locale,
-    private readonly sentences: Readonly<Record<string, Sentence>>,
+    private sentences: Sentences,
+    private readonly setbacks?: () => Promise<Sentences>,
   ) {}
+
+  /** Adds what is said after a setback: to be called before one is likely, and where one is there. Where it cannot be had, `find` finds no more than before. */
+  async complete(): Promise<void> {
+    this.sentences = {...(await this.setbacks?.().catch(() => ({}))), ...this.sentences};
+  }
 
   /** The same words, known only by what every element shares: for views that any element may draw. */
   get shared(): Words {

@@ -1,0 +1,5 @@
+/** Calls back when the page has nothing else to do, after 5 seconds at the latest. */
+export function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, {timeout: 5_000});
+  else setTimeout(work, 2_000);
+}
