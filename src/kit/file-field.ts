@@ -31,6 +31,8 @@ export interface FileFieldOptions {
   /** After each addition, removal and finished upload: keep them in the draft. */
   changed: (files: KeptFile[]) => void;
   announce: (text: string) => void;
+  /** A pasted file under a better name; see `pastedName`. */
+  named: (file: File, words: Words) => File | undefined;
   /** The vendor's own sentences. */
   messages: () => Messages | undefined;
 }
@@ -156,7 +158,7 @@ export class FileField implements ReactiveController {
     const intoText = (event.composedPath()[0] as Element).matches('input, textarea');
     if (!files.length || (intoText && types.includes('text/plain'))) return;
     event.preventDefault();
-    void this.add([...files].map((file) => this.#named(file)));
+    void this.add([...files].map((file) => this.options.named(file, this.#words!) ?? file));
   };
 
   /** For `@dragover`, `@dragleave` and `@drop` of the form. */
@@ -261,14 +263,6 @@ export class FileField implements ReactiveController {
 
   #say(sentence: (words: Words) => string): void {
     if (this.#words) this.options.announce(sentence(this.#words));
-  }
-
-  /** Browsers call every pasted picture `image.png`. */
-  #named(file: File): File {
-    const ending = /^image(\.\w+)$/.exec(file.name)?.[1];
-    if (!ending || !this.#words) return file;
-    const time = new Date().toTimeString().slice(0, 8).replaceAll(':', '.');
-    return new File([file], this.#words.say('files.pastedName', {time}) + ending, {type: file.type});
   }
 
   #changed(): void {

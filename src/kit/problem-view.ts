@@ -24,7 +24,7 @@ export function problemView<P extends Part>(
     <div>
       <p>${problemSentence(words, problem)}</p>
       ${requestId ? html`<p class="small muted">${words.shared.say('problem.id', {id: requestId})}</p>` : nothing}
-      ${call ? html`<p class="small">${words.shared.say('callUs', {name: pick(call.name, words.locale), value: call.value})}</p>` : nothing}
+      ${call ? html`<p class="small">${words.find('callUs', {name: pick(call.name, words.locale), value: call.value}) ?? call.value}</p>` : nothing}
       ${retry ? html`<div class="row"><button class="button" type="button" @click=${retry}>${words.shared.say('retry')}</button></div>` : nothing}
     </div>
   </div>`;

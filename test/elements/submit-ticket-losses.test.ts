@@ -46,6 +46,8 @@ describe('aftercare-submit-ticket', () => {
 
     it('pasted as a screenshot get a name and a picture, dropped ones join them, and text from a table stays text', async () => {
       const form = await openedForm({type: 'question'});
+      // What gives names comes with the form's extras.
+      await shown(form, '[part="contact"]');
       const description = control(form, '详细描述');
       const clipboard = new DataTransfer();
       clipboard.items.add(new File([png()], 'image.png', {type: 'image/png'}));

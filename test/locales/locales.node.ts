@@ -145,6 +145,17 @@ describe('sentences of the vendor’s own', () => {
     assert.equal(taiwan.say('problem.offline'), '目前沒有網路連線。');
     assert.equal(hongKong.say('problem.offline'), '目前沒有網絡連線。');
   });
+
+  it('are those of what is said after a setback too, which comes later', async () => {
+    const own = {'zh-Hant': {setbacks: {'problem.gone': '沒有了'}}, 'zh-HK': {setbacks: {'problem.not-found': '搵唔到'}}};
+    const words = await loadWords('zh-HK', 'ticket-status', own);
+    assert.equal(words.find('problem.gone'), undefined);
+    await words.complete();
+    assert.equal(words.find('problem.gone'), '沒有了');
+    assert.equal(words.find('problem.not-found'), '搵唔到');
+    assert.ok(words.find('waiting.expired')!.includes('這部裝置'));
+    assert.equal(words.say('retry'), '再試一次');
+  });
 });
 
 describe('how long ago', () => {

@@ -83,6 +83,7 @@ export async function fillIncident(form: Form, title: string, description: strin
   await type(form, '标题', title);
   await type(form, '详细描述', description);
   await select(form, '分类', 'data');
+  await says(form, '具体分类');
   await select(form, '具体分类', 'data-refresh');
   await select(form, '数据库', 'clickhouse');
   await select(form, '产品', 'bi-server');

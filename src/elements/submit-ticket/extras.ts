@@ -3,20 +3,21 @@ import type {ContactChannel, DeskSettings} from '../../contract/desk-settings.js
 import type {Issue} from '../../contract/problem.js';
 import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
-import {copyText} from '../../kit/copy-text.js';
-import {icon} from '../../kit/icons.js';
 import {languageOf} from '../../kit/language.js';
 import {PrivateText} from '../../kit/private-text.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import {PartWords} from '../../kit/part-words.js';
+import {pastedName} from '../../kit/pasted-name.js';
 import {type Locale, matchLocale, type Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import {checkContact} from '../../rules/contact.js';
 import type {DraftRecord} from '../../storage/records.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
 import {isAnswered} from './answers.js';
+import {coarse, finer} from './categories.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
+import {Copying} from './copying.js';
 import {DraftNotice} from './draft-notice.js';
 import {elsewhereView} from './elsewhere-view.js';
 import {extrasStyles} from './extras.styles.js';
@@ -59,12 +60,14 @@ const long = 12;
 export class Extras {
   /** For `@keydown` of the form. */
   readonly keys = keys;
+  readonly coarse = coarse;
+  readonly finer = finer;
+  readonly named = pastedName;
   readonly elsewhere = elsewhereView;
   readonly memory: Memory;
-  /** The reference that was put on the clipboard. */
-  #copied = '';
   /** Names the draft or the entry that somebody is about to throw away. */
   #asked: string | undefined;
+  readonly #copying: Copying;
   readonly #suggestions: Suggestions;
   readonly #privacy: PrivateText;
   /** By when an answer comes, and what it costs. */
@@ -75,6 +78,7 @@ export class Extras {
     private readonly words: PartWords<'submit-extras'>,
   ) {
     addStyles(submission.element, extrasStyles);
+    this.#copying = new Copying(submission);
     this.#suggestions = new Suggestions(submission);
     this.memory = new Memory(submission, (locale) => this.#say(locale));
     const {element, options} = submission;
@@ -190,23 +194,7 @@ export class Extras {
 
   /** Beside the reference of a request that was taken: the way to copy it, and what was promised. */
   taken(main: MainWords, ticket: Ticket): TemplateResult {
-    return html`${this.#copying(main, ticket)} ${this.#promise.part?.promised(main, ticket)}`;
-  }
-
-  /** Puts the reference on the clipboard. */
-  #copying(main: MainWords, {reference}: Ticket): TemplateResult {
-    const words = this.#say(main.locale);
-    const copied = this.#copied === reference;
-    const copy = async () => {
-      const {element, options} = this.submission;
-      if (!(await copyText(reference, element.renderRoot as ShadowRoot))) return;
-      this.#copied = reference;
-      options.announce(() => words.say('received.copied'));
-      element.requestUpdate();
-    };
-    return html`<button class="button plain" type="button" @click=${copy}>
-      ${icon(copied ? 'check' : 'copy')} ${words.say(copied ? 'received.copied' : 'received.copy')}
-    </button>`;
+    return html`${this.#copying.view(this.#say(main.locale), ticket)} ${this.#promise.part?.promised(main, ticket)}`;
   }
 
   /** What happens to a request once it was received. */

@@ -90,29 +90,9 @@ const contactPlace = html`<section class="section" aria-hidden="true">
   <div class="more"><p>&nbsp;<span class="hint block">&nbsp;</span></p></div>
 </section>`;
 
-/** Two levels of fault class. The answer is the finer one, or the coarse one while none is chosen. */
+/** The fault class. Until the extras tell its two levels apart, one chooses from all of them. */
 function categoryView(form: Form, question: Question): TemplateResult {
-  const {categories} = form.settings;
-  const {value} = question;
-  const named = (list: readonly {id: string; name: Record<string, string>}[]) => list.map(({id, name}) => ({id, label: name}));
-  const top = categories.find(({id, children}) => id === value || children?.some((child) => child.id === value));
-  return html`${questionView(form, {...question, options: named(categories), value: top?.id})}
-  ${
-    top?.children?.length
-      ? questionView(
-          form,
-          {
-            ...question,
-            id: 'category.finer',
-            pointer: '/category/finer',
-            required: false,
-            options: named(top.children),
-            value: value === top.id ? undefined : value,
-          },
-          (finer) => form.submission.answer(question, finer || top.id),
-        )
-      : nothing
-  }`;
+  return html`${questionView(form, form.extras?.coarse(form, question) ?? question)} ${form.extras?.finer(form, question)}`;
 }
 
 function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult {

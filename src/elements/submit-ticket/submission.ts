@@ -46,6 +46,7 @@ export class Submission {
     this.files = new FileField(element, {
       desk,
       announce: (text) => announce(() => text),
+      named: (...pasted) => this.extras.loaded?.named(...pasted),
       messages,
       limits: () => this.settings?.limits.attachments,
       changed: (files) => this.change('/attachments', {files}),

@@ -10,6 +10,7 @@ import {OnDemand} from '../../kit/on-demand.js';
 import type {PrivateText} from '../../kit/private-text.js';
 import {newReply} from '../../kit/new-reply.js';
 import {problemOf} from '../../kit/problem-of.js';
+import {pastedName} from '../../kit/pasted-name.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import type {ReplyDraftRecord} from '../../storage/records.js';
 import type {AnswerWords, Parts} from './parts.js';
@@ -73,6 +74,7 @@ export class TextBox {
       limits: () => options.limits().files,
       changed: (files) => this.change({files}),
       announce: (text) => parts.announce(text),
+      named: pastedName,
       messages: () => parts.link()?.options.messages,
     });
   }

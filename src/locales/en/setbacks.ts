@@ -1,5 +1,7 @@
 /** What every element may have to say after something went wrong; the first sight of a page does without. */
 export default {
+  callUs: 'If it cannot wait, call {name}: {value}',
+
   'problem.not-allowed': 'You do not have access to this.',
   'problem.not-found': 'This does not exist, or is not yours to see.',
   'problem.gone': 'This is no longer available.',
@@ -26,4 +28,5 @@ export default {
   'files.reason.unsupported-type': 'this file type is not accepted.',
   'files.reason.too-many': 'there can be at most {count} files.',
   'files.reason.unreadable-file': 'it cannot be read.',
+  'files.pastedName': 'Screenshot {time}',
 } as const;

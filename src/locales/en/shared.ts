@@ -9,7 +9,6 @@ export default {
   optional: 'optional',
   more: 'Show more',
   justNow: 'just now',
-  callUs: 'If it cannot wait, call {name}: {value}',
 
   'problem.offline': 'There is no connection right now.',
   'problem.timeout': 'The support desk is taking too long to respond.',
@@ -41,5 +40,4 @@ export default {
   'files.removed': '{name} removed',
   'files.allDone': 'Everything is uploaded.',
   'files.notAdded': 'was not added: {reason}',
-  'files.pastedName': 'Screenshot {time}',
 } as const;

@@ -1,6 +1,8 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
+  callUs: '如果情况紧急，请直接联系{name}：{value}',
+
   'problem.not-allowed': '您没有权限查看这里的内容。',
   'problem.not-found': '内容不存在，或您无权查看。',
   'problem.gone': '内容已失效。',
@@ -27,4 +29,5 @@ export default {
   'files.reason.unsupported-type': '不支持这种类型的文件。',
   'files.reason.too-many': '最多只能添加 {count} 个文件。',
   'files.reason.unreadable-file': '文件无法读取。',
+  'files.pastedName': '截图 {time}',
 } satisfies Translation<'setbacks'>;

@@ -10,7 +10,6 @@ export default {
   optional: '选填',
   more: '显示更多',
   justNow: '刚刚',
-  callUs: '如果情况紧急，请直接联系{name}：{value}',
 
   'problem.offline': '当前没有网络连接。',
   'problem.timeout': '服务台响应超时。',
@@ -42,5 +41,4 @@ export default {
   'files.removed': '已移除 {name}',
   'files.allDone': '文件已全部上传。',
   'files.notAdded': '未添加：{reason}',
-  'files.pastedName': '截图 {time}',
 } satisfies Translation<'shared'>;

@@ -1,6 +1,8 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
+  callUs: '如果情況緊急，請直接聯絡{name}：{value}',
+
   'problem.not-allowed': '您沒有權限查看這裡的內容。',
   'problem.not-found': '內容不存在，或您沒有權限查看。',
   'problem.gone': '內容已失效。',
@@ -27,4 +29,5 @@ export default {
   'files.reason.unsupported-type': '不支援這種類型的檔案。',
   'files.reason.too-many': '最多只能新增 {count} 個檔案。',
   'files.reason.unreadable-file': '檔案無法讀取。',
+  'files.pastedName': '螢幕截圖 {time}',
 } satisfies Translation<'setbacks'>;

@@ -10,7 +10,6 @@ export default {
   optional: '選填',
   more: '顯示更多',
   justNow: '剛剛',
-  callUs: '如果情況緊急，請直接聯絡{name}：{value}',
 
   'problem.offline': '目前沒有網路連線。',
   'problem.timeout': '服務台回應逾時。',
@@ -42,5 +41,4 @@ export default {
   'files.removed': '已移除 {name}',
   'files.allDone': '檔案已全部上傳。',
   'files.notAdded': '未新增：{reason}',
-  'files.pastedName': '螢幕截圖 {time}',
 } satisfies Translation<'shared'>;
