@@ -62,8 +62,8 @@ function cdn(): UserConfig {
     plugins: [
       ownCopyPlugin({
         'submit-ticket': /\/src\/(kit\/(file-field[\w.-]*|draft-keeper)|rules\/files)\.ts$/,
-        'ticket-status': /\/src\/(locales\/(progress-times|times)|client\/wire-tickets)\.ts$/,
-        'knowledge-base': /\/src\/(kit|styles|locales|client)\/(article-body|marked|times|wire-articles)\.ts$/,
+        'ticket-status': /\/src\/(locales\/progress-times|client\/wire-tickets)\.ts$/,
+        'knowledge-base': /\/src\/(kit|styles|client)\/(article-body|marked|wire-articles)\.ts$/,
         'satisfaction-survey': /\/src\/client\/wire-surveys\.ts$/,
       }),
       slimLitPlugin(),

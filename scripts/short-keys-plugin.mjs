@@ -156,9 +156,9 @@ function keysOf(ast) {
 function askingForTable(code) {
   let asking = code;
   for (const [from, to] of [
-    ['[shared, own, reworded] = await', '[shared, own, reworded, short] = await'],
-    [/load\(part\),\s*hongKong\s*\]/, 'load(part), hongKong, messages && import("./short-keys.js")]'],
-    [/return (\{\s*\.\.\.parts\?\.shared,\s*\.\.\.parts\?\.\[part\]\s*\})/, 'return short?.shortened($1)'],
+    ['[reworded, ...found] = await', '[reworded, short, ...found] = await'],
+    ['[hongKong, ...parts', '[hongKong, messages && import("./short-keys.js"), ...parts'],
+    [/return (Object\.assign\(\{\}, \.\.\.parts\.map\(\(part\) => said\?\.\[part\]\)\))/, 'return short?.shortened($1)'],
   ]) {
     const before = asking;
     asking = asking.replace(/** @type {string} */ (from), /** @type {string} */ (to));

@@ -87,11 +87,7 @@ describe('the shapes that browsers check replies by', () => {
         fc.constantFrom(...oddities),
         (name, at, way, oddity) => {
           const reply = spoilt(replies[name], at, way, oddity);
-          assert.equal(
-            fits(name, reply),
-            routes[name].reply().safeParse(reply).success,
-            `${name}: ${misfit(reply, wire[name].reply)}`,
-          );
+          assert.equal(fits(name, reply), routes[name].reply().safeParse(reply).success, `${name}: ${misfit(reply, wire[name].reply)}`);
         },
       ),
       {numRuns: 4000},
