@@ -4,7 +4,7 @@
  * its own way. What is left of the settings is read as optional.
  */
 export const readLater: Record<string, string[]> = {
-  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits'],
+  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits', 'access'],
   ContactChannel: ['calendar'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
@@ -22,6 +22,7 @@ export const readLater: Record<string, string[]> = {
     'change',
     'proposals',
     'visits',
+    'grants',
     'awaits',
   ],
   TicketSummary: ['awaits'],

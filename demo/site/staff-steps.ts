@@ -1,4 +1,5 @@
 import type {Room} from './staff.js';
+import {accessSteps} from './staff-access.js';
 import {
   deliverBody,
   deliverFields,
@@ -16,7 +17,7 @@ import type {Ticket} from './staff-ticket.js';
 import {say, sayOf, type Word} from './staff-words.js';
 
 /** What a step asks for, and what of the form becomes its body. */
-interface Step {
+export interface Step {
   name: Word;
   /** Where that is not the name. */
   path?: string;
@@ -126,6 +127,7 @@ const steps: readonly Step[] = [
   {name: 'schedule', fields: scheduleFields, body: scheduleBody},
   {name: 'deliver', fields: deliverFields, body: deliverBody},
   {name: 'propose', fields: (_, ticket) => proposeFields(clockChoice(ticket)), body: proposeBody},
+  ...accessSteps,
 ];
 
 /** A form for each step that is possible now. */

@@ -2,6 +2,7 @@ import type {Room} from './staff.js';
 import type {LocalText, Person} from './staff-api.js';
 import {left} from './countdown.js';
 import {el, facts, text, time} from './page-parts.js';
+import {grantsView, type Grant} from './staff-access.js';
 import {quotesView, type Change} from './staff-change.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
@@ -50,6 +51,7 @@ export interface Ticket {
   clocks: {kind: string; state: string; dueAt?: string; endedAt?: string}[];
   promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
   change?: Change;
+  grants?: Grant[];
   resolution?: {
     at: string;
     by: Person;
@@ -91,6 +93,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     files(room, ticket, ticket.attachments),
     solution(ticket),
     ...(ticket.change ? [quotesView(ticket.change)] : []),
+    ...(ticket.grants ? [grantsView(ticket.grants)] : []),
     el('h3', {}, say('thread')),
     thread(room, ticket),
   );

@@ -128,6 +128,47 @@ const words = {
   'event-proposed': ['请客户审批', '請客戶核可', 'asked for approval'],
   'event-approved': ['同意了', '同意了', 'approved'],
   'event-disapproved': ['没有同意', '沒有同意', 'did not approve'],
+  'event-access-asked': ['申请访问权限', '申請存取權限', 'asked for access'],
+  'event-access-granted': ['授予了访问权限', '授予了存取權限', 'granted access'],
+  'event-access-refused': ['没有授予访问权限', '沒有授予存取權限', 'refused access'],
+  'event-access-revoked': ['收回了访问权限', '收回了存取權限', 'took the access back'],
+  'event-access-used': ['使用了访问权限', '使用了存取權限', 'used the access'],
+  'event-access-ended': ['交还了访问权限', '交還了存取權限', 'gave the access back'],
+  'event-access-expired': ['访问权限到期', '存取權限到期', 'the access ran out'],
+  'event-access-purged': ['确认数据已清除', '確認資料已清除', 'confirmed that the data are removed'],
+  askAccess: ['申请访问权限', '申請存取權限', 'Ask for access'],
+  useAccess: ['登记一次使用', '登記一次使用', 'Note a use'],
+  endAccess: ['交还或完成', '交還或完成', 'Give back, or job done'],
+  confirmPurge: ['确认数据已清除', '確認資料已清除', 'Confirm the data are removed'],
+  grants: ['访问权限', '存取權限', 'Access'],
+  whichAccess: ['哪一项', '哪一項', 'Which one'],
+  accessKind: ['申请的是', '申請的是', 'What is asked for'],
+  'access-access': ['访问系统', '存取系統', 'access to a system'],
+  'access-data-job': ['一项数据操作', '一項資料作業', 'one job on data'],
+  purpose: ['用来做什么（客户会看到）', '用來做什麼（客戶會看到）', 'What for (the customer reads it)'],
+  wayIn: [
+    '希望怎样进入（客户会看到，不要写密码）',
+    '希望如何進入（客戶會看到，不要寫密碼）',
+    'How we would like to be let in (the customer reads it; no passwords)',
+  ],
+  hours: ['多少小时', '幾小時', 'Hours'],
+  scopeSystem: ['系统，每行一项', '系統，每行一項', 'Systems, one a line'],
+  scopeRole: ['角色，每行一项', '角色，每行一項', 'Roles, one a line'],
+  scopeData: ['数据范围，每行一项', '資料範圍，每行一項', 'Data, one a line'],
+  useText: ['做了什么（客户会看到）', '做了什麼（客戶會看到）', 'What was done (the customer reads it)'],
+  minutes: ['用了几分钟（可不填）', '用了幾分鐘（可不填）', 'Minutes (optional)'],
+  removed: ['清除了什么（客户会看到）', '清除了什麼（客戶會看到）', 'What was removed (the customer reads it)'],
+  'grant-asked': ['等客户决定', '等客戶決定', 'waits for the customer'],
+  'grant-running': ['有效', '有效', 'in force'],
+  'grant-refused': ['客户没有授权', '客戶沒有授權', 'refused'],
+  'grant-withdrawn': ['已撤回申请', '已撤回申請', 'withdrawn'],
+  'grant-expired': ['已到期', '已到期', 'ran out'],
+  'grant-revoked': ['客户已收回', '客戶已收回', 'taken back'],
+  'grant-given-back': ['已交还', '已交還', 'given back'],
+  'grant-done': ['已完成', '已完成', 'done'],
+  'grant-closed': ['随请求结束', '隨客服單結束', 'ended with the request'],
+  purged: ['数据已清除', '資料已清除', 'data removed'],
+  notPurged: ['数据待清除', '資料待清除', 'data to be removed'],
   propose: ['请客户审批', '請客戶核可', 'Ask for approval'],
   proposalPlan: ['处理计划', '處理計畫', 'Plan of work'],
   proposalDelay: ['延期说明', '延期說明', 'Notice of delay'],
@@ -206,7 +247,7 @@ export function say(word: Word): string {
 }
 
 /** The word for something of the contract; one of a newer gateway stands for itself. */
-export function sayOf(group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote', id: string): string {
+export function sayOf(group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant', id: string): string {
   const key = `${group}-${id}`;
   return Object.hasOwn(words, key) ? say(key as Word) : id;
 }

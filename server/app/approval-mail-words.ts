@@ -1,12 +1,15 @@
+import {accessWordsEn, accessWordsHans, accessWordsHant, type AccessWords} from './access-mail-words.js';
 import type {About, Sentences} from './mail-sentences.js';
 
 /** What waits for the customer's word: a price, one that is soon no longer good, one that no longer is, work delivered, a plan, a notice of delay. */
 export type ApprovalWords = Record<'quote' | 'expiring' | 'expired' | 'delivery' | 'plan' | 'delay', (about: About) => Sentences> & {
   /** To a manager, of a colleague's request: `title` is what kind of request it is, `who` whose. */
   colleague: (about: About & {who: string}) => Sentences;
+  access: AccessWords;
 };
 
 export const zhHansApproval: ApprovalWords = {
+  access: accessWordsHans,
   quote: ({reference, title}) => ({
     subject: `${reference} 有报价等您确认：${title}`,
     above: `您的请求“${title}”（${reference}）评估完了，报价已经写好。`,
@@ -52,6 +55,7 @@ export const zhHansApproval: ApprovalWords = {
 };
 
 export const zhHantApproval: ApprovalWords = {
+  access: accessWordsHant,
   quote: ({reference, title}) => ({
     subject: `${reference} 有報價等您確認：${title}`,
     above: `您的客服單「${title}」（${reference}）已評估完成，報價已經備妥。`,
@@ -97,6 +101,7 @@ export const zhHantApproval: ApprovalWords = {
 };
 
 export const enApproval: ApprovalWords = {
+  access: accessWordsEn,
   quote: ({reference, title}) => ({
     subject: `${reference} has a quote for you: ${title}`,
     above: `We have looked into “${title}” (${reference}), and the quote is ready.`,

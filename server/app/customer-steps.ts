@@ -2,6 +2,8 @@ import type {ClockKind} from '../../src/contract/clock.js';
 import type {Issue} from '../../src/contract/problem.js';
 import type {TicketActionRequest} from '../../src/contract/ticket.js';
 import {needsReason} from '../../src/rules/lifecycle.js';
+import {checkAccessGiven, checkPlain} from '../../src/rules/access.js';
+import {standingGrants} from './access-view.js';
 import {changeOf, openQuote} from './change-view.js';
 import {proposalsOf} from './proposals.js';
 import {refuse} from './refusal.js';
@@ -37,6 +39,7 @@ function stepOf(
   body: TicketActionRequest,
   {reason, before, issues, choosing}: {reason: string; before: TicketRecord; issues: Issue[]; choosing: Choosing},
 ): TicketStep {
+  const {settings, now} = choosing;
   const {action: is} = body;
   switch (is) {
     case 'confirm':
@@ -68,6 +71,21 @@ function stepOf(
     case 'reschedule':
     case 'cancel-visit':
       return visitStep(is, body, reason, {before, issues, choosing});
+    case 'grant-access': {
+      const meant = standingGrants(before, now).asked.find(({id}) => id === body.grant);
+      if (!meant || !settings.access) return refuse('action-not-allowed', {detail: 'That access is not asked for any more.', allowed: []});
+      const note = (body.note ?? '').normalize('NFC').trim();
+      const given = {scope: [...new Set(body.scope ?? [])], until: Date.parse(body.until ?? ''), ...(note && {note})};
+      issues.push(...checkAccessGiven(given, meant.scope, settings.access, now));
+      return {is, grant: meant.id, ...given};
+    }
+    case 'revoke-access': {
+      const {asked, running} = standingGrants(before, now);
+      const meant = [...asked, ...running].find(({id}) => id === body.grant);
+      if (!meant) return refuse('action-not-allowed', {detail: 'That access has ended already.', allowed: []});
+      issues.push(...checkPlain('/reason', reason, settings.limits.reason, false));
+      return {is, grant: meant.id, ...(reason.trim() && {reason})};
+    }
     case 'accept-delivery': {
       const name = (body.name ?? '').normalize('NFC').trim();
       const delivered = changeOf(before).deliveries.at(-1)?.checklist ?? [];

@@ -2,7 +2,8 @@ import type {NoticeKind} from '../../src/contract/person.js';
 import {keyedDigest} from './digest.js';
 
 /** Kinds of mail: to a customer, of which he has to take only the code, and to the team. */
-export type LetterKind = NoticeKind | 'code' | 'team-received' | 'team-reply' | 'team-rating' | 'team-urged' | 'team-escalated';
+export type LetterKind =
+  NoticeKind | 'code' | 'team-received' | 'team-reply' | 'team-rating' | 'team-urged' | 'team-escalated' | 'team-purge';
 
 /** Where a mail leads: a place of the portal (`ticket/tk_1`), opened without signing in where a pass comes along. */
 export interface LetterLink {

@@ -96,7 +96,7 @@ const zhHans: MailWords = {
     }),
     decision: ({reference, title, who}) => ({
       subject: `${reference} 客户已作决定：${title}`,
-      text: `${who}对“${title}”（${reference}）的报价或交付作了决定。`,
+      text: `${who}对“${title}”（${reference}）里等他决定的事作了答复。`,
     }),
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} 收到低分评价：${title}` : '收到低分评价',
@@ -180,7 +180,7 @@ const zhHant: MailWords = {
     }),
     decision: ({reference, title, who}) => ({
       subject: `${reference} 客戶已作決定：${title}`,
-      text: `${who}對「${title}」（${reference}）的報價或交付作了決定。`,
+      text: `${who}對「${title}」（${reference}）裡等他決定的事作了答覆。`,
     }),
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} 收到低分評價：${title}` : '收到低分評價',
@@ -264,7 +264,7 @@ const en: MailWords = {
     }),
     decision: ({reference, title, who}) => ({
       subject: `${reference}: the customer has decided: ${title}`,
-      text: `${who} has decided on the quote or delivery of “${title}” (${reference}).`,
+      text: `${who} has decided on what waited for an answer in “${title}” (${reference}).`,
     }),
     rating: ({reference, title, who}) => ({
       subject: reference ? `${reference} got a low rating: ${title}` : 'A low rating came in',

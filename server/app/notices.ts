@@ -2,7 +2,9 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {noticeKinds, type NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
 import type {SurveyDefinition, SurveyResponse} from '../../src/contract/survey.js';
+import {waitingFor} from '../../src/rules/lifecycle.js';
 import {isLow, scaleOf} from '../../src/rules/rating.js';
+import {standingGrants} from './access-view.js';
 import {openQuote} from './change-view.js';
 import type {MailWords} from './mail-words.js';
 import {forDecision, nothing, toRequester, toTeam, type Posted, type Wording, type Writing} from './notice-letters.js';
@@ -28,6 +30,10 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
     posted.push(toTeam('team-received', ticket.id, ticket, settings, ports, (words, it) => words.team.received(it)));
   } else if (ticket) {
     const before = await ports.repository.ticket(ticket.id);
+    if (before && isOver(ticket) && !isOver(before) && standingGrants(ticket, ticket.updatedAt).purge.length)
+      posted.push(
+        toTeam('team-purge', `${ticket.id} ${ticket.updatedAt}`, ticket, settings, ports, (words, it) => words.approval.access.toPurge(it)),
+      );
     for (let n = before?.steps.length ?? 0; n < ticket.steps.length; n++) {
       posted.push(await ofStep(n, ticket, settings, ports));
       posted.push(...(await ofVisits(n, ticket, settings, ports)));
@@ -41,6 +47,10 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
     );
   }
   return {mails: posted.flatMap(({mails}) => mails), passes: posted.flatMap(({passes}) => passes)};
+}
+
+function isOver({state}: Pick<TicketRecord, 'state'>): boolean {
+  return waitingFor(state) === 'nobody';
 }
 
 /** That a resolved request will be closed unless its requester says something. */
@@ -103,6 +113,8 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
     const told = step.is === 'reply' || step.is === 'reject' || step.is === 'reopen';
     return told ? toTeam('team-reply', id, ticket, settings, ports, (words, it) => words.team.reply(it)) : nothing;
   }
+  if (step.is === 'expire-access')
+    return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access.expired(it));
   if (step.is === 'expire-quote') return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.expired(it));
   if (step.is === 'miss') return toldOf('missed', id, ticket, settings, ports, promiseMissed(ticket, settings, step.clock, at));
   if (by.role !== 'agent') return nothing;
@@ -124,6 +136,12 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
       return forDecision(ticket, id, settings, ports, (words, it) => words.approval.quote(it));
     case 'propose':
       return forDecision(ticket, id, settings, ports, (words, it) => words.approval[step.kind](it));
+    case 'ask-access':
+      return forDecision(ticket, id, settings, ports, (words, it) => words.approval.access[step.kind](it));
+    case 'end-access':
+      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access.ended({...it, agent}));
+    case 'confirm-purge':
+      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access.purged({...it, agent}));
     case 'deliver':
       return forDecision(ticket, id, settings, ports, (words, it) => words.approval.delivery(it));
     case 'resolve':

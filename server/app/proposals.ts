@@ -1,5 +1,6 @@
 import type {Awaited, Proposal} from '../../src/contract/proposal.js';
 import {changeOf, openQuote} from './change-view.js';
+import {standingGrants} from './access-view.js';
 import {iso} from './iso.js';
 import {visitsOf} from './visits.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -42,5 +43,6 @@ export function awaitedOf(record: TicketRecord): Awaited[] {
     ...(delivery ? [{kind: 'delivery', at: delivery.at}] : []),
     ...visitsOf(record).flatMap(({state, changedAt}) => (state === 'proposed' ? [{kind: 'visit', at: iso(changedAt)}] : [])),
     ...proposalsOf(record).flatMap(({kind, at, state}) => (state === 'waiting' ? [{kind, at}] : [])),
+    ...standingGrants(record, record.updatedAt).asked.map(({at}) => ({kind: 'access', at})),
   ];
 }

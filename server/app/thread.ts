@@ -55,7 +55,9 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {action} = call.body;
       const before = await ownTicket(ports, call.params['ticket'], customer, action);
       requireReach(reachesAction(customer, action));
-      if (call.version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
+      // Nobody has to look again before he shuts a door: which one is meant stands in the body.
+      if (action !== 'revoke-access' && call.version !== before.version)
+        refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
       requireQuote(call.body, before, call.now);
       const allowed = actionsOn(before, settings, call.now);

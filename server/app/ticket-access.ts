@@ -16,7 +16,16 @@ export function reaches({scopes}: Pick<Customer, 'scopes'>, scope: LinkScope): b
 }
 
 /** What commits an organisation: its manager may decide it as well as the requester himself, and nobody without an account. */
-const approvals: readonly string[] = ['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery', 'approve', 'disapprove'];
+const approvals: readonly string[] = [
+  'accept-quote',
+  'decline-quote',
+  'accept-delivery',
+  'reject-delivery',
+  'approve',
+  'disapprove',
+  'grant-access',
+  'revoke-access',
+];
 
 export function isApproval(action: string): boolean {
   return approvals.includes(action);

@@ -129,6 +129,13 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'depart':
     case 'propose':
     case 'disapprove':
+    case 'ask-access':
+    case 'grant-access':
+    case 'revoke-access':
+    case 'use-access':
+    case 'end-access':
+    case 'expire-access':
+    case 'confirm-purge':
     case 'accept-delivery':
     case 'evaluate':
     case 'assign':

@@ -5,6 +5,7 @@ import type {Person} from '../../src/contract/person.js';
 import type {Process, Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
+import {accessEvent, hasAccessFor, isAboutAccess} from './access-steps.js';
 import {isApart} from './complaints.js';
 import type {OpenEnum} from '../../src/contract/values.js';
 import {iso} from './iso.js';
@@ -186,6 +187,15 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'disapprove':
       events.push({kind: 'disapproved', note: step.reason});
       break;
+    case 'ask-access':
+    case 'grant-access':
+    case 'revoke-access':
+    case 'use-access':
+    case 'end-access':
+    case 'expire-access':
+    case 'confirm-purge':
+      events.push(accessEvent(step, before, at));
+      break;
     case 'quote':
       // The first one is told by the state it leads to.
       if (state === before.state) events.push({kind: 'quoted'});
@@ -228,7 +238,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
 }
 
 /** Whether nothing but its state stands against a step: nobody handles a complaint about himself, no level is passed twice, what nobody asked is not answered. */
-function isOpenTo(before: TicketRecord, {step, by}: StepEntry): boolean {
+function isOpenTo(before: TicketRecord, {step, by, at}: StepEntry): boolean {
   if (by.role === 'agent' && isApart(before, by.id)) return false;
   switch (step.is) {
     case 'assign':
@@ -240,7 +250,7 @@ function isOpenTo(before: TicketRecord, {step, by}: StepEntry): boolean {
     case 'propose-visit':
       return !isApart(before, step.offer.engineer.id) && allowsVisitStep(before, step);
     default:
-      return allowsVisitStep(before, step);
+      return isAboutAccess(step) ? hasAccessFor(step, before, at) : allowsVisitStep(before, step);
   }
 }
 

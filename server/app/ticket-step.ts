@@ -1,3 +1,4 @@
+import type {AccessKind, ScopeLine} from '../../src/contract/access.js';
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {RaiseReason} from '../../src/contract/escalation.js';
 import type {DeliveryItem} from '../../src/contract/change.js';
@@ -85,4 +86,17 @@ export type TicketStep =
   | {is: 'depart'; visit: string}
   | {is: 'miss-visit'; visit: string; reason: string; remedy?: string}
   | {is: 'report-visit'; visit: string; text: string}
-  | {is: 'call-off-visit'; visit: string; reason: string};
+  | {is: 'call-off-visit'; visit: string; reason: string}
+  /** The team asks to be let in, or for consent to one job on data. */
+  | {is: 'ask-access'; kind: AccessKind; scope: ScopeLine[]; purpose: string; how?: string; hours: number}
+  /** `grant`: id of the step that asked; `scope`: ids of the lines that are given; `until` in epoch ms. */
+  | {is: 'grant-access'; grant: string; scope: string[]; until: number; note?: string}
+  /** Refused where it was not granted yet. */
+  | {is: 'revoke-access'; grant: string; reason?: string}
+  | {is: 'use-access'; grant: string; text: string; minutes?: number}
+  /** The team needs it no more: the job is done, it gives it back, or it no longer asks. */
+  | {is: 'end-access'; grant: string; text: string}
+  /** By the desk's own clock. */
+  | {is: 'expire-access'; grant: string}
+  /** What was taken over under all that have ended is removed. */
+  | {is: 'confirm-purge'; text: string};

@@ -5,6 +5,7 @@ import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
+import {grantsOf, standingGrants} from './access-view.js';
 import type {Customer} from './authenticate.js';
 import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
@@ -62,6 +63,7 @@ export function actionsOn(
   standing = ticketStanding(record, settings, now, told),
 ): TicketAction[] {
   const {urgeableAt = Infinity, escalatable} = standing ?? {};
+  const {asked, running} = standingGrants(record, now);
   return allowedActions(record.state, {
     process: record.process,
     reopens: now < (reopenableUntil(record, settings) ?? 0),
@@ -71,6 +73,8 @@ export function actionsOn(
     offered: now < (openQuote(record)?.expiresAt ?? 0),
     proposed: proposalsOf(record).some(({state}) => state === 'waiting'),
     visits: visitActionsOf(record, settings, now),
+    asked: asked.length > 0,
+    running: running.length > 0,
   });
 }
 
@@ -99,6 +103,7 @@ export function viewTicket(
   const {draft} = record;
   const reopens = reopenableUntil(record, settings) ?? 0;
   const proposals = proposalsOf(record);
+  const grants = grantsOf(record, now);
   const told = ticketClocks(record, settings, now);
   const standing = ticketStanding(record, settings, now, told);
   const urges = urgesOf(record);
@@ -128,6 +133,7 @@ export function viewTicket(
     people: peopleOf(record),
     ...(record.process !== undefined && {process: record.process, change: changeOf(record)}),
     ...(proposals.length && {proposals}),
+    ...(grants.length && {grants}),
     ...(visits.length && {visits: visits.map((visit) => viewVisit(visit, settings, {now, acts: actions, diaries}))}),
     allowedActions: actions,
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),

@@ -3,6 +3,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import {closingNotice, expiringNotice, surveyNotice, visitReminder, type Notice} from './notices.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
+import {grantsOf, standingGrants} from './access-view.js';
 import {openQuote} from './change-view.js';
 import {ticketClocks} from './ticket-clocks.js';
 import {ticketStanding} from './ticket-escalation.js';
@@ -36,6 +37,7 @@ export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] 
     ...asking(record),
     ...expiring(record),
     ...reminding(record),
+    ...shutting(record),
     ...missing(told),
     ...raising(record, settings, told),
   ].filter(({key}) => record.fired?.[key] === undefined);
@@ -61,10 +63,12 @@ function* closing({state, entered, fired}: TicketRecord, {closeDays = 0}: DeskSe
     yield {key: `close ${since}`, at: Math.max(since + period, toldAt + notice), does: {step: {is: 'close-unanswered'}}};
 }
 
-/** Nothing more can be done with it then; never while it can still be taken up again. */
-function* archiving({state, process, entered}: TicketRecord, {archiveDays = 0, reopenDays}: DeskSettings): Generator<Timer> {
+/** Nothing more can be done with it then; never while it can still be taken up again, or before what was taken over is said to be removed. */
+function* archiving(record: TicketRecord, {archiveDays = 0, reopenDays}: DeskSettings): Generator<Timer> {
+  const {state, process, entered} = record;
   const since = entered.at(-1)?.at;
   if (archiveDays <= 0 || since === undefined || !nextState(state, 'archive', process)) return;
+  if (standingGrants(record, record.updatedAt).purge.length) return;
   yield {key: `archive ${since}`, at: since + Math.max(archiveDays, reopenDays, 1) * day, does: {step: {is: 'archive'}}};
 }
 
@@ -91,6 +95,15 @@ function* reminding(record: TicketRecord): Generator<Timer> {
     if (state !== 'booked' || !slot) continue;
     const at = slot.from - remindBefore;
     if (at > agreedAt) yield {key: `visit-notice ${id} ${slot.from}`, at, does: {notice: visitReminder(id)}};
+  }
+}
+
+/** An access whose time is over. */
+function* shutting(record: TicketRecord): Generator<Timer> {
+  const told = record.steps.flatMap(({step}) => (step.is === 'expire-access' ? [step.grant] : []));
+  for (const {id, granted, state} of grantsOf(record, record.updatedAt)) {
+    if (granted && !told.includes(id) && (state === 'running' || state === 'expired'))
+      yield {key: `access-expiry ${id}`, at: Date.parse(granted.until), does: {step: {is: 'expire-access', grant: id}}};
   }
 }
 

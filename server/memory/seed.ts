@@ -171,10 +171,12 @@ function asLongPast(record: TicketRecord, settings: World['settings'], now: numb
   return past.length ? {...record, fired: {...record.fired, ...Object.fromEntries(past.map(({key, at}) => [key, at]))}} : record;
 }
 
+/** The step with its times; what is about a visit or an access is about the last one. */
 function timed(step: WorldStep, record: TicketRecord, now: number, settings: DeskSettings): TicketStep {
   const {timeZone} = settings;
   const visit = visitsOf(record).at(-1)?.id ?? '';
   const slot = ({ahead, minutes}: {ahead: number; minutes: number}) => ({from: now + ahead * minute, to: now + (ahead + minutes) * minute});
+  const grant = record.steps.findLast((one) => one.step.is === 'ask-access')?.id ?? '';
   switch (step.is) {
     case 'promise': {
       const {ahead, ...rest} = step;
@@ -208,6 +210,14 @@ function timed(step: WorldStep, record: TicketRecord, now: number, settings: Des
     case 'cancel-visit':
     case 'call-off-visit':
       return {...step, visit};
+    case 'grant-access': {
+      const {ahead, ...rest} = step;
+      return {...rest, grant, until: now + ahead * minute};
+    }
+    case 'use-access':
+    case 'revoke-access':
+    case 'end-access':
+      return {...step, grant};
     case 'resolve': {
       const {outage, ...rest} = step;
       const before = (minutes: number) => new Date(now - minutes * minute).toISOString();

@@ -1,6 +1,7 @@
 import type {Person} from '../../src/contract/person.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {openUrge} from '../app/ticket-escalation.js';
+import {nextDataMove, purgeMove} from './access-plan.js';
 import {nextState} from '../../src/rules/lifecycle.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {visitsOf} from '../app/visits.js';
@@ -16,7 +17,7 @@ export interface Move {
 
 /**
  * What the team would do next with a ticket: classify, assign, begin, say what it does, ask for the log where an incident came without any
- * file, thank for the answer, point to an article where one is asked about, resolve (saying so where a question got no answer); after a
+ * file, thank for the answer, point to an article where one is asked about, ask for consent where it must look at data, resolve (saying so where a question got no answer); after a
  * rejection, begin anew and ask for nothing more. Who asks for a visit is offered times for one. Whoever urges is answered first. `undefined`: it is not the team's turn.
  * `article`: the title of what the knowledge base has on it.
  */
@@ -43,6 +44,10 @@ export function nextMove(record: TicketRecord, agents: readonly Person[], articl
     case 'waiting-for-third-party':
     case 'resolved':
       return customerSpokeLast(record) ? say('answer', 4000, record.state === 'resolved' ? 'after-resolved' : 'still-waiting') : undefined;
+    case 'confirmed':
+    case 'closed-unanswered':
+    case 'cancelled':
+      return purgeMove(record, engineer);
     default:
       return undefined;
   }
@@ -63,6 +68,8 @@ function moveInProgress(
   if (customerSpokeLast(record)) return say('answer', 4000, 'thanks');
   const visiting = record.draft.type === 'visit' || visitsOf(record).length > 0 ? nextVisitMove(record, engineer) : undefined;
   if (visiting) return visiting === 'wait' ? undefined : visiting;
+  const data = nextDataMove(record, engineer);
+  if (data) return data === 'waits' ? undefined : data;
   let occasion: Occasion = again < 0 ? 'resolved' : 'resolved-again';
   if (again < 0 && record.draft.type === 'question') {
     const pointer = article === undefined ? undefined : lineFor('point-to-article', record, engineer, article);

@@ -125,6 +125,10 @@ export const Limits = once(() =>
   }),
 );
 
+/** How the team may be let in to a customer's systems: one access for at most so many hours; `credentials`: where passwords and keys belong, in the vendor's words. */
+export type AccessSettings = z.infer<ReturnType<typeof AccessSettings>>;
+export const AccessSettings = once(() => z.object({mostHours: z.int(), credentials: z.optional(LocalText())}));
+
 /** Everything the widgets need to draw. */
 export type DeskSettings = z.infer<ReturnType<typeof DeskSettings>>;
 export const DeskSettings = once(() =>
@@ -151,6 +155,8 @@ export const DeskSettings = once(() =>
     closeDays: z.optional(z.int()),
     /** Days after which a closed request is archived, to be read only, though not before it can be reopened no more; left out: never. */
     archiveDays: z.optional(z.int()),
+    /** Left out: the team asks for no access. */
+    access: z.optional(AccessSettings()),
     articleCategories: z.array(z.object({id: Id(), name: LocalText()})),
     surveys: z.array(SurveyDefinition()),
     channels: z.array(ContactChannel()),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {AccessGrant} from './access.js';
 import {Attachment} from './attachment.js';
 import {Change} from './change.js';
 import {Clock, PromiseEntry} from './clock.js';
@@ -42,7 +43,8 @@ export type Process = (typeof processes)[number];
  * What a customer may do to his ticket over `POST /tickets/{id}/actions`: confirm or reject a resolution, reopen what was closed (for so many
  * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays, urge (as often as its ladder lets him),
  * have it passed to the next level of the ladder; for a change accept or decline its quote, accept its delivery or send it back;
- * approve what the team proposes in writing, or say why not; choose a time for a visit, ask for another one, give the visit up.
+ * approve what the team proposes in writing, or say why not; choose a time for a visit, ask for another one, give the visit up;
+ * grant the team an access it asks for, refuse it, or take it back.
  */
 export const ticketActions = [
   'confirm',
@@ -59,6 +61,8 @@ export const ticketActions = [
   'approve',
   'disapprove',
   ...visitActions,
+  'grant-access',
+  'revoke-access',
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
@@ -111,6 +115,14 @@ export const TicketEvent = once(() =>
       'approved',
       'disapproved',
       ...visitMoves.map((move) => `visit-${move}` as const),
+      'access-asked',
+      'access-granted',
+      'access-refused',
+      'access-revoked',
+      'access-used',
+      'access-ended',
+      'access-expired',
+      'access-purged',
     ]),
     by: Person(),
     from: z.optional(z.string()),
@@ -215,6 +227,8 @@ export const Ticket = once(() =>
     proposals: z.optional(z.array(Proposal())),
     /** Who comes and when, on site or by remote session, oldest first. */
     visits: z.optional(z.array(Visit())),
+    /** Accesses that the team asked for, oldest first, with every use. */
+    grants: z.optional(z.array(AccessGrant())),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
     /** What the reader may do now: of a colleague's request only what waits for his approval. */
@@ -233,6 +247,7 @@ export const Ticket = once(() =>
 /**
  * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery`, `disapprove`, `reschedule` and `cancel-visit`. The version seen goes along as `If-Match`.
  * `quote`: the version of the quote that is meant. `visit`: id of the visit that is meant; `slot`: the beginning of the time chosen; `wish`: which times suit, where none of the others does. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
+ * `revoke-access` counts whatever version was seen: taking back must not wait for another reading.
  */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>
@@ -245,6 +260,11 @@ export const TicketActionRequest = once(() =>
     visit: z.optional(Id()),
     slot: z.optional(Time()),
     wish: z.optional(z.string()),
+    /** Id of the access that is meant; to grant it, the ids of the lines that are given, until when, and how the team is let in. */
+    grant: z.optional(Id()),
+    scope: z.optional(z.array(Id())),
+    until: z.optional(Time()),
+    note: z.optional(z.string()),
     checked: z.optional(z.array(z.string())),
     name: z.optional(z.string()),
     clientRef: z.string(),

@@ -42,6 +42,13 @@ export type StepName =
   | 'propose'
   | 'approve'
   | 'disapprove'
+  | 'ask-access'
+  | 'grant-access'
+  | 'revoke-access'
+  | 'use-access'
+  | 'end-access'
+  | 'expire-access'
+  | 'confirm-purge'
   | VisitStep;
 
 export type Moves = Partial<Record<StepName, TicketState>>;
@@ -131,6 +138,13 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   approve: goesOn,
   disapprove: goesOn,
   ...Object.fromEntries(visitSteps.map((step) => [step, isUnderWay] as const)),
+  'ask-access': isUnderWay,
+  'grant-access': isUnderWay,
+  'revoke-access': goesOn,
+  'use-access': goesOn,
+  'end-access': goesOn,
+  'expire-access': goesOn,
+  'confirm-purge': goesOn,
 };
 
 /** Every state that a process comes to. */
@@ -149,11 +163,23 @@ export function nextState(state: TicketState, step: StepName, process?: OpenEnum
 /**
  * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
  * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now;
- * `offered`: whether its quote is still good; `proposed`: whether something else waits for his approval; `visits`: what he may do to its visits.
+ * `offered`: whether its quote is still good; `proposed`: whether something else waits for his approval; `asked`, `running`: whether the team waits for an access, or has one;
+ * `visits`: what he may do to its visits.
  */
 export function allowedActions(
   state: TicketState,
-  {process, reopens = false, late = false, urges = false, escalates = false, offered = false, proposed = false, visits = []}: Standing = {},
+  {
+    process,
+    reopens = false,
+    late = false,
+    urges = false,
+    escalates = false,
+    offered = false,
+    proposed = false,
+    asked = false,
+    running = false,
+    visits = [],
+  }: Standing = {},
 ): TicketAction[] {
   const open: Partial<Record<TicketAction, boolean>> = {
     reopen: reopens,
@@ -165,6 +191,8 @@ export function allowedActions(
     approve: proposed,
     disapprove: proposed,
     ...Object.fromEntries(visitActions.map((action) => [action, visits.includes(action)] as const)),
+    'grant-access': asked,
+    'revoke-access': asked || running,
   };
   return ticketActions.filter((action) => nextState(state, action, process) !== undefined && (open[action] ?? true));
 }
@@ -178,6 +206,8 @@ interface Standing {
   offered?: boolean;
   proposed?: boolean;
   visits?: readonly OpenEnum<VisitAction>[];
+  asked?: boolean;
+  running?: boolean;
 }
 
 const explained: readonly TicketAction[] = [

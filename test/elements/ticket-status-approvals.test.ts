@@ -248,8 +248,9 @@ describe('aftercare-ticket-status: what waits for approval', () => {
   it('stands above the list for a manager, with whose it is, and leads to each', async () => {
     const {element} = await open({as: 'chen-guodong'});
     await waitUntil(() => one(element, '[part~=waits]'), 'it never came', {timeout: 4_500});
-    await says(element, '有 4 条请求等您审批');
+    await says(element, '有 5 条请求等您审批');
     await says(element, '处理计划');
+    await says(element, '访问权限');
     await says(element, '李雯');
     await expectAccessible(element);
     expect(one<HTMLAnchorElement>(element, '[part~=waits] a').hash).to.match(/^#aftercare=ticket\//);

@@ -52,6 +52,13 @@ const steps = Object.keys({
   'miss-visit': true,
   'report-visit': true,
   'call-off-visit': true,
+  'ask-access': true,
+  'grant-access': true,
+  'revoke-access': true,
+  'use-access': true,
+  'end-access': true,
+  'expire-access': true,
+  'confirm-purge': true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>
@@ -157,6 +164,8 @@ describe('the lifecycle', () => {
             offered,
             proposed: offered,
             visits: given ? visitActions : [],
+            asked: given,
+            running: other,
           });
           for (const action of ticketActions) {
             const open =
@@ -172,6 +181,8 @@ describe('the lifecycle', () => {
                 'book-visit': given,
                 reschedule: given,
                 'cancel-visit': given,
+                'grant-access': given,
+                'revoke-access': given || other,
               }[action as string] ?? true;
             assert.equal(allowed.includes(action), nextState(state, action, process) !== undefined && open, `${action} from ${state}`);
           }

@@ -26,7 +26,7 @@ const bytes = {...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset
 interface Things {
   resolved: {id: string; version: number; survey: string; file: string};
   open: {id: string; version: number};
-  quoted: {id: string; version: number; proposal: string};
+  quoted: {id: string; version: number; proposal: string; grant: string};
   visited: {id: string; version: number; visit: string; slot: string};
   upload: string;
   code: string;
@@ -41,6 +41,8 @@ const usesUp: readonly Cell[] = [
   'accept quote',
   'book visit',
   'approve plan',
+  'grant access',
+  'revoke access',
   'send upload',
   'remove upload',
   'openGuestSession',
@@ -60,7 +62,9 @@ async function quotedTicket() {
   const validThrough = new Date(counter.now() + 864_000_000).toISOString().slice(0, 10);
   const plan = {is: 'propose', kind: 'plan', text: '先备份', steps: [{text: '备份'}]} as const;
   const quote = {currency: 'CNY', items, validThrough, timeZone: 'Asia/Shanghai'};
-  for (const step of [{is: 'evaluate'} as const, {is: 'quote', quote} as const, {...plan, steps: [...plan.steps]}])
+  const asked = {is: 'ask-access', kind: 'access', scope: [{id: '1', kind: 'system', text: '服务器'}], purpose: '查看', hours: 8} as const;
+  const access = {...asked, scope: [...asked.scope]};
+  for (const step of [{is: 'evaluate'} as const, access, {is: 'quote', quote} as const, {...plan, steps: [...plan.steps]}])
     assert.ok(await takeStep(counter.gateway.ports, id, step, agent));
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
 }
@@ -102,7 +106,7 @@ async function makeThings(): Promise<Things> {
   return {
     resolved: {id: solved.id, version: solved.version, survey: solved.survey.id, file},
     open: {id: open.id, version: open.version},
-    quoted: {id: quoted.id, version: quoted.version, proposal: quoted.proposals[0].id},
+    quoted: {id: quoted.id, version: quoted.version, proposal: quoted.proposals[0].id, grant: quoted.grants[0].id},
     visited: {id: visited.id, version: visited.version, visit: visited.visits[0].id, slot: visited.visits[0].slots[0].from},
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
     code: await counter.mailedCode(email),
@@ -176,6 +180,12 @@ function callFor(
       return ['POST', `/tickets/${quoted.id}/actions`, act('approve', quoted.version, {proposal: quoted.proposal})];
     case 'book visit':
       return ['POST', `/tickets/${visited.id}/actions`, act('book-visit', visited.version, {visit: visited.visit, slot: visited.slot})];
+    case 'grant access': {
+      const until = new Date(counter.now() + 3_600_000).toISOString();
+      return ['POST', `/tickets/${quoted.id}/actions`, act('grant-access', quoted.version, {grant: quoted.grant, scope: ['1'], until})];
+    }
+    case 'revoke access':
+      return ['POST', `/tickets/${quoted.id}/actions`, act('revoke-access', quoted.version, {grant: quoted.grant})];
     case 'list approvals':
       return ['GET', '/tickets?awaits=approval'];
     case 'linkAttachment':
@@ -242,7 +252,7 @@ describe('who may do what', () => {
         const seen =
           cell === 'cancel ticket'
             ? await tokensFor(things.open.id)
-            : cell === 'accept quote' || cell === 'approve plan'
+            : ['accept quote', 'approve plan', 'grant access', 'revoke access'].includes(cell)
               ? await tokensFor(things.quoted.id)
               : cell === 'book visit'
                 ? await tokensFor(things.visited.id)

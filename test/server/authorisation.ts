@@ -21,6 +21,8 @@ export type Cell =
   | 'accept quote'
   | 'approve plan'
   | 'book visit'
+  | 'grant access'
+  | 'revoke access'
   | 'list approvals'
   | 'download';
 
@@ -51,6 +53,9 @@ export const authorisation: Record<Cell, Row> = {
   'approve plan':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   // Who is visited chooses when, also without an account; his manager does not.
   'book visit':        [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
+  // So is letting the team in, and shutting it out.
+  'grant access':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
+  'revoke access':     [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   'list approvals':    [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 401],
   readUpload:          [401, 200, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 401],
   'begin upload':      [401, 201, 201, 201, 201, 201, 201, 201, 201, 201, 403, 201, 401],

@@ -234,6 +234,10 @@ describe('the staff side', () => {
     missVisit: {visit: 'x', reason: '好'},
     reportVisit: {visit: 'x', text: '好'},
     callOffVisit: {visit: 'x', reason: '好'},
+    askAccess: {kind: 'access', purpose: '好', hours: 1, scope: [{kind: 'system', text: '好'}]},
+    useAccess: {grant: 'x', text: '好'},
+    endAccess: {grant: 'x', text: '好'},
+    confirmPurge: {text: '好'},
     answerRating: {text: '好'},
     publishArticle: {id: 'new-one', ...written},
     changeArticle: written,
@@ -290,7 +294,7 @@ describe('the staff side', () => {
   it('refuses what does not fit, each in its own words', async () => {
     const {counter, send, version} = await openRoom();
     const json = {'Content-Type': 'application/json'};
-    const free = ['classify', 'answer', 'note', 'escalate', 'promise', 'proposeVisit', 'propose'];
+    const free = ['classify', 'answer', 'note', 'escalate', 'promise', 'proposeVisit', 'askAccess', 'propose'];
     const expect = async (reply: Promise<Reply>, status: number, code: string, what: string) => {
       const {status: its, json: problem} = await reply;
       assert.deepEqual([its, problem?.code], [status, code], what);

@@ -15,7 +15,7 @@ import {priorityOf} from '../../src/rules/priority.js';
 const {settings, agents, customers, tickets, articles} = world;
 const customerSteps = new Set(['reply', 'confirm', 'reject', 'cancel', 'urge', 'book-visit', 'reschedule', 'cancel-visit']);
 /** What a manager may decide for a colleague as well. */
-const approvals = new Set(['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery']);
+const approvals = new Set(['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery', 'grant-access', 'revoke-access']);
 
 /** Follows a ticket's history; throws where a step is not possible. */
 function replay({reference, draft, steps}: WorldTicket): TicketState {

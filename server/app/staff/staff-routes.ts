@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {AttachmentLink} from '../../../src/contract/attachment.js';
 import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
+import {AskAccessStep, EndAccessStep, UseAccessStep} from './staff-access-shapes.js';
 import {DeliverStep, ProposeStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
 import {MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
 import {
@@ -116,6 +117,10 @@ export const staffRoutes = {
   reportVisit: step('report-visit', 'Says what was done and found', VisitReportStep),
   callOffVisit: step('call-off-visit', 'Calls a visit off, and says why', VisitReasonStep),
   deliver: step('deliver', 'Hands the change over to be accepted', DeliverStep),
+  askAccess: step('ask-access', 'Asks the customer for access, or for consent to one job on his data', AskAccessStep),
+  useAccess: step('use-access', 'Notes a use of a granted access', UseAccessStep),
+  endAccess: step('end-access', 'Gives an access back, notes its job as done, or asks for it no more', EndAccessStep),
+  confirmPurge: step('confirm-purge', 'Confirms that what was taken over is removed', TextStep),
   exportPerson: plain('/people/export', 'Everything that is kept of one person', PersonRequest, PersonData),
   erasePerson: plain('/people/erase', 'Removes everything that is kept of one person', PersonErasure, Erased),
   listRatings: get('/ratings', 'What customers said of the service, last answered first', RatingPage, RatingsQuery),

@@ -11,6 +11,7 @@ import {applyStep, type TicketRecord} from '../ticket-record.js';
 import type {TicketStep} from '../ticket-step.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
+import {accessSteps} from './staff-access-steps.js';
 import {agentOf} from './staff-agent.js';
 import {changeSteps} from './staff-change-steps.js';
 import {proposeStep} from './staff-propose-step.js';
@@ -159,6 +160,10 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     missVisit: handler('missVisit', visitSteps.miss),
     reportVisit: handler('reportVisit', visitSteps.report),
     callOffVisit: handler('callOffVisit', visitSteps.callOff),
+    askAccess: handler('askAccess', accessSteps.askAccess),
+    useAccess: handler('useAccess', accessSteps.useAccess),
+    endAccess: handler('endAccess', accessSteps.endAccess),
+    confirmPurge: handler('confirmPurge', accessSteps.confirmPurge),
 
     reopen: handler('reopen', ({reason}, {before, settings, issues}) => ({
       // What nobody has confirmed yet is opened again by the step with which the customer would reject it.

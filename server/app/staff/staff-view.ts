@@ -3,6 +3,7 @@ import type {Clocks} from '../../../src/rules/clock-events.js';
 import {nextState, type StepName} from '../../../src/rules/lifecycle.js';
 import {nextVisitState, type VisitStep} from '../../../src/rules/visit.js';
 import type {Diaries} from '../diaries.js';
+import {standingGrants} from '../access-view.js';
 import {iso} from '../iso.js';
 import {visitsOf} from '../visits.js';
 import type {SurveyRecord} from '../survey-record.js';
@@ -18,6 +19,7 @@ const steps = {
   resume: ['resume'], resolve: ['resolve'], reopen: ['reject', 'reopen'], answerUrge: ['answer-urge'], escalate: ['escalate'],
   arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
   proposeVisit: ['propose-visit'], depart: ['depart'], missVisit: ['miss-visit'], reportVisit: ['report-visit'], callOffVisit: ['call-off-visit'],
+  askAccess: ['ask-access'], useAccess: ['use-access'], endAccess: ['end-access'], confirmPurge: ['confirm-purge'],
   evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'], propose: ['propose'],
 } satisfies Record<string, readonly StepName[]>; // prettier-ignore
 export type StepRoute = keyof typeof steps;
@@ -87,7 +89,12 @@ export function stepsNow(
   const standing = ticketStanding(record, settings, now, told);
   const visits = visitsOf(record);
   const visited = (step: VisitStep | 'arrive') => visits.some(({state, offer}) => nextVisitState(state, step, offer.kind) !== undefined);
+  const {asked, running, purge} = standingGrants(record, now);
   const occasions: Partial<Record<StepRoute, boolean>> = {
+    askAccess: settings.access !== undefined,
+    useAccess: running.length > 0,
+    endAccess: asked.length + running.length > 0,
+    confirmPurge: purge.length > 0,
     arrive: visited('arrive') || told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
     depart: visited('depart'),
     missVisit: visited('miss-visit'),

@@ -4,6 +4,7 @@ import {agents, checklist, customers} from './people.js';
 import {settings} from './settings.js';
 import {askedSurveys} from './surveys.js';
 import {plans} from './plans.js';
+import {accessTickets} from './tickets/access.js';
 import {changeTickets} from './tickets/changes.js';
 import {openTickets} from './tickets/open.js';
 import {othersTickets} from './tickets/others.js';
@@ -29,6 +30,7 @@ export const haituWorld: World = {
     ...changeTickets,
     ...proposalTickets,
     ...visitTickets,
+    ...accessTickets,
     ...othersTickets,
   ],
   surveys: askedSurveys,

@@ -106,6 +106,14 @@ export const settings: DeskSettings = {
   reopenDays: 30,
   closeDays: 7,
   archiveDays: 60,
+  access: {
+    mostHours: 168,
+    credentials: words(
+      '密码和密钥请通过电话，或贵方自己的堡垒机、密码保险箱交给我们，不要写在这里。',
+      'Give passwords and keys by phone, or by a bastion host or vault of your own. Never write them here.',
+      '密碼與金鑰請透過電話，或貴方自己的跳板機、密碼保管庫交給我們，不要寫在這裡。',
+    ),
+  },
   articleCategories: [
     {id: 'install', name: words('安装与升级', 'Installation and upgrades', '安裝與升級')},
     {id: 'operation', name: words('运维与性能', 'Operation and performance', '維運與效能')},

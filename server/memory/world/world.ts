@@ -25,21 +25,27 @@ export interface WorldFile {
   text: string;
 }
 
-type Timed = 'promise' | 'propose' | 'resolve' | 'quote' | 'schedule' | Chosen;
+type Timed = 'promise' | 'propose' | 'resolve' | 'quote' | 'schedule' | 'grant-access' | Chosen;
 /** What is about a visit: the only one of its request, or the last. */
 type Visiting = 'arrive' | 'cancel-visit' | 'depart' | 'miss-visit' | 'report-visit' | 'call-off-visit';
 type Chosen = 'propose-visit' | 'book-visit' | 'reschedule' | Visiting;
 /** Each of them without the visit it is about. */
 type Unnamed<T> = T extends unknown ? Omit<T, 'visit'> : never;
+/** About the access that was asked for last. */
+type Granted = 'use-access' | 'revoke-access' | 'end-access';
 type Step<Is extends TicketStep['is']> = Extract<TicketStep, {is: Is}>;
 
-/** A step; what is promised, how long a quote is good and when work is done lie minutes (`ahead`) or days after the world starts, an outage so many minutes before. */
+/** A step; what is promised, how long a quote or an access is good and when work is done lie minutes (`ahead`) or days after the world starts, an outage so many minutes before. */
 export type WorldStep =
-  | Exclude<TicketStep, {is: Timed}>
+  | Exclude<TicketStep, {is: Timed | Granted}>
+  | Omit<Step<'use-access'>, 'grant'>
+  | Omit<Step<'revoke-access'>, 'grant'>
+  | Omit<Step<'end-access'>, 'grant'>
   | (Omit<Step<'promise'>, 'dueAt'> & {ahead: number})
   | (Omit<Step<'propose'>, 'dueAt' | 'steps'> & {ahead?: number; steps?: {text: string; owner?: string}[]})
   | (Omit<Step<'resolve'>, 'outage'> & {outage?: {from: number; to: number}})
   | {is: 'quote'; quote: Omit<QuoteOffer, 'validThrough' | 'timeZone'>; validDays: number}
+  | (Omit<Step<'grant-access'>, 'until' | 'grant'> & {ahead: number})
   | {is: 'schedule'; ahead: number; minutes: number; note?: string}
   /** `anew`: the visit that was offered before; without `slots` the customer chooses among times of the desk's calendar. */
   | {is: 'propose-visit'; offer: Omit<VisitOffer, 'slots'> & {slots?: {ahead: number; minutes: number}[]}; anew?: boolean; reason?: string}

@@ -22,6 +22,7 @@ import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {Earlier} from './earlier.js';
 import {emptyListView, missingView, signInView} from './empty-views.js';
+import {Decisions} from './decisions.js';
 import {FileOpener} from './file-opener.js';
 import {guestOnlyView} from './guest-only.js';
 import {GuestLookup} from './guest-lookup.js';
@@ -30,7 +31,6 @@ import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
-import {lateView} from './late-view.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {Readable} from './readable.js';
 import {rateView} from './rate-view.js';
@@ -39,7 +39,6 @@ import {takeAwayView} from './take-away.js';
 import {TextBox} from './text-box.js';
 import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
-import type {Approvals} from './approvals/approvals.js';
 import type {Inbox} from './approvals/inbox.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
@@ -55,7 +54,7 @@ export class Answering implements ReactiveController {
   readonly #ladder: OnDemand<Ladder>;
   readonly #reply: TextBox;
   readonly #seen: LastSeen;
-  readonly #approvals: OnDemand<Approvals>;
+  readonly #decisions: Decisions;
   readonly #inbox: OnDemand<Inbox>;
   readonly #readable: Readable;
   readonly #stops: (() => void)[] = [];
@@ -93,10 +92,7 @@ export class Answering implements ReactiveController {
         return true;
       },
     });
-    this.#approvals = new OnDemand(parts.host, async () => {
-      const {Approvals} = await import('./approvals/approvals.js');
-      return Approvals.open(parts, open, this.#unsent, () => this.#now);
-    });
+    this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
     this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts));
     this.#readable = new Readable(checks, () => void open.loader.refresh());
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
@@ -115,8 +111,7 @@ export class Answering implements ReactiveController {
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
     if (!ticket) {
-      for (const part of [this.#filters, this.#guest, this.#seen, this.#earlier, this.#approvals.loaded, this.#inbox.loaded])
-        part?.forget();
+      for (const part of [this.#filters, this.#guest, this.#seen, this.#earlier, this.#decisions, this.#inbox.loaded]) part?.forget();
     }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
@@ -216,7 +211,8 @@ export class Answering implements ReactiveController {
   clocks(read: Opened): TemplateResult | typeof nothing {
     return this.#view((words) =>
       this.#readable.told(words, read, {
-        decisions: (opened) => this.#approvals.part?.view(words, opened) ?? lateView(words, this.#approvals),
+        decisions: (opened) => this.#decisions.approvals(words, opened),
+        access: (opened) => this.#decisions.access(words, opened),
         seen: (opened) => this.#steps.seen(words, opened),
         ladder: (opened) => this.#ladder.part?.view(words, opened) ?? nothing,
       }),
@@ -255,7 +251,7 @@ export class Answering implements ReactiveController {
   foot(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => {
       const reply =
-        this.#steps.explaining || this.#approvals.loaded?.explaining
+        this.#steps.explaining || this.#decisions.explaining
           ? nothing
           : opened.ticket.allowsReply
             ? this.#reply.view(words, {

@@ -35,11 +35,12 @@ export class Readable {
   }
 
   /** Under the state of a request, each by itself: what waits for the customer's word, by when what was promised and how that went, who answers for it. */
-  told(words: AnswerWords, read: Opened, draw: Record<'decisions' | 'seen' | 'ladder', (opened: Opened) => View>): View {
+  told(words: AnswerWords, read: Opened, draw: Record<'decisions' | 'access' | 'seen' | 'ladder', (opened: Opened) => View>): View {
     const sound = this.of(read);
-    const {change, proposals, escalation} = sound.opened.ticket;
+    const {change, proposals, grants, escalation} = sound.opened.ticket;
     const part = (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
     return html`${part(['change', 'proposals'], (opened) => (change || proposals ? draw.decisions(opened) : nothing))}
+    ${part(['grants'], (opened) => (grants ? draw.access(opened) : nothing))}
     ${part(
       ['clocks', 'promises'],
       (opened) => html`${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, draw.seen(opened))}`,

@@ -1,0 +1,140 @@
+import {css} from 'lit';
+
+/** What is opened to whom and until when, set like the other sheets that wait for a word. */
+export const accessStyles = css`
+  .access-grants {
+    gap: calc(var(--_space) * 4);
+  }
+
+  .grant h4 {
+    margin: 0 0 var(--_space);
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    font-weight: 400;
+  }
+
+  .grant-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    align-items: start;
+    justify-content: space-between;
+  }
+
+  .grant-until {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    font-weight: 600;
+  }
+
+  .scope,
+  .uses {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .scope li {
+    display: grid;
+    grid-template-columns: 4em auto auto;
+    column-gap: calc(var(--_space) * 2);
+    align-items: baseline;
+    justify-content: start;
+  }
+
+  .scope .kept > [dir] {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+
+  .uses li {
+    display: grid;
+    gap: var(--_space);
+    padding-inline-start: calc(var(--_space) * 3);
+    border-inline-start: 2px solid var(--_line-strong);
+  }
+
+  .grant-note {
+    display: block;
+  }
+
+  .purge {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: baseline;
+  }
+
+  .purge > .icon {
+    flex: none;
+    color: var(--_muted);
+    translate: 0 2px;
+  }
+
+  .purge.done > .icon {
+    color: var(--_good);
+  }
+
+  .give {
+    display: grid;
+    gap: 0;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .give label {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: baseline;
+    min-block-size: var(--_control);
+    padding-block: calc(var(--_space) * 2.5);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .give input {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+    translate: 0 4px;
+  }
+
+  .give .small {
+    display: block;
+  }
+
+  .grant select.input {
+    max-inline-size: 28em;
+  }
+
+  .grant .sure {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_accent-soft);
+  }
+
+  .older-grants .stack {
+    padding-block-start: calc(var(--_space) * 3);
+  }
+
+  @container (inline-size <= 520px) {
+    .grant {
+      padding: calc(var(--_space) * 4);
+    }
+
+    .scope li {
+      grid-template-columns: auto auto;
+    }
+
+    .scope li > .small:first-child {
+      grid-column: 1 / -1;
+    }
+  }
+`;

@@ -1,0 +1,276 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AccessGrant} from '../../../contract/access.js';
+import type {ProblemError} from '../../../contract/problem-error.js';
+import type {Decision, OutboxEntry} from '../../../desk/desk.js';
+import {addStyles} from '../../../kit/add-styles.js';
+import {icon} from '../../../kit/icons.js';
+import {live} from '../../../kit/live.js';
+import {PartWords} from '../../../kit/part-words.js';
+import {problemOf} from '../../../kit/problem-of.js';
+import {pick} from '../../../locales/format.js';
+import {dateTime} from '../../../locales/times.js';
+import {holdsSecret} from '../../../rules/access.js';
+import type {Opened, OpenTicket} from '../open-ticket.js';
+import {outcome} from '../outcome.js';
+import type {AnswerWords, Parts} from '../parts.js';
+import {refusedStepView, TakeBack, whyRefused} from '../refused-step.js';
+import {TextBox} from '../text-box.js';
+import type {Unsent} from '../unsent.js';
+import {grantView, lengthText, type AccessWords} from './access-view.js';
+import {accessStyles} from './access.styles.js';
+
+/** What the customer does about an access: the names of these actions in the contract. */
+const acts = ['grant-access', 'revoke-access'] as const;
+type Act = (typeof acts)[number];
+
+type Phase = 'looking' | 'granting' | 'refusing' | 'revoking' | 'sending';
+
+const hour = 3_600_000;
+/** Lengths that are offered beside the one that was asked for, in hours. */
+const lengths = [1, 4, 8, 24, 72, 168, 336, 720];
+
+/** Accesses that the team asks for: granted in part and for a while, watched, taken back. Loaded on demand. */
+export class Access {
+  #phase: Phase = 'looking';
+  #ticket = '';
+  /** The access that is being decided. */
+  #about = '';
+  /** Ids of lines that are not to be given. */
+  #kept = new Set<string>();
+  #hours = 0;
+  #refused: readonly string[] = [];
+  /** What stands against granting it as it is filled in. */
+  #wrong: 'access.grant.none' | 'access.grant.holds' | undefined;
+  readonly #words: PartWords<'ticket-approvals'>;
+  readonly #box: TextBox;
+  readonly #takeBack: TakeBack;
+
+  private constructor(
+    private readonly parts: Parts,
+    private readonly open: OpenTicket,
+    private readonly unsent: Unsent,
+    private readonly answers: () => AnswerWords | undefined,
+  ) {
+    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
+    this.#box = new TextBox(parts, {
+      is: 'access',
+      limits: () => open.limits('reason'),
+      optional: () => true,
+      send: ({text}) => (this.#phase === 'granting' ? this.#grant(text.trim()) : this.#act('revoke-access', text.trim() ? {reason: text.trim()} : {})), // prettier-ignore
+    });
+    this.#takeBack = new TakeBack(parts, this.#box, ({problem}) => this.#told(problem!));
+  }
+
+  static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Access> {
+    const access = new Access(parts, open, unsent, answers);
+    const locale = parts.words()?.locale;
+    if (locale) await access.#words.load(locale);
+    addStyles(parts.host, accessStyles);
+    return access;
+  }
+
+  /** Whether something is being written here: then nothing else is. */
+  get writing(): boolean {
+    return this.#phase === 'granting' || this.#phase === 'refusing';
+  }
+
+  /** Another person is here: nothing of what was chosen and written stays. */
+  forget(): void {
+    this.#turnTo('');
+  }
+
+  view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const own = this.#words.in(words.locale);
+    const {grants = [], id} = opened.ticket;
+    this.#turnTo(id);
+    if (!own) return nothing;
+    const status = this.parts.words()!;
+    const waits = this.#waiting(words, id);
+    const over = grants.filter(({ended}) => ended);
+    const show = (grant: AccessGrant) =>
+      grantView(own, grant, {
+        words: status,
+        choice: this.#about === grant.id && this.#phase === 'granting' ? this.#choice(own, opened, grant) : undefined,
+        foot: waits ? nothing : this.#foot(own, opened, grant),
+      });
+    // Of a request that is over nothing is left to do: what became of the access is what counts.
+    const bare = opened.ticket.waitingFor === 'nobody' && over.length === 1;
+    return html`<div class="stack access-grants">
+      ${refusedStepView(this.#refused)} ${waits} ${grants.map((grant) => (grant.ended && !bare ? nothing : show(grant)))}
+      ${
+        over.length && !bare
+          ? html`<details class="older-grants">
+              <summary>${own.say('access.older', {count: over.length})}</summary>
+              <div class="stack">${over.map(show)}</div>
+            </details>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #foot(own: AccessWords, {ticket}: Opened, grant: AccessGrant): TemplateResult | typeof nothing {
+    const {id, state} = grant;
+    if (state !== 'asked' && state !== 'running') return nothing;
+    if (!ticket.allowedActions.includes('revoke-access')) return html`<p class="hint">${own.say('access.sign-in')}</p>`;
+    const about = this.#about === id;
+    if (state === 'running') return about && this.#phase !== 'looking' ? this.#sure(own) : this.#door(own, grant);
+    if (about && this.#phase === 'granting') return this.#writing(own, grant);
+    if (about && this.#phase === 'refusing') return this.#writing(own, grant);
+    return html`<div class="row">
+      ${
+        ticket.allowedActions.includes('grant-access')
+          ? html`<button class="button primary" id="give-${id}" type="button" @click=${() => this.#turn('granting', '.give input', grant)}>
+              ${icon('check')} ${own.say('access.grant.do')}
+            </button>`
+          : nothing
+      }
+      <button class="button refuse" type="button" @click=${() => this.#turn('refusing', '#access-text', grant)}>${own.say('access.refuse.do')}</button>
+    </div>`;
+  }
+
+  #door(own: AccessWords, grant: AccessGrant): TemplateResult {
+    return html`<div class="row">
+      <button class="button take-back" type="button" @click=${() => this.#turn('revoking', '#shut', grant)}>${icon('close')} ${own.say('access.revoke.do')}</button>
+    </div>`;
+  }
+
+  #sure(own: AccessWords): TemplateResult {
+    const busy = this.#phase === 'sending';
+    return html`<div class="sure" role="group" aria-labelledby="shut-text">
+      <p id="shut-text">${own.say('access.revoke.sure')}</p>
+      <div class="row">
+        <button class="button primary" id="shut" type="button" aria-disabled=${busy} @click=${() => busy || this.#act('revoke-access', {})}>
+          ${own.say(busy ? 'sending' : 'access.revoke.yes')}
+        </button>
+        <button class="button plain" type="button" aria-disabled=${busy} @click=${() => busy || this.#turn('looking', '.take-back')}>${own.say('access.revoke.no')}</button>
+      </div>
+    </div>`;
+  }
+
+  /** Which lines, for how long. */
+  #choice(own: AccessWords, {settings}: Opened, {scope, hours}: AccessGrant): TemplateResult {
+    const most = settings.access?.mostHours ?? hours;
+    const offered = [...new Set([...lengths, hours])].filter((length) => length <= most).sort((a, b) => a - b);
+    const toggle = (id: string) => {
+      if (!this.#kept.delete(id)) this.#kept.add(id);
+      this.#wrong = undefined;
+      this.parts.host.requestUpdate();
+    };
+    return html`<fieldset class="give">
+        <legend class="label">${own.say('access.grant.title')}</legend>
+        <p class="hint" id="give-hint">${own.say('access.grant.hint')}</p>
+        ${scope.map(
+          ({id, kind, text}) =>
+            html`<label>
+              <input type="checkbox" aria-describedby="give-hint" .checked=${live(!this.#kept.has(id))} @change=${() => toggle(id)} />
+              <span><span class="small muted">${own.find(`access.scope.${kind}`) ?? kind}</span><span dir="auto">${text}</span></span>
+            </label>`,
+        )}
+      </fieldset>
+      <div class="field">
+        <label class="label" for="give-hours">${own.say('access.grant.until')}</label>
+        <select class="input" id="give-hours" @change=${(event: Event) => (this.#hours = Number((event.target as HTMLSelectElement).value))}>
+          ${offered.map(
+            (length) =>
+              html`<option value=${length} ?selected=${length === this.#hours}>
+                ${own.say('access.grant.option', {length: lengthText(length, own.locale), time: dateTime(new Date(Date.now() + length * hour).toISOString(), own.locale)})}
+              </option>`,
+          )}
+        </select>
+      </div>`;
+  }
+
+  #writing(own: AccessWords, {kind}: AccessGrant): TemplateResult {
+    const answers = this.answers();
+    if (!answers) return html``;
+    const granting = this.#phase === 'granting';
+    const secrets = pick(this.open.opened?.settings.access?.credentials, own.locale) || own.say('access.grant.secrets');
+    const leave = () => this.#turn('looking', granting ? '[id^=give-].primary' : '.refuse');
+    return html`<p class="problem-text" role="alert" ?hidden=${!this.#wrong}>
+        ${this.#wrong ? html`${icon('alert')}<span>${own.say(this.#wrong)}</span>` : nothing}
+      </p>
+      ${this.#box.view(answers, {
+        title: own.say(granting ? 'access.grant.note' : 'access.refuse.title'),
+        send: own.say(granting ? (kind === 'data-job' ? 'access.grant.sendJob' : 'access.grant.send') : 'access.refuse.send'),
+        hint: html`<p class="hint" id="access-hint">${granting ? secrets : own.say('access.refuse.hint')}</p>`,
+        beside: html`<button class="button plain" type="button" @click=${leave}>${own.say('back')}</button>`,
+      })}`;
+  }
+
+  async #grant(note: string): Promise<boolean> {
+    const meant = this.open.opened?.ticket.grants?.find(({id}) => id === this.#about);
+    const scope = (meant?.scope ?? []).map(({id}) => id).filter((id) => !this.#kept.has(id));
+    this.#wrong = !scope.length ? 'access.grant.none' : holdsSecret(note) ? 'access.grant.holds' : undefined;
+    if (this.#wrong) {
+      void this.parts.focus(this.#wrong === 'access.grant.none' ? '.give input' : '#access-text');
+      return false;
+    }
+    return this.#act('grant-access', {scope, until: new Date(Date.now() + this.#hours * hour).toISOString(), ...(note && {note})});
+  }
+
+  /** What waits on this device of these. */
+  #decided(ticket: string): OutboxEntry[] {
+    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => acts.some((one) => one === body['action']));
+  }
+
+  #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
+    if (this.#phase === 'sending' || this.#box.sending) return undefined;
+    const [entry] = this.#decided(ticket);
+    return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
+  }
+
+  /** Whether it has left this page. */
+  async #act(action: Act, said: Decision): Promise<boolean> {
+    const {ticket} = this.open.opened!;
+    const {writing} = this;
+    const done = this.#phase === 'refusing' ? 'access.done.refused' : (`access.done.${action}` as const);
+    this.#refused = [];
+    if (!writing) this.#show('sending');
+    this.parts.stir();
+    try {
+      const sent = await (await this.parts.desk()).act(ticket, action, {grant: this.#about, ...said});
+      const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
+      if (own && answers) this.parts.announce(outcome(answers, sent, own.say(done)));
+      if (ticket.id === this.#ticket) this.#turn('looking', `#grant-${CSS.escape(this.#about)}, .older-grants summary`);
+      return true;
+    } catch (error) {
+      if (ticket.id === this.#ticket) await this.#told(problemOf(error));
+      return false;
+    }
+  }
+
+  async #told(problem: ProblemError): Promise<void> {
+    const {writing} = this;
+    const asked = this.parts.host.renderRoot.querySelector('.sure :focus');
+    const answers = this.answers();
+    if (answers) this.#refused = await whyRefused(this.open, this.parts, answers, problem);
+    // What was being decided may be over meanwhile.
+    const still = writing && this.open.opened?.ticket.grants?.some(({id, state}) => id === this.#about && state === 'asked');
+    this.#show(still ? this.#phase : 'looking');
+    if (asked) void this.parts.focus('.grant-title, .older-grants summary');
+  }
+
+  #turnTo(ticket: string): void {
+    if (ticket !== this.#ticket) {
+      [this.#ticket, this.#phase, this.#about, this.#refused, this.#wrong] = [ticket, 'looking', '', [], undefined];
+      this.#kept = new Set();
+      this.#box.open(ticket && `${ticket}/access`);
+    }
+    this.#takeBack.look(this.#decided(ticket));
+  }
+
+  #turn(phase: Phase, focus: string, grant?: AccessGrant): void {
+    if (grant && grant.id !== this.#about) {
+      [this.#about, this.#hours] = [grant.id, grant.hours];
+      this.#kept = new Set();
+    }
+    [this.#refused, this.#wrong] = [[], undefined];
+    this.#show(phase);
+    void this.parts.focus(focus);
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase;
+    this.parts.host.requestUpdate();
+  }
+}

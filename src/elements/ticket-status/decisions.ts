@@ -1,0 +1,44 @@
+import type {nothing, TemplateResult} from 'lit';
+import {OnDemand} from '../../kit/on-demand.js';
+import type {Access} from './access/access.js';
+import type {Approvals} from './approvals/approvals.js';
+import {lateView} from './late-view.js';
+import type {Opened, OpenTicket} from './open-ticket.js';
+import type {AnswerWords, Parts} from './parts.js';
+import type {Unsent} from './unsent.js';
+
+/** What the team asks the customer to decide, each kind loaded with the first request that has it. */
+export class Decisions {
+  readonly #approvals: OnDemand<Approvals>;
+  readonly #access: OnDemand<Access>;
+
+  constructor(parts: Parts, open: OpenTicket, unsent: Unsent, words: () => AnswerWords | undefined) {
+    this.#approvals = new OnDemand(parts.host, async () => {
+      const {Approvals} = await import('./approvals/approvals.js');
+      return Approvals.open(parts, open, unsent, words);
+    });
+    this.#access = new OnDemand(parts.host, async () => {
+      const {Access} = await import('./access/access.js');
+      return Access.open(parts, open, unsent, words);
+    });
+  }
+
+  /** Whether a reason or the like is being written: then nothing else is. */
+  get explaining(): boolean {
+    return Boolean(this.#approvals.loaded?.explaining || this.#access.loaded?.writing);
+  }
+
+  /** Another person is here. */
+  forget(): void {
+    this.#approvals.loaded?.forget();
+    this.#access.loaded?.forget();
+  }
+
+  approvals(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    return this.#approvals.part?.view(words, opened) ?? lateView(words, this.#approvals);
+  }
+
+  access(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    return this.#access.part?.view(words, opened) ?? lateView(words, this.#access);
+  }
+}

@@ -1,0 +1,49 @@
+import {expect, test} from '@playwright/test';
+import {newKey} from '../../src/contract/key.js';
+import {CustomerApi} from '../support/demo-site.js';
+
+const key = 'the-key-of-the-journeys-32-letters';
+
+test('the team asks for access, the customer gives part of it, sees it used, and takes it back', async ({page, context, request}) => {
+  const customer = new CustomerApi(request, 'chen-guodong');
+  const [found] = await customer.ticketsTitled('库存周转看板的数字每刷新一次都不一样');
+  const reference = found!.reference;
+  await page.goto('/status.html');
+  await page.locator('#customer').selectOption('chen-guodong');
+  await page.getByRole('link', {name: found!.title}).first().click();
+  await page.getByRole('button', {name: '授权…'}).press('Enter');
+  await page.getByRole('checkbox', {name: /库存周转看板用到的汇总表/}).press('Space');
+  await page.getByLabel('给多久').selectOption('24');
+  await page.getByLabel('您怎样让工程师进入').fill('走堡垒机，账号密码电话告知');
+  await page.getByRole('button', {name: '确定授权'}).press('Enter');
+  await expect(page.getByText('陈国栋授权')).toBeVisible();
+
+  const staff = await context.newPage();
+  await staff.goto('/staff.html');
+  await staff.getByLabel('服务台密钥').fill(key);
+  await staff.keyboard.press('Enter');
+  await staff.getByLabel('查找').fill(reference);
+  await staff.keyboard.press('Enter');
+  await staff.getByRole('link', {name: new RegExp(reference)}).press('Enter');
+  const step = staff.locator('.steps details').filter({has: staff.getByText('登记一次使用', {exact: true})});
+  await step.locator('summary').press('Enter');
+  await step.getByLabel('做了什么').fill('查看了节点 1 的缓存状态');
+  await step.getByLabel('用了几分钟').fill('15');
+  await step.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(staff.locator('.ticket')).toContainText('查看了节点 1 的缓存状态');
+
+  await page.reload();
+  await expect(page.getByText('查看了节点 1 的缓存状态').first()).toBeVisible();
+  await page.getByRole('button', {name: '收回权限'}).press('Enter');
+  await page.getByRole('button', {name: '立即收回'}).press('Enter');
+  await page.locator('.older-grants summary').click();
+  await expect(page.getByText('还在等工程师确认清除')).toBeVisible();
+
+  const {id, version, grants = []} = await customer.ticket(found!.id);
+  const clientRef = newKey();
+  const refused = await request.post(`/staff/v1/tickets/${id}/use-access`, {
+    headers: {Authorization: `Bearer ${key}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
+    data: {by: 'shen-yan', grant: grants[0]!.id, text: '再看一次', clientRef},
+  });
+  expect(refused.status()).toBe(409);
+});
