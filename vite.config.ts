@@ -3,8 +3,10 @@ import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
 import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
+import {nearOrderPlugin} from './scripts/near-order-plugin.mjs';
 import {ownCopyPlugin} from './scripts/own-copy-plugin.mjs';
-import {plainPropertiesPlugin, slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
+import {plainPropertiesPlugin} from './scripts/plain-properties-plugin.mjs';
+import {slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
 import {shortKeysPlugin} from './scripts/short-keys-plugin.mjs';
 import {plainExportsPlugin, shortTokensPlugin} from './scripts/short-names-plugin.mjs';
 import {sitePlugin} from './scripts/site-plugin.mjs';
@@ -46,6 +48,9 @@ function lib(): UserConfig {
 const core =
   /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/(note|watchers)\.|src\/contract\/(key|local-problem|problem-error)|src\/client\/wire-sources|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton|when-idle)\./;
 
+/** The files that main jobs need. */
+const mainJobs = /\/(core|open-desk|write-side|search|submit-ticket|ticket-status|knowledge-base|satisfaction-survey)\.js$/;
+
 /**
  * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every
  * chunk names those it loads, and the sentences alone are some thirty.
@@ -74,6 +79,7 @@ function cdn(): UserConfig {
       shortTokensPlugin(path('src/styles/tokens.ts')),
       bareDefinitionsPlugin(),
       plainExportsPlugin(),
+      nearOrderPlugin(mainJobs, path('node_modules/.cache/near-order')),
     ],
     build: {
       outDir: 'dist/cdn',

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {decodeMappings, encodeMappings} from './source-map.mjs';
 
 /**
  * Short names for what no page reads: the private `--_*` tokens, each of which `tokens` declares.
@@ -95,25 +96,15 @@ function specifiers(list) {
   });
 }
 
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /**
- * A source map of one line whose code begins so many characters further right; its numbers are of six bits a digit, lowest first, the sign in the
- * lowest bit (ECMA-426).
+ * A source map of one line whose code begins so many characters further right.
  *
  * @param {string} text
  * @param {number} by
  */
 export function movedMap(text, by) {
   const map = JSON.parse(text);
-  const mappings = map.mappings.replace(
-    /^(A,)?([g-z0-9+/]*[A-Za-f])/,
-    (/** @type {string} */ _, begin = '', /** @type {string} */ first) => {
-      let column = [...first].reduceRight((sum, digit) => sum * 32 + (digits.indexOf(digit) & 31), 0) / 2 + by;
-      let moved = begin;
-      for (column *= 2; column > 31; column = column >> 5) moved += digits[(column & 31) | 32];
-      return moved + digits[column];
-    },
-  );
-  return JSON.stringify({...map, mappings});
+  const [first = [], ...rest] = decodeMappings(map.mappings);
+  const moved = first.map(([column = 0, ...source]) => [source.length ? column + by : column, ...source]);
+  return JSON.stringify({...map, mappings: encodeMappings([moved, ...rest])});
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {plainPropertiesPlugin, slimLit} from '../../scripts/slim-lit-plugin.mjs';
+import {plainPropertiesPlugin} from '../../scripts/plain-properties-plugin.mjs';
+import {slimLit} from '../../scripts/slim-lit-plugin.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = readdirSync(`${root}src`, {recursive: true, encoding: 'utf8'})
