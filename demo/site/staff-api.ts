@@ -14,7 +14,10 @@ export interface StaffDesk {
   desk: {
     requestTypes: {id: string; name: LocalText; fields: {id: string; label: LocalText; options?: {id: string; label: LocalText}[]}[]}[];
     categories: {id: string; name: LocalText; children?: {id: string; name: LocalText}[]}[];
-    impact: {priorities: {id: string; name: LocalText}[]};
+    impact: {
+      questions: {id: string; question: LocalText; options: {id: string; label: LocalText}[]}[];
+      priorities: {id: string; name: LocalText}[];
+    };
     surveys: {id: string; dimensions: {id: string; label: LocalText}[]; reasons: {id: string; label: LocalText}[]}[];
   };
 }
@@ -77,29 +80,45 @@ export class StaffApi {
   }
 }
 
-const name = 'haitu-staff-key';
+const [keyName, personName] = ['haitu-staff-key', 'haitu-staff-me'];
 
-/** The key stays in this tab and goes with it. */
+/** The key stays in this tab and goes with it, and so does who works with it. */
 export function keepKey(key: string): void {
+  keep(keyName, key);
+}
+
+export function keptKey(): string | undefined {
+  return kept(keyName);
+}
+
+export function keepPerson(id: string): void {
+  keep(personName, id);
+}
+
+export function keptPerson(): string | undefined {
+  return kept(personName);
+}
+
+export function forgetKey(): void {
   try {
-    sessionStorage.setItem(name, key);
+    for (const name of [keyName, personName]) sessionStorage.removeItem(name);
+  } catch {
+    // There was none.
+  }
+}
+
+function keep(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(name, value);
   } catch {
     // Refused storage: it is asked for again after a reload.
   }
 }
 
-export function keptKey(): string | undefined {
+function kept(name: string): string | undefined {
   try {
     return sessionStorage.getItem(name) ?? undefined;
   } catch {
     return undefined;
-  }
-}
-
-export function forgetKey(): void {
-  try {
-    sessionStorage.removeItem(name);
-  } catch {
-    // There was none.
   }
 }

@@ -1,4 +1,5 @@
 import type {Room} from './staff.js';
+import type {StaffDesk} from './staff-api.js';
 import {left} from './countdown.js';
 import {choice, el, facts, text, time} from './page-parts.js';
 import {say, sayOf} from './staff-words.js';
@@ -14,6 +15,7 @@ interface Line {
   organisationName?: string;
   due?: {clock: string; dueAt: string; missed: boolean};
   assignee?: {name: string};
+  impact?: Record<string, string>;
   updatedAt: string;
   urgedAt?: string;
   level?: number;
@@ -25,7 +27,7 @@ interface Page {
 }
 
 /** What was chosen last; it holds while the page is open. */
-let chosen: Record<string, string> = {state: 'open', priority: '', assignee: '', q: ''};
+let chosen: Record<string, string> = {order: 'due', state: 'open', priority: '', assignee: '', q: ''};
 
 /** Requests of all customers, with filters and page after page. */
 export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<void> {
@@ -35,6 +37,7 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
   const form = el(
     'form',
     {class: 'filters', role: 'search'},
+    choice(say('order'), 'order', [['due', say('byDue')], ['changed', say('byChange')]], chosen['order']), // prettier-ignore
     choice(say('state'), 'state', groups, chosen['state']),
     choice(
       say('priority'),
@@ -59,7 +62,7 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
     const query = new URLSearchParams(Object.entries({...chosen, ...(cursor && {cursor})}).filter(([, value]) => value));
     const page = await api.get<Page>(`/tickets?${query}`);
     if (!cursor) list.replaceChildren();
-    list.append(...page.items.map(line));
+    list.append(...page.items.map((item) => line(item, desk)));
     empty.hidden = list.children.length > 0;
     more.hidden = page.nextCursor === null;
     more.onclick = () => void load(page.nextCursor ?? undefined);
@@ -77,21 +80,16 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
   main.append(form, list, empty, more);
 }
 
-function line({
-  id,
-  reference,
-  title,
-  state,
-  priority,
-  requester,
-  organisation,
-  organisationName,
-  due,
-  assignee,
-  updatedAt,
-  urgedAt,
-  level,
-}: Line): HTMLElement {
+/** What the customer said of how much it hurts, in the words he was asked in: “影响到谁？一个部门或一批用户”. */
+export function impactSaid(impact: Readonly<Record<string, string>> = {}, {desk}: StaffDesk): string[] {
+  return desk.impact.questions.flatMap(({id, question, options}) => {
+    const option = options.find((one) => one.id === impact[id]);
+    return option ? [`${text(question)} ${text(option.label)}`] : [];
+  });
+}
+
+function line(item: Line, desk: StaffDesk): HTMLElement {
+  const {id, reference, title, state, priority, requester, organisation, organisationName, due, assignee, updatedAt, urgedAt, level} = item;
   const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
   link.append(
     facts(
@@ -102,6 +100,7 @@ function line({
       assignee?.name ?? say('nobody'),
       `${say('changed')} ${time(updatedAt)}`,
     ),
+    ...(item.impact ? [facts(...impactSaid(item.impact, desk))] : []),
     ...(due ? [facts(el('b', {}, sayOf('clock', due.clock)), time(due.dueAt), left(due.dueAt))] : []),
   );
   const marks = [

@@ -4,6 +4,7 @@ import {left} from './countdown.js';
 import {el, facts, text, time} from './page-parts.js';
 import {grantsView, type Grant} from './staff-access.js';
 import {quotesView, type Change} from './staff-change.js';
+import {impactSaid} from './staff-queue.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
 
@@ -47,6 +48,7 @@ export interface Ticket {
   createdAt: string;
   version: number;
   fields: Record<string, unknown>;
+  impact?: Record<string, string>;
   attachments: File[];
   clocks: {kind: string; state: string; dueAt?: string; endedAt?: string}[];
   promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
@@ -89,6 +91,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     head,
     facts(el('b', {}, sayOf('state', state)), priority, reference, assignee?.name ?? say('nobody')),
     facts(...marks(ticket)),
+    facts(...impactSaid(ticket.impact, room.desk)),
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
     solution(ticket),

@@ -2,8 +2,8 @@ import {control} from './control.js';
 import {language} from './language.js';
 import {mount} from './mount.js';
 import {countDown} from './countdown.js';
-import {el} from './page-parts.js';
-import {forgetKey, keptKey, keepKey, Refused, StaffApi, type Person, type StaffDesk} from './staff-api.js';
+import {choice, el} from './page-parts.js';
+import {forgetKey, keepKey, keepPerson, keptKey, keptPerson, Refused, StaffApi, type Person, type StaffDesk} from './staff-api.js';
 import {showQueue} from './staff-queue.js';
 import {showRatings, showSearches} from './staff-ratings.js';
 import {showTicket} from './staff-ticket.js';
@@ -56,6 +56,7 @@ function bar({actors}: Room, view: string): HTMLElement {
   // What somebody is kept from, others may see: the page is drawn for whoever it is now.
   who.addEventListener('change', () => {
     me = who.value;
+    keepPerson(me);
     // What is being written stays; it is sent in the new name.
     if (!isBegun()) void draw().then(() => document.getElementById(who.id)?.focus());
   });
@@ -78,6 +79,7 @@ function isBegun(): boolean {
 
 function lock(sentence: string): void {
   forgetKey();
+  me = '';
   room = undefined;
   tell(sentence);
   gate();
@@ -100,6 +102,23 @@ function gate(): void {
   place.replaceChildren(form);
 }
 
+/** Asks once who works here. */
+function askWho(next: Room): void {
+  const options = next.actors.map(({id, name, title}) => [id, [name, title].filter(Boolean).join(' · ')] as const);
+  const who = choice(say('whoAreYou'), 'who', [['', say('choose')], ...options]);
+  who.querySelector('select')!.required = true;
+  const form = el('form', {class: 'gate'}, who, el('p', {class: 'facts'}, say('whoHint')), el('button', {class: 'button'}, say('open')));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    me = String(new FormData(form).get('who'));
+    keepPerson(me);
+    room = next;
+    void draw();
+  });
+  place.replaceChildren(form);
+  who.querySelector('select')!.focus();
+}
+
 async function enter(key: string): Promise<void> {
   const api = new StaffApi(key, () => me);
   try {
@@ -107,9 +126,13 @@ async function enter(key: string): Promise<void> {
     keepKey(key);
     const own = desk.agents.filter(({id}) => id === key.slice(0, key.lastIndexOf('.')));
     const actors = own.length ? own : desk.agents;
-    if (!actors.some(({id}) => id === me)) me = actors[0]?.id ?? '';
-    room = {api, desk, actors, by: () => me, tell};
+    // Nobody answers a customer in a name that happened to stand first.
+    const known = [me, keptPerson()].find((id) => actors.some((one) => one.id === id));
+    me = known ?? (actors.length === 1 ? actors[0]!.id : '');
+    const next = {api, desk, actors, by: () => me, tell};
     tell('');
+    if (!me) return askWho(next);
+    room = next;
     await draw();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

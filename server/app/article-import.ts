@@ -5,6 +5,7 @@ import {readArticleFile, type ArticleFile, type ReadFile} from './article-file.j
 import {FileFault} from './front-matter.js';
 import {iso} from './iso.js';
 import {languageOf} from './language-of.js';
+import {decoded, fileNamed, isBesideFile, pathFrom} from './article-place.js';
 import type {ArticleRecord, ArticleSource, StoredArticle} from './article-record.js';
 
 /** Something about a line of a file. */
@@ -139,14 +140,14 @@ export async function planImport(files: readonly ArticleFile[], options: ImportO
       leftOut: (line) => remark(line, 'HTML is left out'),
       link: (href, line) => {
         const named = /^article:([^#]+)/.exec(href)?.[1];
-        const file = /^(?!\/|[a-z][\w+.-]*:)([^#?]+\.(?:md|markdown))(?:[#?].*)?$/i.exec(href)?.[1];
+        const file = fileNamed(href);
         if (named === undefined && file === undefined) return undefined;
         const id = named === undefined ? addressOfFile(pathFrom(path, file!)) : addressOf(decoded(named), locale);
         if (id === undefined) remark(line, `leads to ${href}, which is not there`);
         return id === undefined ? undefined : `article:${id}`;
       },
       picture: (src, line) => {
-        if (/^(?:https?:)?\/\/|^\//i.test(src) || /^[a-z][\w+.-]*:/i.test(src)) return undefined;
+        if (!isBesideFile(src)) return undefined;
         if (options.pictures === undefined) {
           throw new UnreadableArticle(`shows ${src} beside it: publish the pictures, and say where with --pictures`, line);
         }
@@ -187,22 +188,4 @@ function sameWords(article: StoredArticle, {entry, related}: ArticleRecord, sour
 /** Members in the order in which an import writes them. */
 function inOneOrder({entry, body, related, revision, name, file}: ArticleRecord): ArticleRecord {
   return {entry, body, related, revision, ...(name !== undefined && {name}), ...(file !== undefined && {file})};
-}
-
-/** A path as it stands beside a file of the folder. */
-function pathFrom(file: string, given: string): string {
-  const parts = file.split('/').slice(0, -1);
-  for (const part of decoded(given).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -12,6 +12,8 @@ export interface ArticleRecord {
   name?: string | undefined;
   /** The file it was imported from, as a path in its folder; none where somebody published it by hand. */
   file?: string | undefined;
+  /** The file it came from once, of one that was changed by hand since: its links and pictures are named from there. */
+  from?: string | undefined;
   /** Id of the agent who wrote it as it stands; none where it came from a file. */
   by?: string | undefined;
 }

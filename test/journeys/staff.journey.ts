@@ -10,6 +10,13 @@ async function isAccessible(page: Page): Promise<void> {
   expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
 }
 
+/** Says who works here, once the key has opened. */
+async function comeInAs(page: Page, name: RegExp): Promise<void> {
+  const who = page.getByLabel('您是哪位');
+  await who.selectOption({label: (await who.locator('option').filter({hasText: name}).first().textContent())!});
+  await page.getByRole('button', {name: '进入'}).press('Enter');
+}
+
 /** Opens a step's form by the keyboard alone. */
 async function openStep(page: Page, name: string) {
   const step = page.locator('.steps details').filter({has: page.getByText(name, {exact: true})});
@@ -24,7 +31,16 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.getByText('密钥不对，请重新输入。')).toBeVisible();
   await page.getByLabel('服务台密钥').fill(key);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', {name: /AC-7K3P-2614/})).toBeVisible();
+  await expect(page.getByLabel('您是哪位')).toBeFocused();
+  await page.getByRole('button', {name: '进入'}).press('Enter');
+  await expect(page.getByLabel('您是哪位')).toBeVisible();
+  await isAccessible(page);
+  await comeInAs(page, /^何晓彤/);
+  await expect(page.getByLabel('以谁的身份处理')).toHaveValue('he-xiaotong');
+  const dues = page.locator('.queue li [data-due]');
+  await expect(dues.first()).toBeVisible();
+  const order = await dues.evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-due')!));
+  expect(order).toEqual([...order].sort());
   await isAccessible(page);
 
   await page.getByLabel('查找').fill('AC-7K3P-2614');
@@ -32,6 +48,7 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.locator('.queue li')).toHaveCount(1);
   await page.getByRole('link', {name: /AC-7K3P-2614/}).press('Enter');
   await expect(page.getByRole('heading', {name: '升级到 6.2.1 后，销售总览看板一直显示“正在加载”'})).toBeVisible();
+  await expect(page.locator('.ticket')).toContainText('工作还能进行吗？');
   await isAccessible(page);
 
   const note = await openStep(page, '写内部备注');
@@ -77,6 +94,7 @@ test('a complaint is there for whoever acts as one who handles it and for nobody
   await page.goto('/staff.html');
   await page.getByLabel('服务台密钥').fill(key);
   await page.keyboard.press('Enter');
+  await comeInAs(page, /^沈砚/);
   const who = page.getByLabel('以谁的身份处理');
   await page.getByLabel('查找').fill('AC-9FKT-2619');
   await page.keyboard.press('Enter');

@@ -12,6 +12,7 @@ import {temporaryFolder} from '../support/file-rooms.js';
 import {hostGateway} from '../support/gateway-host.js';
 import {startPostgres, withoutPostgres} from '../support/postgres.js';
 import {settings} from '../support/records.js';
+import {openStaffCounter} from '../support/staff-counter.js';
 import {start} from '../support/gateway-counter.js';
 
 const head = {title: '导出失败', kind: 'solution', category: 'data', locale: 'zh-Hans', summary: '三步找回来。'};
@@ -161,6 +162,55 @@ describe('a folder of articles', () => {
       '"src":"/c.png"',
       '"src":"https://e.example/d.png"',
     ]);
+  });
+
+  it('keeps its links and pictures when somebody changes an article by hand, and refuses what only its folder knows', async () => {
+    const counter = await openStaffCounter();
+    const {repository} = counter.gateway.ports;
+    const markdown = '见[另一篇](../faq/reset.md)和[同名](article:reset)。\n\n![图](pics/a.png)\n';
+    const files = [file('guides/export.md', {id: 'export'}, markdown), file('faq/reset.md', {id: 'reset'})];
+    const stored = await repository.articles();
+    const options = {
+      settings,
+      stored,
+      source: (id: string) => repository.articleSource(id),
+      now: start,
+      pictures: 'https://cdn.example.com/help',
+    };
+    const plan = await planImport(files, options);
+    assert.equal(await repository.write({articles: plan.put}), 'written');
+    const before = (await counter.call('GET', '/articles/export')).json;
+    const text = JSON.stringify(before.body);
+    assert.match(text, /article:reset/);
+    assert.match(text, /https:\/\/cdn\.example\.com\/help\/guides\/pics\/a\.png/);
+
+    let {version, ...words} = (await counter.staff('GET', '/articles/export')).json;
+    const change = async (over: object) => {
+      const {title, kind, category, locale, summary, keywords, related} = words;
+      const body = {title, kind, category, locale, summary, keywords, related, markdown: words.markdown, ...over};
+      return counter.staff('POST', '/articles/export/change', {body, version});
+    };
+    for (const title of ['导出失败（改）', '导出失败（再改）']) {
+      const changed = await change({title});
+      assert.equal(changed.status, 200, changed.text);
+      ({version, ...words} = changed.json);
+      assert.deepEqual((await counter.call('GET', '/articles/export')).json.body, before.body, 'not a link is lost');
+    }
+    for (const [line, lost] of Object.entries({
+      '见[别处](../faq/nothing.md)。': /Line 1 leads to the file \.\.\/faq\/nothing\.md.*article:/,
+      '先看图。\n\n![图](pics/new.png)': /Line 3 shows pics\/new\.png.*whole address/,
+    })) {
+      const refused = await change({markdown: line});
+      assert.deepEqual([refused.status, refused.json.issues[0].pointer], [422, '/markdown']);
+      assert.match(refused.json.detail, lost);
+    }
+    const fresh = {...head, id: 'fresh', keywords: [], related: [], markdown: '![图](a.png)'};
+    assert.match((await counter.staff('POST', '/articles', {body: fresh})).json.detail, /Line 1 shows a\.png/);
+    assert.equal(
+      (await counter.staff('POST', '/articles', {body: {...fresh, markdown: '![图](/pics/a.png) [站外](https://a.example) [本页](#x)'}}))
+        .status,
+      200,
+    );
   });
 
   it('names what is gone from it, follows what is moved, and touches nothing that was written or changed by hand', async () => {

@@ -87,6 +87,31 @@ describe('the team', () => {
     assert.equal((await counter.call('GET', `/tickets/${id}`, {as, headers: {'If-None-Match': etag}})).status, 304);
   });
 
+  it('reads the queue by what is due first, page by page, with what each customer said of the impact', async () => {
+    const counter = await openStaffCounter();
+    type Line = {id: string; due?: {dueAt: string}; impact?: object};
+    const lines: Line[] = [];
+    for (let cursor = ''; ;) {
+      const page = await ok(counter.staff('GET', `/tickets?order=due&limit=7${cursor && `&cursor=${cursor}`}`));
+      lines.push(...page.items);
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    const changed = await ok(counter.staff('GET', '/tickets?limit=100'));
+    assert.deepEqual(new Set(lines.map(({id}) => id)), new Set(changed.items.map(({id}: Line) => id)));
+    assert.equal(new Set(lines.map(({id}) => id)).size, lines.length);
+    const times = lines.map(({due}) => (due ? Date.parse(due.dueAt) : Infinity));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+    );
+    assert.ok(times.filter(Number.isFinite).length > 5 && times.at(-1) === Infinity);
+    const {id} = (await counter.submit(as, {impact: {scope: 'few', work: 'detour', data: 'sound'}})).json;
+    const [own] = (await ok(counter.staff('GET', `/tickets?order=due&limit=100`))).items.filter((line: Line) => line.id === id);
+    assert.deepEqual(own.impact, {scope: 'few', work: 'detour', data: 'sound'});
+    assert.equal((await counter.staff('GET', '/tickets?order=mood')).status, 400);
+  });
+
   it('reads the queue by state, type, priority, assignee and words, page by page', async () => {
     const counter = await openStaffCounter();
     const all: string[] = [];

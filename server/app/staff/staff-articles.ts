@@ -1,5 +1,6 @@
 import type {Issue} from '../../../src/contract/problem.js';
 import {UnreadableArticle} from '../article-body.js';
+import {placeOfHand} from '../article-place.js';
 import {articleOf, draftIssues, type ArticleDraft} from '../article-draft.js';
 import {summarise} from '../articles.js';
 import {foldAll} from '../fold-all.js';
@@ -28,11 +29,17 @@ export function articleHandlers({repository}: Ports, {agents}: StaffSettings): P
     agentOf(agents, by, '/by', issues);
     if (issues.length) refuse('invalid-fields', {issues});
     try {
-      const article = articleOf(draft, {updatedAt: iso(now), revision: (before?.revision ?? 0) + 1});
-      return {...article, by, ...(before?.name !== undefined && {name: before.name})};
+      const place = placeOfHand(before, draft.locale, await repository.articles());
+      const article = articleOf(draft, {updatedAt: iso(now), revision: (before?.revision ?? 0) + 1, place});
+      const from = before?.file ?? before?.from;
+      return {...article, by, ...(before?.name !== undefined && {name: before.name}), ...(from !== undefined && {from})};
     } catch (error) {
       if (!(error instanceof UnreadableArticle)) throw error;
-      return refuse('invalid-fields', {detail: error.message, issues: [{pointer: '/markdown', code: 'invalid-value'}]});
+      const {message, line} = error;
+      return refuse('invalid-fields', {
+        detail: message,
+        issues: [{pointer: '/markdown', code: 'invalid-value', ...(line !== undefined && {params: {line}})}],
+      });
     }
   }
 

@@ -20,6 +20,8 @@ const standing = () => ({
   organisationName: z.optional(z.string()),
   /** The promise that is due first, or was missed and waits to be caught up with. */
   due: z.optional(z.object({clock: openEnum(clockKinds), dueAt: Time(), missed: z.boolean()})),
+  /** What its customer said of how much it hurts: answers by question. */
+  impact: z.optional(z.record(z.string(), z.string())),
   /** Since when its customer waits for an answer to his urging. */
   urgedAt: z.optional(Time()),
   /** The level of its ladder to which it was raised; left out where it stands on the first. */

@@ -46,6 +46,7 @@ export function summariseForStaff(
     ...(organisation !== undefined && {organisation}),
     ...(organisationName !== undefined && {organisationName}),
     ...(due && {due}),
+    ...(record.draft.impact && {impact: record.draft.impact}),
     ...(urge && {urgedAt: urge.at}),
     ...(level > 1 && {level}),
   };
