@@ -15,6 +15,7 @@ import type {Ports} from './ports.js';
 import {planHandlers} from './plan.js';
 import {preferencesHandlers} from './preferences.js';
 import {Refusal, refuse} from './refusal.js';
+import {sharedLinkHandlers} from './shared-links.js';
 import {signalHandlers} from './signals.js';
 import {surveyHandlers} from './surveys.js';
 import {ticketHandlers} from './tickets.js';
@@ -158,6 +159,7 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...surveyHandlers(ports),
     ...guestHandlers(ports),
     ...linkHandlers(ports),
+    ...sharedLinkHandlers(ports),
     ...preferencesHandlers(ports),
     ...planHandlers(ports),
   };

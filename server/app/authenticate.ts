@@ -3,6 +3,7 @@ import type {LinkScope} from '../../src/contract/guest.js';
 import type {Person} from '../../src/contract/person.js';
 import {hmacKey} from './digest.js';
 import {guests, readGuestToken} from './guest-pass.js';
+import type {LinkPass} from './link-pass.js';
 import type {Ports, Verifier} from './ports.js';
 import {refuse} from './refusal.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -29,6 +30,8 @@ export interface Customer {
   guestOf?: string;
   /** As far as which scopes; wholly where they are missing. */
   scopes?: readonly LinkScope[];
+  /** He came by a link that somebody made for him: he reads the request, and it is not his own. */
+  shared?: boolean;
 }
 
 /** Also of an organisation. */
@@ -71,7 +74,11 @@ export async function authenticate(
       if (customer) return customer;
     }
     const guest = await readGuestToken(token, ports);
-    if (guest) return {...asGuest(guest.ticket), ...(guest.scopes && {scopes: guest.scopes})};
+    if (guest)
+      return {
+        ...(guest.shared ? asShared(guest.ticket, guest.shared) : asGuest(guest.ticket)),
+        ...(guest.scopes && {scopes: guest.scopes}),
+      };
   }
   return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer error="invalid_token"'}});
 }
@@ -127,6 +134,12 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
 /** The ticket's requester, as far as this ticket goes. */
 function asGuest({id, requester, locale}: TicketRecord): Customer {
   return {key: personKey(guests, id), id: requester.id, name: requester.name, role: 'requester', guestOf: id, ...(locale && {locale})};
+}
+
+/** Whoever a link was made for, under the name that its maker gave him. */
+function asShared({id, locale}: TicketRecord, {link, label}: NonNullable<LinkPass['shared']>): Customer {
+  const key = personKey(guests, `${id} ${link}`);
+  return {key, id: `link-${link}`, name: label, role: 'requester', guestOf: id, shared: true, ...(locale && {locale})};
 }
 
 /** Either an id that is its own name, or both. */

@@ -1,7 +1,7 @@
 import {jwtVerify, SignJWT} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
 import {hmacKey} from './digest.js';
-import {readScopes} from './link-pass.js';
+import {isOver, readScopes, type LinkPass} from './link-pass.js';
 import type {Ports} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -25,25 +25,31 @@ export const guests = 'aftercare-guest';
 /** Seconds a guest's token is good for. */
 const goodFor = 2 * 60 * 60;
 
-/** A token that opens one ticket, as far as `scopes` say where they are given. */
-export async function guestToken(ticket: string, {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>, scopes?: readonly LinkScope[]) {
+/** A token that opens one ticket, as far as `scopes` say where they are given; by a shared link, as long as that is good. */
+export async function guestToken(
+  ticket: string,
+  {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>,
+  scopes?: readonly LinkScope[],
+  shared?: Pick<LinkPass, 'id' | 'expiresAt'>,
+) {
   const issued = Math.floor(now() / 1000);
-  const token = await new SignJWT(scopes ? {scope: scopes.join(' ')} : {})
+  const ends = Math.min(issued + goodFor, Math.ceil((shared?.expiresAt ?? Infinity) / 1000));
+  const token = await new SignJWT({...(scopes && {scope: scopes.join(' ')}), ...(shared && {pass: shared.id})})
     .setProtectedHeader({alg: 'HS256', typ: 'JWT'})
     .setIssuer(issuer)
     .setAudience(guests)
     .setSubject(ticket)
     .setIssuedAt(issued)
-    .setExpirationTime(issued + goodFor)
+    .setExpirationTime(ends)
     .sign(await hmacKey(linkSecret));
-  return {token, expiresAt: (issued + goodFor) * 1000};
+  return {token, expiresAt: ends * 1000};
 }
 
-/** The ticket that a guest's token opens, and as far as which scopes, if not wholly; `undefined` where it is no such token. */
+/** The ticket that a guest's token opens, and as far as which scopes, if not wholly; `undefined` where it is no such token, or the shared link it came by is good no more. */
 export async function readGuestToken(
   token: string,
   {linkSecret, now, repository}: Pick<Ports, 'linkSecret' | 'now' | 'repository'>,
-): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined} | undefined> {
+): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined; shared?: LinkPass['shared']} | undefined> {
   const verified = await jwtVerify(token, await hmacKey(linkSecret), {
     algorithms: ['HS256'],
     issuer,
@@ -53,5 +59,10 @@ export async function readGuestToken(
   }).catch(() => undefined);
   const ticket = await repository.ticket(verified?.payload.sub ?? '');
   const scope = verified?.payload['scope'];
-  return ticket && {ticket, scopes: scope === undefined ? undefined : readScopes(scope)};
+  if (!ticket) return undefined;
+  const scopes = scope === undefined ? undefined : readScopes(scope);
+  const by = verified?.payload['pass'];
+  if (by === undefined) return {ticket, scopes};
+  const pass = typeof by === 'string' ? await repository.linkPass(by) : undefined;
+  return pass?.shared && !isOver(pass, now()) && ticket.state !== 'archived' ? {ticket, scopes, shared: pass.shared} : undefined;
 }

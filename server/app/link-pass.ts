@@ -7,7 +7,7 @@ const day = 86_400_000;
 /** Long enough for a mail that is opened after a weekend and a holiday, and no longer. */
 const goodFor = 7 * day;
 
-/** A way into one request by a link in a mail, good once. Times in epoch ms. */
+/** A way into one request by a link: in a mail, good once; or made by a customer for somebody, good until its time. Times in epoch ms. */
 export interface LinkPass {
   /** Digest of its token. */
   id: string;
@@ -15,7 +15,11 @@ export interface LinkPass {
   /** What it opens. */
   scopes: readonly LinkScope[];
   expiresAt: number;
+  /** Opened last; one of a mail is good once. */
   usedAt?: number;
+  /** Made by a customer for somebody, and good until its time: its id on the ticket, and whom it is for. */
+  shared?: {link: string; label: string};
+  revokedAt?: number;
   /** Counts writes, from 1. */
   revision: number;
 }
@@ -32,4 +36,9 @@ export async function newPass(
 export function readScopes(claim: unknown): LinkScope[] {
   const words = typeof claim === 'string' ? claim.split(' ') : [];
   return linkScopes.filter((scope) => words.includes(scope));
+}
+
+/** Whether a pass opens nothing any more: past its time, taken back, or used where it is good once. */
+export function isOver({expiresAt, usedAt, revokedAt, shared}: LinkPass, now: number): boolean {
+  return now >= expiresAt || revokedAt !== undefined || (!shared && usedAt !== undefined);
 }

@@ -2,6 +2,7 @@ import {digest} from './digest.js';
 import {guestToken} from './guest-pass.js';
 import type {Handlers} from './handler.js';
 import {iso} from './iso.js';
+import {isOver} from './link-pass.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
 
@@ -14,9 +15,8 @@ export function linkHandlers(ports: Ports): Pick<Handlers, 'openLinkSession'> {
     openLinkSession: async (call) => {
       await call.spend(`link tries ${call.network}`, tried, 'Too many links were tried from this network.');
       const pass = await ports.repository.linkPass(await digest(call.body.token));
-      if (!pass || pass.usedAt !== undefined || call.now >= pass.expiresAt)
-        return refuse('gone', {detail: 'This link opens nothing any more.'});
-      const {token, expiresAt} = await guestToken(pass.ticket, ports, pass.scopes);
+      if (!pass || isOver(pass, call.now)) return refuse('gone', {detail: 'This link opens nothing any more.'});
+      const {token, expiresAt} = await guestToken(pass.ticket, ports, pass.scopes, pass.shared && pass);
       return {
         reply: {token, ticket: pass.ticket, expiresAt: iso(expiresAt)},
         change: {passes: [{...pass, usedAt: call.now, revision: pass.revision + 1}]},

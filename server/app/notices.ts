@@ -111,7 +111,7 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
     if (isApproval(step.is))
       return toTeam('team-reply', id, {...ticket, requester: by}, settings, ports, (words, it) => words.team.decision(it));
     const told = step.is === 'reply' || step.is === 'reject' || step.is === 'reopen';
-    return told ? toTeam('team-reply', id, ticket, settings, ports, (words, it) => words.team.reply(it)) : nothing;
+    return told ? toTeam('team-reply', id, {...ticket, requester: by}, settings, ports, (words, it) => words.team.reply(it)) : nothing;
   }
   if (step.is === 'expire-access')
     return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access.expired(it));

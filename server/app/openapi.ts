@@ -101,20 +101,21 @@ function refusalsOf(route: AnyRoute): number[] {
   const {body, query, path, access, keyed, versioned, method} = route;
   const acts = method !== 'GET' && path.startsWith('/tickets');
   const guests = path.startsWith('/guest-sessions');
+  const links = path.includes('/links');
   const own = path === '/me/preferences';
   const opens = path === '/guest-sessions/verify';
   const effect = keyed || versioned || method === 'PUT';
   return [
     ...(body || query ? [400] : []),
     401,
-    ...(acts || own || path === '/tickets' || path === '/plan' ? [403] : []),
+    ...(acts || links || own || path === '/tickets' || path === '/plan' ? [403] : []),
     ...(path.includes('{') || path === '/plan' ? [404] : []),
     ...(effect && !own ? [409] : []),
-    ...(opens || path === '/link-sessions' ? [410] : []),
+    ...(opens || path === '/link-sessions' || path.endsWith('/{link}') ? [410] : []),
     ...(versioned ? [412] : []),
     ...(body ? [413, 415] : []),
     ...(effect || opens ? [422] : []),
-    ...((acts && !versioned) || guests || (access === 'anyone' && body) ? [429] : []),
+    ...((acts && !versioned && !path.endsWith('/revoke')) || guests || (access === 'anyone' && body) ? [429] : []),
     500,
     503,
   ];

@@ -6,8 +6,13 @@ import {found, refuse} from './refusal.js';
 import type {TicketRecord} from './ticket-record.js';
 
 /** Whether a ticket is this customer's own, or the one his guest's token opens; otherwise he reads it as the manager of its organisation. */
-export function isOwn({id, owner}: Pick<TicketRecord, 'id' | 'owner'>, {key, guestOf}: Customer): boolean {
-  return owner === key || id === guestOf;
+export function isOwn({id, owner}: Pick<TicketRecord, 'id' | 'owner'>, {key, guestOf, shared}: Customer): boolean {
+  return owner === key || (id === guestOf && !shared);
+}
+
+/** Whether a ticket was shared with this reader by a link. */
+export function isShared({id}: Pick<TicketRecord, 'id'>, {guestOf, shared = false}: Pick<Customer, 'guestOf' | 'shared'>): boolean {
+  return shared && id === guestOf;
 }
 
 /** Whether the token goes that far; those of links in mails go as far as they say, all others the whole way. */
@@ -49,7 +54,7 @@ export async function readableTicket(
   customer: Customer,
 ): Promise<TicketRecord> {
   const record = found(await repository.ticket(id ?? ''));
-  if (!isOwn(record, customer) && !manages(record, customer)) return found<TicketRecord>(undefined);
+  if (!isOwn(record, customer) && !manages(record, customer) && !isShared(record, customer)) return found<TicketRecord>(undefined);
   requireReach(reaches(customer, 'read'));
   return record;
 }
@@ -67,7 +72,7 @@ export async function ownTicket(
   action?: TicketAction,
 ): Promise<TicketRecord> {
   const record = await readableTicket(ports, id, customer);
-  return isOwn(record, customer) || (action && isApproval(action))
+  return isOwn(record, customer) || (action ? isApproval(action) : isShared(record, customer))
     ? record
     : refuse('not-allowed', {detail: 'It is a colleague’s request: only he may act in it.'});
 }

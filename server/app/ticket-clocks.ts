@@ -129,6 +129,8 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'depart':
     case 'propose':
     case 'disapprove':
+    case 'share':
+    case 'unshare':
     case 'ask-access':
     case 'grant-access':
     case 'revoke-access':

@@ -187,6 +187,12 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'disapprove':
       events.push({kind: 'disapproved', note: step.reason});
       break;
+    case 'share':
+      events.push({kind: 'shared', to: step.label});
+      break;
+    case 'unshare':
+      events.push({kind: 'unshared'});
+      break;
     case 'ask-access':
     case 'grant-access':
     case 'revoke-access':

@@ -87,6 +87,9 @@ export type TicketStep =
   | {is: 'miss-visit'; visit: string; reason: string; remedy?: string}
   | {is: 'report-visit'; visit: string; text: string}
   | {is: 'call-off-visit'; visit: string; reason: string}
+  /** The customer makes a link for somebody without an account, good until `until`, epoch ms; takes one back: id of the step that made it. */
+  | {is: 'share'; label: string; scope: 'read' | 'reply'; until: number}
+  | {is: 'unshare'; link: string}
   /** The team asks to be let in, or for consent to one job on data. */
   | {is: 'ask-access'; kind: AccessKind; scope: ScopeLine[]; purpose: string; how?: string; hours: number}
   /** `grant`: id of the step that asked; `scope`: ids of the lines that are given; `until` in epoch ms. */

@@ -11,7 +11,7 @@ import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
 import {awaitedOf, proposalsOf} from './proposals.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
-import {isApproval, reaches, reachesAction} from './ticket-access.js';
+import {isApproval, isShared, reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import {asComplaint, asEscalation, ticketStanding, urgesOf} from './ticket-escalation.js';
 import type {Diaries} from './diaries.js';
@@ -87,7 +87,7 @@ export interface TicketReading {
   /** Whether a manager of its organisation reads, who may decide what costs money or was delivered. */
   manages?: boolean;
   /** How far his token goes. */
-  reader: Pick<Customer, 'scopes' | 'guestOf'>;
+  reader: Pick<Customer, 'scopes' | 'guestOf' | 'shared'>;
   /** Of the engineers who are to come, where the reader chooses among their times. */
   diaries?: Diaries;
   /** Epoch ms. */
@@ -101,13 +101,15 @@ export function viewTicket(
   {messages, survey, own, manages = false, reader, diaries = new Map(), now}: TicketReading,
 ): Ticket {
   const {draft} = record;
+  const shared = isShared(record, reader);
   const reopens = reopenableUntil(record, settings) ?? 0;
-  const proposals = proposalsOf(record);
-  const grants = grantsOf(record, now);
+  // What is agreed between the two sides is none of a third one's business.
+  const proposals = shared ? [] : proposalsOf(record);
+  const grants = shared ? [] : grantsOf(record, now);
   const told = ticketClocks(record, settings, now);
   const standing = ticketStanding(record, settings, now, told);
   const urges = urgesOf(record);
-  const visits = visitsOf(record);
+  const visits = shared ? [] : visitsOf(record);
   const actions = actionsOn(record, settings, now, told, standing).filter(
     (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
   );
@@ -131,13 +133,13 @@ export function viewTicket(
     ...asComplaint(record, settings),
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
-    ...(record.process !== undefined && {process: record.process, change: changeOf(record)}),
+    ...(record.process !== undefined && {process: record.process, ...(!shared && {change: changeOf(record)})}),
     ...(proposals.length && {proposals}),
     ...(grants.length && {grants}),
     ...(visits.length && {visits: visits.map((visit) => viewVisit(visit, settings, {now, acts: actions, diaries}))}),
     allowedActions: actions,
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
-    allowsReply: own && reaches(reader, 'reply') && allowsReply(record.state, record.process),
+    allowsReply: (own || shared) && reaches(reader, 'reply') && allowsReply(record.state, record.process),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
   };

@@ -9,6 +9,7 @@ import {Page} from './page.js';
 import {Me, Preferences} from './person.js';
 import {Plan} from './plan.js';
 import type {QueryValues, Route, Schema} from './route.js';
+import {SharedLinks, SharedToken, ShareRequest, UnshareRequest} from './shared-link.js';
 import {SignalBatch, SignalReceipt} from './signal.js';
 import {Survey, SurveyResponse} from './survey.js';
 import {Ticket, TicketActionRequest, TicketDraft, TicketPage} from './ticket.js';
@@ -97,6 +98,10 @@ export const routes = {
     },
   ),
   linkAttachment: get('/tickets/{ticket}/attachments/{attachment}', 'A short-lived download link', AttachmentLink),
+  listLinks: get('/tickets/{ticket}/links', 'Links by which somebody without an account reads this request', SharedLinks),
+  shareTicket: send('POST', '/tickets/{ticket}/links', 'Makes such a link', ShareRequest, SharedLinks, {status: 201}),
+  readLink: get('/tickets/{ticket}/links/{link}', 'The token of such a link, to pass on', SharedToken),
+  revokeLink: send('POST', '/tickets/{ticket}/links/{link}/revoke', 'Takes such a link back, at once', UnshareRequest, SharedLinks),
   readUpload: get('/uploads/{upload}', 'A finished upload', Attachment),
   listArticles: get(
     '/articles',

@@ -115,6 +115,8 @@ export const TicketEvent = once(() =>
       'approved',
       'disapproved',
       ...visitMoves.map((move) => `visit-${move}` as const),
+      'shared',
+      'unshared',
       'access-asked',
       'access-granted',
       'access-refused',

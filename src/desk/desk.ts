@@ -10,6 +10,7 @@ import type {Problem} from '../contract/problem.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {QueryOf} from '../contract/route.js';
 import type {routes} from '../contract/routes.js';
+import type {SharedLinks, ShareRequest} from '../contract/shared-link.js';
 import type {Signal} from '../contract/signal.js';
 import type {Survey, SurveyResponse} from '../contract/survey.js';
 import type {Ticket, TicketAction, TicketActionRequest, TicketPage, TicketSummary} from '../contract/ticket.js';
@@ -113,6 +114,12 @@ export interface GuestWay {
   ask(claim: GuestCodeRequest): Promise<GuestCodeReceipt>;
   /** By a code, or by the token of a mailed link: signs a guest in, for that one ticket and as long as this tab is open, instead of whoever was. */
   open(claim: GuestCodeCheck | LinkSessionRequest): Promise<{ticket: string; expiresAt: string}>;
+  /** Links to one request for somebody without an account, newest first; making one and taking one back answer with all of them. */
+  links(ticket: string): Promise<SharedLinks>;
+  share(ticket: string, link: Omit<ShareRequest, 'clientRef'>): Promise<SharedLinks>;
+  unshare(ticket: string, link: string): Promise<SharedLinks>;
+  /** The token that such a link carries. */
+  linkToken(ticket: string, link: string): Promise<string>;
 }
 
 /**

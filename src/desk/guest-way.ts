@@ -2,6 +2,7 @@ import type {Client} from '../client/client.js';
 import type {LaterLines} from '../client/wire-apart.js';
 import type {GuestCodeCheck, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import type {GuestWay} from './desk.js';
+import {newKey} from '../contract/key.js';
 import {keepGuest} from './guest-note.js';
 
 /** Ways in without an account: by a code, or by the token of a mailed link. `enter` gets the guest's token. */
@@ -16,5 +17,15 @@ export function guestWay(client: Client, lines: LaterLines, enter: (getToken: ()
       keepGuest(client.base, {token, ticket, expiresAt});
       return {ticket, expiresAt};
     },
+    links: (ticket) => client.call(lines.listLinks, {params: {ticket}}),
+    share: (ticket, link) => {
+      const key = newKey();
+      return client.call(lines.shareTicket, {params: {ticket}, body: {...link, clientRef: key}, key});
+    },
+    unshare: (ticket, link) => {
+      const key = newKey();
+      return client.call(lines.revokeLink, {params: {ticket, link}, body: {clientRef: key}, key});
+    },
+    linkToken: async (ticket, link) => (await client.call(lines.readLink, {params: {ticket, link}})).token,
   };
 }

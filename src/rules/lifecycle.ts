@@ -42,6 +42,8 @@ export type StepName =
   | 'propose'
   | 'approve'
   | 'disapprove'
+  | 'share'
+  | 'unshare'
   | 'ask-access'
   | 'grant-access'
   | 'revoke-access'
@@ -138,6 +140,8 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   approve: goesOn,
   disapprove: goesOn,
   ...Object.fromEntries(visitSteps.map((step) => [step, isUnderWay] as const)),
+  share: goesOn,
+  unshare: goesOn,
   'ask-access': isUnderWay,
   'grant-access': isUnderWay,
   'revoke-access': goesOn,

@@ -52,6 +52,8 @@ const steps = Object.keys({
   'miss-visit': true,
   'report-visit': true,
   'call-off-visit': true,
+  share: true,
+  unshare: true,
   'ask-access': true,
   'grant-access': true,
   'revoke-access': true,

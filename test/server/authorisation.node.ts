@@ -32,6 +32,8 @@ interface Things {
   code: string;
   reference: string;
   link: string;
+  /** Id of a link that was made for somebody. */
+  shared: string;
 }
 
 /** Cells whose call leaves nothing for the next reader. */
@@ -92,7 +94,9 @@ async function ticketOf(over: object, solved: boolean) {
 
 async function makeThings(): Promise<Things> {
   const file = await counter.upload('li-wen', 'a.log', 'words of a log');
-  const [solved, open] = [await ticketOf({attachments: [file]}, true), await ticketOf({}, false)];
+  const [{id: resolved}, open] = [await ticketOf({attachments: [file]}, true), await ticketOf({}, false)];
+  const shared = await sharedLink(resolved);
+  const solved = (await counter.call('GET', `/tickets/${resolved}`, {as: 'li-wen'})).json;
   const quoted = await quotedTicket();
   const visited = await visitedTicket();
   const claim = {reference: open.reference, email};
@@ -111,8 +115,14 @@ async function makeThings(): Promise<Things> {
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
     code: await counter.mailedCode(email),
     reference: open.reference,
+    shared,
     link: await passToken(`received ${open.id}`, counter.gateway.ports.linkSecret),
   };
+}
+
+async function sharedLink(ticket: string): Promise<string> {
+  const share = keyed({label: '审计', scope: 'read', hours: 24});
+  return (await counter.call('POST', `/tickets/${ticket}/links`, {as: 'li-wen', ...share})).json.items[0].id;
 }
 
 /** Each reader's token, good now; those of guests open this ticket. */
@@ -151,7 +161,7 @@ const keyed = (body: object): CallOptions => {
 /** The call of each cell. `guest` and links open the resolved ticket, so what is acted on is that one. */
 function callFor(
   cell: Cell,
-  {resolved, open, quoted, visited, upload, code, reference, link}: Things,
+  {resolved, open, quoted, visited, upload, code, reference, link, shared}: Things,
 ): [method: string, path: string, options?: CallOptions] {
   const own = `/tickets/${resolved.id}`;
   const act = (action: string, version: number, more = {}): CallOptions => ({...keyed({action, ...more}), version});
@@ -188,6 +198,14 @@ function callFor(
       return ['POST', `/tickets/${quoted.id}/actions`, act('revoke-access', quoted.version, {grant: quoted.grant})];
     case 'list approvals':
       return ['GET', '/tickets?awaits=approval'];
+    case 'listLinks':
+      return ['GET', `${own}/links`];
+    case 'shareTicket':
+      return ['POST', `${own}/links`, keyed({label: '审计', scope: 'read', hours: 24})];
+    case 'readLink':
+      return ['GET', `${own}/links/${shared}`];
+    case 'revokeLink':
+      return ['POST', `${own}/links/${shared}/revoke`, keyed({})];
     case 'linkAttachment':
       return ['GET', `${own}/attachments/${resolved.file}`];
     case 'readUpload':

@@ -82,7 +82,7 @@ const cases: Case[] = [
   {
     status: 403,
     code: 'not-allowed',
-    of: only('submitTicket', 'setPreferences', 'readPlan'),
+    of: only('submitTicket', 'setPreferences', 'readPlan', 'listLinks', 'shareTicket', 'readLink', 'revokeLink'),
     run: async (room) => {
       const {counter} = room;
       const guest = {reference: (await counter.submit(as)).json.reference, email: 'li.wen@hemu.example'};
@@ -99,7 +99,7 @@ const cases: Case[] = [
     run: (room) =>
       room.send(
         hasBody(room.name) ? changed(room, {}) : {},
-        room.path.replace(/\/[^/]+(?=$|\/messages|\/actions|\/response|\/feedback)/, '/never-was'),
+        room.path.replace(/\/[^/]+(?=$|\/links|\/messages|\/actions|\/response|\/feedback)/, '/never-was'),
       ),
   },
   {
@@ -179,13 +179,25 @@ const cases: Case[] = [
     of: (name) => line(name).keyed,
     run: async (room) => {
       assert.equal((await room.send()).status, line(room.name).status);
-      const other = {title: 'x', text: 'x', action: 'reject', helpful: false};
+      const other = {title: 'x', label: 'x', text: 'x', action: 'reject', helpful: false};
+      if (room.name === 'revokeLink') return room.send({}, room.path.replace('/revoke', 'x/revoke'));
       const body = room.options.body as Record<string, unknown>;
       const changes = Object.fromEntries(Object.entries(other).filter(([member]) => member in body));
       return room.send({body: {...body, ...changes}});
     },
   },
   {status: 422, code: 'invalid-fields', of: only('submitTicket'), run: (room) => room.send(changed(room, {title: ' '}))},
+  {
+    status: 410,
+    code: 'gone',
+    of: only('readLink'),
+    run: async (room) => {
+      const clientRef = newKey();
+      await room.counter.call('POST', `${room.path}/revoke`, {as, body: {clientRef}, key: clientRef});
+      return room.send();
+    },
+  },
+  {status: 422, code: 'invalid-fields', of: only('shareTicket'), run: (room) => room.send(changed(room, {label: ' '}))},
   {status: 422, code: 'invalid-fields', of: only('postMessage'), run: (room) => room.send(changed(room, {text: ' '}))},
   {status: 422, code: 'invalid-fields', of: only('actOnTicket'), run: (room) => room.send(changed(room, {action: 'reject'}))},
   {
@@ -199,7 +211,16 @@ const cases: Case[] = [
   {
     status: 429,
     code: 'too-many-requests',
-    of: only('submitTicket', 'postMessage', 'rateArticle', 'sendSignals', 'askGuestCode', 'openGuestSession', 'openLinkSession'),
+    of: only(
+      'submitTicket',
+      'postMessage',
+      'shareTicket',
+      'rateArticle',
+      'sendSignals',
+      'askGuestCode',
+      'openGuestSession',
+      'openLinkSession',
+    ),
     run: async (room) => {
       room.counter.gateway.ports.limiter.take = () => Promise.resolve(7);
       const reply = await room.send({...changed(room, {}), ...(room.name === 'rateArticle' && {as: undefined})} as CallOptions);

@@ -16,6 +16,10 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
   const message = {clientRef: newKey(), text: '补充一点', attachments: []};
   const action = {clientRef: newKey(), action: 'confirm'};
   const feedback = {clientRef: newKey(), helpful: true};
+  const share = {clientRef: newKey(), label: '外部审计', scope: 'read', hours: 24};
+  const unshare = {clientRef: newKey()};
+  const made = {...share, clientRef: newKey()};
+  const link = (await counter.call('POST', `/tickets/${ticket.id}/links`, {as, body: made, key: made.clientRef})).json.items[0];
   const guest = {reference: ticket.reference, email: 'li.wen@hemu.example'};
   await counter.call('POST', '/guest-sessions', {body: guest});
   const code = await counter.mailedCode(guest.email);
@@ -30,6 +34,10 @@ export async function everySuccess(counter: Counter): Promise<Record<RouteName, 
     listMessages: [`/tickets/${ticket.id}/messages`, {as}],
     postMessage: [`/tickets/${ticket.id}/messages`, {as, body: message, key: message.clientRef}],
     actOnTicket: [`/tickets/${resolved.id}/actions`, {as, body: action, key: action.clientRef, version: resolved.version}],
+    listLinks: [`/tickets/${ticket.id}/links`, {as}],
+    shareTicket: [`/tickets/${ticket.id}/links`, {as, body: share, key: share.clientRef}],
+    readLink: [`/tickets/${ticket.id}/links/${link.id}`, {as}],
+    revokeLink: [`/tickets/${ticket.id}/links/${link.id}/revoke`, {as, body: unshare, key: unshare.clientRef}],
     linkAttachment: [`/tickets/${ticket.id}/attachments/${upload}`, {as}],
     readUpload: [`/uploads/${upload}`, {as}],
     listArticles: ['/articles?q=%E7%9C%8B%E6%9D%BF', {as}],
