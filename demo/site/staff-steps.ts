@@ -14,6 +14,7 @@ import {Refused} from './staff-api.js';
 import {choice, el, text} from './page-parts.js';
 import {area, foldedForm} from './staff-form.js';
 import type {Ticket} from './staff-ticket.js';
+import {ahead, begun, expected, onTheWay, visitBody, visitFields} from './staff-visits.js';
 import {say, sayOf, type Word} from './staff-words.js';
 
 /** What a step asks for, and what of the form becomes its body. */
@@ -122,6 +123,15 @@ const steps: readonly Step[] = [
     body: (form) => ({to: Number(form.get('to')), reason: form.get('reason')}),
   },
   {name: 'arrive', fields: () => []},
+  {name: 'proposeVisit', path: 'propose-visit', fields: visitFields, body: visitBody},
+  {name: 'depart', fields: (_, ticket) => [onTheWay(ticket)]},
+  {name: 'reportVisit', path: 'report-visit', fields: (_, ticket) => [begun(ticket), area('reported', 'text')]},
+  {
+    name: 'missVisit',
+    path: 'miss-visit',
+    fields: (_, ticket) => [expected(ticket), area('why', 'reason'), area('remedy', 'remedy', false)],
+  },
+  {name: 'callOffVisit', path: 'call-off-visit', fields: (_, ticket) => [ahead(ticket), area('why', 'reason')]},
   {name: 'evaluate', fields: () => []},
   {name: 'quote', fields: quoteFields, body: quoteBody},
   {name: 'schedule', fields: scheduleFields, body: scheduleBody},

@@ -5,6 +5,7 @@ import {el, facts, text, time} from './page-parts.js';
 import {grantsView, type Grant} from './staff-access.js';
 import {quotesView, type Change} from './staff-change.js';
 import {impactSaid} from './staff-queue.js';
+import {visitsView, type StaffVisit} from './staff-visits.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
 
@@ -54,6 +55,7 @@ export interface Ticket {
   promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
   change?: Change;
   grants?: Grant[];
+  visits?: StaffVisit[];
   resolution?: {
     at: string;
     by: Person;
@@ -95,6 +97,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
     solution(ticket),
+    visitsView(ticket),
     ...(ticket.change ? [quotesView(ticket.change)] : []),
     ...(ticket.grants ? [grantsView(ticket.grants)] : []),
     el('h3', {}, say('thread')),

@@ -248,6 +248,49 @@ const words = {
   'move-missed': ['没有按时', '沒有準時', 'missed'],
   'move-caught-up': ['后来完成', '後來完成', 'done since'],
   'move-called-off': ['不再需要', '不再需要', 'called off'],
+  proposeVisit: ['约上门或远程服务', '約到場或遠端服務', 'Offer a visit or a remote session'],
+  depart: ['已出发', '已出發', 'Set out'],
+  reportVisit: ['写现场报告', '寫現場報告', 'Report the visit'],
+  missVisit: ['说明未能到场', '說明未能到場', 'Say why nobody came'],
+  callOffVisit: ['取消上门或远程服务', '取消到場或遠端服務', 'Call the visit off'],
+  visit: ['哪一次', '哪一次', 'Which one'],
+  visits: ['上门与远程服务', '到場與遠端服務', 'Visits and sessions'],
+  newVisit: ['新的一次', '新的一次', 'a new one'],
+  again: ['重新给时间：', '重新提供時間：', 'other times for:'],
+  engineer: ['工程师', '工程師', 'Engineer'],
+  contactLine: ['客户怎么找到他', '客戶怎麼找到他', 'How the customer reaches them'],
+  visitPurpose: ['做什么（客户会看到）', '做什麼（客戶會看到）', 'What is done (the customer reads it)'],
+  address: ['地址', '地址', 'Address'],
+  prepare: ['请客户准备，每行一项', '請客戶準備，每行一項', 'To have ready, one a line'],
+  present: ['需要谁在场', '需要誰在場', 'Who must be there'],
+  slotsHint: [
+    '可选的时间。不填则由客户在工作时间里选。',
+    '可選的時間。不填則由客戶在工作時間裡選。',
+    'Times to choose from. Without any, the customer chooses within working hours.',
+  ],
+  slotsFree: ['个可选时间', '個可選時間', 'free times'],
+  whyAnew: ['为什么重新约', '為什麼重新約', 'Why other times'],
+  reported: ['做了什么、发现什么', '做了什麼、發現什麼', 'What was done and found'],
+  wish: ['客户希望：', '客戶希望：', 'The customer wishes:'],
+  'visitKind-on-site': ['上门服务', '到場服務', 'Visit'],
+  'visitKind-remote': ['远程服务', '遠端服務', 'Remote session'],
+  'visitState-proposed': ['等客户选时间', '等客戶選時間', 'waits for the customer'],
+  'visitState-asked': ['客户希望另约', '客戶希望另約', 'the customer wants another time'],
+  'visitState-booked': ['已约好', '已約好', 'booked'],
+  'visitState-on-the-way': ['在路上', '在路上', 'on the way'],
+  'visitState-arrived': ['正在处理', '正在處理', 'at work'],
+  'visitState-done': ['已完成', '已完成', 'done'],
+  'visitState-missed': ['未能到场', '未能到場', 'missed'],
+  'visitState-cancelled': ['已取消', '已取消', 'cancelled'],
+  'event-visit-proposed': ['给出了可选时间', '提供了可選時間', 'offered times'],
+  'event-visit-booked': ['选好了时间', '選好了時間', 'chose a time'],
+  'event-visit-moved': ['改约了时间', '改約了時間', 'moved it'],
+  'event-visit-asked': ['希望另约时间', '希望另約時間', 'asked for another time'],
+  'event-visit-departed': ['已出发', '已出發', 'set out'],
+  'event-visit-arrived': ['已到场', '已到場', 'arrived'],
+  'event-visit-done': ['已完成', '已完成', 'finished the visit'],
+  'event-visit-missed': ['未能到场', '未能到場', 'did not come'],
+  'event-visit-cancelled': ['取消了安排', '取消了安排', 'cancelled the visit'],
 } as const satisfies Record<string, readonly [hans: string, hant: string, english: string]>;
 
 export type Word = keyof typeof words;
@@ -257,7 +300,10 @@ export function say(word: Word): string {
 }
 
 /** The word for something of the contract; one of a newer gateway stands for itself. */
-export function sayOf(group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant', id: string): string {
+export function sayOf(
+  group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant' | 'visitKind' | 'visitState',
+  id: string,
+): string {
   const key = `${group}-${id}`;
   return Object.hasOwn(words, key) ? say(key as Word) : id;
 }

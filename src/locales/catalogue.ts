@@ -11,6 +11,7 @@ import type submitTicket from './en/submit-ticket.js';
 import type surveyAside from './en/survey-aside.js';
 import type ticketAnswers from './en/ticket-answers.js';
 import type ticketApprovals from './en/ticket-approvals.js';
+import type ticketVisits from './en/ticket-visits.js';
 import type ticketStatus from './en/ticket-status.js';
 
 /** Forms of a sentence by plural category of its `{count}`; `other` always exists. */
@@ -31,6 +32,8 @@ export interface Catalogue {
   'ticket-status': typeof ticketStatus;
   'ticket-answers': typeof ticketAnswers;
   'ticket-approvals': typeof ticketApprovals;
+  /** Who comes and when. */
+  'ticket-visits': typeof ticketVisits;
   /** What is done with files before they go. */
   'file-tools': typeof fileTools;
   'knowledge-base': typeof knowledgeBase;

@@ -22,6 +22,7 @@ const kinds = [
   'approval',
   'third-party',
   'promise',
+  'visit',
   'resolved',
   'closing',
   'survey',

@@ -211,6 +211,7 @@ export class Answering implements ReactiveController {
   clocks(read: Opened): TemplateResult | typeof nothing {
     return this.#view((words) =>
       this.#readable.told(words, read, {
+        visits: (opened) => this.#decisions.visits(words, opened),
         decisions: (opened) => this.#decisions.approvals(words, opened),
         access: (opened) => this.#decisions.access(words, opened),
         seen: (opened) => this.#steps.seen(words, opened),

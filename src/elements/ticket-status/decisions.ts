@@ -6,11 +6,13 @@ import {lateView} from './late-view.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {Unsent} from './unsent.js';
+import type {Visits} from './visits/visits.js';
 
 /** What the team asks the customer to decide, each kind loaded with the first request that has it. */
 export class Decisions {
   readonly #approvals: OnDemand<Approvals>;
   readonly #access: OnDemand<Access>;
+  readonly #visits: OnDemand<Visits>;
 
   constructor(parts: Parts, open: OpenTicket, unsent: Unsent, words: () => AnswerWords | undefined) {
     this.#approvals = new OnDemand(parts.host, async () => {
@@ -21,17 +23,22 @@ export class Decisions {
       const {Access} = await import('./access/access.js');
       return Access.open(parts, open, unsent, words);
     });
+    this.#visits = new OnDemand(parts.host, async () => {
+      const {Visits} = await import('./visits/visits.js');
+      return Visits.open(parts, open, unsent, words);
+    });
   }
 
   /** Whether a reason or the like is being written: then nothing else is. */
   get explaining(): boolean {
-    return Boolean(this.#approvals.loaded?.explaining || this.#access.loaded?.writing);
+    return Boolean(this.#approvals.loaded?.explaining || this.#access.loaded?.writing || this.#visits.loaded?.explaining);
   }
 
   /** Another person is here. */
   forget(): void {
     this.#approvals.loaded?.forget();
     this.#access.loaded?.forget();
+    this.#visits.loaded?.forget();
   }
 
   approvals(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
@@ -40,5 +47,9 @@ export class Decisions {
 
   access(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     return this.#access.part?.view(words, opened) ?? lateView(words, this.#access);
+  }
+
+  visits(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    return this.#visits.part?.view(words, opened) ?? lateView(words, this.#visits);
   }
 }

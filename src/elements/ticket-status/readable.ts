@@ -35,11 +35,16 @@ export class Readable {
   }
 
   /** Under the state of a request, each by itself: what waits for the customer's word, by when what was promised and how that went, who answers for it. */
-  told(words: AnswerWords, read: Opened, draw: Record<'decisions' | 'access' | 'seen' | 'ladder', (opened: Opened) => View>): View {
+  told(
+    words: AnswerWords,
+    read: Opened,
+    draw: Record<'visits' | 'decisions' | 'access' | 'seen' | 'ladder', (opened: Opened) => View>,
+  ): View {
     const sound = this.of(read);
-    const {change, proposals, grants, escalation} = sound.opened.ticket;
+    const {change, proposals, visits, grants, escalation} = sound.opened.ticket;
     const part = (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
-    return html`${part(['change', 'proposals'], (opened) => (change || proposals ? draw.decisions(opened) : nothing))}
+    return html`${part(['visits'], (opened) => (visits?.length ? draw.visits(opened) : nothing))}
+    ${part(['change', 'proposals'], (opened) => (change || proposals ? draw.decisions(opened) : nothing))}
     ${part(['grants'], (opened) => (grants ? draw.access(opened) : nothing))}
     ${part(
       ['clocks', 'promises'],

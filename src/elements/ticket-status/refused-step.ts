@@ -10,7 +10,7 @@ import type {AnswerWords, Parts} from './parts.js';
 import type {TextBox} from './text-box.js';
 
 /** Refusals that say that the request is another than the customer saw. */
-const outrun: readonly string[] = ['version-stale', 'action-not-allowed', 'quote-superseded', 'quote-expired'];
+const outrun: readonly string[] = ['version-stale', 'action-not-allowed', 'quote-superseded', 'quote-expired', 'slot-taken'];
 
 /** Why a step was not taken. What changed meanwhile is read before the customer is asked again: what he wants may be there. */
 export async function refusalText(open: OpenTicket, own: AnswerWords, problem: ProblemError): Promise<string> {

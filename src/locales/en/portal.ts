@@ -33,6 +33,7 @@ export default {
   'mail.approvals': 'something in a colleague’s request waits for our decision',
   'mail.third-party': 'a request is waiting for a third party',
   'mail.promise': 'a promised time changes or is missed',
+  'mail.visit': 'a visit is offered, agreed, moved or near',
   'mail.resolved': 'a request is resolved and needs my confirmation',
   'mail.closing': 'a resolved request is about to be closed',
   'mail.survey': 'I can rate the service',

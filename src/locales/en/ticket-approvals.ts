@@ -76,6 +76,7 @@ export default {
   'waits.plan': 'Plan of work',
   'waits.delay': 'Notice of delay',
   'waits.access': 'Access asked for',
+  'waits.visit': 'Time for a visit',
   'waits.until': 'until {time}',
   'proposal.done': {one: '{count} decided earlier', other: '{count} decided earlier'},
   'waits.title': {one: '{count} request waits for your approval', other: '{count} requests wait for your approval'},

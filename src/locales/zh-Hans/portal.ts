@@ -34,6 +34,7 @@ export default {
   'mail.approvals': '同事的请求有事项等我们公司决定',
   'mail.third-party': '请求在等第三方',
   'mail.promise': '说好的时间有变化，或没有做到',
+  'mail.visit': '上门或远程服务约时间、改期，以及临近提醒',
   'mail.resolved': '请求已处理，等我确认',
   'mail.closing': '已处理的请求即将关闭',
   'mail.survey': '可以评价服务',

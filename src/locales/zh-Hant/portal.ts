@@ -34,6 +34,7 @@ export default {
   'mail.approvals': '同事的客服單有事項等我們公司決定',
   'mail.third-party': '客服單在等第三方',
   'mail.promise': '說好的時間有變動，或未能做到',
+  'mail.visit': '到場或遠端服務約時間、改期，以及臨近提醒',
   'mail.resolved': '客服單已處理，等我確認',
   'mail.closing': '已處理的客服單即將關閉',
   'mail.survey': '可以評價服務',

@@ -1,0 +1,113 @@
+import {choice, el, facts, time} from './page-parts.js';
+import type {Room} from './staff.js';
+import {area} from './staff-form.js';
+import type {Ticket} from './staff-ticket.js';
+import {say, sayOf, type Word} from './staff-words.js';
+
+/** As much of a visit as the team's page shows. */
+export interface StaffVisit {
+  id: string;
+  kind: string;
+  state: string;
+  engineer: {id: string; name: string};
+  slot?: {from: string; to: string};
+  slots: {from: string; to: string}[];
+  wish?: {text: string; reason: string};
+  purpose: string;
+  address?: string;
+}
+
+const field = (label: Word, attributes: Record<string, string | boolean>) => el('label', {}, say(label), el('input', attributes));
+const isOver = ({state}: StaffVisit) => state === 'done' || state === 'cancelled';
+
+/** Which of a request's visits is meant; of one nobody need choose. */
+function visitChoice({visits = []}: Ticket, states: readonly string[]): HTMLElement {
+  const fitting = visits.filter(({state}) => states.includes(state));
+  return choice(
+    say('visit'),
+    'visit',
+    fitting.map(
+      ({id, kind, engineer, slot}) =>
+        [id, [sayOf('visitKind', kind), engineer.name, slot && time(slot.from)].filter(Boolean).join(' · ')] as const,
+    ),
+  );
+}
+
+export const onTheWay = (ticket: Ticket) => visitChoice(ticket, ['booked']);
+export const expected = (ticket: Ticket) => visitChoice(ticket, ['booked', 'on-the-way']);
+export const begun = (ticket: Ticket) => visitChoice(ticket, ['arrived']);
+export const ahead = (ticket: Ticket) => visitChoice(ticket, ['proposed', 'asked', 'booked', 'on-the-way', 'missed']);
+
+/** Who comes, what for and when; without a time the customer chooses among those of the calendar. */
+export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
+  const open = (ticket.visits ?? []).filter((visit) => !isOver(visit) && visit.state !== 'arrived' && visit.state !== 'on-the-way');
+  const last = open.at(-1);
+  const address = last?.address ?? ticket.fields['address'];
+  const slot = () =>
+    el(
+      'div',
+      {class: 'line'},
+      field('from', {name: 'from', type: 'datetime-local'}),
+      field('until_', {name: 'to', type: 'datetime-local'}),
+    );
+  const slots = el('div', {class: 'lines'}, slot());
+  const more = el('button', {type: 'button', class: 'button plain'}, say('addLine'));
+  more.addEventListener('click', () => {
+    const added = slot();
+    slots.append(added);
+    added.querySelector('input')?.focus();
+  });
+  return [
+    choice(say('visit'), 'visit', [['', say('newVisit')], ...open.map(({id, kind, engineer}) => [id, `${say('again')} ${sayOf('visitKind', kind)} · ${engineer.name}`] as const)], last?.id ?? ''), // prettier-ignore
+    choice(say('kind'), 'kind', ['on-site', 'remote'].map((kind) => [kind, sayOf('visitKind', kind)] as const), last?.kind), // prettier-ignore
+    choice(say('engineer'), 'engineer', desk.agents.map(({id, name}) => [id, name] as const), last?.engineer.id ?? ticket.assignee?.id ?? by()), // prettier-ignore
+    field('contactLine', {name: 'contact'}),
+    area('visitPurpose', 'purpose'),
+    el('label', {}, say('address'), el('input', {name: 'address', value: typeof address === 'string' ? address : ''})),
+    area('prepare', 'prepare', false),
+    field('present', {name: 'present'}),
+    el('p', {class: 'hint'}, say('slotsHint')),
+    slots,
+    more,
+    field('whyAnew', {name: 'reason'}),
+  ];
+}
+
+export function visitBody(form: FormData): Record<string, unknown> {
+  const said = (name: string) => String(form.get(name) ?? '').trim();
+  const [from, to] = [form.getAll('from').map(String), form.getAll('to').map(String)];
+  const instant = (local: string) => new Date(local).toISOString();
+  const optional = ['visit', 'reason', 'contact', 'address', 'present'].flatMap((name) =>
+    said(name) ? [[name, said(name)] as const] : [],
+  );
+  const prepare = said('prepare').split('\n').filter((line) => line.trim()); // prettier-ignore
+  return {
+    kind: said('kind'),
+    engineer: said('engineer'),
+    purpose: said('purpose'),
+    ...Object.fromEntries(optional),
+    ...(prepare.length && {prepare}),
+    slots: from.flatMap((start, n) => (start && to[n] ? [{from: instant(start), to: instant(to[n])}] : [])),
+  };
+}
+
+/** Every visit of a request: who, when, how it stands, and what the customer wishes. */
+export function visitsView({visits = []}: Ticket): HTMLElement {
+  if (!visits.length) return el('div');
+  const lines = visits.map(({kind, state, engineer, slot, slots, wish, purpose}) =>
+    el(
+      'li',
+      {},
+      facts(
+        el('b', {}, sayOf('visitKind', kind)),
+        engineer.name,
+        sayOf('visitState', state),
+        slot && facts(time(slot.from), time(slot.to)),
+        state === 'proposed' ? `${slots.length} ${say('slotsFree')}` : undefined,
+      ),
+      el('p', {class: 'said'}, purpose),
+      ...(wish ? [el('p', {class: 'said'}, `${say('wish')} ${wish.text}（${wish.reason}）`)] : []),
+    ),
+  );
+  return el('div', {class: 'visits'}, el('h3', {}, say('visits')), el('ul', {}, ...lines));
+}

@@ -1,0 +1,130 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Visit, VisitEvent} from '../../../contract/visit.js';
+import {channelLink} from '../../../kit/channel-link.js';
+import {icon} from '../../../kit/icons.js';
+import {dateTime} from '../../../locales/format.js';
+import {textView} from '../linked-text.js';
+import type {StatusWords} from '../parts.js';
+import {factsView, timeView} from '../small-views.js';
+import {slotAtDesk, slotDay, slotHours} from './slot-text.js';
+import type {VisitWords} from './visits.js';
+
+const tones: Readonly<Record<string, string>> = {proposed: 'accent', booked: 'good', 'on-the-way': 'good', arrived: 'good', done: 'good'};
+
+export interface CardFrame {
+  words: StatusWords;
+  now: number;
+  /** What can be done about it. */
+  foot: TemplateResult | typeof nothing;
+}
+
+/** Who comes, when, what for and what should be ready; what became of it; and every change of it. */
+export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: CardFrame): TemplateResult {
+  const {id, kind, state, engineer, contact, purpose, address, present, prepare, slot} = visit;
+  const over = state === 'done' || state === 'cancelled';
+  const facts: [string, unknown][] = [
+    [own.say('who'), html`${engineer.name}${engineer.title ? html` <span class="small muted">${engineer.title}</span>` : nothing}`],
+  ];
+  if (contact && !over) facts.push([own.say('contact'), channelLink(contact)]);
+  facts.push([own.say('purpose'), purpose]);
+  if (address) facts.push([own.say('address'), address]);
+  if (present && !over) facts.push([own.say('present'), present]);
+  return html`<section class="stack card visit ${state}" part="visit" aria-labelledby="visit-${id}">
+    <header class="visit-head">
+      <h3 id="visit-${id}" class="visit-title" tabindex="-1">${own.find(`kind.${kind}`) ?? kind}</h3>
+      <span class="badge ${tones[state] ?? ''}">${own.find(`state.${state}`) ?? state}</span>
+    </header>
+    ${slot && state !== 'proposed' && state !== 'asked' ? whenView(own, visit, now) : nothing} ${standingView(own, visit, words)}
+    ${factsView(facts, 'visit-facts')}
+    ${
+      prepare?.length && !over
+        ? html`<div class="prepare">
+            <p class="small muted">${own.say('prepare')}</p>
+            <ul>
+              ${prepare.map((line) => html`<li dir="auto">${line}</li>`)}
+            </ul>
+          </div>`
+        : nothing
+    }
+    ${foot} ${historyView(own, visit, words, now)}
+  </section>`;
+}
+
+/** The time that is agreed, by the reader's clock and by the desk's where that shows another. */
+function whenView(own: VisitWords, {slot, timeZone, state}: Visit, now: number): TemplateResult {
+  const there = slotAtDesk(slot!, timeZone, own.locale, now);
+  return html`<div class="when ${state === 'cancelled' || state === 'missed' ? 'off' : ''}">
+    ${icon('clock')}
+    <div>
+      <p><time datetime=${slot!.from}>${slotDay(slot!, own.locale, now)} <b class="number">${slotHours(slot!, own.locale, now)}</b></time></p>
+      ${there ? html`<p class="small muted">${own.say('slots.there', there)}</p>` : nothing}
+    </div>
+  </div>`;
+}
+
+/** What is to be said of how it stands. */
+function standingView(own: VisitWords, {state, wish, missed, report, arrivedAt, history}: Visit, words: StatusWords): unknown {
+  const time = (at: string) => timeView(words, at, dateTime(at, own.locale));
+  const last = history.at(-1);
+  const why = last?.reason ? html`<p class="muted" dir="auto">${own.say('why', {reason: last.reason})}</p>` : nothing;
+  switch (state) {
+    case 'proposed':
+      return why;
+    case 'asked':
+      return wish
+        ? html`<div class="notice">
+            ${icon('reply')}
+            <div>
+              <p>${own.say('asked')}</p>
+              <p class="muted" dir="auto">${wish.text}</p>
+            </div>
+          </div>`
+        : nothing;
+    case 'on-the-way':
+      return html`<p>${own.say('departed')} ${last ? time(last.at) : nothing}</p>`;
+    case 'arrived':
+      return html`<p>${own.say('arrived')} ${arrivedAt ? time(arrivedAt) : nothing}</p>`;
+    case 'missed':
+      return missed
+        ? html`<div class="notice warn">
+            ${icon('alert')}
+            <div>
+              <p dir="auto">${missed.reason}</p>
+              ${missed.remedy ? html`<p class="muted" dir="auto">${own.say('remedy', {remedy: missed.remedy})}</p>` : nothing}
+            </div>
+          </div>`
+        : nothing;
+    case 'done':
+      return report
+        ? html`<div class="report">
+            <p class="label">${own.say('report')}</p>
+            ${textView(words, report.text)}
+            <p class="small muted">${report.by.name} · ${time(report.at)}</p>
+          </div>`
+        : nothing;
+    case 'cancelled':
+      return why;
+    default:
+      return nothing;
+  }
+}
+
+function historyView(own: VisitWords, {history}: Visit, words: StatusWords, now: number): TemplateResult {
+  const line = ({at, by, is, slot, before, reason}: VisitEvent) => {
+    const text = (one: typeof slot) => (one ? `${slotDay(one, own.locale, now)} ${slotHours(one, own.locale, now)}` : '');
+    const what = {who: by.name, time: text(slot), before: text(before)};
+    return html`<li class="event small">
+      ${timeView(words, at, dateTime(at, own.locale))}
+      <div>
+        <p>${own.find(`move.${is}`, what) ?? is}</p>
+        ${reason ? html`<p class="muted" dir="auto">${own.say('why', {reason})}</p>` : nothing}
+      </div>
+    </li>`;
+  };
+  return html`<details class="small">
+    <summary>${own.say('history')}</summary>
+    <ol class="stack lines">
+      ${history.map(line)}
+    </ol>
+  </details>`;
+}

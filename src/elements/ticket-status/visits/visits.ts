@@ -1,0 +1,290 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ProblemError} from '../../../contract/problem-error.js';
+import type {Visit, VisitAction} from '../../../contract/visit.js';
+import type {Decision, OutboxEntry} from '../../../desk/desk.js';
+import {addStyles} from '../../../kit/add-styles.js';
+import {icon} from '../../../kit/icons.js';
+import {PartWords} from '../../../kit/part-words.js';
+import {problemOf} from '../../../kit/problem-of.js';
+import {dateTime} from '../../../locales/format.js';
+import type {Words} from '../../../locales/words.js';
+import type {Opened, OpenTicket} from '../open-ticket.js';
+import {outcome} from '../outcome.js';
+import type {AnswerWords, Parts} from '../parts.js';
+import {refusedStepView, TakeBack, whyRefused} from '../refused-step.js';
+import {TextBox} from '../text-box.js';
+import type {Unsent} from '../unsent.js';
+import {slotChoice} from './slot-choice.js';
+import {visitCard, type CardFrame} from './visit-card.js';
+import {saveVisit} from './visit-file.js';
+import {visitStyles} from './visits.styles.js';
+
+export type VisitWords = Words<'ticket-visits'>;
+
+const visitActions: readonly VisitAction[] = ['book-visit', 'reschedule', 'cancel-visit'];
+
+type Phase = 'looking' | 'sending' | 'reschedule' | 'cancel-visit';
+
+/** Why another time is wanted: chosen, for it is nearly always one of these. */
+const reasons = ['clash', 'site', 'people', 'else'] as const;
+
+/** Who comes and when: the customer chooses a time, asks for another one, gives it up, takes it along as a calendar file. Loaded on demand. */
+export class Visits {
+  #phase: Phase = 'looking';
+  #ticket = '';
+  /** The visit that something is being done about, and the beginning of the time chosen. */
+  #about = '';
+  #slot = '';
+  #why: (typeof reasons)[number] = 'clash';
+  /** Whether a time was to be booked without one being chosen. */
+  #unfit = false;
+  #refused: readonly string[] = [];
+  readonly #words: PartWords<'ticket-visits'>;
+  readonly #text: TextBox;
+  readonly #takeBack: TakeBack;
+
+  private constructor(
+    private readonly parts: Parts,
+    private readonly open: OpenTicket,
+    private readonly unsent: Unsent,
+    private readonly answers: () => AnswerWords | undefined,
+  ) {
+    this.#words = new PartWords(parts.host, 'ticket-visits', () => parts.link()?.options.messages);
+    this.#text = new TextBox(parts, {
+      is: 'visit',
+      limits: () => open.limits('reason'),
+      // Who chose another time need not say more.
+      optional: () => this.#phase === 'reschedule' && this.#slot !== '',
+      send: ({text}) => this.#act(this.#phase as VisitAction, this.#said(text.trim())),
+    });
+    this.#takeBack = new TakeBack(parts, this.#text, ({problem}) => this.#told(problem!));
+  }
+
+  static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Visits> {
+    const visits = new Visits(parts, open, unsent, answers);
+    const locale = parts.words()?.locale;
+    if (locale) await visits.#words.load(locale);
+    addStyles(parts.host, visitStyles);
+    return visits;
+  }
+
+  /** Whether something is being written about a visit: then nothing else is. */
+  get explaining(): boolean {
+    return this.#phase === 'reschedule' || this.#phase === 'cancel-visit';
+  }
+
+  /** Another person is here: nothing of what was chosen and written stays. */
+  forget(): void {
+    this.#turnTo('');
+  }
+
+  view(words: AnswerWords, {ticket}: Opened): TemplateResult | typeof nothing {
+    const own = this.#words.in(words.locale);
+    this.#turnTo(ticket.id);
+    if (!own) return nothing;
+    const {visits = []} = ticket;
+    const now = Date.now();
+    const waits = this.#waiting(words, ticket.id);
+    const over = ({state}: Visit) => state === 'done' || state === 'cancelled';
+    const frame = (visit: Visit): CardFrame => ({
+      words: this.parts.words()!,
+      now,
+      foot: this.#foot(own, ticket, visit, {now, waits: Boolean(waits)}),
+    });
+    const past = visits.filter(over);
+    return html`<div class="stack visits">
+      ${refusedStepView(this.#refused)} ${waits}
+      ${visits.filter((one) => !over(one)).map((visit) => visitCard(own, visit, frame(visit)))}
+      ${past.length === visits.length ? past.map((visit) => visitCard(own, visit, frame(visit))) : this.#past(own, past, frame)}
+    </div>`;
+  }
+
+  #past(own: VisitWords, past: readonly Visit[], frame: (visit: Visit) => CardFrame): TemplateResult | typeof nothing {
+    if (!past.length) return nothing;
+    return html`<details class="older">
+      <summary>${own.say('past', {count: past.length})}</summary>
+      <div class="stack">${past.map((visit) => visitCard(own, visit, frame(visit)))}</div>
+    </details>`;
+  }
+
+  #foot(
+    own: VisitWords,
+    ticket: Opened['ticket'],
+    visit: Visit,
+    {now, waits}: {now: number; waits: boolean},
+  ): TemplateResult | typeof nothing {
+    if (waits) return nothing;
+    const {id, state, slot, allowedActions, changeableUntil} = visit;
+    if (this.#about === id && this.explaining) return this.#explain(own, visit, now);
+    const may = (action: VisitAction) => allowedActions.includes(action);
+    const button = (action: VisitAction, kind: string, text: string) =>
+      may(action)
+        ? html`<button class="button ${kind} ${action}" type="button" @click=${() => this.#begin(id, action)}>${text}</button>`
+        : nothing;
+    if (may('book-visit')) return this.#choice(own, visit, now, html`${button('reschedule', '', own.say('none'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}`); // prettier-ignore
+    const held = slot && ['booked', 'on-the-way', 'arrived'].includes(state);
+    const until = changeableUntil && dateTime(changeableUntil, own.locale);
+    return html`${
+      held || allowedActions.length
+        ? html`<div class="row">
+          ${
+            held
+              ? html`<button class="button" type="button" @click=${() => this.#save(own, ticket, visit)}>${icon('download')} ${own.say('file.do')}</button>`
+              : nothing
+          }
+          ${button('reschedule', '', own.say('move.do'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}
+        </div>`
+        : nothing
+    }
+    ${until ? html`<p class="hint">${may('reschedule') ? own.say('until', {time: until}) : own.say('tooLate', {time: until})}</p>` : nothing}`;
+  }
+
+  /** Times to choose from, and the way to others. */
+  #choice(own: VisitWords, visit: Visit, now: number, beside: TemplateResult): TemplateResult {
+    const {id, slots} = visit;
+    const busy = this.#phase === 'sending' && this.#about === id;
+    // Asked for when it is needed: between a choice and the next drawing somebody may be quick.
+    const slotNow = () => (slots.some(({from}) => from === this.#slot) ? this.#slot : '');
+    const chosen = slotNow();
+    const book = async (event: Event) => {
+      event.preventDefault();
+      if (busy) return;
+      const slot = slotNow();
+      this.#about = id;
+      this.#unfit = !slot;
+      if (!slot) return this.#turn('looking', `[name="slot-${id}"]`);
+      await this.#act('book-visit', {visit: id, slot});
+    };
+    if (!slots.length) return html`<p>${own.say('noneFree')}</p><div class="row">${beside}</div>`;
+    return html`<form class="stack" novalidate @submit=${book}>
+      ${slotChoice(own, visit, {title: own.say('choose'), chosen, choose: (from) => this.#choose(id, from), now})}
+      <p class="problem-text" role="alert" ?hidden=${!this.#unfit || Boolean(chosen)}>${
+        this.#unfit && !chosen ? html`${icon('alert')}<span>${own.say('unchosen')}</span>` : nothing
+      }</p>
+      <div class="row">
+        <button class="button primary" type="submit" aria-disabled=${busy}>${icon('check')} ${own.say(busy ? 'sending' : 'book.do')}</button>
+        ${beside}
+      </div>
+    </form>`;
+  }
+
+  /** Another time, or none any more: why, and which would suit. */
+  #explain(own: VisitWords, visit: Visit, now: number): TemplateResult {
+    const answers = this.answers();
+    if (!answers) return html``;
+    const phase = this.#phase as 'reschedule' | 'cancel-visit';
+    const {text: max} = this.open.limits('reason');
+    const moves = phase === 'reschedule' && visit.state === 'booked' && visit.slots.length > 0;
+    const text = phase === 'cancel-visit' ? 'cancel' : this.#slot ? 'remark' : 'wish';
+    return html`<div class="stack" part="moving">
+      ${moves ? slotChoice(own, visit, {title: own.say('moveTo'), chosen: this.#slot, choose: (from) => this.#choose(visit.id, from), now}) : nothing}
+      ${
+        phase === 'reschedule'
+          ? html`<div class="field">
+              <label class="label" for="visit-why">${own.say('reason')}</label>
+              <select class="input" id="visit-why" @change=${(event: Event) => this.#because((event.target as HTMLSelectElement).value)}>
+                ${reasons.map((one) => html`<option value=${one} ?selected=${one === this.#why}>${own.say(`reason.${one}`)}</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      ${this.#text.view(answers, {
+        title: own.say(`${text}.title`),
+        send: own.say(phase === 'cancel-visit' ? 'cancel.send' : this.#slot ? 'moveTo.send' : 'wish.send'),
+        hint: html`<p class="hint" id="visit-hint">${own.say(`${text}.hint`, {max})}</p>`,
+        beside: html`<button class="button plain" type="button" @click=${() => this.#turn('looking', `.button.${phase}`)}>${own.say('back')}</button>`,
+      })}
+    </div>`;
+  }
+
+  #said(text: string): Decision {
+    const visit = this.#about;
+    if (this.#phase === 'cancel-visit') return {visit, reason: text};
+    const reason = this.#words.in(this.parts.words()!.locale)?.say(`reason.${this.#why}`) ?? this.#why;
+    return this.#slot ? {visit, slot: this.#slot, reason: [reason, text].filter(Boolean).join('\n')} : {visit, wish: text, reason};
+  }
+
+  #choose(visit: string, from: string): void {
+    [this.#about, this.#slot, this.#unfit] = [visit, from, false];
+    this.parts.host.requestUpdate();
+  }
+
+  #because(value: string): void {
+    this.#why = reasons.find((one) => one === value) ?? 'else';
+  }
+
+  #begin(visit: string, action: VisitAction): void {
+    [this.#about, this.#slot] = [visit, ''];
+    this.#turn(action as Phase, action === 'cancel-visit' ? '#visit-text' : `[name="slot-${visit}"], #visit-why`);
+  }
+
+  #save(own: VisitWords, ticket: Opened['ticket'], visit: Visit): void {
+    saveVisit(own, ticket, visit);
+    this.parts.announce(own.say('file.saved'));
+  }
+
+  /** What the customer has decided and is not yet sent. */
+  #decided(ticket: string): OutboxEntry[] {
+    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => visitActions.some((one) => one === body['action']));
+  }
+
+  #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
+    if (this.#phase === 'sending' || this.#text.sending) return undefined;
+    const [entry] = this.#decided(ticket);
+    return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
+  }
+
+  /** Whether it has left this page. */
+  async #act(action: VisitAction, said: Decision): Promise<boolean> {
+    const {ticket} = this.open.opened!;
+    const [explains, about] = [this.explaining, this.#about];
+    this.#refused = [];
+    if (!explains) this.#show('sending');
+    this.parts.stir();
+    try {
+      const sent = await (await this.parts.desk()).act(ticket, action, said);
+      const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
+      if (own && answers)
+        this.parts.announce(outcome(answers, sent, own.say(action === 'reschedule' && !said.slot ? 'done.asked' : `done.${action}`)));
+      if (ticket.id !== this.#ticket) return true;
+      this.#slot = '';
+      this.#turn('looking', `[id="visit-${about}"]:not(details *), .visits .older summary`);
+      return true;
+    } catch (error) {
+      if (ticket.id === this.#ticket) await this.#told(problemOf(error), explains ? (action as Phase) : 'looking');
+      return false;
+    }
+  }
+
+  async #told(problem: ProblemError, phase: Phase = 'looking'): Promise<void> {
+    const own = this.answers();
+    if (own) this.#refused = await whyRefused(this.open, this.parts, own, problem);
+    const visit = this.open.opened?.ticket.visits?.find(({id}) => id === this.#about);
+    // A time that is gone is chosen no more.
+    if (!visit?.slots.some(({from}) => from === this.#slot)) this.#slot = '';
+    const still = phase === 'looking' || visit?.allowedActions.includes(phase);
+    this.#show(still ? phase : 'looking');
+  }
+
+  #turnTo(ticket: string): void {
+    if (ticket !== this.#ticket) {
+      this.#ticket = ticket;
+      this.#phase = 'looking';
+      this.#refused = [];
+      [this.#about, this.#slot, this.#unfit] = ['', '', false];
+      this.#text.open(ticket && `${ticket}/visit`);
+    }
+    this.#takeBack.look(this.#decided(ticket));
+  }
+
+  #turn(phase: Phase, focus: string): void {
+    this.#refused = [];
+    this.#show(phase);
+    void this.parts.focus(focus);
+  }
+
+  #show(phase: Phase): void {
+    this.#phase = phase;
+    this.parts.host.requestUpdate();
+  }
+}

@@ -1,0 +1,136 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {newKey} from '../../src/contract/key.js';
+import type {Ticket} from '../../src/contract/ticket.js';
+import {takeStep} from '../../server/app/take-step.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {expectAccessible, shownText} from '../support/counter.js';
+import {all, announced, ask, button, focused, one, open, openOne, savedFile, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
+
+const reference = 'AC-5TGM-2631';
+const agent = haituWorld.agents.find(({id}) => id === 'luo-yifan')!;
+const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+
+const read = async ({gateway}: Pick<Room, 'gateway'>) => ask<Ticket>(gateway, `/tickets/${(await summary(gateway, reference)).id}`);
+
+async function openVisit(options = {}): Promise<Room> {
+  const room = await openOne(reference, options);
+  await shows(room.element, '[part~=visit]');
+  return room;
+}
+
+const times = (element: Element) => all<HTMLInputElement>(element, '.slot input');
+
+async function book(room: Room): Promise<void> {
+  times(room.element)[2]!.click();
+  button(room.element, '就约这个时间').click();
+  await says(room.element, '已约好');
+}
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+
+describe('aftercare-ticket-status: a visit', () => {
+  it('says who would come, what for and what to have ready, and lets a time be chosen', async () => {
+    const room = await openVisit();
+    const {element} = room;
+    for (const text of ['罗一帆', '部署与运维工程师', '010-0000-6180', '云景东路 9 号', '机房出入手续', '您什么时间方便'])
+      expect(shownText(element)).to.include(text);
+    expect(times(element).length).to.be.greaterThan(8);
+    await expectAccessible(element);
+    button(element, '就约这个时间').click();
+    await says(element, '请先选一个时间');
+    expect((focused(element) as HTMLInputElement).type).to.equal('radio');
+    await book(room);
+    await waitUntil(() => announced(element).includes('已约好'));
+    await waitUntil(() => focused(element)?.classList.contains('visit-title'), 'the focus fell out of the page');
+    expect((await read(room)).visits![0]!.state).to.equal('booked');
+    await says(element, '之前可以在这里改约或取消');
+    await expectAccessible(element);
+  });
+
+  it('is taken along as a calendar file, under a name that stays when it is moved', async () => {
+    const room = await openVisit();
+    const {element} = room;
+    await book(room);
+    const first = await savedFile(() => button(element, '加到日历').click());
+    expect(first.name).to.equal(`${reference}.ics`);
+    const [visit] = (await read(room)).visits!;
+    expect(first.text).to.include(`UID:${visit!.id}@aftercare\r\nSEQUENCE:0\r\n`);
+    expect(first.text).to.include(`DTSTART:${visit!.slot!.from.replace(/[-:]|\.000/g, '')}`);
+    button(element, '改约时间').click();
+    await shows(element, '#visit-why');
+    times(element)[0]!.click();
+    await says(element, '改到这个时间');
+    button(element, '改到这个时间').click();
+    await saysNoMore(element, '改到这个时间');
+    const moved = (await read(room)).visits![0]!;
+    expect(moved.slot!.from).not.to.equal(visit!.slot!.from);
+    expect(moved.history.at(-1)!.reason).to.equal('时间有冲突');
+    const second = await savedFile(() => button(element, '加到日历').click());
+    expect(second.text).to.include(`UID:${visit!.id}@aftercare\r\nSEQUENCE:1\r\n`);
+  });
+
+  it('that suits at none of the times is asked for at others, in the customer’s own words', async () => {
+    const room = await openVisit();
+    const {element} = room;
+    button(element, '都不合适').click();
+    await shows(element, '#visit-text');
+    expect(one(element, '[part~=reply]'), 'nothing else is written meanwhile').to.equal(undefined);
+    button(element, '提交，请另约时间').click();
+    await waitUntil(() => one(element, '#visit-wrong').textContent!.trim());
+    type(element, '#visit-text', '下周二或周三下午');
+    button(element, '提交，请另约时间').click();
+    await says(element, '另约时间中');
+    await says(element, '下周二或周三下午');
+    expect((await read(room)).visits![0]!.wish).to.include({text: '下周二或周三下午', reason: '时间有冲突'});
+  });
+
+  it('whose time somebody else has just taken says so, books nothing and shows what is left', async () => {
+    const room = await openVisit();
+    const {element, gateway} = room;
+    const wanted = times(element)[1]!;
+    const from = Date.parse(wanted.value);
+    wanted.click();
+    const other = await ask<Ticket>(gateway, '/tickets', {...draft(), clientRef: newKey()}, {}, 'zhou-yan');
+    const offer = {kind: 'on-site' as const, engineer: agent, purpose: '检查', address: '苏州', slots: []};
+    const theirs = await takeStep(gateway.ports, other.id, {is: 'propose-visit', offer}, agent);
+    const step = {is: 'book-visit' as const, visit: theirs!.steps.at(-1)!.id, from, to: from + 2 * 3_600_000};
+    expect(await takeStep(gateway.ports, other.id, step, theirs!.requester)).to.not.equal(undefined);
+    button(element, '就约这个时间').click();
+    await says(element, '这个时间刚被约走');
+    await waitUntil(() => times(element).every(({value}) => Date.parse(value) !== from), 'it is still offered');
+    expect((await read(room)).visits![0]!.state).to.equal('proposed');
+    expect(times(element).some(({checked}) => checked)).to.equal(false);
+  });
+
+  it('booked without a connection waits on this device, is not shown as booked, and goes later', async () => {
+    const {element, line, gateway} = await openVisit();
+    line.transport = offline;
+    times(element)[0]!.click();
+    button(element, '就约这个时间').click();
+    await says(element, '立即发送');
+    await says(element, '选定的时间');
+    expect(shownText(element)).not.to.include('已约好');
+    line.transport = (request) => gateway.app(request);
+    button(element, '立即发送').click();
+    await says(element, '已约好');
+  });
+
+  it('stands among what waits for the customer above the list', async () => {
+    const {element} = await open();
+    await says(element, '上门或远程的时间');
+    await says(element, '新机房部署数据网关');
+  });
+});
+
+function draft() {
+  return {
+    type: 'incident',
+    title: '大屏断开',
+    description: '每天下午断几次。',
+    category: 'application-dashboard',
+    fields: {product: 'bi-server', version: '6.2.1', environment: 'production'},
+    impact: {scope: 'department', work: 'stopped', data: 'sound'},
+    attachments: [],
+    consents: [],
+  };
+}

@@ -1,0 +1,75 @@
+import {readFile} from 'node:fs/promises';
+import {AxeBuilder} from '@axe-core/playwright';
+import {expect, type Page, test} from '@playwright/test';
+
+const key = 'the-key-of-the-journeys-32-letters';
+const title = '会员库 MySQL 连接每天早上第一次打开必报“连接已断开”';
+
+async function isAccessible(page: Page): Promise<void> {
+  const {violations} = await new AxeBuilder({page}).analyze();
+  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
+}
+
+/** Opens a step's form on the team's page. */
+async function openStep(page: Page, name: string) {
+  const step = page.locator('.steps details').filter({has: page.getByText(name, {exact: true})});
+  await step.locator('summary').press('Enter');
+  return step;
+}
+
+test('a visit is offered by the team, chosen, taken along and moved by the customer, and noted when somebody is there', async ({
+  page: staff,
+  context,
+}) => {
+  await staff.goto('/staff.html');
+  await staff.getByLabel('服务台密钥').fill(key);
+  await staff.keyboard.press('Enter');
+  await staff.getByLabel('查找').fill(title);
+  await staff.keyboard.press('Enter');
+  await staff.getByRole('link', {name: title}).first().press('Enter');
+  const offer = await openStep(staff, '约上门或远程服务');
+  await offer.getByLabel('工程师').selectOption({label: '顾明澜'});
+  await offer.getByLabel('做什么（客户会看到）').fill('在现场抓一天早上的连接日志');
+  await offer.getByLabel('地址', {exact: true}).fill('禾木大厦 12 层');
+  await offer.getByLabel('请客户准备，每行一项').fill('数据库只读账号');
+  await offer.getByRole('button', {name: '确定'}).click();
+  await expect(staff.locator('.visits')).toContainText('等客户选时间');
+  await isAccessible(staff);
+
+  const page = await context.newPage();
+  await page.goto('/status.html');
+  const waits = page.locator('[part~=waits]');
+  await expect(waits).toContainText('上门或远程的时间');
+  await waits.getByRole('link', {name: title}).click();
+  const card = page.locator('[part~=visit]');
+  await expect(card).toContainText('在现场抓一天早上的连接日志');
+  const times = card.getByRole('radio');
+  await times.nth(1).press('Space');
+  await isAccessible(page);
+  await card.getByRole('button', {name: '就约这个时间'}).press('Enter');
+  await expect(card).toContainText('已约好');
+  const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', {name: '加到日历'}).click()]);
+  const first = await readFile(await file.path(), 'utf8');
+  expect(file.suggestedFilename()).toMatch(/^AC-.*\.ics$/);
+  expect(first).toContain('METHOD:PUBLISH\r\n');
+
+  await card.getByRole('button', {name: '改约时间'}).click();
+  await times.last().press('Space');
+  await card.getByLabel('为什么要换？').selectOption('需要在场的人不在');
+  await card.getByRole('button', {name: '改到这个时间'}).click();
+  await expect(card.getByRole('button', {name: '改约时间'})).toBeVisible();
+  const [again] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', {name: '加到日历'}).click()]);
+  const second = await readFile(await again.path(), 'utf8');
+  const uid = /^UID:.*$/m;
+  expect(uid.exec(second)?.[0]).toBe(uid.exec(first)?.[0]);
+  expect(second).toContain('SEQUENCE:1\r\n');
+
+  await staff.reload();
+  await expect(staff.locator('.visits')).toContainText('已约好');
+  const arrived = await openStep(staff, '已到现场');
+  await arrived.getByRole('button', {name: '确定'}).click();
+  await expect(staff.locator('.visits')).toContainText('正在处理');
+  await page.reload();
+  await expect(page.locator('[part~=visit]')).toContainText('正在处理');
+  await expect(page.locator('[part~=clocks]')).toContainText('工程师到场');
+});
