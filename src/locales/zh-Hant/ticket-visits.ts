@@ -57,7 +57,7 @@ export default {
   'reason.else': '其他原因',
   'wish.title': '您什麼時候方便？',
   'wish.hint': '寫幾個方便的日期和時段，最多 {max} 個字。',
-  'wish.send': '提交，請另約時間',
+  'wish.send': '送出，請另約時間',
   'remark.title': '還有什麼要說明？',
   'remark.hint': '選填，最多 {max} 個字。',
   'cancel.do': '取消這次安排',
@@ -66,7 +66,7 @@ export default {
   'cancel.send': '取消這次安排',
   'done.book-visit': '已約好',
   'done.reschedule': '已改約',
-  'done.asked': '已提交，請等我們另約時間',
+  'done.asked': '已送出，請等我們另約時間',
   'done.cancel-visit': '已取消',
   past: {other: '之前的 {count} 次'},
 } satisfies Translation<'ticket-visits'>;

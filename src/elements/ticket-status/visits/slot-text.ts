@@ -1,6 +1,6 @@
 import type {Slot} from '../../../contract/visit.js';
 import {deskTime} from '../../../kit/desk-time.js';
-import {dateWith, timeOfDay, yearOf} from '../../../locales/format.js';
+import {dateWith, timeOfDay, yearOf} from '../../../locales/times.js';
 
 /** The day of a time by the reader's clock, or by that of a zone: "11月25日周三". `now`: epoch ms. */
 export function slotDay({from}: Slot, locale: string, now: number, timeZone?: string): string {

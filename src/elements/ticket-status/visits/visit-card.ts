@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Visit, VisitEvent} from '../../../contract/visit.js';
 import {channelLink} from '../../../kit/channel-link.js';
 import {icon} from '../../../kit/icons.js';
-import {dateTime} from '../../../locales/format.js';
+import {dateTime} from '../../../locales/times.js';
 import {textView} from '../linked-text.js';
 import type {StatusWords} from '../parts.js';
 import {factsView, timeView} from '../small-views.js';
