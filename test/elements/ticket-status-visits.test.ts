@@ -4,7 +4,7 @@ import type {Ticket} from '../../src/contract/ticket.js';
 import {takeStep} from '../../server/app/take-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, ask, button, focused, one, open, openOne, savedFile, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
+import {all, announced, ask, button, focused, one, open, openOne, savedFile, says, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
 
 const reference = 'AC-5TGM-2631';
 const agent = haituWorld.agents.find(({id}) => id === 'luo-yifan')!;
@@ -35,7 +35,6 @@ describe('aftercare-ticket-status: a visit', () => {
     for (const text of ['罗一帆', '部署与运维工程师', '010-0000-6180', '云景东路 9 号', '机房出入手续', '您什么时间方便'])
       expect(shownText(element)).to.include(text);
     expect(times(element).length).to.be.greaterThan(8);
-    await expectAccessible(element);
     button(element, '就约这个时间').click();
     await says(element, '请先选一个时间');
     expect((focused(element) as HTMLInputElement).type).to.equal('radio');
@@ -44,6 +43,13 @@ describe('aftercare-ticket-status: a visit', () => {
     await waitUntil(() => focused(element)?.classList.contains('visit-title'), 'the focus fell out of the page');
     expect((await read(room)).visits![0]!.state).to.equal('booked');
     await says(element, '之前可以在这里改约或取消');
+  });
+
+  it('can be used by everybody while its time is chosen, and when it is moved', async () => {
+    const {element} = await openVisit();
+    await expectAccessible(element);
+    button(element, '都不合适').click();
+    await shows(element, '#visit-why');
     await expectAccessible(element);
   });
 
@@ -61,7 +67,7 @@ describe('aftercare-ticket-status: a visit', () => {
     times(element)[0]!.click();
     await says(element, '改到这个时间');
     button(element, '改到这个时间').click();
-    await saysNoMore(element, '改到这个时间');
+    await waitUntil(() => announced(element).includes('已改约'));
     const moved = (await read(room)).visits![0]!;
     expect(moved.slot!.from).not.to.equal(visit!.slot!.from);
     expect(moved.history.at(-1)!.reason).to.equal('时间有冲突');
