@@ -18,6 +18,7 @@ export interface StaffDesk {
       questions: {id: string; question: LocalText; options: {id: string; label: LocalText}[]}[];
       priorities: {id: string; name: LocalText}[];
     };
+    articleCategories: {id: string; name: LocalText}[];
     surveys: {id: string; dimensions: {id: string; label: LocalText}[]; reasons: {id: string; label: LocalText}[]}[];
   };
 }
@@ -27,17 +28,20 @@ export class Refused extends Error {
   readonly code: string;
   readonly sentence: string;
 
-  constructor(code: string, issues: readonly {pointer: string; code: string}[] = []) {
+  constructor(code: string, issues: readonly {pointer: string; code: string}[] = [], detail = '') {
     super(code);
     this.code = code;
     const known: Record<string, Word> = {
       'version-stale': 'stale',
+      'article-stale': 'staleArticle',
       'action-not-allowed': 'notNow',
       'not-found': 'notFound',
       'too-many-requests': 'tooMany',
     };
-    const unmet = issues.some((issue) => issue.code === 'not-done');
-    this.sentence = say(unmet ? 'notDone' : issues.length ? 'fillIn' : (known[code] ?? 'failed'));
+    const has = (issue: string) => issues.some((one) => one.code === issue);
+    const word = has('not-done') ? 'notDone' : has('already-there') ? 'taken' : issues.length ? 'fillIn' : (known[code] ?? 'failed');
+    // Which line of an article is to blame is said by the gateway, for writers who read its language.
+    this.sentence = [say(word), issues.some(({pointer}) => pointer === '/markdown') ? detail : ''].filter(Boolean).join(' ');
   }
 }
 
@@ -75,8 +79,8 @@ export class StaffApi {
     }).catch(() => undefined);
     const json: unknown = await answer?.json().catch(() => undefined);
     if (answer?.ok) return json as T;
-    const {code = 'offline', issues} = (json ?? {}) as {code?: string; issues?: {pointer: string; code: string}[]};
-    throw new Refused(code, issues);
+    const {code = 'offline', issues, detail} = (json ?? {}) as {code?: string; detail?: string; issues?: {pointer: string; code: string}[]};
+    throw new Refused(code, issues, detail);
   }
 }
 

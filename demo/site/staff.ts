@@ -4,6 +4,7 @@ import {mount} from './mount.js';
 import {countDown} from './countdown.js';
 import {choice, el} from './page-parts.js';
 import {forgetKey, keepKey, keepPerson, keptKey, keptPerson, Refused, StaffApi, type Person, type StaffDesk} from './staff-api.js';
+import {showArticle, showArticles} from './staff-articles.js';
 import {showQueue} from './staff-queue.js';
 import {showRatings, showSearches} from './staff-ratings.js';
 import {showTicket} from './staff-ticket.js';
@@ -38,6 +39,8 @@ async function draw(): Promise<void> {
   const main = el('div');
   try {
     if (view === 'ticket') await showTicket(main, room, decodeURIComponent(id), draw);
+    else if (view === 'articles' && location.hash.includes('/')) await showArticle(main, room, decodeURIComponent(id));
+    else if (view === 'articles') await showArticles(main, room);
     else if (view === 'ratings') await showRatings(main, room, draw);
     else if (view === 'searches') await showSearches(main, room);
     else await showQueue(main, room);
@@ -68,6 +71,7 @@ function bar({actors}: Room, view: string): HTMLElement {
     link('queue', say('queue')),
     link('ratings', say('ratings')),
     link('searches', say('searches')),
+    link('articles', say('articles')),
   );
   return el('div', {class: 'staff-bar'}, nav, el('div', {}, el('label', {}, say('actAs'), who), out));
 }

@@ -9,7 +9,7 @@ import {openGateway} from '../memory/gateway.js';
 import {createMailbox} from '../memory/mailbox.js';
 import {articleRecords} from '../memory/seed.js';
 import {readConfiguration} from './configuration.js';
-import {openStore} from './database/open-store.js';
+import {openStore, uploadsFolder} from './database/open-store.js';
 import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
 import {readEnvironment, type Issuer} from './environment.js';
 import {issuersOf} from './issuers.js';
@@ -43,7 +43,9 @@ const store = await orSay(() =>
 // A vendor's own database stays without the demo's invented requests.
 const filledAt = store.filledAt ?? (production || !invented ? 0 : undefined);
 if (filledAt === undefined) await store.fill(articleRecords(world, Date.now()), world.opened ?? {}, Date.now());
-const uploads = await orSay(() => openDiskUploads(join(dataDir, 'uploads'), {now: Date.now}));
+const uploads = await orSay(() =>
+  openDiskUploads(join(dataDir, uploadsFolder), {now: Date.now, ...(databaseUrl !== undefined && {lock: store.repository.tryLock})}),
+);
 metrics.watchOutbox(store.repository);
 const mailbox = createMailbox(Date.now);
 

@@ -90,6 +90,54 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(page.getByLabel('服务台密钥')).toBeVisible();
 });
 
+test('an article is found, written, changed by two at once and taken off, and readers have it as long as it stands', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/staff.html#articles');
+  await page.getByLabel('服务台密钥').fill(key);
+  await page.keyboard.press('Enter');
+  await comeInAs(page, /^陆静/);
+  await expect(page.locator('.queue li').first()).toBeVisible();
+  await isAccessible(page);
+  await page.getByRole('link', {name: '写一篇新文章'}).press('Enter');
+  await expect(page.getByRole('heading', {name: '写一篇新文章'})).toBeVisible();
+  await page.getByLabel(/^编号/).fill('journey-article');
+  await page.getByLabel('标题', {exact: true}).fill('旅途中的文章');
+  await page.getByLabel('摘要').fill('一句话。');
+  await page.getByLabel('正文').fill('## 第一步\n\n见[这里](../setup.md)。');
+  await page.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Line 3 leads to the file ../setup.md');
+  await expect(page.getByLabel('标题', {exact: true})).toHaveValue('旅途中的文章');
+  await page.getByLabel('正文').fill('## 第一步\n\n重启。');
+  await page.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.getByRole('heading', {name: '旅途中的文章'})).toBeVisible();
+  await isAccessible(page);
+  const read = async () => (await request.get('/portal/v1/articles/journey-article')).text();
+  expect(await read()).toContain('重启');
+
+  const whole = await (await request.get('/staff/v1/articles/journey-article', {headers: {Authorization: `Bearer ${key}`}})).json();
+  const {title, kind, category, locale, summary, keywords, related, version} = whole;
+  const clientRef = 'journey-changes-it-first';
+  const changed = await request.post('/staff/v1/articles/journey-article/change', {
+    headers: {Authorization: `Bearer ${key}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
+    data: {by: 'shen-yan', clientRef, title, kind, category, locale, summary, keywords, related, markdown: '别人改的。'},
+  });
+  expect(changed.status()).toBe(200);
+  const form = page.locator('.article-form');
+  await form.getByLabel('正文').fill('## 第一步\n\n重启两次。');
+  await form.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(form.getByRole('alert')).toContainText('有人刚刚改过这篇文章');
+  await form.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.getByRole('status')).toContainText('已完成：修改文章');
+  expect(await read()).toContain('重启两次');
+
+  const remove = await openStep(page, '撤下文章');
+  await remove.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.getByRole('link', {name: '写一篇新文章'})).toBeVisible();
+  expect((await request.get('/portal/v1/articles/journey-article')).status()).toBe(404);
+});
+
 test('a complaint is there for whoever acts as one who handles it and for nobody else, and what is being written stays', async ({page}) => {
   await page.goto('/staff.html');
   await page.getByLabel('服务台密钥').fill(key);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdir, mkdtemp, open, readFile, rm, writeFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {mkdir, mkdtemp, open, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, beforeEach, describe, it} from 'node:test';
@@ -18,6 +19,7 @@ import {createDatabaseRepository} from '../../server/node/database/repository.js
 import {createSharedLimiter} from '../../server/node/database/shared-limiter.js';
 import {openSqlite, sqliteFile} from '../../server/node/database/sqlite.js';
 import type {Database} from '../../server/node/database/tables.js';
+import {openDiskUploads} from '../../server/node/uploads/disk-uploads.js';
 import {migrations} from '../../server/node/migrations/all.js';
 import type {Migration} from '../../server/node/migrations/migration.js';
 import {incident, openCounter, type Counter} from '../support/gateway-counter.js';
@@ -252,6 +254,46 @@ if (withoutPostgres === undefined) {
         const again = await counter.call('POST', '/tickets', {as, body: draft, key: draft.clientRef});
         assert.equal(again.headers.get('Idempotency-Replayed'), 'true');
       }
+    });
+
+    it('has its files in one folder, which all its gateways share; another one is refused at the start, and nothing is left in it', async () => {
+      const databaseUrl = await newDatabase();
+      const open = (dataDir: string) => openStore({databaseUrl, dataDir, settings: haituWorld.settings, report: assert.ifError});
+      const shared = join(folder, 'shared');
+      const first = await open(shared);
+      const second = await open(shared);
+      await assert.rejects(open(join(folder, 'own')), isPlain(/lie in another folder than .*own.*share one: set DATA_DIR.*write \d+ into/));
+      await assert.rejects(stat(join(folder, 'own', 'uploads', 'folder-id')), /ENOENT/);
+      await first.close();
+      await second.close();
+      await (await open(shared)).close();
+      const number = await readFile(join(shared, 'uploads', 'folder-id'), 'utf8');
+      await mkdir(join(folder, 'restored', 'uploads'), {recursive: true});
+      await writeFile(join(folder, 'restored', 'uploads', 'folder-id'), number);
+      await (await open(join(folder, 'restored'))).close();
+      await assert.rejects(open('/dev/null/x'), isPlain(/cannot be read and written/));
+    });
+
+    it('lets one gateway go on with a file that another began, and one at a time write to it', async () => {
+      const [one, other] = [await kept(openPostgres(await newDatabase())), folder];
+      const begun = createDatabaseRepository(one, haituWorld.settings);
+      const options = {now: Date.now, reserve: 0, lock: begun.tryLock};
+      const [a, b] = [await openDiskUploads(other, options), await openDiskUploads(other, options)];
+      const upload = {id: 'u1', owner: 'ann', name: 'a.log', size: 10, createdAt: Date.now()};
+      await a.create(upload);
+      let send: (bytes: Uint8Array | undefined) => void = () => undefined;
+      const slow = new ReadableStream<Uint8Array>({
+        start: (controller) => void (send = (bytes) => (bytes ? controller.enqueue(bytes) : controller.close())),
+      });
+      const writing = a.append('u1', 0, slow);
+      while ((await begun.tryLock('upload u1').then(async (free) => (await free?.(), free))) !== undefined);
+      assert.equal(await b.append('u1', 0, new Blob(['01234']).stream()), 'conflict', 'while the other holds the line');
+      send(new TextEncoder().encode('01234'));
+      send(undefined);
+      assert.equal(((await writing) as {offset: number}).offset, 5);
+      const whole = (await b.append('u1', 5, new Blob(['56789']).stream())) as {sha256?: string};
+      assert.equal(whole.sha256, createHash('sha256').update('0123456789').digest('hex'));
+      assert.equal((await a.read('u1'))?.sha256, whole.sha256);
     });
 
     it('counts for all its gateways together what may happen only so often, and names nobody there', async () => {

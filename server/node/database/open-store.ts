@@ -1,12 +1,14 @@
+import type {Kysely} from 'kysely';
+import {join} from 'node:path';
 import type {StoredArticle} from '../../app/article-record.js';
 import type {Limiter, Repository, SignalRecord} from '../../app/ports.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
-import {lockFolder} from './lock-folder.js';
 import {openPostgres} from './postgres.js';
 import {createDatabaseRepository} from './repository.js';
 import {createSharedLimiter} from './shared-limiter.js';
 import {openSqlite} from './sqlite.js';
-import type {Database} from './tables.js';
+import type {Database, Tables} from './tables.js';
+import {claimFolder} from '../uploads/claim-folder.js';
 
 export interface Store {
   repository: Repository;
@@ -32,6 +34,9 @@ export interface StoreOptions {
 
 const month = 30 * 86_400_000;
 const filledMark = 'filled';
+const folderMark = 'files';
+/** Under `dataDir`, where files of requests lie. */
+export const uploadsFolder = 'uploads';
 const atOnce = 500;
 
 /** Opens the database that the environment names. Throws `CannotStart`. */
@@ -69,14 +74,20 @@ export async function openStore({databaseUrl, dataDir, settings, report}: StoreO
   };
 }
 
-/** PostgreSQL, with `dataDir` kept for this process: the files of requests lie there. */
+/** PostgreSQL, with the folder of its files: other gateways of it have the same one. */
 async function openShared(url: string, dataDir: string, report: StoreOptions['report']): Promise<Database> {
-  const unlock = lockFolder(dataDir);
+  const database = await openPostgres(url, {report});
   try {
-    const database = await openPostgres(url, {report});
-    return {...database, close: () => database.close().finally(unlock)};
+    await claimFolder(join(dataDir, uploadsFolder), (value) => markOnce(database.db, folderMark, value));
+    return database;
   } catch (error) {
-    unlock();
+    await database.close();
     throw error;
   }
+}
+
+/** Writes a mark unless it stands; gives what stands. */
+async function markOnce(db: Kysely<Tables>, name: string, value: number): Promise<number> {
+  await db.insertInto('marks').values({name, value}).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore
+  return Number((await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirstOrThrow()).value);
 }

@@ -1,6 +1,6 @@
 import {open, statfs} from 'node:fs/promises';
 import {headLength} from '../../app/file-type.js';
-import type {Ports, UploadRecord, Uploads} from '../../app/ports.js';
+import type {Ports, Repository, UploadRecord, Uploads} from '../../app/ports.js';
 import {appendBytes, isNoRoom, type Appended} from './append-bytes.js';
 import {createDigests} from './digests.js';
 import {readFrom} from './read-from.js';
@@ -31,15 +31,18 @@ export interface DiskUploadsOptions {
   now: Ports['now'];
   /** Bytes of the disk that files leave free for everything else. */
   reserve?: number;
+  /** Where other processes have the same folder: takes a lock among all of them, without waiting, and gives its release. */
+  lock?: Repository['tryLock'];
 }
 
 /**
- * Files in a folder, one process at a time. What its size on disk says is how far a file has come, so a crash loses nothing that was acknowledged
+ * Files in a folder. What its size on disk says is how far a file has come, so a crash loses nothing that was acknowledged
  * and nothing has to be mended after one.
  */
-export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 * 1024}: DiskUploadsOptions): Promise<DiskUploads> {
+export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 * 1024, lock}: DiskUploadsOptions): Promise<DiskUploads> {
   const folder = await openUploadFolder(root);
-  await folder.clear();
+  // What is an hour old is nobody's that is still at work.
+  await folder.clear(lock ? Date.now() - hour : Infinity);
   const digests = createDigests();
   /** What is being written, by id: a later line takes over from one that may be dead. */
   const writing = new Map<string, {stop(): void; done: Promise<unknown>}>();
@@ -77,9 +80,24 @@ export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 *
       stopped = true;
       reader.cancel().catch(() => undefined);
     };
-    const work = write(id, offset, reader, () => stopped).finally(() => writing.delete(id));
+    const work = alone(id, reader, () => write(id, offset, reader, () => stopped)).finally(() => writing.delete(id));
     writing.set(id, {stop, done: work.catch(() => undefined)});
     return work;
+  }
+
+  /** Another gateway may still hold a line that is dead: the sender asks where the upload stands, and comes again. */
+  async function alone(
+    id: string,
+    reader: ReadableStreamDefaultReader<Uint8Array>,
+    work: () => ReturnType<Uploads['append']>,
+  ): ReturnType<Uploads['append']> {
+    if (!lock) return work();
+    const release = await lock(`upload ${id}`);
+    if (!release) {
+      reader.cancel().catch(() => undefined);
+      return 'conflict';
+    }
+    return work().finally(release);
   }
 
   async function write(

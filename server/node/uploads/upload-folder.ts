@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto';
+import {createHash, randomBytes} from 'node:crypto';
 import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 
 /** What is written beside a file's bytes. `createdAt` and `heldAt` in epoch ms. */
 export interface UploadNote {
@@ -34,8 +34,8 @@ export interface UploadFolder {
   remove(note: Pick<UploadNote, 'id' | 'owner'>): Promise<void>;
   /** Those that no request has, of one owner or of all. */
   loose(owner?: string): Promise<UploadNote[]>;
-  /** Removes what a creation or removal left behind that never came to its end. Only while nothing else is going on. */
-  clear(): Promise<void>;
+  /** Removes what a creation or removal left behind that never came to its end: of those begun before, epoch ms. */
+  clear(before: number): Promise<void>;
 }
 
 export async function openUploadFolder(root: string): Promise<UploadFolder> {
@@ -67,11 +67,13 @@ export async function openUploadFolder(root: string): Promise<UploadFolder> {
 
     write: async (note) => {
       const path = `${place(nameOf(note.id))}.json`;
+      // Another gateway may write the same note at the same moment.
+      const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
       try {
-        await put(`${path}.new`, JSON.stringify(note));
-        await rename(`${path}.new`, path);
+        await put(fresh, JSON.stringify(note));
+        await rename(fresh, path);
       } catch (error) {
-        await rm(`${path}.new`, {force: true}).catch(() => undefined);
+        await rm(fresh, {force: true}).catch(() => undefined);
         throw error;
       }
       await syncFolder(dirname(path));
@@ -90,8 +92,10 @@ export async function openUploadFolder(root: string): Promise<UploadFolder> {
       return notes.flatMap((note) => (note && note.state !== 'kept' && (owner === undefined || note.owner === owner) ? [note] : []));
     },
 
-    clear: async () => {
+    clear: async (before) => {
       for (const mark of await readdir(marks)) {
+        const begun = await unlessMissing(stat(join(marks, mark)));
+        if (!begun || begun.mtimeMs >= before) continue;
         const note = await readNote(place(mark.slice(17)));
         if (note && note.state !== 'kept') continue;
         if (!note) await discard(place(mark.slice(17)));
@@ -104,7 +108,10 @@ export async function openUploadFolder(root: string): Promise<UploadFolder> {
 
 /** The note first: a file without one is not there. */
 async function discard(place: string): Promise<void> {
-  for (const ending of ['.json', '.json.new', '.bytes']) await rm(place + ending, {force: true});
+  const name = basename(place);
+  const there = (await unlessMissing(readdir(dirname(place)))) ?? [];
+  const unfinished = there.filter((one) => one.startsWith(`${name}.json.`)).map((one) => one.slice(name.length));
+  for (const ending of ['.json', ...unfinished, '.bytes']) await rm(place + ending, {force: true});
 }
 
 function nameOf(id: string): string {
