@@ -49,7 +49,7 @@ const core =
   /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/(note|watchers)\.|src\/contract\/(key|local-problem|problem-error)|src\/client\/wire-sources|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton|when-idle)\./;
 
 /** The files that main jobs need. */
-const mainJobs = /\/(core|open-desk|write-side|search|submit-ticket|ticket-status|knowledge-base|satisfaction-survey)\.js$/;
+const mainJobs = /\/(core|shared|open-desk|write-side|search|submit-ticket|ticket-status|knowledge-base|satisfaction-survey)\.js$/;
 
 /**
  * A chunk's file. Its folder is the version, so that caches never mix two of them; names without hashes are a good part smaller, for every

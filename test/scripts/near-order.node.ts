@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {parseAst} from 'vite';
 import {freeNames} from '../../scripts/free-names.mjs';
-import {inOrder, movedMap, nearest, unitsOf} from '../../scripts/near-order-plugin.mjs';
+import {movedMap} from '../../scripts/near-order-plugin.mjs';
+import {inOrder, inRows, nearest, nearestInRows, rowsOf, unitsOf} from '../../scripts/near-order.mjs';
 import {decodeMappings, encodeMappings} from '../../scripts/source-map.mjs';
 
 const free = (code: string) => [...freeNames(parseAst(code).body)].sort().join('');
@@ -50,6 +51,34 @@ describe('an order in which what is alike stands near', () => {
   it('is found for nothing where a file has no parts to move', () => {
     const short = 'var a=1;export{a};';
     assert.equal(inOrder(short, unitsOf(short), nearest(short, unitsOf(short))).text, short);
+  });
+});
+
+describe('methods of a class, and sentences of a file', () => {
+  const methods = ['alpha', 'beta', 'gamma', 'delta'].map((word, at) => `${word}(){return\`${(at % 2 ? 'lorem ' : 'dolor ').repeat(9)}\`}`);
+  const unlike = '1234567890qwertyuiopasdfghjklzxcvbnm,.-';
+  const written = `var a=class{#z=1;constructor(){this.x=this.#z}${methods.join('')}get q(){return this.alpha()+this.beta()}};export{a};`;
+
+  it('change places, and do what they did', () => {
+    const rows = rowsOf(written);
+    assert.deepEqual(
+      rows.map((row) => row.length),
+      [5],
+    );
+    const {text} = inRows(written, rows, [[4, 0, 2, 1, 3]]);
+    const made = (from: string) =>
+      new (new Function(`${from.replace(/export\{.*$/, '')} return a`)() as new () => {x: number; q: string})();
+    assert.ok(text.indexOf('get q') < text.indexOf('alpha()'));
+    assert.deepEqual([made(text).x, made(text).q], [1, made(written).q]);
+  });
+
+  it('are all there in the places that compress best', () => {
+    const table = `var e={a:\`eins zwei drei\`,b:\`${unlike}\`,"c.d":\`eins zwei drei vier\`,e:{one:\`x\`,other:\`y\`}};export{e as default};`;
+    const rows = rowsOf(table);
+    const {text} = inRows(table, rows, nearestInRows(table, rows));
+    const said = (from: string) => new Function(`${from.replace(/export\{.*$/, '')} return e`)() as Record<string, unknown>;
+    assert.deepEqual(said(text), said(table));
+    assert.ok(gzipSync(text).length <= gzipSync(table).length);
   });
 });
 
