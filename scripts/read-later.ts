@@ -6,6 +6,7 @@
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits', 'access'],
   ContactChannel: ['calendar'],
+  Me: ['now'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
   RequestType: ['process'],

@@ -8,11 +8,12 @@ import {refuse} from './refusal.js';
 import {managedBy} from './ticket-access.js';
 
 /** Who is asking, and what he chose for himself. */
-export function preferencesHandlers({repository}: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
+export function preferencesHandlers({repository, now}: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
   return {
     readMe: async (call) => {
       const customer = customerOf(call);
-      return {reply: viewMe(customer, await repository.preferences(customer.key))};
+      const reply = viewMe(customer, await repository.preferences(customer.key));
+      return {reply: {...reply, now: new Date(now()).toISOString()}};
     },
 
     setPreferences: async (call) => {

@@ -29,7 +29,7 @@ const clocksHans: Record<ClockKind, string> = {
   resolution: '解决问题',
   arrival: '工程师到场',
   answer: '完整答复',
-  urge: '回应催办',
+  urge: '答复您的催办',
 };
 
 export const promiseWordsHans: PromiseWords = {
@@ -59,11 +59,11 @@ export const promiseWordsHans: PromiseWords = {
 const clocksHant: Record<ClockKind, string> = {
   'first-response': '首次回覆',
   'next-update': '下次更新進度',
-  workaround: '替代做法',
+  workaround: '暫時做法',
   resolution: '解決問題',
   arrival: '工程師到場',
   answer: '完整答覆',
-  urge: '回應催辦',
+  urge: '答覆您的催辦',
 };
 
 export const promiseWordsHant: PromiseWords = {
@@ -97,7 +97,7 @@ const clocksEn: Record<ClockKind, string> = {
   resolution: 'Solution',
   arrival: 'Engineer on site',
   answer: 'Full answer',
-  urge: 'Answer to your urging',
+  urge: 'Answer to your asking',
 };
 
 export const promiseWordsEn: PromiseWords = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {Id, openEnum} from './values.js';
+import {Id, openEnum, Time} from './values.js';
 
 /** Who did something, as the other side may see it. `system` is the desk itself. */
 export type Person = z.infer<ReturnType<typeof Person>>;
@@ -56,5 +56,7 @@ export const Me = once(() =>
     role: openEnum(['requester', 'manager']),
     /** A backend that sends no mails leaves `unwanted` out. */
     preferences: Preferences(),
+    /** When the backend answered, by its own clock: a device's may be wrong by hours. */
+    now: z.optional(Time()),
   }),
 );

@@ -53,7 +53,7 @@ describe('aftercare-ticket-status: promised times', function () {
   it('tells of a promise in the record as its clock does: a range as a range', async () => {
     const {element} = await openOne('AC-4TRX-2641');
     await shows(element, '.ledger');
-    const range = /\d.+ 到 .+ 之间/.exec(one(element, '.clocks').textContent!)?.[0];
+    const range = /\d.+ 前（最早 .+?）/.exec(one(element, '.clocks').textContent!)?.[0];
     expect(range).to.be.a('string');
     expect(one(element, '.ledger').textContent).to.include(`解决问题：承诺 ${range}`);
   });

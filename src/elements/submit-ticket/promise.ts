@@ -61,7 +61,8 @@ export class PromisePart implements ReactiveController {
   cost({words: main, draft, settings}: Form): Drawn {
     const words = this.words.in(main.locale);
     const {plan} = this.#known();
-    if (!words || !plan || !draft.type) return nothing;
+    // Nobody who complains is told what it costs.
+    if (!words || !plan || !draft.type || draft.type === settings.escalation?.complaints?.type) return nothing;
     const priority = settledPriority(settings, draft.impact)?.id;
     const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, this.#now());
     return html`<p class="cost small" part="cost">
@@ -138,7 +139,7 @@ export class PromisePart implements ReactiveController {
   #known(): {plan?: Plan} {
     const {person} = this.submission;
     if (this.#plan?.of !== person) {
-      const asked: Known = {of: person, ahead: this.#plan?.ahead ?? 0};
+      const asked: Known = {of: person, ahead: aheadOf(person?.now) ?? this.#plan?.ahead ?? 0};
       this.#plan = asked;
       if (person) void this.#read(asked);
     }
@@ -150,8 +151,7 @@ export class PromisePart implements ReactiveController {
     try {
       const plan = await (await options.desk()).plan();
       asked.plan = plan;
-      // A device's clock may be wrong by hours; the backend counts by its own.
-      asked.ahead = Date.parse(plan.now) - Date.now() || 0;
+      asked.ahead = aheadOf(plan.now) ?? asked.ahead;
       element.requestUpdate();
     } catch {
       // Without a plan the desk's usual times stand, and nothing is said of the cost.
@@ -161,6 +161,12 @@ export class PromisePart implements ReactiveController {
   #now(): number {
     return Date.now() + (this.#plan?.ahead ?? 0);
   }
+}
+
+/** How far a backend is ahead that has just said its time: a device's clock may be wrong by hours, and the backend counts by its own. */
+function aheadOf(now: string | undefined): number | undefined {
+  const ahead = Date.parse(now ?? '') - Date.now();
+  return Number.isNaN(ahead) ? undefined : ahead;
 }
 
 function reasons(words: Spoken, {opensAt, provisional}: Outlook, tier: string | undefined, now: number): string {

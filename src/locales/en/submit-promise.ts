@@ -11,7 +11,7 @@ export default {
   'promise.arrival': 'Engineer on site',
   'promise.by': 'by {time}',
   'promise.aim': 'we aim for {time}',
-  'promise.range': 'between {from} and {to}',
+  'promise.range': 'by {to} ({from} at the earliest)',
   'promise.unnumbered': 'as soon as we can',
   'promise.theirs': '{time} at the support desk ({zone})',
   'promise.counts': 'Time counts from now.',

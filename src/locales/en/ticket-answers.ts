@@ -209,7 +209,7 @@ export default {
   'clock.arrival': 'Engineer on site',
   'clock.answer': 'Full answer',
   'clock.by': 'by {time}',
-  'clock.between': 'between {from} and {time}',
+  'clock.between': 'by {time} ({from} at the earliest)',
   'clock.aim': 'we aim for {time}, without a promise',
   'clock.theirs': '{time} at the support desk ({zone})',
   'clock.open': 'as soon as possible, no time agreed',

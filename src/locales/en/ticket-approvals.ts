@@ -37,7 +37,7 @@ export default {
   'delivery.waiting': 'Waits for your check',
   'delivery.accepted': 'Accepted',
   'delivery.rejected': 'Sent back',
-  'delivery.check': 'Please check',
+  'delivery.check': 'Please check: every line is needed to sign',
   'delivery.handover': 'Handed over to you',
   'delivery.acceptedBy': 'Signed off by {who}, {time}',
   'delivery.rejectedBy': 'Sent back by {who}, {time}',

@@ -12,7 +12,7 @@ export default {
   'promise.arrival': '工程师到场',
   'promise.by': '{time} 前',
   'promise.aim': '争取 {time} 前',
-  'promise.range': '{from} 至 {to}',
+  'promise.range': '{to} 前（最早 {from}）',
   'promise.unnumbered': '尽快',
   'promise.theirs': '服务台当地 {time}（{zone}）',
   'promise.counts': '从现在开始计时。',

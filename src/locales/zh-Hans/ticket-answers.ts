@@ -209,7 +209,7 @@ export default {
   'clock.arrival': '工程师到场',
   'clock.answer': '完整答复',
   'clock.by': '{time} 前',
-  'clock.between': '{from} 到 {time} 之间',
+  'clock.between': '{time} 前（最早 {from}）',
   'clock.aim': '争取 {time} 前，不作承诺',
   'clock.theirs': '服务台当地 {time}（{zone}）',
   'clock.open': '会尽快，没有约定具体时间',

@@ -38,7 +38,7 @@ export default {
   'delivery.waiting': '等您验收',
   'delivery.accepted': '已验收',
   'delivery.rejected': '已退回',
-  'delivery.check': '请逐项核对',
+  'delivery.check': '请逐项核对，全部勾选后才能验收',
   'delivery.handover': '已移交给您',
   'delivery.acceptedBy': '{who}签字验收，{time}',
   'delivery.rejectedBy': '{who}退回，{time}',

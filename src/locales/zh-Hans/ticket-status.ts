@@ -20,7 +20,7 @@ export default {
   'state.archived': '已归档',
 
   'turn.customer': '轮到您了',
-  'turn.team': '服务团队处理中',
+  'turn.team': '由服务团队处理',
   'turn.team.who': '{who}处理中',
   'turn.customer.who': '等{who}处理',
   'turn.third-party': '您暂时不用操作',

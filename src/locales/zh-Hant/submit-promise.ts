@@ -12,7 +12,7 @@ export default {
   'promise.arrival': '工程師到場',
   'promise.by': '{time} 前',
   'promise.aim': '盡量在 {time} 前',
-  'promise.range': '{from} 至 {to}',
+  'promise.range': '{to} 前（最早 {from}）',
   'promise.unnumbered': '盡快',
   'promise.theirs': '服務台當地 {time}（{zone}）',
   'promise.counts': '從現在開始計時。',

@@ -209,7 +209,7 @@ export default {
   'clock.arrival': '工程師到場',
   'clock.answer': '完整答覆',
   'clock.by': '{time} 前',
-  'clock.between': '{from} 到 {time} 之間',
+  'clock.between': '{time} 前（最早 {from}）',
   'clock.aim': '盡量在 {time} 前，不作承諾',
   'clock.theirs': '服務台當地 {time}（{zone}）',
   'clock.open': '會盡快處理，沒有約定確切時間',

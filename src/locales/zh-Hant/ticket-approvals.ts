@@ -38,7 +38,7 @@ export default {
   'delivery.waiting': '等您驗收',
   'delivery.accepted': '已驗收',
   'delivery.rejected': '已退回',
-  'delivery.check': '請逐項核對',
+  'delivery.check': '請逐項核對，全部勾選後才能驗收',
   'delivery.handover': '已移交給您',
   'delivery.acceptedBy': '{who}簽名驗收，{time}',
   'delivery.rejectedBy': '{who}退回，{time}',

@@ -20,7 +20,7 @@ export default {
   'state.archived': '已封存',
 
   'turn.customer': '輪到您了',
-  'turn.team': '服務團隊處理中',
+  'turn.team': '由服務團隊處理',
   'turn.team.who': '{who}處理中',
   'turn.customer.who': '等{who}處理',
   'turn.third-party': '您暫時不必操作',
