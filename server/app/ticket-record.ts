@@ -212,26 +212,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       delete record.survey;
       if (before.survey !== undefined) taken.withdraws = before.survey;
       break;
-    case 'start':
-    case 'wait':
-    case 'resume':
-    case 'confirm':
-    case 'cancel':
-    case 'close-unanswered':
-    case 'archive':
-    case 'arrive':
-    case 'promise':
-    case 'miss':
-    case 'explain':
-    case 'acknowledge':
-    case 'evaluate':
-    case 'accept-quote':
-    case 'decline-quote':
-    case 'expire-quote':
-    case 'schedule':
-    case 'deliver':
-    case 'reject-delivery':
-      break;
+    // All others are told by the state they lead to, or by what they do to visits.
     default:
   }
   events.push(...visitEvents(before, record));
