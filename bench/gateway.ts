@@ -68,7 +68,7 @@ async function fill(database: Database, size: number): Promise<void> {
   const work = async () => {
     while (n < size) await repository.write({ticket: ticketNumber(n++, size)});
   };
-  await Promise.all(Array.from({length: database.dialect === 'sqlite' ? 1 : 10}, work));
+  await Promise.all(Array.from({length: database.dialect === 'sqlite' ? 50 : 10}, work));
   await sql`analyze`.execute(database.db);
   await database.close();
 }

@@ -348,6 +348,31 @@ if (withoutPostgres === undefined) {
       assert.equal((await counter.submit(as)).status, 201);
     });
 
+    it('ended and started again while requests are under way: whoever is told to come back comes with his key, and each request is there once', async () => {
+      const database = await kept(openPostgres(await newDatabase()));
+      const {counter} = await counterOver(database);
+      const before = await count(database);
+      const told: string[] = [];
+      let back: Promise<void> | undefined;
+      const hand = async (n: number) => {
+        const draft = incident({title: `第 ${n} 个请求`});
+        for (;;) {
+          const answer = await counter.call('POST', '/tickets', {as: haituWorld.customers[n % 5]!.id, body: draft, key: draft.clientRef});
+          if (answer.status === 201) return void told.push(answer.json.id);
+          assert.deepEqual([answer.status, answer.json.retryable], [503, true], answer.text);
+          assert.ok(Number(answer.headers.get('Retry-After')) > 0);
+          await back;
+        }
+      };
+      const work = Promise.all(Array.from({length: 40}, (_, n) => hand(n)));
+      back = cluster!.kill().then(() => cluster!.start());
+      await work;
+      await back;
+      assert.equal(new Set(told).size, 40);
+      assert.equal(await count(database), before + 40, 'none lost, none twice');
+      for (const id of told) assert.ok(await counter.gateway.ports.repository.ticket(id));
+    });
+
     it('is backed up by pg_dump while requests come in, and comes back from it', async () => {
       const [url, empty] = [await newDatabase(), await newDatabase()];
       const {counter} = await counterOver(await kept(openPostgres(url)));
