@@ -184,6 +184,8 @@ const words = {
   'event-proposed': ['请客户审批', '請客戶核可', 'asked for approval'],
   'event-approved': ['同意了', '同意了', 'approved'],
   'event-disapproved': ['没有同意', '沒有同意', 'did not approve'],
+  'event-shared': ['分享给了', '分享給了', 'shared this with'],
+  'event-unshared': ['收回了分享链接', '收回了分享連結', 'took a shared link back'],
   'event-access-asked': ['申请访问权限', '申請存取權限', 'asked for access'],
   'event-access-granted': ['授予了访问权限', '授予了存取權限', 'granted access'],
   'event-access-refused': ['没有授予访问权限', '沒有授予存取權限', 'refused access'],

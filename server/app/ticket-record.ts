@@ -188,10 +188,8 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       events.push({kind: 'disapproved', note: step.reason});
       break;
     case 'share':
-      events.push({kind: 'shared', to: step.label});
-      break;
     case 'unshare':
-      events.push({kind: 'unshared'});
+      events.push(step.is === 'share' ? {kind: 'shared', to: step.label} : {kind: 'unshared'});
       break;
     case 'ask-access':
     case 'grant-access':

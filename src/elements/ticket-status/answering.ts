@@ -174,6 +174,7 @@ export class Answering implements ReactiveController {
 
   /** In the place of the way back to the list, which a guest has none of. */
   guestOnly(): TemplateResult | typeof nothing {
+    this.#guest.here = true;
     return this.#view((words) => guestOnlyView(words, this.parts));
   }
 
@@ -263,7 +264,7 @@ export class Answering implements ReactiveController {
             : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.#guest.here ? nothing : this.#decisions.sharing(words, opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
     });
   }
 

@@ -1,18 +1,20 @@
-import type {nothing, TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {OnDemand} from '../../kit/on-demand.js';
 import type {Access} from './access/access.js';
 import type {Approvals} from './approvals/approvals.js';
 import {lateView} from './late-view.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
+import type {Share} from './people/share.js';
 import type {Unsent} from './unsent.js';
 import type {Visits} from './visits/visits.js';
 
-/** What the team asks the customer to decide, each kind loaded with the first request that has it. */
+/** What the team asks the customer to decide, and whom he lets read along; each kind loaded with the first request that has it. */
 export class Decisions {
   readonly #approvals: OnDemand<Approvals>;
   readonly #access: OnDemand<Access>;
   readonly #visits: OnDemand<Visits>;
+  readonly #share: OnDemand<Share>;
 
   constructor(parts: Parts, open: OpenTicket, unsent: Unsent, words: () => AnswerWords | undefined) {
     this.#approvals = new OnDemand(parts.host, async () => {
@@ -27,6 +29,7 @@ export class Decisions {
       const {Visits} = await import('./visits/visits.js');
       return Visits.open(parts, open, unsent, words);
     });
+    this.#share = new OnDemand(parts.host, async () => (await import('./people/share.js')).Share.open(parts));
   }
 
   /** Whether a reason or the like is being written: then nothing else is. */
@@ -39,6 +42,7 @@ export class Decisions {
     this.#approvals.loaded?.forget();
     this.#access.loaded?.forget();
     this.#visits.loaded?.forget();
+    this.#share.loaded?.forget();
   }
 
   approvals(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
@@ -51,5 +55,15 @@ export class Decisions {
 
   visits(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     return this.#visits.part?.view(words, opened) ?? lateView(words, this.#visits);
+  }
+
+  /** Links for somebody without an account, once they are wanted. */
+  sharing(words: AnswerWords, {ticket}: Opened): TemplateResult {
+    const unfold = (event: Event) => (event.target as HTMLDetailsElement).open && void this.#share.load();
+    const {loaded, problem} = this.#share;
+    return html`<details class="share" part="share" @toggle=${unfold}>
+      <summary>${words.say('share.do')}</summary>
+      ${loaded?.view(words.locale, ticket.id) ?? (problem ? lateView(words, this.#share) : nothing)}
+    </details>`;
   }
 }

@@ -17,6 +17,8 @@ const nothingGiven = () => ({reference: '', email: '', code: ''});
  * same whether such a request is known or not.
  */
 export class GuestLookup {
+  /** Whether a guest reads. */
+  here = false;
   #phase: Phase = {is: 'asking'};
   #given: Record<Field, string> = nothingGiven();
   #busy = false;
@@ -30,7 +32,7 @@ export class GuestLookup {
   forget(): void {
     this.#given = nothingGiven();
     this.#phase = {is: 'asking'};
-    this.#busy = false;
+    this.#busy = this.here = false;
     this.#problem = this.#missing = undefined;
   }
 

@@ -106,6 +106,9 @@ export default {
   'event.access-ended': '{who} gave the access back',
   'event.access-expired': 'The access ran out',
   'event.access-purged': '{who} confirmed that what was taken over is removed',
+  'share.do': 'Share with somebody without an account',
+  'event.shared': '{who} shared this with {to}',
+  'event.unshared': '{who} took a shared link back',
   'event.proposed': '{who} asked for approval',
   'event.approved': '{who} approved',
   'event.disapproved': '{who} did not approve',
@@ -155,12 +158,13 @@ export default {
   'away.save': 'Save as JSON',
   'away.saved': '{reference} saved',
 
-  'guest.only': 'You see this one request by a code or a link from an e-mail.',
+  'guest.only': 'You see this one request by a code or by a link that was sent to you.',
   'guest.all': 'Sign in to see all my requests',
   'guest.title': 'Without an account',
   'guest.text':
     'Give the reference, and the e-mail address the request was submitted with. We will e-mail you a code that opens this one request.',
-  'guest.linkOver': 'The link from the e-mail has been used or is too old. A code opens the request as well.',
+  'guest.linkOver':
+    'The link can be opened no more: it has been used, has run out or was taken back. If somebody shared it with you, ask for a new one. A code opens a request of your own as well.',
   'guest.sent': 'If the reference and the address belong together, a code is on its way to {email}. It is valid for {minutes} minutes.',
   'guest.reference': 'Reference',
   'guest.email': 'E-mail address',
