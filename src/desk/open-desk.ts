@@ -199,7 +199,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     unread: notes.unread,
 
     signal(signal) {
-      seldom().then(({signals}) => signals.add(signal), () => {}); // prettier-ignore
+      seldom().then((part) => part.signal(signal), () => {}); // prettier-ignore
     },
 
     guestWay: async () => (await seldom()).guestWay,

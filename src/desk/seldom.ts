@@ -6,7 +6,7 @@ import {lookedAt} from '../client/wire-looked-at.js';
 import {newKey} from '../contract/key.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Account} from './account.js';
-import type {Checks, Desk} from './desk.js';
+import type {Checks, Desk, NewSignal} from './desk.js';
 import {forget, type Leaving} from './forget.js';
 import {guestWay} from './guest-way.js';
 import {lastSeen} from './last-seen.js';
@@ -44,6 +44,7 @@ export type Seldom = ReturnType<typeof seldom>;
 export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}: SeldomPorts) {
   const {base, call} = client;
   const lines = linesOf(later);
+  let signals: Signals | undefined;
   return {
     plan: ((signal) => call(lines.readPlan, {signal})) satisfies Desk['plan'],
     setPreferences: ((body) => call(lines.setPreferences, {body})) satisfies Desk['setPreferences'],
@@ -80,7 +81,8 @@ export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf
       const [{suggest}, {vocabulary}] = await Promise.all([loaded(import('../search/suggest.js')), search]);
       return suggest(query, vocabulary);
     },
-    signals: new Signals(client, lines, clock, page, ended),
+    // Made with the first of them: it listens to the page.
+    signal: (signal: NewSignal) => (signals ??= new Signals(client, lines, clock, page, ended)).add(signal),
     guestWay: guestWay(client, lines, identify),
     checks: checksBy(made(lookedAt)) satisfies Checks,
     forget: (leaving?: Leaving) => forget(base, baseUrl, leaving),

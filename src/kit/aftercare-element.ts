@@ -159,8 +159,8 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     try {
       const words = await loadWords<P>(matchLocale(wanted), this.catalogue, this.link?.options.messages);
       if (wanted === this.#wanted) this.words = words;
-      // Holds on to the words alone: the element may have left by then.
-      whenIdle(() => void words.complete());
+      // A function written here would hold on to the element, which may have left by then.
+      whenIdle(words.complete.bind(words));
     } catch (error) {
       this.refused(error);
       if (this.isConnected) this.#again = setTimeout(() => void this.#loadWords(Math.min(pause * 2, 30_000)), pause);
