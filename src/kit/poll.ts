@@ -22,6 +22,8 @@ export class Poll implements ReactiveController {
     /** Looks for news and says whether there was any. `woken`: the page was hidden or offline until now. */
     private readonly ask: (woken: boolean) => Promise<boolean>,
     private readonly timers: Timers = window,
+    /** Ms that it waits at most, asked before each wait. */
+    private readonly most: () => number = () => late,
   ) {
     host.addController(this);
   }
@@ -79,6 +81,6 @@ export class Poll implements ReactiveController {
       news = await this.ask(wakes).catch(() => false);
     } while (this.#woken && this.#awake);
     this.#asking = false;
-    this.#schedule(news ? soon : Math.min(this.#wait * 1.5, late));
+    this.#schedule(news ? soon : Math.min(this.#wait * 1.5, this.most()));
   }
 }

@@ -27,7 +27,7 @@ function handTimers() {
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-function start(ask: (woken: boolean) => Promise<boolean>) {
+function start(ask: (woken: boolean) => Promise<boolean>, most?: () => number) {
   const clock = handTimers();
   const controllers: ReactiveController[] = [];
   const host: ReactiveControllerHost = {
@@ -36,7 +36,7 @@ function start(ask: (woken: boolean) => Promise<boolean>) {
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(true),
   };
-  const poll = new Poll(host, ask, clock.timers);
+  const poll = new Poll(host, ask, clock.timers, most);
   const connect = () => controllers.forEach((controller) => controller.hostConnected?.());
   const disconnect = () => controllers.forEach((controller) => controller.hostDisconnected?.());
   connect();
@@ -73,6 +73,16 @@ describe('Poll', () => {
     news = true;
     await ring();
     expect(wait()).to.equal(5000);
+  });
+
+  it('waits no longer than it is told to while something may well happen', async () => {
+    let most = 10_000;
+    const {ring, wait} = start(async () => false, () => most); // prettier-ignore
+    for (let n = 0; n < 4; n += 1) await ring();
+    expect(wait()).to.equal(10_000);
+    most = 60_000;
+    await ring();
+    expect(wait()).to.equal(15_000);
   });
 
   it('is quick again after the reader did something', async () => {

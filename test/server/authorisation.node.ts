@@ -40,6 +40,7 @@ interface Things {
 const usesUp: readonly Cell[] = [
   'actOnTicket',
   'cancel ticket',
+  'urge',
   'accept quote',
   'book visit',
   'approve plan',
@@ -184,6 +185,8 @@ function callFor(
       return ['POST', `${own}/actions`, act('confirm', resolved.version)];
     case 'cancel ticket':
       return ['POST', `/tickets/${open.id}/actions`, act('cancel', open.version)];
+    case 'urge':
+      return ['POST', `/tickets/${open.id}/actions`, act('urge', open.version)];
     case 'accept quote':
       return ['POST', `/tickets/${quoted.id}/actions`, act('accept-quote', quoted.version, {quote: 1})];
     case 'approve plan':
@@ -267,14 +270,13 @@ describe('who may do what', () => {
       for (const [n, reader] of readers.entries()) {
         if (usesUp.includes(cell)) things = await makeThings();
         // A guest of that ticket is asked for here, since a resolved one cannot be cancelled and has no price.
-        const seen =
-          cell === 'cancel ticket'
-            ? await tokensFor(things.open.id)
-            : ['accept quote', 'approve plan', 'grant access', 'revoke access'].includes(cell)
-              ? await tokensFor(things.quoted.id)
-              : cell === 'book visit'
-                ? await tokensFor(things.visited.id)
-                : tokens;
+        const seen = ['cancel ticket', 'urge'].includes(cell)
+          ? await tokensFor(things.open.id)
+          : ['accept quote', 'approve plan', 'grant access', 'revoke access'].includes(cell)
+            ? await tokensFor(things.quoted.id)
+            : cell === 'book visit'
+              ? await tokensFor(things.visited.id)
+              : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;

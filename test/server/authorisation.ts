@@ -18,6 +18,7 @@ export type Cell =
   | 'remove upload'
   | 'list organisation'
   | 'cancel ticket'
+  | 'urge'
   | 'accept quote'
   | 'approve plan'
   | 'book visit'
@@ -48,6 +49,8 @@ export const authorisation: Record<Cell, Row> = {
   postMessage:         [401, 201, 404, 403, 404, 404, 404, 201, 404, 201, 403, 404, 401],
   actOnTicket:         [401, 200, 404, 403, 404, 404, 404, 200, 404, 200, 403, 404, 401],
   'cancel ticket':     [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
+  // Asking for progress needs no account; a manager leaves it to whose request it is.
+  urge:                [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
   // What costs money is for the requester and for his organisation's manager, each with an account.
   'accept quote':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   'approve plan':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],

@@ -31,6 +31,7 @@ import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
+import {longestWait} from './longest-wait.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {Readable} from './readable.js';
 import {rateView} from './rate-view.js';
@@ -95,7 +96,12 @@ export class Answering implements ReactiveController {
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
     this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts));
     this.#readable = new Readable(checks, () => void open.loader.refresh());
-    this.#poll = new Poll(parts.host, (woken) => this.#look(woken));
+    this.#poll = new Poll(
+      parts.host,
+      (woken) => this.#look(woken),
+      window,
+      () => longestWait(open.opened, Date.now()),
+    );
     parts.host.addController(this);
   }
 
