@@ -96,12 +96,8 @@ export class Answering implements ReactiveController {
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
     this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts));
     this.#readable = new Readable(checks, () => void open.loader.refresh());
-    this.#poll = new Poll(
-      parts.host,
-      (woken) => this.#look(woken),
-      window,
-      () => longestWait(open.opened, Date.now()),
-    );
+    const most = () => longestWait(open.opened);
+    this.#poll = new Poll(parts.host, (woken) => this.#look(woken), window, most);
     parts.host.addController(this);
   }
 
@@ -227,7 +223,6 @@ export class Answering implements ReactiveController {
     );
   }
 
-  /** A sentence of this part's own for words known only at run time. */
   find(key: string, params?: Readonly<Record<string, string>>): string | undefined {
     return this.#now?.find(key, params);
   }
