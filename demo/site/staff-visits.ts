@@ -64,6 +64,9 @@ export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
     field('contactLine', {name: 'contact'}),
     area('visitPurpose', 'purpose'),
     el('label', {}, say('address'), el('input', {name: 'address', value: typeof address === 'string' ? address : ''})),
+    field('sees', {name: 'sees'}),
+    field('tool', {name: 'tool'}),
+    field('toolHref', {name: 'toolHref', type: 'url'}),
     area('prepare', 'prepare', false),
     field('present', {name: 'present'}),
     el('p', {class: 'hint'}, say('slotsHint')),
@@ -77,7 +80,7 @@ export function visitBody(form: FormData): Record<string, unknown> {
   const said = (name: string) => String(form.get(name) ?? '').trim();
   const [from, to] = [form.getAll('from').map(String), form.getAll('to').map(String)];
   const instant = (local: string) => new Date(local).toISOString();
-  const optional = ['visit', 'reason', 'contact', 'address', 'present'].flatMap((name) =>
+  const optional = ['visit', 'reason', 'contact', 'address', 'present', 'sees', 'tool', 'toolHref'].flatMap((name) =>
     said(name) ? [[name, said(name)] as const] : [],
   );
   const prepare = said('prepare').split('\n').filter((line) => line.trim()); // prettier-ignore

@@ -19,7 +19,7 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
   for await (const record of open) {
     const summary = summarise(record);
     // A time is chosen by whoever is visited, and nobody else.
-    const awaits = summary.awaits?.filter(({kind}) => kind !== 'visit' || isOwn(record, customer)) ?? [];
+    const awaits = summary.awaits?.filter(({kind}) => (kind !== 'visit' && kind !== 'consent') || isOwn(record, customer)) ?? [];
     if (awaits.some(({until}) => !until || now < Date.parse(until))) found.push({...summary, awaits});
   }
   const since = ({awaits = []}: TicketSummary) => awaits[0]?.at ?? '';

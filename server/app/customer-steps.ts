@@ -70,6 +70,8 @@ function stepOf(
     case 'book-visit':
     case 'reschedule':
     case 'cancel-visit':
+    case 'give-consent':
+    case 'withdraw-consent':
       return visitStep(is, body, reason, {before, issues, choosing});
     case 'grant-access': {
       const meant = standingGrants(before, now).asked.find(({id}) => id === body.grant);

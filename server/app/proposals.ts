@@ -2,6 +2,7 @@ import type {Awaited, Proposal} from '../../src/contract/proposal.js';
 import {changeOf, openQuote} from './change-view.js';
 import {standingGrants} from './access-view.js';
 import {iso} from './iso.js';
+import {isAhead} from '../../src/rules/visit.js';
 import {visitsOf} from './visits.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -41,7 +42,10 @@ export function awaitedOf(record: TicketRecord): Awaited[] {
   return [
     ...(offered ? [{kind: 'quote', at: offered.at, until: offered.expiresAt}] : []),
     ...(delivery ? [{kind: 'delivery', at: delivery.at}] : []),
-    ...visitsOf(record).flatMap(({state, changedAt}) => (state === 'proposed' ? [{kind: 'visit', at: iso(changedAt)}] : [])),
+    ...visitsOf(record).flatMap(({state, changedAt, consent}) => [
+      ...(state === 'proposed' ? [{kind: 'visit', at: iso(changedAt)}] : []),
+      ...(consent?.is === 'asked' && isAhead(state) ? [{kind: 'consent', at: iso(changedAt)}] : []),
+    ]),
     ...proposalsOf(record).flatMap(({kind, at, state}) => (state === 'waiting' ? [{kind, at}] : [])),
     ...standingGrants(record, record.updatedAt).asked.map(({at}) => ({kind: 'access', at})),
   ];

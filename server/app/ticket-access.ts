@@ -38,7 +38,8 @@ export function isApproval(action: string): boolean {
 
 /** The same for what may be done to a ticket: a link settles whether it is resolved, and nothing else. */
 export function reachesAction(customer: Pick<Customer, 'scopes' | 'guestOf'>, action: TicketAction): boolean {
-  if (isApproval(action) && customer.guestOf !== undefined) return false;
+  // What opens a customer's system is for somebody with an account; taking it back is not.
+  if ((isApproval(action) || action === 'give-consent') && customer.guestOf !== undefined) return false;
   return customer.scopes === undefined || (reaches(customer, 'settle') && (action === 'confirm' || action === 'reject'));
 }
 

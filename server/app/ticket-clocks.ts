@@ -126,6 +126,8 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'book-visit':
     case 'reschedule':
     case 'cancel-visit':
+    case 'give-consent':
+    case 'withdraw-consent':
     case 'depart':
     case 'propose':
     case 'disapprove':

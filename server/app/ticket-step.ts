@@ -87,6 +87,9 @@ export type TicketStep =
   | {is: 'miss-visit'; visit: string; reason: string; remedy?: string}
   | {is: 'report-visit'; visit: string; text: string}
   | {is: 'call-off-visit'; visit: string; reason: string}
+  /** The customer lets a remote session take place, or does not, or no more. */
+  | {is: 'give-consent'; visit: string}
+  | {is: 'withdraw-consent'; visit: string; reason?: string}
   /** The customer makes a link for somebody without an account, good until `until`, epoch ms; takes one back: id of the step that made it. */
   | {is: 'share'; label: string; scope: 'read' | 'reply'; until: number}
   | {is: 'unshare'; link: string}

@@ -35,6 +35,8 @@ export function visitStep(
   }
   if (!visit || id === undefined) return {is: 'cancel-visit', visit: '', reason};
   if (is === 'cancel-visit') return {is, visit: id, reason};
+  if (is === 'give-consent') return {is, visit: id};
+  if (is === 'withdraw-consent') return {is, visit: id, ...(reason.trim() && {reason})};
   if (is === 'book-visit') {
     if (slot === undefined) issues.push({pointer: '/slot', code: 'required'});
     return {is, visit: id, ...(slot === undefined ? {from: 0, to: 0} : chosen(visit, slot, choosing))};

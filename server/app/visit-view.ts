@@ -30,7 +30,7 @@ export function slotsFor({id, offer, state, slot}: VisitReading, settings: DeskS
 
 /** What the customer may do to a visit at `now`, epoch ms. */
 export function actionsOnVisit(visit: VisitReading, settings: DeskSettings, now: number): VisitAction[] {
-  return visitActionsAt(visit.state, changeableUntil(visit, settings), now);
+  return visitActionsAt(visit.state, changeableUntil(visit, settings), now, visit.consent?.is);
 }
 
 /** As its reader sees it. `acts`: whether he may do something about it; `diaries` of the engineers who would come, where he chooses among their times. */
@@ -40,7 +40,8 @@ export function viewVisit(
   {now, acts, diaries}: {now: number; acts: readonly string[]; diaries: Diaries},
 ): Visit {
   const {id, offer, state, slot, wish, arrivedAt, report, missed, sequence, history} = visit;
-  const {slots: _, ...offered} = offer;
+  const {slots: _, session, ...offered} = offer;
+  const {consent, endedAt} = visit;
   const until = changeableUntil(visit, settings);
   const allowedActions = actionsOnVisit(visit, settings, now).filter((action) => acts.includes(action));
   return {
@@ -52,6 +53,16 @@ export function viewVisit(
     timeZone: settings.timeZone,
     ...(wish && {wish: {...wish, at: iso(wish.at)}}),
     ...(arrivedAt !== undefined && {arrivedAt: iso(arrivedAt)}),
+    ...(session &&
+      consent && {
+        session: {
+          ...session,
+          consent: consent.is,
+          ...(consent.at !== undefined && {decidedAt: iso(consent.at)}),
+          ...(consent.by && {decidedBy: consent.by}),
+          ...(endedAt !== undefined && {endedAt: iso(endedAt)}),
+        },
+      }),
     ...(report && {report: {...report, at: iso(report.at)}}),
     ...(missed && {missed: {...missed, at: iso(missed.at)}}),
     ...(until !== undefined && {changeableUntil: iso(until)}),

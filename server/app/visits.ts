@@ -1,6 +1,6 @@
 import type {Line} from '../../src/contract/escalation.js';
 import type {Person} from '../../src/contract/person.js';
-import type {VisitKind, VisitMove, VisitState} from '../../src/contract/visit.js';
+import type {ConsentState, VisitKind, VisitMove, VisitState} from '../../src/contract/visit.js';
 import type {TicketEvent} from '../../src/contract/ticket.js';
 import {isAhead, nextVisitState, visitSteps} from '../../src/rules/visit.js';
 import type {Stretch} from '../../src/rules/working-time.js';
@@ -15,6 +15,8 @@ export interface VisitOffer {
   address?: string;
   prepare?: string[];
   present?: string;
+  /** Of a remote session: what is seen or done in it, and with which tool. */
+  session?: {sees: string; tool: {name: string; href?: string}};
   /** Times to choose from, epoch ms; where there are none, they are those of the desk's calendar. */
   slots: Stretch[];
 }
@@ -30,6 +32,9 @@ export interface VisitReading {
   agreedAt?: number;
   wish?: {at: number; text: string; reason: string};
   arrivedAt?: number;
+  /** To a remote session, and when it ended. */
+  consent?: {is: ConsentState; at?: number; by?: Person};
+  endedAt?: number;
   report?: {at: number; by: Person; text: string};
   missed?: {at: number; reason: string; remedy?: string};
   sequence: number;
@@ -54,9 +59,13 @@ export function visitMeant(visits: readonly VisitReading[], step: StepEntry['ste
 
 /** Whether nothing of its visits stands against a step; one that is about none is let through. */
 export function allowsVisitStep(before: Pick<TicketRecord, 'steps'>, step: StepEntry['step']): boolean {
+  // Nobody looks into a customer's system without his word.
+  if (step.is === 'arrive') return (visitMeant(visitsOf(before), step)?.consent?.is ?? 'given') === 'given';
   const is = visitSteps.find((one) => one === step.is);
   if (!is || (step.is === 'propose-visit' && step.visit === undefined)) return true;
   const visit = visitMeant(visitsOf(before), step);
+  if (is === 'give-consent' && visit?.consent?.is === 'given') return false;
+  if (is === 'withdraw-consent' && !['asked', 'given'].includes(visit?.consent?.is ?? '')) return false;
   return visit !== undefined && nextVisitState(visit.state, is, visit.offer.kind) !== undefined;
 }
 
@@ -83,6 +92,7 @@ export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEn
   }
   if (step.is === 'propose-visit' && step.visit === undefined) {
     const visit: VisitReading = {id, offer: step.offer, state: 'proposed', sequence: 0, changedAt: at, history: []};
+    if (step.offer.session) visit.consent = {is: 'asked'};
     visits.push(visit);
     visit.history.push({at, by, is: 'proposed'});
     return;
@@ -93,6 +103,8 @@ export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEn
   const was = before && {before};
   switch (step.is) {
     case 'propose-visit':
+      // Who agreed to one thing did not agree to another.
+      if (step.offer.session && JSON.stringify(step.offer.session) !== JSON.stringify(visit.offer.session)) visit.consent = {is: 'asked'};
       visit.offer = step.offer;
       delete visit.wish;
       turn(visit, 'proposed', {at, by, is: 'proposed', ...was, ...(step.reason !== undefined && {reason: step.reason})});
@@ -121,12 +133,23 @@ export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEn
       break;
     case 'report-visit':
       visit.report = {at, by, text: step.text};
+      if (visit.consent) visit.endedAt ??= at;
       turn(visit, 'done', {at, by, is: 'done'});
       break;
     case 'miss-visit': {
       const {reason, remedy} = step;
       visit.missed = {at, reason, ...(remedy !== undefined && {remedy})};
       turn(visit, 'missed', {at, by, is: 'missed', reason, ...was});
+      break;
+    }
+    case 'give-consent':
+      visit.consent = {is: 'given', at, by};
+      visit.history.push({at, by, is: 'consented'});
+      break;
+    case 'withdraw-consent': {
+      visit.consent = {is: visit.consent?.is === 'given' ? 'withdrawn' : 'declined', at, by};
+      if (visit.state === 'arrived') visit.endedAt ??= at;
+      visit.history.push({at, by, is: 'withdrawn', ...(step.reason !== undefined && {reason: step.reason})});
       break;
     }
     case 'cancel-visit':

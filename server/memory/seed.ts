@@ -209,6 +209,8 @@ function timed(step: WorldStep, record: TicketRecord, now: number, settings: Des
     case 'report-visit':
     case 'cancel-visit':
     case 'call-off-visit':
+    case 'give-consent':
+    case 'withdraw-consent':
       return {...step, visit};
     case 'grant-access': {
       const {ahead, ...rest} = step;

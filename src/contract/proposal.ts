@@ -37,5 +37,5 @@ export const Proposal = once(() =>
 /** Something that waits for a customer's approval, as lists show it. `until`: when it can be approved no more. */
 export type Awaited = z.infer<ReturnType<typeof Awaited>>;
 export const Awaited = once(() =>
-  z.object({kind: openEnum(['quote', 'delivery', 'access', ...proposalKinds, 'visit']), at: Time(), until: z.optional(Time())}),
+  z.object({kind: openEnum(['quote', 'delivery', 'access', ...proposalKinds, 'visit', 'consent']), at: Time(), until: z.optional(Time())}),
 );

@@ -19,7 +19,19 @@ export type Slot = z.infer<ReturnType<typeof Slot>>;
 export const Slot = once(() => z.object({from: Time(), to: Time()}));
 
 /** A line of a visit's history. `slot`: the time it is at from then on; `before`: the one it was at. */
-export const visitMoves = ['proposed', 'booked', 'moved', 'asked', 'departed', 'arrived', 'done', 'missed', 'cancelled'] as const;
+export const visitMoves = [
+  'proposed',
+  'booked',
+  'moved',
+  'asked',
+  'departed',
+  'arrived',
+  'done',
+  'missed',
+  'cancelled',
+  'consented',
+  'withdrawn',
+] as const;
 export type VisitMove = (typeof visitMoves)[number];
 export type VisitEvent = z.infer<ReturnType<typeof VisitEvent>>;
 export const VisitEvent = once(() =>
@@ -34,8 +46,27 @@ export const VisitEvent = once(() =>
 );
 
 /** What the customer may do to a visit, over `POST /tickets/{id}/actions`. */
-export const visitActions = ['book-visit', 'reschedule', 'cancel-visit'] as const;
+export const visitActions = ['book-visit', 'reschedule', 'cancel-visit', 'give-consent', 'withdraw-consent'] as const;
 export type VisitAction = (typeof visitActions)[number];
+
+export const consentStates = ['asked', 'given', 'declined', 'withdrawn'] as const;
+export type ConsentState = (typeof consentStates)[number];
+
+/** What of the customer's system is seen or done in a remote session, with which tool, and whether he agrees. Without his consent no session begins. */
+export type RemoteSession = z.infer<ReturnType<typeof RemoteSession>>;
+export const RemoteSession = once(() =>
+  z.object({
+    sees: z.string(),
+    /** `href`: where the session takes place, an https address on a host of the vendor's list. */
+    tool: z.object({name: z.string(), href: z.optional(z.string())}),
+    consent: openEnum(consentStates),
+    /** When and by whom it was last given, declined or withdrawn. */
+    decidedAt: z.optional(Time()),
+    decidedBy: z.optional(Person()),
+    /** When it ended: by the engineer's word, or because the consent was withdrawn. */
+    endedAt: z.optional(Time()),
+  }),
+);
 
 /** An engineer who comes, in person or by remote session. */
 export type Visit = z.infer<ReturnType<typeof Visit>>;
@@ -62,6 +93,8 @@ export const Visit = once(() =>
     /** Which times suit the customer, and why none of the others did. */
     wish: z.optional(z.object({at: Time(), text: z.string(), reason: z.string()})),
     arrivedAt: z.optional(Time()),
+    /** Of a remote session; its beginning is `arrivedAt`. */
+    session: z.optional(RemoteSession()),
     /** What was done and found. */
     report: z.optional(z.object({at: Time(), by: Person(), text: z.string()})),
     /** Why nobody came, and what is done about it. */
@@ -89,5 +122,7 @@ export const VisitRules = once(() =>
     leadHours: z.number(),
     /** How many hours before an agreed time it can still be moved or given up. */
     noticeHours: z.number(),
+    /** Hosts that links to remote sessions may lead to; left out: none. */
+    toolHosts: z.optional(z.array(z.string())),
   }),
 );

@@ -1,4 +1,4 @@
-import type {VisitAction, VisitKind, VisitState} from '../contract/visit.js';
+import type {ConsentState, VisitAction, VisitKind, VisitState} from '../contract/visit.js';
 import type {OpenEnum} from '../contract/values.js';
 import type {Stretch} from './working-time.js';
 
@@ -12,6 +12,8 @@ export const visitSteps = [
   'report-visit',
   'miss-visit',
   'call-off-visit',
+  'give-consent',
+  'withdraw-consent',
 ] as const;
 export type VisitStep = (typeof visitSteps)[number];
 
@@ -47,6 +49,7 @@ const moves: Partial<Record<VisitState, Partial<Record<VisitStep | 'arrive', Vis
 
 /** The state of a visit after `step`; `undefined` where it is not possible. Nobody drives to a remote session. */
 export function nextVisitState(state: VisitState, step: VisitStep | 'arrive', kind: OpenEnum<VisitKind>): VisitState | undefined {
+  if (step === 'give-consent' || step === 'withdraw-consent') return kind === 'remote' && isAhead(state) ? state : undefined;
   return step === 'depart' && kind === 'remote' ? undefined : moves[state]?.[step];
 }
 
@@ -61,10 +64,15 @@ export function isAgreed(state: VisitState): boolean {
 }
 
 /** What the customer may do to a visit at `now`. `changeableUntil`: until when an agreed time may be moved or given up; times in epoch ms. */
-export function visitActionsAt(state: VisitState, changeableUntil: number | undefined, now: number): VisitAction[] {
+export function visitActionsAt(state: VisitState, changeableUntil: number | undefined, now: number, consent?: ConsentState): VisitAction[] {
   const late = state === 'booked' && changeableUntil !== undefined && now > changeableUntil;
-  const possible: readonly VisitAction[] = ['book-visit', 'reschedule', 'cancel-visit'];
-  return possible.filter((action) => moves[state]?.[action] !== undefined && !late);
+  const possible = ['book-visit', 'reschedule', 'cancel-visit'] as const;
+  const open: VisitAction[] = possible.filter((action) => moves[state]?.[action] !== undefined && !late);
+  if (consent === undefined || !isAhead(state)) return open;
+  if (consent !== 'given' && state !== 'arrived') open.push('give-consent');
+  // Withdrawn at any time; what was not given is declined.
+  if (consent === 'asked' || consent === 'given') open.push('withdraw-consent');
+  return open;
 }
 
 /** Whether two stretches share any time. */

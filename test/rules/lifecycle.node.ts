@@ -52,6 +52,8 @@ const steps = Object.keys({
   'miss-visit': true,
   'report-visit': true,
   'call-off-visit': true,
+  'give-consent': true,
+  'withdraw-consent': true,
   share: true,
   unshare: true,
   'ask-access': true,
@@ -183,6 +185,8 @@ describe('the lifecycle', () => {
                 'book-visit': given,
                 reschedule: given,
                 'cancel-visit': given,
+                'give-consent': given,
+                'withdraw-consent': given,
                 'grant-access': given,
                 'revoke-access': given || other,
               }[action as string] ?? true;

@@ -302,3 +302,53 @@ it('what of a visit a colleague reads is the same, and nothing of it is his to c
   const awaited = (await ok(counter.call('GET', '/tickets?awaits=approval', {as: 'chen-guodong'}))).items;
   assert.ok(!awaited.some((one: {id: string}) => one.id === id));
 });
+
+describe('a remote session', () => {
+  const remote = {...offer, kind: 'remote', sees: '任务日志', tool: '远程会议', toolHref: 'https://remote.haitu.example/join/1'};
+  const {address: _, ...session} = remote;
+
+  it('begins with its customer’s consent and not without it, and ends as soon as that is withdrawn; who said what stays readable', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter, session);
+    await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
+    const asked = await visitOf(counter, id);
+    assert.deepEqual([asked.session!.consent, asked.allowedActions.slice(-2)], ['asked', ['give-consent', 'withdraw-consent']]);
+    const begin = async () => (await counter.step(id, 'arrive')).status;
+    assert.equal(await begin(), 409);
+    await ok(act(counter, id, 'withdraw-consent'));
+    assert.equal((await visitOf(counter, id)).session!.consent, 'declined');
+    assert.equal(await begin(), 409);
+    await ok(act(counter, id, 'give-consent'));
+    assert.equal(await begin(), 200);
+    await counter.pass(600_000);
+    await ok(act(counter, id, 'withdraw-consent', {reason: '看到了业务数据'}));
+    const over = await visitOf(counter, id);
+    assert.deepEqual([over.session!.consent, over.session!.decidedBy?.name], ['withdrawn', '李雯']);
+    assert.equal(Date.parse(over.session!.endedAt!) - Date.parse(over.arrivedAt!), 600_000);
+    assert.deepEqual(over.allowedActions, []);
+    await ok(counter.step(id, 'report-visit', {visit: over.id, text: '只看了任务日志'}));
+    const done = await visitOf(counter, id);
+    assert.deepEqual(done.history.map(({is}) => is), ['proposed', 'booked', 'withdrawn', 'consented', 'arrived', 'withdrawn', 'done']); // prettier-ignore
+    assert.equal(done.session!.endedAt, over.session!.endedAt, 'it ended when the consent did');
+  });
+
+  it('is asked anew when something else is to be seen, and leads to the vendor’s own hosts only', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter, session);
+    const {id: visit} = await visitOf(counter, id);
+    await ok(act(counter, id, 'give-consent'));
+    await ok(counter.step(id, 'propose-visit', {...session, visit, slots}));
+    assert.equal((await visitOf(counter, id)).session!.consent, 'given');
+    await ok(counter.step(id, 'propose-visit', {...session, visit, sees: '业务数据', slots}));
+    assert.equal((await visitOf(counter, id)).session!.consent, 'asked');
+    for (const toolHref of [
+      'https://evil.example/',
+      'http://remote.haitu.example/',
+      'https://a:b@remote.haitu.example/',
+      'javascript:alert(1)',
+    ]) {
+      const {status, json} = await counter.step(id, 'propose-visit', {...session, visit, toolHref, slots});
+      assert.deepEqual([status, json.issues], [422, [{pointer: '/toolHref', code: 'unknown-option'}]], toolHref);
+    }
+  });
+});

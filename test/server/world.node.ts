@@ -13,7 +13,18 @@ import {nextState, statesOfProcess} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
 
 const {settings, agents, customers, tickets, articles} = world;
-const customerSteps = new Set(['reply', 'confirm', 'reject', 'cancel', 'urge', 'book-visit', 'reschedule', 'cancel-visit']);
+const customerSteps = new Set([
+  'reply',
+  'confirm',
+  'reject',
+  'cancel',
+  'urge',
+  'book-visit',
+  'reschedule',
+  'cancel-visit',
+  'give-consent',
+  'withdraw-consent',
+]);
 /** What a manager may decide for a colleague as well. */
 const approvals = new Set(['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery', 'grant-access', 'revoke-access']);
 

@@ -96,7 +96,10 @@ export function stepsNow(
     useAccess: running.length > 0,
     endAccess: asked.length + running.length > 0,
     confirmPurge: purge.length > 0,
-    arrive: visited('arrive') || told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
+    arrive:
+      visits.some(
+        ({state, offer, consent}) => nextVisitState(state, 'arrive', offer.kind) !== undefined && (consent?.is ?? 'given') === 'given',
+      ) || told.clocks.some(({kind, endedAt}) => kind === 'arrival' && endedAt === undefined),
     depart: visited('depart'),
     missVisit: visited('miss-visit'),
     reportVisit: visited('report-visit'),

@@ -19,6 +19,10 @@ export const ProposeVisitStep = once(() =>
     address: z.optional(z.string()),
     prepare: z.optional(z.array(z.string())),
     present: z.optional(z.string()),
+    /** Of a remote session: what is seen or done, and the tool; its address leads to a host of the vendor's list. */
+    sees: z.optional(z.string()),
+    tool: z.optional(z.string()),
+    toolHref: z.optional(z.string()),
     slots: z.array(z.object({from: Time(), to: Time()})),
   }),
 );

@@ -31,6 +31,7 @@ const propose: Decide<typeof ProposeVisitStep> = (body, deciding) => {
     ...(kind === 'on-site' && {address: said('/address', address ?? '', limits.reason, issues)}),
     ...(lines.length && {prepare: lines}),
     ...(present?.trim() && {present: said('/present', present, limits.title, issues)}),
+    ...(kind === 'remote' && {session: sessionOf(body, deciding)}),
     slots: slotsOf(body, deciding),
   };
   return {
@@ -40,6 +41,22 @@ const propose: Decide<typeof ProposeVisitStep> = (body, deciding) => {
     ...(reason?.trim() && {reason: said('/reason', reason, limits.reason, issues)}),
   };
 };
+
+/** What is seen in a remote session, and with which tool; a link leads to the vendor's own hosts only. */
+function sessionOf({sees = '', tool = '', toolHref}: z.infer<ReturnType<typeof ProposeVisitStep>>, {settings, issues}: Deciding) {
+  const {limits, visits} = settings;
+  const href = toolHref?.trim();
+  if (href && !isAllowed(href, visits?.toolHosts ?? [])) issues.push({pointer: '/toolHref', code: 'unknown-option'});
+  return {
+    sees: said('/sees', sees, limits.reason, issues),
+    tool: {name: said('/tool', tool, limits.title, issues), ...(href && {href})},
+  };
+}
+
+function isAllowed(href: string, hosts: readonly string[]): boolean {
+  const url = URL.canParse(href) ? new URL(href) : undefined;
+  return url?.protocol === 'https:' && !url.username && !url.password && hosts.includes(url.host);
+}
 
 /** Times to come, none twice and none that the engineer is expected elsewhere. */
 function slotsOf({visit, engineer, slots}: z.infer<ReturnType<typeof ProposeVisitStep>>, {now, diaries, issues}: Deciding): Stretch[] {

@@ -98,7 +98,7 @@ export const settings: DeskSettings = {
   tiers,
   clocks,
   escalation,
-  visits: {calendar: 'office', minutes: 120, days: 5, leadHours: 20, noticeHours: 24},
+  visits: {calendar: 'office', minutes: 120, days: 5, leadHours: 20, noticeHours: 24, toolHosts: ['remote.haitu.example']},
   requestTypes,
   categories,
   impact,

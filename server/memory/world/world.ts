@@ -27,7 +27,8 @@ export interface WorldFile {
 
 type Timed = 'promise' | 'propose' | 'resolve' | 'quote' | 'schedule' | 'grant-access' | Chosen;
 /** What is about a visit: the only one of its request, or the last. */
-type Visiting = 'arrive' | 'cancel-visit' | 'depart' | 'miss-visit' | 'report-visit' | 'call-off-visit';
+type Visiting =
+  'arrive' | 'cancel-visit' | 'depart' | 'miss-visit' | 'report-visit' | 'call-off-visit' | 'give-consent' | 'withdraw-consent';
 type Chosen = 'propose-visit' | 'book-visit' | 'reschedule' | Visiting;
 /** Each of them without the visit it is about. */
 type Unnamed<T> = T extends unknown ? Omit<T, 'visit'> : never;

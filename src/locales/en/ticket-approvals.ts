@@ -77,6 +77,7 @@ export default {
   'waits.delay': 'Notice of delay',
   'waits.access': 'Access asked for',
   'waits.visit': 'Time for a visit',
+  'waits.consent': 'Consent to a remote session',
   'waits.until': 'until {time}',
   'proposal.done': {one: '{count} decided earlier', other: '{count} decided earlier'},
   'waits.title': {one: '{count} request waits for your approval', other: '{count} requests wait for your approval'},

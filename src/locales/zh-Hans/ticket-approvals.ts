@@ -78,6 +78,7 @@ export default {
   'waits.delay': '延期说明',
   'waits.access': '访问权限',
   'waits.visit': '上门或远程的时间',
+  'waits.consent': '同意远程服务',
   'waits.until': '{time} 前有效',
   'proposal.done': '已处理的 {count} 份',
   'waits.title': '有 {count} 条请求等您审批',

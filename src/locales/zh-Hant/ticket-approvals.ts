@@ -78,6 +78,7 @@ export default {
   'waits.delay': '延期說明',
   'waits.access': '存取權限',
   'waits.visit': '到場或遠端的時間',
+  'waits.consent': '同意遠端服務',
   'waits.until': '{time} 前有效',
   'proposal.done': '已處理的 {count} 份',
   'waits.title': '有 {count} 張客服單等您核可',

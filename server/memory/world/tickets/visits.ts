@@ -50,6 +50,43 @@ export const visitTickets: WorldTicket[] = [
     ],
   },
   {
+    reference: 'AC-3MQC-2628',
+    owner: 'li-wen',
+    ago: days(2, 3),
+    draft: {
+      type: 'question',
+      title: '会员看板的刷新时间能不能错开',
+      description: '会员看板和库存看板总在同一时间刷新，互相拖慢。想请你们看看现在的调度怎么排，能不能错开。',
+      category: 'application-dashboard',
+      fields: {product: 'bi-server', topic: 'usage'},
+      impact: {},
+      consents: [],
+      locale: 'zh-Hans',
+    },
+    steps: [
+      ...classified(days(2, 2), 'shen-yan'),
+      {
+        ago: hours(6),
+        by: 'shen-yan',
+        step: {
+          is: 'propose-visit',
+          offer: {
+            kind: 'remote',
+            engineer: colleague('shen-yan'),
+            contact: onCall,
+            purpose: '一起看刷新任务的排期，当场调整，约一小时。',
+            prepare: ['一台能打开管理页的电脑'],
+            present: '有管理员账号的同事',
+            session: {
+              sees: '管理页的“刷新任务”和任务日志；在您同意的前提下修改任务的开始时间，不查看业务数据。',
+              tool: {name: '海图远程会议', href: 'https://remote.haitu.example/join/shen-yan'},
+            },
+          },
+        },
+      },
+    ],
+  },
+  {
     reference: 'AC-8HXP-2617',
     owner: 'emma-hart',
     ago: days(3, 2),

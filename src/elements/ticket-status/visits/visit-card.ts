@@ -27,6 +27,10 @@ export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: Car
   ];
   if (contact && !over) facts.push([own.say('contact'), channelLink(contact)]);
   facts.push([own.say('purpose'), purpose]);
+  if (visit.session) {
+    const {sees, tool} = visit.session;
+    facts.push([own.say('sees'), sees], [own.say('tool'), channelLink({value: tool.name, href: over ? undefined : tool.href})]);
+  }
   if (address) facts.push([own.say('address'), address]);
   if (present && !over) facts.push([own.say('present'), present]);
   return html`<section class="stack card visit ${state}" part="visit" aria-labelledby="visit-${id}">

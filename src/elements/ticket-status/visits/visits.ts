@@ -14,6 +14,7 @@ import type {AnswerWords, Parts} from '../parts.js';
 import {refusedStepView, TakeBack, whyRefused} from '../refused-step.js';
 import {TextBox} from '../text-box.js';
 import type {Unsent} from '../unsent.js';
+import {consentView, type ConsentAction} from './consent-view.js';
 import {slotChoice} from './slot-choice.js';
 import {visitCard, type CardFrame} from './visit-card.js';
 import {saveVisit} from './visit-file.js';
@@ -21,7 +22,7 @@ import {visitStyles} from './visits.styles.js';
 
 export type VisitWords = Words<'ticket-visits'>;
 
-const visitActions: readonly VisitAction[] = ['book-visit', 'reschedule', 'cancel-visit'];
+const visitActions: readonly VisitAction[] = ['book-visit', 'reschedule', 'cancel-visit', 'give-consent', 'withdraw-consent'];
 
 type Phase = 'looking' | 'sending' | 'reschedule' | 'cancel-visit';
 
@@ -121,10 +122,15 @@ export class Visits {
       may(action)
         ? html`<button class="button ${kind} ${action}" type="button" @click=${() => this.#begin(id, action)}>${text}</button>`
         : nothing;
-    if (may('book-visit')) return this.#choice(own, visit, now, html`${button('reschedule', '', own.say('none'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}`); // prettier-ignore
+    const consent = consentView(own, visit, {
+      busy: this.#phase === 'sending' && this.#about === id,
+      decide: (action) => this.#decide(id, action),
+    });
+    if (may('book-visit'))
+      return html`${consent} ${this.#choice(own, visit, now, html`${button('reschedule', '', own.say('none'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}`)}`;
     const held = slot && ['booked', 'on-the-way', 'arrived'].includes(state);
     const until = changeableUntil && dateTime(changeableUntil, own.locale);
-    return html`${
+    return html`${consent} ${
       held || allowedActions.length
         ? html`<div class="row">
           ${
@@ -137,6 +143,11 @@ export class Visits {
         : nothing
     }
     ${until ? html`<p class="hint">${may('reschedule') ? own.say('until', {time: until}) : own.say('tooLate', {time: until})}</p>` : nothing}`;
+  }
+
+  async #decide(id: string, action: ConsentAction): Promise<void> {
+    this.#about = id;
+    await this.#act(action, {visit: id});
   }
 
   /** Times to choose from, and the way to others. */
@@ -182,7 +193,7 @@ export class Visits {
         phase === 'reschedule'
           ? html`<div class="field">
               <label class="label" for="visit-why">${own.say('reason')}</label>
-              <select class="input" id="visit-why" @change=${(event: Event) => this.#because((event.target as HTMLSelectElement).value)}>
+              <select class="input" id="visit-why" @change=${(event: Event) => (this.#why = (event.target as HTMLSelectElement).value as (typeof reasons)[number])}>
                 ${reasons.map((one) => html`<option value=${one} ?selected=${one === this.#why}>${own.say(`reason.${one}`)}</option>`)}
               </select>
             </div>`
@@ -207,10 +218,6 @@ export class Visits {
   #choose(visit: string, from: string): void {
     [this.#about, this.#slot, this.#unfit] = [visit, from, false];
     this.parts.host.requestUpdate();
-  }
-
-  #because(value: string): void {
-    this.#why = reasons.find((one) => one === value) ?? 'else';
   }
 
   #begin(visit: string, action: VisitAction): void {

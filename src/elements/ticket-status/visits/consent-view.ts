@@ -1,0 +1,38 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Visit} from '../../../contract/visit.js';
+import {icon} from '../../../kit/icons.js';
+import {dateTime} from '../../../locales/times.js';
+import type {VisitWords} from './visits.js';
+
+export type ConsentAction = 'give-consent' | 'withdraw-consent';
+
+interface ConsentFrame {
+  busy: boolean;
+  decide: (action: ConsentAction) => Promise<void>;
+}
+
+/** Whether a remote session may take place: asked before it, taken back at any time. */
+export function consentView(
+  own: VisitWords,
+  {session, allowedActions}: Visit,
+  {busy, decide}: ConsentFrame,
+): TemplateResult | typeof nothing {
+  if (!session) return nothing;
+  const {consent, decidedBy, decidedAt} = session;
+  const button = (action: ConsentAction, kind: string, text: string) =>
+    allowedActions.includes(action)
+      ? html`<button class="button ${kind} ${action}" type="button" aria-disabled=${busy} @click=${() => busy || decide(action)}>${text}</button>`
+      : nothing;
+  const who = {who: decidedBy?.name ?? '', time: decidedAt ? dateTime(decidedAt, own.locale) : ''};
+  return html`<div class="notice consent" part="consent" role="group" aria-label=${own.say('consent.title')}>
+    ${icon(consent === 'given' ? 'check' : 'person')}
+    <div class="stack">
+      <p><b>${own.find(`consent.${consent}`, who) ?? consent}</b></p>
+      <p class="muted">${own.say('consent.explain')}</p>
+      <div class="row">
+        ${button('give-consent', 'primary', own.say('consent.give'))}
+        ${button('withdraw-consent', '', own.say(consent === 'given' ? 'consent.withdraw' : 'consent.decline'))}
+      </div>
+    </div>
+  </div>`;
+}
