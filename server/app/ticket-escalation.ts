@@ -128,15 +128,17 @@ function ladderEvents({createdAt, steps, process}: TicketRecord): LadderEvent[] 
   const events: LadderEvent[] = [{at: createdAt, is: 'opened'}];
   const visits: VisitReading[] = [];
   let state: TicketRecord['state'] = 'received';
-  let after = true;
+  let [after, until]: [boolean, number | undefined] = [true, undefined];
   for (const entry of steps) {
     const {at, by, step} = entry;
-    const before: boolean = after;
+    const before: {after: boolean; until: number | undefined} = {after, until};
     state = nextState(state, step.is, process) ?? state;
     takeVisitStep(visits, entry);
-    after = turnOf(state) && !visits.some(isArranged);
+    after = turnOf(state);
+    until = after ? restOf(visits) : undefined;
     if (step.is === 'reopen') events.push({at, is: 'opened'});
-    else if (before !== after) events.push({at, is: after ? 'resumed' : 'rested'});
+    else if (until !== undefined && until !== before.until) events.push({at, is: 'rested', until});
+    else if (after !== before.after || until !== before.until) events.push({at, is: after ? 'resumed' : 'rested'});
     if (by.role === 'agent' && progress.includes(step.is)) events.push({at, is: 'progress'});
     if (step.is === 'escalate') events.push({at, is: 'raised', to: step.to, why: step.why});
     if (step.is === 'urge') events.push({at, is: 'urged'});
@@ -144,9 +146,17 @@ function ladderEvents({createdAt, steps, process}: TicketRecord): LadderEvent[] 
   return events;
 }
 
-/** Whether a visit is in the customer's hands, or agreed: until somebody comes nobody expects a word. */
-function isArranged({state}: VisitReading): boolean {
-  return state === 'proposed' || isAgreed(state);
+/** How long a customer is given to choose where no time was named to him, ms. */
+const choosing = 7 * 86_400_000;
+
+/** Until when visits let nobody expect a word, epoch ms: an agreed time until it is over, an offer until its last time is. */
+function restOf(visits: readonly VisitReading[]): number | undefined {
+  const ends = visits.flatMap(({state, slot, offer, changedAt}) => {
+    if (isAgreed(state)) return slot ? [slot.to] : [];
+    if (state !== 'proposed') return [];
+    return [offer.slots.length ? Math.max(...offer.slots.map(({to}) => to)) : changedAt + choosing];
+  });
+  return ends.length ? Math.max(...ends) : undefined;
 }
 
 /** Whether the vendor has to do something, himself or through others. */

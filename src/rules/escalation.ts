@@ -13,8 +13,10 @@ export type LadderEvent = {at: number} &
     | {is: 'opened'}
     /** The team wrote or went on with it. */
     | {is: 'progress'}
-    /** It is the customer's turn, or over; and the team's again. */
-    | {is: 'rested' | 'resumed'}
+    /** It is the customer's turn, or over. With `until`: nobody expects a word before then, but what was promised is still held against the team. */
+    | {is: 'rested'; until?: number}
+    /** It is the team's turn again. */
+    | {is: 'resumed'}
     | {is: 'raised'; to: number; why: OpenEnum<RaiseReason>}
     | {is: 'urged'}
   );
@@ -37,7 +39,7 @@ export interface Standing {
   reached: {level: number; at: number; why: OpenEnum<RaiseReason>}[];
   /** Where it goes from here, and when, unless something happens; levels that it passes over are left out. */
   ahead: {level: number; at: number; why: 'no-progress' | 'missed'}[];
-  /** Since when nothing has happened on the team's turn; missing while it is not. */
+  /** Since when nothing has happened on the team's turn, ahead of now where a rest has an end; missing while it is not its turn. */
   quietSince?: number;
   /** From when on it may be urged, which may be long past; missing where it may not be as it stands. */
   urgeableAt?: number;
@@ -63,7 +65,9 @@ export function standingOf({ladder, calendar, events, clocks}: LadderCase, now: 
   const last = ladder.levels.length;
   let level = 1;
   let reached: Standing['reached'] = [];
-  let quietSince: number | undefined;
+  /** Of the team's turn: when it last began or something happened, and until when it may be quiet. */
+  let since: number | undefined;
+  let restsUntil = -Infinity;
   let urgedAt: number | undefined;
   /** When its customer last had it passed on. */
   let askedAt: number | undefined;
@@ -72,23 +76,23 @@ export function standingOf({ladder, calendar, events, clocks}: LadderCase, now: 
     if (event.at > now) break;
     switch (event.is) {
       case 'opened':
-        [level, reached, quietSince, urgedAt, askedAt, answered] = [1, [], event.at, undefined, undefined, false];
+        [level, reached, since, restsUntil, urgedAt, askedAt, answered] = [1, [], event.at, -Infinity, undefined, undefined, false];
         break;
       case 'progress':
-        if (quietSince !== undefined) quietSince = event.at;
+        if (since !== undefined) since = event.at;
         answered = urgedAt !== undefined;
         break;
       case 'resumed':
-        quietSince = event.at;
+        [since, restsUntil] = [event.at, -Infinity];
         break;
       case 'rested':
-        quietSince = undefined;
+        [since, restsUntil] = event.until === undefined ? [undefined, -Infinity] : [event.at, event.until];
         break;
       case 'raised':
         // A ladder may have become shorter since.
         level = Math.min(Math.max(level, event.to), last);
         reached = [...reached.filter((one) => one.level < level), {level, at: event.at, why: event.why}];
-        if (quietSince !== undefined) quietSince = event.at;
+        if (since !== undefined) since = event.at;
         if (event.why === 'asked') askedAt = event.at;
         break;
       case 'urged':
@@ -97,9 +101,10 @@ export function standingOf({ladder, calendar, events, clocks}: LadderCase, now: 
     }
   }
   const standing: Standing = {level, reached, ahead: [], escalatable: false};
-  if (quietSince === undefined) return standing;
+  if (since === undefined) return standing;
+  const quietSince = Math.max(since, restsUntil);
   standing.quietSince = quietSince;
-  standing.ahead = aheadOf(ladder.levels, calendar, clocks, level, quietSince);
+  standing.ahead = aheadOf(ladder.levels, calendar, clocks, {level, since, quietSince});
   const {every, early = false} = ladder.urge ?? {};
   const open = clocks.filter(({endedAt}) => endedAt === undefined);
   if (every) {
@@ -113,7 +118,7 @@ export function standingOf({ladder, calendar, events, clocks}: LadderCase, now: 
   }
   const late = open.some(({dueAt}) => dueAt !== undefined && dueAt < now);
   const pause = askedAt === undefined || !every ? undefined : dueAfter(every, calendar, askedAt);
-  standing.escalatable = level < last && (early || late || answered) && (pause ?? now) <= now;
+  standing.escalatable = level < last && (late || ((early || answered) && quietSince <= now)) && (pause ?? now) <= now;
   return standing;
 }
 
@@ -133,15 +138,14 @@ function aheadOf(
   levels: readonly EscalationLevel[],
   calendar: Calendar,
   clocks: readonly Running[],
-  level: number,
-  quietSince: number,
+  {level, since, quietSince}: {level: number; since: number; quietSince: number},
 ): Standing['ahead'] {
   const ahead: Standing['ahead'] = [];
-  let [at, from] = [level, quietSince];
+  let [at, from] = [level, since];
   while (at < levels.length) {
     const steps: Standing['ahead'] = [];
     const after = levels[at]!.after;
-    const quiet = after && dueAfter(after, calendar, from);
+    const quiet = after && dueAfter(after, calendar, Math.max(from, quietSince));
     if (quiet !== undefined) steps.push({level: at + 1, at: quiet, why: 'no-progress'});
     for (let n = at; n < levels.length; n++) {
       const {missed = []} = levels[n]!;

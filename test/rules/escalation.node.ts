@@ -59,6 +59,17 @@ describe('the ladder', () => {
     assert.equal(back.ahead[0]?.at, at('2026-03-23 10:00'));
   });
 
+  it('stands no longer than a rest that has an end, and not for what was promised meanwhile', () => {
+    const rested: LadderEvent = {at: at('2026-03-02 10:00'), is: 'rested', until: at('2026-03-05 12:00')};
+    const early = stands([rested, {at: at('2026-03-03 10:00'), is: 'progress'}], at('2026-03-03 11:00'));
+    assert.deepEqual(early.ahead[0], {level: 2, at: at('2026-03-06 12:00'), why: 'no-progress'});
+    assert.equal(early.urgeableAt, at('2026-03-05 17:00'));
+    const due = at('2026-03-03 09:30');
+    const late = stands([rested], due + minute, [{kind: 'resolution', dueAt: due}]);
+    assert.deepEqual([late.ahead[0], late.escalatable], [{level: 3, at: due + 1, why: 'missed'}, true]);
+    assert.equal(stands([rested], due + minute).escalatable, false);
+  });
+
   it('passes over levels where a promise is missed that a higher one answers for', () => {
     const due = at('2026-03-02 11:00');
     assert.deepEqual(stands([], begun, [{kind: 'resolution', dueAt: due}]).ahead, [{level: 3, at: due + 1, why: 'missed'}]);

@@ -262,6 +262,29 @@ describe('a visit', () => {
     assert.ok(told.escalation.ladder.every(({nextAt, because}: {nextAt?: string; because?: string}) => !nextAt || because === 'missed'));
   });
 
+  it('rests its request’s ladder no longer than until its time is over, or until the last one offered is', async () => {
+    for (const far of ['proposed', 'booked', 'arrived']) {
+      const counter = await openRoom();
+      const {id} = (await counter.submit(as)).json;
+      for (const [step, body] of [['classify', {priority: 'P1'}], ['assign', {to: 'shen-yan'}], ['start', {}], ['propose-visit', {...offer, slots: [slots[0]]}]] as const) await ok(counter.step(id, step, body)); // prettier-ignore
+      if (far !== 'proposed') await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
+      const {escalation} = await read(counter, id);
+      const next = escalation.ladder.find(({because}: {because?: string}) => because === 'no-progress');
+      assert.ok(next.nextAt > slots[0]!.to, `${far}: nobody expects a word before the visit`);
+      if (far === 'arrived') {
+        await counter.pass(Date.parse(slots[0]!.from) - counter.now());
+        await ok(counter.step(id, 'arrive'));
+      }
+      for (let n = 0; n < 10; n++) {
+        await counter.pass(day);
+        await runTimers(counter.gateway.ports);
+      }
+      const late = await read(counter, id);
+      assert.equal(late.escalation.level, late.escalation.ladder.length, far);
+      assert.ok(late.allowedActions.includes('urge'), far);
+    }
+  });
+
   it('is refused what does not fit, each by its field', async () => {
     const counter = await openRoom();
     const id = await proposed(counter);
