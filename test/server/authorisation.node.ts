@@ -26,6 +26,8 @@ const bytes = {...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset
 interface Things {
   resolved: {id: string; version: number; survey: string; file: string};
   open: {id: string; version: number};
+  /** With everything down its customer may have it passed on as soon as it is in work. */
+  urgent: {id: string; version: number};
   quoted: {id: string; version: number; proposal: string; grant: string};
   visited: {id: string; version: number; visit: string; slot: string};
   upload: string;
@@ -41,6 +43,7 @@ const usesUp: readonly Cell[] = [
   'actOnTicket',
   'cancel ticket',
   'urge',
+  'escalate',
   'accept quote',
   'book visit',
   'approve plan',
@@ -68,6 +71,14 @@ async function quotedTicket() {
   const asked = {is: 'ask-access', kind: 'access', scope: [{id: '1', kind: 'system', text: '服务器'}], purpose: '查看', hours: 8} as const;
   const access = {...asked, scope: [...asked.scope]};
   for (const step of [{is: 'evaluate'} as const, access, {is: 'quote', quote} as const, {...plan, steps: [...plan.steps]}])
+    assert.ok(await takeStep(counter.gateway.ports, id, step, agent));
+  return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
+}
+
+/** A request of the owner that may be passed on: the team says that everything is down, and is at work. */
+async function urgentTicket() {
+  const {id} = (await counter.submit('li-wen')).json;
+  for (const step of [{is: 'classify', priority: 'P0'}, {is: 'assign', to: agent}, {is: 'start'}] as const)
     assert.ok(await takeStep(counter.gateway.ports, id, step, agent));
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
 }
@@ -100,6 +111,7 @@ async function makeThings(): Promise<Things> {
   const solved = (await counter.call('GET', `/tickets/${resolved}`, {as: 'li-wen'})).json;
   const quoted = await quotedTicket();
   const visited = await visitedTicket();
+  const urgent = await urgentTicket();
   const claim = {reference: open.reference, email};
   await counter.pass(3_600_000);
   tokens = await tokensFor(solved.id);
@@ -111,6 +123,7 @@ async function makeThings(): Promise<Things> {
   return {
     resolved: {id: solved.id, version: solved.version, survey: solved.survey.id, file},
     open: {id: open.id, version: open.version},
+    urgent: {id: urgent.id, version: urgent.version},
     quoted: {id: quoted.id, version: quoted.version, proposal: quoted.proposals[0].id, grant: quoted.grants[0].id},
     visited: {id: visited.id, version: visited.version, visit: visited.visits[0].id, slot: visited.visits[0].slots[0].from},
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
@@ -162,7 +175,7 @@ const keyed = (body: object): CallOptions => {
 /** The call of each cell. `guest` and links open the resolved ticket, so what is acted on is that one. */
 function callFor(
   cell: Cell,
-  {resolved, open, quoted, visited, upload, code, reference, link, shared}: Things,
+  {resolved, open, urgent, quoted, visited, upload, code, reference, link, shared}: Things,
 ): [method: string, path: string, options?: CallOptions] {
   const own = `/tickets/${resolved.id}`;
   const act = (action: string, version: number, more = {}): CallOptions => ({...keyed({action, ...more}), version});
@@ -187,6 +200,8 @@ function callFor(
       return ['POST', `/tickets/${open.id}/actions`, act('cancel', open.version)];
     case 'urge':
       return ['POST', `/tickets/${open.id}/actions`, act('urge', open.version)];
+    case 'escalate':
+      return ['POST', `/tickets/${urgent.id}/actions`, act('escalate', urgent.version, {reason: '门店都停了'})];
     case 'accept quote':
       return ['POST', `/tickets/${quoted.id}/actions`, act('accept-quote', quoted.version, {quote: 1})];
     case 'approve plan':
@@ -272,11 +287,13 @@ describe('who may do what', () => {
         // A guest of that ticket is asked for here, since a resolved one cannot be cancelled and has no price.
         const seen = ['cancel ticket', 'urge'].includes(cell)
           ? await tokensFor(things.open.id)
-          : ['accept quote', 'approve plan', 'grant access', 'revoke access'].includes(cell)
-            ? await tokensFor(things.quoted.id)
-            : cell === 'book visit'
-              ? await tokensFor(things.visited.id)
-              : tokens;
+          : cell === 'escalate'
+            ? await tokensFor(things.urgent.id)
+            : ['accept quote', 'approve plan', 'grant access', 'revoke access'].includes(cell)
+              ? await tokensFor(things.quoted.id)
+              : cell === 'book visit'
+                ? await tokensFor(things.visited.id)
+                : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;

@@ -19,6 +19,7 @@ export type Cell =
   | 'list organisation'
   | 'cancel ticket'
   | 'urge'
+  | 'escalate'
   | 'accept quote'
   | 'approve plan'
   | 'book visit'
@@ -51,6 +52,8 @@ export const authorisation: Record<Cell, Row> = {
   'cancel ticket':     [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
   // Asking for progress needs no account; a manager leaves it to whose request it is.
   urge:                [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
+  // Having it passed on, once a promise is broken, likewise.
+  escalate:            [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
   // What costs money is for the requester and for his organisation's manager, each with an account.
   'accept quote':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   'approve plan':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
