@@ -22,6 +22,8 @@ test('the team asks for access, the customer gives part of it, sees it used, and
   await staff.goto('/staff.html');
   await staff.getByLabel('服务台密钥').fill(key);
   await staff.keyboard.press('Enter');
+  await staff.getByLabel('您是哪位').selectOption('shen-yan');
+  await staff.getByRole('button', {name: '进入'}).press('Enter');
   await staff.getByLabel('查找').fill(reference);
   await staff.keyboard.press('Enter');
   await staff.getByRole('link', {name: new RegExp(reference)}).press('Enter');
@@ -46,4 +48,30 @@ test('the team asks for access, the customer gives part of it, sees it used, and
     data: {by: 'shen-yan', grant: grants[0]!.id, text: '再看一次', clientRef},
   });
   expect(refused.status()).toBe(409);
+});
+
+test('a request is shared by a link, read without an account, and shut again for whoever reads it', async ({page, browser}) => {
+  await page.goto('/status.html');
+  const row = page.locator('a[data-id]').first();
+  const title = (await row.textContent())!.trim();
+  await row.click();
+  await page.locator('.share summary').click();
+  await page.getByLabel('给谁看').fill('外部审计');
+  await page.getByRole('button', {name: '生成链接'}).press('Enter');
+  const address = await page.locator('#share-address').inputValue();
+
+  const stranger = await browser.newContext();
+  await stranger.addInitScript(() => localStorage.setItem('haitu-customer', ''));
+  const reading = await stranger.newPage();
+  await reading.goto(address);
+  await expect(reading.getByRole('heading', {name: title}).first()).toBeVisible();
+  await expect(reading.getByText('只能看到这一条请求')).toBeVisible();
+  expect(reading.url()).not.toContain('aftercare-token');
+
+  await page.getByRole('button', {name: '收回 外部审计'}).click();
+  await page.getByRole('button', {name: '立即收回'}).press('Enter');
+  await expect(page.locator('.shared.over')).toContainText('已收回');
+  await reading.reload();
+  await expect(reading.getByText('请先登录')).toBeVisible();
+  await stranger.close();
 });
