@@ -15,9 +15,20 @@ export interface StaffVisit {
   wish?: {text: string; reason: string};
   purpose: string;
   address?: string;
+  session?: {
+    sees: string;
+    tool: {name: string; href?: string};
+    consent: string;
+    decidedAt?: string;
+    decidedBy?: {name: string};
+    endedAt?: string;
+  };
 }
 
 const field = (label: Word, attributes: Record<string, string | boolean>) => el('label', {}, say(label), el('input', attributes));
+/** Shown while visits of that kind are arranged; what is hidden is neither asked for nor sent. */
+const ofKind = (kind: string, ...fields: HTMLElement[]) => el('div', {class: 'of-kind', 'data-kind': kind}, ...fields);
+
 const isOver = ({state}: StaffVisit) => state === 'done' || state === 'cancelled';
 
 /** Which of a request's visits is meant; of one nobody need choose. */
@@ -57,16 +68,33 @@ export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
     slots.append(added);
     added.querySelector('input')?.focus();
   });
+  const session = last?.session;
+  const kinds = choice(say('kind'), 'kind', ['on-site', 'remote'].map((kind) => [kind, sayOf('visitKind', kind)] as const), last?.kind); // prettier-ignore
+  const byKind = [
+    ofKind('on-site', field('address', {name: 'address', required: true, value: typeof address === 'string' ? address : ''})),
+    ofKind(
+      'remote',
+      field('sees', {name: 'sees', required: true, value: session?.sees ?? ''}),
+      field('tool', {name: 'tool', required: true, value: session?.tool.name ?? ''}),
+      field('toolHref', {name: 'toolHref', type: 'url', value: session?.tool.href ?? ''}),
+    ),
+  ];
+  const select = kinds.querySelector('select')!;
+  const show = () => {
+    for (const group of byKind) {
+      group.hidden = group.dataset['kind'] !== select.value;
+      for (const input of group.querySelectorAll('input')) input.disabled = group.hidden;
+    }
+  };
+  select.addEventListener('change', show);
+  show();
   return [
     choice(say('visit'), 'visit', [['', say('newVisit')], ...open.map(({id, kind, engineer}) => [id, `${say('again')} ${sayOf('visitKind', kind)} · ${engineer.name}`] as const)], last?.id ?? ''), // prettier-ignore
-    choice(say('kind'), 'kind', ['on-site', 'remote'].map((kind) => [kind, sayOf('visitKind', kind)] as const), last?.kind), // prettier-ignore
+    kinds,
     choice(say('engineer'), 'engineer', desk.agents.map(({id, name}) => [id, name] as const), last?.engineer.id ?? ticket.assignee?.id ?? by()), // prettier-ignore
     field('contactLine', {name: 'contact'}),
     area('visitPurpose', 'purpose'),
-    el('label', {}, say('address'), el('input', {name: 'address', value: typeof address === 'string' ? address : ''})),
-    field('sees', {name: 'sees'}),
-    field('tool', {name: 'tool'}),
-    field('toolHref', {name: 'toolHref', type: 'url'}),
+    ...byKind,
     area('prepare', 'prepare', false),
     field('present', {name: 'present'}),
     el('p', {class: 'hint'}, say('slotsHint')),
@@ -97,20 +125,26 @@ export function visitBody(form: FormData): Record<string, unknown> {
 /** Every visit of a request: who, when, how it stands, and what the customer wishes. */
 export function visitsView({visits = []}: Ticket): HTMLElement {
   if (!visits.length) return el('div');
-  const lines = visits.map(({kind, state, engineer, slot, slots, wish, purpose}) =>
+  const lines = visits.map(({kind, state, engineer, slot, slots, wish, purpose, session}) =>
     el(
       'li',
       {},
       facts(
         el('b', {}, sayOf('visitKind', kind)),
         engineer.name,
-        sayOf('visitState', state),
+        session?.endedAt && state === 'arrived' ? say('sessionEnded') : sayOf('visitState', state),
         slot && facts(time(slot.from), time(slot.to)),
         state === 'proposed' ? `${slots.length} ${say('slotsFree')}` : undefined,
       ),
       el('p', {class: 'said'}, purpose),
+      ...(session ? [consentLine(session)] : []),
       ...(wish ? [el('p', {class: 'said'}, `${say('wish')} ${wish.text}（${wish.reason}）`)] : []),
     ),
   );
   return el('div', {class: 'visits'}, el('h3', {}, say('visits')), el('ul', {}, ...lines));
+}
+
+/** Whether the customer agrees to a remote session, who said so and when. */
+function consentLine({consent, decidedBy, decidedAt}: NonNullable<StaffVisit['session']>): HTMLElement {
+  return facts(el('b', {}, sayOf('consent', consent)), decidedBy?.name, decidedAt && time(decidedAt));
 }

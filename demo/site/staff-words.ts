@@ -307,9 +307,14 @@ const words = {
   again: ['重新给时间：', '重新提供時間：', 'other times for:'],
   engineer: ['工程师', '工程師', 'Engineer'],
   contactLine: ['客户怎么找到他', '客戶怎麼找到他', 'How the customer reaches them'],
-  sees: ['远程：会看到和操作什么', '遠端：會看到和操作什麼', 'Remote: what is seen and done'],
-  tool: ['远程：用什么工具', '遠端：用什麼工具', 'Remote: with which tool'],
-  toolHref: ['远程：会议链接', '遠端：會議連結', 'Remote: link to the session'],
+  sees: ['会看到和操作什么（客户据此决定）', '會看到和操作什麼（客戶據此決定）', 'What is seen and done (the customer decides by it)'],
+  tool: ['用什么工具', '用什麼工具', 'With which tool'],
+  toolHref: ['会议链接（选填）', '會議連結（選填）', 'Link to the session (optional)'],
+  sessionEnded: ['远程已结束', '遠端已結束', 'the session has ended'],
+  'consent-asked': ['等客户同意', '等客戶同意', 'waits for the consent'],
+  'consent-given': ['客户已同意', '客戶已同意', 'the customer agreed'],
+  'consent-declined': ['客户没有同意', '客戶沒有同意', 'the customer did not agree'],
+  'consent-withdrawn': ['客户已撤回同意', '客戶已撤回同意', 'the customer withdrew the consent'],
   'event-visit-consented': ['同意远程服务', '同意遠端服務', 'gave consent'],
   'event-visit-withdrawn': ['不同意或撤回同意', '不同意或撤回同意', 'declined or withdrew consent'],
   visitPurpose: ['做什么（客户会看到）', '做什麼（客戶會看到）', 'What is done (the customer reads it)'],
@@ -354,7 +359,7 @@ export function say(word: Word): string {
 
 /** The word for something of the contract; one of a newer gateway stands for itself. */
 export function sayOf(
-  group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant' | 'visitKind' | 'visitState',
+  group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant' | 'visitKind' | 'visitState' | 'consent',
   id: string,
 ): string {
   const key = `${group}-${id}`;

@@ -81,13 +81,14 @@ export function visitReminder(id: string): Notice {
   };
 }
 
-/** Of what the n-th step of a ticket did to its visits: what the team offers goes to the customer, what he chose to both. */
+/** Of what the n-th step of a ticket did to its visits: what the team offers goes to the customer, what he chose to both; what he turns down, to the team. */
 async function ofVisits(n: number, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted[]> {
   const {id: step, by} = ticket.steps[n]!;
   const posted: Posted[] = [];
   for (const news of visitNews(ticket, n)) {
     const subject = `${step} ${news.visit.id}`;
-    if (news.is !== 'asked') posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings)));
+    if (news.is !== 'asked' && news.is !== 'declined')
+      posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings)));
     if (by.role !== 'requester' || news.is === 'proposed') continue;
     const is = news.is === 'moved' ? 'booked' : news.is;
     posted.push(

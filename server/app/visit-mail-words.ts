@@ -1,20 +1,22 @@
 import type {About, Sentences} from './mail-sentences.js';
 
-/** A visit as a mail tells it: who comes and when, in the desk's zone, which is named. `remote`: he comes by remote session. */
-export type VisitTold = About & {who: string; time: string; zone: string; remote: boolean};
+/** A visit as a mail tells it: who comes and when, in the desk's zone, which is named. `remote`: he comes by remote session; `ended`: which is over. */
+export type VisitTold = About & {who: string; time: string; zone: string; remote: boolean; ended: boolean};
 
 /** What mails say of visits, in one language; the team's beside it. */
 export interface VisitWords {
-  proposed: (about: Omit<VisitTold, 'time' | 'zone'>) => Sentences;
+  proposed: (about: Omit<VisitTold, 'time' | 'zone' | 'ended'>) => Sentences;
   booked: (about: VisitTold) => Sentences;
   moved: (about: VisitTold & {before: string}) => Sentences;
   cancelled: (about: VisitTold) => Sentences;
   tomorrow: (about: VisitTold) => Sentences;
+  /** Of the consent to a remote session. */
+  withdrawn: (about: VisitTold) => Sentences;
   /** What stands in a calendar. */
   summary: (about: About & {who: string; remote: boolean}) => string;
   team: Record<
-    'booked' | 'asked' | 'cancelled',
-    (about: About & {customer: string; who: string; time: string}) => {subject: string; text: string}
+    'booked' | 'asked' | 'cancelled' | 'withdrawn' | 'declined',
+    (about: About & {customer: string; who: string; time: string; ended: boolean}) => {subject: string; text: string}
   >;
 }
 
@@ -53,6 +55,12 @@ export const visitWordsHans: VisitWords = {
     link: '查看要准备什么',
     below: '如果来不了或时间要变，请尽早在那里告诉我们。',
   }),
+  withdrawn: ({reference, title, ended}) => ({
+    subject: `已撤回对远程服务的同意：${title}（${reference}）`,
+    above: `“${title}”（${reference}）的远程服务，您的同意已经撤回。${ended ? '正在进行的远程服务已就此结束。' : '没有您的同意，不会开始。'}`,
+    link: '查看这次远程服务',
+    below: `${ended ? '' : '改了主意，可以在那里重新同意。'}如果不是您撤回的，请在那里告诉我们。`,
+  }),
   summary: ({reference, title, who, remote}) => `${zhHans(remote)}：${title}（${who}，${reference}）`,
   team: {
     booked: ({reference, title, customer, who, time}) => ({
@@ -66,6 +74,14 @@ export const visitWordsHans: VisitWords = {
     cancelled: ({reference, title, customer, who}) => ({
       subject: `${reference} 客户取消了上门或远程服务：${title}`,
       text: `“${title}”（${reference}）：${customer}取消了安排，${who}不用去了。原因写在请求里。`,
+    }),
+    withdrawn: ({reference, title, customer, who, ended}) => ({
+      subject: `${reference} 客户撤回了对远程服务的同意：${title}`,
+      text: `“${title}”（${reference}）：${customer}撤回了同意，${ended ? `请${who}立即断开，并写明做到了哪里。` : '重新同意之前不能开始。'}`,
+    }),
+    declined: ({reference, title, customer, who}) => ({
+      subject: `${reference} 客户没有同意远程服务：${title}`,
+      text: `“${title}”（${reference}）：${customer}没有同意，不能开始。请${who}和客户商量要看什么，或换一种方式。`,
     }),
   },
 };
@@ -101,6 +117,12 @@ export const visitWordsHant: VisitWords = {
     link: '查看要準備什麼',
     below: '如果不方便或時間要變，請盡早在那裡告訴我們。',
   }),
+  withdrawn: ({reference, title, ended}) => ({
+    subject: `已撤回對遠端服務的同意：${title}（${reference}）`,
+    above: `「${title}」（${reference}）的遠端服務，您的同意已經撤回。${ended ? '正在進行的遠端服務已就此結束。' : '沒有您的同意，不會開始。'}`,
+    link: '查看這次遠端服務',
+    below: `${ended ? '' : '改了主意，可以在那裡重新同意。'}如果不是您撤回的，請在那裡告訴我們。`,
+  }),
   summary: ({reference, title, who, remote}) => `${zhHant(remote)}：${title}（${who}，${reference}）`,
   team: {
     booked: ({reference, title, customer, who, time}) => ({
@@ -114,6 +136,14 @@ export const visitWordsHant: VisitWords = {
     cancelled: ({reference, title, customer, who}) => ({
       subject: `${reference} 客戶取消了到場或遠端服務：${title}`,
       text: `「${title}」（${reference}）：${customer}取消了安排，${who}不用前往。原因寫在請求裡。`,
+    }),
+    withdrawn: ({reference, title, customer, who, ended}) => ({
+      subject: `${reference} 客戶撤回了對遠端服務的同意：${title}`,
+      text: `「${title}」（${reference}）：${customer}撤回了同意，${ended ? `請${who}立即中斷連線，並寫明做到了哪裡。` : '重新同意之前不能開始。'}`,
+    }),
+    declined: ({reference, title, customer, who}) => ({
+      subject: `${reference} 客戶沒有同意遠端服務：${title}`,
+      text: `「${title}」（${reference}）：${customer}沒有同意，不能開始。請${who}和客戶商量要看什麼，或換一種方式。`,
     }),
   },
 };
@@ -149,6 +179,12 @@ export const visitWordsEn: VisitWords = {
     link: 'See what to prepare',
     below: 'If it does not suit you any more, please tell us there as early as you can.',
   }),
+  withdrawn: ({reference, title, ended}) => ({
+    subject: `Consent to the remote session is withdrawn: ${title} (${reference})`,
+    above: `Your consent to the remote session for “${title}” (${reference}) is withdrawn. ${ended ? 'The session has ended with it.' : 'Nothing begins without it.'}`,
+    link: 'See the session',
+    below: `${ended ? '' : 'Should you change your mind, you can agree there again. '}If it was not you, please tell us there.`,
+  }),
   summary: ({reference, title, who, remote}) => `${remote ? 'Remote session' : 'Visit'}: ${title} (${who}, ${reference})`,
   team: {
     booked: ({reference, title, customer, who, time}) => ({
@@ -162,6 +198,14 @@ export const visitWordsEn: VisitWords = {
     cancelled: ({reference, title, customer, who}) => ({
       subject: `${reference}: the customer gave up the visit: ${title}`,
       text: `“${title}” (${reference}): ${customer} gave up the appointment, so ${who} need not go. The reason stands in the request.`,
+    }),
+    withdrawn: ({reference, title, customer, who, ended}) => ({
+      subject: `${reference}: the customer withdrew the consent: ${title}`,
+      text: `“${title}” (${reference}): ${customer} withdrew the consent to the remote session. ${ended ? `${who}, please disconnect now and say how far you came.` : 'It cannot begin until it is given again.'}`,
+    }),
+    declined: ({reference, title, customer, who}) => ({
+      subject: `${reference}: the customer did not agree to the remote session: ${title}`,
+      text: `“${title}” (${reference}): ${customer} did not agree, so the session cannot begin. ${who}, please settle with them what is to be seen, or find another way.`,
     }),
   },
 };

@@ -13,7 +13,7 @@ export type VisitWording = (words: MailWords, it: About, locale: string) => Sent
 /** What a step did to visits that somebody has to hear of. */
 export interface VisitNews {
   visit: VisitReading;
-  is: 'proposed' | 'booked' | 'moved' | 'asked' | 'cancelled';
+  is: 'proposed' | 'booked' | 'moved' | 'asked' | 'cancelled' | 'withdrawn' | 'declined';
   before: Stretch | undefined;
 }
 
@@ -27,6 +27,8 @@ export function visitNews(record: TicketRecord, n: number): VisitNews[] {
       case 'cancelled':
         // Whoever never had a time need not hear that it is given up.
         return visit.slot && old?.state === 'booked' ? [{visit, is: line.is, before: old.slot}] : [];
+      case 'withdrawn':
+        return [{visit, is: visit.consent?.is === 'withdrawn' ? 'withdrawn' : 'declined', before: undefined}];
       case 'proposed':
       case 'booked':
       case 'moved':
@@ -53,6 +55,9 @@ export function visitWording({visit, is, before}: VisitNews, settings: DeskSetti
         return {...words.visit.moved({...told, before: before ? timeOf(before, settings, locale) : ''}), ...file()};
       case 'cancelled':
         return {...words.visit.cancelled(told), ...file()};
+      case 'withdrawn':
+      case 'declined':
+        return words.visit.withdrawn(told);
     }
   };
 }
@@ -63,7 +68,7 @@ export function reminderWording(visit: VisitReading, settings: DeskSettings): Vi
 }
 
 /** A visit as mails name it. */
-export function visitTold({slot, offer}: VisitReading, settings: DeskSettings, it: About, locale: string) {
+export function visitTold({slot, offer, endedAt}: VisitReading, settings: DeskSettings, it: About, locale: string) {
   const {engineer, kind} = offer;
   return {
     ...it,
@@ -71,6 +76,7 @@ export function visitTold({slot, offer}: VisitReading, settings: DeskSettings, i
     time: slot ? timeOf(slot, settings, locale) : '',
     zone: zoneName(settings.timeZone, locale),
     remote: kind === 'remote',
+    ended: endedAt !== undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import {signToken} from '../../server/app/token.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {newKey} from '../../src/contract/key.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
+import type {VisitKind} from '../../src/contract/visit.js';
 import {encodeMetadata} from '../../src/contract/upload.js';
 import {base, incident, openCounter, secret, start, type CallOptions, type Counter} from '../support/gateway-counter.js';
 import {authorisation, readers, type Cell, type Reader} from './authorisation.js';
@@ -30,6 +31,7 @@ interface Things {
   urgent: {id: string; version: number};
   quoted: {id: string; version: number; proposal: string; grant: string};
   visited: {id: string; version: number; visit: string; slot: string};
+  remote: {id: string; version: number; visit: string};
   upload: string;
   code: string;
   reference: string;
@@ -46,6 +48,8 @@ const usesUp: readonly Cell[] = [
   'escalate',
   'accept quote',
   'book visit',
+  'give consent',
+  'withdraw consent',
   'approve plan',
   'grant access',
   'revoke access',
@@ -83,10 +87,11 @@ async function urgentTicket() {
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
 }
 
-/** A request of the owner for which somebody may come. */
-async function visitedTicket() {
+/** A request of the owner for which somebody may come, in person or by remote session. */
+async function visitedTicket(kind: VisitKind) {
   const {id} = (await counter.submit('li-wen')).json;
-  const offer = {kind: 'on-site' as const, engineer: agent, purpose: '看现场', address: '二层', slots: []};
+  const there = kind === 'on-site' ? {address: '二层'} : {session: {sees: '日志', tool: {name: '远程会议'}}};
+  const offer = {kind, engineer: agent, purpose: '看看', ...there, slots: []};
   assert.ok(await takeStep(counter.gateway.ports, id, {is: 'propose-visit', offer}, agent));
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
 }
@@ -110,7 +115,8 @@ async function makeThings(): Promise<Things> {
   const shared = await sharedLink(resolved);
   const solved = (await counter.call('GET', `/tickets/${resolved}`, {as: 'li-wen'})).json;
   const quoted = await quotedTicket();
-  const visited = await visitedTicket();
+  const visited = await visitedTicket('on-site');
+  const remote = await visitedTicket('remote');
   const urgent = await urgentTicket();
   const claim = {reference: open.reference, email};
   await counter.pass(3_600_000);
@@ -126,6 +132,7 @@ async function makeThings(): Promise<Things> {
     urgent: {id: urgent.id, version: urgent.version},
     quoted: {id: quoted.id, version: quoted.version, proposal: quoted.proposals[0].id, grant: quoted.grants[0].id},
     visited: {id: visited.id, version: visited.version, visit: visited.visits[0].id, slot: visited.visits[0].slots[0].from},
+    remote: {id: remote.id, version: remote.version, visit: remote.visits[0].id},
     upload: created.headers.get('Location')!.slice(`${base}/uploads/`.length),
     code: await counter.mailedCode(email),
     reference: open.reference,
@@ -175,7 +182,7 @@ const keyed = (body: object): CallOptions => {
 /** The call of each cell. `guest` and links open the resolved ticket, so what is acted on is that one. */
 function callFor(
   cell: Cell,
-  {resolved, open, urgent, quoted, visited, upload, code, reference, link, shared}: Things,
+  {resolved, open, urgent, quoted, visited, remote, upload, code, reference, link, shared}: Things,
 ): [method: string, path: string, options?: CallOptions] {
   const own = `/tickets/${resolved.id}`;
   const act = (action: string, version: number, more = {}): CallOptions => ({...keyed({action, ...more}), version});
@@ -208,6 +215,11 @@ function callFor(
       return ['POST', `/tickets/${quoted.id}/actions`, act('approve', quoted.version, {proposal: quoted.proposal})];
     case 'book visit':
       return ['POST', `/tickets/${visited.id}/actions`, act('book-visit', visited.version, {visit: visited.visit, slot: visited.slot})];
+    case 'give consent':
+    case 'withdraw consent': {
+      const is = cell === 'give consent' ? 'give-consent' : 'withdraw-consent';
+      return ['POST', `/tickets/${remote.id}/actions`, act(is, remote.version, {visit: remote.visit})];
+    }
     case 'grant access': {
       const until = new Date(counter.now() + 3_600_000).toISOString();
       return ['POST', `/tickets/${quoted.id}/actions`, act('grant-access', quoted.version, {grant: quoted.grant, scope: ['1'], until})];
@@ -293,7 +305,9 @@ describe('who may do what', () => {
               ? await tokensFor(things.quoted.id)
               : cell === 'book visit'
                 ? await tokensFor(things.visited.id)
-                : tokens;
+                : ['give consent', 'withdraw consent'].includes(cell)
+                  ? await tokensFor(things.remote.id)
+                  : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;

@@ -23,6 +23,8 @@ export type Cell =
   | 'accept quote'
   | 'approve plan'
   | 'book visit'
+  | 'give consent'
+  | 'withdraw consent'
   | 'grant access'
   | 'revoke access'
   | 'list approvals'
@@ -59,6 +61,9 @@ export const authorisation: Record<Cell, Row> = {
   'approve plan':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   // Who is visited chooses when, also without an account; his manager does not.
   'book visit':        [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
+  // What opens a system is for whoever has an account; taking it back is for everybody who acts in the request.
+  'give consent':      [401, 200, 404, 403, 404, 404, 404, 403, 404, 403, 403, 404, 401],
+  'withdraw consent':  [401, 200, 404, 403, 404, 404, 404, 200, 404, 403, 403, 404, 401],
   // So is letting the team in, and shutting it out.
   'grant access':      [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],
   'revoke access':     [401, 200, 404, 200, 404, 404, 404, 403, 404, 403, 403, 404, 401],

@@ -355,6 +355,28 @@ describe('a remote session', () => {
     assert.equal(done.session!.endedAt, over.session!.endedAt, 'it ended when the consent did');
   });
 
+  it('that its customer turns down or takes back his consent to is told to the team, with what to do; of the latter he has it in writing', async () => {
+    const counter = await openRoom();
+    const id = await proposed(counter, session);
+    const team = 'support@haitu.example';
+    await ok(act(counter, id, 'withdraw-consent'));
+    assert.match((await mails(counter, '客户没有同意远程服务', team))[0]!.text, /换一种方式/);
+    assert.equal((await mails(counter, '已撤回')).length, 0);
+    await ok(act(counter, id, 'give-consent'));
+    await ok(act(counter, id, 'withdraw-consent', {reason: '先等等'}));
+    assert.match((await mails(counter, '客户撤回了对远程服务的同意', team))[0]!.text, /重新同意之前不能开始/);
+    assert.match((await mails(counter, '已撤回对远程服务的同意'))[0]!.text, /可以在那里重新同意/);
+    await ok(act(counter, id, 'give-consent'));
+    await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
+    await ok(counter.step(id, 'arrive'));
+    await ok(act(counter, id, 'withdraw-consent'));
+    const told = (await mails(counter, '客户撤回了对远程服务的同意', team)).map(({text}) => text);
+    assert.equal(told.filter((text) => /罗一帆立即断开/.test(text)).length, 1);
+    const own = (await mails(counter, '已撤回对远程服务的同意')).map(({text}) => text);
+    assert.equal(own.length, 2);
+    assert.equal(own.filter((text) => /已就此结束/.test(text) && !/可以在那里重新同意/.test(text)).length, 1);
+  });
+
   it('is asked anew when something else is to be seen, and leads to the vendor’s own hosts only', async () => {
     const counter = await openRoom();
     const id = await proposed(counter, session);
