@@ -1,3 +1,4 @@
+import type {Client} from '../client/client.js';
 import {systemClock} from '../client/clock.js';
 import {anyone} from '../client/person-of-token.js';
 import {onDisk} from '../storage/on-disk.js';
@@ -22,11 +23,16 @@ const patience = 3_000;
  * database refuses stays owed until the next page. Whoever could not be named goes by what this tab saw last; where it saw nobody, everybody's
  * things at this desk go, for his are among them.
  */
-export async function forget(base: string, baseUrl: string, {former, writing, channel}: Partial<Leaving> = {}): Promise<true> {
-  const person = owed(baseUrl);
-  const nameless = person === '*';
-  const hint = nameless ? note(`aftercare:person:${base}`) : person;
-  if (nameless) {
+export async function forget(
+  {base, person: present}: Pick<Client, 'base' | 'person'>,
+  baseUrl: string,
+  {former, writing, channel}: Partial<Leaving> = {},
+): Promise<true> {
+  const person = owed(baseUrl) ?? (former?.person && owed(baseUrl, former.person));
+  const tab = person === '*';
+  const nameless = tab || person === '**';
+  const hint = tab ? note(`aftercare:person:${base}`) : nameless ? former?.person : person;
+  if (tab) {
     note(`aftercare:person:${base}`, null);
     keepGuest(base, null);
   }
@@ -35,11 +41,16 @@ export async function forget(base: string, baseUrl: string, {former, writing, ch
   for (const scope of scopes) dropNotes(scope);
   try {
     if (writing && former) await writing.wipe(former);
-    const emptied = Promise.all(scopes.map((scope) => drop(scope, channel)));
-    if (await Promise.race([emptied, systemClock.sleep(patience)])) owed(baseUrl, null);
+    const emptied = Promise.all(scopes.map((scope) => drop(scope, channel))).then(() => {
+      if (owed(baseUrl) === person) owed(baseUrl, null);
+    });
+    // A slow database is still emptied after the wait.
+    await Promise.race([emptied, systemClock.sleep(patience)]);
   } catch {
     // It stays owed.
   }
+  // To whoever is back nothing is owed: what he writes from now on must not go with what is left of his.
+  if (owed(baseUrl) && (await present().catch(() => undefined)) === owed(baseUrl)) owed(baseUrl, null);
   return true;
 }
 
@@ -54,15 +65,14 @@ function dropNotes(scope: string): void {
   }
 }
 
-/** Gives `true`; where there is no database there is nothing to drop. */
-async function drop(scope: string, channel: BroadcastChannel | undefined): Promise<boolean> {
-  if (!globalThis.indexedDB) return true;
+/** Where there is no database there is nothing to drop. */
+async function drop(scope: string, channel: BroadcastChannel | undefined): Promise<void> {
+  if (!globalThis.indexedDB) return;
   await onDisk(scope, true).catch((error: unknown) => {
     if (!missing(error)) throw error;
   });
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has its origin
   channel?.postMessage({scope: scope.replace(/\/$/, '')} satisfies News);
-  return true;
 }
 
 /** `onDisk` makes no database: it breaks off the opening of one that is not there. */

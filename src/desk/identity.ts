@@ -21,8 +21,11 @@ export interface Identity {
   change(): void;
   /** A fresh token came for this person, perhaps another one than before. */
   notice(person: string | undefined): void;
-  /** Nobody is signed in from now on. `wipe` gets who was, and whoever comes next waits for it. Never rejects. */
-  leave(wipe: (former: Stay) => Promise<unknown>): Promise<unknown>;
+  /**
+   * Nobody is signed in from now on. `owe` gets at once who was as far as it is known, `**` where nobody is; `wipe` gets who was, and whoever comes next
+   * waits for it. Never rejects.
+   */
+  leave(wipe: (former: Stay) => Promise<unknown>, owe: (person: string) => unknown): Promise<unknown>;
 }
 
 /**
@@ -109,9 +112,10 @@ export function openIdentity(
       changed();
     },
 
-    leave(wipe) {
+    leave(wipe, owe) {
       const hinted = hint();
       const former = current();
+      owe(known?.person ?? hinted ?? '**');
       change();
       // A page that nobody has signed in at yet may be the one where he leaves.
       return former.then(({person = anyone, ended}) => wipe({person: person === anyone ? hinted : person, ended})).catch(() => {});

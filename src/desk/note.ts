@@ -13,5 +13,5 @@ export function note(name: string, text?: string | null, where: 'sessionStorage'
   }
 }
 
-/** Who signed out of the desk at this address and is not yet forgotten on this device; `*`: nobody could name him. `null`: he is forgotten. */
+/** Who signed out of the desk at this address and is not yet forgotten on this device. `*`: whom this tab saw last; `**`: nobody could name him. `null`: he is forgotten. */
 export const owed = (baseUrl: string, person?: string | null) => note(`aftercare:forget:${baseUrl}`, person, 'localStorage');

@@ -44,6 +44,8 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const client = createClient({baseUrl, transport, clock, onPerson: (person) => identity.notice(person)});
   const {base, call} = client;
   const settle = async () => {
+    // Read at once: what a logout owes that begins with this is no earlier debt.
+    if (!wiping && !owed(baseUrl)) return true;
     await wiping;
     return !owed(baseUrl) || seldom().then(({forget}) => forget(), () => false); // prettier-ignore
   };
@@ -210,8 +212,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
 
     async logout() {
       notes.wipe();
-      if (!owed(baseUrl)) owed(baseUrl, identity.person());
-      wiping = identity.leave(wipe);
+      wiping = identity.leave(wipe, (person) => owed(baseUrl) ?? owed(baseUrl, person));
       getToken = undefined;
       keepGuest(base, null);
       client.identify(undefined);

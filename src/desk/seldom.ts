@@ -85,6 +85,6 @@ export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf
     signal: (signal: NewSignal) => (signals ??= new Signals(client, lines, clock, page, ended)).add(signal),
     guestWay: guestWay(client, lines, identify),
     checks: checksBy(made(lookedAt)) satisfies Checks,
-    forget: (leaving?: Leaving) => forget(base, baseUrl, leaving),
+    forget: (leaving?: Leaving) => forget(client, baseUrl, leaving),
   };
 }

@@ -1,6 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {openDesk, type DeskSurroundings} from '../../src/desk/open-desk.js';
 import type {Desk, DeskChange} from '../../src/desk/desk.js';
+import {systemClock} from '../../src/client/clock.js';
 import {openStore} from '../../src/storage/store.js';
 import {mailedCode} from '../support/mailed-code.js';
 import {keptFile, noLine, openVendor, requestDraft, sha256, type Vendor} from '../support/vendor.js';
@@ -194,6 +195,42 @@ describe('after a reload', () => {
     other.close();
     expect(await page(vendor, base).desk.drafts.request()).to.equal(undefined);
     expect((await openStore().keys(base)).filter((key) => key.includes('/file/'))).to.deep.equal([]);
+  });
+
+  it('a logout from a database that is slow to be emptied is no debt any more once it is empty', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const {sleep} = systemClock;
+    // The wait for the database is over at once.
+    systemClock.sleep = async () => {};
+    try {
+      const {desk} = page(vendor, base);
+      await desk.drafts.saveRequest(requestDraft());
+      await desk.logout();
+    } finally {
+      systemClock.sleep = sleep;
+    }
+    await waitUntil(() => !Object.keys(localStorage).some((key) => key.includes(base)), 'struck out');
+    expect(await openStore().keys(base)).to.deep.equal([]);
+  });
+
+  it('what somebody writes who is back stays, though the database refused to be emptied when he left', async () => {
+    const [vendor, base] = [await openVendor(), fresh()];
+    const {delete: remove} = IDBObjectStore.prototype;
+    const first = page(vendor, base).desk;
+    await first.drafts.saveRequest(requestDraft());
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException('refused', 'UnknownError');
+    };
+    try {
+      await first.logout();
+      first.close();
+      const back = page(vendor, base).desk;
+      await back.drafts.saveRequest(requestDraft({title: '回来以后写的'}));
+      back.close();
+    } finally {
+      IDBObjectStore.prototype.delete = remove;
+    }
+    expect((await page(vendor, base).desk.drafts.request())?.title).to.equal('回来以后写的');
   });
 
   it('a logout leaves no word of it in the database', async () => {
