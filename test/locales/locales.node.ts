@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {locales, matchLocale, type Locale, type Part, type Sentence} from '../../src/locales/catalogue.js';
 import {pick} from '../../src/locales/format.js';
@@ -172,5 +172,31 @@ describe('how long ago', () => {
     assert.equal(await said('zh-Hans', '2026-03-02T05:01:00Z'), '2小时前');
     assert.equal(await said('zh-HK', '2026-03-02T07:45:00Z'), '15 分鐘前');
     assert.equal(await said('en', '2026-02-20T08:00:00Z'), '10 days ago');
+  });
+});
+
+describe('the team’s page', () => {
+  it('names a state by the word that its customer reads, but for whose turn it is', async () => {
+    const team = readFileSync(new URL('../../demo/site/staff-words.ts', import.meta.url), 'utf8');
+    for (const [n, locale] of written.entries()) {
+      const theirs = await sentences(locale, 'ticket-status');
+      for (const state of [
+        'received',
+        'classified',
+        'assigned',
+        'in-progress',
+        'waiting-for-third-party',
+        'confirmed',
+        'closed-unanswered',
+        'reopened',
+        'cancelled',
+        'archived',
+      ]) {
+        // prettier-ignore
+        const [, list = ''] = new RegExp(`'state-${state}': \\[(.+)\\]`).exec(team) ?? [];
+        assert.equal([...list.matchAll(/'([^']+)'/g)][n]?.[1], theirs[`state.${state}`], `${locale} ${state}`);
+      }
+    }
+    assert.match(team, /'state-resolved': \['待客户确认', '待客戶確認', 'Customer to confirm'\]/);
   });
 });
