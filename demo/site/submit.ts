@@ -9,3 +9,14 @@ document.querySelector('aftercare-submit-ticket')?.addEventListener('focusin', (
   const [focused] = event.composedPath();
   if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement || focused instanceof HTMLSelectElement) show(true);
 });
+
+/** What helps to find a cause helps no complaint. */
+const tips = document.querySelector<HTMLElement>('.what-failed');
+const about = (type: string | undefined) => tips && (tips.hidden = type === 'complaint');
+const linked = () => about(/aftercare=submit\/(\w+)/.exec(location.hash)?.[1]);
+addEventListener('hashchange', linked);
+addEventListener('input', (event) => {
+  const [chosen] = event.composedPath();
+  if (chosen instanceof HTMLInputElement && chosen.name === 'type') about(chosen.value);
+});
+linked();

@@ -312,6 +312,26 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
     });
   });
 
+  describe('a complaint', () => {
+    afterEach(() => history.replaceState(null, '', location.pathname));
+
+    it('that a request leads to names that request in the field for it', async () => {
+      location.hash = `#aftercare=submit/complaint?title=${encodeURIComponent('关于 AC-3HWN-2650：')}`;
+      const form = await openForm();
+      await shown(form, '[data-at="/fields/earlier"]');
+      await waitUntil(() => control(form, '相关的请求编号').value === 'AC-3HWN-2650');
+      expect(control(form, '标题').value).to.equal('关于 AC-3HWN-2650：');
+      expect(control(form, '相关的请求编号').closest('details')?.open, 'out of sight').not.to.equal(false);
+    });
+
+    it('that begins by itself may name one, whatever it is about', async () => {
+      const form = await openedForm({type: 'complaint'});
+      await pick(form, 'contract');
+      expect(control(form, '相关的请求编号').value).to.equal('');
+      expect(control(form, '相关的请求编号').required).to.equal(false);
+    });
+  });
+
   describe('what waits on this device', () => {
     it('can be taken back into the form and sent changed, once', async () => {
       const form = await openedForm();

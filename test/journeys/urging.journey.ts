@@ -27,7 +27,10 @@ test('a complaint is kept from whom it is about, and followed up by who handles 
   await page.goto('/submit.html');
   const title = '周报问题两次答复都没有解决，希望换人跟进';
   const form = page.locator('aftercare-submit-ticket');
+  const tips = page.getByRole('heading', {name: '这些信息最有帮助'});
+  await expect(tips).toBeVisible();
   await form.getByText('对服务或产品不满意，由服务经理亲自跟进').click();
+  await expect(tips).toBeHidden();
   await form.getByLabel('标题').fill(title);
   await form.getByLabel('详细描述').fill('两次答复都是重启，没有查原因，希望服务经理看一下。');
   await form.getByRole('radiogroup', {name: '关于'}).getByText('服务过程', {exact: true}).click();

@@ -457,7 +457,6 @@ const complaint: RequestType = {
       hint: words('例如 AC-7K3P-0001', 'For example AC-7K3P-0001', '例如 AC-7K3P-0001'),
       required: false,
       maxLength: 40,
-      when: {field: 'about', is: ['service', 'quality']},
     },
     {
       id: 'call-back',

@@ -34,6 +34,7 @@ export class HostValues {
     this.#known = known(settings);
     const {type, subject, product, productVersion, hiddenFields, lockedFields} = attributes;
     const values = {
+      ...concerned(settings, linked),
       ...prefill,
       ...said({type: linked?.type, title: linked?.title}),
       ...said({type, title: subject, product, version: productVersion}),
@@ -96,6 +97,13 @@ export class HostValues {
     for (const id of ids) if (!this.#known.has(id)) warn(`this desk asks no ${id}; it cannot be hidden or locked.`);
     return new Set(ids);
   }
+}
+
+/** A link from a request to a complaint begins its title with the reference, and there is a field for it: the first word with a number in it. */
+function concerned({escalation}: DeskSettings, linked: HostGiven['linked']): Values {
+  const {type, concerns} = escalation?.complaints ?? {};
+  const reference = linked?.type === type ? linked?.title?.match(/[a-z\d-]*\d[a-z\d-]*/i)?.[0] : undefined;
+  return concerns && reference ? {[concerns]: reference} : {};
 }
 
 function said(values: Readonly<Record<string, string | null | undefined>>): Values {
