@@ -8,7 +8,7 @@ export interface SlotRules {
   calendar: Calendar;
   /** Length of each, in minutes. */
   minutes: number;
-  /** Days on which some are offered. */
+  /** Days on which some are offered; one that is full is none of them. */
   days: number;
   /** How long before its beginning one can still be had, ms. */
   lead: number;
@@ -31,9 +31,11 @@ export function freeSlots({calendar, minutes, days, lead}: SlotRules, now: numbe
   const first = Date.parse(dayAt(timeZone, now));
   for (let n = 0, offered = 0; n < horizon && offered < days; n++) {
     const [date, next] = [n, n + 1].map((ahead) => new Date(first + ahead * day).toISOString().slice(0, 10));
-    const open = slotsBetween(calendar, midnight(date!), midnight(next!), minutes * minute).filter(({from}) => from >= now + lead);
+    const open = slotsBetween(calendar, midnight(date!), midnight(next!), minutes * minute).filter(
+      (slot) => slot.from >= now + lead && !taken.some((one) => overlap(one, slot)),
+    );
     if (open.length) offered++;
-    free.push(...open.filter((slot) => !taken.some((one) => overlap(one, slot))));
+    free.push(...open);
   }
   return free;
 }

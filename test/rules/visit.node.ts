@@ -59,6 +59,12 @@ describe('times offered for a visit', () => {
     );
   });
 
+  it('go on past days that are full, however many there are', () => {
+    const rules = {calendar: office, minutes: 120, days: 3, lead: 20 * hour};
+    const free = freeSlots(rules, start, [{from: start, to: start + 21 * day}]);
+    assert.equal(new Set(free.map(({from}) => dayAt(office.timeZone, from))).size, 3);
+  });
+
   it('are whole, worked through, free, far enough ahead and in order, in any calendar and zone', () => {
     fc.assert(
       fc.property(
