@@ -91,10 +91,11 @@ export function isApart({apart = []}: Pick<TicketRecord, 'apart'>, agent: string
   return apart.some(({id}) => id === agent);
 }
 
-/** Everybody of the team who had a ticket at some time, or answered or worked on it without having it. */
+/** Everybody of the team who had a ticket at some time, answered or worked on it without having it, or was to come for it. */
 function holders({steps, assignee}: TicketRecord): Person[] {
   const all = steps.flatMap(({by, step}) => {
     if (step.is === 'assign') return [step.to];
+    if (step.is === 'propose-visit') return [by, step.offer.engineer];
     return by.role === 'agent' && !arranging.includes(step.is) ? [by] : [];
   });
   if (assignee) all.push(assignee);

@@ -13,7 +13,7 @@ import {promiseMissed, promisesMade, promisesMoved} from './promise-lines.js';
 import type {Change} from './ports.js';
 import {levelAt} from './ticket-escalation.js';
 import type {TicketRecord} from './ticket-record.js';
-import {reminderWording, visitNews, visitTold, visitWording} from './visit-notices.js';
+import {isForRequester, reminderWording, visitNews, visitTold, visitWording} from './visit-notices.js';
 import {visitsOf} from './visits.js';
 
 /** A mail about a ticket that no step of anybody's brings. */
@@ -87,8 +87,7 @@ async function ofVisits(n: number, ticket: TicketRecord, settings: DeskSettings,
   const posted: Posted[] = [];
   for (const news of visitNews(ticket, n)) {
     const subject = `${step} ${news.visit.id}`;
-    if (news.is !== 'asked' && news.is !== 'declined')
-      posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings)));
+    if (isForRequester(news)) posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings)));
     if (by.role !== 'requester' || news.is === 'proposed') continue;
     const is = news.is === 'moved' ? 'booked' : news.is;
     posted.push(

@@ -1,4 +1,5 @@
 import type {Awaited, Proposal} from '../../src/contract/proposal.js';
+import {nextState, type StepName} from '../../src/rules/lifecycle.js';
 import {changeOf, openQuote} from './change-view.js';
 import {standingGrants} from './access-view.js';
 import {iso} from './iso.js';
@@ -33,8 +34,9 @@ export function proposalsOf({steps}: Pick<TicketRecord, 'steps'>): Proposal[] {
   return all;
 }
 
-/** Everything on a ticket that waits for the customer's approval, or for the time he chooses. */
+/** Everything on a ticket that waits for the customer's approval, or for the time he chooses, as long as he can give it. */
 export function awaitedOf(record: TicketRecord): Awaited[] {
+  const can = (step: StepName) => nextState(record.state, step, record.process) !== undefined;
   const quote = openQuote(record);
   const change = quote || record.state === 'delivered' ? changeOf(record) : undefined;
   const offered = quote && change?.quotes.at(-1);
@@ -43,10 +45,10 @@ export function awaitedOf(record: TicketRecord): Awaited[] {
     ...(offered ? [{kind: 'quote', at: offered.at, until: offered.expiresAt}] : []),
     ...(delivery ? [{kind: 'delivery', at: delivery.at}] : []),
     ...visitsOf(record).flatMap(({state, changedAt, consent}) => [
-      ...(state === 'proposed' ? [{kind: 'visit', at: iso(changedAt)}] : []),
-      ...(consent?.is === 'asked' && isAhead(state) ? [{kind: 'consent', at: iso(changedAt)}] : []),
+      ...(state === 'proposed' && can('book-visit') ? [{kind: 'visit', at: iso(changedAt)}] : []),
+      ...(consent?.is === 'asked' && isAhead(state) && can('give-consent') ? [{kind: 'consent', at: iso(changedAt)}] : []),
     ]),
     ...proposalsOf(record).flatMap(({kind, at, state}) => (state === 'waiting' ? [{kind, at}] : [])),
-    ...standingGrants(record, record.updatedAt).asked.map(({at}) => ({kind: 'access', at})),
+    ...(can('grant-access') ? standingGrants(record, record.updatedAt).asked : []).map(({at}) => ({kind: 'access', at})),
   ];
 }

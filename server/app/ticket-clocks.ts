@@ -3,8 +3,10 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {ClockReading} from '../../src/rules/clock-count.js';
 import type {ClockEvent, Clocks, LedgerLine} from '../../src/rules/clock-events.js';
 import {clocksOf} from '../../src/rules/clocks.js';
+import {isAhead} from '../../src/rules/visit.js';
 import {iso} from './iso.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
+import {takeVisitStep, visitMeant, type VisitReading} from './visits.js';
 
 /** The clocks of a ticket and the ledger of its promises at `now`, epoch ms: they follow from its steps, nothing of them is stored. */
 export function ticketClocks(record: TicketRecord, settings: DeskSettings, now: number): Clocks {
@@ -56,13 +58,13 @@ function clockEvents(record: TicketRecord): ClockEvent[] {
   const events: ClockEvent[] = [{at: record.createdAt, is: 'received', priority: graded ? graded.from : record.priority}];
   let asks = false;
   let declined = false;
-  const onSite = new Set<string>();
+  const visits: VisitReading[] = [];
   for (const entry of record.steps) {
     // A quote that was declined ended the clocks; another one begins them anew.
     if (declined && entry.step.is === 'quote') events.push({at: entry.at, is: 'reopened'});
     if (['decline-quote', 'quote', 'reopen'].includes(entry.step.is)) declined = entry.step.is === 'decline-quote';
     // A question waits until it is answered, or until something else moves the ticket.
-    events.push(...eventsOf(entry, asks), ...arrivalEvents(entry, onSite));
+    events.push(...eventsOf(entry, asks), ...arrivalEvents(entry, visits));
     if (entry.step.is === 'ask') asks = true;
     else if (['reply', 'wait', 'resume', 'resolve', 'quote', 'schedule'].includes(entry.step.is)) asks = false;
   }
@@ -108,8 +110,6 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'cancel':
     case 'decline-quote':
       return [{at, is: 'cancelled'}];
-    case 'arrive':
-      return [{at, is: 'arrived'}];
     case 'promise':
       return [{at, is: 'promised', clock: step.clock, dueAt: step.dueAt, reason: step.reason}];
     case 'explain':
@@ -129,6 +129,7 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'give-consent':
     case 'withdraw-consent':
     case 'depart':
+    case 'arrive':
     case 'propose':
     case 'disapprove':
     case 'share':
@@ -154,22 +155,57 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
   }
 }
 
-/** What a visit does to the clock that runs to the customer's door; \`onSite\` gathers the ids of visits that lead there. */
-function arrivalEvents({id, at, step}: StepEntry, onSite: Set<string>): ClockEvent[] {
-  if (step.is === 'propose-visit' && step.offer.kind === 'on-site') onSite.add(step.visit ?? id);
+/**
+ * What a step does to the clock that runs to the customer's door. It holds the first of the times agreed at which somebody comes there; who chooses a time for
+ * another visit, or gives that one up, takes nothing from it.
+ */
+function arrivalEvents(entry: StepEntry, visits: VisitReading[]): ClockEvent[] {
+  const {at, step} = entry;
+  const held = promisedArrival(visits, at);
+  const known = visitMeant(visits, step);
+  const led = known && leadsThere(known);
+  const due = known?.slot?.to;
+  takeVisitStep(visits, entry);
+  const visit = known ?? (step.is === 'propose-visit' ? visits.at(-1) : undefined);
+  if (step.is === 'arrive' && !visit) return [{at, is: 'arrived'}];
+  if (!visit || !(led || leadsThere(visit))) return [];
+  const next = promisedArrival(visits, at);
+  const agreed: ClockEvent[] = next === undefined ? [] : [{at, is: 'agreed', dueAt: next}];
   switch (step.is) {
+    case 'arrive':
+      return [{at, is: 'arrived'}, ...agreed];
+    case 'miss-visit': {
+      const {reason, remedy} = step;
+      // The clock holds another time by now: what is said is of a time that passed before.
+      if (held !== undefined && (due ?? at) <= at) return [{at, is: 'explained', clock: 'arrival', reason, remedy}];
+      const other: ClockEvent[] = due !== undefined && held !== due && due > at ? [{at, is: 'agreed', dueAt: due}] : [];
+      return [...other, {at, is: 'stood-up', reason, remedy}, ...agreed];
+    }
     case 'propose-visit':
-      return onSite.has(step.visit ?? id) ? [{at, is: 'arranging'}] : [];
     case 'book-visit':
     case 'reschedule':
-      if (!onSite.has(step.visit)) return [];
-      return step.to === undefined ? [{at, is: 'arranging'}] : [{at, is: 'agreed', dueAt: step.to}];
-    case 'miss-visit':
-      return onSite.has(step.visit) ? [{at, is: 'stood-up', reason: step.reason, remedy: step.remedy}] : [];
     case 'cancel-visit':
-    case 'call-off-visit':
-      return onSite.has(step.visit) ? [{at, is: 'called-off'}] : [];
+    case 'call-off-visit': {
+      if (next !== undefined) return next === held ? [] : agreed;
+      const others = visits.filter(leadsThere);
+      if (others.some(({state}) => state === 'proposed' || state === 'asked')) return [{at, is: 'arranging'}];
+      return others.some(({state}) => isAhead(state)) ? [] : [{at, is: 'called-off'}];
+    }
     default:
       return [];
   }
+}
+
+function leadsThere({offer}: VisitReading): boolean {
+  return offer.kind === 'on-site';
+}
+
+/** By when somebody is to be at the customer's door, of all times agreed that are still to come; epoch ms. */
+function promisedArrival(visits: readonly VisitReading[], now: number): number | undefined {
+  const ends = visits.flatMap((visit) =>
+    leadsThere(visit) && (visit.state === 'booked' || visit.state === 'on-the-way') && visit.slot && visit.slot.to > now
+      ? [visit.slot.to]
+      : [],
+  );
+  return ends.length ? Math.min(...ends) : undefined;
 }

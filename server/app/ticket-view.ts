@@ -148,7 +148,10 @@ export function viewTicket(
 /** The team as the customer met it. */
 function peopleOf({assignee, steps}: TicketRecord): Person[] {
   const shown = steps.filter(({step}) => step.is !== 'note');
-  const met = [...(assignee ? [assignee] : []), ...shown.map(({by}) => by).reverse()].filter(({role}) => role === 'agent');
+  const met = [
+    ...(assignee ? [assignee] : []),
+    ...shown.flatMap(({by, step}) => (step.is === 'propose-visit' ? [step.offer.engineer, by] : [by])).reverse(),
+  ].filter(({role}) => role === 'agent');
   return met.filter(({id}, n) => met.findIndex((person) => person.id === id) === n);
 }
 

@@ -15,6 +15,13 @@ export interface VisitNews {
   visit: VisitReading;
   is: 'proposed' | 'booked' | 'moved' | 'asked' | 'cancelled' | 'withdrawn' | 'declined';
   before: Stretch | undefined;
+  /** Whether its time went by before, and nobody came. */
+  passed?: boolean;
+}
+
+/** Whether the requester is written about it: not of what he asked for himself, nor that a time is given up that he never had or that is long over. */
+export function isForRequester({visit, is, passed = false}: VisitNews): boolean {
+  return is !== 'asked' && is !== 'declined' && (is !== 'cancelled' || (visit.slot !== undefined && !passed));
 }
 
 /** What the n-th step of a request did to its visits. */
@@ -25,8 +32,7 @@ export function visitNews(record: TicketRecord, n: number): VisitNews[] {
     const line = visit.history.length > (old?.history.length ?? 0) ? visit.history.at(-1) : undefined;
     switch (line?.is) {
       case 'cancelled':
-        // Whoever never had a time need not hear that it is given up.
-        return visit.slot && old?.state === 'booked' ? [{visit, is: line.is, before: old.slot}] : [];
+        return old ? [{visit, is: line.is, before: old.slot, passed: old.state === 'missed' && (old.slot?.to ?? 0) <= line.at}] : [];
       case 'withdrawn':
         return [{visit, is: visit.consent?.is === 'withdrawn' ? 'withdrawn' : 'declined', before: undefined}];
       case 'proposed':

@@ -49,18 +49,24 @@ export function visitsOf({steps}: Pick<TicketRecord, 'steps'>): VisitReading[] {
   return visits;
 }
 
-/** The visit that a step of a request is about, of those that it has: the one it names, else the one that is under way. */
+/** The visit that a step of a request is about, of those that it has: the one it names, else the one that somebody is on the way to, else the next. */
 export function visitMeant(visits: readonly VisitReading[], step: StepEntry['step']): VisitReading | undefined {
   if ('visit' in step && step.visit !== undefined) return visits.find(({id}) => id === step.visit);
   const is = step.is;
   if (is !== 'arrive' && is !== 'depart') return undefined;
-  return visits.find(({state, offer}) => nextVisitState(state, is, offer.kind) !== undefined);
+  const order = ({state, slot}: VisitReading) => (state === 'on-the-way' ? -Infinity : (slot?.from ?? Infinity));
+  const possible = visits.filter(({state, offer}) => nextVisitState(state, is, offer.kind) !== undefined);
+  return possible.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))[0];
 }
 
 /** Whether nothing of its visits stands against a step; one that is about none is let through. */
 export function allowsVisitStep(before: Pick<TicketRecord, 'steps'>, step: StepEntry['step']): boolean {
-  // Nobody looks into a customer's system without his word.
-  if (step.is === 'arrive') return (visitMeant(visitsOf(before), step)?.consent?.is ?? 'given') === 'given';
+  if (step.is === 'arrive') {
+    const visit = visitMeant(visitsOf(before), step);
+    // Somebody can be at the customer's door without a visit, but nobody looks into his system without his word.
+    if (!visit) return step.visit === undefined;
+    return (visit.consent?.is ?? 'given') === 'given' && nextVisitState(visit.state, step.is, visit.offer.kind) !== undefined;
+  }
   const is = visitSteps.find((one) => one === step.is);
   if (!is || (step.is === 'propose-visit' && step.visit === undefined)) return true;
   const visit = visitMeant(visitsOf(before), step);
@@ -79,10 +85,13 @@ export function visitEvents(before: Pick<TicketRecord, 'steps'>, after: Pick<Tic
   );
 }
 
+/** Ends what a request was for. */
+const over: readonly StepEntry['step']['is'][] = ['resolve', 'cancel', 'accept-delivery', 'decline-quote'];
+
 /** Takes the next step into account; what does not concern visits leaves them as they are. */
 export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEntry): void {
   // What the request was for is over: nobody need come any more, and who is there is done.
-  if (step.is === 'resolve' || step.is === 'cancel') {
+  if (over.includes(step.is)) {
     for (const visit of visits) {
       if (!isAhead(visit.state)) continue;
       const done = visit.state === 'arrived';

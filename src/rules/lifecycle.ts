@@ -125,9 +125,12 @@ const goesOn = (own: Moves) => Object.keys(own).length > 0;
 /** Whether the work it asks for is not done yet. */
 const isUnderWay = (own: Moves) => 'cancel' in own || 'schedule' in own;
 
+/** What brings a visit to its end, which one may be left to need after the work is handed over. */
+const visitEnds: readonly VisitStep[] = ['cancel-visit', 'report-visit', 'miss-visit', 'call-off-visit', 'withdraw-consent'];
+
 /** What concerns promises and who answers for them, and the states that it leaves as they are: not one that is over for good. */
 const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => boolean>> = {
-  arrive: (own) => 'classify' in own,
+  arrive: isUnderWay,
   promise: isUnderWay,
   miss: goesOn,
   explain: goesOn,
@@ -139,7 +142,7 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   propose: isUnderWay,
   approve: goesOn,
   disapprove: goesOn,
-  ...Object.fromEntries(visitSteps.map((step) => [step, isUnderWay] as const)),
+  ...Object.fromEntries(visitSteps.map((step) => [step, visitEnds.includes(step) ? goesOn : isUnderWay] as const)),
   share: goesOn,
   unshare: goesOn,
   'ask-access': isUnderWay,

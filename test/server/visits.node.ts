@@ -297,6 +297,7 @@ describe('a visit', () => {
       [{slots: [{from: '2026-03-05T03:00:00Z', to: '2026-03-05T01:00:00Z'}]}, '/slots/0/to'],
       [{slots: [slots[0], slots[0]]}, '/slots/1/from'],
       [{prepare: ['']}, '/prepare/0'],
+      [{slots: [{from: '9999-12-31T23:30:00-12:00', to: '9999-12-31T23:59:00-12:00'}]}, '/slots/0/from'],
     ] as const) {
       const {status, json} = await counter.step(fresh, 'propose-visit', {...offer, slots, ...body});
       assert.deepEqual([status, json.issues[0].pointer], [422, pointer]);
@@ -314,6 +315,200 @@ describe('a visit', () => {
     const none = await act(counter, id, 'book-visit', {visit: 'never-was', slot: slots[0]!.from});
     assert.deepEqual([none.status, none.json.code], [409, 'action-not-allowed']);
   });
+});
+
+describe('of several visits to one request', () => {
+  const both = async () => {
+    const counter = await openRoom();
+    const id = await booked(counter);
+    await ok(counter.step(id, 'propose-visit', {...offer, engineer: 'shen-yan', slots: [slots[1]]}));
+    const [a, b] = (await read(counter, id)).visits.map((visit: Visit) => visit.id) as [string, string];
+    return {counter, id, a, b};
+  };
+  const made = ({promises}: {promises: {clock: string; is: string}[]}) =>
+    promises.filter(({clock}) => clock === 'arrival').map(({is}) => is);
+
+  it('a second one that is offered or given up takes nothing from the time promised for the first', async () => {
+    const {counter, id, b} = await both();
+    const offered = await read(counter, id);
+    assert.deepEqual([arrival(offered)?.['state'], arrival(offered)?.['dueAt']], ['running', slots[0]!.to]);
+    await ok(act(counter, id, 'cancel-visit', {visit: b, reason: '不需要了'}));
+    assert.equal(arrival(await read(counter, id))?.['dueAt'], slots[0]!.to);
+    await counter.pass(Date.parse(slots[0]!.to) + hour - counter.now());
+    await runTimers(counter.gateway.ports);
+    assert.equal(made(await read(counter, id)).at(-1), 'missed');
+  });
+
+  it('the first time agreed is promised, and the next one when it is over or given up', async () => {
+    const {counter, id, a, b} = await both();
+    await ok(act(counter, id, 'book-visit', {visit: b, slot: slots[1]!.from}));
+    assert.equal(arrival(await read(counter, id))?.['dueAt'], slots[0]!.to);
+    await ok(act(counter, id, 'cancel-visit', {visit: a, reason: '一次就够'}));
+    assert.equal(arrival(await read(counter, id))?.['dueAt'], slots[1]!.to);
+
+    const two = await both();
+    await ok(act(two.counter, two.id, 'book-visit', {visit: two.b, slot: slots[1]!.from}));
+    await ok(two.counter.step(two.id, 'arrive', {visit: two.a}));
+    const there = await read(two.counter, two.id);
+    assert.deepEqual(made(there).slice(-2), ['kept', 'promised']);
+    assert.deepEqual([arrival(there)?.['state'], arrival(there)?.['dueAt']], ['running', slots[1]!.to]);
+    await ok(two.counter.step(two.id, 'miss-visit', {visit: two.b, reason: '工程师生病'}));
+    assert.equal(made(await read(two.counter, two.id)).at(-1), 'missed');
+  });
+
+  it('whoever is there is at the one that he names, else at the one on the way, else at the next', async () => {
+    const {counter, id, a, b} = await both();
+    await ok(act(counter, id, 'book-visit', {visit: b, slot: slots[1]!.from}));
+    const states = async () => (await read(counter, id)).visits.map(({state}: Visit) => state);
+    await ok(counter.step(id, 'depart', {visit: b}));
+    await ok(counter.step(id, 'arrive'));
+    assert.deepEqual(await states(), ['booked', 'arrived']);
+    const again = await counter.step(id, 'arrive', {visit: b});
+    assert.deepEqual([again.status, again.json.code], [409, 'action-not-allowed']);
+    assert.equal((await counter.step(id, 'arrive', {visit: 'never-was'})).status, 409);
+    await ok(counter.step(id, 'arrive', {visit: a}));
+    assert.deepEqual(await states(), ['arrived', 'arrived']);
+  });
+
+  it('a remote session that begins is no arrival at the door', async () => {
+    const {counter, id, b} = await both();
+    await ok(act(counter, id, 'cancel-visit', {visit: b, reason: '改为远程'}));
+    await ok(
+      counter.step(id, 'propose-visit', {
+        ...offer,
+        kind: 'remote',
+        engineer: 'shen-yan',
+        address: undefined,
+        sees: '网关配置',
+        tool: '远程桌面',
+        slots: [slots[1]],
+      }),
+    );
+    const session = (await visitOf(counter, id)).id;
+    await ok(act(counter, id, 'book-visit', {visit: session, slot: slots[1]!.from}));
+    await ok(act(counter, id, 'give-consent', {visit: session}));
+    await ok(counter.step(id, 'arrive', {visit: session}));
+    const told = await read(counter, id);
+    assert.deepEqual([arrival(told)?.['state'], arrival(told)?.['dueAt']], ['running', slots[0]!.to]);
+  });
+});
+
+describe('a visit to a change request', () => {
+  const change = async () => {
+    const counter = await openRoom();
+    const {id} = (await counter.submit(as, {type: 'change', fields: {product: 'bi-server', 'change-kind': 'data', environment: 'test'}}))
+      .json;
+    await ok(counter.step(id, 'evaluate'));
+    await ok(counter.step(id, 'propose-visit', {...offer, slots}));
+    await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
+    return {counter, id, visit: (await visitOf(counter, id)).id};
+  };
+  const held = async (counter: StaffCounter) => (await counter.gateway.ports.repository.diary(engineer))?.engagements.length;
+  const planned = {from: '2026-03-09T12:00:00Z', to: '2026-03-09T14:00:00Z'};
+
+  it('is begun and reported while the work is scheduled', async () => {
+    const {counter, id, visit} = await change();
+    await ok(counter.step(id, 'schedule', planned));
+    for (const [step, body] of [['depart', {visit}], ['arrive', {visit}], ['report-visit', {visit, text: '已部署'}]] as const) await ok(counter.step(id, step, body)); // prettier-ignore
+    assert.equal((await visitOf(counter, id)).state, 'done');
+  });
+
+  it('can be called off after the work was handed over, waits for no choice then, and ends with the acceptance', async () => {
+    const {counter, id, visit} = await change();
+    await ok(counter.step(id, 'propose-visit', {...offer, slots: [slots[1]]}));
+    await ok(counter.step(id, 'schedule', planned));
+    await ok(counter.step(id, 'ask-access', {kind: 'access', purpose: '核对数据', hours: 8, scope: [{kind: 'system', text: '备件库'}]}));
+    await ok(counter.step(id, 'deliver', {summary: '完成', checklist: [{kind: 'check', text: '已核对'}]}));
+    const delivered = await read(counter, id);
+    assert.deepEqual(
+      delivered.awaits.map(({kind}: {kind: string}) => kind),
+      ['delivery'],
+    );
+    await ok(act(counter, id, 'cancel-visit', {reason: '不需要了'}));
+    const checked = delivered.change.deliveries[0].checklist.map((line: {id: string}) => line.id);
+    await ok(act(counter, id, 'accept-delivery', {visit: undefined, checked, name: '李雯'}));
+    assert.deepEqual(
+      [(await read(counter, id)).visits.map(({state}: Visit) => state), await held(counter)],
+      [['cancelled', 'cancelled'], 0],
+    );
+    assert.equal((await mails(counter, '已取消')).length, 1, 'of the one that had a time');
+    assert.equal((await read(counter, id)).visits[0].id, visit);
+  });
+
+  it('ends with the quote that is declined', async () => {
+    const {counter, id} = await change();
+    await ok(
+      counter.step(id, 'quote', {currency: 'CNY', items: [{text: '部署', quantity: 1, unitAmount: 100}], validThrough: '2026-03-12'}),
+    );
+    await ok(act(counter, id, 'decline-quote', {visit: undefined, quote: 1, reason: '太贵'}));
+    assert.deepEqual([(await visitOf(counter, id)).state, await held(counter)], ['cancelled', 0]);
+  });
+});
+
+describe('that a visit is given up', () => {
+  const calendars = async (counter: StaffCounter) =>
+    (await mails(counter, '已取消')).map(({calendar}) => unfolded(calendar).includes('METHOD:CANCEL'));
+
+  it('is told to its customer whatever it had come to since it was booked, with the file that takes it off his calendar', async () => {
+    const steps: ((counter: StaffCounter, id: string, visit: string) => Promise<unknown>)[] = [
+      (counter, id, visit) => ok(counter.step(id, 'depart', {visit})),
+      (counter, id, visit) => ok(counter.step(id, 'propose-visit', {...offer, visit, slots: [slots[1]]})),
+      (counter, id) => ok(act(counter, id, 'reschedule', {wish: '周五', reason: '停电'})),
+      (counter, id, visit) => ok(counter.step(id, 'miss-visit', {visit, reason: '工程师生病'})),
+    ];
+    for (const before of steps) {
+      const counter = await openRoom();
+      const id = await booked(counter);
+      const {id: visit} = await visitOf(counter, id);
+      await before(counter, id, visit);
+      await ok(counter.step(id, 'call-off-visit', {visit, reason: '已远程处理'}));
+      assert.deepEqual(await calendars(counter), [true]);
+    }
+  });
+
+  it('is told to nobody whose time went by without anybody coming, or who never had one', async () => {
+    const missed = await openRoom();
+    const id = await booked(missed);
+    await missed.pass(Date.parse(slots[0]!.to) + hour - missed.now());
+    const {id: visit} = await visitOf(missed, id);
+    await ok(missed.step(id, 'miss-visit', {visit, reason: '暴雨'}));
+    await ok(missed.step(id, 'call-off-visit', {visit, reason: '已远程处理'}));
+    const offered = await openRoom();
+    const fresh = await proposed(offered);
+    await ok(offered.step(fresh, 'call-off-visit', {visit: (await visitOf(offered, fresh)).id, reason: '已远程处理'}));
+    assert.deepEqual([await calendars(missed), await calendars(offered)], [[], []]);
+  });
+
+  it('is told to the team when its customer does it, on the way and before a time was chosen too', async () => {
+    const counter = await openRoom();
+    const gone = () => mails(counter, '客户取消了', 'support@haitu.example');
+    await ok(act(counter, await proposed(counter), 'cancel-visit', {reason: '不需要了'}));
+    assert.equal((await gone()).length, 1);
+    const id = await booked(counter);
+    await ok(counter.step(id, 'depart', {visit: (await visitOf(counter, id)).id}));
+    await ok(act(counter, id, 'cancel', {visit: undefined}));
+    assert.equal((await gone()).length, 2);
+  });
+});
+
+it('an engineer who was to come is named with the team, and kept from the complaint about it', async () => {
+  const counter = await openRoom();
+  const id = await proposed(counter, {engineer: 'zhao-qiming'});
+  const {reference, people} = await read(counter, id);
+  assert.ok(people.some((person: {id: string}) => person.id === 'zhao-qiming'));
+  const complaint = (await counter.submit(as, {type: 'complaint', title: '投诉上门工程师', category: undefined, impact: {}, fields: {about: 'service', earlier: reference}})).json; // prettier-ignore
+  assert.equal(complaint.concerns, reference);
+  assert.ok(complaint.keptFrom.some((person: {id: string}) => person.id === 'zhao-qiming'));
+});
+
+it('nothing that waits for his decision is listed for a customer whose request is past deciding', async () => {
+  const counter = await openRoom();
+  const {id} = (await counter.submit(as)).json;
+  for (const [step, body] of [['classify', {priority: 'P2'}], ['assign', {to: 'shen-yan'}], ['start', {}], ['ask-access', {kind: 'access', purpose: '核对', hours: 8, scope: [{kind: 'system', text: '备件库'}]}]] as const) await ok(counter.step(id, step, body)); // prettier-ignore
+  assert.equal((await ok(counter.call('GET', '/tickets?awaits=approval', {as}))).items.length, 1);
+  await ok(counter.step(id, 'resolve', {summary: '已处理', checklist: []}));
+  assert.equal((await read(counter, id)).awaits, undefined);
+  assert.equal((await ok(counter.call('GET', '/tickets?awaits=approval', {as}))).items.length, 0);
 });
 
 it('what of a visit a colleague reads is the same, and nothing of it is his to choose', async () => {

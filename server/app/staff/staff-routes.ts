@@ -4,7 +4,7 @@ import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
 import {AskAccessStep, EndAccessStep, UseAccessStep} from './staff-access-shapes.js';
 import {DeliverStep, ProposeStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
-import {MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
+import {ArriveStep, MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
 import {
   AnswerStep,
   ArticleOff,
@@ -105,7 +105,7 @@ export const staffRoutes = {
   resolve: step('resolve', 'Says how it was solved, once everything on the list was checked', ResolveStep),
   answerUrge: step('answer-urge', 'Answers a customer who asked for progress', TextStep),
   escalate: step('escalate', 'Passes it on to a higher level of its ladder, and says why', EscalateStep),
-  arrive: step('arrive', 'Is at the customer’s door', PlainStep),
+  arrive: step('arrive', 'Is at the customer’s door, or in the remote session', ArriveStep),
   promise: step('promise', 'Promises another time, and says why', PromiseStep),
   explain: step('explain', 'Says why a promise was missed, and what is done about it', ExplainStep),
   reopen: step('reopen', 'Opens again what was resolved or closed', ReasonStep),

@@ -135,7 +135,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       return {is: 'escalate', to: next, why: 'team', reason: said('/reason', reason, settings.limits.reason, issues)};
     }),
 
-    arrive: handler('arrive', () => ({is: 'arrive'})),
+    arrive: handler('arrive', visitSteps.arrive),
 
     promise: handler('promise', ({clock, dueAt, reason}, {now, settings, issues}) => {
       const time = Date.parse(dueAt);

@@ -28,6 +28,8 @@ export const ProposeVisitStep = once(() =>
 );
 
 export const VisitStep = once(() => step({visit: Id()}));
+/** Which visit it is; left out: the one that somebody is on the way to, else the next. */
+export const ArriveStep = once(() => step({visit: z.optional(Id())}));
 export const VisitReasonStep = once(() => step({visit: Id(), reason: z.string()}));
 export const MissVisitStep = once(() => step({visit: Id(), reason: z.string(), remedy: z.optional(z.string())}));
 export const VisitReportStep = once(() => step({visit: Id(), text: z.string()}));

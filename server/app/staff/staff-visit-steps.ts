@@ -5,15 +5,16 @@ import {overlap} from '../../../src/rules/visit.js';
 import type {Stretch} from '../../../src/rules/working-time.js';
 import {mayHandle} from '../complaints.js';
 import type {TicketStep} from '../ticket-step.js';
+import {visitMeant, visitsOf} from '../visits.js';
 import {said} from './staff-said.js';
 import {agentOf} from './staff-agent.js';
 import type {Deciding} from './staff-steps.js';
-import type {MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
+import type {ArriveStep, MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
 
 type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>>, deciding: Deciding) => TicketStep;
 
-/** Times offered at once, lines of what to prepare, and how long one time may be, ms. */
-const most = {slots: 20, prepare: 20, length: 24 * 3_600_000};
+/** Times offered at once, lines of what to prepare, how long one time may be and how far ahead, ms. */
+const most = {slots: 20, prepare: 20, length: 24 * 3_600_000, ahead: 2 * 366 * 24 * 3_600_000};
 
 const propose: Decide<typeof ProposeVisitStep> = (body, deciding) => {
   const {visit, reason, kind, contact, address, prepare = [], present} = body;
@@ -66,6 +67,7 @@ function slotsOf({visit, engineer, slots}: z.infer<ReturnType<typeof ProposeVisi
   times.forEach((slot, n) => {
     const wrong = (field: string, code: string) => issues.push({pointer: `/slots/${n}/${field}`, code});
     if (slot.from <= now) wrong('from', 'in-the-past');
+    if (slot.from > now + most.ahead) wrong('from', 'too-late');
     if (slot.to <= slot.from || slot.to - slot.from > most.length) wrong('to', 'invalid-value');
     else if (taken.some((one) => overlap(one, slot)) || times.slice(0, n).some((one) => overlap(one, slot))) wrong('from', 'taken');
   });
@@ -79,6 +81,12 @@ function lineOf(value: string): Line {
 }
 
 const depart: Decide<typeof VisitStep> = ({visit}) => ({is: 'depart', visit});
+
+/** Which one it was is kept with it, so that it stays that one. */
+const arrive: Decide<typeof ArriveStep> = (body, {before}) => {
+  const visit = body.visit ?? visitMeant(visitsOf(before), {is: 'arrive'})?.id;
+  return {is: 'arrive', ...(visit !== undefined && {visit})};
+};
 
 const miss: Decide<typeof MissVisitStep> = ({visit, reason, remedy}, {settings, issues}) => ({
   is: 'miss-visit',
@@ -100,4 +108,4 @@ const callOff: Decide<typeof VisitReasonStep> = ({visit, reason}, {settings, iss
 });
 
 /** What the team does about visits. */
-export const visitSteps = {propose, depart, miss, report, callOff};
+export const visitSteps = {propose, depart, arrive, miss, report, callOff};
