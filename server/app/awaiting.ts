@@ -1,9 +1,12 @@
+import type {Awaited} from '../../src/contract/proposal.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {everyRow} from './paging.js';
-import type {Ports} from './ports.js';
+import type {Ports, TicketQuery} from './ports.js';
+import {awaitedOf} from './proposals.js';
 import {isOwn, managedBy} from './ticket-access.js';
 import {statesOf} from './ticket-groups.js';
+import type {TicketRecord} from './ticket-record.js';
 import {summarise} from './ticket-view.js';
 
 /** What this customer may approve at `now`, epoch ms, the longest waiting first: his own, for a manager all of his organisation's. Guests approve nothing. */
@@ -12,16 +15,38 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
   const organisation = managedBy(customer);
   const whose = organisation === undefined ? {owner: customer.key} : {organisation};
   const found: TicketSummary[] = [];
-  const open = everyRow(
-    (part) => repository.tickets({whose, states: statesOf('open'), ...part}),
-    ({updatedAt}) => updatedAt,
-  );
-  for await (const record of open) {
-    const summary = summarise(record);
-    // A time is chosen by whoever is visited, and nobody else.
-    const awaits = summary.awaits?.filter(({kind}) => (kind !== 'visit' && kind !== 'consent') || isOwn(record, customer)) ?? [];
-    if (awaits.some(({until}) => !until || now < Date.parse(until))) found.push({...summary, awaits});
+  for await (const record of everyOpen(repository, {whose}, statesOf('open'))) {
+    const awaits = awaitedFrom(record, customer, now);
+    if (awaits.length) found.push({...summarise(record), awaits});
   }
   const since = ({awaits = []}: TicketSummary) => awaits[0]?.at ?? '';
   return found.sort((a, b) => (since(a) < since(b) ? -1 : 1));
 }
+
+/** Open requests of a selection that are not the customer's turn and yet wait at `now`, epoch ms, for what this customer may approve; last changed first. */
+export async function alsoAwaiting(
+  {repository}: Pick<Ports, 'repository'>,
+  selection: Pick<TicketQuery, 'whose' | 'type' | 'q' | 'clientRef'>,
+  customer: Customer,
+  now: number,
+): Promise<TicketRecord[]> {
+  const counted = new Set(statesOf('waiting'));
+  const others = statesOf('open').filter((state) => !counted.has(state));
+  const found: TicketRecord[] = [];
+  for await (const record of everyOpen(repository, selection, others)) {
+    if (awaitedFrom(record, customer, now).length) found.push(record);
+  }
+  return found;
+}
+
+/** What of a request waits for this customer: nothing where all of it has run out. A time is chosen by whoever is visited, and nobody else. */
+function awaitedFrom(record: TicketRecord, customer: Customer, now: number): Awaited[] {
+  const awaits = awaitedOf(record).filter(({kind}) => (kind !== 'visit' && kind !== 'consent') || isOwn(record, customer));
+  return awaits.some(({until}) => !until || now < Date.parse(until)) ? awaits : [];
+}
+
+const everyOpen = (repository: Ports['repository'], selection: Omit<TicketQuery, 'limit'>, states: readonly string[]) =>
+  everyRow(
+    (part) => repository.tickets({...selection, states, ...part}),
+    ({updatedAt}) => updatedAt,
+  );

@@ -6,7 +6,7 @@ import type {Ticket, TicketDraft, TicketSummary} from '../../src/contract/ticket
 import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
-import {awaiting} from './awaiting.js';
+import {alsoAwaiting, awaiting} from './awaiting.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {diariesFor} from './diaries.js';
 import {complaintAbout} from './complaints.js';
@@ -14,7 +14,7 @@ import {accountOf, customerOf, type Handlers} from './handler.js';
 import {likeTickets, lookedThrough} from './like-tickets.js';
 import {firstMessages} from './message-page.js';
 import {tierOf} from './plan.js';
-import {pageOf, readCursor, readLimit} from './paging.js';
+import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
 import {isOwn, managedBy, manages, mayRate, readableTicket} from './ticket-access.js';
@@ -78,12 +78,17 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const after = readCursor(cursor);
       const selection = {whose, type, q: q?.trim() || undefined};
       const states = state === undefined ? undefined : statesOf(state);
-      const rows = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
+      const needed =
+        state === 'waiting' || !(after || clientRef !== undefined)
+          ? await alsoAwaiting(ports, {...selection, clientRef}, customer, call.now)
+          : [];
+      const asked = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
+      const rows = state === 'waiting' ? lastChangedFirst([...asked, ...needed], after) : asked;
       const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise);
       if (after || clientRef !== undefined) return {reply: page};
       const counted = await repository.countTickets(selection);
       const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
-      return {reply: {...page, counts: {open: sum('open'), waiting: sum('waiting'), closed: sum('closed')}}};
+      return {reply: {...page, counts: {open: sum('open'), waiting: sum('waiting') + needed.length, closed: sum('closed')}}};
     },
 
     readTicket: async (call) => {
@@ -104,6 +109,11 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
     const fits = record.draft.type === type && record.draft.clientRef === clientRef && (!q || ticketMatcher(q)(record));
     return fits && (state === undefined || statesOf(state).includes(record.state)) ? [summarise(record)] : [];
   }
+}
+
+function lastChangedFirst(rows: readonly TicketRecord[], after: Position | undefined): TicketRecord[] {
+  const place = ({updatedAt, id}: TicketRecord): Position => ({at: updatedAt, id});
+  return rows.filter((row) => !after || isBehind(place(row), after)).sort((a, b) => (isBehind(place(a), place(b)) ? 1 : -1));
 }
 
 /** A ticket with what this customer may see of it. `opens`: its survey, where it is not yet written. */

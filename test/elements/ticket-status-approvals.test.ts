@@ -5,6 +5,7 @@ import {takeStep} from '../../server/app/take-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
+  all,
   announced,
   ask,
   button,
@@ -254,6 +255,40 @@ describe('aftercare-ticket-status: what waits for approval', () => {
     await says(element, '李雯');
     await expectAccessible(element);
     expect(one<HTMLAnchorElement>(element, '[part~=waits] a').hash).to.match(/^#aftercare=ticket\//);
+  });
+
+  it('stays for one that was only looked at, and goes for one that was decided before the next reading', async () => {
+    const {element, line, gateway} = await open({as: 'chen-guodong'});
+    await waitUntil(() => all(element, '[part~=waits] li').length === 5, 'it never came', {timeout: 4_500});
+    const rows = () => all(element, '[part~=waits] a') as HTMLAnchorElement[];
+    const plan = (await summary(gateway, 'AC-4YRB-2586', 'chen-guodong')).id;
+    const go = async (hash: string, shown: string) => {
+      location.hash = hash;
+      await shows(element, shown);
+    };
+    await go(`#aftercare=ticket/${plan}`, '[part~=proposal]');
+    await go('#aftercare=tickets', '[part~=waits]');
+    expect(rows()).to.have.length(5);
+    const before = rows().map(({hash}) => hash);
+    await go(`#aftercare=ticket/${plan}`, '[part~=proposal]');
+    button(element, '同意').click();
+    await says(element, '已处理的 1 份');
+    line.transport = (request) => (request.url.includes('awaits=') ? new Promise(() => {}) : gateway.app(request));
+    await go('#aftercare=tickets', '[part~=waits]');
+    expect(rows().map(({hash}) => hash)).to.deep.equal(before.filter((hash) => !hash.includes(plan)));
+    await says(element, '有 4 条请求等您审批');
+  });
+
+  it('gives no row to another request when one goes', async () => {
+    const {element, gateway} = await open({as: 'chen-guodong'});
+    await waitUntil(() => all(element, '[part~=waits] li').length === 5, 'it never came', {timeout: 4_500});
+    const kept = new Map((all(element, '[part~=waits] a') as HTMLAnchorElement[]).map((link) => [link.hash, link]));
+    const {id, version, proposals} = await ask<Ticket>(gateway, `/tickets/${(await summary(gateway, 'AC-4YRB-2586', 'chen-guodong')).id}`, undefined, {}, 'chen-guodong'); // prettier-ignore
+    const clientRef = newKey();
+    await ask(gateway, `/tickets/${id}/actions`, {clientRef, action: 'approve', proposal: proposals![0]!.id}, {'If-Match': `"${version}"`}, 'chen-guodong'); // prettier-ignore
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => all(element, '[part~=waits] li').length === 4, 'the one that was approved never went', {timeout: 4_500});
+    for (const link of all(element, '[part~=waits] a') as HTMLAnchorElement[]) expect(link === kept.get(link.hash)).to.equal(true);
   });
 
   it('a plan is approved, and who approved it when stays there', async () => {

@@ -47,8 +47,13 @@ describe('aftercare-ticket-status: the list', () => {
     const {element} = await open();
     await shows(element, '.filter');
     button(element, '待我处理').click();
-    await waitUntil(() => all(element, '.entry').length === 5 && all(element, '.entry.customer').length === 5);
-    await waitUntil(() => announced(element).includes('共 5 条'));
+    await waitUntil(() => all(element, '.entry.customer').length === 5 && !one(element, '.entry.nobody'));
+    const count = all(element, '.entry').length;
+    expect(button(element, '待我处理').textContent!.trim()).to.match(new RegExp(`${count}$`));
+    await waitUntil(() => announced(element).includes(`共 ${count} 条`));
+    const listed = all(element, '.entry a').map((link) => (link as HTMLAnchorElement).hash);
+    await waitUntil(() => one(element, '[part~=waits] a'), 'what waits for approval never came', {timeout: 4_500});
+    for (const link of all(element, '[part~=waits] a')) expect(listed).to.include((link as HTMLAnchorElement).hash);
     button(element, '已结束').click();
     await waitUntil(() => all(element, '.entry.nobody').length > 3 && !one(element, '.entry.customer'));
     expect(button(element, '已结束').getAttribute('aria-pressed')).to.equal('true');

@@ -111,8 +111,10 @@ describe('lists', () => {
     const page = async (query: string) => (await counter.call('GET', `/tickets?limit=100${query}`, {as})).json;
     const {items, counts} = await page('');
     const of = (state: string) =>
-      items.filter(({waitingFor}: {waitingFor: string}) =>
-        state === 'waiting' ? waitingFor === 'customer' : (waitingFor === 'nobody') === (state === 'closed'),
+      items.filter(({waitingFor, awaits}: {waitingFor: string; awaits?: unknown[]}) =>
+        state === 'waiting'
+          ? waitingFor === 'customer' || (waitingFor !== 'nobody' && awaits)
+          : (waitingFor === 'nobody') === (state === 'closed'),
       ).length;
     assert.deepEqual(counts, {open: of('open'), waiting: of('waiting'), closed: of('closed')});
     assert.ok(counts.waiting > 0 && counts.waiting < counts.open);
@@ -121,6 +123,38 @@ describe('lists', () => {
     assert.ok((await page('&type=question')).counts.open < counts.open);
     const {nextCursor} = (await counter.call('GET', '/tickets?limit=1', {as})).json;
     assert.equal((await page(`&cursor=${nextCursor}`)).counts, undefined);
+  });
+
+  it('of what waits for the customer holds what he may approve while the team is at work, page by page, as long as it waits', async () => {
+    const counter = await openCounter();
+    const waiting = async (more: string, who: string = as) => (await counter.call('GET', `/tickets?state=waiting${more}`, {as: who})).json;
+    const awaited = (await counter.call('GET', '/tickets?awaits=approval', {as})).json.items as {id: string}[];
+    const {items, counts} = await waiting('&limit=100');
+    const ids = items.map(({id}: {id: string}) => id);
+    assert.ok(awaited.length);
+    for (const {id} of awaited) assert.ok(ids.includes(id), id);
+    assert.ok(
+      items.some(({waitingFor}: {waitingFor: string}) => waitingFor !== 'customer'),
+      'one is in the team’s hands',
+    );
+    assert.equal(counts.waiting, items.length);
+    const times = items.map(({updatedAt}: {updatedAt: string}) => updatedAt);
+    assert.deepEqual(times, times.toSorted().toReversed());
+    const found: string[] = [];
+    let cursor = '';
+    do {
+      const page = await waiting(`&limit=2${cursor}`);
+      found.push(...page.items.map(({id}: {id: string}) => id));
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+    } while (cursor);
+    assert.deepEqual(found, ids);
+    const manager = await waiting('&limit=100&scope=organisation', 'chen-guodong');
+    const his = (await counter.call('GET', '/tickets?awaits=approval', {as: 'chen-guodong'})).json.items as {id: string}[];
+    const listed = manager.items.map(({id}: {id: string}) => id);
+    assert.deepEqual(
+      his.filter(({id}) => !listed.includes(id)),
+      [],
+    );
   });
 });
 

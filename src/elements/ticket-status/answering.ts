@@ -94,7 +94,7 @@ export class Answering implements ReactiveController {
       },
     });
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
-    this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts));
+    this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts, open));
     this.#readable = new Readable(checks, () => void open.loader.refresh());
     const most = () => longestWait(open.opened);
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken), window, most);

@@ -4,22 +4,29 @@ import {icon} from '../../../kit/icons.js';
 import {PartWords} from '../../../kit/part-words.js';
 import type {Locale} from '../../../locales/catalogue.js';
 import {dateTime} from '../../../locales/times.js';
+import type {OpenTicket} from '../open-ticket.js';
 import type {Parts} from '../parts.js';
 
 /** What waits for the reader's approval, in one place above the list: read with each reading of the list, and nobody misses it where it cannot be had. */
 export class Inbox {
   #items: readonly TicketSummary[] = [];
   #me: string | undefined;
+  /** Ids in the order in which they came: none takes over the row of another, not even while one is being clicked. */
+  #places: string[] = [];
   /** The reading of the list that it goes with. */
   #with: unknown;
   readonly #words: PartWords<'ticket-approvals'>;
 
-  private constructor(private readonly parts: Parts) {
+  private constructor(
+    private readonly parts: Parts,
+    private readonly shown: OpenTicket,
+  ) {
     this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
   }
 
-  static async open(parts: Parts): Promise<Inbox> {
-    const inbox = new Inbox(parts);
+  /** `shown`: the request that was opened last. */
+  static async open(parts: Parts, shown: OpenTicket): Promise<Inbox> {
+    const inbox = new Inbox(parts, shown);
     const locale = parts.words()?.locale;
     if (locale) await inbox.#words.load(locale);
     return inbox;
@@ -32,13 +39,19 @@ export class Inbox {
       this.#with = list;
       void this.#read();
     }
-    if (!words || !this.#items.length) return nothing;
+    // What was just decided goes at once: nothing moves under the pointer when the next reading comes.
+    const {ticket} = this.shown.opened ?? {};
+    const items = this.#items.filter(({id}) => id !== ticket?.id || ticket.awaits?.length);
+    if (!words || !items.length) return nothing;
     return html`<section class="notice waits" part="waits" aria-labelledby="waits-title">
       ${icon('check')}
       <div>
-        <h3 id="waits-title">${words.say('waits.title', {count: this.#items.length})}</h3>
+        <h3 id="waits-title">${words.say('waits.title', {count: items.length})}</h3>
         <ul>
-          ${this.#items.map(({id, title, requester, awaits = []}) => {
+          ${this.#places.map((place) => {
+            const item = items.find(({id}) => id === place);
+            if (!item) return nothing;
+            const {id, title, requester, awaits = []} = item;
             const until = awaits.find((one) => one.until)?.until;
             return html`<li>
               <a href=${this.parts.hrefTo({view: 'ticket', id})} dir="auto">${title}</a>
@@ -57,6 +70,7 @@ export class Inbox {
   /** Another person is here. */
   forget(): void {
     this.#items = [];
+    this.#places = [];
     this.#with = this.#me = undefined;
   }
 
@@ -68,6 +82,7 @@ export class Inbox {
       if (reading !== this.#with) return;
       // A backend that does not know the question answers with the whole list.
       this.#items = items.filter((item) => soundAwaits(item) && item.awaits?.length);
+      this.#places = [...new Set([...this.#places, ...this.#items.map(({id}) => id)])];
       this.#me = me;
       this.parts.host.requestUpdate();
     } catch {
