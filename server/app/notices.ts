@@ -87,7 +87,8 @@ async function ofVisits(n: number, ticket: TicketRecord, settings: DeskSettings,
   const posted: Posted[] = [];
   for (const news of visitNews(ticket, n)) {
     const subject = `${step} ${news.visit.id}`;
-    if (isForRequester(news)) posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings)));
+    if (isForRequester(news))
+      posted.push(await toRequester(ticket, 'visit', subject, settings, ports, visitWording(news, settings, ports.mailing)));
     if (by.role !== 'requester' || news.is === 'proposed') continue;
     const is = news.is === 'moved' ? 'booked' : news.is;
     posted.push(

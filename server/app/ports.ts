@@ -252,6 +252,8 @@ export interface Mailing {
   portalUrl: string | undefined;
   /** Where answers to mails to customers go, where that is not the address they come from. */
   replyTo?: string | undefined;
+  /** The address they come from. */
+  from?: string | undefined;
   /** Where the team reads of new requests, replies and low ratings; nobody where it is missing. */
   team?: {address: string; locale: string} | undefined;
 }

@@ -1,9 +1,10 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {calendarFile} from '../../src/rules/calendar-file.js';
+import {type Appointment, calendarFile, organizerOf} from '../../src/rules/calendar-file.js';
 import type {Stretch} from '../../src/rules/working-time.js';
 import {zonedTime, zoneName} from './mail-times.js';
 import type {About, Sentences} from './mail-sentences.js';
 import type {MailWords} from './mail-words.js';
+import type {Mailing} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 import {visitsOf, type VisitReading} from './visits.js';
 
@@ -47,10 +48,11 @@ export function visitNews(record: TicketRecord, n: number): VisitNews[] {
 }
 
 /** What the requester is written about it. */
-export function visitWording({visit, is, before}: VisitNews, settings: DeskSettings): VisitWording {
+export function visitWording({visit, is, before}: VisitNews, settings: DeskSettings, {replyTo, from}: Mailing): VisitWording {
   return (words, it, locale) => {
     const told = visitTold(visit, settings, it, locale);
-    const file = () => ({calendar: visitFile(visit, words.visit.summary(told), is === 'cancelled')});
+    const organizer = organizerOf(settings.channels, replyTo, from);
+    const file = () => ({calendar: visitFile(visit, {summary: words.visit.summary(told), organizer, cancelled: is === 'cancelled'})});
     switch (is) {
       case 'proposed':
       case 'asked':
@@ -87,9 +89,12 @@ export function visitTold({slot, offer, endedAt}: VisitReading, settings: DeskSe
 }
 
 /** Its calendar file; what should be ready is read in the portal. */
-function visitFile({id, slot, sequence, changedAt, offer}: VisitReading, summary: string, cancelled: boolean): string {
+function visitFile(
+  {id, slot, sequence, changedAt, offer}: VisitReading,
+  told: Pick<Appointment, 'summary' | 'organizer' | 'cancelled'>,
+): string {
   const {from, to} = slot ?? {from: changedAt, to: changedAt};
-  return calendarFile({uid: visitUid(id), sequence, changedAt, from, to, summary, location: offer.address, cancelled});
+  return calendarFile({uid: visitUid(id), sequence, changedAt, from, to, location: offer.address, ...told});
 }
 
 /** The name under which calendars know a visit, the same in mails and on the page. */

@@ -61,7 +61,7 @@ const gateway = await openGateway({
   store: {repository: store.repository, filledAt},
   portalUrl: environment.portalUrl ?? `http://localhost:${port}/product.html`,
   mail: metrics.counting(mail ? openSmtp({url: mail.smtpUrl, from: mail.from}) : mailbox),
-  post,
+  post: {...post, from: mail?.from},
   report: log.report,
   observe: (answer) => {
     metrics.answered(answer);

@@ -1,7 +1,11 @@
+import type {ContactChannel} from '../contract/desk-settings.js';
+
 /** One appointment as a calendar file tells it. Times in epoch ms. */
 export interface Appointment {
   /** The same for ever. */
   uid: string;
+  /** Mail address of whoever holds it, see `organizerOf`: where somebody is told of it, calendars want to know by whom. */
+  organizer?: string | undefined;
   /** Raised with each change. */
   sequence: number;
   /** When it last changed. */
@@ -21,7 +25,18 @@ const longest = 75;
  * The appointment as an iCalendar file (RFC 5545), UTF-8 when it is written. Times are UTC, so no zone has to be described. One that is given up goes out with
  * the method that takes it off again.
  */
-export function calendarFile({uid, sequence, changedAt, from, to, summary, location, description, cancelled}: Appointment): string {
+export function calendarFile({
+  uid,
+  organizer,
+  sequence,
+  changedAt,
+  from,
+  to,
+  summary,
+  location,
+  description,
+  cancelled,
+}: Appointment): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -30,6 +45,7 @@ export function calendarFile({uid, sequence, changedAt, from, to, summary, locat
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `SEQUENCE:${sequence}`,
+    ...(organizer ? [`ORGANIZER:mailto:${organizer}`] : []),
     `DTSTAMP:${utc(changedAt)}`,
     `DTSTART:${utc(from)}`,
     `DTEND:${utc(to)}`,
@@ -41,6 +57,15 @@ export function calendarFile({uid, sequence, changedAt, from, to, summary, locat
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** The desk's own mail address, or the first of `others` that is one or ends in one, like `Support <support@example.com>`. */
+export function organizerOf(
+  channels: readonly Pick<ContactChannel, 'kind' | 'value'>[],
+  ...others: (string | undefined)[]
+): string | undefined {
+  const own = channels.flatMap(({kind, value}) => (kind === 'email' ? [value] : []));
+  return [...own, ...others].flatMap((text) => /[^\s\p{Cc}@<>"',;:]+@[^\s\p{Cc}@<>"',;:]+(?=>?$)/u.exec(text ?? '')?.[0] ?? [])[0];
 }
 
 /** `20260302T010000Z`. */

@@ -59,6 +59,7 @@ describe('aftercare-ticket-status: a visit', () => {
     await book(room);
     const first = await savedFile(() => button(element, '加到日历').click());
     expect(first.name).to.equal(`${reference}.ics`);
+    expect(first.text).to.include('ORGANIZER:mailto:support@haitu.example\r\n');
     const [visit] = (await read(room)).visits!;
     expect(first.text).to.include(`UID:${visit!.id}@aftercare\r\nSEQUENCE:0\r\n`);
     expect(first.text).to.include(`DTSTART:${visit!.slot!.from.replace(/[-:]|\.000/g, '')}`);

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {Calendar} from '../../src/contract/calendar.js';
 import {visitStates} from '../../src/contract/visit.js';
-import {calendarFile} from '../../src/rules/calendar-file.js';
+import {calendarFile, organizerOf} from '../../src/rules/calendar-file.js';
 import {dayAt} from '../../src/rules/time-zone.js';
 import {nextVisitState, overlap, visitActionsAt, visitSteps} from '../../src/rules/visit.js';
 import {freeSlots} from '../../src/rules/visit-slots.js';
@@ -145,6 +145,14 @@ describe('a calendar file', () => {
     for (const line of ['METHOD:PUBLISH', 'UID:v1@aftercare', 'SEQUENCE:2', 'DTSTAMP:20260302T010000Z', 'DTSTART:20260303T010000Z', 'DTEND:20260303T030000Z', 'STATUS:CONFIRMED', 'LOCATION:云景东路 9 号\\, 2 层\\; 前台\\n找王磊']) assert.ok(unfolded(text).includes(line), line); // prettier-ignore
     const off = unfolded(calendarFile({...appointment, cancelled: true}));
     assert.ok(off.includes('METHOD:CANCEL') && off.includes('STATUS:CANCELLED') && off.includes('UID:v1@aftercare'));
+  });
+
+  it('names who holds it by a plain mail address, the desk’s own before others, and nobody where there is none', () => {
+    const channels = [{kind: 'phone', value: '400-000-0000'}, {kind: 'email', value: 'help@haitu.example'}]; // prettier-ignore
+    assert.equal(organizerOf(channels, 'other@haitu.example'), 'help@haitu.example');
+    assert.equal(organizerOf([], undefined, 'Haitu Support <mail@haitu.example>'), 'mail@haitu.example');
+    assert.equal(organizerOf([{kind: 'email', value: 'a\r\nb: write to us'}], 'x@y\r\nATTENDEE:z'), undefined);
+    assert.ok(unfolded(calendarFile({...appointment, organizer: 'help@haitu.example'})).includes('ORGANIZER:mailto:help@haitu.example'));
   });
 
   it('keeps every line to 75 octets without breaking a character, and every text readable, whatever it is', () => {

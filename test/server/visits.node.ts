@@ -215,6 +215,7 @@ describe('a visit', () => {
     const {id: visit} = await visitOf(counter, id);
     for (const line of [
       'METHOD:PUBLISH',
+      'ORGANIZER:mailto:support@haitu.example',
       `UID:${visit}@aftercare`,
       'SEQUENCE:0',
       'DTSTART:20260305T010000Z',
@@ -237,7 +238,13 @@ describe('a visit', () => {
 
     await ok(counter.step(id, 'call-off-visit', {visit, reason: '已远程处理'}));
     const [off] = await mails(counter, '已取消');
-    for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:2', `UID:${visit}@aftercare`])
+    for (const line of [
+      'METHOD:CANCEL',
+      'ORGANIZER:mailto:support@haitu.example',
+      'STATUS:CANCELLED',
+      'SEQUENCE:2',
+      `UID:${visit}@aftercare`,
+    ])
       assert.ok(unfolded(off!.calendar).includes(line), line);
   });
 
@@ -414,7 +421,7 @@ describe('a visit to a change request', () => {
   });
 
   it('can be called off after the work was handed over, waits for no choice then, and ends with the acceptance', async () => {
-    const {counter, id, visit} = await change();
+    const {counter, id} = await change();
     await ok(counter.step(id, 'propose-visit', {...offer, slots: [slots[1]]}));
     await ok(counter.step(id, 'schedule', planned));
     await ok(counter.step(id, 'ask-access', {kind: 'access', purpose: '核对数据', hours: 8, scope: [{kind: 'system', text: '备件库'}]}));
@@ -432,7 +439,6 @@ describe('a visit to a change request', () => {
       [['cancelled', 'cancelled'], 0],
     );
     assert.equal((await mails(counter, '已取消')).length, 1, 'of the one that had a time');
-    assert.equal((await read(counter, id)).visits[0].id, visit);
   });
 
   it('ends with the quote that is declined', async () => {

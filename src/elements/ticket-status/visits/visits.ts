@@ -226,7 +226,7 @@ export class Visits {
   }
 
   #save(own: VisitWords, ticket: Opened['ticket'], visit: Visit): void {
-    saveVisit(own, ticket, visit);
+    saveVisit(own, ticket, visit, this.open.opened!.settings);
     this.parts.announce(own.say('file.saved'));
   }
 
