@@ -42,7 +42,7 @@ export type Handed = Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Pa
 export type Seldom = ReturnType<typeof seldom>;
 
 export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}: SeldomPorts) {
-  const {base, call} = client;
+  const {call} = client;
   const lines = linesOf(later);
   let signals: Signals | undefined;
   return {
