@@ -24,6 +24,9 @@ export type Writing = Pick<Ports, 'repository' | 'linkSecret' | 'mailing' | 'now
 /** No mail. */
 export const nothing: Posted = {mails: [], passes: []};
 
+/** Ms that somebody counts as a manager after his token said so. */
+const believed = 90 * 86_400_000;
+
 /** What a link in each kind of mail opens. */
 const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
   received: ['read', 'reply'],
@@ -84,6 +87,8 @@ export async function forDecision(
   const mails: OutboxMail[] = [];
   for (const {approver, owner: manager, locale: chosen} of await ports.repository.approvers(organisation)) {
     if (!approver || manager === owner || !isAddress(approver.email)) continue;
+    // Nobody says when he stops being a manager: it is believed for a while after his token said that he is one.
+    if (!(ports.now() - approver.seenAt < believed)) continue;
     const {locale, words} = mailWords(chosen ?? settings.locales[0] ?? 'en');
     const title = pick(type?.name, locale);
     // Nothing that the colleague wrote, and no way in: a manager decides by his own account, and may be none any more.

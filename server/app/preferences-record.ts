@@ -8,8 +8,8 @@ export interface PreferencesRecord {
   locale?: string;
   /** Mails he does without. */
   unwanted: readonly NoticeKind[];
-  /** A manager who asked for mails about decisions: of which organisation, and where to. As his token said then. */
-  approver?: {organisation: string; name: string; email: string};
+  /** A manager who asked for mails about decisions: of which organisation, and where to, as his token said at `seenAt`, epoch ms. */
+  approver?: {organisation: string; name: string; email: string; seenAt: number};
   /** Counts writes, from 1. */
   revision: number;
 }

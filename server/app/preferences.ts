@@ -7,13 +7,17 @@ import type {PreferencesRecord} from './preferences-record.js';
 import {refuse} from './refusal.js';
 import {managedBy} from './ticket-access.js';
 
+const week = 7 * 86_400_000;
+
 /** Who is asking, and what he chose for himself. */
 export function preferencesHandlers({repository, now}: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
   return {
     readMe: async (call) => {
       const customer = customerOf(call);
-      const reply = viewMe(customer, await repository.preferences(customer.key));
-      return {reply: {...reply, now: new Date(now()).toISOString()}};
+      const chosen = await repository.preferences(customer.key);
+      const still = stillApprover(customer, chosen, call.now);
+      const reply = {...viewMe(customer, still ?? chosen), now: new Date(now()).toISOString()};
+      return {reply, ...(still && {change: {preferences: still}})};
     },
 
     setPreferences: async (call) => {
@@ -27,7 +31,7 @@ export function preferencesHandlers({repository, now}: Ports): Pick<Handlers, 'r
         owner: customer.key,
         ...(locale !== undefined && {locale}),
         unwanted: knownKinds(unwanted),
-        ...((approvals ?? before?.approver !== undefined) && asApprover(customer)),
+        ...((approvals ?? before?.approver !== undefined) && asApprover(customer, call.now)),
         revision: (before?.revision ?? 0) + 1,
       };
       return {reply: viewMe(customer, preferences), change: {preferences}};
@@ -36,15 +40,25 @@ export function preferencesHandlers({repository, now}: Ports): Pick<Handlers, 'r
 }
 
 /** Where a manager is told of decisions; nothing where he is none, or no mail would reach him. */
-function asApprover(customer: Customer): Pick<PreferencesRecord, 'approver'> {
+function asApprover(customer: Customer, seenAt: number): Pick<PreferencesRecord, 'approver'> {
   const {name, email} = customer;
   const organisation = managedBy(customer);
-  return organisation === undefined || email === undefined ? {} : {approver: {organisation, name, email}};
+  return organisation === undefined || email === undefined ? {} : {approver: {organisation, name, email, seenAt}};
+}
+
+/** What is to be kept of a manager whose token came again: that he is still one, noted once a week, or that he is none any more. */
+function stillApprover(customer: Customer, chosen: PreferencesRecord | undefined, at: number): PreferencesRecord | undefined {
+  if (!chosen?.approver) return undefined;
+  const {approver: before, ...rest} = chosen;
+  const {approver} = asApprover(customer, at);
+  const still = approver?.organisation === before.organisation;
+  if (still && at - before.seenAt < week) return undefined;
+  return {...rest, ...(still && {approver}), revision: chosen.revision + 1};
 }
 
 function viewMe(customer: Customer, chosen: PreferencesRecord | undefined): Me {
   const {id, name, email, organisation, role, locale, guestOf} = customer;
-  const {approver} = asApprover(customer);
+  const managed = email === undefined ? undefined : managedBy(customer);
   const language = chosen?.locale ?? locale;
   return {
     id,
@@ -55,7 +69,7 @@ function viewMe(customer: Customer, chosen: PreferencesRecord | undefined): Me {
     preferences: {
       ...(language !== undefined && {locale: language}),
       ...(guestOf === undefined && {unwanted: [...(chosen?.unwanted ?? [])]}),
-      ...(approver && {approvals: chosen?.approver?.organisation === approver.organisation}),
+      ...(managed !== undefined && {approvals: chosen?.approver?.organisation === managed}),
     },
   };
 }

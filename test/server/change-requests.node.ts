@@ -126,6 +126,47 @@ describe('mails about a decision', () => {
   });
 });
 
+describe('mails of what waits for a decision, to a manager who is none any more', () => {
+  const address = 'boss@hemu.example';
+  const months = 91 * 86_400_000;
+  const tokenOf = (counter: StaffCounter, claims: object) =>
+    signToken(
+      secret,
+      {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub: 'boss', email: address, org: 'hemu', ...claims},
+      counter.now(),
+    );
+
+  async function openManaged() {
+    const counter = await openStaffCounter();
+    const token = await tokenOf(counter, {role: 'manager'});
+    await ok(counter.call('PUT', '/me/preferences', {token, body: {unwanted: [], approvals: true}}));
+    return counter;
+  }
+
+  async function told(counter: StaffCounter): Promise<number> {
+    const validThrough = new Date(counter.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    await quoted(counter, {validThrough});
+    await counter.gateway.settled();
+    return counter.gateway.mailbox.list(address).length;
+  }
+
+  it('end as soon as his token says so', async () => {
+    const counter = await openManaged();
+    assert.equal(await told(counter), 1);
+    await ok(counter.call('GET', '/me', {token: await tokenOf(counter, {role: 'requester'})}));
+    assert.equal(await told(counter), 1);
+  });
+
+  it('end ninety days after his token said last that he is one', async () => {
+    const counter = await openManaged();
+    await counter.pass(months);
+    assert.equal(await told(counter), 0);
+    const {preferences} = await ok(counter.call('GET', '/me', {token: await tokenOf(counter, {role: 'manager'})}));
+    assert.equal(preferences.approvals, true);
+    assert.equal(await told(counter), 1);
+  });
+});
+
 describe('a change request', () => {
   it('goes from the first look to the signature, and each word that was given stays readable', async () => {
     const counter = await openStaffCounter();

@@ -38,7 +38,7 @@ for (const kind of repositoryKinds()) {
       assert.equal(await repository.write({preferences: {owner: ann, unwanted: [], revision: 2}}), 'written');
       assert.deepEqual(await repository.preferences(ann), {owner: ann, unwanted: [], revision: 2});
       assert.equal(await repository.preferences(bob), undefined);
-      const approver = {organisation: '["v","acme"]', name: 'Bob', email: 'bob@acme.example'};
+      const approver = {organisation: '["v","acme"]', name: 'Bob', email: 'bob@acme.example', seenAt: start};
       const manager = {owner: bob, unwanted: [], approver, revision: 1};
       await repository.write({preferences: manager});
       assert.deepEqual(await repository.approvers(approver.organisation), [manager]);
