@@ -5,7 +5,7 @@ type Said = About & {agent: string};
 
 /** About access to a customer's systems: asked for, over; and what the team is told when data are left to be removed. */
 export type AccessWords = Record<AccessKind | 'expired', (about: About) => Sentences> &
-  Record<'ended' | 'purged', (about: Said) => Sentences> & {
+  Record<'ended' | 'done' | 'purged', (about: Said) => Sentences> & {
     toPurge: (about: About) => {subject: string; text: string};
   };
 
@@ -32,6 +32,12 @@ export const accessWordsHans: AccessWords = {
     subject: `${reference} 的访问权限已交还：${title}`,
     above: `“${title}”（${reference}）的访问权限，${agent}不再需要，已经交还。`,
     link: '查看使用记录',
+    below: '为它单独开的账号，现在可以停用了。',
+  }),
+  done: ({reference, title, agent}) => ({
+    subject: `${reference} 的数据操作已做完：${title}`,
+    above: `您为“${title}”（${reference}）同意的那一项数据操作，${agent}已经做完。您的同意到此为止，不能再用。`,
+    link: '查看做了什么',
     below: '为它单独开的账号，现在可以停用了。',
   }),
   purged: ({reference, title, agent}) => ({
@@ -71,6 +77,12 @@ export const accessWordsHant: AccessWords = {
     link: '查看使用紀錄',
     below: '為它另開的帳號，現在可以停用了。',
   }),
+  done: ({reference, title, agent}) => ({
+    subject: `${reference} 的資料作業已完成：${title}`,
+    above: `您為「${title}」（${reference}）同意的那一項資料作業，${agent}已經做完。您的同意到此為止，不能再使用。`,
+    link: '查看做了什麼',
+    below: '為它另開的帳號，現在可以停用了。',
+  }),
   purged: ({reference, title, agent}) => ({
     subject: `${reference} 取走的資料已清除：${title}`,
     above: `處理「${title}」（${reference}）時取走的資料，${agent}確認已經清除。`,
@@ -107,6 +119,12 @@ export const accessWordsEn: AccessWords = {
     subject: `The access for ${reference} was given back: ${title}`,
     above: `${agent} no longer needs the access you granted for “${title}” (${reference}) and gave it back.`,
     link: 'See how it was used',
+    below: 'An account made for it can be disabled now.',
+  }),
+  done: ({reference, title, agent}) => ({
+    subject: `The job on your data for ${reference} is done: ${title}`,
+    above: `${agent} finished the one job on your data that you allowed for “${title}” (${reference}). Your consent ended with it.`,
+    link: 'See what was done',
     below: 'An account made for it can be disabled now.',
   }),
   purged: ({reference, title, agent}) => ({

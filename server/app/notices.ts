@@ -4,7 +4,7 @@ import {pick} from '../../src/locales/format.js';
 import type {SurveyDefinition, SurveyResponse} from '../../src/contract/survey.js';
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {isLow, scaleOf} from '../../src/rules/rating.js';
-import {standingGrants} from './access-view.js';
+import {grantsOf, standingGrants} from './access-view.js';
 import {openQuote} from './change-view.js';
 import type {MailWords} from './mail-words.js';
 import {forDecision, nothing, toRequester, toTeam, type Posted, type Wording, type Writing} from './notice-letters.js';
@@ -139,8 +139,13 @@ async function ofStep(n: number, ticket: TicketRecord, settings: DeskSettings, p
       return forDecision(ticket, id, settings, ports, (words, it) => words.approval[step.kind](it));
     case 'ask-access':
       return forDecision(ticket, id, settings, ports, (words, it) => words.approval.access[step.kind](it));
-    case 'end-access':
-      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access.ended({...it, agent}));
+    case 'end-access': {
+      const grant = grantsOf(ticket, at).find((one) => one.id === step.grant);
+      // What was never granted is not given back.
+      if (!grant?.granted) return nothing;
+      const is = grant.kind === 'data-job' ? 'done' : 'ended';
+      return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access[is]({...it, agent}));
+    }
     case 'confirm-purge':
       return toRequester(ticket, 'approval', id, settings, ports, (words, it) => words.approval.access.purged({...it, agent}));
     case 'deliver':

@@ -7,7 +7,7 @@ export const LocalText = () => z.record(z.string(), z.string());
 /** An instant, RFC 3339 with an offset; UTC when it comes from the server. */
 export const Time = () =>
   z.string().check(
-    z.refine((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value))),
+    z.refine((value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))),
     z.meta({format: 'date-time'}),
   );
 

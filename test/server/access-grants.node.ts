@@ -165,7 +165,26 @@ describe('access for a while', () => {
     await ok(counter.step(id, 'use-access', {grant, text: '导出一次'}));
     const {grants} = await ok(counter.step(id, 'end-access', {grant, text: '比对完成'}));
     assert.deepEqual([grants[0].state, grants[0].ended.note], ['done', '比对完成']);
+    await counter.gateway.settled();
+    assert.deepEqual([mailsTo(counter, '数据操作已做完'), mailsTo(counter, '已交还')], [1, 0]);
     assert.equal((await counter.step(id, 'use-access', {grant, text: '再导一次'})).status, 409);
+  });
+
+  it('that is withdrawn before it was granted is not said to be given back', async () => {
+    const counter = await openStaffCounter();
+    const [id, grant] = await asked(counter);
+    const {grants} = await ok(counter.step(id, 'end-access', {grant, text: '不需要了'}));
+    assert.equal(grants[0].state, 'withdrawn');
+    await counter.gateway.settled();
+    assert.equal(mailsTo(counter, '已交还'), 0);
+  });
+
+  it('until a time without an offset, which could be any, is refused by its field', async () => {
+    const counter = await openStaffCounter();
+    const [id, grant] = await asked(counter);
+    const {status, json} = await act(counter, id, {action: 'grant-access', grant, scope: ['1'], until: '2026-03-02T10:00'});
+    assert.equal(status, 400);
+    assert.deepEqual(json.issues.map(({pointer}: {pointer: string}) => pointer), ['/until']); // prettier-ignore
   });
 
   it('leaves the team to remove what it took when the request is over, and the request is not archived before', async () => {
