@@ -8,8 +8,13 @@ export function zonedTime(from: number, to: number, timeZone: string, locale: st
   return `${day(from)} ${time(from)}–${day(from) === day(to) ? '' : `${day(to)} `}${time(to)}`;
 }
 
-export function zoneName(timeZone: string, locale: string): string {
-  const options = {timeZone, timeZoneName: 'long'} as const;
-  const parts = cached('zone', locale, options, () => new Intl.DateTimeFormat(locale, options)).formatToParts(0);
-  return parts.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
+/** What a zone is called at these times, epoch ms; the name that holds all year where clocks are changed between them. */
+export function zoneName(at: readonly number[], timeZone: string, locale: string): string {
+  const named = (moment: number, timeZoneName: 'long' | 'longGeneric') => {
+    const options = {timeZone, timeZoneName} as const;
+    const parts = cached('zone', locale, options, () => new Intl.DateTimeFormat(locale, options)).formatToParts(moment);
+    return parts.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
+  };
+  const [first = timeZone, ...others] = new Set(at.map((moment) => named(moment, 'long')));
+  return others.length ? named(at[0]!, 'longGeneric') : first;
 }

@@ -56,6 +56,7 @@ function writer(all: readonly LedgerLine[], {timeZone}: DeskSettings): Writer {
       const aimed = bestEffort === true;
       return words.promise.line({clock: kind, time: say(dueAt), aimed, ...(before !== undefined && {before: say(before)})});
     });
-    return told.length ? {lines: told.join('\n'), zone: zoneName(timeZone, locale)} : undefined;
+    const times = all.flatMap(({dueAt, before}) => [dueAt, before]).filter((at) => at !== undefined);
+    return told.length ? {lines: told.join('\n'), zone: zoneName(times, timeZone, locale)} : undefined;
   };
 }

@@ -82,7 +82,7 @@ export function visitTold({slot, offer, endedAt}: VisitReading, settings: DeskSe
     ...it,
     who: [engineer.name, engineer.title].filter(Boolean).join(locale.startsWith('zh') ? ' · ' : ', '),
     time: slot ? timeOf(slot, settings, locale) : '',
-    zone: zoneName(settings.timeZone, locale),
+    zone: zoneName(slot ? [slot.from, slot.to] : [], settings.timeZone, locale),
     remote: kind === 'remote',
     ended: endedAt !== undefined,
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {outboxMail, pauseAfter, sendMails} from '../../server/app/outbox.js';
+import {zoneName} from '../../server/app/mail-times.js';
 import {MailRefused, type MailPort} from '../../server/app/ports.js';
 import {takeStep} from '../../server/app/take-step.js';
 import type {TicketStep} from '../../server/app/ticket-step.js';
@@ -72,6 +73,13 @@ describe('a mail to the requester', () => {
     assert.match(mails(counter)[0]!.text, /What you can expect \(China Standard Time\):\nFirst reply: by \w+,? \w+ \w+,? \d\d:\d\d/);
     await counter.submit(as, {locale: 'zh-TW'});
     assert.match(mails(counter)[0]!.text, /首次回覆：3月\d+日 ?週. \d\d:\d\d 前/);
+  });
+
+  it('calls the zone what it is called at the time it tells, and by its name of all year where clocks change between', () => {
+    const [july, november] = [Date.parse('2026-07-05T14:00:00Z'), Date.parse('2026-11-05T14:00:00Z')];
+    assert.equal(zoneName([july], 'America/New_York', 'en'), 'Eastern Daylight Time');
+    assert.equal(zoneName([november, november], 'America/New_York', 'en'), 'Eastern Standard Time');
+    assert.equal(zoneName([july, november], 'America/New_York', 'en'), 'Eastern Time');
   });
 
   it('tells of a promise that moves with the new time and the old, of one that is missed, and of waiting for others', async () => {
