@@ -112,6 +112,29 @@ describe('the team', () => {
     assert.equal((await counter.staff('GET', '/tickets?order=mood')).status, 400);
   });
 
+  it('reckons what is due once for each change of a request, and not for each page of the queue', async () => {
+    const counter = await openStaffCounter();
+    const {repository} = counter.gateway.ports;
+    const {tickets} = repository;
+    const reckoned = new Set<string>();
+    // Clocks follow from the steps of a request: whoever looks at these reckons.
+    repository.tickets = async (query) =>
+      (await tickets.call(repository, query)).map((record) =>
+        Object.defineProperty({...record}, 'steps', {get: () => (reckoned.add(record.id), record.steps), enumerable: true}),
+      );
+    const read = async (query = '') => {
+      reckoned.clear();
+      return ok(counter.staff('GET', `/tickets?order=due&limit=2${query}`));
+    };
+    const {nextCursor} = await read();
+    assert.ok(reckoned.size > 5);
+    const {items} = await read(`&cursor=${nextCursor}`);
+    assert.deepEqual([...reckoned].sort(), items.map(({id}: {id: string}) => id).sort());
+    const id = await newTicket(counter);
+    await read();
+    assert.ok(reckoned.has(id) && reckoned.size <= 3);
+  });
+
   it('reads the queue by state, type, priority, assignee and words, page by page', async () => {
     const counter = await openStaffCounter();
     const all: string[] = [];

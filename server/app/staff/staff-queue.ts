@@ -1,5 +1,6 @@
 import type {TicketState} from '../../../src/contract/ticket.js';
 import {waitingFor} from '../../../src/rules/lifecycle.js';
+import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
 import {pageOf, readCursor, readLimit, type Position} from '../paging.js';
@@ -7,13 +8,15 @@ import type {Ports, TicketQuery} from '../ports.js';
 import {found} from '../refusal.js';
 import {mayHandle, seenBy} from '../complaints.js';
 import {statesOf, ticketGroups} from '../ticket-groups.js';
+import {ticketClocks} from '../ticket-clocks.js';
 import {filesOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
-import type {StaffTicketSummary} from './staff-shapes.js';
-import {summariseForStaff, viewForStaff} from './staff-view.js';
+import {nextDue, summariseForStaff, viewForStaff} from './staff-view.js';
 
 /** Requests read at once while all of them are put in order. */
 const readAtOnce = 500;
+/** Requests whose next due time is kept. */
+const mostReckoned = 20_000;
 
 /** The team also asks for what waits for itself. */
 const groups = {...ticketGroups, team: (state: TicketState) => waitingFor(state) === 'team'};
@@ -25,6 +28,7 @@ export function queueHandlers(
   contractBase: string,
 ): Pick<StaffHandlers, 'readStaffDesk' | 'listQueue' | 'readStaffTicket' | 'linkStaffAttachment'> {
   const {repository} = ports;
+  const reckoned = new Map<string, {revision: number; due: Position}>();
   return {
     readStaffDesk: async () => ({reply: {agents: [...agents], checklist: [...checklist], desk: await repository.settings()}}),
 
@@ -39,7 +43,12 @@ export function queueHandlers(
       const show = (record: TicketRecord) => summariseForStaff(record, settings, now);
       const page =
         query.order === 'due'
-          ? pageOf(await byDue(chosen, show, after), limit, dueOf, (line) => line)
+          ? pageOf(
+              await byDue(chosen, settings, after),
+              limit,
+              ({due}) => due,
+              ({record}) => show(record),
+            )
           : pageOf(await repository.tickets({...chosen, after, limit: limit + 1}), limit, ({updatedAt, id}) => ({at: updatedAt, id}), show);
       return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
     },
@@ -59,22 +68,34 @@ export function queueHandlers(
   };
 
   /** All that are chosen and stand behind `after`, what is due next first: promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
-  async function byDue(chosen: Omit<TicketQuery, 'after' | 'limit'>, show: (record: TicketRecord) => StaffTicketSummary, after?: Position) {
-    const lines: StaffTicketSummary[] = [];
+  async function byDue(chosen: Omit<TicketQuery, 'after' | 'limit'>, settings: DeskSettings, after?: Position) {
+    const all: {record: TicketRecord; due: Position}[] = [];
     for (let last: Position | undefined; ;) {
       const rows = await repository.tickets({...chosen, after: last, limit: readAtOnce});
-      lines.push(...rows.map(show));
+      for (const record of rows) {
+        const due = dueOf(record, settings);
+        if (!after || isLater(due, after)) all.push({record, due});
+      }
       const end = rows.at(-1);
       if (!end || rows.length < readAtOnce) break;
       last = {at: end.updatedAt, id: end.id};
     }
-    return lines.filter((line) => !after || isLater(dueOf(line), after)).sort((a, b) => (isLater(dueOf(a), dueOf(b)) ? 1 : -1));
+    return all.sort((a, b) => (isLater(a.due, b.due) ? 1 : -1));
   }
-}
 
-/** When something of it is due, epoch ms; what promises nothing comes behind every time. */
-function dueOf({due, id}: StaffTicketSummary): Position {
-  return {at: due ? Date.parse(due.dueAt) : Number.MAX_SAFE_INTEGER, id};
+  /** When something of it is due, epoch ms; what promises nothing comes behind every time. Time alone moves no promise, so it is reckoned once for each revision. */
+  function dueOf(record: TicketRecord, settings: DeskSettings): Position {
+    const {id, revision} = record;
+    const known = reckoned.get(id);
+    if (known?.revision === revision) return known.due;
+    const next = nextDue(ticketClocks(record, settings, record.steps.at(-1)?.at ?? record.createdAt));
+    const due = {at: next ? Date.parse(next.dueAt) : Number.MAX_SAFE_INTEGER, id};
+    reckoned.delete(id);
+    const [oldest] = reckoned.keys();
+    if (reckoned.size >= mostReckoned && oldest !== undefined) reckoned.delete(oldest);
+    reckoned.set(id, {revision, due});
+    return due;
+  }
 }
 
 function isLater(one: Position, other: Position): boolean {

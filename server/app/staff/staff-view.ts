@@ -53,7 +53,7 @@ export function summariseForStaff(
 }
 
 /** The clock that is due first of those that run or were missed and not caught up with. */
-function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
+export function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
   const open = clocks.filter(({dueAt, endedAt}) => dueAt !== undefined && endedAt === undefined);
   const [first] = open.sort((a, b) => a.dueAt! - b.dueAt!);
   return first && {clock: first.kind, dueAt: iso(first.dueAt!), missed: first.state === 'breached'};
