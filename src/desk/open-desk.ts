@@ -45,9 +45,9 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const {base, call} = client;
   const settle = async () => {
     // Read at once: what a logout owes that begins with this is no earlier debt.
-    if (!wiping && !owed(baseUrl)) return true;
+    const debt = wiping ?? owed(baseUrl);
     await wiping;
-    return !owed(baseUrl) || seldom().then(({forget}) => forget(), () => false); // prettier-ignore
+    return !debt || !owed(baseUrl) || seldom().then(({forget}) => forget(), () => false); // prettier-ignore
   };
   const identity = openIdentity(client.person, base, settle, () => void changePerson());
   const notes = personNotes(() => `${base}|${identity.person()}`, clock);
