@@ -80,11 +80,11 @@ describe('aftercare-ticket-status: a visit', () => {
     const room = await openVisit();
     const {element} = room;
     button(element, '都不合适').click();
-    await shows(element, '#visit-text');
+    await shows(element, '#visit-reason-text');
     expect(one(element, '[part~=reply]'), 'nothing else is written meanwhile').to.equal(undefined);
     button(element, '提交，请另约时间').click();
-    await waitUntil(() => one(element, '#visit-wrong').textContent!.trim());
-    type(element, '#visit-text', '下周二或周三下午');
+    await waitUntil(() => one(element, '#visit-reason-wrong').textContent!.trim());
+    type(element, '#visit-reason-text', '下周二或周三下午');
     button(element, '提交，请另约时间').click();
     await says(element, '另约时间中');
     await says(element, '下周二或周三下午');

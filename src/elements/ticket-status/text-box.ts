@@ -30,7 +30,7 @@ type Phase =
 
 export interface TextBoxOptions {
   /** What its part and the ids in it begin with. */
-  is: 'reply' | 'reason' | 'why' | 'urge' | 'access' | 'visit';
+  is: 'reply' | 'reason' | 'why' | 'urge' | 'access' | 'visit-reason';
   /** Most characters and files. */
   limits: () => {text: number; files: Limits['attachments'] | undefined};
   /** Whether it may be handed in empty. */

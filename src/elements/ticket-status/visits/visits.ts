@@ -52,7 +52,7 @@ export class Visits {
   ) {
     this.#words = new PartWords(parts.host, 'ticket-visits', () => parts.link()?.options.messages);
     this.#text = new TextBox(parts, {
-      is: 'visit',
+      is: 'visit-reason',
       limits: () => open.limits('reason'),
       // Who chose another time need not say more.
       optional: () => this.#phase === 'reschedule' && this.#slot !== '',
@@ -202,7 +202,7 @@ export class Visits {
       ${this.#text.view(answers, {
         title: own.say(`${text}.title`),
         send: own.say(phase === 'cancel-visit' ? 'cancel.send' : this.#slot ? 'moveTo.send' : 'wish.send'),
-        hint: html`<p class="hint" id="visit-hint">${own.say(`${text}.hint`, {max})}</p>`,
+        hint: html`<p class="hint" id="visit-reason-hint">${own.say(`${text}.hint`, {max})}</p>`,
         beside: html`<button class="button plain" type="button" @click=${() => this.#turn('looking', `.button.${phase}`)}>${own.say('back')}</button>`,
       })}
     </div>`;
@@ -222,7 +222,7 @@ export class Visits {
 
   #begin(visit: string, action: VisitAction): void {
     [this.#about, this.#slot] = [visit, ''];
-    this.#turn(action as Phase, action === 'cancel-visit' ? '#visit-text' : `[name="slot-${visit}"], #visit-why`);
+    this.#turn(action as Phase, action === 'cancel-visit' ? '#visit-reason-text' : `[name="slot-${visit}"], #visit-why`);
   }
 
   #save(own: VisitWords, ticket: Opened['ticket'], visit: Visit): void {
