@@ -69,7 +69,7 @@ export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
     added.querySelector('input')?.focus();
   });
   const session = last?.session;
-  const kinds = choice(say('kind'), 'kind', ['on-site', 'remote'].map((kind) => [kind, sayOf('visitKind', kind)] as const), last?.kind); // prettier-ignore
+  const kinds = choice(say('visitWay'), 'kind', ['on-site', 'remote'].map((kind) => [kind, sayOf('visitKind', kind)] as const), last?.kind); // prettier-ignore
   const byKind = [
     ofKind('on-site', field('address', {name: 'address', required: true, value: typeof address === 'string' ? address : ''})),
     ofKind(

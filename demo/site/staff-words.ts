@@ -302,6 +302,7 @@ const words = {
   missVisit: ['说明未能到场', '說明未能到場', 'Say why nobody came'],
   callOffVisit: ['取消上门或远程服务', '取消到場或遠端服務', 'Call the visit off'],
   visit: ['哪一次', '哪一次', 'Which one'],
+  visitWay: ['上门还是远程', '到場還是遠端', 'In person or remote'],
   visits: ['上门与远程服务', '到場與遠端服務', 'Visits and sessions'],
   newVisit: ['新的一次', '新的一次', 'a new one'],
   again: ['重新给时间：', '重新提供時間：', 'other times for:'],

@@ -2,6 +2,8 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {newKey} from '../../src/contract/key.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {takeStep} from '../../server/app/take-step.js';
+import {guestToken} from '../../server/app/guest-pass.js';
+import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {all, announced, ask, button, focused, one, open, openOne, savedFile, says, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
@@ -126,6 +128,126 @@ describe('aftercare-ticket-status: a visit', () => {
     const {element} = await open();
     await says(element, '上门或远程的时间');
     await says(element, '新机房部署数据网关');
+  });
+});
+
+describe('aftercare-ticket-status: consent to a remote session', () => {
+  const remote = 'AC-3MQC-2628';
+  const sees = '不查看业务数据';
+
+  async function openRemote(options: Parameters<typeof openOne>[1] = {}): Promise<Room> {
+    const room = await openOne(remote, options);
+    await shows(room.element, '[part~=consent]');
+    return room;
+  }
+
+  const remoteId = async ({gateway}: Pick<Room, 'gateway'>) => (await summary(gateway, remote)).id;
+  const stored = async (room: Pick<Room, 'gateway'>) => (await ask<Ticket>(room.gateway, `/tickets/${await remoteId(room)}`)).visits![0]!;
+  const box = (element: Element) => one(element, '[part~=consent]');
+  const consents = (element: Element) => all(element, '.give-consent, .withdraw-consent').map((one) => one.textContent!.trim());
+  const once = (element: Element, text: string) => announced(element).split(text).length - 1;
+
+  /** Decides, and waits until it is said once and the focus is on the card. */
+  async function decide({element}: Room, text: string, told: string): Promise<void> {
+    all(element, '.give-consent, .withdraw-consent')
+      .find(({textContent}) => textContent!.trim() === text)!
+      .click();
+    await waitUntil(() => once(element, told) === 1, `never announced ${told}`);
+    await waitUntil(() => focused(element)?.classList.contains('visit-title'), 'the focus fell out of the page');
+    expect(once(element, told), 'announced twice').to.equal(1);
+  }
+
+  /** The team begins the session; the page sees it. */
+  async function begin(room: Room): Promise<void> {
+    const visit = await stored(room);
+    const from = Date.parse(visit.slots[0]!.from);
+    const record = (await room.gateway.ports.repository.ticket(await remoteId(room)))!;
+    const book = {is: 'book-visit' as const, visit: visit.id, from, to: Date.parse(visit.slots[0]!.to)};
+    for (const [step, by] of [
+      [book, record.requester],
+      [{is: 'arrive' as const}, agent],
+    ] as const)
+      // prettier-ignore
+      expect(await takeStep(room.gateway.ports, record.id, step, by)).to.not.equal(undefined);
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => one(room.element, '.visit .badge').textContent!.trim() === '正在处理', 'the page never saw it begin');
+  }
+
+  it('is asked for with what will be seen, and with which tool, in sight before it', async () => {
+    const {element} = await openRemote();
+    for (const text of [sees, '海图远程会议', '您是否同意', '没有您的同意不会开始']) await says(element, text);
+    const seen = all(element, '.visit-facts dd').find(({textContent}) => textContent!.includes(sees))!;
+    expect(seen.compareDocumentPosition(box(element)) & Node.DOCUMENT_POSITION_FOLLOWING).to.not.equal(0);
+    expect(consents(element)).to.deep.equal(['同意', '不同意']);
+    await expectAccessible(element);
+  });
+
+  it('is given, and taken back before anything begins; each is said once, and can be changed', async () => {
+    const room = await openRemote();
+    const {element} = room;
+    await decide(room, '同意', '已同意');
+    await says(element, '李雯已同意');
+    expect(consents(element)).to.deep.equal(['撤回同意']);
+    expect((await stored(room)).session!.consent).to.equal('given');
+    await expectAccessible(element);
+    await decide(room, '撤回同意', '已撤回同意');
+    await says(element, '李雯已撤回同意');
+    expect(consents(element)).to.deep.equal(['同意']);
+    expect((await stored(room)).session!.consent).to.equal('withdrawn');
+    expect((await stored(room)).state, 'its time is still to be chosen').to.equal('proposed');
+    await expectAccessible(element);
+  });
+
+  it('that is not given is noted, and no session begins', async () => {
+    const room = await openRemote();
+    const {element} = room;
+    await decide(room, '不同意', '已记下您不同意');
+    await says(element, '李雯没有同意');
+    expect((await stored(room)).session!.consent).to.equal('declined');
+    expect(consents(element)).to.deep.equal(['同意']);
+    await expectAccessible(element);
+  });
+
+  it('is taken back in the middle of the session, which ends it at once', async () => {
+    const room = await openRemote();
+    const {element} = room;
+    await decide(room, '同意', '已同意');
+    await begin(room);
+    expect(consents(element)).to.deep.equal(['撤回同意']);
+    await decide(room, '撤回同意', '已撤回同意');
+    await says(element, '远程服务已随之结束');
+    expect(one(element, '.visit .badge').textContent!.trim()).to.equal('已结束');
+    expect(consents(element)).to.deep.equal([]);
+    expect((await stored(room)).session!.endedAt).to.be.a('string');
+    await expectAccessible(element);
+  });
+
+  it('needs an account: who came by a code is told so, and can only say no', async () => {
+    const gateway = await openGateway({world: haituWorld});
+    const id = await remoteId({gateway});
+    const room = await openRemote({gateway, getToken: async () => (await guestToken(id, gateway.ports)).token});
+    const {element} = room;
+    await says(element, '同意需要用您自己的账号登录');
+    expect(consents(element)).to.deep.equal(['不同意']);
+    await expectAccessible(element);
+    await decide(room, '不同意', '已记下您不同意');
+    expect((await stored(room)).session!.consent).to.equal('declined');
+  });
+
+  it('given without a connection is not shown as given, waits on this device, and goes later', async () => {
+    const room = await openRemote();
+    const {element, line, gateway} = room;
+    line.transport = offline;
+    one(element, '.give-consent').click();
+    await says(element, '立即发送');
+    await says(element, '同意远程服务');
+    expect(shownText(element)).not.to.include('李雯已同意');
+    expect(consents(element)).to.deep.equal([]);
+    expect((await stored(room)).session!.consent).to.equal('asked');
+    line.transport = (request) => gateway.app(request);
+    button(element, '立即发送').click();
+    await says(element, '李雯已同意');
+    expect((await stored(room)).session!.consent).to.equal('given');
   });
 });
 

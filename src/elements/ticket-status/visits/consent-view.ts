@@ -18,9 +18,10 @@ export function consentView(
   {busy, decide}: ConsentFrame,
 ): TemplateResult | typeof nothing {
   if (!session) return nothing;
-  const {consent, decidedBy, decidedAt} = session;
+  const {consent, decidedBy, decidedAt, endedAt} = session;
+  const may = (action: ConsentAction) => allowedActions.includes(action);
   const button = (action: ConsentAction, kind: string, text: string) =>
-    allowedActions.includes(action)
+    may(action)
       ? html`<button class="button ${kind} ${action}" type="button" aria-disabled=${busy} @click=${() => busy || decide(action)}>${text}</button>`
       : nothing;
   const who = {who: decidedBy?.name ?? '', time: decidedAt ? dateTime(decidedAt, own.locale) : ''};
@@ -28,11 +29,17 @@ export function consentView(
     ${icon(consent === 'given' ? 'check' : 'person')}
     <div class="stack">
       <p><b>${own.find(`consent.${consent}`, who) ?? consent}</b></p>
-      <p class="muted">${own.say('consent.explain')}</p>
-      <div class="row">
-        ${button('give-consent', 'primary', own.say('consent.give'))}
-        ${button('withdraw-consent', '', own.say(consent === 'given' ? 'consent.withdraw' : 'consent.decline'))}
-      </div>
+      ${
+        may('give-consent') || may('withdraw-consent')
+          ? html`<p class="muted">${own.say('consent.explain')}</p>
+              ${consent === 'asked' && !may('give-consent') ? html`<p>${own.say('consent.account')}</p>` : nothing}
+              <div class="row">
+                ${button('give-consent', 'primary', own.say('consent.give'))}
+                ${button('withdraw-consent', '', own.say(consent === 'given' ? 'consent.withdraw' : 'consent.decline'))}
+              </div>`
+          : nothing
+      }
+      ${endedAt && consent === 'withdrawn' ? html`<p class="muted">${own.say('consent.ended', {time: dateTime(endedAt, own.locale)})}</p>` : nothing}
     </div>
   </div>`;
 }

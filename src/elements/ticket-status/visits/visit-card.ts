@@ -22,8 +22,12 @@ export interface CardFrame {
 export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: CardFrame): TemplateResult {
   const {id, kind, state, engineer, contact, purpose, address, present, prepare, slot} = visit;
   const over = state === 'done' || state === 'cancelled';
+  const ended = state === 'arrived' && visit.session?.endedAt !== undefined;
   const facts: [string, unknown][] = [
-    [own.say('who'), html`${engineer.name}${engineer.title ? html` <span class="small muted">${engineer.title}</span>` : nothing}`],
+    [
+      own.say(kind === 'remote' ? 'by' : 'who'),
+      html`${engineer.name}${engineer.title ? html` <span class="small muted">${engineer.title}</span>` : nothing}`,
+    ],
   ];
   if (contact && !over) facts.push([own.say('contact'), channelLink(contact)]);
   facts.push([own.say('purpose'), purpose]);
@@ -36,7 +40,7 @@ export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: Car
   return html`<section class="stack card visit ${state}" part="visit" aria-labelledby="visit-${id}">
     <header class="visit-head">
       <h3 id="visit-${id}" class="visit-title" tabindex="-1">${own.find(`kind.${kind}`) ?? kind}</h3>
-      <span class="badge ${tones[state] ?? ''}">${own.find(`state.${state}`) ?? state}</span>
+      <span class="badge ${ended ? '' : (tones[state] ?? '')}">${ended ? own.say('state.ended') : (own.find(`state.${state}`) ?? state)}</span>
     </header>
     ${slot && state !== 'proposed' && state !== 'asked' ? whenView(own, visit, now) : nothing} ${standingView(own, visit, words)}
     ${factsView(facts, 'visit-facts')}
@@ -113,14 +117,14 @@ function standingView(own: VisitWords, {state, wish, missed, report, arrivedAt, 
   }
 }
 
-function historyView(own: VisitWords, {history}: Visit, words: StatusWords, now: number): TemplateResult {
+function historyView(own: VisitWords, {kind, history}: Visit, words: StatusWords, now: number): TemplateResult {
   const line = ({at, by, is, slot, before, reason}: VisitEvent) => {
     const text = (one: typeof slot) => (one ? `${slotDay(one, own.locale, now)} ${slotHours(one, own.locale, now)}` : '');
     const what = {who: by.name, time: text(slot), before: text(before)};
     return html`<li class="event small">
       ${timeView(words, at, dateTime(at, own.locale))}
       <div>
-        <p>${own.find(`move.${is}`, what) ?? is}</p>
+        <p>${own.find(kind === 'remote' && is === 'arrived' ? 'move.begun' : `move.${is}`, what) ?? is}</p>
         ${reason ? html`<p class="muted" dir="auto">${own.say('why', {reason})}</p>` : nothing}
       </div>
     </li>`;

@@ -245,14 +245,15 @@ export class Visits {
   async #act(action: VisitAction, said: Decision): Promise<boolean> {
     const {ticket} = this.open.opened!;
     const [explains, about] = [this.explaining, this.#about];
+    const took = action === 'withdraw-consent' && ticket.visits?.find(({id}) => id === about)?.session?.consent === 'given';
+    const done = action === 'reschedule' && !said.slot ? 'done.asked' : took ? 'done.withdrawn' : (`done.${action}` as const);
     this.#refused = [];
     if (!explains) this.#show('sending');
     this.parts.stir();
     try {
       const sent = await (await this.parts.desk()).act(ticket, action, said);
       const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
-      if (own && answers)
-        this.parts.announce(outcome(answers, sent, own.say(action === 'reschedule' && !said.slot ? 'done.asked' : `done.${action}`)));
+      if (own && answers) this.parts.announce(outcome(answers, sent, own.say(done)));
       if (ticket.id !== this.#ticket) return true;
       this.#slot = '';
       this.#turn('looking', `[id="visit-${about}"]:not(details *), .visits .older summary`);
