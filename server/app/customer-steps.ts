@@ -13,6 +13,7 @@ import type {TicketStep} from './ticket-step.js';
 import {visitStep, type Choosing} from './visit-steps.js';
 import {checkText} from './tickets.js';
 
+const hour = 3_600_000;
 /** Longest name that somebody signs with. */
 const longestName = 80;
 
@@ -77,7 +78,8 @@ function stepOf(
       const meant = standingGrants(before, now).asked.find(({id}) => id === body.grant);
       if (!meant || !settings.access) return refuse('action-not-allowed', {detail: 'That access is not asked for any more.', allowed: []});
       const note = (body.note ?? '').normalize('NFC').trim();
-      const given = {scope: [...new Set(body.scope ?? [])], until: Date.parse(body.until ?? ''), ...(note && {note})};
+      const until = body.hours === undefined ? Date.parse(body.until ?? '') : now + body.hours * hour;
+      const given = {scope: [...new Set(body.scope ?? [])], until, ...(note && {note})};
       issues.push(...checkAccessGiven(given, meant.scope, settings.access, now));
       return {is, grant: meant.id, ...given};
     }

@@ -262,9 +262,13 @@ export const TicketActionRequest = once(() =>
     visit: z.optional(Id()),
     slot: z.optional(Time()),
     wish: z.optional(z.string()),
-    /** Id of the access that is meant; to grant it, the ids of the lines that are given, until when, and how the team is let in. */
+    /**
+     * Id of the access that is meant; to grant it, the ids of the lines that are given, for how many hours or until when, and how the team is let in. `hours` count from when
+     * the backend takes it, by its clock: a device's may be wrong. They go before `until`.
+     */
     grant: z.optional(Id()),
     scope: z.optional(z.array(Id())),
+    hours: z.optional(z.int()),
     until: z.optional(Time()),
     note: z.optional(z.string()),
     checked: z.optional(z.array(z.string())),

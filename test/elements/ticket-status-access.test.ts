@@ -1,6 +1,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {takeStep} from '../../server/app/take-step.js';
+import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {announced, ask, button, focused, one, openOne, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js';
@@ -81,6 +82,38 @@ describe('aftercare-ticket-status: access that is asked for', () => {
     button(element, '确定授权').click();
     await says(element, '请至少保留一项');
     expect((await read(room, asked)).grants![0]!.state).to.equal('asked');
+  });
+
+  for (const behind of [-5, 5])
+    it(`given for an hour is good for an hour where the device’s clock is ${Math.abs(behind)} hours ${behind > 0 ? 'ahead' : 'behind'}`, async () => {
+      const now = () => Date.now() - behind * 3_600_000;
+      const room = await openAccess(asked, {now});
+      const {element} = room;
+      button(element, '授权…').click();
+      await shows(element, '#give-hours');
+      const length = one<HTMLSelectElement>(element, '#give-hours');
+      length.value = '1';
+      length.dispatchEvent(new Event('change'));
+      button(element, '确定授权').click();
+      await says(element, '陈国栋授权');
+      const {until} = (await read(room, asked)).grants![0]!.granted!;
+      expect(Date.parse(until) - now()).to.be.within(3_540_000, 3_600_000);
+    });
+
+  it('for longer than the desk allows by now is given for the length that is shown', async () => {
+    const {settings} = haituWorld;
+    const world = {...haituWorld, settings: {...settings, access: {...settings.access, mostHours: 6}}};
+    const room = await openAccess(asked, {gateway: await openGateway({world})});
+    const {element} = room;
+    button(element, '授权…').click();
+    await shows(element, '#give-hours');
+    const length = one<HTMLSelectElement>(element, '#give-hours');
+    expect([...length.options].map(({value}) => Number(value))).to.deep.equal([1, 4, 6]);
+    expect(length.value).to.equal('6');
+    button(element, '确定授权').click();
+    await says(element, '陈国栋授权');
+    const {at, until} = (await read(room, asked)).grants![0]!.granted!;
+    expect(Date.parse(until) - Date.parse(at)).to.equal(6 * 3_600_000);
   });
 
   it('is refused with or without a word, and the word stands there', async () => {

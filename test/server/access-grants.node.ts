@@ -211,6 +211,8 @@ describe('access for a while', () => {
       [{scope: ['1', '9']}, '/scope/1', 'unknown-option'],
       [{until: until(counter, -1000)}, '/until', 'in-the-past'],
       [{until: undefined}, '/until', 'in-the-past'],
+      [{hours: 0}, '/until', 'in-the-past'],
+      [{hours: 169}, '/until', 'out-of-range'],
       [{until: until(counter, 169 * hour)}, '/until', 'out-of-range'],
       [{note: '密码：Hunter2-2026'}, '/note', 'holds-secret'],
       [{note: 'x'.repeat(1001)}, '/note', 'too-long'],

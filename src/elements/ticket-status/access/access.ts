@@ -150,7 +150,9 @@ export class Access {
   /** Which lines, for how long. */
   #choice(own: AccessWords, {settings}: Opened, {scope, hours}: AccessGrant): TemplateResult {
     const most = settings.access?.mostHours ?? hours;
-    const offered = [...new Set([...lengths, hours])].filter((length) => length <= most).sort((a, b) => a - b);
+    // The desk may allow less by now than it did when this was asked for.
+    this.#hours = Math.min(this.#hours, most);
+    const offered = [...new Set([...lengths, Math.min(hours, most)])].filter((length) => length <= most).sort((a, b) => a - b);
     const toggle = (id: string) => {
       if (!this.#kept.delete(id)) this.#kept.add(id);
       this.#wrong = undefined;
@@ -205,7 +207,7 @@ export class Access {
       void this.parts.focus(this.#wrong === 'access.grant.none' ? '.give input' : '#access-text');
       return false;
     }
-    return this.#act('grant-access', {scope, until: new Date(Date.now() + this.#hours * hour).toISOString(), ...(note && {note})});
+    return this.#act('grant-access', {scope, hours: this.#hours, ...(note && {note})});
   }
 
   /** What waits on this device of these. */
