@@ -183,9 +183,10 @@ describe('the ladder, against a counter that looks at the wall clock once a minu
         const rise = (now: number) => {
           while (quiet !== undefined) {
             const after = levels[level]?.after?.max;
-            if (after !== undefined && quiet >= after) raise(now, level + 1);
-            else if (missed && missed.level + 1 > level && missed.level < levels.length && now > start + missed.due)
+            // Missed is what was due at the last minute as soon as that has begun: before the quiet of that minute is full.
+            if (missed && missed.level + 1 > level && missed.level < levels.length && now > start + missed.due)
               raise(now, missed.level + 1); // prettier-ignore
+            else if (after !== undefined && quiet >= after) raise(now, level + 1);
             else return;
           }
         };
