@@ -4,7 +4,21 @@ import {takeStep} from '../../server/app/take-step.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {announced, ask, button, focused, one, openOne, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js';
+import {
+  announced,
+  ask,
+  button,
+  focused,
+  one,
+  openOne,
+  problem,
+  says,
+  saysNoMore,
+  shows,
+  summary,
+  type,
+  type Room,
+} from '../support/ticket-room.js';
 
 const asked = 'AC-3KVN-2630';
 const running = 'AC-8MXC-2624';
@@ -139,6 +153,35 @@ describe('aftercare-ticket-status: access that is asked for', () => {
     await says(element, '请求刚有变化');
     await says(element, '已结束的 1 项');
     expect(one(element, '#access-text')).to.equal(undefined);
+  });
+
+  it('keeps how to be let in apart from why not, and shows and gives back what was written with a grant that is not taken', async () => {
+    const {element, line, gateway} = await openAccess(asked);
+    const text = () => one<HTMLTextAreaElement>(element, '#access-text').value;
+    button(element, '授权…').click();
+    await shows(element, '#access-text');
+    type(element, '#access-text', '走堡垒机');
+    button(element, '返回').click();
+    await shows(element, '.refuse');
+    button(element, '不授权').click();
+    await shows(element, '#access-text');
+    expect(text()).to.equal('');
+    button(element, '返回').click();
+    await shows(element, '.refuse');
+    button(element, '授权…').click();
+    await shows(element, '#access-text');
+    await waitUntil(() => text() === '走堡垒机');
+    line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
+    button(element, '确定授权').click();
+    await says(element, '立即发送');
+    expect(one(element, '.waiting').textContent).to.include('走堡垒机');
+    line.transport = (request) =>
+      request.method === 'POST' ? Promise.resolve(problem('invalid-fields', 422, {issues: []})) : gateway.app(request);
+    button(element, '立即发送').click();
+    await shows(element, '.refuse');
+    button(element, '授权…').click();
+    await shows(element, '#access-text');
+    await waitUntil(() => text() === '走堡垒机');
   });
 
   it('granted without a connection waits on this device, is not shown as granted, and goes later', async () => {

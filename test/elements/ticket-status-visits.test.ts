@@ -6,7 +6,7 @@ import {guestToken} from '../../server/app/guest-pass.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, ask, button, focused, one, open, openOne, savedFile, says, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
+import {all, announced, ask, button, focused, isPost, one, open, openOne, problem, savedFile, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
 
 const reference = 'AC-5TGM-2631';
 const agent = haituWorld.agents.find(({id}) => id === 'luo-yifan')!;
@@ -109,6 +109,39 @@ describe('aftercare-ticket-status: a visit', () => {
     await waitUntil(() => times(element).every(({value}) => Date.parse(value) !== from), 'it is still offered');
     expect((await read(room)).visits![0]!.state).to.equal('proposed');
     expect(times(element).some(({checked}) => checked)).to.equal(false);
+  });
+
+  it('asked for at another time comes back neither as a reason nor after a reload', async () => {
+    const first = await openVisit();
+    button(first.element, '都不合适').click();
+    await shows(first.element, '#visit-reason-text');
+    type(first.element, '#visit-reason-text', '下周二下午');
+    button(first.element, '提交，请另约时间').click();
+    await says(first.element, '另约时间中');
+    first.element.remove();
+    const {element} = await openVisit({baseUrl: first.desk.baseUrl, gateway: first.gateway});
+    button(element, '取消').click();
+    await shows(element, '#visit-reason-text');
+    const {drafts} = await first.desk.link!.desk();
+    expect(await drafts.reply(`${(await summary(first.gateway, reference)).id}/visit`)).to.equal(undefined);
+    expect(one<HTMLTextAreaElement>(element, '#visit-reason-text').value).to.equal('');
+  });
+
+  it('asked for without a connection shows the wish that waits, and gives it back when it is refused', async () => {
+    const {element, line, gateway} = await openVisit();
+    button(element, '都不合适').click();
+    await shows(element, '#visit-reason-text');
+    type(element, '#visit-reason-text', '下周二下午');
+    line.transport = offline;
+    button(element, '提交，请另约时间').click();
+    await says(element, '立即发送');
+    expect(one(element, '.waiting').textContent).to.include('下周二下午');
+    line.transport = (request) =>
+      isPost(request, '/actions') ? Promise.resolve(problem('invalid-fields', 422, {issues: []})) : gateway.app(request);
+    button(element, '立即发送').click();
+    await saysNoMore(element, '立即发送');
+    button(element, '都不合适').click();
+    await waitUntil(() => one<HTMLTextAreaElement>(element, '#visit-reason-text')?.value === '下周二下午');
   });
 
   it('booked without a connection waits on this device, is not shown as booked, and goes later', async () => {

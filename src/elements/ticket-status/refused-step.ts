@@ -25,7 +25,7 @@ export async function whyRefused(open: OpenTicket, parts: Parts, own: AnswerWord
   return before && words ? [said, ...changesBetween(words, own, before, open.opened ?? before)] : [said];
 }
 
-/** Steps that had waited and were refused: the reason of each goes back into its box, it waits no longer, and `told` says why. */
+/** Steps that had waited and were refused: the customer's own words in each go back into its box, it waits no longer, and `told` says why. */
 export class TakeBack {
   /** Key of the one that was taken back last, which stays in the outbox for a moment. */
   #key: string | undefined;
@@ -34,6 +34,8 @@ export class TakeBack {
     private readonly parts: Parts,
     private readonly box: TextBox,
     private readonly told: (refused: OutboxEntry) => Promise<void>,
+    /** Opens the box under the name of what was refused, where it has several. */
+    private readonly open?: (refused: OutboxEntry) => void,
   ) {}
 
   /** To be called with all that waits, as often as one likes. */
@@ -45,10 +47,17 @@ export class TakeBack {
   async #back(refused: OutboxEntry): Promise<void> {
     const {key, body} = refused;
     this.#key = key;
-    if (body['reason']) await this.box.putBack(String(body['reason']));
+    this.open?.(refused);
+    const written = ownWords(body);
+    if (written) await this.box.putBack(written);
     await (await this.parts.desk()).discard(key);
     await this.told(refused);
   }
+}
+
+/** What the customer wrote in a step himself. Why another time is wanted begins with a line that was chosen. */
+function ownWords({action, wish, note, reason = ''}: OutboxEntry['body']): string {
+  return String(wish ?? note ?? (action === 'reschedule' ? String(reason).split('\n').slice(1).join('\n') : reason));
 }
 
 export function refusedStepView([first, ...changes]: readonly string[]): TemplateResult | typeof nothing {

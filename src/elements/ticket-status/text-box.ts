@@ -184,6 +184,7 @@ export class TextBox {
     if (await this.#files?.holds()) return this.#back({is: 'held'});
     try {
       const gone = await options.send(draft, words);
+      if (gone) await this.#spend(name, draft.id ?? draft.key);
       if (name !== this.#name) return;
       if (!gone) return this.#show({is: 'writing'});
       this.#begin();
@@ -195,6 +196,13 @@ export class TextBox {
       this.change({key: newReply().key, problem});
       this.#back({is: 'refused', problem});
     }
+  }
+
+  /** What has gone must not come back as a draft. A reply's is spent with it, and may be one again by now. */
+  async #spend(name: string, id: string): Promise<void> {
+    if (this.options.is === 'reply') return;
+    await this.#keeper.flush();
+    await this.#drafts().then((drafts) => drafts.discardReply(name, id)).catch(() => undefined); // prettier-ignore
   }
 
   /** Empty, under a fresh key. */

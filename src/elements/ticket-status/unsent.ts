@@ -95,7 +95,7 @@ export class Unsent {
 
 /** The customer's own words and files in it, whole. */
 function said({body, files}: OutboxEntry): TemplateResult {
-  const text = String(body['text'] ?? body['reason'] ?? '');
+  const text = [body['text'], body['reason'], body['wish'], body['note']].filter(Boolean).join('\n');
   return html`${text ? html`<p class="text" dir="auto">${text}</p>` : nothing}
   ${files.map(({name}) => html`<p class="small muted"><bdi>${name}</bdi></p>`)}`;
 }

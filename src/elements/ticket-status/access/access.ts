@@ -58,7 +58,12 @@ export class Access {
       optional: () => true,
       send: ({text}) => (this.#phase === 'granting' ? this.#grant(text.trim()) : this.#act('revoke-access', text.trim() ? {reason: text.trim()} : {})), // prettier-ignore
     });
-    this.#takeBack = new TakeBack(parts, this.#box, ({problem}) => this.#told(problem!));
+    this.#takeBack = new TakeBack(
+      parts,
+      this.#box,
+      ({problem}) => this.#told(problem!),
+      ({body}) => this.#name(String(body['grant']), body['action'] === 'grant-access' ? 'granting' : 'refusing'),
+    );
   }
 
   static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Access> {
@@ -261,6 +266,11 @@ export class Access {
     this.#takeBack.look(this.#decided(ticket));
   }
 
+  /** How to be let in is kept apart from why not, and each access from the others. */
+  #name(grant: string, phase: Phase): void {
+    this.#box.open(`${this.#ticket}/access/${grant}/${phase}`);
+  }
+
   #turn(phase: Phase, focus: string, grant?: AccessGrant): void {
     if (grant && grant.id !== this.#about) {
       [this.#about, this.#hours] = [grant.id, grant.hours];
@@ -268,6 +278,7 @@ export class Access {
     }
     [this.#refused, this.#wrong] = [[], undefined];
     this.#show(phase);
+    if (this.writing) this.#name(this.#about, phase);
     void this.parts.focus(focus);
   }
 

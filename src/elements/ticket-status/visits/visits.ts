@@ -216,6 +216,8 @@ export class Visits {
   }
 
   #choose(visit: string, from: string): void {
+    // What is being written is about another one, and is kept.
+    if (visit !== this.#about) this.#phase = 'looking';
     [this.#about, this.#slot, this.#unfit] = [visit, from, false];
     this.parts.host.requestUpdate();
   }
