@@ -93,6 +93,7 @@ test('requests that were read before are there with their time while the vendor 
   await signInAs(page, 'zhou-yan');
   await page.goto('/status.html');
   const status = page.locator('aftercare-ticket-status');
+  await expect.poll(() => keptOnDevice(page)).toMatch(/"seenAt".+"seenAt"/);
   await status.getByRole('link', {name: '全公司打不开海图，登录页转圈后 502'}).click();
   await expect(status.getByRole('heading', {name: '处理进度'})).toBeVisible();
   await expect(status.getByRole('heading', {name: '我们承诺的时间'})).toBeVisible();
