@@ -54,6 +54,8 @@ test('a complaint is kept from whom it is about, and followed up by who handles 
   await staff.goto('/staff.html');
   await staff.getByLabel('服务台密钥').fill(key);
   await staff.keyboard.press('Enter');
+  await staff.getByLabel('您是哪位').selectOption({label: '顾明澜'});
+  await staff.getByRole('button', {name: '进入'}).press('Enter');
   const who = staff.getByLabel('以谁的身份处理');
   await staff.getByLabel('查找').fill(reference);
   await staff.keyboard.press('Enter');
