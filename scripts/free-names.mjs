@@ -1,4 +1,4 @@
-/** @typedef {{type: string, start: number, end: number} & Record<string, unknown>} Node */
+/** @typedef {import('./walk.mjs').Node} Node */
 
 /**
  * The names a piece of a module takes from around it: all that it refers to and does not declare itself.

@@ -3,7 +3,7 @@ import {parseAst} from 'vite';
 import {bind, freeNames} from './free-names.mjs';
 
 /**
- * @typedef {import('./free-names.mjs').Node} Node
+ * @typedef {import('./walk.mjs').Node} Node
  * @typedef {{start: number, end: number, kind: 'var' | 'function' | 'step', names: Set<string>, free: Set<string>, quiet: boolean}} Unit
  *   `quiet`: evaluating it does nothing that another could notice.
  */

@@ -1,8 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {parseAst} from 'vite';
+import {walk} from './walk.mjs';
 
 /**
- * @typedef {{type: string, start: number, end: number} & Record<string, unknown>} Node
+ * @typedef {import('./walk.mjs').Node} Node
  * @typedef {{value: string, start: number, end: number}} Text
  */
 
@@ -165,18 +166,4 @@ function askingForTable(code) {
     if (asking === before) throw new Error(`locales/load.ts no longer says ${from}`);
   }
   return asking;
-}
-
-/**
- * @param {unknown} node
- * @param {(node: Node) => void} visit
- */
-function walk(node, visit) {
-  if (Array.isArray(node)) {
-    for (const one of node) walk(one, visit);
-  } else if (typeof node === 'object' && node !== null) {
-    const record = /** @type {Node} */ (node);
-    if (typeof record.type === 'string') visit(record);
-    for (const value of Object.values(record)) walk(value, visit);
-  }
 }

@@ -1,3 +1,5 @@
+import {walk} from './walk.mjs';
+
 /**
  * Takes line ends, indentation and comments out of `html`, `svg` and `css` templates, for the one-script build.
  *
@@ -26,7 +28,7 @@ export function slimTemplates(code, ast) {
   /** @type {{start: number, end: number, text: string}[]} */
   const edits = [];
   walk(ast, (node) => {
-    if (node['type'] !== 'TaggedTemplateExpression') return;
+    if (node.type !== 'TaggedTemplateExpression') return;
     const {tag, quasi} = /** @type {{tag: {name?: string}, quasi: {quasis: {start: number, end: number}[]}}} */ (
       /** @type {unknown} */ (node)
     );
@@ -83,18 +85,4 @@ function slimPiece(text) {
 /** @param {string} text */
 function lineEnds(text) {
   return text.split('\n').length - 1;
-}
-
-/**
- * @param {unknown} node
- * @param {(node: Record<string, unknown>) => void} visit
- */
-function walk(node, visit) {
-  if (Array.isArray(node)) {
-    for (const one of node) walk(one, visit);
-  } else if (typeof node === 'object' && node !== null) {
-    const record = /** @type {Record<string, unknown>} */ (node);
-    visit(record);
-    for (const value of Object.values(record)) walk(value, visit);
-  }
 }
