@@ -1,7 +1,7 @@
 import {walk} from './walk.mjs';
 
 /**
- * Takes line ends, indentation and comments out of `html`, `svg` and `css` templates, for the one-script build.
+ * Takes line ends, indentation and comments out of `html` and `css` templates, for the one-script build.
  *
  * @returns {import('vite').Plugin}
  */
@@ -10,7 +10,7 @@ export function slimTemplatesPlugin() {
     name: 'slim-templates',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/src\/.*\.ts(\?[\w-]+)?$/.test(id) || !/\b(html|svg|css)`/.test(code)) return undefined;
+      if (!/\/src\/.*\.ts(\?[\w-]+)?$/.test(id) || !/\b(html|css)`/.test(code)) return undefined;
       return {code: slimTemplates(code, this.parse(code)), map: null};
     },
   };
@@ -32,7 +32,7 @@ export function slimTemplates(code, ast) {
     const {tag, quasi} = /** @type {{tag: {name?: string}, quasi: {quasis: {start: number, end: number}[]}}} */ (
       /** @type {unknown} */ (node)
     );
-    const slim = tag.name === 'css' ? slimCss : tag.name === 'html' || tag.name === 'svg' ? slimHtml : undefined;
+    const slim = tag.name === 'css' ? slimCss : tag.name === 'html' ? slimHtml : undefined;
     if (!slim) return;
     const parts = quasi.quasis.map(({start, end}) => ({start, end, text: code.slice(start, end)}));
     if (/<pre\b|<textarea\b[^>]*>(?!<\/textarea>)/.test(parts.map(({text}) => text).join(''))) return;
