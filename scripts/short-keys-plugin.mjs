@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {parseAst} from 'vite';
+import {letterAt} from './letter.mjs';
 import {walk} from './walk.mjs';
 
 /**
@@ -76,7 +77,7 @@ export function shortNames(keys, sources) {
     });
   }
   const shortest = [...uses].filter(([, times]) => times).toSorted(([, a], [, b]) => b - a);
-  return new Map(shortest.map(([key], index) => [key, nameAt(index)]));
+  return new Map(shortest.map(([key], index) => [key, nameAt(index, key)]));
 }
 
 /**
@@ -106,11 +107,13 @@ function patternOf(node) {
   return new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('.*')}$`);
 }
 
-/** @param {number} index */
-function nameAt(index) {
-  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  const [first, rest] = [letters[index % 52], Math.floor(index / 52)];
-  return rest ? `${first}${letters[rest - 1]}` : `${first}`;
+/**
+ * @param {number} index
+ * @param {string} key
+ */
+function nameAt(index, key) {
+  const rest = Math.floor(index / 52);
+  return letterAt(index % 52, key) + (rest ? letterAt(rest - 1, key) : '');
 }
 
 /**

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {letterAt} from './letter.mjs';
 import {decodeMappings, encodeMappings} from './source-map.mjs';
 
 /**
@@ -14,18 +15,9 @@ export function shortTokensPlugin(tokens) {
     enforce: 'post',
     transform(code, id) {
       if (!/\/src\/.*\.ts(\?[\w-]+)?$/.test(id) || !code.includes('--_')) return undefined;
-      return {code: code.replaceAll(/--_[\w-]+/g, (name) => `--_${shortName(declared.indexOf(name), `${name} in ${id}`)}`), map: null};
+      return {code: code.replaceAll(/--_[\w-]+/g, (name) => `--_${letterAt(declared.indexOf(name), `${name} in ${id}`)}`), map: null};
     },
   };
-}
-
-/**
- * @param {number} index
- * @param {string} what
- */
-function shortName(index, what) {
-  if (index < 0 || index > 51) throw new Error(`${what}: no short name for it`);
-  return String.fromCharCode(index < 26 ? 97 + index : 39 + index);
 }
 
 /**

@@ -1,3 +1,5 @@
+import {letterAt} from './letter.mjs';
+
 /**
  * What the one-script build leaves out of Lit: branches for browsers and for uses that do not occur here. Each cut names the text it takes away;
  * a Lit that no longer has it fails the build, and whoever updates Lit looks at the cut again. `dist/lib` keeps the page's own Lit whole.
@@ -262,9 +264,7 @@ const inside = [];
  */
 function inner(name) {
   if (!inside.includes(name)) inside.push(name);
-  const at = inside.indexOf(name);
-  if (at > 51) throw new Error(`No letter is left for ${name}`);
-  return String.fromCharCode(at < 26 ? 97 + at : 39 + at);
+  return letterAt(inside.indexOf(name), name);
 }
 
 /**
