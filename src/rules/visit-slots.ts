@@ -27,11 +27,10 @@ export function freeSlots({calendar, minutes, days, lead}: SlotRules, now: numbe
   const free: Stretch[] = [];
   if (!(minutes > 0)) return free;
   const {timeZone} = calendar;
-  const midnight = (date: string) => atWall(timeZone, Date.parse(date));
-  const first = Date.parse(dayAt(timeZone, now));
+  const today = Date.parse(dayAt(timeZone, now));
+  const midnight = (ahead: number) => atWall(timeZone, today + ahead * day);
   for (let n = 0, offered = 0; n < horizon && offered < days; n++) {
-    const [date, next] = [n, n + 1].map((ahead) => new Date(first + ahead * day).toISOString().slice(0, 10));
-    const open = slotsBetween(calendar, midnight(date!), midnight(next!), minutes * minute).filter(
+    const open = slotsBetween(calendar, midnight(n), midnight(n + 1), minutes * minute).filter(
       (slot) => slot.from >= now + lead && !taken.some((one) => overlap(one, slot)),
     );
     if (open.length) offered++;
