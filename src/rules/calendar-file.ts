@@ -20,6 +20,7 @@ export interface Appointment {
 
 /** Octets of a line, without its end. */
 const longest = 75;
+const utf8 = new TextEncoder();
 
 /**
  * The appointment as an iCalendar file (RFC 5545), UTF-8 when it is written. Times are UTC, so no zone has to be described. One that is given up goes out with
@@ -86,7 +87,7 @@ function escaped(text: string): string {
 function folded(line: string): string {
   let [text, octets] = ['', 0];
   for (const character of line) {
-    const size = octetsOf(character);
+    const size = utf8.encode(character).length;
     if (octets + size > longest) {
       text += '\r\n ';
       octets = 1;
@@ -95,10 +96,4 @@ function folded(line: string): string {
     octets += size;
   }
   return text;
-}
-
-/** How many octets of UTF-8 a character takes. */
-function octetsOf(character: string): number {
-  const code = character.codePointAt(0)!;
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
