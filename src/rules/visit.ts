@@ -17,22 +17,21 @@ export const visitSteps = [
 ] as const;
 export type VisitStep = (typeof visitSteps)[number];
 
+type VisitMoves = Partial<Record<VisitStep | 'arrive', VisitState>>;
+
+/** While its time is to be found. */
+const toArrange: VisitMoves = {
+  'propose-visit': 'proposed',
+  'book-visit': 'booked',
+  reschedule: 'asked',
+  'cancel-visit': 'cancelled',
+  'call-off-visit': 'cancelled',
+};
+
 /** What a step does to a visit, by the state it is in. `reschedule` leads to `booked` where another time was chosen with it. */
-const moves: Partial<Record<VisitState, Partial<Record<VisitStep | 'arrive', VisitState>>>> = {
-  proposed: {
-    'propose-visit': 'proposed',
-    'book-visit': 'booked',
-    reschedule: 'asked',
-    'cancel-visit': 'cancelled',
-    'call-off-visit': 'cancelled',
-  },
-  asked: {
-    'propose-visit': 'proposed',
-    'book-visit': 'booked',
-    reschedule: 'asked',
-    'cancel-visit': 'cancelled',
-    'call-off-visit': 'cancelled',
-  },
+const moves: Partial<Record<VisitState, VisitMoves>> = {
+  proposed: toArrange,
+  asked: toArrange,
   booked: {
     'propose-visit': 'proposed',
     reschedule: 'asked',
