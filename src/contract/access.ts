@@ -15,7 +15,6 @@ export const scopeKinds = ['system', 'role', 'data'] as const;
  * `expired` at its time, `done` with its job, `closed` with its request.
  */
 export const grantStates = ['asked', 'running', 'refused', 'withdrawn', 'expired', 'revoked', 'given-back', 'done', 'closed'] as const;
-export type GrantState = (typeof grantStates)[number];
 
 /** One line of what is asked for; the customer grants the lines he chooses. */
 export type ScopeLine = z.infer<ReturnType<typeof ScopeLine>>;

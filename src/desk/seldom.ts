@@ -39,8 +39,6 @@ const loaded = <T>(code: Promise<T>): Promise<T> =>
 export type Handed = Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>;
 
 /** What of a desk few pages ask for, or none before it is used. */
-export type Seldom = ReturnType<typeof seldom>;
-
 export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}: SeldomPorts) {
   const {call} = client;
   const lines = linesOf(later);
