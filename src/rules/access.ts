@@ -1,3 +1,4 @@
+import type {AccessSettings} from '../contract/desk-settings.js';
 import type {Issue} from '../contract/problem.js';
 import {Redactor} from './redaction.js';
 
@@ -6,10 +7,7 @@ const hour = 3_600_000;
 const mostLines = 20;
 const longest = {line: 200, note: 1000};
 
-/** What the desk allows: at most so many hours for one grant. */
-export interface AccessLimits {
-  mostHours: number;
-}
+type AccessLimits = Pick<AccessSettings, 'mostHours'>;
 
 /** What the team asks for. */
 export interface AccessAsk {
