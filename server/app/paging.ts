@@ -59,17 +59,18 @@ export function pageOf<Row, Item>(
   return {items: shown.map(item), nextCursor: rows.length > limit && last !== undefined ? writeCursor(position(last)) : null};
 }
 
-/** Every row of a list that goes down by `at` and then by id, read page by page. */
+/** Every row of a list that goes down by `at` and then by id, read page by page of `limit` rows. */
 export async function* everyRow<Row extends {id: string}>(
   read: (part: {after: Position | undefined; limit: number}) => Promise<Row[]>,
   at: (row: Row) => number,
+  limit = largestLimit,
 ): AsyncGenerator<Row> {
   let rows: Row[] = [];
   do {
     const last = rows.at(-1);
-    rows = await read({after: last && {at: at(last), id: last.id}, limit: largestLimit});
+    rows = await read({after: last && {at: at(last), id: last.id}, limit});
     yield* rows;
-  } while (rows.length === largestLimit);
+  } while (rows.length === limit);
 }
 
 /** Whether a row stands behind a position: larger numbers first, then larger ids. */

@@ -3,7 +3,7 @@ import {waitingFor} from '../../../src/rules/lifecycle.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
-import {pageOf, readCursor, readLimit, type Position} from '../paging.js';
+import {everyRow, isBehind, pageOf, readCursor, readLimit, type Position} from '../paging.js';
 import type {Ports, TicketQuery} from '../ports.js';
 import {found} from '../refusal.js';
 import {mayHandle, seenBy} from '../complaints.js';
@@ -70,15 +70,14 @@ export function queueHandlers(
   /** All that are chosen and stand behind `after`, what is due next first: promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
   async function byDue(chosen: Omit<TicketQuery, 'after' | 'limit'>, settings: DeskSettings, after?: Position) {
     const all: {record: TicketRecord; due: Position}[] = [];
-    for (let last: Position | undefined; ;) {
-      const rows = await repository.tickets({...chosen, after: last, limit: readAtOnce});
-      for (const record of rows) {
-        const due = dueOf(record, settings);
-        if (!after || isLater(due, after)) all.push({record, due});
-      }
-      const end = rows.at(-1);
-      if (!end || rows.length < readAtOnce) break;
-      last = {at: end.updatedAt, id: end.id};
+    const rows = everyRow(
+      (part) => repository.tickets({...chosen, ...part}),
+      ({updatedAt}) => updatedAt,
+      readAtOnce,
+    );
+    for await (const record of rows) {
+      const due = dueOf(record, settings);
+      if (!after || isLater(due, after)) all.push({record, due});
     }
     return all.sort((a, b) => (isLater(a.due, b.due) ? 1 : -1));
   }
@@ -98,8 +97,9 @@ export function queueHandlers(
   }
 }
 
+/** What is due next comes first: the other way round than in lists that begin with what changed last. */
 function isLater(one: Position, other: Position): boolean {
-  return one.at > other.at || (one.at === other.at && one.id > other.id);
+  return isBehind(other, one);
 }
 
 /** A ticket that this agent may see. What he is kept from is not there for him. */
