@@ -1,11 +1,7 @@
-import type * as z from 'zod/mini';
 import {checkAccessAsk, checkPlain} from '../../../src/rules/access.js';
-import type {TicketStep} from '../ticket-step.js';
 import type {AskAccessStep, EndAccessStep, UseAccessStep} from './staff-access-shapes.js';
 import type {TextStep} from './staff-shapes.js';
-import type {Deciding} from './staff-steps.js';
-
-type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>>, deciding: Deciding) => TicketStep;
+import type {Decide} from './staff-steps.js';
 
 /** Longest that one use may take, in minutes. */
 const longestUse = 24 * 60;

@@ -1,12 +1,8 @@
-import type * as z from 'zod/mini';
 import {checkQuote, type QuoteOffer} from '../../../src/rules/quote.js';
 import {changeOf} from '../change-view.js';
-import type {TicketStep} from '../ticket-step.js';
 import type {DeliverStep, QuoteStep, ScheduleStep} from './staff-change-shapes.js';
 import {said} from './staff-said.js';
-import type {Deciding} from './staff-steps.js';
-
-type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>>, deciding: Deciding) => TicketStep;
+import type {Decide} from './staff-steps.js';
 
 /** Lines that a delivery may have, as many as a checklist. */
 const mostItems = 50;

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {Issue} from '../../../src/contract/problem.js';
 import type {Person} from '../../../src/contract/person.js';
@@ -31,6 +32,9 @@ export interface Deciding {
   diaries: Diaries;
   issues: Issue[];
 }
+
+/** What a step's body, of the shape `S`, makes of it. */
+export type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>>, deciding: Deciding) => TicketStep;
 
 /** Lines a checklist may have. */
 const longestChecklist = 50;

@@ -4,14 +4,11 @@ import {isPhone} from '../../../src/rules/phone.js';
 import {overlap} from '../../../src/rules/visit.js';
 import type {Stretch} from '../../../src/rules/working-time.js';
 import {mayHandle} from '../complaints.js';
-import type {TicketStep} from '../ticket-step.js';
 import {visitMeant, visitsOf} from '../visits.js';
 import {said} from './staff-said.js';
 import {agentOf} from './staff-agent.js';
-import type {Deciding} from './staff-steps.js';
+import type {Decide, Deciding} from './staff-steps.js';
 import type {ArriveStep, MissVisitStep, ProposeVisitStep, VisitReasonStep, VisitReportStep, VisitStep} from './staff-visit-shapes.js';
-
-type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>>, deciding: Deciding) => TicketStep;
 
 /** Times offered at once, lines of what to prepare, how long one time may be and how far ahead, ms. */
 const most = {slots: 20, prepare: 20, length: 24 * 3_600_000, ahead: 2 * 366 * 24 * 3_600_000};
