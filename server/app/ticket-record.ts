@@ -188,17 +188,10 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       events.push({kind: 'disapproved', note: step.reason});
       break;
     case 'share':
-    case 'unshare':
-      events.push(step.is === 'share' ? {kind: 'shared', to: step.label} : {kind: 'unshared'});
+      events.push({kind: 'shared', to: step.label});
       break;
-    case 'ask-access':
-    case 'grant-access':
-    case 'revoke-access':
-    case 'use-access':
-    case 'end-access':
-    case 'expire-access':
-    case 'confirm-purge':
-      events.push(accessEvent(step, before, at));
+    case 'unshare':
+      events.push({kind: 'unshared'});
       break;
     case 'quote':
       // The first one is told by the state it leads to.
@@ -210,8 +203,9 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       delete record.survey;
       if (before.survey !== undefined) taken.withdraws = before.survey;
       break;
-    // All others are told by the state they lead to, or by what they do to visits.
     default:
+      // All others are told by the state they lead to, or by what they do to visits.
+      if (isAboutAccess(step)) events.push(accessEvent(step, before, at));
   }
   events.push(...visitEvents(before, record));
   if (state !== before.state) {
