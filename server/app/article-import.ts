@@ -5,7 +5,7 @@ import {readArticleFile, type ArticleFile, type ReadFile} from './article-file.j
 import {FileFault} from './front-matter.js';
 import {iso} from './iso.js';
 import {languageOf} from './language-of.js';
-import {decoded, fileNamed, isBesideFile, pathFrom} from './article-place.js';
+import {addressFrom, articleNamed, fileNamed, isBesideFile, pathFrom} from './article-place.js';
 import type {ArticleRecord, ArticleSource, StoredArticle} from './article-record.js';
 
 /** Something about a line of a file. */
@@ -139,10 +139,10 @@ export async function planImport(files: readonly ArticleFile[], options: ImportO
     return {
       leftOut: (line) => remark(line, 'HTML is left out'),
       link: (href, line) => {
-        const named = /^article:([^#]+)/.exec(href)?.[1];
+        const named = articleNamed(href);
         const file = fileNamed(href);
         if (named === undefined && file === undefined) return undefined;
-        const id = named === undefined ? addressOfFile(pathFrom(path, file!)) : addressOf(decoded(named), locale);
+        const id = named === undefined ? addressOfFile(pathFrom(path, file!)) : addressOf(named, locale);
         if (id === undefined) remark(line, `leads to ${href}, which is not there`);
         return id === undefined ? undefined : `article:${id}`;
       },
@@ -151,7 +151,7 @@ export async function planImport(files: readonly ArticleFile[], options: ImportO
         if (options.pictures === undefined) {
           throw new UnreadableArticle(`shows ${src} beside it: publish the pictures, and say where with --pictures`, line);
         }
-        return options.pictures.replace(/\/?$/, '/') + pathFrom(path, src).split('/').map(encodeURIComponent).join('/');
+        return options.pictures.replace(/\/?$/, '/') + addressFrom(path, src);
       },
     };
   }

@@ -12,12 +12,23 @@ export function pathFrom(file: string, given: string): string {
   return parts.join('/');
 }
 
-export function decoded(text: string): string {
+/** The same as an end of an address. */
+export function addressFrom(file: string, given: string): string {
+  return pathFrom(file, given).split('/').map(encodeURIComponent).join('/');
+}
+
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
+}
+
+/** What a link calls the article that it leads to; `undefined` where it leads elsewhere. */
+export function articleNamed(href: string): string | undefined {
+  const name = /^article:([^#]+)/.exec(href)?.[1];
+  return name === undefined ? undefined : decoded(name);
 }
 
 /** The file that a link within the folder names; `undefined` where it leads elsewhere. */
@@ -39,9 +50,9 @@ export function placeOfHand(before: ArticleRecord | undefined, locale: string, a
   const shown = before ? sourcesIn(before.body) : [];
   return {
     link: (href, line) => {
-      const name = /^article:([^#]+)/.exec(href)?.[1];
+      const name = articleNamed(href);
       if (name !== undefined) {
-        const named = all.filter((record) => (record.name ?? record.entry.id) === decoded(name));
+        const named = all.filter((record) => (record.name ?? record.entry.id) === name);
         const found = named.find(({entry}) => languageOf(entry.locale) === languageOf(locale)) ?? named[0];
         return found && `article:${found.entry.id}`;
       }
@@ -54,7 +65,7 @@ export function placeOfHand(before: ArticleRecord | undefined, locale: string, a
     },
     picture: (src, line) => {
       if (!isBesideFile(src)) return undefined;
-      const end = own === undefined ? undefined : `/${pathFrom(own, src).split('/').map(encodeURIComponent).join('/')}`;
+      const end = own === undefined ? undefined : `/${addressFrom(own, src)}`;
       const found = shown.filter((address) => end !== undefined && address.endsWith(end));
       if (found.length !== 1)
         throw new UnreadableArticle(`Line ${line} shows ${src}, which lies in a folder: write its whole address.`, line);
