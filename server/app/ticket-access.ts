@@ -48,7 +48,7 @@ export function requireReach(may: boolean): void {
   if (!may) refuse('not-allowed', {detail: 'The link that was opened is not made for this.'});
 }
 
-/** A ticket that this customer may read: his own, for a manager one of his organisation. Anybody else's is not there. */
+/** A ticket that this customer may read: his own, for a manager one of his organisation, without an account one that was shared with him. Anybody else's is not there. */
 export async function readableTicket(
   {repository}: Pick<Ports, 'repository'>,
   id: string | undefined,
