@@ -40,10 +40,10 @@ export async function writeChange(
       const writer = new Writer(transaction, dialect, isDue);
       // Always in this order, so that two of them wait for each other only one way round.
       if (change.guestCode) await writer.guestCode(change.guestCode);
-      for (const pass of sorted(change.passes)) await writer.pass(pass);
+      for (const pass of sorted(change.passes, ({id}) => id)) await writer.pass(pass);
       if (change.preferences) await writer.preferences(change.preferences);
       if (change.plan) await writer.plan(change.plan);
-      for (const diary of [...(change.diaries ?? [])].sort((a, b) => (a.agent < b.agent ? -1 : 1))) await writer.diary(diary);
+      for (const diary of sorted(change.diaries, ({agent}) => agent)) await writer.diary(diary);
       if (change.ticket) await writer.ticket(change.ticket);
       if (change.survey) await writer.survey(change.survey);
       if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
@@ -262,9 +262,9 @@ class Writer {
   }
 }
 
-/** By id, for the same reason as the order of the tables. */
-function sorted(passes: readonly LinkPass[] = []): LinkPass[] {
-  return [...passes].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** By key, for the same reason as the order of the tables. */
+function sorted<Row>(rows: readonly Row[] = [], key: (row: Row) => string): Row[] {
+  return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function surveyRow(survey: SurveyRecord) {
