@@ -1,6 +1,7 @@
 import type {Me} from '../../src/contract/person.js';
 import type {Customer} from './authenticate.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
+import {iso} from './iso.js';
 import {knownKinds} from './notices.js';
 import type {Ports} from './ports.js';
 import type {PreferencesRecord} from './preferences-record.js';
@@ -16,7 +17,7 @@ export function preferencesHandlers({repository, now}: Ports): Pick<Handlers, 'r
       const customer = customerOf(call);
       const chosen = await repository.preferences(customer.key);
       const still = stillApprover(customer, chosen, call.now);
-      const reply = {...viewMe(customer, still ?? chosen), now: new Date(now()).toISOString()};
+      const reply = {...viewMe(customer, still ?? chosen), now: iso(now())};
       return {reply, ...(still && {change: {preferences: still}})};
     },
 
