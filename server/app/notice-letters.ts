@@ -41,7 +41,7 @@ const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
   visit: ['read', 'reply'],
 };
 
-/** What a mail says; `undefined` where it has nothing to say. */
+/** What a mail says, and the calendar file that goes with it; `undefined` where it has nothing to say. */
 export type Wording = (words: MailWords, it: About, locale: string) => (Sentences & {calendar?: string}) | undefined;
 
 /**

@@ -2,14 +2,11 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {type Appointment, calendarFile, organizerOf} from '../../src/rules/calendar-file.js';
 import type {Stretch} from '../../src/rules/working-time.js';
 import {zonedTime, zoneName} from './mail-times.js';
-import type {About, Sentences} from './mail-sentences.js';
-import type {MailWords} from './mail-words.js';
+import type {About} from './mail-sentences.js';
+import type {Wording} from './notice-letters.js';
 import type {Mailing} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 import {visitsOf, type VisitReading} from './visits.js';
-
-/** What a mail says of a visit, and the calendar file that goes with it. */
-export type VisitWording = (words: MailWords, it: About, locale: string) => Sentences & {calendar?: string};
 
 /** What a step did to visits that somebody has to hear of. */
 export interface VisitNews {
@@ -47,8 +44,8 @@ export function visitNews(record: TicketRecord, n: number): VisitNews[] {
   });
 }
 
-/** What the requester is written about it. */
-export function visitWording({visit, is, before}: VisitNews, settings: DeskSettings, {replyTo, from}: Mailing): VisitWording {
+/** What the requester is written about it, with the calendar file that goes with a time. */
+export function visitWording({visit, is, before}: VisitNews, settings: DeskSettings, {replyTo, from}: Mailing): Wording {
   return (words, it, locale) => {
     const told = visitTold(visit, settings, it, locale);
     const organizer = organizerOf(settings.channels, replyTo, from);
@@ -71,7 +68,7 @@ export function visitWording({visit, is, before}: VisitNews, settings: DeskSetti
 }
 
 /** That it is near. */
-export function reminderWording(visit: VisitReading, settings: DeskSettings): VisitWording {
+export function reminderWording(visit: VisitReading, settings: DeskSettings): Wording {
   return (words, it, locale) => words.visit.tomorrow(visitTold(visit, settings, it, locale));
 }
 
