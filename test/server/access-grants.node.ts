@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {runTimers} from '../../server/app/run-timers.js';
-import {newKey} from '../../src/contract/key.js';
-import type {Reply} from '../support/gateway-counter.js';
+import {act, ok, read} from '../support/customer-acts.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
 
 const as = 'li-wen';
@@ -18,20 +17,6 @@ const ask = {
     {kind: 'data', text: '库存汇总表'},
   ],
 };
-
-async function ok(reply: Promise<Reply>) {
-  const {status, json, text} = await reply;
-  assert.equal(status, 200, text);
-  return json;
-}
-
-const read = (counter: StaffCounter, id: string, who = as) => ok(counter.call('GET', `/tickets/${id}`, {as: who}));
-
-async function act(counter: StaffCounter, id: string, body: object, who = as, version?: number): Promise<Reply> {
-  const clientRef = newKey();
-  const seen = version ?? (await read(counter, id)).version;
-  return counter.call('POST', `/tickets/${id}/actions`, {as: who, key: clientRef, version: seen, body: {...body, clientRef}});
-}
 
 /** A request in progress on which the team asks for access; gives the ids of both. */
 async function asked(counter: StaffCounter, over: object = {}): Promise<[ticket: string, grant: string]> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {runTimers} from '../../server/app/run-timers.js';
-import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
 import {signToken} from '../../server/app/token.js';
-import {secret, type Reply} from '../support/gateway-counter.js';
+import {act, ok, read} from '../support/customer-acts.js';
+import {secret} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const manager = 'chen-guodong';
@@ -24,20 +24,6 @@ const checklist = [
   {kind: 'check', text: '看板能按等级筛选', note: '三张都试过'},
   {kind: 'handover', text: '改动说明'},
 ];
-
-async function ok(reply: Promise<Reply>) {
-  const {status, json, text} = await reply;
-  assert.equal(status, 200, text);
-  return json;
-}
-
-const read = (counter: StaffCounter, id: string, who = as) => ok(counter.call('GET', `/tickets/${id}`, {as: who}));
-
-async function act(counter: StaffCounter, id: string, body: object, who = as, version?: number): Promise<Reply> {
-  const clientRef = newKey();
-  const seen = version ?? (await read(counter, id)).version;
-  return counter.call('POST', `/tickets/${id}/actions`, {as: who, key: clientRef, version: seen, body: {...body, clientRef}});
-}
 
 async function evaluated(counter: StaffCounter): Promise<string> {
   const {id} = (await counter.submit(as, {type: 'change', fields})).json;

@@ -2,16 +2,11 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
-import type {CallOptions, Reply} from '../support/gateway-counter.js';
+import {ok} from '../support/customer-acts.js';
+import type {CallOptions} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const hour = 3_600_000;
-
-async function ok(reply: Promise<Reply>, status = 200) {
-  const given = await reply;
-  assert.equal(given.status, status, given.text);
-  return given.json;
-}
 
 const keyed = (body: object = {}): CallOptions => {
   const clientRef = newKey();

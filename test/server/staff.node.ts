@@ -3,18 +3,13 @@ import {describe, it} from 'node:test';
 import {staffRoutes, type StaffRouteName} from '../../server/app/staff/staff-routes.js';
 import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCallOptions, type StaffCounter} from '../support/staff-counter.js';
+import {ok} from '../support/customer-acts.js';
 import type {Reply} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 
 async function newTicket(counter: StaffCounter, over: object = {}): Promise<string> {
   return (await counter.submit(as, over)).json.id;
-}
-
-async function ok(reply: Promise<Reply>) {
-  const {status, json, text} = await reply;
-  assert.equal(status, 200, text);
-  return json;
 }
 
 const written = {

@@ -5,6 +5,7 @@ import {newKey} from '../../src/contract/key.js';
 import type {Slot, Visit} from '../../src/contract/visit.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
+import {ok, read} from '../support/customer-acts.js';
 import type {Reply} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
@@ -29,13 +30,6 @@ const slots = [
 /** Without other requests: their mails and engagements are not in the way. */
 const openRoom = () => openStaffCounter({world: {...haituWorld, tickets: []}});
 
-async function ok(reply: Promise<Reply>) {
-  const {status, json, text} = await reply;
-  assert.equal(status, 200, text);
-  return json;
-}
-
-const read = (counter: StaffCounter, id: string, who = as) => ok(counter.call('GET', `/tickets/${id}`, {as: who}));
 const visitOf = async (counter: StaffCounter, id: string, who = as): Promise<Visit> => (await read(counter, id, who)).visits.at(-1);
 
 async function act(counter: StaffCounter, id: string, action: string, said: object = {}, who = as, version?: number): Promise<Reply> {
