@@ -280,8 +280,6 @@ const words = {
   'is-cancelled': ['已取消', '已取消', 'called off'],
   solution: ['解决方案', '解決方案', 'Solution'],
   checked: ['已逐项确认', '已逐項確認', 'Checked'],
-  history: ['处理记录', '處理紀錄', 'History'],
-  due: ['应在此前完成', '應在此前完成', 'Due'],
   left: ['还有', '還有', 'left'],
   over: ['超过', '超過', 'over'],
   ledger: ['承诺记录', '承諾紀錄', 'Record of promises'],
