@@ -1,9 +1,9 @@
 import {choice, el, facts, time} from './page-parts.js';
 import type {Person} from './staff-api.js';
-import {area} from './staff-form.js';
+import {area, field, linesOf} from './staff-form.js';
 import type {Step} from './staff-steps.js';
 import type {Ticket} from './staff-ticket.js';
-import {say, sayOf, type Word} from './staff-words.js';
+import {say, sayOf} from './staff-words.js';
 
 /** As much of an access as the team's page shows. */
 export interface Grant {
@@ -19,9 +19,6 @@ export interface Grant {
   purged?: {at: string; by: Person; text: string};
 }
 
-const number = (label: Word, name: string, required: boolean) =>
-  el('label', {}, say(label), el('input', {type: 'number', min: '1', name, required}));
-
 /** Of those that stand in one of `states`. */
 const grantChoice = ({grants = []}: Ticket, states: readonly string[]) =>
   choice(
@@ -30,11 +27,7 @@ const grantChoice = ({grants = []}: Ticket, states: readonly string[]) =>
     grants.filter(({state}) => states.includes(state)).map(({id, kind, purpose}) => [id, `${sayOf('access', kind)} · ${purpose}`] as const),
   );
 
-const lines = (form: FormData, name: string, kind: string) =>
-  String(form.get(name))
-    .split('\n')
-    .filter((text) => text.trim())
-    .map((text) => ({kind, text: text.trim()}));
+const scope = (form: FormData, kind: string) => linesOf(form, kind).map((text) => ({kind, text}));
 
 /** What the team does about being let in to a customer's systems. */
 export const accessSteps: readonly Step[] = [
@@ -48,12 +41,12 @@ export const accessSteps: readonly Step[] = [
       area('scopeRole', 'role', false),
       area('scopeData', 'data', false),
       area('wayIn', 'how', false),
-      number('hours', 'hours', true),
+      field('hours', {type: 'number', min: '1', name: 'hours', required: true}),
     ],
     body: (form) => ({
       kind: form.get('kind'),
       purpose: form.get('purpose'),
-      scope: [...lines(form, 'system', 'system'), ...lines(form, 'role', 'role'), ...lines(form, 'data', 'data')],
+      scope: [...scope(form, 'system'), ...scope(form, 'role'), ...scope(form, 'data')],
       ...(String(form.get('how')).trim() && {how: form.get('how')}),
       hours: Number(form.get('hours')),
     }),
@@ -61,7 +54,11 @@ export const accessSteps: readonly Step[] = [
   {
     name: 'useAccess',
     path: 'use-access',
-    fields: (_, ticket) => [grantChoice(ticket, ['running']), area('useText', 'text'), number('minutes', 'minutes', false)],
+    fields: (_, ticket) => [
+      grantChoice(ticket, ['running']),
+      area('useText', 'text'),
+      field('minutes', {type: 'number', min: '1', name: 'minutes'}),
+    ],
     body: (form) => ({
       grant: form.get('grant'),
       text: form.get('text'),

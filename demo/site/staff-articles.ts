@@ -1,6 +1,6 @@
 import type {Room} from './staff.js';
 import {choice, el, facts, text, time} from './page-parts.js';
-import {area, foldedForm} from './staff-form.js';
+import {area, field, foldedForm} from './staff-form.js';
 import {language} from './language.js';
 import {Refused} from './staff-api.js';
 import {say, type Word} from './staff-words.js';
@@ -102,8 +102,7 @@ export async function showArticle(main: HTMLElement, room: Room, id: string): Pr
 
 /** The form of an article. What is written stays until the gateway has taken it. */
 function writing({api, desk, by, tell}: Room, article: Article | undefined): HTMLElement {
-  const line = (label: Word, name: string, value: string, required = true) =>
-    el('label', {}, say(label), el('input', {name, value, required}));
+  const line = (label: Word, name: string, value: string, required = true) => field(label, {name, value, required});
   const shelves = desk.desk.articleCategories.map(({id, name}) => [id, text(name)] as const);
   const locale = article?.locale ?? (language() === 'en' ? 'en' : language() === 'zh-TW' ? 'zh-Hant' : 'zh-Hans');
   const markdown = area('markdown', 'markdown');

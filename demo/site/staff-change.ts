@@ -1,14 +1,12 @@
 import {choice, el, facts, time} from './page-parts.js';
-import {area} from './staff-form.js';
-import {say, sayOf, type Word} from './staff-words.js';
+import {area, field, growing, linesOf} from './staff-form.js';
+import {say, sayOf} from './staff-words.js';
 
 /** As much of a change request as the team's page shows. */
 export interface Change {
   quotes: {version: number; at: string; total: number; currency: string; state: string; reason?: string}[];
   deliveries: {at: string; summary: string; state: string; signedBy?: string; reason?: string}[];
 }
-
-const field = (label: Word, attributes: Record<string, string | boolean>) => el('label', {}, say(label), el('input', attributes));
 
 /** How many digits a currency has after the point. */
 function places(currency: string): number {
@@ -33,17 +31,9 @@ const line = () =>
   );
 
 export function quoteFields(): Node[] {
-  const lines = el('div', {class: 'lines'}, line());
-  const more = el('button', {type: 'button', class: 'button plain'}, say('addLine'));
-  more.addEventListener('click', () => {
-    const added = line();
-    lines.append(added);
-    added.querySelector('input')?.focus();
-  });
   return [
     field('currency', {name: 'currency', value: 'CNY', pattern: '[A-Z]{3}', required: true}),
-    lines,
-    more,
+    ...growing(line),
     field('taxName', {name: 'taxName'}),
     field('taxRate', {name: 'taxRate', inputmode: 'decimal'}),
     field('validThrough', {name: 'validThrough', type: 'date', required: true}),
@@ -90,11 +80,7 @@ export function deliverFields(): Node[] {
 }
 
 export function deliverBody(form: FormData): Record<string, unknown> {
-  const of = (kind: string) =>
-    String(form.get(kind))
-      .split('\n')
-      .filter((text) => text.trim())
-      .map((text) => ({kind, text: text.trim()}));
+  const of = (kind: string) => linesOf(form, kind).map((text) => ({kind, text}));
   return {summary: form.get('summary'), checklist: [...of('check'), ...of('handover')]};
 }
 
@@ -112,10 +98,7 @@ export function proposeFields(clock: HTMLElement): Node[] {
 
 export function proposeBody(form: FormData): Record<string, unknown> {
   const said = {kind: form.get('kind'), text: form.get('text')};
-  const lines = String(form.get('steps'))
-    .split('\n')
-    .filter((text) => text.trim());
-  if (said.kind === 'plan') return {...said, steps: lines.map((text) => ({text: text.trim()}))};
+  if (said.kind === 'plan') return {...said, steps: linesOf(form, 'steps').map((text) => ({text}))};
   const [due, remedy] = [String(form.get('dueAt')), String(form.get('remedy')).trim()];
   return {...said, clock: form.get('clock'), ...(due && {dueAt: new Date(due).toISOString()}), ...(remedy && {remedy})};
 }

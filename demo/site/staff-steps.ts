@@ -12,7 +12,7 @@ import {
 } from './staff-change.js';
 import {Refused} from './staff-api.js';
 import {choice, el, text} from './page-parts.js';
-import {area, foldedForm} from './staff-form.js';
+import {area, field, foldedForm} from './staff-form.js';
 import type {Ticket} from './staff-ticket.js';
 import {ahead, begun, expected, onTheWay, visitBody, visitFields} from './staff-visits.js';
 import {say, sayOf, type Word} from './staff-words.js';
@@ -92,8 +92,8 @@ const steps: readonly Step[] = [
         {role: 'group', 'aria-label': say('checklist')},
         ...desk.checklist.map((line, n) => el('label', {class: 'tick'}, el('input', {type: 'checkbox', name: `check-${n}`}), text(line))),
       ),
-      el('label', {}, say('outageFrom'), el('input', {type: 'datetime-local', name: 'from'})),
-      el('label', {}, say('outageTo'), el('input', {type: 'datetime-local', name: 'to'})),
+      field('outageFrom', {type: 'datetime-local', name: 'from'}),
+      field('outageTo', {type: 'datetime-local', name: 'to'}),
     ],
     body: (form, {desk}) => ({
       ...filled(form, ['summary', 'cause', 'prevention']),
@@ -104,7 +104,7 @@ const steps: readonly Step[] = [
   {name: 'reopen', fields: () => [area('why', 'reason')]},
   {
     name: 'promise',
-    fields: (_, ticket) => [clockChoice(ticket, true), el('label', {}, say('until'), el('input', {type: 'datetime-local', name: 'dueAt', required: true})), area('why', 'reason')], // prettier-ignore
+    fields: (_, ticket) => [clockChoice(ticket, true), field('until', {type: 'datetime-local', name: 'dueAt', required: true}), area('why', 'reason')], // prettier-ignore
     body: (form) => ({clock: form.get('clock'), dueAt: instant(form, 'dueAt'), reason: form.get('reason')}),
   },
   {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},

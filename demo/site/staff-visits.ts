@@ -1,8 +1,8 @@
 import {choice, el, facts, time} from './page-parts.js';
 import type {Room} from './staff.js';
-import {area} from './staff-form.js';
+import {area, field, growing, linesOf} from './staff-form.js';
 import type {Ticket} from './staff-ticket.js';
-import {say, sayOf, type Word} from './staff-words.js';
+import {say, sayOf} from './staff-words.js';
 
 /** As much of a visit as the team's page shows. */
 export interface StaffVisit {
@@ -25,7 +25,6 @@ export interface StaffVisit {
   };
 }
 
-const field = (label: Word, attributes: Record<string, string | boolean>) => el('label', {}, say(label), el('input', attributes));
 /** Shown while visits of that kind are arranged; what is hidden is neither asked for nor sent. */
 const ofKind = (kind: string, ...fields: HTMLElement[]) => el('div', {class: 'of-kind', 'data-kind': kind}, ...fields);
 
@@ -61,13 +60,6 @@ export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
       field('from', {name: 'from', type: 'datetime-local'}),
       field('until_', {name: 'to', type: 'datetime-local'}),
     );
-  const slots = el('div', {class: 'lines'}, slot());
-  const more = el('button', {type: 'button', class: 'button plain'}, say('addLine'));
-  more.addEventListener('click', () => {
-    const added = slot();
-    slots.append(added);
-    added.querySelector('input')?.focus();
-  });
   const session = last?.session;
   const kinds = choice(say('visitWay'), 'kind', ['on-site', 'remote'].map((kind) => [kind, sayOf('visitKind', kind)] as const), last?.kind); // prettier-ignore
   const byKind = [
@@ -98,8 +90,7 @@ export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
     area('prepare', 'prepare', false),
     field('present', {name: 'present'}),
     el('p', {class: 'hint'}, say('slotsHint')),
-    slots,
-    more,
+    ...growing(slot),
     field('whyAnew', {name: 'reason'}),
   ];
 }
@@ -111,7 +102,7 @@ export function visitBody(form: FormData): Record<string, unknown> {
   const optional = ['visit', 'reason', 'contact', 'address', 'present', 'sees', 'tool', 'toolHref'].flatMap((name) =>
     said(name) ? [[name, said(name)] as const] : [],
   );
-  const prepare = said('prepare').split('\n').filter((line) => line.trim()); // prettier-ignore
+  const prepare = linesOf(form, 'prepare');
   return {
     kind: said('kind'),
     engineer: said('engineer'),
