@@ -1,5 +1,5 @@
 import type {ScopeLine} from '../../../src/contract/access.js';
-import {matchLocale} from '../../../src/locales/catalogue.js';
+import {inLanguage} from './words.js';
 
 interface AccessLines {
   purpose: string;
@@ -48,12 +48,5 @@ const en: AccessLines = {
 
 /** What the simulated team says where it needs consent to a job on data, in the language of the request. */
 export function accessLines(locale: string | undefined): AccessLines {
-  switch (matchLocale(locale ?? 'zh-Hans')) {
-    case 'en':
-      return en;
-    case 'zh-Hans':
-      return zhHans;
-    default:
-      return zhHant;
-  }
+  return inLanguage(locale, {zhHans, zhHant, en});
 }

@@ -1,6 +1,6 @@
-import {matchLocale} from '../../../src/locales/catalogue.js';
 import type {DeliveryItem} from '../../../src/contract/change.js';
 import type {QuoteOffer} from '../../../src/rules/quote.js';
+import {inLanguage} from './words.js';
 
 interface ChangeWords {
   currency: string;
@@ -87,12 +87,5 @@ const en: ChangeWords = {
 
 /** What the simulated team says and asks in change requests, in the language of the request. */
 export function changeWords(locale: string | undefined): ChangeWords {
-  switch (matchLocale(locale ?? 'zh-Hans')) {
-    case 'en':
-      return en;
-    case 'zh-Hans':
-      return zhHans;
-    default:
-      return zhHant;
-  }
+  return inLanguage(locale, {zhHans, zhHant, en});
 }

@@ -2,6 +2,7 @@ import type {Person} from '../../../src/contract/person.js';
 import {matchLocale} from '../../../src/locales/catalogue.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {zhHant} from './team-lines-zh-hant.js';
+import {inLanguage} from './words.js';
 
 /** When the team speaks. */
 export type Occasion =
@@ -231,7 +232,7 @@ const en: Lines = {
 /** A sentence for the occasion, in the customer's language; the same ticket always gets the same one. */
 export function lineFor(occasion: Occasion, record: TicketRecord, engineer: Person, article = ''): string {
   const locale = matchLocale(record.draft.locale ?? 'zh-Hans');
-  const lines = (locale === 'en' ? en : locale === 'zh-Hans' ? zhHans : zhHant)[occasion];
+  const lines = inLanguage(locale, {zhHans, zhHant, en})[occasion];
   const {type} = record.draft;
   const files = record.attachments.slice(0, 2).map(({name}) => name);
   const choices = (files.length ? lines[`${type}+files`] : undefined) ?? lines[type] ?? lines['*'] ?? [];

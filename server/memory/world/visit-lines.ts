@@ -1,4 +1,4 @@
-import {matchLocale} from '../../../src/locales/catalogue.js';
+import {inLanguage} from './words.js';
 
 /** What the simulated team says of a visit. */
 interface VisitLines {
@@ -36,6 +36,5 @@ const en: VisitLines = {
 };
 
 export function visitLines(locale = 'en'): VisitLines {
-  const spoken = matchLocale(locale);
-  return spoken === 'en' ? en : spoken === 'zh-Hans' ? zhHans : zhHant;
+  return inLanguage(locale, {zhHans, zhHant, en});
 }
