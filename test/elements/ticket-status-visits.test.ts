@@ -140,6 +140,7 @@ describe('aftercare-ticket-status: a visit', () => {
       isPost(request, '/actions') ? Promise.resolve(problem('invalid-fields', 422, {issues: []})) : gateway.app(request);
     button(element, '立即发送').click();
     await saysNoMore(element, '立即发送');
+    await waitUntil(() => button(element, '都不合适'), 'cannot be asked for again');
     button(element, '都不合适').click();
     await waitUntil(() => one<HTMLTextAreaElement>(element, '#visit-reason-text')?.value === '下周二下午');
   });
