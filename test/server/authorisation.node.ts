@@ -59,6 +59,20 @@ const usesUp: readonly Cell[] = [
   'openLinkSession',
 ];
 
+/** Cells about another request than the resolved one, which cannot be cancelled and has no price: their guests and links open that one. */
+const about: Partial<Record<Cell, 'open' | 'urgent' | 'quoted' | 'visited' | 'remote'>> = {
+  'cancel ticket': 'open',
+  urge: 'open',
+  escalate: 'urgent',
+  'accept quote': 'quoted',
+  'approve plan': 'quoted',
+  'grant access': 'quoted',
+  'revoke access': 'quoted',
+  'book visit': 'visited',
+  'give consent': 'remote',
+  'withdraw consent': 'remote',
+};
+
 let counter: Counter;
 let other: string;
 let tokens: Record<Reader, string | undefined>;
@@ -296,18 +310,8 @@ describe('who may do what', () => {
       let things = await makeThings();
       for (const [n, reader] of readers.entries()) {
         if (usesUp.includes(cell)) things = await makeThings();
-        // A guest of that ticket is asked for here, since a resolved one cannot be cancelled and has no price.
-        const seen = ['cancel ticket', 'urge'].includes(cell)
-          ? await tokensFor(things.open.id)
-          : cell === 'escalate'
-            ? await tokensFor(things.urgent.id)
-            : ['accept quote', 'approve plan', 'grant access', 'revoke access'].includes(cell)
-              ? await tokensFor(things.quoted.id)
-              : cell === 'book visit'
-                ? await tokensFor(things.visited.id)
-                : ['give consent', 'withdraw consent'].includes(cell)
-                  ? await tokensFor(things.remote.id)
-                  : tokens;
+        const request = about[cell];
+        const seen = request ? await tokensFor(things[request].id) : tokens;
         const token = seen[reader];
         const [method, said, options] = callFor(cell, things);
         const path = cell === 'download' ? await downloadPath(things) : said;
