@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {defineConfig, devices} from '@playwright/test';
 import {findChromium} from './scripts/find-chromium.mjs';
+import {staffKey} from './test/support/team-page.js';
 
 const port = Number(process.env['JOURNEY_PORT'] ?? 4174);
 const baseURL = `http://127.0.0.1:${port}`;
@@ -33,7 +34,7 @@ export default defineConfig({
     env: {
       PORT: String(port),
       TEAM_SPEED: '2',
-      STAFF_KEY: 'the-key-of-the-journeys-32-letters',
+      STAFF_KEY: staffKey,
       DATA_DIR: mkdtempSync(join(tmpdir(), 'aftercare-')),
     },
     url: `${baseURL}/portal/v1/health`,

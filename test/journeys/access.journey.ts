@@ -1,8 +1,7 @@
 import {expect, test} from '@playwright/test';
 import {newKey} from '../../src/contract/key.js';
 import {CustomerApi} from '../support/demo-site.js';
-
-const key = 'the-key-of-the-journeys-32-letters';
+import {openRequest, openStep, openTeamPage, staffKey} from '../support/team-page.js';
 
 test('the team asks for access, the customer gives part of it, sees it used, and takes it back', async ({page, context, request}) => {
   const customer = new CustomerApi(request, 'chen-guodong');
@@ -19,16 +18,9 @@ test('the team asks for access, the customer gives part of it, sees it used, and
   await expect(page.getByText('陈国栋授权')).toBeVisible();
 
   const staff = await context.newPage();
-  await staff.goto('/staff.html');
-  await staff.getByLabel('服务台密钥').fill(key);
-  await staff.keyboard.press('Enter');
-  await staff.getByLabel('您是哪位').selectOption('shen-yan');
-  await staff.getByRole('button', {name: '进入'}).press('Enter');
-  await staff.getByLabel('查找').fill(reference);
-  await staff.keyboard.press('Enter');
-  await staff.getByRole('link', {name: new RegExp(reference)}).press('Enter');
-  const step = staff.locator('.steps details').filter({has: staff.getByText('登记一次使用', {exact: true})});
-  await step.locator('summary').press('Enter');
+  await openTeamPage(staff, 'shen-yan');
+  await openRequest(staff, reference);
+  const step = await openStep(staff, '登记一次使用');
   await step.getByLabel('做了什么').fill('查看了节点 1 的缓存状态');
   await step.getByLabel('用了几分钟').fill('15');
   await step.getByRole('button', {name: '确定'}).press('Enter');
@@ -44,7 +36,7 @@ test('the team asks for access, the customer gives part of it, sees it used, and
   const {id, version, grants = []} = await customer.ticket(found!.id);
   const clientRef = newKey();
   const refused = await request.post(`/staff/v1/tickets/${id}/use-access`, {
-    headers: {Authorization: `Bearer ${key}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
+    headers: {Authorization: `Bearer ${staffKey}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
     data: {by: 'shen-yan', grant: grants[0]!.id, text: '再看一次', clientRef},
   });
   expect(refused.status()).toBe(409);

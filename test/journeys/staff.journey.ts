@@ -1,41 +1,18 @@
-import {AxeBuilder} from '@axe-core/playwright';
-import {expect, type Page, test} from '@playwright/test';
+import {expect, test} from '@playwright/test';
 import {agentKey} from '../../server/app/staff/staff-key.js';
-import {CustomerApi} from '../support/demo-site.js';
-
-const key = 'the-key-of-the-journeys-32-letters';
-
-async function isAccessible(page: Page): Promise<void> {
-  const {violations} = await new AxeBuilder({page}).analyze();
-  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
-}
-
-/** Says who works here, once the key has opened. */
-async function comeInAs(page: Page, name: RegExp): Promise<void> {
-  const who = page.getByLabel('您是哪位');
-  await who.selectOption({label: (await who.locator('option').filter({hasText: name}).first().textContent())!});
-  await page.getByRole('button', {name: '进入'}).press('Enter');
-}
-
-/** Opens a step's form by the keyboard alone. */
-async function openStep(page: Page, name: string) {
-  const step = page.locator('.steps details').filter({has: page.getByText(name, {exact: true})});
-  await step.locator('summary').press('Enter');
-  return step;
-}
+import {CustomerApi, isAccessible} from '../support/demo-site.js';
+import {comeInAs, enterKey, lookFor, openStep, openTeamPage, staffKey} from '../support/team-page.js';
 
 test('the team lets itself in, works on a request by keyboard, and the customer sees only what is his', async ({page, request}) => {
   await page.goto('/staff.html');
-  await page.getByLabel('服务台密钥').fill('x'.repeat(40));
-  await page.keyboard.press('Enter');
+  await enterKey(page, 'x'.repeat(40));
   await expect(page.getByText('密钥不对，请重新输入。')).toBeVisible();
-  await page.getByLabel('服务台密钥').fill(key);
-  await page.keyboard.press('Enter');
+  await enterKey(page, staffKey);
   await expect(page.getByLabel('您是哪位')).toBeFocused();
   await page.getByRole('button', {name: '进入'}).press('Enter');
   await expect(page.getByLabel('您是哪位')).toBeVisible();
   await isAccessible(page);
-  await comeInAs(page, /^何晓彤/);
+  await comeInAs(page, 'he-xiaotong');
   await expect(page.getByLabel('以谁的身份处理')).toHaveValue('he-xiaotong');
   const dues = page.locator('.queue li [data-due]');
   await expect(dues.first()).toBeVisible();
@@ -43,8 +20,7 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   expect(order).toEqual([...order].sort());
   await isAccessible(page);
 
-  await page.getByLabel('查找').fill('AC-7K3P-2614');
-  await page.keyboard.press('Enter');
+  await lookFor(page, 'AC-7K3P-2614');
   await expect(page.locator('.queue li')).toHaveCount(1);
   await page.getByRole('link', {name: /AC-7K3P-2614/}).press('Enter');
   await expect(page.getByRole('heading', {name: '升级到 6.2.1 后，销售总览看板一直显示“正在加载”'})).toBeVisible();
@@ -94,10 +70,7 @@ test('an article is found, written, changed by two at once and taken off, and re
   page,
   request,
 }) => {
-  await page.goto('/staff.html#articles');
-  await page.getByLabel('服务台密钥').fill(key);
-  await page.keyboard.press('Enter');
-  await comeInAs(page, /^陆静/);
+  await openTeamPage(page, 'lu-jing', '#articles');
   await expect(page.locator('.queue li').first()).toBeVisible();
   await isAccessible(page);
   await page.getByRole('link', {name: '写一篇新文章'}).press('Enter');
@@ -116,11 +89,11 @@ test('an article is found, written, changed by two at once and taken off, and re
   const read = async () => (await request.get('/portal/v1/articles/journey-article')).text();
   expect(await read()).toContain('重启');
 
-  const whole = await (await request.get('/staff/v1/articles/journey-article', {headers: {Authorization: `Bearer ${key}`}})).json();
+  const whole = await (await request.get('/staff/v1/articles/journey-article', {headers: {Authorization: `Bearer ${staffKey}`}})).json();
   const {title, kind, category, locale, summary, keywords, related, version} = whole;
   const clientRef = 'journey-changes-it-first';
   const changed = await request.post('/staff/v1/articles/journey-article/change', {
-    headers: {Authorization: `Bearer ${key}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
+    headers: {Authorization: `Bearer ${staffKey}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
     data: {by: 'shen-yan', clientRef, title, kind, category, locale, summary, keywords, related, markdown: '别人改的。'},
   });
   expect(changed.status()).toBe(200);
@@ -139,13 +112,9 @@ test('an article is found, written, changed by two at once and taken off, and re
 });
 
 test('a complaint is there for whoever acts as one who handles it and for nobody else, and what is being written stays', async ({page}) => {
-  await page.goto('/staff.html');
-  await page.getByLabel('服务台密钥').fill(key);
-  await page.keyboard.press('Enter');
-  await comeInAs(page, /^沈砚/);
+  await openTeamPage(page, 'shen-yan');
   const who = page.getByLabel('以谁的身份处理');
-  await page.getByLabel('查找').fill('AC-9FKT-2619');
-  await page.keyboard.press('Enter');
+  await lookFor(page, 'AC-9FKT-2619');
   await expect(page.getByText('没有符合条件的请求。')).toBeVisible();
   await who.selectOption({label: '赵启明'});
   await expect(page.locator('.queue li')).toHaveCount(1);
@@ -166,8 +135,7 @@ test('a complaint is there for whoever acts as one who handles it and for nobody
 
 test('an agent’s own key acts in his name and in no other', async ({page}) => {
   await page.goto('/staff.html');
-  await page.getByLabel('服务台密钥').fill(await agentKey(key, 'lu-jing'));
-  await page.keyboard.press('Enter');
+  await enterKey(page, await agentKey(staffKey, 'lu-jing'));
   const who = page.getByLabel('以谁的身份处理');
   await expect(who.locator('option')).toHaveText(['陆静']);
   await page.goto('/staff.html#ratings');

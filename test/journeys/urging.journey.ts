@@ -1,7 +1,6 @@
 import {expect, test} from '@playwright/test';
 import {CustomerApi, signInAs} from '../support/demo-site.js';
-
-const key = 'the-key-of-the-journeys-32-letters';
+import {lookFor, openTeamPage} from '../support/team-page.js';
 
 test('a request is urged: who hears of it stands there first, and who has it answers in its place', async ({page}) => {
   await signInAs(page, 'leung-ka-man');
@@ -51,14 +50,9 @@ test('a complaint is kept from whom it is about, and followed up by who handles 
   await expect(status.locator('.clocks')).toBeVisible();
 
   const staff = await context.newPage();
-  await staff.goto('/staff.html');
-  await staff.getByLabel('服务台密钥').fill(key);
-  await staff.keyboard.press('Enter');
-  await staff.getByLabel('您是哪位').selectOption({label: '顾明澜'});
-  await staff.getByRole('button', {name: '进入'}).press('Enter');
+  await openTeamPage(staff, 'gu-minglan');
   const who = staff.getByLabel('以谁的身份处理');
-  await staff.getByLabel('查找').fill(reference);
-  await staff.keyboard.press('Enter');
+  await lookFor(staff, reference);
   await who.selectOption({label: '顾明澜'});
   await expect(staff.getByText('没有符合条件的请求。')).toBeVisible();
   await who.selectOption({label: '陆静'});

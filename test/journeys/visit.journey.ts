@@ -1,38 +1,16 @@
 import {readFile} from 'node:fs/promises';
-import {AxeBuilder} from '@axe-core/playwright';
-import {expect, type Page, test} from '@playwright/test';
+import {expect, test} from '@playwright/test';
+import {isAccessible} from '../support/demo-site.js';
+import {openRequest, openStep, openTeamPage} from '../support/team-page.js';
 
-const key = 'the-key-of-the-journeys-32-letters';
 const title = '会员库 MySQL 连接每天早上第一次打开必报“连接已断开”';
-
-async function signIn(staff: Page, wanted: string): Promise<void> {
-  await staff.goto('/staff.html');
-  await staff.getByLabel('服务台密钥').fill(key);
-  await staff.keyboard.press('Enter');
-  await staff.getByLabel('您是哪位').selectOption('gu-minglan');
-  await staff.getByRole('button', {name: '进入'}).press('Enter');
-  await staff.getByLabel('查找').fill(wanted);
-  await staff.keyboard.press('Enter');
-  await staff.getByRole('link', {name: wanted}).first().press('Enter');
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const {violations} = await new AxeBuilder({page}).analyze();
-  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
-}
-
-/** Opens a step's form on the team's page. */
-async function openStep(page: Page, name: string) {
-  const step = page.locator('.steps details').filter({has: page.getByText(name, {exact: true})});
-  await step.locator('summary').press('Enter');
-  return step;
-}
 
 test('a visit is offered by the team, chosen, taken along and moved by the customer, and noted when somebody is there', async ({
   page: staff,
   context,
 }) => {
-  await signIn(staff, title);
+  await openTeamPage(staff, 'gu-minglan');
+  await openRequest(staff, title);
   const offer = await openStep(staff, '约上门或远程服务');
   await offer.getByLabel('工程师').selectOption({label: '顾明澜'});
   await offer.getByLabel('做什么（客户会看到）').fill('在现场抓一天早上的连接日志');

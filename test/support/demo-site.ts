@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {AxeBuilder} from '@axe-core/playwright';
 import {type APIRequestContext, expect, type Locator, type Page} from '@playwright/test';
 import type {Survey} from '../../src/contract/survey.js';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
@@ -60,6 +61,12 @@ export class CustomerApi {
 
 export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Fails with what axe finds on the page. */
+export async function isAccessible(page: Page): Promise<void> {
+  const {violations} = await new AxeBuilder({page}).analyze();
+  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
 }
 
 /** Chooses who sits at the screen, as the strip on every page does. */
