@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {AccessGrant} from '../../../contract/access.js';
 import {icon} from '../../../kit/icons.js';
+import {cached} from '../../../locales/format.js';
 import {dateTime} from '../../../locales/times.js';
 import type {Words} from '../../../locales/words.js';
 import {textView} from '../linked-text.js';
@@ -120,9 +121,7 @@ function scopeView(own: AccessWords, {scope, granted}: AccessGrant): TemplateRes
 
 /** "8 小时", "3 天": whole days where it comes to such. */
 export function lengthText(hours: number, locale: string): string {
-  const days = hours % 24 === 0;
-  const style = {style: 'unit', unitDisplay: 'long'} as const;
-  return days
-    ? new Intl.NumberFormat(locale, {...style, unit: 'day'}).format(hours / 24)
-    : new Intl.NumberFormat(locale, {...style, unit: 'hour'}).format(hours);
+  const unit = hours % 24 === 0 ? 'day' : 'hour';
+  const options = {style: 'unit', unit, unitDisplay: 'long'} as const;
+  return cached('number', locale, options, () => new Intl.NumberFormat(locale, options)).format(unit === 'day' ? hours / 24 : hours);
 }

@@ -119,8 +119,7 @@ export class Access {
     if (!ticket.allowedActions.includes('revoke-access')) return html`<p class="hint">${own.say('access.sign-in')}</p>`;
     const about = this.#about === id;
     if (state === 'running') return about && this.#phase !== 'looking' ? this.#sure(own) : this.#door(own, grant);
-    if (about && this.#phase === 'granting') return this.#writing(own, grant);
-    if (about && this.#phase === 'refusing') return this.#writing(own, grant);
+    if (about && this.writing) return this.#writing(own, grant);
     return html`<div class="row">
       ${
         ticket.allowedActions.includes('grant-access')
