@@ -53,12 +53,12 @@ export function nextVisitState(state: VisitState, step: VisitStep | 'arrive', ki
 }
 
 /** Whether it still has to take place. */
-export function isAhead(state: VisitState): boolean {
+export function isAhead(state: OpenEnum<VisitState>): boolean {
   return state !== 'done' && state !== 'cancelled';
 }
 
 /** Whether its time stands, so that the engineer is nobody else's then. */
-export function isAgreed(state: VisitState): boolean {
+export function isAgreed(state: OpenEnum<VisitState>): boolean {
   return state === 'booked' || state === 'on-the-way' || state === 'arrived';
 }
 

@@ -3,6 +3,7 @@ import type {Visit, VisitEvent} from '../../../contract/visit.js';
 import {channelLink} from '../../../kit/channel-link.js';
 import {icon} from '../../../kit/icons.js';
 import {dateTime} from '../../../locales/times.js';
+import {isAhead} from '../../../rules/visit.js';
 import {textView} from '../linked-text.js';
 import type {StatusWords} from '../parts.js';
 import {factsView, timeView} from '../small-views.js';
@@ -21,7 +22,7 @@ export interface CardFrame {
 /** Who comes, when, what for and what should be ready; what became of it; and every change of it. */
 export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: CardFrame): TemplateResult {
   const {id, kind, state, engineer, contact, purpose, address, present, prepare, slot} = visit;
-  const over = state === 'done' || state === 'cancelled';
+  const over = !isAhead(state);
   const ended = state === 'arrived' && visit.session?.endedAt !== undefined;
   const facts: [string, unknown][] = [
     [

@@ -8,6 +8,7 @@ import {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import {dateTime} from '../../../locales/times.js';
 import type {Words} from '../../../locales/words.js';
+import {isAgreed, isAhead} from '../../../rules/visit.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
 import {outcome} from '../outcome.js';
 import type {AnswerWords, Parts} from '../parts.js';
@@ -86,16 +87,15 @@ export class Visits {
     const {visits = []} = ticket;
     const now = Date.now();
     const waits = this.#waiting(words, ticket.id);
-    const over = ({state}: Visit) => state === 'done' || state === 'cancelled';
     const frame = (visit: Visit): CardFrame => ({
       words: this.parts.words()!,
       now,
       foot: this.#foot(own, ticket, visit, {now, waits: Boolean(waits)}),
     });
-    const past = visits.filter(over);
+    const past = visits.filter(({state}) => !isAhead(state));
     return html`<div class="stack visits">
       ${refusedStepView(this.#refused)} ${waits}
-      ${visits.filter((one) => !over(one)).map((visit) => visitCard(own, visit, frame(visit)))}
+      ${visits.filter(({state}) => isAhead(state)).map((visit) => visitCard(own, visit, frame(visit)))}
       ${past.length === visits.length ? past.map((visit) => visitCard(own, visit, frame(visit))) : this.#past(own, past, frame)}
     </div>`;
   }
@@ -128,7 +128,7 @@ export class Visits {
     });
     if (may('book-visit'))
       return html`${consent} ${this.#choice(own, visit, now, html`${button('reschedule', '', own.say('none'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}`)}`;
-    const held = slot && ['booked', 'on-the-way', 'arrived'].includes(state);
+    const held = slot && isAgreed(state);
     const until = changeableUntil && dateTime(changeableUntil, own.locale);
     return html`${consent} ${
       held || allowedActions.length
