@@ -76,7 +76,7 @@ export class Ladder {
     const next = nextText(words, opened);
     return html`${urgesView(words, opened)} ${this.#noticeView()}
       ${next ? html`<p class="small muted">${next}</p>` : nothing} ${executiveView(words, opened)}
-      ${waiting.map((entry) => html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`)}
+      ${waiting.map((entry) => this.unsent.step(words, entry))}
       ${waiting.length ? nothing : this.#doors(words, opened)}
       <details class="small">
         <summary>${words.say('ladder.all')}</summary>
@@ -136,7 +136,7 @@ export class Ladder {
 
   #waiting(ticket: string): OutboxEntry[] {
     if (this.#box.sending) return [];
-    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => climbs.some((one) => one === body['action']));
+    return this.unsent.steps(ticket, climbs);
   }
 
   /** Whether it has left this page. */

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {OutboxEntry} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {dateTime} from '../../locales/times.js';
@@ -61,7 +60,7 @@ export class Steps {
       this.#phase = 'asking';
       this.#notice = undefined;
     }
-    this.#takeBack.look(this.#own(ticket));
+    this.#takeBack.look(this.unsent.steps(ticket, steps));
   }
 
   /** Under the record of promises: that a delay was seen. */
@@ -145,14 +144,9 @@ export class Steps {
     });
   }
 
-  /** What waits to be sent of these. */
-  #own(ticket: string): OutboxEntry[] {
-    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => steps.some((one) => one === body['action']));
-  }
-
   #waiting(words: AnswerWords, {ticket}: Opened, solution: boolean): TemplateResult | typeof nothing {
     if (this.#phase === 'confirming' || this.#reason.sending) return nothing;
-    const waiting = this.#own(ticket.id).find(({body}) => aboutSolution(body['action']) === solution);
+    const waiting = this.unsent.steps(ticket.id, steps).find(({body}) => aboutSolution(body['action']) === solution);
     if (!waiting) return nothing;
     return html`<div class="stack waiting" part="waiting">
       <p class="label">${words.say('answer.waiting')}</p>

@@ -19,6 +19,11 @@ export class Unsent {
     return this.parts.waiting().filter((entry) => entry.route === route && entry.params['ticket'] === ticket);
   }
 
+  /** Steps of these names, as the contract has them. */
+  steps(ticket: string, actions: readonly string[]): OutboxEntry[] {
+    return this.of(ticket, 'actOnTicket').filter(({body}) => actions.some((one) => one === body['action']));
+  }
+
   /** Above the list: everything that waits. */
   list(words: AnswerWords): TemplateResult {
     const entries = this.parts.waiting();
@@ -41,6 +46,11 @@ export class Unsent {
       <p class="small"><b>${words.say('waiting.you')}</b></p>
       ${said(entry)} ${this.#standing(words, entry)}
     </li>`;
+  }
+
+  /** Where it was taken: a step. */
+  step(words: AnswerWords, entry: OutboxEntry): TemplateResult {
+    return html`<div class="stack waiting" part="waiting">${this.entry(words, entry, '')}</div>`;
   }
 
   /** What it is, what it says, how it stands. `label`: what it is about, where that is not plain. */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {AccessGrant} from '../../../contract/access.js';
 import type {ProblemError} from '../../../contract/problem-error.js';
-import type {Decision, OutboxEntry} from '../../../desk/desk.js';
+import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import {live} from '../../../kit/live.js';
@@ -215,14 +215,10 @@ export class Access {
   }
 
   /** What waits on this device of these. */
-  #decided(ticket: string): OutboxEntry[] {
-    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => acts.some((one) => one === body['action']));
-  }
-
   #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
     if (this.#phase === 'sending' || this.#box.sending) return undefined;
-    const [entry] = this.#decided(ticket);
-    return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
+    const [entry] = this.unsent.steps(ticket, acts);
+    return entry && this.unsent.step(words, entry);
   }
 
   /** Whether it has left this page. */
@@ -262,7 +258,7 @@ export class Access {
       this.#kept = new Set();
       this.#box.open(ticket && `${ticket}/access`);
     }
-    this.#takeBack.look(this.#decided(ticket));
+    this.#takeBack.look(this.unsent.steps(ticket, acts));
   }
 
   /** How to be let in is kept apart from why not, and each access from the others. */

@@ -3,7 +3,7 @@ import type {Delivery} from '../../../contract/change.js';
 import type {ProblemError} from '../../../contract/problem-error.js';
 import type {Proposal} from '../../../contract/proposal.js';
 import type {Quote} from '../../../contract/quote.js';
-import type {Decision, OutboxEntry} from '../../../desk/desk.js';
+import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import {live} from '../../../kit/live.js';
@@ -16,7 +16,6 @@ import type {AnswerWords, Parts} from '../parts.js';
 import {refusedStepView, TakeBack, whyRefused} from '../refused-step.js';
 import {TextBox} from '../text-box.js';
 import type {Unsent} from '../unsent.js';
-import {isApproval, type ApprovalAction} from './approval-actions.js';
 import {approvalStyles} from './approvals.styles.js';
 import {decidedView} from './decided-view.js';
 import {deliveryView, scheduleView} from './delivery-view.js';
@@ -24,6 +23,10 @@ import {proposalsView} from './proposal-view.js';
 import {earlierQuotes, quoteView, totalText} from './quote-view.js';
 
 export type ApprovalWords = Words<'ticket-approvals'>;
+
+/** What a customer decides: about a price, about work that was delivered, about what was proposed in writing. */
+const approvalActions = ['accept-quote', 'decline-quote', 'accept-delivery', 'reject-delivery', 'approve', 'disapprove'] as const;
+type ApprovalAction = (typeof approvalActions)[number];
 
 /** `sure`: asked once more before it commits anybody. */
 type Phase = 'looking' | 'sure' | 'sending' | 'decline-quote' | 'reject-delivery' | 'disapprove';
@@ -219,14 +222,10 @@ export class Approvals {
   }
 
   /** What the customer has decided and is not yet sent. */
-  #decided(ticket: string): OutboxEntry[] {
-    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => isApproval(body['action']));
-  }
-
   #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
     if (this.#phase === 'sending' || this.#why.sending) return undefined;
-    const [entry] = this.#decided(ticket);
-    return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
+    const [entry] = this.unsent.steps(ticket, approvalActions);
+    return entry && this.unsent.step(words, entry);
   }
 
   #meant(): Decision {
@@ -273,7 +272,7 @@ export class Approvals {
       this.#name = this.#about = this.#delivered = '';
       this.#why.open(ticket && `${ticket}/why`);
     }
-    this.#takeBack.look(this.#decided(ticket));
+    this.#takeBack.look(this.unsent.steps(ticket, approvalActions));
   }
 
   #turn(phase: Phase, focus: string): void {

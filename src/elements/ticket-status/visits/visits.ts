@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../../contract/problem-error.js';
 import type {Visit, VisitAction} from '../../../contract/visit.js';
-import type {Decision, OutboxEntry} from '../../../desk/desk.js';
+import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import {PartWords} from '../../../kit/part-words.js';
@@ -233,14 +233,10 @@ export class Visits {
   }
 
   /** What the customer has decided and is not yet sent. */
-  #decided(ticket: string): OutboxEntry[] {
-    return this.unsent.of(ticket, 'actOnTicket').filter(({body}) => visitActions.some((one) => one === body['action']));
-  }
-
   #waiting(words: AnswerWords, ticket: string): TemplateResult | undefined {
     if (this.#phase === 'sending' || this.#text.sending) return undefined;
-    const [entry] = this.#decided(ticket);
-    return entry && html`<div class="stack waiting" part="waiting">${this.unsent.entry(words, entry, '')}</div>`;
+    const [entry] = this.unsent.steps(ticket, visitActions);
+    return entry && this.unsent.step(words, entry);
   }
 
   /** Whether it has left this page. */
@@ -284,7 +280,7 @@ export class Visits {
       [this.#about, this.#slot, this.#unfit] = ['', '', false];
       this.#text.open(ticket && `${ticket}/visit`);
     }
-    this.#takeBack.look(this.#decided(ticket));
+    this.#takeBack.look(this.unsent.steps(ticket, visitActions));
   }
 
   #turn(phase: Phase, focus: string): void {
