@@ -7,7 +7,7 @@ import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {icon} from '../../kit/icons.js';
 import {OnDemand} from '../../kit/on-demand.js';
-import {PartWords} from '../../kit/part-words.js';
+import type {PartWords} from '../../kit/part-words.js';
 import {Poll} from '../../kit/poll.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
@@ -31,6 +31,7 @@ import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
+import {laterWords} from './later-words.js';
 import {longestWait} from './longest-wait.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {Readable} from './readable.js';
@@ -45,7 +46,6 @@ import type {Inbox} from './approvals/inbox.js';
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering implements ReactiveController {
   readonly files: FileOpener;
-  readonly #words: PartWords<'ticket-answers'>;
   readonly #earlier: Earlier;
   readonly #filters: ListFilters;
   readonly #poll: Poll;
@@ -65,8 +65,8 @@ export class Answering implements ReactiveController {
     private readonly open: OpenTicket,
     private readonly list: TicketList,
     checks: Checks,
+    private readonly words: PartWords<'ticket-answers'>,
   ) {
-    this.#words = new PartWords(parts.host, 'ticket-answers', () => parts.link()?.options.messages);
     this.files = new FileOpener(parts, () => this.#now);
     this.#earlier = new Earlier(parts);
     this.#guest = new GuestLookup(parts);
@@ -103,11 +103,10 @@ export class Answering implements ReactiveController {
 
   /** With its words, for without them it could not be drawn. */
   static async open(parts: Parts, open: OpenTicket, list: TicketList): Promise<Answering> {
-    const answering = new Answering(parts, open, list, await (await parts.desk()).checks());
-    const locale = parts.words()?.locale;
-    if (locale) await answering.#words.load(locale);
+    const checks = await (await parts.desk()).checks();
+    const words = await laterWords(parts, 'ticket-answers');
     addStyles(parts.host, fileFieldStyles, answeringStyles, clockStyles);
-    return answering;
+    return new Answering(parts, open, list, checks, words);
   }
 
   /** Turns what is written to a request; to none, when another person is here. */
@@ -290,7 +289,7 @@ export class Answering implements ReactiveController {
 
   get #now(): AnswerWords | undefined {
     const locale = this.parts.words()?.locale;
-    return locale && this.#words.in(locale);
+    return locale && this.words.in(locale);
   }
 
   #view(draw: (words: AnswerWords) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {

@@ -5,11 +5,12 @@ import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import {live} from '../../../kit/live.js';
-import {PartWords} from '../../../kit/part-words.js';
+import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import {pick} from '../../../locales/format.js';
 import {dateTime} from '../../../locales/times.js';
 import {holdsSecret} from '../../../rules/access.js';
+import {laterWords} from '../later-words.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
 import {outcome} from '../outcome.js';
 import type {AnswerWords, Parts} from '../parts.js';
@@ -41,7 +42,6 @@ export class Access {
   #refused: readonly string[] = [];
   /** What stands against granting it as it is filled in. */
   #wrong: 'access.grant.none' | 'access.grant.holds' | undefined;
-  readonly #words: PartWords<'ticket-approvals'>;
   readonly #box: TextBox;
   readonly #takeBack: TakeBack;
 
@@ -50,8 +50,8 @@ export class Access {
     private readonly open: OpenTicket,
     private readonly unsent: Unsent,
     private readonly answers: () => AnswerWords | undefined,
+    private readonly words: PartWords<'ticket-approvals'>,
   ) {
-    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
     this.#box = new TextBox(parts, {
       is: 'access',
       limits: () => open.limits('reason'),
@@ -67,11 +67,9 @@ export class Access {
   }
 
   static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Access> {
-    const access = new Access(parts, open, unsent, answers);
-    const locale = parts.words()?.locale;
-    if (locale) await access.#words.load(locale);
+    const words = await laterWords(parts, 'ticket-approvals');
     addStyles(parts.host, accessStyles);
-    return access;
+    return new Access(parts, open, unsent, answers, words);
   }
 
   /** Whether something is being written here: then nothing else is. */
@@ -85,7 +83,7 @@ export class Access {
   }
 
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    const own = this.#words.in(words.locale);
+    const own = this.words.in(words.locale);
     const {grants = [], id} = opened.ticket;
     this.#turnTo(id);
     if (!own) return nothing;
@@ -231,7 +229,7 @@ export class Access {
     this.parts.stir();
     try {
       const sent = await (await this.parts.desk()).act(ticket, action, {grant: this.#about, ...said});
-      const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
+      const [own, answers] = [this.words.in(this.parts.words()!.locale), this.answers()];
       if (own && answers) this.parts.announce(outcome(answers, sent, own.say(done)));
       if (ticket.id === this.#ticket) this.#turn('looking', `#grant-${CSS.escape(this.#about)}, .older-grants summary`);
       return true;

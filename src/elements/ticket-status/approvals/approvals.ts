@@ -7,9 +7,10 @@ import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import {live} from '../../../kit/live.js';
-import {PartWords} from '../../../kit/part-words.js';
+import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import type {Words} from '../../../locales/words.js';
+import {laterWords} from '../later-words.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
 import {outcome} from '../outcome.js';
 import type {AnswerWords, Parts} from '../parts.js';
@@ -46,7 +47,6 @@ export class Approvals {
   #about = '';
   /** Whether a signature was tried without all that it needs. */
   #unfit = false;
-  readonly #words: PartWords<'ticket-approvals'>;
   readonly #why: TextBox;
   readonly #takeBack: TakeBack;
 
@@ -55,8 +55,8 @@ export class Approvals {
     private readonly open: OpenTicket,
     private readonly unsent: Unsent,
     private readonly answers: () => AnswerWords | undefined,
+    private readonly words: PartWords<'ticket-approvals'>,
   ) {
-    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
     this.#why = new TextBox(parts, {
       is: 'why',
       limits: () => open.limits('reason'),
@@ -66,11 +66,9 @@ export class Approvals {
   }
 
   static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Approvals> {
-    const approvals = new Approvals(parts, open, unsent, answers);
-    const locale = parts.words()?.locale;
-    if (locale) await approvals.#words.load(locale);
+    const words = await laterWords(parts, 'ticket-approvals');
     addStyles(parts.host, approvalStyles);
-    return approvals;
+    return new Approvals(parts, open, unsent, answers, words);
   }
 
   /** Whether a reason is being written: then nothing else is. */
@@ -84,7 +82,7 @@ export class Approvals {
   }
 
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    const own = this.#words.in(words.locale);
+    const own = this.words.in(words.locale);
     const {change, proposals = [], id} = opened.ticket;
     this.#turnTo(id);
     if (!own) return nothing;
@@ -243,7 +241,7 @@ export class Approvals {
     this.parts.stir();
     try {
       const sent = await (await this.parts.desk()).act(ticket, action, said);
-      const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
+      const [own, answers] = [this.words.in(this.parts.words()!.locale), this.answers()];
       if (own && answers) this.parts.announce(outcome(answers, sent, own.say(`done.${action}`)));
       if (ticket.id === this.#ticket)
         this.#turn('looking', '#quote-title, #delivery-title, .proposal-title, .older summary, #ticket-title');

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketSummary} from '../../../contract/ticket.js';
 import {icon} from '../../../kit/icons.js';
-import {PartWords} from '../../../kit/part-words.js';
+import type {PartWords} from '../../../kit/part-words.js';
 import type {Locale} from '../../../locales/catalogue.js';
 import {dateTime} from '../../../locales/times.js';
+import {laterWords} from '../later-words.js';
 import type {OpenTicket} from '../open-ticket.js';
 import type {Parts} from '../parts.js';
 
@@ -15,25 +16,20 @@ export class Inbox {
   #places: string[] = [];
   /** The reading of the list that it goes with. */
   #with: unknown;
-  readonly #words: PartWords<'ticket-approvals'>;
 
   private constructor(
     private readonly parts: Parts,
     private readonly shown: OpenTicket,
-  ) {
-    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
-  }
+    private readonly words: PartWords<'ticket-approvals'>,
+  ) {}
 
   /** `shown`: the request that was opened last. */
   static async open(parts: Parts, shown: OpenTicket): Promise<Inbox> {
-    const inbox = new Inbox(parts, shown);
-    const locale = parts.words()?.locale;
-    if (locale) await inbox.#words.load(locale);
-    return inbox;
+    return new Inbox(parts, shown, await laterWords(parts, 'ticket-approvals'));
   }
 
   view(locale: Locale): TemplateResult | typeof nothing {
-    const words = this.#words.in(locale);
+    const words = this.words.in(locale);
     const list = this.parts.loader().value;
     if (list && list !== this.#with) {
       this.#with = list;

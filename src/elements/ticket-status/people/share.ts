@@ -5,13 +5,14 @@ import {addStyles} from '../../../kit/add-styles.js';
 import {copyText} from '../../../kit/copy-text.js';
 import {icon} from '../../../kit/icons.js';
 import {live} from '../../../kit/live.js';
-import {PartWords} from '../../../kit/part-words.js';
+import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import {problemView} from '../../../kit/problem-view.js';
 import {skeleton} from '../../../kit/skeleton.js';
 import type {Locale} from '../../../locales/catalogue.js';
 import {dateTime} from '../../../locales/times.js';
 import type {Words} from '../../../locales/words.js';
+import {laterWords} from '../later-words.js';
 import type {Parts} from '../parts.js';
 import {shareStyles} from './share.styles.js';
 
@@ -32,18 +33,16 @@ export class Share {
   /** The link whose address is shown, and which is asked about. */
   #shown: {id: string; address: string} | undefined;
   #asked = '';
-  readonly #words: PartWords<'ticket-approvals'>;
 
-  private constructor(private readonly parts: Parts) {
-    this.#words = new PartWords(parts.host, 'ticket-approvals', () => parts.link()?.options.messages);
-  }
+  private constructor(
+    private readonly parts: Parts,
+    private readonly words: PartWords<'ticket-approvals'>,
+  ) {}
 
   static async open(parts: Parts): Promise<Share> {
-    const share = new Share(parts);
-    const locale = parts.words()?.locale;
-    if (locale) await share.#words.load(locale);
+    const words = await laterWords(parts, 'ticket-approvals');
     addStyles(parts.host, shareStyles);
-    return share;
+    return new Share(parts, words);
   }
 
   /** Another person is here. */
@@ -54,7 +53,7 @@ export class Share {
   }
 
   view(locale: Locale, ticket: string): TemplateResult | typeof nothing {
-    const own = this.#words.in(locale);
+    const own = this.words.in(locale);
     if (!own) return nothing;
     if (ticket !== this.#ticket) {
       this.forget();

@@ -4,11 +4,12 @@ import type {Visit, VisitAction} from '../../../contract/visit.js';
 import type {Decision} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
-import {PartWords} from '../../../kit/part-words.js';
+import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import {dateTime} from '../../../locales/times.js';
 import type {Words} from '../../../locales/words.js';
 import {isAgreed, isAhead} from '../../../rules/visit.js';
+import {laterWords} from '../later-words.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
 import {outcome} from '../outcome.js';
 import type {AnswerWords, Parts} from '../parts.js';
@@ -41,7 +42,6 @@ export class Visits {
   /** Whether a time was to be booked without one being chosen. */
   #unfit = false;
   #refused: readonly string[] = [];
-  readonly #words: PartWords<'ticket-visits'>;
   readonly #text: TextBox;
   readonly #takeBack: TakeBack;
 
@@ -50,8 +50,8 @@ export class Visits {
     private readonly open: OpenTicket,
     private readonly unsent: Unsent,
     private readonly answers: () => AnswerWords | undefined,
+    private readonly words: PartWords<'ticket-visits'>,
   ) {
-    this.#words = new PartWords(parts.host, 'ticket-visits', () => parts.link()?.options.messages);
     this.#text = new TextBox(parts, {
       is: 'visit-reason',
       limits: () => open.limits('reason'),
@@ -63,11 +63,9 @@ export class Visits {
   }
 
   static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Visits> {
-    const visits = new Visits(parts, open, unsent, answers);
-    const locale = parts.words()?.locale;
-    if (locale) await visits.#words.load(locale);
+    const words = await laterWords(parts, 'ticket-visits');
     addStyles(parts.host, visitStyles);
-    return visits;
+    return new Visits(parts, open, unsent, answers, words);
   }
 
   /** Whether something is being written about a visit: then nothing else is. */
@@ -81,7 +79,7 @@ export class Visits {
   }
 
   view(words: AnswerWords, {ticket}: Opened): TemplateResult | typeof nothing {
-    const own = this.#words.in(words.locale);
+    const own = this.words.in(words.locale);
     this.#turnTo(ticket.id);
     if (!own) return nothing;
     const {visits = []} = ticket;
@@ -211,7 +209,7 @@ export class Visits {
   #said(text: string): Decision {
     const visit = this.#about;
     if (this.#phase === 'cancel-visit') return {visit, reason: text};
-    const reason = this.#words.in(this.parts.words()!.locale)?.say(`reason.${this.#why}`) ?? this.#why;
+    const reason = this.words.in(this.parts.words()!.locale)?.say(`reason.${this.#why}`) ?? this.#why;
     return this.#slot ? {visit, slot: this.#slot, reason: [reason, text].filter(Boolean).join('\n')} : {visit, wish: text, reason};
   }
 
@@ -250,7 +248,7 @@ export class Visits {
     this.parts.stir();
     try {
       const sent = await (await this.parts.desk()).act(ticket, action, said);
-      const [own, answers] = [this.#words.in(this.parts.words()!.locale), this.answers()];
+      const [own, answers] = [this.words.in(this.parts.words()!.locale), this.answers()];
       if (own && answers) this.parts.announce(outcome(answers, sent, own.say(done)));
       if (ticket.id !== this.#ticket) return true;
       this.#slot = '';
