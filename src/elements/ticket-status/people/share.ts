@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../../contract/problem-error.js';
-import type {SharedLink} from '../../../contract/shared-link.js';
+import type {SharedLink, SharedLinks} from '../../../contract/shared-link.js';
+import type {GuestWay} from '../../../desk/desk.js';
 import {addStyles} from '../../../kit/add-styles.js';
 import {copyText} from '../../../kit/copy-text.js';
 import {icon} from '../../../kit/icons.js';
@@ -192,9 +193,7 @@ export class Share {
     }
   }
 
-  async #act(
-    work: (way: Awaited<ReturnType<Awaited<ReturnType<Parts['desk']>>['guestWay']>>) => Promise<{items: SharedLink[]}>,
-  ): Promise<void> {
+  async #act(work: (way: GuestWay) => Promise<SharedLinks>): Promise<void> {
     const ticket = this.#ticket;
     this.#busy = true;
     this.#problem = undefined;
