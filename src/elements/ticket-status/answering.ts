@@ -36,6 +36,7 @@ import {longestWait} from './longest-wait.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {Readable} from './readable.js';
 import {rateView} from './rate-view.js';
+import {sheetStyles} from './sheet.styles.js';
 import {Steps} from './steps.js';
 import {takeAwayView} from './take-away.js';
 import {TextBox} from './text-box.js';
@@ -105,7 +106,7 @@ export class Answering implements ReactiveController {
   static async open(parts: Parts, open: OpenTicket, list: TicketList): Promise<Answering> {
     const checks = await (await parts.desk()).checks();
     const words = await laterWords(parts, 'ticket-answers');
-    addStyles(parts.host, fileFieldStyles, answeringStyles, clockStyles);
+    addStyles(parts.host, fileFieldStyles, answeringStyles, clockStyles, sheetStyles);
     return new Answering(parts, open, list, checks, words);
   }
 

@@ -22,8 +22,8 @@ interface GrantFrame {
 export function grantView(own: AccessWords, grant: AccessGrant, {words, choice, foot}: GrantFrame): TemplateResult {
   const {id, kind, at, by, purpose, how, hours, state, granted} = grant;
   const asked = state === 'asked';
-  return html`<section class="stack card grant ${state}" part="grant" aria-labelledby="grant-${id}">
-    <header class="grant-head">
+  return html`<section class="stack card sheet grant ${state}" part="grant" aria-labelledby="grant-${id}">
+    <header class="sheet-head">
       <div>
         <h3 id="grant-${id}" class="grant-title" tabindex="-1">${own.find(`access.${asked ? 'ask' : 'is'}.${kind}`) ?? kind}</h3>
         <p class="small muted">${own.say('access.by', {who: by.name, time: dateTime(at, own.locale)})}</p>

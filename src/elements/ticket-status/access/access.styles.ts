@@ -2,23 +2,11 @@ import {css} from 'lit';
 
 /** What is opened to whom and until when, set like the other sheets that wait for a word. */
 export const accessStyles = css`
-  .access-grants {
-    gap: calc(var(--_space) * 4);
-  }
-
   .grant h4 {
     margin: 0 0 var(--_space);
     color: var(--_muted);
     font-size: var(--_size-small);
     font-weight: 400;
-  }
-
-  .grant-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    align-items: start;
-    justify-content: space-between;
   }
 
   .grant-until {
@@ -86,24 +74,6 @@ export const accessStyles = css`
     border: 0;
   }
 
-  .give label {
-    display: flex;
-    gap: calc(var(--_space) * 3);
-    align-items: baseline;
-    min-block-size: var(--_control);
-    padding-block: calc(var(--_space) * 2.5);
-    border-block-end: 1px solid var(--_line);
-  }
-
-  .give input {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 0;
-    accent-color: var(--_accent);
-    translate: 0 4px;
-  }
-
   .give .small {
     display: block;
   }
@@ -112,23 +82,11 @@ export const accessStyles = css`
     max-inline-size: 28em;
   }
 
-  .grant .sure {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 4);
-    border-radius: var(--_radius);
-    background: var(--_accent-soft);
-  }
-
   .older-grants .stack {
     padding-block-start: calc(var(--_space) * 3);
   }
 
   @container (inline-size <= 520px) {
-    .grant {
-      padding: calc(var(--_space) * 4);
-    }
-
     .scope li {
       grid-template-columns: auto auto;
     }

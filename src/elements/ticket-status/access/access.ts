@@ -98,7 +98,7 @@ export class Access {
       });
     // Of a request that is over nothing is left to do: what became of the access is what counts.
     const bare = opened.ticket.waitingFor === 'nobody' && over.length === 1;
-    return html`<div class="stack access-grants">
+    return html`<div class="stack sheets">
       ${refusedStepView(this.#refused)} ${waits} ${grants.map((grant) => (grant.ended && !bare ? nothing : show(grant)))}
       ${
         over.length && !bare
@@ -165,7 +165,7 @@ export class Access {
         <p class="hint" id="give-hint">${own.say('access.grant.hint')}</p>
         ${scope.map(
           ({id, kind, text}) =>
-            html`<label>
+            html`<label class="check">
               <input type="checkbox" aria-describedby="give-hint" .checked=${live(!this.#kept.has(id))} @change=${() => toggle(id)} />
               <span><span class="small muted">${own.find(`access.scope.${kind}`) ?? kind}</span><span dir="auto">${text}</span></span>
             </label>`,

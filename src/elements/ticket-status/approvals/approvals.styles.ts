@@ -2,22 +2,10 @@ import {css} from 'lit';
 
 /** A quote as a sheet of paper would set it, a delivery as a list to tick off. */
 export const approvalStyles = css`
-  .approvals {
-    gap: calc(var(--_space) * 4);
-  }
-
   .quote {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 4);
-  }
-
-  .quote-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    align-items: start;
-    justify-content: space-between;
   }
 
   .quote-lines {
@@ -108,38 +96,12 @@ export const approvalStyles = css`
     display: block;
   }
 
-  .sure {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 4);
-    border-radius: var(--_radius);
-    background: var(--_accent-soft);
-  }
-
   .checks {
     gap: 0;
     margin: 0;
     padding: 0;
     border: 0;
     min-inline-size: 0;
-  }
-
-  .check {
-    display: flex;
-    gap: calc(var(--_space) * 3);
-    align-items: baseline;
-    min-block-size: var(--_control);
-    padding-block: calc(var(--_space) * 2.5);
-    border-block-end: 1px solid var(--_line);
-  }
-
-  .check > input {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 0;
-    accent-color: var(--_accent);
-    translate: 0 4px;
   }
 
   .check > .icon {
@@ -166,11 +128,6 @@ export const approvalStyles = css`
   }
 
   @container (inline-size <= 520px) {
-    .quote,
-    .delivery {
-      padding: calc(var(--_space) * 4);
-    }
-
     .quote-lines thead {
       position: absolute;
       inline-size: 1px;

@@ -92,7 +92,7 @@ export class Approvals {
       quote &&
       html`${this.#quote(own, opened, quote, delivery || waits ? nothing : this.#quoteFoot(own, opened, quote))}
       ${earlierQuotes(own, change!.quotes.slice(0, -1))}`;
-    return html`<div class="stack approvals">
+    return html`<div class="stack sheets">
       ${refusedStepView(this.#refused)} ${waits}
       ${this.#proposals(own, words, opened, proposals, Boolean(waits))}
       ${delivery ? this.#delivery(own, opened, delivery, Boolean(waits)) : nothing}

@@ -20,8 +20,8 @@ const kinds = ['check', 'handover'];
 export function deliveryView(own: ApprovalWords, delivery: Delivery, {words, ticks, foot}: DeliveryFrame): TemplateResult {
   const {at, by, summary, checklist, state} = delivery;
   const groups = kinds.map((kind) => [kind, checklist.filter((item) => (item.kind === 'handover') === (kind === 'handover'))] as const);
-  return html`<section class="stack card delivery ${state}" part="delivery" aria-labelledby="delivery-title">
-    <header class="quote-head">
+  return html`<section class="stack card sheet delivery ${state}" part="delivery" aria-labelledby="delivery-title">
+    <header class="sheet-head">
       <div>
         <h3 id="delivery-title" tabindex="-1">${own.say('delivery.title')}</h3>
         <p class="small muted">${by.name} · ${timeView(words, at, dateTime(at, own.locale))}</p>

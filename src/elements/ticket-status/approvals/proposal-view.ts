@@ -33,7 +33,7 @@ function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, f
   const {id, kind, at, by, text, steps, clock, dueAt, remedy, state} = proposal;
   const time = (instant: string) => timeView(words, instant, dateTime(instant, own.locale));
   return html`<section class="stack card proposal ${state}" part="proposal" aria-labelledby="proposal-${id}">
-    <header class="quote-head">
+    <header class="sheet-head">
       <div>
         <h3 id="proposal-${id}" class="proposal-title" tabindex="-1">${own.find(`proposal.${kind}`) ?? kind}</h3>
         <p class="small muted">${by.name} · ${time(at)}</p>

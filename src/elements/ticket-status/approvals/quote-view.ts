@@ -19,8 +19,8 @@ interface QuoteFrame {
 /** A quote as a sheet: who offers what, line by line, what it comes to, until when, on what terms. */
 export function quoteView(own: ApprovalWords, quote: Quote, {words, reference, foot}: QuoteFrame): TemplateResult {
   const {version, at, by, state, terms} = quote;
-  return html`<section class="card quote ${state}" part="quote" aria-labelledby="quote-title">
-    <header class="quote-head">
+  return html`<section class="card sheet quote ${state}" part="quote" aria-labelledby="quote-title">
+    <header class="sheet-head">
       <div>
         <h3 id="quote-title" tabindex="-1">${own.say('quote.title')}</h3>
         <p class="small muted"><span class="number">${reference}-Q${version}</span> · ${by.name}${by.title ? ` · ${by.title}` : ''} · ${timeView(words, at, dateTime(at, own.locale))}</p>

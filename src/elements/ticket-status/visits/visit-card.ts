@@ -38,8 +38,8 @@ export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: Car
   }
   if (address) facts.push([own.say('address'), address]);
   if (present && !over) facts.push([own.say('present'), present]);
-  return html`<section class="stack card visit ${state}" part="visit" aria-labelledby="visit-${id}">
-    <header class="visit-head">
+  return html`<section class="stack card sheet visit ${state}" part="visit" aria-labelledby="visit-${id}">
+    <header class="sheet-head">
       <h3 id="visit-${id}" class="visit-title" tabindex="-1">${own.find(`kind.${kind}`) ?? kind}</h3>
       <span class="badge ${ended ? '' : (tones[state] ?? '')}">${ended ? own.say('state.ended') : (own.find(`state.${state}`) ?? state)}</span>
     </header>

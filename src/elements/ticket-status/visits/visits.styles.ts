@@ -2,20 +2,8 @@ import {css} from 'lit';
 
 /** A visit as a card that one could pin to the wall, and times as a board to choose from. */
 export const visitStyles = css`
-  .visits {
-    gap: calc(var(--_space) * 4);
-  }
-
   .visit {
     gap: calc(var(--_space) * 4);
-  }
-
-  .visit-head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    align-items: start;
-    justify-content: space-between;
   }
 
   .when {
@@ -133,10 +121,6 @@ export const visitStyles = css`
   }
 
   @container (inline-size <= 520px) {
-    .visit {
-      padding: calc(var(--_space) * 4);
-    }
-
     .slot-day {
       grid-template-columns: 1fr;
     }

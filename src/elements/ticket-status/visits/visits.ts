@@ -91,7 +91,7 @@ export class Visits {
       foot: this.#foot(own, ticket, visit, {now, waits: Boolean(waits)}),
     });
     const past = visits.filter(({state}) => !isAhead(state));
-    return html`<div class="stack visits">
+    return html`<div class="stack sheets visits">
       ${refusedStepView(this.#refused)} ${waits}
       ${visits.filter(({state}) => isAhead(state)).map((visit) => visitCard(own, visit, frame(visit)))}
       ${past.length === visits.length ? past.map((visit) => visitCard(own, visit, frame(visit))) : this.#past(own, past, frame)}
