@@ -19,6 +19,7 @@ export interface StaffDesk {
       priorities: {id: string; name: LocalText}[];
     };
     articleCategories: {id: string; name: LocalText}[];
+    limits: {attachments: {count: number}};
     surveys: {id: string; dimensions: {id: string; label: LocalText}[]; reasons: {id: string; label: LocalText}[]}[];
   };
 }
@@ -37,6 +38,7 @@ export class Refused extends Error {
       'action-not-allowed': 'notNow',
       'not-found': 'notFound',
       'too-many-requests': 'tooMany',
+      'files-waiting': 'filesWait',
     };
     const has = (issue: string) => issues.some((one) => one.code === issue);
     const word = has('not-done') ? 'notDone' : has('already-there') ? 'taken' : issues.length ? 'fillIn' : (known[code] ?? 'failed');
@@ -71,17 +73,28 @@ export class StaffApi {
     return this.#call<T>('POST', path, {headers, body: JSON.stringify({...body, clientRef})});
   }
 
-  async #call<T>(method: string, path: string, {headers, body}: {headers?: Record<string, string>; body?: string}): Promise<T> {
-    const answer = await fetch(`/staff/v1${path}`, {
-      method,
-      headers: {...headers, Authorization: `Bearer ${this.#key}`, ...(this.#who() && {'Aftercare-Agent': this.#who()})},
-      body: body ?? null,
-    }).catch(() => undefined);
-    const json: unknown = await answer?.json().catch(() => undefined);
-    if (answer?.ok) return json as T;
-    const {code = 'offline', issues, detail} = (json ?? {}) as {code?: string; detail?: string; issues?: {pointer: string; code: string}[]};
-    throw new Refused(code, issues, detail);
+  /** One step of a file's way in; its answer has no body. */
+  async tus(method: string, path: string, headers: Record<string, string>, body?: Blob): Promise<Response> {
+    const answer = await this.#send(method, path, headers, body);
+    return answer?.ok ? answer : refused(answer);
   }
+
+  async #call<T>(method: string, path: string, {headers, body}: {headers?: Record<string, string>; body?: string}): Promise<T> {
+    const answer = await this.#send(method, path, headers, body);
+    return answer?.ok ? ((await answer.json()) as T) : refused(answer);
+  }
+
+  #send(method: string, path: string, headers: Record<string, string> = {}, body: BodyInit | null = null): Promise<Response | undefined> {
+    const who = this.#who();
+    const all = {...headers, Authorization: `Bearer ${this.#key}`, ...(who && {'Aftercare-Agent': who})};
+    return fetch(`/staff/v1${path}`, {method, headers: all, body}).catch(() => undefined);
+  }
+}
+
+async function refused(answer: Response | undefined): Promise<never> {
+  const json: unknown = await answer?.json().catch(() => undefined);
+  const {code = 'offline', issues, detail} = (json ?? {}) as {code?: string; detail?: string; issues?: {pointer: string; code: string}[]};
+  throw new Refused(code, issues, detail);
 }
 
 const [keyName, personName] = ['haitu-staff-key', 'haitu-staff-me'];

@@ -87,7 +87,7 @@ export function deliverBody(form: FormData): Record<string, unknown> {
 /** `clock`: which promise a delay is about. */
 export function proposeFields(clock: HTMLElement): Node[] {
   return [
-    choice(say('kind'), 'kind', [['plan', say('proposalPlan')], ['delay', say('proposalDelay')]]), // prettier-ignore
+    choice(say('kind'), 'kind', [['plan', sayOf('proposal', 'plan')], ['delay', sayOf('proposal', 'delay')]]), // prettier-ignore
     area('proposalText', 'text'),
     area('planSteps', 'steps', false),
     clock,

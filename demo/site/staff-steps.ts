@@ -13,6 +13,7 @@ import {
 import {Refused} from './staff-api.js';
 import {choice, el, text} from './page-parts.js';
 import {area, field, foldedForm} from './staff-form.js';
+import {filesField, filesOf} from './staff-files.js';
 import type {Ticket} from './staff-ticket.js';
 import {ahead, begun, expected, onTheWay, visitBody, visitFields} from './staff-visits.js';
 import {say, sayOf, type Word} from './staff-words.js';
@@ -41,21 +42,25 @@ const clockChoice = ({clocks}: Ticket, open = false) => {
 /** What was written, without what was left empty. */
 const filled = (form: FormData, names?: readonly string[]) =>
   Object.fromEntries([...form].filter(([name, value]) => value !== '' && (!names || names.includes(name))));
+/** A text with its files. */
+const words = (room: Room) => [area('words', 'text'), filesField(room)];
+const wordsBody = (form: FormData) => ({...filled(form, ['text', 'kind']), ...filesOf(form)});
 const instant = (form: FormData, name: string) => new Date(String(form.get(name))).toISOString();
 
 const steps: readonly Step[] = [
-  {name: 'answerUrge', path: 'answer-urge', fields: () => [area('words', 'text')]},
+  {name: 'answerUrge', path: 'answer-urge', fields: words, body: wordsBody},
   {name: 'start', fields: () => []},
   {name: 'resume', fields: () => []},
   {
     name: 'answer',
-    fields: () => [
-      area('words', 'text'),
+    fields: (room) => [
+      ...words(room),
       choice(say('kind'), 'kind', [['', say('plain')], ['plan', say('plan')], ['workaround', say('workaround')]]), // prettier-ignore
     ],
+    body: wordsBody,
   },
-  {name: 'ask', fields: () => [area('words', 'text')]},
-  {name: 'note', fields: () => [area('words', 'text')]},
+  {name: 'ask', fields: words, body: wordsBody},
+  {name: 'note', fields: words, body: wordsBody},
   {
     name: 'classify',
     fields: ({desk: {desk}}, ticket) => [

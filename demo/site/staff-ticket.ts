@@ -31,7 +31,7 @@ interface Event {
 export interface Ticket {
   id: string;
   urgedAt?: string;
-  escalation?: {level: number; ladder: {name: LocalText; person?: Person}[]};
+  escalation?: {level: number; ladder: {id: string; name: LocalText; person?: Person}[]};
   concerns?: string;
   keptFrom?: Person[];
   reference: string;
@@ -67,7 +67,7 @@ export interface Ticket {
   };
   events: Event[];
   messages: {items: Said[]};
-  notes: {id: string; at: string; by: Person; text: string}[];
+  notes: {id: string; at: string; by: Person; text: string; attachments?: File[]}[];
   allowedSteps: string[];
 }
 
@@ -189,11 +189,27 @@ function ledger({promises = []}: Ticket): HTMLElement {
   return el('details', {class: 'ledger'}, el('summary', {}, say('ledger')), el('ol', {}, ...lines));
 }
 
+/** What it was changed to: a word where the event names it by id. */
+function toWhat({desk}: Room, {kind, to = ''}: Event, {escalation}: Ticket): string {
+  switch (kind) {
+    case 'priority-changed':
+      return text(desk.desk.impact.priorities.find(({id}) => id === to)?.name) || to;
+    case 'escalated':
+      return text(escalation?.ladder.find(({id}) => id === to)?.name) || to;
+    case 'proposed':
+      return to && sayOf('proposal', to);
+    case 'access-asked':
+      return to && sayOf('access', to);
+    default:
+      return to;
+  }
+}
+
 /** A line of the history: who did what. The customer reads the same. */
-function happened({desk}: Room, {at, kind, by, to = '', note}: Event, {resolution}: Ticket): {at: string; item: HTMLElement} {
-  const priority = desk.desk.impact.priorities.find(({id}) => id === to);
-  const what =
-    kind === 'state-changed' ? [sayOf('state', to)] : [sayOf('event', kind), kind === 'priority-changed' ? text(priority?.name) || to : to];
+function happened(room: Room, event: Event, ticket: Ticket): {at: string; item: HTMLElement} {
+  const {at, kind, by, to = '', note} = event;
+  const {resolution} = ticket;
+  const what = kind === 'state-changed' ? [sayOf('state', to)] : [sayOf('event', kind), toWhat(room, event, ticket)];
   const who = by.role === 'system' ? say('system') : by.name;
   const said = note && !(to === 'resolved' && resolution?.at === at) ? [el('p', {class: 'said'}, note)] : [];
   return {at, item: el('li', {class: 'happened'}, facts(time(at), el('b', {}, who), what.filter(Boolean).join(' ')), ...said)};
@@ -211,9 +227,15 @@ function thread(room: Room, ticket: Ticket): HTMLElement {
       files(room, ticket, attachments),
     ),
   }));
-  const notes = ticket.notes.map(({at, by, text: said}) => ({
+  const notes = ticket.notes.map(({at, by, text: said, attachments = []}) => ({
     at,
-    item: el('li', {class: 'internal'}, facts(el('b', {}, say('internal')), by.name, time(at)), el('p', {class: 'said'}, said)),
+    item: el(
+      'li',
+      {class: 'internal'},
+      facts(el('b', {}, say('internal')), by.name, time(at)),
+      el('p', {class: 'said'}, said),
+      files(room, ticket, attachments),
+    ),
   }));
   // A name says more than the state it comes with.
   const named = ({at, kind, to}: Event) =>
@@ -225,6 +247,7 @@ function thread(room: Room, ticket: Ticket): HTMLElement {
 }
 
 function files({api, tell}: Room, {id}: Ticket, all: readonly File[]): HTMLElement {
+  if (!all.length) return el('div');
   const place = el('p', {class: 'facts'});
   for (const file of all) {
     const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, file.name);

@@ -128,6 +128,27 @@ const words = {
   checklist: ['逐项确认（客户会看到）', '逐項確認（客戶會看到）', 'Check each item (the customer reads it)'],
   clock: ['哪个时限', '哪個時限', 'Which clock'],
   until: ['改到', '改到', 'Until'],
+  files: ['附件（可不填）', '附件（可不填）', 'Files (optional)'],
+  fileReady: ['已上传', '已上傳', 'Uploaded'],
+  removeFile: ['移除', '移除', 'Remove'],
+  tryAgain: ['重试', '重試', 'Try again'],
+  fileTooLarge: ['文件太大。', '檔案太大。', 'The file is too large.'],
+  fileNotTaken: [
+    '不接受这种文件，或者内容和扩展名不符。',
+    '不接受這種檔案，或內容與副檔名不符。',
+    'Files of this kind are not taken, or the content is not what its name says.',
+  ],
+  fileEmpty: ['文件是空的。', '檔案是空的。', 'The file is empty.'],
+  tooManyFiles: [
+    '一次最多 {count} 个附件，多出的没有加上。',
+    '一次最多 {count} 個附件，多出的沒有加入。',
+    'At most {count} files go with one message; the rest was left out.',
+  ],
+  filesWait: [
+    '附件还没有全部上传。请等一等，或者移除没有成功的。',
+    '附件尚未全部上傳。請稍候，或移除沒有成功的。',
+    'Not all files are uploaded yet. Wait a moment, or remove those that failed.',
+  ],
   send: ['确定', '確定', 'Do it'],
   done: ['已完成：', '已完成：', 'Done: '],
   stale: [
@@ -228,8 +249,8 @@ const words = {
   purged: ['数据已清除', '資料已清除', 'data removed'],
   notPurged: ['数据待清除', '資料待清除', 'data to be removed'],
   propose: ['请客户审批', '請客戶核可', 'Ask for approval'],
-  proposalPlan: ['处理计划', '處理計畫', 'Plan of work'],
-  proposalDelay: ['延期说明', '延期說明', 'Notice of delay'],
+  'proposal-plan': ['处理计划', '處理計畫', 'Plan of work'],
+  'proposal-delay': ['延期说明', '延期說明', 'Notice of delay'],
   proposalText: ['内容或原因（客户会看到）', '內容或原因（客戶會看到）', 'What or why (the customer reads it)'],
   planSteps: ['计划的步骤，每行一步', '計畫的步驟，每行一步', 'Steps of the plan, one a line'],
   evaluate: ['开始评估', '開始評估', 'Assess the change'],
@@ -358,7 +379,7 @@ export function say(word: Word): string {
 
 /** The word for something of the contract; one of a newer gateway stands for itself. */
 export function sayOf(
-  group: 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant' | 'visitKind' | 'visitState' | 'consent',
+  group: 'proposal' | 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant' | 'visitKind' | 'visitState' | 'consent',
   id: string,
 ): string {
   const key = `${group}-${id}`;

@@ -21,7 +21,7 @@ import {surveyHandlers} from './surveys.js';
 import {ticketHandlers} from './tickets.js';
 import {threadHandlers} from './thread.js';
 import {Unavailable} from './unavailable.js';
-import {serveUploads, uploadHandlers} from './uploads.js';
+import {customersFiles, serveUploads, uploadHandlers, type WhoseFiles} from './uploads.js';
 
 export interface AppOptions {
   /** Path under which the contract is served. */
@@ -40,6 +40,8 @@ export interface Door {
   served: readonly ServedRoute[];
   /** Throws a refusal unless this request may enter; tells who asks, where that is known. */
   open(request: Request, network: string): Promise<Caller>;
+  /** Files are handed in under this base as under the contract's; left out: none are. */
+  files?: WhoseFiles;
 }
 
 export interface Answered {
@@ -70,7 +72,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     return pattern;
   };
 
-  serveUploads(hono, offer, ports, baseOf);
+  serveUploads(hono, offer, ports, {base, whose: customersFiles(ports)});
   const answer = (
     served: ServedRoute,
     under: string,
@@ -85,7 +87,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     });
   };
   for (const served of servedRoutes(ports)) answer(served, base, async (request) => ({customer: await authenticate(request, ports)}));
-  for (const {base: under, served, open} of doors) {
+  for (const {base: under, served, open, files} of doors) {
+    if (files) serveUploads(hono, (path, method) => offer(path, method, under), ports, {base: under, whose: files});
     for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, ...(await open(request, network))}));
   }
   hono.get(offer('/downloads/{token}', 'GET'), (c) => {
@@ -130,14 +133,15 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Request-Id', requestId);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-    if (new URL(request.url).pathname.startsWith(base + uploadsPath)) {
+    const {pathname} = new URL(request.url);
+    if ([base, ...doors.map((door) => door.base)].some((under) => pathname.startsWith(under + uploadsPath))) {
       headers.set('Tus-Resumable', tusVersion);
       if (request.method === 'OPTIONS') {
         headers.set('Tus-Version', tusVersion);
         headers.set('Tus-Extension', tusExtensions);
       }
     }
-    if (!doors.some((door) => new URL(request.url).pathname.startsWith(`${door.base}/`))) addCors(request, headers, ports.allowedOrigins);
+    if (!doors.some((door) => pathname.startsWith(`${door.base}/`))) addCors(request, headers, ports.allowedOrigins);
     const body = request.method === 'HEAD' ? null : response.body;
     return new Response(body, {status: response.status, headers});
   }

@@ -1,22 +1,21 @@
 import type {Attachment} from '../../src/contract/attachment.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
-import type {Customer} from './authenticate.js';
 import {detectType} from './file-type.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {refuse} from './refusal.js';
 
-/** The files behind a draft's ids, which must be whole and this customer's own; they stay for the ticket that takes them. */
+/** The files behind ids that came with words, which must be whole and `owner`'s own, see `personKey` and `agentOwner`; they stay for the ticket that takes them. */
 export async function attachmentsOf(
   {uploads}: Pick<Ports, 'uploads'>,
   ids: readonly string[],
-  {customer, ticket, settings}: {customer: Customer; ticket: string; settings: DeskSettings},
+  {owner, ticket, settings}: {owner: string; ticket: string; settings: DeskSettings},
 ): Promise<Attachment[]> {
   const files: Attachment[] = [];
   const issues: Issue[] = [];
   for (const [n, id] of ids.entries()) {
     const upload = await uploads.read(id);
-    const file = upload?.owner === customer.key && ids.indexOf(id) === n ? asAttachment(upload, settings) : undefined;
+    const file = upload?.owner === owner && ids.indexOf(id) === n ? asAttachment(upload, settings) : undefined;
     if (file) files.push(file);
     else issues.push({pointer: `/attachments/${n}`, code: 'unknown-upload'});
   }

@@ -2,7 +2,7 @@ import {waitingFor} from '../../src/rules/lifecycle.js';
 import {diariesAfter} from './diaries.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
-import {filesOf} from './ticket-record.js';
+import {everyFileOf} from './ticket-record.js';
 import {withTimer} from './timers.js';
 
 /** What writing a change needs. */
@@ -28,7 +28,7 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
     ...(passes.length && {passes}),
   });
   if (outcome === 'conflict') return outcome;
-  const files = ticket ? filesOf(ticket).map(({id}) => id) : [];
+  const files = ticket ? everyFileOf(ticket).map(({id}) => id) : [];
   if (ticket && files.length) await uploads[waitingFor(ticket.state) === 'nobody' ? 'release' : 'keep'](files);
   if (mails.length) posted();
   return outcome;

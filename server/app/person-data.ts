@@ -3,7 +3,7 @@ import {everyRow} from './paging.js';
 import type {FeedbackRecord, Ports} from './ports.js';
 import {removeTickets} from './retention.js';
 import {viewSurvey, type SurveyRecord} from './survey-record.js';
-import {filesOf, type TicketRecord} from './ticket-record.js';
+import {everyFileOf, filesOf, type TicketRecord} from './ticket-record.js';
 import {viewTicket} from './ticket-view.js';
 
 /** Everything that is kept of one person (see `personKey`), as he may see it himself: requests with messages and files, ratings, what he chose. */
@@ -46,7 +46,7 @@ export async function erasePerson(
     repository.feedbackBy(person),
   ]);
   await removeTickets(ports, tickets, person);
-  return {tickets: tickets.length, surveys: surveys.length, feedback: feedback.length, files: tickets.flatMap(filesOf).length};
+  return {tickets: tickets.length, surveys: surveys.length, feedback: feedback.length, files: tickets.flatMap(everyFileOf).length};
 }
 
 function ticketsOf(repository: Ports['repository'], owner: string): Promise<TicketRecord[]> {

@@ -1,7 +1,7 @@
 import {diariesWithout} from './diaries.js';
 import type {Ports} from './ports.js';
 import {statesOf} from './ticket-groups.js';
-import {filesOf, type TicketRecord} from './ticket-record.js';
+import {everyFileOf, type TicketRecord} from './ticket-record.js';
 
 const day = 86_400_000;
 /** Requests removed in one go. */
@@ -44,5 +44,5 @@ export async function removeTickets(
     if (!diaries.length || (await repository.write({diaries})) === 'written') break;
   }
   await repository.remove({tickets: records.map(({id}) => id), surveys, person});
-  for (const file of records.flatMap(filesOf)) await uploads.remove(file.id);
+  for (const file of records.flatMap(everyFileOf)) await uploads.remove(file.id);
 }

@@ -44,7 +44,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length) refuse('invalid-fields', {issues});
       await call.spend(`messages ${customer.key}`, ports.quotas.messages, 'Too many replies by this person.');
-      const attachments = await attachmentsOf(ports, ids, {customer, ticket: before.id, settings});
+      const attachments = await attachmentsOf(ports, ids, {owner: customer.key, ticket: before.id, settings});
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer), attachments};
       const {record, change} = take(before, {...entry, step: {is: 'reply', text, attachments: ids, clientRef}}, settings);
       return {reply: found(record.messages.at(-1)), change};

@@ -233,9 +233,15 @@ function isOpenTo(before: TicketRecord, {step, by, at}: StepEntry): boolean {
   }
 }
 
-/** Every file handed in with a ticket and its messages. */
+/** Every file handed in with a ticket and its messages: what its customer may read. */
 export function filesOf({attachments, messages}: TicketRecord): Attachment[] {
   return [...attachments, ...messages.flatMap((message) => message.attachments)];
+}
+
+/** The same and those of the team's notes. */
+export function everyFileOf(record: TicketRecord): Attachment[] {
+  const noted = record.steps.flatMap(({step, attachments = []}) => (step.is === 'note' ? attachments : []));
+  return [...filesOf(record), ...noted];
 }
 
 /** The history's line for a rating; it moves nothing, so the version stays. */

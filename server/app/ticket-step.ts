@@ -21,8 +21,8 @@ export type TicketStep =
   /** Waits for somebody else; `note` says for whom and why. */
   | {is: 'wait'; note: string}
   | {is: 'resume'; note?: string}
-  /** Among the team; customers never see it. */
-  | {is: 'note'; text: string}
+  /** Among the team; customers never see it, nor its files. */
+  | {is: 'note'; text: string; attachments?: string[]}
   | ({is: 'resolve'} & Omit<Resolution, 'at' | 'by'>)
   /** The customer writes; a ticket that waited for him goes on. */
   | {is: 'reply'; text: string; attachments?: string[]; clientRef?: string}
@@ -43,7 +43,7 @@ export type TicketStep =
   /** The customer asks for progress. */
   | {is: 'urge'; reason?: string}
   /** What the team says to that; a public message. */
-  | {is: 'answer-urge'; text: string}
+  | {is: 'answer-urge'; text: string; attachments?: string[]}
   /** Passed on to level `to` of its ladder, from 1; `reason` in words where a person did it. */
   | {is: 'escalate'; to: number; why: RaiseReason; reason?: string}
   /** The customer has seen what the ledger says of delays. */

@@ -48,7 +48,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
           ...(tier !== undefined && {tier}),
           ...(await complaintAbout(draft, settings, customer, ports)),
           draft,
-          attachments: await attachmentsOf(ports, draft.attachments, {customer, ticket: id, settings}),
+          attachments: await attachmentsOf(ports, draft.attachments, {owner: customer.key, ticket: id, settings}),
           at: call.now,
         },
         settings,

@@ -3,7 +3,7 @@ import type {Issue} from '../../src/contract/problem.js';
 import {decodeMetadata, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {asAttachment} from './attachments.js';
-import {authenticate, type Customer} from './authenticate.js';
+import {authenticate} from './authenticate.js';
 import {customerOf, type Bindings, type Handlers} from './handler.js';
 import {spend} from './limits.js';
 import type {Ports, UploadRecord} from './ports.js';
@@ -15,42 +15,52 @@ const refusals: Record<string, RefusalCode> = {empty: 'empty-file', 'too-large':
 export function uploadHandlers(ports: Ports): Pick<Handlers, 'readUpload'> {
   return {
     readUpload: async (call) => {
-      const upload = await ownUpload(ports, call.params['upload'], customerOf(call));
+      const upload = await ownUpload(ports, call.params['upload'], customerOf(call).key);
       return {reply: found(asAttachment(upload, await ports.repository.settings()))};
     },
   };
 }
 
-/** The tus 1.0 side: creation, offset, bytes, termination. `offer` turns a path of the contract into a pattern of the router. */
+/** Gives whose the files of a request are, see `UploadRecord.owner`; throws a refusal where it may hand in none. */
+export type WhoseFiles = (request: Request, network: string) => Promise<string>;
+
+/** The tus 1.0 side: creation, offset, bytes, termination. `offer` turns a path under `base` into a pattern of the router. */
 export function serveUploads(
   hono: Hono<{Bindings: Bindings}>,
   offer: (path: string, method: string) => string,
   ports: Ports,
-  baseOf: (request: Request, origin?: string) => string,
+  {base, whose}: {base: string; whose: WhoseFiles},
 ): void {
+  const owner = async (request: Request, {network}: Bindings) => {
+    const found = await whose(request, network);
+    if (request.headers.get('Tus-Resumable') !== tusVersion) {
+      refuse('invalid-request', {status: 412, detail: `Tus-Resumable must be ${tusVersion}.`, headers: {'Tus-Version': tusVersion}});
+    }
+    return found;
+  };
   const one = `${uploadsPath}/{upload}`;
-  hono.post(offer(uploadsPath, 'POST'), (c) => {
+  hono.post(offer(uploadsPath, 'POST'), async (c) => {
     c.env.seen.route = 'beginUpload';
-    return create(c.req.raw, ports, baseOf(c.req.raw, c.env.origin));
+    const {raw} = c.req;
+    return create(raw, await owner(raw, c.env), ports, (c.env.origin ?? new URL(raw.url).origin) + base);
   });
   // The router turns HEAD into GET, which is another route of the contract.
-  hono.get(offer(one, 'GET'), (c, next) => {
+  hono.get(offer(one, 'GET'), async (c, next) => {
     if (c.req.raw.method !== 'HEAD') return next();
     c.env.seen.route = 'readUploadOffset';
-    return offset(c.req.raw, c.req.param('upload'), ports);
+    return offset(c.req.param('upload'), await owner(c.req.raw, c.env), ports);
   });
-  hono.patch(offer(one, 'PATCH'), (c) => {
+  hono.patch(offer(one, 'PATCH'), async (c) => {
     c.env.seen.route = 'appendToUpload';
-    return append(c.req.raw, c.req.param('upload'), ports);
+    return append(c.req.raw, await ownUpload(ports, c.req.param('upload'), await owner(c.req.raw, c.env)), ports);
   });
-  hono.delete(offer(one, 'DELETE'), (c) => {
+  hono.delete(offer(one, 'DELETE'), async (c) => {
     c.env.seen.route = 'removeUpload';
-    return remove(c.req.raw, c.req.param('upload'), ports);
+    return remove(c.req.param('upload'), await owner(c.req.raw, c.env), ports);
   });
 }
 
-async function create(request: Request, ports: Ports, base: string): Promise<Response> {
-  const customer = await uploader(request, ports);
+async function create(request: Request, owner: string, ports: Ports, base: string): Promise<Response> {
   const size = readCount(request, 'Upload-Length');
   const metadata = decodeMetadata(request.headers.get('Upload-Metadata') ?? '');
   if (!metadata) return refuse('invalid-request', {detail: 'Upload-Metadata is not what tus asks for.'});
@@ -58,20 +68,19 @@ async function create(request: Request, ports: Ports, base: string): Promise<Res
   const {limits} = await ports.repository.settings();
   const issue = checkFile(limits, {name, size});
   if (issue) refuseFile(issue);
-  await spend(ports, `uploads ${customer.key}`, ports.quotas.uploads, 'Too many files were begun by this person.');
-  const upload = await ports.uploads.create({id: ports.newId(), owner: customer.key, name, size, createdAt: ports.now()});
+  await spend(ports, `uploads ${owner}`, ports.quotas.uploads, 'Too many files were begun by this person.');
+  const upload = await ports.uploads.create({id: ports.newId(), owner, name, size, createdAt: ports.now()});
   if (upload === 'full') return refuse('too-many-requests', {detail: 'Too many files of this person wait for a request.', retryAfter: 60});
   if (upload === 'no-room') return refuseRoom();
   return new Response(null, {status: 201, headers: {Location: `${base}${uploadsPath}/${upload.id}`, 'Upload-Offset': '0'}});
 }
 
-async function offset(request: Request, id: string | undefined, ports: Ports): Promise<Response> {
-  const upload = await ownUpload(ports, id, await uploader(request, ports));
+async function offset(id: string | undefined, owner: string, ports: Ports): Promise<Response> {
+  const upload = await ownUpload(ports, id, owner);
   return new Response(null, {status: 200, headers: {'Upload-Offset': String(upload.offset), 'Upload-Length': String(upload.size)}});
 }
 
-async function append(request: Request, id: string | undefined, ports: Ports): Promise<Response> {
-  const before = await ownUpload(ports, id, await uploader(request, ports));
+async function append(request: Request, before: UploadRecord, ports: Ports): Promise<Response> {
   const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/offset+octet-stream') refuse('unsupported-type', {detail: 'Bytes come as application/offset+octet-stream.'});
   const at = readCount(request, 'Upload-Offset');
@@ -92,26 +101,26 @@ async function append(request: Request, id: string | undefined, ports: Ports): P
   return new Response(null, {status: 204, headers: {'Upload-Offset': String(after.offset)}});
 }
 
-async function remove(request: Request, id: string | undefined, ports: Ports): Promise<Response> {
-  const upload = await ownUpload(ports, id, await uploader(request, ports));
+async function remove(id: string | undefined, owner: string, ports: Ports): Promise<Response> {
+  const upload = await ownUpload(ports, id, owner);
   if (await ports.uploads.isKept(upload.id)) refuse('not-allowed', {detail: 'It belongs to a request now.'});
   await ports.uploads.remove(upload.id);
   return new Response(null, {status: 204});
 }
 
-async function uploader(request: Request, ports: Ports): Promise<Customer> {
-  const customer = await authenticate(request, ports);
-  if (!customer) return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
-  requireReach(reaches(customer, 'reply'));
-  if (request.headers.get('Tus-Resumable') !== tusVersion) {
-    refuse('invalid-request', {status: 412, detail: `Tus-Resumable must be ${tusVersion}.`, headers: {'Tus-Version': tusVersion}});
-  }
-  return customer;
+/** Customers hand in files under the contract's base. */
+export function customersFiles(ports: Ports): WhoseFiles {
+  return async (request) => {
+    const customer = await authenticate(request, ports);
+    if (!customer) return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
+    requireReach(reaches(customer, 'reply'));
+    return customer.key;
+  };
 }
 
-async function ownUpload({uploads}: Ports, id: string | undefined, customer: Customer): Promise<UploadRecord> {
+export async function ownUpload({uploads}: Ports, id: string | undefined, owner: string): Promise<UploadRecord> {
   const upload = found(await uploads.read(id ?? ''));
-  return upload.owner === customer.key ? upload : found<UploadRecord>(undefined);
+  return upload.owner === owner ? upload : found<UploadRecord>(undefined);
 }
 
 function readCount(request: Request, header: string): number {

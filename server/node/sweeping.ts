@@ -1,6 +1,6 @@
 import type {Ports} from '../app/ports.js';
 import {removeExpired, type RetentionPeriods} from '../app/retention.js';
-import {filesOf} from '../app/ticket-record.js';
+import {everyFileOf} from '../app/ticket-record.js';
 import type {GatewayLog} from './log.js';
 import type {DiskUploads} from './uploads/disk-uploads.js';
 
@@ -15,7 +15,7 @@ export function sweeping(
     const tickets = await removeExpired(ports, periods);
     const files = await uploads.sweep(async (ticket, upload) => {
       const record = await repository.ticket(ticket);
-      return record !== undefined && filesOf(record).some(({id}) => id === upload);
+      return record !== undefined && everyFileOf(record).some(({id}) => id === upload);
     });
     if (tickets || files) log.say('removed what was kept long enough', {tickets, files});
   };

@@ -3,6 +3,8 @@ import {agentKey} from '../../server/app/staff/staff-key.js';
 import {CustomerApi, isAccessible} from '../support/demo-site.js';
 import {comeInAs, enterKey, lookFor, openStep, openTeamPage, staffKey} from '../support/team-page.js';
 
+const logFile = (name: string) => ({name, mimeType: 'text/plain', buffer: Buffer.from('第一步：停止服务。')});
+
 test('the team lets itself in, works on a request by keyboard, and the customer sees only what is his', async ({page, request}) => {
   await page.goto('/staff.html');
   await enterKey(page, 'x'.repeat(40));
@@ -29,8 +31,28 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
 
   const note = await openStep(page, '写内部备注');
   await note.getByLabel('内容').fill('客户月底续约，请优先处理');
+  await note.getByLabel('附件（可不填）').setInputFiles([logFile('合同要点.log'), logFile('程序.exe')]);
+  await expect(note.getByText('不接受这种文件', {exact: false})).toBeVisible();
+  await note.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(note.getByRole('alert').filter({visible: true})).toHaveText(/附件还没有全部上传/);
+  await isAccessible(page);
+  await note.getByRole('button', {name: '移除 程序.exe'}).press('Enter');
   await note.getByRole('button', {name: '确定'}).press('Enter');
   await expect(page.locator('.thread .internal')).toContainText('客户月底续约，请优先处理');
+  await expect(page.locator('.thread .internal')).toContainText('合同要点.log');
+
+  // The line breaks while a file is on its way: it goes on by itself from where it stood.
+  let broken = 0;
+  await page.route('**/staff/v1/uploads/*', (route) =>
+    route.request().method() === 'PATCH' && broken++ === 0 ? route.abort() : route.fallback(),
+  );
+  const answer = await openStep(page, '回复客户');
+  await answer.getByLabel('内容').fill('请按附件清理缓存。');
+  await answer.getByLabel('附件（可不填）').setInputFiles(logFile('清理步骤.log'));
+  await expect(answer.getByText('已上传')).toBeVisible();
+  expect(broken).toBe(2);
+  await answer.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(page.locator('.thread')).toContainText('清理步骤.log');
 
   const resolve = await openStep(page, '标记为已解决');
   await resolve.getByLabel('解决办法（客户会看到）').fill('缓存已重建，看板恢复正常。');
@@ -47,6 +69,8 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   const ticket = await customer.ticket(found!.id);
   expect(ticket.resolution?.summary).toBe('缓存已重建，看板恢复正常。');
   expect(JSON.stringify(ticket)).not.toContain('续约');
+  expect(JSON.stringify(ticket)).not.toContain('合同要点');
+  expect(JSON.stringify(ticket)).toContain('清理步骤.log');
 
   await page.reload();
   await expect(page.locator('.ticket')).toContainText('待客户确认');

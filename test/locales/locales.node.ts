@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import * as z from 'zod/mini';
+import {TicketEvent} from '../../src/contract/ticket.js';
 import {locales, matchLocale, type Locale, type Part, type Sentence} from '../../src/locales/catalogue.js';
 import {pick} from '../../src/locales/format.js';
 import {timeAgo} from '../../src/locales/progress-times.js';
@@ -176,6 +178,14 @@ describe('how long ago', () => {
 });
 
 describe('the team’s page', () => {
+  it('has words for everything that a history tells', () => {
+    const team = readFileSync(new URL('../../demo/site/staff-words.ts', import.meta.url), 'utf8');
+    const {examples} = (z.toJSONSchema(TicketEvent()).properties?.['kind'] ?? {}) as {examples: string[]};
+    assert.ok(examples.includes('visit-booked'));
+    // A state says itself what it is.
+    for (const kind of examples.filter((one) => one !== 'state-changed')) assert.match(team, new RegExp(`'event-${kind}': \\[`));
+  });
+
   it('names a state by the word that its customer reads, but for whose turn it is', async () => {
     const team = readFileSync(new URL('../../demo/site/staff-words.ts', import.meta.url), 'utf8');
     for (const [n, locale] of written.entries()) {

@@ -372,6 +372,8 @@ describe('the staff side', () => {
       ['answer', {text: ' '}, '/text'],
       ['answer', {text: 'x'.repeat(10_001)}, '/text'],
       ['note', {text: ''}, '/text'],
+      ['answer', {text: '好', attachments: ['never-was']}, '/attachments/0'],
+      ['note', {text: '好', attachments: Array.from({length: 99}, (_, n) => `x${n}`)}, '/attachments'],
       ['wait', {note: ''}, '/note'],
       ['reopen', {reason: ' '}, '/reason'],
       ['promise', {clock: 'resolution', dueAt: '2026-03-01T01:00:00Z', reason: '好'}, '/dueAt'],

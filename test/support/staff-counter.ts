@@ -70,12 +70,14 @@ export async function openStaffCounter(options: CounterOptions = {}): Promise<St
 
 function checkReply(method: string, path: string, {status, headers, text, json}: Reply): void {
   assert.equal(headers.get('Access-Control-Allow-Origin'), null, 'no page of another origin reads the staff side');
+  // A HEAD is answered without a body, and so are the steps of tus.
+  if (method === 'HEAD') return assert.equal(text, '');
   if (status >= 400) {
     assert.equal(headers.get('Content-Type'), 'application/problem+json', `${method} ${path} ${text}`);
     assert.deepEqual(Problem().parse(json), json);
     return assert.ok(status < 500, text);
   }
-  if (method === 'OPTIONS' || method === 'HEAD') return;
+  if (method === 'OPTIONS' || !text) return;
   const route = routeOf(staffRoutes, method, path);
   assert.ok(route, path);
   assert.deepEqual(route.reply().parse(json), json, `${method} ${path}`);

@@ -7,6 +7,7 @@ import {peopleHandlers} from './staff-people.js';
 import {ratingHandlers} from './staff-ratings.js';
 import {stepHandlers} from './staff-steps.js';
 import {queueHandlers} from './staff-queue.js';
+import {uploadHandlers} from './staff-uploads.js';
 import type {staffRoutes} from './staff-routes.js';
 
 /** Who works at the vendor's desk, and what is checked there before a request counts as solved. */
@@ -24,5 +25,6 @@ export function staffHandlers(ports: Ports, staff: StaffSettings, contractBase: 
     ...ratingHandlers(ports, staff),
     ...peopleHandlers(ports),
     ...articleHandlers(ports, staff),
+    ...uploadHandlers(ports, staff),
   };
 }

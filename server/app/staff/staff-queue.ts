@@ -9,7 +9,7 @@ import {found} from '../refusal.js';
 import {mayHandle, seenBy} from '../complaints.js';
 import {statesOf, ticketGroups} from '../ticket-groups.js';
 import {ticketClocks} from '../ticket-clocks.js';
-import {filesOf, type TicketRecord} from '../ticket-record.js';
+import {everyFileOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import {nextDue, summariseForStaff, viewForStaff} from './staff-view.js';
 
@@ -62,7 +62,7 @@ export function queueHandlers(
 
     linkStaffAttachment: async ({params, base, agent}) => {
       const record = await handledTicket(repository, params['ticket'], agent);
-      const file = found(filesOf(record).find(({id}) => id === params['attachment']));
+      const file = found(everyFileOf(record).find(({id}) => id === params['attachment']));
       return {reply: {url: await linkTo(file, new URL(contractBase, base).href, ports)}};
     },
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {AttachmentLink} from '../../../src/contract/attachment.js';
+import {Attachment, AttachmentLink} from '../../../src/contract/attachment.js';
 import {once} from '../../../src/contract/once.js';
 import type {QueryValues, Route, Schema} from '../../../src/contract/route.js';
 import {AskAccessStep, EndAccessStep, UseAccessStep} from './staff-access-shapes.js';
@@ -33,6 +33,7 @@ import {
   StaffTicket,
   StaffTicketPage,
   TextStep,
+  WordsStep,
 } from './staff-shapes.js';
 
 // Whoever comes here has shown the staff key already.
@@ -94,16 +95,17 @@ export const staffRoutes = {
   listQueue: get('/tickets', 'Requests of all customers, last changed first', StaffTicketPage, QueueQuery),
   readStaffTicket: get('/tickets/{ticket}', 'One request, whole, with internal notes', StaffTicket),
   linkStaffAttachment: get('/tickets/{ticket}/attachments/{attachment}', 'A short-lived download link', AttachmentLink),
+  readStaffUpload: get('/uploads/{upload}', 'A file that came in whole, for an answer or a note', Attachment),
   classify: step('classify', 'Sets priority and category', ClassifyStep),
   assign: step('assign', 'Gives it to somebody', AssignStep),
   start: step('start', 'Begins work on it', PlainStep),
   answer: step('answer', 'Writes to the customer', AnswerStep),
-  ask: step('ask', 'Asks the customer something, and waits for him', TextStep),
-  note: step('note', 'Writes to the team alone', TextStep),
+  ask: step('ask', 'Asks the customer something, and waits for him', WordsStep),
+  note: step('note', 'Writes to the team alone', WordsStep),
   wait: step('wait', 'Waits for a third party', NoteStep),
   resume: step('resume', 'Goes on after waiting', OptionalNoteStep),
   resolve: step('resolve', 'Says how it was solved, once everything on the list was checked', ResolveStep),
-  answerUrge: step('answer-urge', 'Answers a customer who asked for progress', TextStep),
+  answerUrge: step('answer-urge', 'Answers a customer who asked for progress', WordsStep),
   escalate: step('escalate', 'Passes it on to a higher level of its ladder, and says why', EscalateStep),
   arrive: step('arrive', 'Is at the customer’s door, or in the remote session', ArriveStep),
   promise: step('promise', 'Promises another time, and says why', PromiseStep),

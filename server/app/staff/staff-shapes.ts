@@ -12,7 +12,9 @@ import {Id, LocalText, openEnum, Time} from '../../../src/contract/values.js';
 import {DeskSettings} from '../../../src/contract/desk-settings.js';
 
 /** What the team says to itself under a request; customers never see it. */
-export const InternalNote = once(() => z.object({id: Id(), at: Time(), by: Person(), text: z.string()}));
+export const InternalNote = once(() =>
+  z.object({id: Id(), at: Time(), by: Person(), text: z.string(), attachments: z.optional(z.array(Attachment()))}),
+);
 
 const standing = () => ({
   /** Its id and its name, as the token named them. */
@@ -100,7 +102,10 @@ export const step = <T extends z.core.$ZodLooseShape>(shape: T) =>
 export const ClassifyStep = once(() => step({priority: z.optional(z.string()), category: z.optional(z.string())}));
 export const AssignStep = once(() => step({to: Id()}));
 export const PlainStep = once(() => step({}));
-export const AnswerStep = once(() => step({text: z.string(), kind: z.optional(z.enum(messageKinds))}));
+/** `attachments`: ids of files that whoever takes the step has handed in, see `readStaffUpload`. */
+const words = () => ({text: z.string(), attachments: z.optional(z.array(Id()))});
+export const WordsStep = once(() => step(words()));
+export const AnswerStep = once(() => step({...words(), kind: z.optional(z.enum(messageKinds))}));
 export const TextStep = once(() => step({text: z.string()}));
 export const NoteStep = once(() => step({note: z.string()}));
 export const OptionalNoteStep = once(() => step({note: z.optional(z.string())}));

@@ -4,6 +4,7 @@ import type {Issue} from '../../../src/contract/problem.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {Call, Handler} from '../handler.js';
 import type {Ports} from '../ports.js';
+import {attachmentsOf} from '../attachments.js';
 import {refuse} from '../refusal.js';
 import {diariesFor, type Diaries} from '../diaries.js';
 import {mayHandle} from '../complaints.js';
@@ -12,8 +13,10 @@ import {applyStep, type TicketRecord} from '../ticket-record.js';
 import type {TicketStep} from '../ticket-step.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {staffRoutes} from './staff-routes.js';
+import type {WordsStep} from './staff-shapes.js';
 import {accessSteps} from './staff-access-steps.js';
 import {agentOf} from './staff-agent.js';
+import {agentOwner} from './staff-uploads.js';
 import {changeSteps} from './staff-change-steps.js';
 import {proposeStep} from './staff-propose-step.js';
 import {handledTicket} from './staff-queue.js';
@@ -57,10 +60,15 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const coming = 'engineer' in body ? [String(body.engineer)] : [];
       const diaries = await diariesFor(ports, before, ...coming);
       const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, now, settings, agents, diaries, issues});
-      const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
+      const ids = ('attachments' in body && body.attachments) || [];
+      const {count} = settings.limits.attachments;
+      if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length || !by) refuse('invalid-fields', {issues});
       const allowed = stepsNow(before, settings, now);
-      if (!taken || !allowed.includes(name)) refuse('action-not-allowed', {allowed});
+      if (!allowed.includes(name)) refuse('action-not-allowed', {allowed});
+      const attachments = await attachmentsOf(ports, ids, {owner: agentOwner(by.id), ticket: before.id, settings});
+      const entry = {id: ports.newId(), at: now, by, step, via: 'staff', ...(attachments.length && {attachments})} as const;
+      const taken = applyStep(before, entry, settings) ?? refuse('action-not-allowed', {allowed});
       const {record, opens, withdraws} = taken;
       const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
       return {reply: viewForStaff(record, settings, {survey, now, diaries}), change: {ticket: record, survey: opens, withdraws}};
@@ -87,14 +95,9 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
 
     start: handler('start', () => ({is: 'start'})),
 
-    answer: handler('answer', ({text, kind}, {settings, issues}) => ({
-      is: 'answer',
-      text: said('/text', text, settings.limits.message, issues),
-      ...(kind && {kind}),
-    })),
-
-    ask: handler('ask', ({text}, {settings, issues}) => ({is: 'ask', text: said('/text', text, settings.limits.message, issues)})),
-    note: handler('note', ({text}, {settings, issues}) => ({is: 'note', text: said('/text', text, settings.limits.message, issues)})),
+    answer: handler('answer', ({kind, ...body}, deciding) => ({is: 'answer', ...wordsOf(body, deciding), ...(kind && {kind})})),
+    ask: handler('ask', (body, deciding) => ({is: 'ask', ...wordsOf(body, deciding)})),
+    note: handler('note', (body, deciding) => ({is: 'note', ...wordsOf(body, deciding)})),
     wait: handler('wait', ({note}, {settings, issues}) => ({is: 'wait', note: said('/note', note, settings.limits.reason, issues)})),
 
     resume: handler('resume', ({note}, {settings, issues}) => ({
@@ -125,10 +128,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       };
     }),
 
-    answerUrge: handler('answerUrge', ({text}, {settings, issues}) => ({
-      is: 'answer-urge',
-      text: said('/text', text, settings.limits.message, issues),
-    })),
+    answerUrge: handler('answerUrge', (body, deciding) => ({is: 'answer-urge', ...wordsOf(body, deciding)})),
 
     escalate: handler('escalate', ({to, reason}, {before, now, settings, issues}) => {
       const {level = 1, ladder} = ticketStanding(before, settings, now) ?? {};
@@ -175,4 +175,9 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       reason: said('/reason', reason, settings.limits.reason, issues),
     })),
   };
+}
+
+/** What was written, with the files that go with it. */
+function wordsOf({text, attachments}: z.infer<ReturnType<typeof WordsStep>>, {settings, issues}: Deciding) {
+  return {text: said('/text', text, settings.limits.message, issues), ...(attachments?.length && {attachments})};
 }

@@ -72,9 +72,9 @@ export function viewForStaff(
     ...view,
     ...summariseForStaff(record, settings, now, told),
     ...(record.email !== undefined && {email: record.email}),
-    notes: record.steps.flatMap(({id, at, by, step}) => {
+    notes: record.steps.flatMap(({id, at, by, step, attachments = []}) => {
       const text = step.is === 'note' ? step.text : step.is === 'escalate' && step.why === 'team' ? step.reason : undefined;
-      return text === undefined ? [] : [{id, at: iso(at), by, text}];
+      return text === undefined ? [] : [{id, at: iso(at), by, text, ...(attachments.length && {attachments})}];
     }),
     allowedSteps: stepsNow(record, settings, now, told),
   };
