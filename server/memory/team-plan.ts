@@ -1,4 +1,5 @@
 import type {Person} from '../../src/contract/person.js';
+import type {Resolution} from '../../src/contract/ticket.js';
 import type {TicketRecord} from '../app/ticket-record.js';
 import {openUrge} from '../app/ticket-escalation.js';
 import {nextDataMove, purgeMove} from './access-plan.js';
@@ -6,6 +7,9 @@ import {nextState} from '../../src/rules/lifecycle.js';
 import type {TicketStep} from '../app/ticket-step.js';
 import {visitsOf} from '../app/visits.js';
 import {nextVisitMove} from './visit-plan.js';
+import {nextPlanMove} from './work-plan.js';
+import {iso} from '../app/iso.js';
+import {closingOf} from './world/closing-lines.js';
 import {assigneeOf, lineFor, type Occasion} from './world/team-lines.js';
 
 /** What the team does next, and how long it takes over it, in ms at ordinary speed. */
@@ -17,8 +21,9 @@ export interface Move {
 
 /**
  * What the team would do next with a ticket: classify, assign, begin, say what it does, ask for the log where an incident came without any
- * file, thank for the answer, point to an article where one is asked about, ask for consent where it must look at data, resolve (saying so where a question got no answer); after a
- * rejection, begin anew and ask for nothing more. Who asks for a visit is offered times for one. Whoever urges is answered first. `undefined`: it is not the team's turn.
+ * file, thank for the answer, point to an article where one is asked about, ask for consent where it must look at data, ask for approval of
+ * a plan where it would touch a server or arranges a training, show a way round where work is held up, resolve (with cause, prevention and what was tried of an incident; saying so where a
+ * question got no answer); after a rejection, begin anew and ask for nothing more. Who asks for a visit is offered times for one. Whoever urges is answered first. `undefined`: it is not the team's turn.
  * `article`: the title of what the knowledge base has on it.
  */
 export function nextMove(record: TicketRecord, agents: readonly Person[], article?: string): Move | undefined {
@@ -66,10 +71,14 @@ function moveInProgress(
   const asked = record.steps.some(({step}) => step.is === 'ask');
   if (again < 0 && !asked && record.draft.type === 'incident' && !hasFiles(record)) return say('ask', 5000, 'ask-for-log');
   if (customerSpokeLast(record)) return say('answer', 4000, 'thanks');
+  const heldUp = record.draft.type === 'incident' && (record.priority === 'P0' || record.priority === 'P1');
+  if (heldUp && !record.steps.some(({step}) => step.is === 'answer' && step.kind === 'workaround')) {
+    return {after: 5000, by: engineer, step: {is: 'answer', kind: 'workaround', text: lineFor('workaround', record, engineer)}};
+  }
   const visiting = record.draft.type === 'visit' || visitsOf(record).length > 0 ? nextVisitMove(record, engineer) : undefined;
   if (visiting) return visiting === 'wait' ? undefined : visiting;
-  const data = nextDataMove(record, engineer);
-  if (data) return data === 'waits' ? undefined : data;
+  const asking = nextPlanMove(record, engineer) ?? nextDataMove(record, engineer);
+  if (asking) return asking === 'waits' ? undefined : asking;
   let occasion: Occasion = again < 0 ? 'resolved' : 'resolved-again';
   if (again < 0 && record.draft.type === 'question') {
     const pointer = article === undefined ? undefined : lineFor('point-to-article', record, engineer, article);
@@ -78,7 +87,14 @@ function moveInProgress(
     if (!stands) occasion = 'resolved-unanswered';
   }
   const summary = lineFor(occasion, record, engineer);
-  return {after: 9000, by: engineer, step: {is: 'resolve', summary}};
+  // Of what was rejected nobody says the same cause again.
+  const closing = again < 0 && record.draft.type === 'incident' ? closingOf(record) : {};
+  return {after: 9000, by: engineer, step: {is: 'resolve', summary, ...closing, ...outageOf(record)}};
+}
+
+/** How long nothing worked, where that is what was reported. */
+function outageOf({category, createdAt, updatedAt}: TicketRecord): Pick<Resolution, 'outage'> {
+  return category?.startsWith('outage') ? {outage: {from: iso(createdAt), to: iso(updatedAt)}} : {};
 }
 
 function hasFiles({attachments, messages}: TicketRecord): boolean {

@@ -11,13 +11,13 @@ function reply(counter: Counter, ticket: string, text: string, attachments: stri
   return counter.call('POST', `/tickets/${ticket}/messages`, {as, key: clientRef, body: {clientRef, text, attachments}});
 }
 
-function act(counter: Counter, ticket: {id: string; version: number}, action: string, reason?: string) {
+function act(counter: Counter, ticket: {id: string; version: number}, action: string, reason?: string, more: object = {}) {
   const clientRef = newKey();
   return counter.call('POST', `/tickets/${ticket.id}/actions`, {
     as,
     key: clientRef,
     version: ticket.version,
-    body: {action, reason, clientRef},
+    body: {action, reason, clientRef, ...more},
   });
 }
 
@@ -107,6 +107,35 @@ describe('one request from the first word to the rating', () => {
     const done = await read(counter, id);
     assert.equal(done.state, 'resolved');
     assert.equal(done.events.filter(({to}: {to?: string}) => to === 'waiting-for-customer').length, 1, 'it asks once');
+  });
+
+  it('gets a way round, a plan to approve where servers are touched, and at its end cause, prevention, checks and how long nothing worked', async () => {
+    const counter = await openCounter({team: {}});
+    const attachments = [await counter.upload(as, 'engine.log', '08:12:01 ERROR 磁盘已满\n')];
+    const {id} = (await counter.submit(as, {attachments, category: 'outage-whole'})).json;
+    await counter.pass(10 * minute);
+    const asked = await read(counter, id);
+    assert.equal(asked.state, 'in-progress', 'it goes no further alone');
+    assert.equal(asked.messages.items.filter(({kind}: {kind?: string}) => kind === 'workaround').length, 1);
+    const [plan] = asked.proposals;
+    assert.equal(plan.state, 'waiting');
+    assert.ok(plan.steps.length > 1);
+    assert.ok(plan.steps.every(({until}: {until: string}) => Date.parse(until) > counter.now()));
+
+    await act(counter, asked, 'disapprove', '上午要开会', {proposal: plan.id});
+    await counter.pass(minute);
+    const anew = await read(counter, id);
+    const second = anew.proposals.at(-1);
+    assert.deepEqual([anew.proposals[0].state, second.state], ['rejected', 'waiting']);
+    assert.ok(second.steps[0].until > plan.steps[0].until);
+
+    await act(counter, anew, 'approve', undefined, {proposal: second.id});
+    await counter.pass(minute);
+    const {state, resolution} = await read(counter, id);
+    assert.equal(state, 'resolved');
+    assert.ok(resolution.cause && resolution.prevention);
+    assert.ok(resolution.checks.every(({done, result}: {done: boolean; result: string}) => done && result));
+    assert.ok(resolution.outage.from < resolution.outage.to);
   });
 
   it('is answered in the language it was written in', async () => {

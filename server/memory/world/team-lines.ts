@@ -9,6 +9,7 @@ export type Occasion =
   | 'first'
   | 'ask-for-log'
   | 'point-to-article'
+  | 'workaround'
   | 'thanks'
   | 'still-waiting'
   | 'after-resolved'
@@ -22,8 +23,7 @@ export type Occasion =
 export type Lines = Record<Occasion, Record<string, readonly string[]>>;
 
 /**
- * What the simulated team says, by occasion and request type (`*` for any other). It promises no time and names no cause, for it has not looked
- * at anything; {who} is the customer, {engineer} the engineer, {reference} the ticket, {files} the names of what
+ * What the simulated team says, by occasion and request type (`*` for any other). It promises no time; {who} is the customer, {engineer} the engineer, {reference} the ticket, {files} the names of what
  * was handed in, {article} the title of an article.
  */
 const zhHans: Lines = {
@@ -58,6 +58,11 @@ const zhHans: Lines = {
     '*': [
       '为了少走弯路，还想请您补一样东西：出现问题那几分钟的服务日志（web.log 或 engine.log 都可以），没有权限的话，一张带时间和完整报错的截图也行。直接拖到回复框里即可；如果里面有账号或客户数据，可以先抹掉再发。',
       '目前的描述已经能缩小范围，但要定下来还差一个依据：请补一份出现问题前后几分钟的日志，或者浏览器开发者工具里失败请求的截图。拿不到也没关系，请告诉我大概的时间点，我换个办法查。',
+    ],
+  },
+  workaround: {
+    '*': [
+      '在查清之前，可以先这样顶着用：请从“历史版本”打开受影响的看板，或者用上一次成功导出的表格。数字停在最后一次更新的时间，不影响查看和汇报；根本的处理在继续，不算已经解决。',
     ],
   },
   thanks: {
@@ -162,6 +167,11 @@ const en: Lines = {
   'ask-for-log': {
     '*': [
       'One thing would save time: the service log of the minutes when it happened (web.log or engine.log) or, if you cannot get at it, a screenshot with the time and the whole error message. Just drop it into the reply; feel free to blank out accounts or customer data first.',
+    ],
+  },
+  workaround: {
+    '*': [
+      'Until this is found, a way round: open the dashboards concerned from “Versions”, or use the last table that was exported. Figures stand as of their last update and can be read and presented. This does not count as solved; the actual work goes on.',
     ],
   },
   thanks: {

@@ -35,6 +35,6 @@ const en: VisitLines = {
   report: 'The work on site is done and was tried out together with your colleague. What was changed stands in the record left with you.',
 };
 
-export function visitLines(locale = 'en'): VisitLines {
+export function visitLines(locale: string | undefined): VisitLines {
   return inLanguage(locale, {zhHans, zhHant, en});
 }
