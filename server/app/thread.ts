@@ -21,6 +21,9 @@ import {checkText, readWhole} from './tickets.js';
 import {changeableUntil} from './visit-view.js';
 import {visitsOf} from './visits.js';
 
+/** Nobody has to look again before he shuts a door: which one is meant stands in the body. */
+const shutting: readonly TicketActionRequest['action'][] = ['revoke-access', 'withdraw-consent'];
+
 /** What is said and done under one request by its customer. */
 export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
   const {repository} = ports;
@@ -55,8 +58,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {action} = call.body;
       const before = await ownTicket(ports, call.params['ticket'], customer, action);
       requireReach(reachesAction(customer, action));
-      // Nobody has to look again before he shuts a door: which one is meant stands in the body.
-      if (action !== 'revoke-access' && call.version !== before.version)
+      if (!shutting.includes(action) && call.version !== before.version)
         refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
       requireQuote(call.body, before, call.now);

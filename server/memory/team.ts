@@ -48,8 +48,9 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
     plans.drop(record.id);
     const last = record.steps.at(-1);
     if (!last || last.by.role === 'requester') care.add(record.id);
-    // Whatever somebody of the real team took into his own hands stays there.
+    // Whatever somebody of the real team took into his own hands, or did last, stays there.
     if (record.steps.findLast(({step}) => step.is === 'assign')?.via === 'staff') return;
+    if (record.steps.findLast(({by}) => by.role === 'agent')?.via === 'staff') return;
     if (!care.has(record.id)) return;
     const team = agents.filter(({id}) => mayHandle(record, id, settings));
     const move =

@@ -249,7 +249,7 @@ export const Ticket = once(() =>
 /**
  * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery`, `disapprove`, `reschedule` and `cancel-visit`. The version seen goes along as `If-Match`.
  * `quote`: the version of the quote that is meant. `visit`: id of the visit that is meant; `slot`: the beginning of the time chosen; `wish`: which times suit, where none of the others does. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
- * `revoke-access` counts whatever version was seen: taking back must not wait for another reading.
+ * `revoke-access` and `withdraw-consent` count whatever version was seen: taking back must not wait for another reading.
  */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>

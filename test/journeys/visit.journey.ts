@@ -57,3 +57,47 @@ test('a visit is offered by the team, chosen, taken along and moved by the custo
   await expect(page.locator('[part~=visit]')).toContainText('正在处理');
   await expect(page.locator('[part~=clocks]')).toContainText('工程师到场');
 });
+
+test('a remote session is offered by the team, agreed to by the customer, begun, and ended by his word', async ({page: staff, context}) => {
+  const wanted = '看板导出 PDF，标题里的“镕”“堃”变成方块';
+  await openTeamPage(staff, 'gu-minglan');
+  await openRequest(staff, wanted);
+  const offer = await openStep(staff, '约上门或远程服务');
+  await expect(offer.getByLabel('地址', {exact: true})).toBeVisible();
+  await expect(offer.getByLabel('用什么工具')).toBeHidden();
+  await offer.getByLabel('上门还是远程').selectOption({label: '远程服务'});
+  await expect(offer.getByLabel('地址', {exact: true})).toBeHidden();
+  await offer.getByLabel('做什么（客户会看到）').fill('一起换开发票');
+  await offer.getByLabel('会看到和操作什么').fill('开票页面，不看其他数据');
+  await offer.getByLabel('用什么工具').fill('海图远程会议');
+  await isAccessible(staff);
+  await offer.getByRole('button', {name: '确定'}).click();
+  await expect(staff.locator('.visits')).toContainText('等客户同意');
+
+  const page = await context.newPage();
+  await page.goto('/status.html');
+  await page.locator('[part~=waits]').getByRole('link', {name: wanted}).first().click();
+  const card = page.locator('[part~=visit]');
+  await expect(card).toContainText('开票页面，不看其他数据');
+  await card.getByRole('button', {name: '同意', exact: true}).press('Enter');
+  await expect(card.locator('[part~=consent]')).toContainText('已同意');
+  await card.getByRole('radio').first().press('Space');
+  await card.getByRole('button', {name: '就约这个时间'}).press('Enter');
+  await expect(card).toContainText('已约好');
+  await isAccessible(page);
+
+  await staff.reload();
+  await expect(staff.locator('.visits')).toContainText('客户已同意');
+  const arrived = await openStep(staff, '已到现场');
+  await arrived.getByRole('button', {name: '确定'}).click();
+  await expect(staff.locator('.visits')).toContainText('正在处理');
+
+  await page.reload();
+  await expect(card).toContainText('正在处理');
+  await card.getByRole('button', {name: '撤回同意'}).press('Enter');
+  await expect(card).toContainText('远程服务已随之结束');
+  await staff.reload();
+  await expect(staff.locator('.visits')).toContainText('客户已撤回同意');
+  await expect(staff.locator('.visits')).toContainText('远程已结束');
+  await isAccessible(staff);
+});

@@ -241,10 +241,12 @@ describe('the team', () => {
 
   it('keeps the simulated one away from what it took into its own hands', async () => {
     const counter = await openStaffCounter({team: {}});
-    const [own, left] = [await newTicket(counter), await newTicket(counter)];
+    const [own, left, answered] = [await newTicket(counter), await newTicket(counter), await newTicket(counter)];
     await ok(counter.step(own, 'classify', {priority: 'P3'}));
     await ok(counter.step(own, 'assign', {to: 'he-xiaotong'}));
+    await ok(counter.step(answered, 'answer', {text: '我先看一下。'}));
     await counter.pass(10 * 60_000);
+    assert.equal((await ok(counter.staff('GET', `/tickets/${answered}`))).state, 'received');
     assert.equal((await ok(counter.staff('GET', `/tickets/${own}`))).state, 'assigned');
     assert.equal((await ok(counter.staff('GET', `/tickets/${left}`))).state, 'waiting-for-customer');
   });

@@ -143,7 +143,11 @@ describe('a ticket, whatever happens to it', () => {
         if (!next) break;
         record = applyStep(record, {id: `m${n}`, at: start + n, by: next.by, step: next.step}, settings)!.record;
       }
-      assert.equal(record.state, {incident: 'waiting-for-customer', change: 'quoted', visit: 'in-progress', training: 'in-progress'}[type] ?? 'resolved', type);
+      assert.equal(
+        record.state,
+        {incident: 'waiting-for-customer', change: 'quoted', visit: 'in-progress', training: 'in-progress'}[type] ?? 'resolved',
+        type,
+      );
     }
   });
 });

@@ -539,7 +539,10 @@ describe('a remote session', () => {
     await ok(act(counter, id, 'give-consent'));
     assert.equal(await begin(), 200);
     await counter.pass(600_000);
-    await ok(act(counter, id, 'withdraw-consent', {reason: '看到了业务数据'}));
+    const {version} = await read(counter, id);
+    await ok(counter.step(id, 'answer', {text: '正在看日志。'}));
+    const late = await ok(act(counter, id, 'withdraw-consent', {reason: '看到了业务数据'}, as, version));
+    assert.ok(late.version > version + 1, 'taken back at once, whatever version was seen');
     const over = await visitOf(counter, id);
     assert.deepEqual([over.session!.consent, over.session!.decidedBy?.name], ['withdrawn', '李雯']);
     assert.equal(Date.parse(over.session!.endedAt!) - Date.parse(over.arrivedAt!), 600_000);
