@@ -73,9 +73,9 @@ function end(
   Object.assign(grant, {state, ended: {at: iso(at), ...(by && {by}), ...(note !== undefined && {note})}});
 }
 
-/** It was good once and is no more, and nobody has said that what was taken over is gone. */
-function waitsForPurge({granted, ended, purged}: AccessGrant): boolean {
-  return granted !== undefined && ended !== undefined && !purged;
+/** It was used and is good no more, and nobody has said that what was taken over is gone. Where nobody came in there is nothing to remove. */
+function waitsForPurge({ended, uses, purged}: AccessGrant): boolean {
+  return uses.length > 0 && ended !== undefined && !purged;
 }
 
 /** Those on which something can be done: the ones that wait for the customer, that run, and whose data are to be removed. */

@@ -3,7 +3,7 @@ import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {everyRow} from './paging.js';
 import type {Ports, TicketQuery} from './ports.js';
-import {awaitedOf} from './proposals.js';
+import {awaitedOf, turnOf} from './proposals.js';
 import {isOwn, managedBy} from './ticket-access.js';
 import {statesOf} from './ticket-groups.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -23,25 +23,26 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
   return found.sort((a, b) => (since(a) < since(b) ? -1 : 1));
 }
 
-/** Open requests of a selection that are not the customer's turn and yet wait at `now`, epoch ms, for what this customer may approve; last changed first. */
+/** Open requests of a selection whose state is not the customer's turn and which yet wait for his word; last changed first. */
 export async function alsoAwaiting(
   {repository}: Pick<Ports, 'repository'>,
   selection: Pick<TicketQuery, 'whose' | 'type' | 'q' | 'clientRef'>,
-  customer: Customer,
-  now: number,
 ): Promise<TicketRecord[]> {
   const counted = new Set(statesOf('waiting'));
   const others = statesOf('open').filter((state) => !counted.has(state));
   const found: TicketRecord[] = [];
   for await (const record of everyOpen(repository, selection, others)) {
-    if (awaitedFrom(record, customer, now).length) found.push(record);
+    if (turnOf(record) === 'customer') found.push(record);
   }
   return found;
 }
 
-/** What of a request waits for this customer: nothing where all of it has run out. A time is chosen by whoever is visited, and nobody else. */
+/** A visit concerns whoever is visited, and nobody else. */
+const ofVisits: readonly string[] = ['visit', 'session', 'consent'];
+
+/** What of a request waits for this customer: nothing where all of it has run out. */
 function awaitedFrom(record: TicketRecord, customer: Customer, now: number): Awaited[] {
-  const awaits = awaitedOf(record).filter(({kind}) => (kind !== 'visit' && kind !== 'consent') || isOwn(record, customer));
+  const awaits = awaitedOf(record).filter(({kind}) => !ofVisits.includes(kind) || isOwn(record, customer));
   return awaits.some(({until}) => !until || now < Date.parse(until)) ? awaits : [];
 }
 

@@ -1,5 +1,5 @@
 import type {Awaited, Proposal} from '../../src/contract/proposal.js';
-import {nextState, type StepName} from '../../src/rules/lifecycle.js';
+import {nextState, waitingFor, type StepName} from '../../src/rules/lifecycle.js';
 import {changeOf, openQuote} from './change-view.js';
 import {standingGrants} from './access-view.js';
 import {iso} from './iso.js';
@@ -34,6 +34,11 @@ export function proposalsOf({steps}: Pick<TicketRecord, 'steps'>): Proposal[] {
   return all;
 }
 
+/** Whose turn a ticket is, by its state and by what waits on it. */
+export function turnOf(record: TicketRecord): ReturnType<typeof waitingFor> {
+  return waitingFor(record.state, awaitedOf(record).length > 0);
+}
+
 /** Everything on a ticket that waits for the customer's approval, or for the time he chooses, as long as he can give it. */
 export function awaitedOf(record: TicketRecord): Awaited[] {
   const can = (step: StepName) => nextState(record.state, step, record.process) !== undefined;
@@ -44,11 +49,13 @@ export function awaitedOf(record: TicketRecord): Awaited[] {
   return [
     ...(offered ? [{kind: 'quote', at: offered.at, until: offered.expiresAt}] : []),
     ...(delivery ? [{kind: 'delivery', at: delivery.at}] : []),
-    ...visitsOf(record).flatMap(({state, changedAt, consent}) => [
-      ...(state === 'proposed' && can('book-visit') ? [{kind: 'visit', at: iso(changedAt)}] : []),
-      ...(consent?.is === 'asked' && isAhead(state) && can('give-consent') ? [{kind: 'consent', at: iso(changedAt)}] : []),
+    ...visitsOf(record).flatMap(({id: about, offer, state, changedAt, consent}) => [
+      ...(state === 'proposed' && can('book-visit')
+        ? [{kind: offer.kind === 'remote' ? 'session' : 'visit', at: iso(changedAt), about}]
+        : []),
+      ...(consent?.is === 'asked' && isAhead(state) && can('give-consent') ? [{kind: 'consent', at: iso(changedAt), about}] : []),
     ]),
-    ...proposalsOf(record).flatMap(({kind, at, state}) => (state === 'waiting' ? [{kind, at}] : [])),
-    ...(can('grant-access') ? standingGrants(record, record.updatedAt).asked : []).map(({at}) => ({kind: 'access', at})),
+    ...proposalsOf(record).flatMap(({kind, at, state, id: about}) => (state === 'waiting' ? [{kind, at, about}] : [])),
+    ...(can('grant-access') ? standingGrants(record, record.updatedAt).asked : []).map(({at, id: about}) => ({kind: 'access', at, about})),
   ];
 }

@@ -7,6 +7,7 @@ import type {ProposalKind} from '../../src/contract/proposal.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Resolution} from '../../src/contract/ticket.js';
 import type {QuoteOffer} from '../../src/rules/quote.js';
+import type {Stretch} from '../../src/rules/working-time.js';
 import type {VisitOffer} from './visits.js';
 
 /** What can happen to a ticket after it was received. Customers, staff, the simulated team and the seeded world all move tickets by these, checked by `rules/lifecycle`. */
@@ -79,8 +80,8 @@ export type TicketStep =
   | {is: 'propose-visit'; offer: VisitOffer; visit?: string; reason?: string}
   /** The customer chooses; times in epoch ms. */
   | {is: 'book-visit'; visit: string; from: number; to: number}
-  /** Another time that he chose, or which ones would suit him. */
-  | {is: 'reschedule'; visit: string; from?: number; to?: number; wish?: string; reason: string}
+  /** Another time that he chose, or which ones would suit him; `refused`: those he could have chosen. */
+  | {is: 'reschedule'; visit: string; from?: number; to?: number; wish?: string; refused?: Stretch[]; reason: string}
   | {is: 'cancel-visit'; visit: string; reason: string}
   /** Somebody of the team sets out, comes not at all, says what he did, calls it off. */
   | {is: 'depart'; visit: string}

@@ -37,7 +37,7 @@ export function summarise(record: TicketRecord): TicketSummary {
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
     version: record.version,
-    waitingFor: waitingFor(record.state),
+    waitingFor: waitingFor(record.state, awaits.length > 0),
     ...(record.newsAt !== undefined && {newsAt: iso(record.newsAt)}),
     messageCount: record.messages.length,
     ...(awaits.length && {awaits}),
@@ -113,8 +113,10 @@ export function viewTicket(
   const actions = actionsOn(record, settings, now, told, standing).filter(
     (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
   );
+  const {awaits, ...summary} = summarise(record);
   return {
-    ...summarise(record),
+    ...summary,
+    ...(awaits && !shared && {awaits}),
     ...(own && {clientRef: draft.clientRef}),
     description: draft.description,
     fields: draft.fields,

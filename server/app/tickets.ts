@@ -17,7 +17,7 @@ import {tierOf} from './plan.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
-import {isOwn, managedBy, manages, mayRate, readableTicket} from './ticket-access.js';
+import {isOwn, isShared, managedBy, manages, mayRate, readableTicket} from './ticket-access.js';
 import {statesOf, type ticketGroups} from './ticket-groups.js';
 import type {SurveyRecord} from './survey-record.js';
 import {receiveTicket, type TicketRecord} from './ticket-record.js';
@@ -78,10 +78,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const after = readCursor(cursor);
       const selection = {whose, type, q: q?.trim() || undefined};
       const states = state === undefined ? undefined : statesOf(state);
-      const needed =
-        state === 'waiting' || !(after || clientRef !== undefined)
-          ? await alsoAwaiting(ports, {...selection, clientRef}, customer, call.now)
-          : [];
+      const needed = state === 'waiting' || !(after || clientRef !== undefined) ? await alsoAwaiting(ports, {...selection, clientRef}) : [];
       const asked = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
       const rows = state === 'waiting' ? lastChangedFirst([...asked, ...needed], after) : asked;
       const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise);
@@ -99,15 +96,18 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
 
   /** A guest's list is the one request that his token opens, where it is what he looks for. */
   async function guestsOwn(
-    {guestOf = ''}: Customer,
+    customer: Customer,
     wanted: Pick<QueryOf<typeof routes.listTickets>, 'state' | 'type' | 'q' | 'clientRef'>,
   ): Promise<TicketSummary[]> {
-    const record = await repository.ticket(guestOf);
+    const record = await repository.ticket(customer.guestOf ?? '');
     if (!record) return [];
     const {state, type = record.draft.type, clientRef = record.draft.clientRef} = wanted;
     const q = wanted.q?.trim();
     const fits = record.draft.type === type && record.draft.clientRef === clientRef && (!q || ticketMatcher(q)(record));
-    return fits && (state === undefined || statesOf(state).includes(record.state)) ? [summarise(record)] : [];
+    const {awaits, ...summary} = summarise(record);
+    const asked =
+      state === undefined || statesOf(state).includes(record.state) || (state === 'waiting' && summary.waitingFor === 'customer');
+    return fits && asked ? [{...summary, ...(awaits && !isShared(record, customer) && {awaits})}] : [];
   }
 }
 

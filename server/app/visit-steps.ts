@@ -44,7 +44,8 @@ export function visitStep(
   if (slot !== undefined && visit.state === 'booked') return {is, visit: id, reason, ...chosen(visit, slot, choosing)};
   const normal = wish.normalize('NFC');
   issues.push(...checkText('/wish', normal, settings.limits.reason, true));
-  return {is, visit: id, reason, wish: normal};
+  // Whatever he could have chosen and did not.
+  return {is, visit: id, reason, wish: normal, refused: slotsFor(visit, settings, now, choosing.diaries)};
 }
 
 /** The time that begins then; where it cannot be had, what can. */

@@ -1,6 +1,6 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Slot, Visit, VisitAction} from '../../src/contract/visit.js';
-import {isAhead, overlap, visitActionsAt} from '../../src/rules/visit.js';
+import {isAhead, isWithin, overlap, visitActionsAt} from '../../src/rules/visit.js';
 import {freeSlots} from '../../src/rules/visit-slots.js';
 import type {Stretch} from '../../src/rules/working-time.js';
 import type {Diaries} from './diaries.js';
@@ -16,16 +16,22 @@ export function changeableUntil({slot, state}: VisitReading, {visits}: DeskSetti
 }
 
 /** Times that the customer can choose for a visit at `now`, epoch ms: those proposed that are still free, or where none is left those of the desk's calendar. */
-export function slotsFor({id, offer, state, slot}: VisitReading, settings: DeskSettings, now: number, diaries: Diaries): Stretch[] {
-  if (state !== 'proposed' && state !== 'asked' && state !== 'booked') return [];
+export function slotsFor(
+  {id, offer, state, slot, refused}: VisitReading,
+  settings: DeskSettings,
+  now: number,
+  diaries: Diaries,
+): Stretch[] {
+  if (state !== 'proposed' && state !== 'booked') return [];
   const taken: Stretch[] = (diaries.get(offer.engineer.id)?.engagements ?? []).filter(({visit}) => visit !== id);
   // The time that he has already is no other one.
   if (slot && state === 'booked') taken.push(slot);
-  const proposed = offer.slots.filter((one) => one.from > now && !taken.some((other) => overlap(one, other)));
+  const isRefused = (one: Stretch) => refused.some((other) => isWithin(one, other));
+  const proposed = offer.slots.filter((one) => one.from > now && !isRefused(one) && !taken.some((other) => overlap(one, other)));
   const {visits: rules, calendars} = settings;
   const calendar = rules?.calendar === undefined ? calendars[0] : calendars.find((one) => one.id === rules.calendar);
   if (proposed.length || !rules || !calendar) return proposed;
-  return freeSlots({calendar, minutes: rules.minutes, days: rules.days, lead: rules.leadHours * hour}, now, taken);
+  return freeSlots({calendar, minutes: rules.minutes, days: rules.days, lead: rules.leadHours * hour}, now, [...taken, ...refused]);
 }
 
 /** What the customer may do to a visit at `now`, epoch ms. */
@@ -48,7 +54,7 @@ export function viewVisit(
     id,
     ...offered,
     state,
-    ...(slot && {slot: asSlot(slot)}),
+    ...(slot && !isSought(state) && {slot: asSlot(slot)}),
     slots: allowedActions.length ? slotsFor(visit, settings, now, diaries).map(asSlot) : [],
     timeZone: settings.timeZone,
     ...(wish && {wish: {...wish, at: iso(wish.at)}}),
@@ -75,6 +81,11 @@ export function viewVisit(
     })),
     allowedActions,
   };
+}
+
+/** Whether its time is to be found. */
+function isSought(state: VisitReading['state']): boolean {
+  return state === 'proposed' || state === 'asked';
 }
 
 /** What the customer may do to any of a request's visits at `now`, epoch ms. */

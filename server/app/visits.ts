@@ -2,7 +2,7 @@ import type {Line} from '../../src/contract/escalation.js';
 import type {Person} from '../../src/contract/person.js';
 import type {ConsentState, VisitKind, VisitMove, VisitState} from '../../src/contract/visit.js';
 import type {TicketEvent} from '../../src/contract/ticket.js';
-import {isAhead, nextVisitState, visitSteps} from '../../src/rules/visit.js';
+import {isAhead, isWithin, nextVisitState, visitSteps} from '../../src/rules/visit.js';
 import type {Stretch} from '../../src/rules/working-time.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 
@@ -31,6 +31,8 @@ export interface VisitReading {
   /** When its time was agreed. */
   agreedAt?: number;
   wish?: {at: number; text: string; reason: string};
+  /** Times that the customer turned down when he asked for others. */
+  refused: Stretch[];
   arrivedAt?: number;
   /** To a remote session, and when it ended. */
   consent?: {is: ConsentState; at?: number; by?: Person};
@@ -39,7 +41,7 @@ export interface VisitReading {
   missed?: {at: number; reason: string; remedy?: string};
   sequence: number;
   changedAt: number;
-  history: {at: number; by: Person; is: VisitMove; slot?: Stretch; before?: Stretch; reason?: string}[];
+  history: {at: number; by: Person; is: VisitMove; slot?: Stretch; before?: Stretch; reason?: string; wish?: string}[];
 }
 
 /** Every visit of a request, oldest first: nothing of them is stored but the steps. */
@@ -79,9 +81,10 @@ export function allowsVisitStep(before: Pick<TicketRecord, 'steps'>, step: StepE
 export function visitEvents(before: Pick<TicketRecord, 'steps'>, after: Pick<TicketRecord, 'steps'>): Pick<TicketEvent, 'kind' | 'note'>[] {
   const known = visitsOf(before);
   return visitsOf(after).flatMap(({id, history}) =>
-    history
-      .slice(known.find((visit) => visit.id === id)?.history.length ?? 0)
-      .map(({is, reason}) => ({kind: `visit-${is}`, ...(reason !== undefined && {note: reason})})),
+    history.slice(known.find((visit) => visit.id === id)?.history.length ?? 0).map(({is, reason, wish}) => {
+      const note = [reason, wish].filter(Boolean).join('\n');
+      return {kind: `visit-${is}`, ...(note && {note})};
+    }),
   );
 }
 
@@ -100,7 +103,7 @@ export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEn
     return;
   }
   if (step.is === 'propose-visit' && step.visit === undefined) {
-    const visit: VisitReading = {id, offer: step.offer, state: 'proposed', sequence: 0, changedAt: at, history: []};
+    const visit: VisitReading = {id, offer: step.offer, state: 'proposed', refused: [], sequence: 0, changedAt: at, history: []};
     if (step.offer.session) visit.consent = {is: 'asked'};
     visits.push(visit);
     visit.history.push({at, by, is: 'proposed'});
@@ -115,6 +118,8 @@ export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEn
       // Who agreed to one thing did not agree to another.
       if (step.offer.session && JSON.stringify(step.offer.session) !== JSON.stringify(visit.offer.session)) visit.consent = {is: 'asked'};
       visit.offer = step.offer;
+      // What is offered again by hand, although it was turned down, can be had.
+      visit.refused = visit.refused.filter((time) => !step.offer.slots.some((slot) => isWithin(slot, time)));
       delete visit.wish;
       turn(visit, 'proposed', {at, by, is: 'proposed', ...was, ...(step.reason !== undefined && {reason: step.reason})});
       break;
@@ -123,8 +128,10 @@ export function takeVisitStep(visits: VisitReading[], {id, at, by, step}: StepEn
       const {from, to} = step;
       const reason = step.is === 'reschedule' ? {reason: step.reason} : {};
       if (from === undefined || to === undefined) {
-        visit.wish = {at, text: step.is === 'reschedule' ? (step.wish ?? '') : '', reason: reason.reason ?? ''};
-        turn(visit, 'asked', {at, by, is: 'asked', ...was, ...reason});
+        const {wish = '', refused = visit.offer.slots} = step.is === 'reschedule' ? step : {};
+        visit.wish = {at, text: wish, reason: reason.reason ?? ''};
+        visit.refused.push(...refused, ...(visit.state === 'booked' && before ? [before] : []));
+        turn(visit, 'asked', {at, by, is: 'asked', ...was, ...reason, ...(wish && {wish})});
         break;
       }
       const slot = {from, to};

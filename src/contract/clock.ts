@@ -28,13 +28,14 @@ export const ClockTarget = once(() =>
   }),
 );
 
-/** Why a stretch of a clock counts, or does not. */
+/** Why a stretch of a clock counts, or does not; `arranging`: a time for a visit is being found. */
 export const segmentReasons = [
   'working',
   'closed',
   'waiting-for-customer',
   'waiting-for-third-party',
   'awaiting-confirmation',
+  'arranging',
   'priority-changed',
   'best-effort',
   'overdue',

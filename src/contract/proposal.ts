@@ -34,8 +34,16 @@ export const Proposal = once(() =>
   }),
 );
 
-/** Something that waits for a customer's approval, as lists show it. `until`: when it can be approved no more. */
+/**
+ * Something that waits for the customer's word, as lists show it: `visit` and `session` for the time he chooses, for somebody who comes or for a remote session.
+ * `about`: id of the visit, the proposal or the access that is meant. `until`: when it can be decided no more.
+ */
 export type Awaited = z.infer<ReturnType<typeof Awaited>>;
 export const Awaited = once(() =>
-  z.object({kind: openEnum(['quote', 'delivery', 'access', ...proposalKinds, 'visit', 'consent']), at: Time(), until: z.optional(Time())}),
+  z.object({
+    kind: openEnum(['quote', 'delivery', 'access', ...proposalKinds, 'visit', 'session', 'consent']),
+    at: Time(),
+    about: z.optional(Id()),
+    until: z.optional(Time()),
+  }),
 );

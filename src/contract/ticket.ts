@@ -150,12 +150,12 @@ const summaryShape = () => ({
   createdAt: Time(),
   updatedAt: Time(),
   version: z.int(),
-  /** Whose turn it is. */
+  /** Whose turn it is: the customer's too where the team is at work and something waits for his word. */
   waitingFor: openEnum(['customer', 'team', 'third-party', 'nobody']),
   /** When somebody other than the requester last wrote or changed something; newer than the last reading = unread. */
   newsAt: z.optional(Time()),
   messageCount: z.int(),
-  /** What waits for the customer's approval. */
+  /** What waits for the customer's word beside a reply or a confirmation, which the state tells. */
   awaits: z.optional(z.array(Awaited())),
 });
 

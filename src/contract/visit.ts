@@ -42,6 +42,8 @@ export const VisitEvent = once(() =>
     slot: z.optional(Slot()),
     before: z.optional(Slot()),
     reason: z.optional(z.string()),
+    /** Which times would suit the customer, in his words. */
+    wish: z.optional(z.string()),
   }),
 );
 
@@ -84,7 +86,7 @@ export const Visit = once(() =>
     /** What should be ready before, a line each; and who must be there. */
     prepare: z.optional(z.array(z.string())),
     present: z.optional(z.string()),
-    /** The time that is agreed, or was last. */
+    /** The time that is agreed, or was last; none while one is to be found. */
     slot: z.optional(Slot()),
     /** Times that can be had now, in order; none where there is nothing to choose. */
     slots: z.array(Slot()),

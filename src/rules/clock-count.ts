@@ -6,7 +6,7 @@ import {workingTime, type WorkingTime} from './working-time.js';
 
 const minute = 60_000;
 
-export type PauseReason = 'waiting-for-customer' | 'waiting-for-third-party' | 'awaiting-confirmation';
+export type PauseReason = 'waiting-for-customer' | 'waiting-for-third-party' | 'awaiting-confirmation' | 'arranging';
 
 /** What a clock is counted by: a rule, in a calendar, from an instant on. Lengths in ms of working time. */
 export interface Leg {

@@ -8,7 +8,7 @@ export type ClockEvent = {at: number} & (
   | {is: 'graded'; priority: string}
   /** The team wrote to the customer. */
   | {is: 'answered'; workaround?: boolean}
-  | {is: 'paused'; why: Exclude<PauseReason, 'awaiting-confirmation'>}
+  | {is: 'paused'; why: Exclude<PauseReason, 'awaiting-confirmation' | 'arranging'>}
   | {is: 'resumed' | 'resolved' | 'rejected' | 'reopened' | 'cancelled' | 'arrived' | 'acknowledged' | 'urged'}
   /** The customer chooses when somebody comes, or asks for another time. */
   | {is: 'arranging'}

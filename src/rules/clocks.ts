@@ -150,7 +150,7 @@ class Run {
   /** Lets a clock run or stand as the request does. */
   #apply(count: Running, at: number): void {
     const {pausedBy = ['waiting-for-customer']} = count.leg.rule;
-    const chosen = count.kind === 'arrival' && this.#arranging ? 'waiting-for-customer' : undefined;
+    const chosen = count.kind === 'arrival' && this.#arranging ? 'arranging' : undefined;
     const why = count.agreed ? undefined : this.#pause && pausedBy.includes(this.#pause) ? this.#pause : undefined;
     turn(count, at, chosen ?? why);
   }

@@ -238,8 +238,16 @@ export function allowsReply(state: TicketState, process?: OpenEnum<Process>): bo
   return nextState(state, 'reply', process) !== undefined;
 }
 
-/** Whose turn it is. */
-export function waitingFor(state: TicketState): 'customer' | 'team' | 'third-party' | 'nobody' {
+/**
+ * Whose turn it is. `asked`: whether something on the request waits for the customer's word, such as the time of a visit: then it is his turn, whatever
+ * else goes on.
+ */
+export function waitingFor(state: TicketState, asked = false): 'customer' | 'team' | 'third-party' | 'nobody' {
+  const turn = turnOf(state);
+  return asked && turn !== 'nobody' ? 'customer' : turn;
+}
+
+function turnOf(state: TicketState): 'customer' | 'team' | 'third-party' | 'nobody' {
   switch (state) {
     case 'waiting-for-customer':
     case 'resolved':

@@ -19,10 +19,9 @@ export type VisitStep = (typeof visitSteps)[number];
 
 type VisitMoves = Partial<Record<VisitStep | 'arrive', VisitState>>;
 
-/** While its time is to be found. */
+/** While its time is to be found. Who asked for others chooses none until they are offered. */
 const toArrange: VisitMoves = {
   'propose-visit': 'proposed',
-  'book-visit': 'booked',
   reschedule: 'asked',
   'cancel-visit': 'cancelled',
   'call-off-visit': 'cancelled',
@@ -30,7 +29,7 @@ const toArrange: VisitMoves = {
 
 /** What a step does to a visit, by the state it is in. `reschedule` leads to `booked` where another time was chosen with it. */
 const moves: Partial<Record<VisitState, VisitMoves>> = {
-  proposed: toArrange,
+  proposed: {...toArrange, 'book-visit': 'booked'},
   asked: toArrange,
   booked: {
     'propose-visit': 'proposed',
@@ -72,6 +71,11 @@ export function visitActionsAt(state: VisitState, changeableUntil: number | unde
   // Withdrawn at any time; what was not given is declined.
   if (consent === 'asked' || consent === 'given') open.push('withdraw-consent');
   return open;
+}
+
+/** Whether a stretch lies whole in another one. */
+export function isWithin(one: Stretch, other: Stretch): boolean {
+  return one.from >= other.from && one.to <= other.to;
 }
 
 /** Whether two stretches share any time. */

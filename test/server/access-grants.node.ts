@@ -174,7 +174,8 @@ describe('access for a while', () => {
 
   it('leaves the team to remove what it took when the request is over, and the request is not archived before', async () => {
     const counter = await openStaffCounter();
-    const [id] = await granted(counter);
+    const [id, grant] = await granted(counter);
+    await ok(counter.step(id, 'use-access', {grant, text: '导出执行计划'}));
     await ok(act(counter, id, {action: 'cancel'}));
     assert.equal(mailsTo(counter, '请清除客户数据', 'support@haitu.example'), 1);
     await counter.pass(200 * 24 * hour);
@@ -185,6 +186,17 @@ describe('access for a while', () => {
     await together(counter);
     const {state, grants} = await read(counter, id);
     assert.deepEqual([state, grants[0].purged.text], ['archived', '已删除']);
+  });
+
+  it('that nobody used leaves nothing to remove when it is taken back', async () => {
+    const counter = await openStaffCounter();
+    const [id, grant] = await granted(counter);
+    await ok(act(counter, id, {action: 'revoke-access', grant}));
+    const {allowedSteps, wants} = (await counter.staff('GET', `/tickets/${id}`)).json;
+    assert.equal(allowedSteps.includes('confirmPurge'), false);
+    assert.deepEqual(wants.map(({kind}: {kind: string}) => kind), ['access-refused']); // prettier-ignore
+    await ok(act(counter, id, {action: 'cancel'}));
+    assert.equal(mailsTo(counter, '请清除客户数据', 'support@haitu.example'), 0);
   });
 
   it('is given within what was asked and what the desk allows, and never with a password', async () => {

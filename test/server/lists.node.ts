@@ -111,10 +111,8 @@ describe('lists', () => {
     const page = async (query: string) => (await counter.call('GET', `/tickets?limit=100${query}`, {as})).json;
     const {items, counts} = await page('');
     const of = (state: string) =>
-      items.filter(({waitingFor, awaits}: {waitingFor: string; awaits?: unknown[]}) =>
-        state === 'waiting'
-          ? waitingFor === 'customer' || (waitingFor !== 'nobody' && awaits)
-          : (waitingFor === 'nobody') === (state === 'closed'),
+      items.filter(({waitingFor}: {waitingFor: string}) =>
+        state === 'waiting' ? waitingFor === 'customer' : (waitingFor === 'nobody') === (state === 'closed'),
       ).length;
     assert.deepEqual(counts, {open: of('open'), waiting: of('waiting'), closed: of('closed')});
     assert.ok(counts.waiting > 0 && counts.waiting < counts.open);
@@ -134,9 +132,10 @@ describe('lists', () => {
     assert.ok(awaited.length);
     for (const {id} of awaited) assert.ok(ids.includes(id), id);
     assert.ok(
-      items.some(({waitingFor}: {waitingFor: string}) => waitingFor !== 'customer'),
-      'one is in the team’s hands',
+      items.some(({state, awaits}: {state: string; awaits?: unknown[]}) => awaits && state === 'in-progress'),
+      'on one the team is at work',
     );
+    assert.deepEqual([...new Set(items.map(({waitingFor}: {waitingFor: string}) => waitingFor))], ['customer']);
     assert.equal(counts.waiting, items.length);
     const times = items.map(({updatedAt}: {updatedAt: string}) => updatedAt);
     assert.deepEqual(times, times.toSorted().toReversed());

@@ -1,56 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {runTimers} from '../../server/app/run-timers.js';
-import {newKey} from '../../src/contract/key.js';
 import type {Slot, Visit} from '../../src/contract/visit.js';
-import {haituWorld} from '../../server/memory/world/haitu.js';
-import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
+import type {StaffCounter} from '../support/staff-counter.js';
 import {ok, read} from '../support/customer-acts.js';
-import type {Reply} from '../support/gateway-counter.js';
-
-const as = 'li-wen';
-const other = 'zhou-yan';
-const hour = 3_600_000;
-const day = 24 * hour;
-const engineer = 'luo-yifan';
-const offer = {
-  kind: 'on-site',
-  engineer,
-  contact: '010-0000-6180',
-  purpose: '部署数据网关',
-  address: '云景东路 9 号 2 层',
-  prepare: ['机房出入手续', '登录账号'],
-  present: '运维一位',
-};
-const slots = [
-  {from: '2026-03-05T01:00:00.000Z', to: '2026-03-05T03:00:00.000Z'},
-  {from: '2026-03-06T01:00:00.000Z', to: '2026-03-06T03:00:00.000Z'},
-];
-
-/** Without other requests: their mails and engagements are not in the way. */
-const openRoom = () => openStaffCounter({world: {...haituWorld, tickets: []}});
-
-const visitOf = async (counter: StaffCounter, id: string, who = as): Promise<Visit> => (await read(counter, id, who)).visits.at(-1);
-
-async function act(counter: StaffCounter, id: string, action: string, said: object = {}, who = as, version?: number): Promise<Reply> {
-  const clientRef = newKey();
-  const {version: seen, visits} = await read(counter, id, who);
-  const body = {action, clientRef, visit: visits?.at(-1).id, ...said};
-  return counter.call('POST', `/tickets/${id}/actions`, {as: who, key: clientRef, version: version ?? seen, body});
-}
-
-async function proposed(counter: StaffCounter, over: object = {}, who = as): Promise<string> {
-  const fields = {purpose: 'install', address: '云景东路 9 号', day: '2026-03-05', host: '王磊'};
-  const {id} = (await counter.submit(who, {type: 'visit', fields})).json;
-  await ok(counter.step(id, 'propose-visit', {...offer, slots, ...over}));
-  return id;
-}
-
-async function booked(counter: StaffCounter): Promise<string> {
-  const id = await proposed(counter);
-  await ok(act(counter, id, 'book-visit', {slot: slots[0]!.from}));
-  return id;
-}
+import {act, as, booked, day, engineer, hour, offer, openRoom, other, proposed, slots, visitOf} from '../support/visit-room.js';
 
 const mails = async ({gateway}: StaffCounter, part: string, to = 'li.wen@hemu.example') => {
   await gateway.settled();
@@ -69,7 +23,8 @@ describe('a visit', () => {
     assert.deepEqual([first.state, first.slots, first.timeZone, first.engineer.name], ['proposed', slots, 'Asia/Shanghai', '罗一帆']);
     assert.deepEqual([first.contact, first.prepare], [{value: '010-0000-6180', href: 'tel:01000006180'}, offer.prepare]);
     assert.deepEqual(first.allowedActions, ['book-visit', 'reschedule', 'cancel-visit']);
-    assert.deepEqual(offered.awaits.map(({kind}: {kind: string}) => kind), ['visit']); // prettier-ignore
+    assert.deepEqual(offered.awaits.map(({kind, about}: {kind: string; about: string}) => [kind, about]), [['visit', first.id]]); // prettier-ignore
+    assert.equal(offered.waitingFor, 'customer');
     assert.deepEqual((await ok(counter.call('GET', '/tickets?awaits=approval', {as}))).items.filter((one: {id: string}) => one.id === id).length, 1); // prettier-ignore
     assert.equal(arrival(offered)?.['state'], 'paused', 'the clock stands while the customer chooses');
 
@@ -77,7 +32,7 @@ describe('a visit', () => {
     const [visit] = after.visits;
     assert.deepEqual([visit.state, visit.slot, visit.changeableUntil, visit.sequence], ['booked', slots[1], '2026-03-05T01:00:00.000Z', 0]);
     assert.deepEqual([arrival(after)?.['state'], arrival(after)?.['dueAt']], ['running', slots[1]!.to]);
-    assert.equal(after.awaits, undefined);
+    assert.deepEqual([after.awaits, after.waitingFor], [undefined, 'team']);
     assert.equal(after.promises.findLast(({clock}: {clock: string}) => clock === 'arrival').why, 'agreed');
 
     await ok(counter.step(id, 'depart', {visit: visit.id}));

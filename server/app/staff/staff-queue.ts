@@ -1,5 +1,3 @@
-import type {TicketState} from '../../../src/contract/ticket.js';
-import {waitingFor} from '../../../src/rules/lifecycle.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
@@ -7,19 +5,23 @@ import {everyRow, isBehind, pageOf, readCursor, readLimit, type Position} from '
 import type {Ports, TicketQuery} from '../ports.js';
 import {found} from '../refusal.js';
 import {mayHandle, seenBy} from '../complaints.js';
-import {statesOf, ticketGroups} from '../ticket-groups.js';
+import {turnOf} from '../proposals.js';
+import {statesOf} from '../ticket-groups.js';
 import {ticketClocks} from '../ticket-clocks.js';
 import {everyFileOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import {nextDue, summariseForStaff, viewForStaff} from './staff-view.js';
+import {wantsOf} from '../wants.js';
 
 /** Requests read at once while all of them are put in order. */
 const readAtOnce = 500;
 /** Requests whose next due time is kept. */
 const mostReckoned = 20_000;
 
-/** The team also asks for what waits for itself. */
-const groups = {...ticketGroups, team: (state: TicketState) => waitingFor(state) === 'team'};
+/** Groups that are told by more than the state: what waits for a customer's word while the team is at work is his turn. */
+const turns: ReadonlyMap<string | undefined, string> = new Map([['team', 'team'], ['waiting', 'customer']]); // prettier-ignore
+/** Before every due time, in ms: what a customer wants otherwise comes first. */
+const ahead = 1e14;
 
 /** What the team reads of requests. `contractBase`: where downloads are served. */
 export function queueHandlers(
@@ -38,18 +40,20 @@ export function queueHandlers(
       const after = readCursor(query.cursor);
       const settings = await repository.settings();
       const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined, ...seenBy(agent, settings)};
-      const states = state === undefined ? undefined : statesOf(state, groups);
+      const turn = turns.get(state);
+      const states = state === undefined ? undefined : statesOf(turn ? 'open' : state);
       const chosen = {...selection, states};
+      const fits = (record: TicketRecord) => !turn || turnOf(record) === turn;
       const show = (record: TicketRecord) => summariseForStaff(record, settings, now);
       const page =
         query.order === 'due'
           ? pageOf(
-              await byDue(chosen, settings, after),
+              await byDue(chosen, settings, {after, fits}),
               limit,
               ({due}) => due,
               ({record}) => show(record),
             )
-          : pageOf(await repository.tickets({...chosen, after, limit: limit + 1}), limit, ({updatedAt, id}) => ({at: updatedAt, id}), show);
+          : pageOf(await byChange(chosen, {after, fits}, limit + 1), limit, ({updatedAt, id}) => ({at: updatedAt, id}), show);
       return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
     },
 
@@ -67,8 +71,23 @@ export function queueHandlers(
     },
   };
 
-  /** All that are chosen and stand behind `after`, what is due next first: promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
-  async function byDue(chosen: Omit<TicketQuery, 'after' | 'limit'>, settings: DeskSettings, after?: Position) {
+  /** The first `most` that are chosen, fit and stand behind `after`; last changed first. */
+  async function byChange(chosen: Chosen, {after, fits}: Part, most: number): Promise<TicketRecord[]> {
+    const found: TicketRecord[] = [];
+    const rows = everyRow(
+      (part) => repository.tickets({...chosen, ...part, after: part.after ?? after}),
+      ({updatedAt}) => updatedAt,
+      most,
+    );
+    for await (const record of rows) {
+      if (fits(record)) found.push(record);
+      if (found.length === most) break;
+    }
+    return found;
+  }
+
+  /** All that are chosen, fit and stand behind `after`: what a customer wants otherwise, then what is due next. Promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
+  async function byDue(chosen: Chosen, settings: DeskSettings, {after, fits}: Part) {
     const all: {record: TicketRecord; due: Position}[] = [];
     const rows = everyRow(
       (part) => repository.tickets({...chosen, ...part}),
@@ -76,6 +95,7 @@ export function queueHandlers(
       readAtOnce,
     );
     for await (const record of rows) {
+      if (!fits(record)) continue;
       const due = dueOf(record, settings);
       if (!after || isLater(due, after)) all.push({record, due});
     }
@@ -87,14 +107,22 @@ export function queueHandlers(
     const {id, revision} = record;
     const known = reckoned.get(id);
     if (known?.revision === revision) return known.due;
+    const [want] = wantsOf(record);
     const next = nextDue(ticketClocks(record, settings, record.steps.at(-1)?.at ?? record.createdAt));
-    const due = {at: next ? Date.parse(next.dueAt) : Number.MAX_SAFE_INTEGER, id};
+    const at = want ? Date.parse(want.at) - ahead : next ? Date.parse(next.dueAt) : Number.MAX_SAFE_INTEGER;
+    const due = {at, id};
     reckoned.delete(id);
     const [oldest] = reckoned.keys();
     if (reckoned.size >= mostReckoned && oldest !== undefined) reckoned.delete(oldest);
     reckoned.set(id, {revision, due});
     return due;
   }
+}
+
+type Chosen = Omit<TicketQuery, 'after' | 'limit'>;
+interface Part {
+  after: Position | undefined;
+  fits: (record: TicketRecord) => boolean;
 }
 
 /** What is due next comes first: the other way round than in lists that begin with what changed last. */

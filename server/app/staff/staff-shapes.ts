@@ -9,6 +9,7 @@ import {Attachment} from '../../../src/contract/attachment.js';
 import {FollowUp, Survey, SurveyResponse} from '../../../src/contract/survey.js';
 import {Check, Outage, Ticket, TicketSummary} from '../../../src/contract/ticket.js';
 import {Id, LocalText, openEnum, Time} from '../../../src/contract/values.js';
+import {wantKinds} from '../wants.js';
 import {DeskSettings} from '../../../src/contract/desk-settings.js';
 
 /** What the team says to itself under a request; customers never see it. */
@@ -26,6 +27,8 @@ const standing = () => ({
   impact: z.optional(z.record(z.string(), z.string())),
   /** Since when its customer waits for an answer to his urging. */
   urgedAt: z.optional(Time()),
+  /** What its customer wants otherwise or turned down, and what of his data is left to be removed; oldest first. Such requests come first in the queue. */
+  wants: z.optional(z.array(z.object({kind: openEnum(wantKinds), at: Time(), text: z.optional(z.string())}))),
   /** The level of its ladder to which it was raised; left out where it stands on the first. */
   level: z.optional(z.int()),
 });

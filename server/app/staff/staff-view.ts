@@ -11,6 +11,7 @@ import type {TicketRecord} from '../ticket-record.js';
 import {ticketClocks} from '../ticket-clocks.js';
 import {levelOf, openUrge, ticketStanding} from '../ticket-escalation.js';
 import {summarise, viewTicket} from '../ticket-view.js';
+import {wantsOf} from '../wants.js';
 import type {StaffTicket, StaffTicketSummary} from './staff-shapes.js';
 
 /** What the team's routes do by the lifecycle; what nobody has confirmed yet is opened again as the customer would reject it. */
@@ -41,6 +42,7 @@ export function summariseForStaff(
   const due = nextDue(told);
   const urge = openUrge(record);
   const level = levelOf(record);
+  const wants = wantsOf(record);
   return {
     ...summarise(record),
     ...(organisation !== undefined && {organisation}),
@@ -48,6 +50,7 @@ export function summariseForStaff(
     ...(due && {due}),
     ...(record.draft.impact && {impact: record.draft.impact}),
     ...(urge && {urgedAt: urge.at}),
+    ...(wants.length && {wants}),
     ...(level > 1 && {level}),
   };
 }

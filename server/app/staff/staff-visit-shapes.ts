@@ -24,6 +24,8 @@ export const ProposeVisitStep = once(() =>
     tool: z.optional(z.string()),
     toolHref: z.optional(z.string()),
     slots: z.array(z.object({from: Time(), to: Time()})),
+    /** Whether times that the customer turned down are offered again nevertheless; else they are refused as `turned-down`. */
+    despite: z.optional(z.boolean()),
   }),
 );
 

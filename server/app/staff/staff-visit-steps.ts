@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type {Line} from '../../../src/contract/escalation.js';
 import {isPhone} from '../../../src/rules/phone.js';
-import {overlap} from '../../../src/rules/visit.js';
+import {isWithin, overlap} from '../../../src/rules/visit.js';
 import type {Stretch} from '../../../src/rules/working-time.js';
 import {mayHandle} from '../complaints.js';
 import {visitMeant, visitsOf} from '../visits.js';
@@ -56,10 +56,14 @@ function isAllowed(href: string, hosts: readonly string[]): boolean {
   return url?.protocol === 'https:' && !url.username && !url.password && hosts.includes(url.host);
 }
 
-/** Times to come, none twice and none that the engineer is expected elsewhere. */
-function slotsOf({visit, engineer, slots}: z.infer<ReturnType<typeof ProposeVisitStep>>, {now, diaries, issues}: Deciding): Stretch[] {
+/** Times to come, none twice, none that the engineer is expected elsewhere, and none that the customer turned down unless that is meant. */
+function slotsOf(
+  {visit, engineer, slots, despite}: z.infer<ReturnType<typeof ProposeVisitStep>>,
+  {before, now, diaries, issues}: Deciding,
+): Stretch[] {
   if (slots.length > most.slots) issues.push({pointer: '/slots', code: 'too-many', params: {max: most.slots}});
   const taken = (diaries.get(engineer)?.engagements ?? []).filter((one) => one.visit !== visit);
+  const refused = (!despite && visitsOf(before).find(({id}) => id === visit)?.refused) || [];
   const times = slots.map(({from, to}) => ({from: Date.parse(from), to: Date.parse(to)}));
   times.forEach((slot, n) => {
     const wrong = (field: string, code: string) => issues.push({pointer: `/slots/${n}/${field}`, code});
@@ -67,6 +71,7 @@ function slotsOf({visit, engineer, slots}: z.infer<ReturnType<typeof ProposeVisi
     if (slot.from > now + most.ahead) wrong('from', 'too-late');
     if (slot.to <= slot.from || slot.to - slot.from > most.length) wrong('to', 'invalid-value');
     else if (taken.some((one) => overlap(one, slot)) || times.slice(0, n).some((one) => overlap(one, slot))) wrong('from', 'taken');
+    else if (refused.some((one) => isWithin(slot, one))) wrong('from', 'turned-down');
   });
   return times.sort((a, b) => a.from - b.from);
 }

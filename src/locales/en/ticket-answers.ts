@@ -242,6 +242,7 @@ export default {
   'why.waiting-for-customer': 'waiting for your reply',
   'why.waiting-for-third-party': 'waiting for a third party',
   'why.awaiting-confirmation': 'waiting for your confirmation',
+  'why.arranging': 'a time for the visit is being agreed',
   'why.priority-changed': 'before the priority changed',
   'why.best-effort': 'as far as possible',
   'why.overdue': 'past the promised time',

@@ -242,6 +242,7 @@ export default {
   'why.waiting-for-customer': '等您回复',
   'why.waiting-for-third-party': '等待第三方',
   'why.awaiting-confirmation': '等您确认',
+  'why.arranging': '正在约定上门时间',
   'why.priority-changed': '优先级调整之前',
   'why.best-effort': '尽力处理',
   'why.overdue': '超过承诺时间',

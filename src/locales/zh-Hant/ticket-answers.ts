@@ -242,6 +242,7 @@ export default {
   'why.waiting-for-customer': '等您回覆',
   'why.waiting-for-third-party': '等待協力廠商',
   'why.awaiting-confirmation': '等您確認',
+  'why.arranging': '正在約定到場時間',
   'why.priority-changed': '優先順序調整前',
   'why.best-effort': '盡力處理',
   'why.overdue': '超過承諾時間',
