@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
+import {atOncePlugin, builtElsewherePlugin, wordsAtOnce} from './scripts/at-once-plugin.mjs';
 import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
 import {nearOrderPlugin} from './scripts/near-order-plugin.mjs';
@@ -60,26 +61,39 @@ function chunkName({name, facadeModuleId}: {name: string; facadeModuleId?: strin
   return `${version}/${language ? `${language}/` : ''}${name}.js`;
 }
 
+/** What makes the files of the one-script build smaller than their sources, before they are files. */
+const slim = () => [
+  slimLitPlugin(),
+  plainPropertiesPlugin(),
+  slimTemplatesPlugin(),
+  shortKeysPlugin(path('src')),
+  shortTokensPlugin(path('src/styles/tokens.ts')),
+];
+const minified = {
+  minify: {compress: true, mangle: true, codegen: true},
+  comments: {legal: false, annotation: false},
+};
+const found = path('node_modules/.cache/near-order');
+/** Where the build for pages with the portal puts what they begin with, as `embed.js` names it. */
+const page = `./${version}/whole/whole.js`;
+
 /** The one-script-tag build: self-contained, a small loader and lazy chunks. */
 function cdn(): UserConfig {
   return {
     publicDir: false,
     plugins: [
+      builtElsewherePlugin({'./define/whole-portal.js': page}),
       ownCopyPlugin({
         'submit-ticket': /\/src\/(kit\/(file-field[\w.-]*|draft-keeper)|rules\/files)\.ts$/,
         'ticket-status': /\/src\/(locales\/progress-times|client\/wire-tickets)\.ts$/,
         'knowledge-base': /\/src\/(kit|styles|client)\/(article-body|marked|wire-articles)\.ts$/,
         'satisfaction-survey': /\/src\/client\/wire-surveys\.ts$/,
       }),
-      slimLitPlugin(),
-      plainPropertiesPlugin(),
-      slimTemplatesPlugin(),
-      shortKeysPlugin(path('src')),
+      ...slim(),
       wordsByPathPlugin(),
-      shortTokensPlugin(path('src/styles/tokens.ts')),
       bareDefinitionsPlugin(),
       plainExportsPlugin(),
-      nearOrderPlugin(mainJobs, path('node_modules/.cache/near-order')),
+      nearOrderPlugin(mainJobs, found),
     ],
     build: {
       outDir: 'dist/cdn',
@@ -89,8 +103,7 @@ function cdn(): UserConfig {
       lib: {entry: {embed: path('src/embed.ts')}, formats: ['es']},
       rolldownOptions: {
         output: {
-          minify: {compress: true, mangle: true, codegen: true},
-          comments: {legal: false, annotation: false},
+          ...minified,
           entryFileNames: '[name].js',
           chunkFileNames: chunkName,
           codeSplitting: {
@@ -100,6 +113,43 @@ function cdn(): UserConfig {
               {name: 'article', test: /src\/(kit\/(article-body|marked)|styles\/article-body)\.ts$/},
             ],
           },
+        },
+      },
+    },
+  };
+}
+
+/** Languages that have sentences of their own, and the parts whose sentences a page with the portal loads at once. */
+const languages = ['zh-Hans', 'zh-Hant', 'en'];
+const mainParts = ['shared', 'portal', 'submit-ticket', 'ticket-status', 'knowledge-base', 'satisfaction-survey'];
+
+/** The one-script build once more, for pages with the portal or with several elements: what all main jobs need is one file. */
+function whole(): UserConfig {
+  return {
+    publicDir: false,
+    plugins: [
+      atOncePlugin(path('src'), mainParts),
+      ...slim(),
+      bareDefinitionsPlugin(),
+      plainExportsPlugin(),
+      nearOrderPlugin(/\/(whole|zh-Hans|zh-Hant|en)\.js$/, found),
+    ],
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      modulePreload: false,
+      lib: {
+        entry: {page: path('src/define/whole-portal.ts'), ...Object.fromEntries(languages.map((one) => [one, wordsAtOnce(one)]))},
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        output: {
+          ...minified,
+          entryFileNames: `${version}/whole/[name].js`,
+          chunkFileNames: (chunk) => chunkName(chunk).replace('/', '/whole/'),
+          codeSplitting: {groups: [{name: 'whole', test: /\/src\/define\/whole(-portal)?\.ts$/}]},
         },
       },
     },
@@ -125,4 +175,4 @@ function demo(): UserConfig {
   };
 }
 
-export default defineConfig(({mode}) => (mode === 'lib' ? lib() : mode === 'cdn' ? cdn() : demo()));
+export default defineConfig(({mode}) => (mode === 'lib' ? lib() : mode === 'cdn' ? cdn() : mode === 'whole' ? whole() : demo()));

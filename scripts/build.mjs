@@ -12,7 +12,7 @@ function node(...words) {
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`);
 }
 
-/** @param {'lib' | 'cdn' | 'demo'} mode */
+/** @param {'lib' | 'cdn' | 'whole' | 'demo'} mode */
 async function bundle(mode) {
   await build({configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn'});
 }
@@ -21,7 +21,7 @@ async function bundle(mode) {
 const parts = {
   types: async () => node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'),
   lib: () => bundle('lib'),
-  cdn: () => bundle('cdn'),
+  cdn: () => bundle('cdn').then(() => bundle('whole')),
   demo: () => bundle('demo'),
   manifest: async () => node('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'),
 };

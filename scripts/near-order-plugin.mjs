@@ -18,7 +18,9 @@ export function nearOrderPlugin(files, kept) {
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !files.test(chunk.fileName)) continue;
-        const [code = '', comment = ''] = chunk.code.split(/^(?=\/\/# sourceMappingURL)/m);
+        // The same with a source map and without: what was found for one is taken for the other.
+        const [whole = '', comment = ''] = chunk.code.split(/^(?=\/\/# sourceMappingURL)/m);
+        const code = `${whole.trimEnd()}\n`;
         const {order, places} = remembered(kept, code);
         const first = inOrder(code, unitsOf(code), order);
         const second = inRows(first.text, rowsOf(first.text), places);

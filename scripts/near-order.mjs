@@ -70,7 +70,7 @@ function isQuiet(value) {
  * For each part, those before it that it must stay behind.
  *
  * @param {Unit[]} units
- * @returns {Set<number>[]}
+ * @returns {number[][]}
  */
 function needsOf(units) {
   const at = new Map(units.flatMap(({names}, index) => [...names].map((name) => [name, index])));
@@ -85,7 +85,7 @@ function needsOf(units) {
       open.push(...(direct[next] ?? []));
     }
     for (const [other, {quiet}] of units.entries()) if (!quiet && !unit.quiet) reached.add(other);
-    return new Set([...reached].filter((other) => other < index && units[other]?.kind !== 'function'));
+    return [...reached].filter((other) => other < index && units[other]?.kind !== 'function');
   });
 }
 
@@ -115,11 +115,12 @@ export function nearest(code, all) {
 
 /**
  * @param {number[]} order
- * @param {Set<number>[]} needs
+ * @param {number[][]} needs
  */
 function allowed(order, needs) {
-  const place = new Map(order.map((index, at) => [index, at]));
-  return order.every((index, at) => [...(needs[index] ?? [])].every((other) => (place.get(other) ?? 0) < at));
+  const place = new Int32Array(order.length);
+  for (const [at, index] of order.entries()) place[index] = at;
+  return needs.every((others, index) => others.every((other) => (place[other] ?? 0) < (place[index] ?? 0)));
 }
 
 /**

@@ -5,7 +5,7 @@ import {build} from 'vite';
 
 /**
  * @typedef {{fileName: string, code: string, facadeModuleId: string | null, moduleIds: string[]}} Chunk
- * @typedef {{goal: {each: number, together: number}, together: number, locale: string, elements: Record<string, {most: number, without: string[]}>}} Budgets
+ * @typedef {{goal: {each: number, together: number}, together: number, apart: number, locale: string, elements: Record<string, {most: number, without: string[]}>}} Budgets
  */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -14,27 +14,36 @@ const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta
 /** @type {string[]} */
 const faults = [];
 
-const cdn = await bundle('cdn');
+const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const cdn = new Map([...(await bundle('cdn')), ...(await bundle('whole'))]);
 /** @type {Map<string, number>} */
 const weights = new Map([...cdn].map(([name, {code}]) => [name, gzipSync(code, {level: 9}).length]));
 const embed = chunkOf('src/embed.ts');
 
+/** The four elements from the files of single ones. */
 /** @type {Set<string>} */
-const together = new Set();
+const apart = new Set();
 /** @type {[string, number, number, number][]} */
 const rows = [];
 /** @type {Record<string, string[]>} */
 const files = {};
 for (const [element, {most, without}] of Object.entries(budgets.elements)) {
-  const first = loaded(element, ['src/desk/', ...without]);
-  const whole = loaded(element, without);
-  for (const name of whole) together.add(name);
-  files[element] = [...whole];
-  rows.push([element, weigh(first), weigh(whole), weigh(loaded(element, []))]);
-  if (weigh(whole) > most * 1000) faults.push(`${element} weighs ${weigh(whole)} bytes, more than ${most} KB`);
+  const begin = [`src/define/${element}.ts`, ...['shared', element].map((part) => `src/locales/${budgets.locale}/${part}.ts`)].map(chunkOf);
+  const first = loaded(begin, ['src/desk/', ...without]);
+  const main = loaded(begin, without);
+  for (const name of main) apart.add(name);
+  files[element] = [...main];
+  rows.push([element, weigh(first), weigh(main), weigh(loaded(begin, []))]);
+  if (weigh(main) > most * 1000) faults.push(`${element} weighs ${weigh(main)} bytes, more than ${most} KB`);
 }
-rows.push(['all four together', NaN, weigh(together), NaN], ['embed.js', NaN, weigh([embed]), NaN]);
-if (weigh(together) > budgets.together * 1000) faults.push(`all four weigh ${kb(weigh(together))} KB, more than ${budgets.together}`);
+const page = [`${version}/whole/whole.js`, `${version}/whole/${budgets.locale}.js`];
+const portal = loaded(page, ['src/']);
+files['portal'] = [...portal];
+rows.push(['portal with all four', weigh(portal), weigh(portal), weigh(loaded(page, []))]);
+rows.push(['four single files', NaN, weigh(apart), NaN], ['embed.js', NaN, weigh([embed]), NaN]);
+if (weigh(portal) > budgets.together * 1000)
+  faults.push(`the portal with all four weighs ${weigh(portal)} bytes, more than ${budgets.together} KB`);
+if (weigh(apart) > budgets.apart * 1000) faults.push(`four single elements weigh ${weigh(apart)} bytes, more than ${budgets.apart} KB`);
 
 for (const [build, chunks] of /** @type {const} */ ([
   ['cdn', cdn],
@@ -57,7 +66,7 @@ if (faults.length) process.exitCode = 1;
 /**
  * What vite would write, by file name.
  *
- * @param {'cdn' | 'lib'} mode
+ * @param {'cdn' | 'whole' | 'lib'} mode
  */
 async function bundle(mode) {
   const built = await build({root, configFile: `${root}vite.config.ts`, mode, logLevel: 'error', build: {write: false, sourcemap: false}});
@@ -72,13 +81,13 @@ async function bundle(mode) {
 }
 
 /**
- * The files an element loads after `embed.js` found its tag: its own, its words, and whatever these load later, but not what stands under
+ * The files a page loads after `embed.js` found a tag: what it begins with, and whatever these load later, but not what stands under
  * `without`, other elements or other languages.
  *
- * @param {string} element
+ * @param {string[]} begin
  * @param {string[]} without
  */
-function loaded(element, without) {
+function loaded(begin, without) {
   const wanted = (/** @type {string} */ name) => {
     const module = fromRoot(cdn.get(name)?.facadeModuleId ?? '');
     if (/^src\/(define|locales\/[\w-]+)\//.test(module)) return false;
@@ -93,8 +102,7 @@ function loaded(element, without) {
     for (const file of named(name, /\b(?:import|from)\s*["'`]\.\/([^"'`]+)/g)) visit(file);
     for (const file of named(name, /\bimport\(["'`]\.\/([^"'`$]+)["'`]\)/g)) if (wanted(file)) visit(file);
   };
-  visit(chunkOf(`src/define/${element}.ts`));
-  for (const part of ['shared', element]) visit(chunkOf(`src/locales/${budgets.locale}/${part}.ts`));
+  begin.forEach(visit);
   return seen;
 }
 

@@ -5,7 +5,7 @@ import {expect, test, type Page} from '@playwright/test';
 import {CustomerApi} from '../support/demo-site.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** The files of the one-script build that each element's weight counts. */
+/** The files of the one-script build that each element's weight counts, and those of all four, under `portal`. */
 let counted: Record<string, string[]>;
 
 test.beforeAll(() => {
@@ -44,24 +44,35 @@ async function openAlone(page: Page, element: string, customer: string, place = 
 
 const missing = (element: string, asked: Set<string>) => counted[element]!.filter((file) => !asked.has(file));
 
-// A picture or a log waits for what looks for private things in it; any other file goes at once.
-test('a request with a file is handed in with what the form’s weight counts, and nothing less', async ({page}) => {
-  const asked = await openAlone(page, 'submit-ticket', 'li-wen');
-  const form = page.locator('aftercare-submit-ticket');
-  await form.getByRole('radio', {name: /^咨询/}).check();
-  await form.getByLabel('标题').fill('许可证到期之后，看板还能看吗');
-  await form.getByLabel('详细描述').fill('年底到期，想先知道会发生什么。');
-  await form.getByLabel('产品', {exact: true}).selectOption({index: 1});
-  await form.getByRole('radiogroup', {name: '关于'}).getByRole('radio').first().check();
-  await form
-    .locator('input[type="file"]')
-    .setInputFiles({name: 'license.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7')});
-  await expect(form.getByText('已上传')).toBeVisible();
-  await form.getByRole('button', {name: '提交', exact: true}).click();
-  await expect(form.getByRole('heading', {name: '已收到您的请求'})).toBeVisible();
-  await expect(form.getByText(/^AC-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
-  expect(missing('submit-ticket', asked)).toEqual([]);
-});
+/** An element by itself, and in the portal with the three others, each as a page that loads nothing but what is counted for it. */
+const ways = (element: string) => [
+  {counts: element, whose: 'its own weight', room: ''},
+  {
+    counts: 'portal',
+    whose: 'the weight of all four',
+    room: {'submit-ticket': 'submit', 'ticket-status': 'tickets', 'knowledge-base': 'help'}[element],
+  },
+];
+
+for (const {counts, whose, room} of ways('submit-ticket'))
+  // A picture or a log waits for what looks for private things in it; any other file goes at once.
+  test(`a request with a file is handed in with what ${whose} counts, and nothing less`, async ({page}) => {
+    const asked = await openAlone(page, counts, 'li-wen', room && `#aftercare=${room}`);
+    const form = page.locator('aftercare-submit-ticket');
+    await form.getByRole('radio', {name: /^咨询/}).check();
+    await form.getByLabel('标题').fill('许可证到期之后，看板还能看吗');
+    await form.getByLabel('详细描述').fill('年底到期，想先知道会发生什么。');
+    await form.getByLabel('产品', {exact: true}).selectOption({index: 1});
+    await form.getByRole('radiogroup', {name: '关于'}).getByRole('radio').first().check();
+    await form
+      .locator('input[type="file"]')
+      .setInputFiles({name: 'license.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7')});
+    await expect(form.getByText('已上传')).toBeVisible();
+    await form.getByRole('button', {name: '提交', exact: true}).click();
+    await expect(form.getByRole('heading', {name: '已收到您的请求'})).toBeVisible();
+    await expect(form.getByText(/^AC-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
+    expect(missing(counts, asked)).toEqual([]);
+  });
 
 test('a request handed in as the line goes, before what tries again has come, is sent when both are back, once', async ({
   page,
@@ -86,35 +97,43 @@ test('a request handed in as the line goes, before what tries again has come, is
   await expect.poll(arrived).toBe(1);
 });
 
-test('a request is found and read with what the status’s weight counts', async ({page}) => {
-  const asked = await openAlone(page, 'ticket-status', 'chen-guodong');
-  const status = page.locator('aftercare-ticket-status');
-  await status.getByRole('link', {name: /大区业绩/}).click();
-  await expect(status.getByRole('heading', {name: /大区业绩/})).toBeVisible();
-  await expect(status.locator('[part~="state"]').first()).toBeVisible();
-  await expect(status.locator('[part~="event"]').first()).toBeVisible();
-  await expect(status.locator('[part~="message"]').first()).toBeVisible();
-  expect(missing('ticket-status', asked)).toEqual([]);
-});
+for (const {counts, whose, room} of ways('ticket-status'))
+  test(`a request is found and read with what ${whose} counts`, async ({page}) => {
+    const asked = await openAlone(page, counts, 'chen-guodong', room && `#aftercare=${room}`);
+    const status = page.locator('aftercare-ticket-status');
+    await status.getByRole('link', {name: /大区业绩/}).click();
+    await expect(status.getByRole('heading', {name: /大区业绩/})).toBeVisible();
+    await expect(status.locator('[part~="state"]').first()).toBeVisible();
+    await expect(status.locator('[part~="event"]').first()).toBeVisible();
+    await expect(status.locator('[part~="message"]').first()).toBeVisible();
+    expect(missing(counts, asked)).toEqual([]);
+  });
 
-test('an article is searched and read with what the knowledge base’s weight counts', async ({page}) => {
-  const asked = await openAlone(page, 'knowledge-base', 'li-wen');
-  const help = page.locator('aftercare-knowledge-base');
-  await help.getByRole('combobox').fill('权限');
-  await help.locator('.finding, [role="option"]').filter({hasText: '行级权限：一张看板，各大区只看自己的数据'}).first().click();
-  await expect(help.getByRole('heading', {name: '行级权限：一张看板，各大区只看自己的数据'})).toBeVisible();
-  await expect(help.locator('.body p').first()).toBeVisible();
-  expect(missing('knowledge-base', asked)).toEqual([]);
-});
+for (const {counts, whose, room} of ways('knowledge-base'))
+  test(`an article is searched and read with what ${whose} counts`, async ({page}) => {
+    const asked = await openAlone(page, counts, 'li-wen', room && `#aftercare=${room}`);
+    const help = page.locator('aftercare-knowledge-base');
+    await help.getByRole('combobox').fill('权限');
+    await help.locator('.finding, [role="option"]').filter({hasText: '行级权限：一张看板，各大区只看自己的数据'}).first().click();
+    await expect(help.getByRole('heading', {name: '行级权限：一张看板，各大区只看自己的数据'})).toBeVisible();
+    await expect(help.locator('.body p').first()).toBeVisible();
+    expect(missing(counts, asked)).toEqual([]);
+  });
 
-test('a rating is given with what the survey’s weight counts', async ({page, request}) => {
-  const due = (await new CustomerApi(request, 'chen-guodong').surveys()).find(({definition}) => definition === 'staff')!;
-  const asked = await openAlone(page, 'satisfaction-survey', 'chen-guodong', `#aftercare=survey/${due.id}`);
-  const survey = page.locator('aftercare-satisfaction-survey');
-  for (const row of ['知识水平', '沟通能力', '解决能力', '服务态度']) {
-    await survey.getByRole('group', {name: row}).getByRole('radio', {name: '很满意', exact: true}).check();
-  }
-  await survey.getByRole('button', {name: '提交评价'}).click();
-  await expect(survey.getByRole('heading', {name: /评价已收到/})).toBeVisible();
-  expect(missing('satisfaction-survey', asked)).toEqual([]);
-});
+const ratings = [
+  {customer: 'chen-guodong', definition: 'staff'},
+  {customer: 'leung-ka-man', definition: 'training'},
+];
+for (const [index, {counts, whose}] of ways('satisfaction-survey').entries())
+  test(`a rating is given with what ${whose} counts`, async ({page, request}) => {
+    const {customer, definition} = ratings[index]!;
+    const due = (await new CustomerApi(request, customer).surveys()).find((survey) => survey.definition === definition)!;
+    const asked = await openAlone(page, counts, customer, `#aftercare=survey/${due.id}`);
+    const survey = page.locator('aftercare-satisfaction-survey');
+    const rows = survey.getByRole('group').filter({has: page.getByRole('radio', {name: '很满意', exact: true})});
+    await expect(rows).toHaveCount(4);
+    for (const row of await rows.all()) await row.getByRole('radio', {name: '很满意', exact: true}).check();
+    await survey.getByRole('button', {name: '提交评价'}).click();
+    await expect(survey.getByRole('heading', {name: /评价已收到/})).toBeVisible();
+    expect(missing(counts, asked)).toEqual([]);
+  });
