@@ -149,7 +149,7 @@ function whole(): UserConfig {
           ...minified,
           entryFileNames: `${version}/whole/[name].js`,
           chunkFileNames: (chunk) => chunkName(chunk).replace('/', '/whole/'),
-          codeSplitting: {groups: [{name: 'whole', test: /\/src\/define\/whole(-portal)?\.ts$/}]},
+          codeSplitting: {groups: [{name: 'whole', test: /\/src\/define\/whole-portal\.ts$/}]},
         },
       },
     },

@@ -3,6 +3,8 @@
 /** Names of virtual modules, one a language. */
 const words = 'words-at-once:';
 
+const asksForWords = 'wordsAtOnce(language, part)';
+
 /**
  * By module, what single elements load later and a page with all of them has in its one file, and how it is at hand there.
  *
@@ -31,10 +33,8 @@ const changes = {
   'define/knowledge-base': [['sources.articles = async () => ({articles});', '']],
   'define/satisfaction-survey': [['sources.surveys = async () => ({surveys});', '']],
   'locales/load': [
-    [
-      'sources[language][part]()',
-      'import(`./${language}.js`).then((at) => (at.default[part] ? {default: at.default[part]} : import(`../${language}/${part}.js`)))',
-    ],
+    // Said in full only when files are written: a path with gaps would be taken for a list of files before.
+    ['sources[language][part]()', asksForWords],
   ],
 };
 
@@ -57,6 +57,12 @@ export function atOncePlugin(root, parts) {
       const language = id.slice(words.length);
       const imports = parts.map((part, at) => `import p${at} from ${JSON.stringify(`${root}/locales/${language}/${part}.ts`)};`);
       return `${imports.join('')}export default {${parts.map((part, at) => `${JSON.stringify(part)}: p${at}`).join()}};`;
+    },
+    renderChunk(code) {
+      if (!code.includes(asksForWords)) return undefined;
+      const asking =
+        'import(`./${language}.js`).then(({default: at}) => at[part] ? {default: at[part]} : import(`../${language}/${part}.js`))';
+      return {code: code.replace(asksForWords, asking), map: null};
     },
     generateBundle(_, bundle) {
       // Who loads the one file has all of it: the entry beside it does nothing else.
