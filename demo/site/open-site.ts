@@ -1,4 +1,5 @@
 import {startLanguage} from './language.js';
+import {sayRun} from './run.js';
 import {startTheme} from './theme.js';
 
 /** What every page of the site does: follow the switches in the strip, and show in the navigation where one is. */
@@ -6,6 +7,8 @@ export function openSite(): void {
   startLanguage();
   startTheme();
   showCurrent();
+  // In development the gateway runs inside the page, with its team.
+  if (!import.meta.env.DEV) void sayRun();
 }
 
 /** On narrow screens the navigation is longer than the screen; only it is moved, so that the page stays where it was left. */

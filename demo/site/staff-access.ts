@@ -1,6 +1,6 @@
 import {choice, el, facts, time} from './page-parts.js';
 import type {Person} from './staff-api.js';
-import {area, field, linesOf} from './staff-form.js';
+import {area, field, linesArea, linesOf} from './staff-form.js';
 import type {Step} from './staff-steps.js';
 import type {Ticket} from './staff-ticket.js';
 import {say, sayOf} from './staff-words.js';
@@ -37,9 +37,9 @@ export const accessSteps: readonly Step[] = [
     fields: () => [
       choice(say('accessKind'), 'kind', [['access', say('access-access')], ['data-job', say('access-data-job')]]), // prettier-ignore
       area('purpose', 'purpose'),
-      area('scopeSystem', 'system', false),
-      area('scopeRole', 'role', false),
-      area('scopeData', 'data', false),
+      linesArea('scopeSystem', 'system', 'scope'),
+      linesArea('scopeRole', 'role', 'scope'),
+      linesArea('scopeData', 'data', 'scope'),
       area('wayIn', 'how', false),
       field('hours', {type: 'number', min: '1', name: 'hours', required: true}),
     ],

@@ -28,6 +28,8 @@ export interface StaffDesk {
 export class Refused extends Error {
   readonly code: string;
   readonly sentence: string;
+  /** Of what was refused in the body: `/how`. */
+  readonly pointers: readonly string[];
 
   constructor(code: string, issues: readonly {pointer: string; code: string}[] = [], detail = '') {
     super(code);
@@ -40,8 +42,16 @@ export class Refused extends Error {
       'too-many-requests': 'tooMany',
       'files-waiting': 'filesWait',
     };
+    this.pointers = issues.map(({pointer}) => pointer);
     const has = (issue: string) => issues.some((one) => one.code === issue);
-    const word = has('not-done') ? 'notDone' : has('already-there') ? 'taken' : issues.length ? 'fillIn' : (known[code] ?? 'failed');
+    const special: Record<string, Word> = {
+      'not-done': 'notDone',
+      'already-there': 'taken',
+      'holds-secret': 'holdsSecret',
+      'too-long': 'tooLong',
+    };
+    const first = Object.keys(special).find(has);
+    const word = first ? special[first]! : issues.length ? 'fillIn' : (known[code] ?? 'failed');
     // Which line of an article is to blame is said by the gateway, for writers who read its language.
     this.sentence = [say(word), issues.some(({pointer}) => pointer === '/markdown') ? detail : ''].filter(Boolean).join(' ');
   }

@@ -4,12 +4,20 @@ import {say, type Word} from './staff-words.js';
 
 export const area = (label: Word, name: string, required = true) => el('label', {}, say(label), el('textarea', {name, required}));
 
+/** Lines that the gateway takes as one list, `list`, together with those of other fields. */
+export const linesArea = (label: Word, name: string, list: string) =>
+  el('label', {}, say(label), el('textarea', {name, 'data-lines': list}));
+
 /** A line to write, with its label above. */
 export const field = (label: Word, attributes: Record<string, string | boolean>) => el('label', {}, say(label), el('input', attributes));
 
 /** What was written, one a line. */
 export function linesOf(form: FormData, name: string): string[] {
-  return String(form.get(name))
+  return lines(String(form.get(name)));
+}
+
+function lines(text: string): string[] {
+  return text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
@@ -35,12 +43,16 @@ export function foldedForm(name: Word, fields: readonly Node[], act: (data: Form
   const send = async (): Promise<void> => {
     button.disabled = true;
     trouble.hidden = true;
+    form.querySelectorAll('[aria-invalid]').forEach((one) => one.removeAttribute('aria-invalid'));
     try {
       await act(new FormData(form));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      trouble.textContent = error.sentence;
+      const wrong = [...new Set(error.pointers.flatMap((pointer) => fieldAt(form, pointer) ?? []))];
+      for (const one of wrong) one.setAttribute('aria-invalid', 'true');
+      trouble.textContent = sentenceFor(error, wrong);
       trouble.hidden = false;
+      wrong[0]?.focus();
     } finally {
       button.disabled = false;
     }
@@ -50,4 +62,24 @@ export function foldedForm(name: Word, fields: readonly Node[], act: (data: Form
     void send();
   });
   return el('details', {}, el('summary', {}, say(name)), form);
+}
+
+/** The field that an issue is about: by its name, or the one that holds the line it points to. */
+function fieldAt(form: HTMLFormElement, pointer: string): HTMLElement | undefined {
+  const [, name = '', n = '0'] = pointer.split('/');
+  const own = form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+  if (own) return own;
+  let line = Number(n);
+  for (const one of form.querySelectorAll<HTMLTextAreaElement>(`[data-lines="${CSS.escape(name)}"]`)) {
+    line -= lines(one.value).length;
+    if (line < 0) return one;
+  }
+  return undefined;
+}
+
+/** What is wrong, and in which fields; a sentence that leads up to fields ends without them. */
+function sentenceFor({sentence}: Refused, fields: readonly HTMLElement[]): string {
+  const names = fields.flatMap((one) => one.closest('label')?.firstChild?.textContent ?? []);
+  if (!names.length) return sentence.replace(/：$/, '。').replace(/: $/, '.');
+  return sentence + (/[：:] ?$/.test(sentence) ? names.map((name) => say('quoted').replace('{name}', name)).join('') : '');
 }

@@ -15,6 +15,14 @@ export function demoTokens(tokenFor: (customerId: string) => Promise<string | un
   };
 }
 
+/** `/demo/run`: what the pages stand on, so that they say no more than is true: the demo with its simulated team, the demo alone, or a vendor's own configuration. */
+export function demoRun(run: 'team' | 'alone' | 'own'): OtherRoute {
+  return async (request) => {
+    if (new URL(request.url).pathname !== '/demo/run') return undefined;
+    return Response.json({run}, {headers: {'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'}});
+  };
+}
+
 /** What was mailed to customers: for development, for anybody may read it. */
 export function demoMailbox(mailbox: Mailbox): OtherRoute {
   return async (request) => (new URL(request.url).pathname === mailboxPath ? readMailbox(mailbox, request) : undefined);

@@ -10,7 +10,7 @@ import {createMailbox} from '../memory/mailbox.js';
 import {articleRecords} from '../memory/seed.js';
 import {readConfiguration} from './configuration.js';
 import {openStore, uploadsFolder} from './database/open-store.js';
-import {demoMailbox, demoPages, demoTokens} from './demo-routes.js';
+import {demoMailbox, demoPages, demoRun, demoTokens} from './demo-routes.js';
 import {readEnvironment, type Issuer} from './environment.js';
 import {issuersOf} from './issuers.js';
 import {keptSecret} from './kept-secret.js';
@@ -34,6 +34,7 @@ const {config, databaseUrl, mail, metricsKey} = environment;
 const configuration = config === undefined ? undefined : await orSay(() => readConfiguration(config));
 const [issuer, ...otherIssuers] = await orSay(() => issuersOf(environment, configuration?.issuers, process.env));
 const {world, invented, post} = vendorOf(configuration, environment.world);
+const simulate = process.argv.includes('--simulate');
 const log = createLog({quiet: !production});
 const metrics = createMetrics();
 
@@ -75,11 +76,12 @@ const gateway = await openGateway({
     },
   },
   doors: (ports) => [staffDoor(ports, {key: staffKey, agents: world.agents, checklist: world.checklist})],
-  team: process.argv.includes('--simulate') && {speed: teamSpeed},
+  team: simulate && {speed: teamSpeed},
 });
 if (filledAt === undefined) await store.filled(Date.now());
 
-const demo = production ? [] : [demoTokens((id) => gateway.tokenFor(id)), demoMailbox(mailbox)];
+const run = demoRun(!invented ? 'own' : simulate ? 'team' : 'alone');
+const demo = production ? [] : [run, demoTokens((id) => gateway.tokenFor(id)), demoMailbox(mailbox)];
 const pages = environment.pages ?? (production ? undefined : fileURLToPath(new URL('../../dist/demo', import.meta.url)));
 const others = [metrics.route(metricsKey), ...demo, ...(pages === undefined ? [] : demoPages(pages))];
 const server = await orSay(() => startServer(gateway.app, {host, port, trustProxy, bases: ['/portal/v1', staffBase], others}));

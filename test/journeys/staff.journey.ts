@@ -54,6 +54,16 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await answer.getByRole('button', {name: '确定'}).press('Enter');
   await expect(page.locator('.thread')).toContainText('清理步骤.log');
 
+  const ask = await openStep(page, '申请访问权限');
+  await ask.getByLabel('用来做什么（客户会看到）').fill('看日志');
+  await ask.getByLabel('系统，每行一项').fill('BI 服务器');
+  await ask.getByLabel('角色，每行一项').fill('只读\npassword: hunter2!X9');
+  await ask.getByLabel('多少小时').fill('2');
+  await ask.getByRole('button', {name: '确定'}).press('Enter');
+  await expect(ask.getByRole('alert')).toHaveText('看起来有密码或密钥，请删掉再提交：“角色，每行一项”');
+  await expect(ask.getByLabel('角色，每行一项')).toBeFocused();
+  await expect(ask.getByLabel('角色，每行一项')).toHaveAttribute('aria-invalid', 'true');
+
   const resolve = await openStep(page, '标记为已解决');
   await resolve.getByLabel('解决办法（客户会看到）').fill('缓存已重建，看板恢复正常。');
   await resolve.getByRole('button', {name: '确定'}).click();

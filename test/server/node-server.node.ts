@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {createHash, randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
@@ -241,6 +241,30 @@ describe('the demo', () => {
 });
 
 describe('the process', () => {
+  it('that npm start begins does not start by a word that it does not know, and says which it knows', () => {
+    const {status, stderr} = spawnSync(process.execPath, ['scripts/start.mjs', '--prot', '4300'], {encoding: 'utf8'});
+    assert.equal(status, 1);
+    assert.match(stderr, /'--prot'.*--port 4300, --fresh .*--no-simulate/);
+  });
+
+  it('tells its pages whether somebody answers, and whose configuration it runs', async () => {
+    for (const [words, config, told] of [
+      [['--simulate'], '', 'team'],
+      [[], '', 'alone'],
+      [['--simulate'], 'docs/configuration.starter.json', 'own'],
+    ] as const) {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...words], {
+        env: {...process.env, PORT: '0', CONFIG: config, DATA_DIR: join(folder, `runs-${told}`)},
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
+      const url = /http:\/\/\S+/.exec(String(line))?.[0];
+      assert.deepEqual(await (await fetch(`${url}/demo/run`)).json(), {run: told});
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+  });
+
   it('says where it is, and ends in peace when told to', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
       env: {...process.env, PORT: '0', DATA_DIR: join(folder, 'data')},

@@ -141,7 +141,8 @@ export class PromisePart implements ReactiveController {
     if (this.#plan?.of !== person) {
       const asked: Known = {of: person, ahead: aheadOf(person?.now) ?? this.#plan?.ahead ?? 0};
       this.#plan = asked;
-      if (person) void this.#read(asked);
+      // Where nothing is sold by tiers nobody has a plan.
+      if (person && this.submission.settings?.tiers?.length) void this.#read(asked);
     }
     return this.#plan ?? {};
   }
