@@ -33,7 +33,6 @@ export const fileFieldStyles = css`
   }
 
   .file {
-    flex-wrap: nowrap;
     padding-block: calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);
   }
@@ -57,7 +56,7 @@ export const fileFieldStyles = css`
   }
 
   .file-text {
-    flex: 1;
+    flex: 1 1 9em;
     min-inline-size: 0;
     display: grid;
     line-height: 1.45;

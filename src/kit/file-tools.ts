@@ -142,11 +142,14 @@ export class FileTools {
       }); // prettier-ignore
     }
     const found = Boolean(report?.kinds.length);
+    const sentences = [
+      ...(found ? [words.say('document.found', {what: named(words, report!)})] : []),
+      ...(report?.people.length ? [words.say('document.people', {names: report.people.join(' · ')})] : []),
+      words.say(found ? 'document.uncovered' : report ? 'document.part' : !pdf ? 'document.unseen' : this.#unread.has(file) ? 'document.failed' : 'document.reading'),
+    ]; // prettier-ignore
     return html`<span class="held small ${found ? 'problem-text' : 'muted'}"
       >${icon(found ? 'alert' : 'file')}<span>
-        ${found ? words.say('text.found', {what: named(words, report!)}) : nothing}
-        ${report?.people.length ? words.say('document.people', {names: report.people.join(' · ')}) : nothing}
-        ${words.say(found ? 'document.uncovered' : report ? 'document.part' : !pdf ? 'document.unseen' : this.#unread.has(file) ? 'document.failed' : 'document.reading')}
+        ${sentences.join(words.locale === 'en' ? ' ' : '')}
       </span></span
     >`;
   }

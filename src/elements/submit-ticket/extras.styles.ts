@@ -73,7 +73,7 @@ export const extrasStyles = css`
   }
 
   summary {
-    line-height: var(--_control);
+    padding-block: calc((var(--_control) - 1lh) / 2);
     cursor: pointer;
   }
 
@@ -83,6 +83,13 @@ export const extrasStyles = css`
     gap: calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 1.5);
     border-block-start: 1px solid var(--_line);
+  }
+
+  @container (inline-size <= 400px) {
+    dl > div {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
   }
 
   dd {

@@ -11,7 +11,7 @@ export const ladderStyles = css`
     align-items: baseline;
   }
 
-  .escalation > .row > .plain:first-child {
+  .escalation > .row:has(> .plain:first-child) {
     margin-inline-start: calc(var(--_space) * -2.5);
   }
 
@@ -79,7 +79,9 @@ export const ladderStyles = css`
   }
 
   .ladder-contact {
-    white-space: nowrap;
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
   }
 
   .escalation details > .ladder-levels {

@@ -190,8 +190,7 @@ export const ticketStyles = css`
   }
 
   summary {
-    min-block-size: var(--_control);
-    line-height: var(--_control);
+    padding-block: calc((var(--_control) - 1lh) / 2);
     color: var(--_accent);
     cursor: pointer;
   }
@@ -208,7 +207,7 @@ export const ticketStyles = css`
     text-align: start;
   }
 
-  .day {
+  .day:not(.new) {
     text-transform: capitalize;
   }
 

@@ -20,6 +20,7 @@ export default {
   'place.gone': 'Location removed',
   'place.keep': 'Keep location',
   'place.keepIn': 'Keep location in {name}',
+  'document.found': 'It seems to hold: {what}.',
   'document.people': 'Its properties name {names}.',
   'document.uncovered': 'It cannot be covered here: please check before you submit.',
   'document.part': 'Only text that could be read was checked: please look yourself for what nobody else should see.',

@@ -20,6 +20,7 @@ export default {
   'place.gone': '已去掉拍摄位置',
   'place.keep': '保留位置',
   'place.keepIn': '保留 {name} 的拍摄位置',
+  'document.found': '这里像是有{what}。',
   'document.people': '文档属性里写有：{names}。',
   'document.uncovered': '文件内容无法在这里遮盖，请确认后再提交。',
   'document.part': '只检查了能读到的文字，其余内容请您自行确认。',
