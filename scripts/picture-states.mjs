@@ -1,5 +1,6 @@
 import {documents, logs} from './picture-files.mjs';
-import {attach, bend, calls, cut, fill, press, refuse, stall} from './picture-ways.mjs';
+import {requestStates} from './picture-request-states.mjs';
+import {attach, bend, busy, calls, cut, fill, forbidden, long, press, refuse, refused, stall} from './picture-ways.mjs';
 
 /**
  * What the pictures show: a page of the demo, the element on it, and how it came to look like that.
@@ -13,16 +14,9 @@ import {attach, bend, calls, cut, fill, press, refuse, stall} from './picture-wa
  */
 
 const submit = {page: 'submit.html', tag: 'aftercare-submit-ticket', place: 'submit/incident'};
-const status = {page: 'status.html', tag: 'aftercare-ticket-status', place: 'tickets'};
 const help = {page: 'help.html', tag: 'aftercare-knowledge-base', place: 'help'};
 const survey = {page: 'survey.html', tag: 'aftercare-satisfaction-survey', place: 'surveys'};
 const portal = {page: 'product.html', tag: 'aftercare-portal', place: 'home'};
-
-const busy = refuse(429, 'too-many-requests');
-const refused = refuse(503, 'unavailable');
-const forbidden = refuse(403, 'not-allowed', /portal\/v1\/(tickets|articles|surveys|desk)/);
-const tickets = /portal\/v1\/tickets(\?|$)/;
-const long = (/** @type {string} */ text) => Array(6).fill(text).join('，');
 
 /** A due survey of the ordinary kind. @type {State['before']} */
 const due = async (_, world) => `survey/${await world.survey(({definition, state}) => definition === 'ticket-service' && state === 'due')}`;
@@ -125,59 +119,7 @@ export const states = [
     part: '[part="attachments"]',
   },
 
-  {...status, name: 'status-list', shows: 'Usual'},
-  {...status, name: 'status-organisation', shows: 'Everybody’s', customer: 'chen-guodong'},
-  {...status, name: 'status-request', shows: 'One of them', before: async (_, world) => `ticket/${await world.ticket('AC-7K3P-2614')}`},
-  {
-    ...status,
-    name: 'status-your-turn',
-    shows: 'Asked to confirm',
-    before: async (_, world) => `ticket/${await world.ticket('AC-6DWT-2602')}`,
-  },
-  {...status, name: 'status-loading', shows: 'Loading', before: stall, waits: true},
-  {...status, name: 'status-empty', shows: 'Empty', before: bend(tickets, () => ({items: []}))},
-  {...status, name: 'status-unavailable', shows: 'Error', before: refused},
-  {...status, name: 'status-offline', shows: 'Offline', before: cut},
-  {...status, name: 'status-not-allowed', shows: 'Not allowed', before: forbidden},
-  {...status, name: 'status-signed-out', shows: 'Signed out', customer: ''},
-  {...status, name: 'status-busy', shows: 'Too many', before: busy},
-  {
-    ...status,
-    name: 'status-partly',
-    shows: 'Partly loaded',
-    before: async (page, world) => {
-      await refuse(503, 'unavailable', /tickets\/[^/]+\/messages/)(page);
-      return `ticket/${await world.ticket('AC-7K3P-2614')}`;
-    },
-  },
-  {
-    ...status,
-    name: 'status-long',
-    shows: 'Very long',
-    before: bend(tickets, (page) => ({...page, items: page.items.map((/** @type {any} */ one) => ({...one, title: long(one.title)}))})),
-  },
-  {
-    ...status,
-    name: 'status-short',
-    shows: 'Very short',
-    before: bend(tickets, (page) => ({...page, items: page.items.slice(0, 1).map((/** @type {any} */ one) => ({...one, title: '502'}))})),
-  },
-  {...status, name: 'status-many', shows: '500 requests', world: 'crowded'},
-  {
-    ...status,
-    name: 'status-thread',
-    shows: '30 messages',
-    before: async (_, world) => `ticket/${await world.ticket('AC-2257-3000')}`,
-    world: 'crowded',
-    part: '[part="thread"]',
-  },
-  {
-    ...status,
-    name: 'status-files',
-    shows: '20 files',
-    before: async (_, world) => `ticket/${await world.ticket('AC-2257-3000')}`,
-    world: 'crowded',
-  },
+  ...requestStates,
 
   {...help, name: 'knowledge', shows: 'Usual'},
   {...help, name: 'knowledge-found', shows: 'Found', place: `help/${encodeURIComponent('连接超时')}`},

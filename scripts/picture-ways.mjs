@@ -31,6 +31,13 @@ export const refuse =
       }),
     );
 
+export const busy = refuse(429, 'too-many-requests');
+export const refused = refuse(503, 'unavailable');
+export const forbidden = refuse(403, 'not-allowed', /portal\/v1\/(tickets|articles|surveys|desk)/);
+
+/** The same six times. @param {string} text */
+export const long = (text) => Array(6).fill(text).join('，');
+
 /**
  * Changes what is answered.
  *

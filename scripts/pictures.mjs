@@ -237,7 +237,7 @@ function worldOf(origin, customer) {
     return found.id;
   };
   return {
-    ticket: async (reference) => idOf((await call('tickets?limit=100')).items, (item) => item.reference === reference),
+    ticket: async (reference) => idOf((await call(`tickets?limit=100&q=${reference}`)).items, (item) => item.reference === reference),
     survey: async (fits) => idOf((await call('surveys?limit=100')).items, fits),
     rate: async (id) => {
       const body = {
