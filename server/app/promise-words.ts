@@ -97,7 +97,7 @@ const clocksEn: Record<ClockKind, string> = {
   resolution: 'Solution',
   arrival: 'Engineer on site',
   answer: 'Full answer',
-  urge: 'Answer to your asking',
+  urge: 'Reply on progress',
 };
 
 export const promiseWordsEn: PromiseWords = {

@@ -128,9 +128,7 @@ describe('aftercare-portal', () => {
       await says(element, '邮件设置');
       element.shadowRoot!.querySelector<HTMLElement>('.mails summary')!.click();
       await waitUntil(() => element.shadowRoot!.querySelector('.mail-settings'));
-      const label = [...element.shadowRoot!.querySelectorAll('.mail-kind')].find(({textContent}) =>
-        textContent!.includes('等我们公司决定'),
-      );
+      const label = [...element.shadowRoot!.querySelectorAll('.mail-kind')].find(({textContent}) => textContent!.includes('等本单位决定'));
       return {element, gateway, box: label?.querySelector('input')};
     };
     expect((await settings('li-wen')).box).to.equal(undefined);

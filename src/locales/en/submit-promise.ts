@@ -1,6 +1,6 @@
 /** What `aftercare-submit-ticket` says of a request before it is sent: by when it is answered, and what it costs. */
 export default {
-  'promise.now': 'If you send now',
+  'promise.now': 'If you submit now',
   'promise.made': 'When you will hear from us',
   'promise.hours': 'Service hours: {hours}',
   'promise.open': 'Answer the questions on impact, and you will see here when to expect an answer.',

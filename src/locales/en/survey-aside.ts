@@ -11,7 +11,7 @@ export default {
   reasons: 'What could have been better?',
   callback: 'You may call me about this rating',
   phone: 'Number to call',
-  phoneBad: 'Please enter a telephone number, or untick the box above.',
+  phoneBad: 'Please enter a phone number, or untick the box above.',
 
   summary: 'Your rating',
   notRated: 'not rated',
@@ -32,10 +32,10 @@ export default {
   expiredHint: 'It was open until {time}. If there is still something to say, you are welcome to submit a request.',
   withdrawn: 'There is nothing to rate here yet.',
   withdrawnHint: 'The request is being worked on again. Once it is resolved, we will ask you how it went.',
-  submit: 'New request',
+  submit: 'Submit a request',
 
   'solved.noHint': 'You can also reopen the request, and we will keep working on it.',
-  'solved.known': 'You have confirmed this already. If it came back, choose again.',
+  'solved.known': 'You have confirmed this already. If the problem is back, choose again.',
   clear: 'Clear rating for {label}',
   editable: 'You can change it until {time}.',
   locked: 'It could be changed until {time}.',

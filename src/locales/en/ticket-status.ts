@@ -19,7 +19,7 @@ export default {
   'state.archived': 'Archived',
 
   'turn.customer': 'Your turn',
-  'turn.team': 'With the service team',
+  'turn.team': 'With the support team',
   'turn.team.who': '{who} is on it',
   'turn.customer.who': '{who}’s turn',
   'turn.third-party': 'Nothing for you to do',

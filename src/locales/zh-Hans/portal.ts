@@ -31,7 +31,7 @@ export default {
   'mail.answered': '服务团队有新回复',
   'mail.waiting': '服务团队需要我补充信息',
   'mail.approval': '有报价、方案或交付等我确认',
-  'mail.approvals': '同事的请求有事项等我们公司决定',
+  'mail.approvals': '同事的请求有事项等本单位决定',
   'mail.third-party': '请求在等第三方',
   'mail.promise': '说好的时间有变化，或没有做到',
   'mail.visit': '上门或远程服务约时间、改期，以及临近提醒',

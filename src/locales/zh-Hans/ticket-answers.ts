@@ -113,7 +113,7 @@ export default {
   'event.proposed': '{who}请您审批',
   'event.approved': '{who}已同意',
   'event.disapproved': '{who}没有同意',
-  'event.visit-proposed': '{who}给出了上门或远程的时间',
+  'event.visit-proposed': '{who}给出了可选的时间',
   'event.visit-booked': '{who}选好了时间',
   'event.visit-moved': '{who}改约了时间',
   'event.visit-asked': '{who}希望另约时间',

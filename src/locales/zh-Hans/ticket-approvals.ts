@@ -114,7 +114,7 @@ export default {
   'access.grant.until': '给多久',
   'access.grant.option': '{length}，到 {time}',
   'access.grant.note': '您怎样让工程师进入？（选填）',
-  'access.grant.secrets': '密码和密钥请通过电话，或贵方自己的密码保险箱交给我们，不要写在这里。',
+  'access.grant.secrets': '密码和密钥请通过电话，或您自己的密码保险箱交给我们，不要写在这里。',
   'access.grant.holds': '这里面好像有密码或密钥，请删掉，换别的方式交给我们。',
   'access.grant.send': '确定授权',
   'access.grant.sendJob': '同意这一项',

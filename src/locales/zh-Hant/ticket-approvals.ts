@@ -1,7 +1,7 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  sending: '正在傳送…',
+  sending: '正在送出…',
   back: '返回',
   why: '原因：{reason}',
   'quote.title': '報價單',

@@ -1,7 +1,7 @@
 import type {Translation} from '../catalogue.js';
 
 export default {
-  sending: '正在傳送…',
+  sending: '正在送出…',
   back: '返回',
   why: '原因：{reason}',
   remedy: '我們的安排：{remedy}',
@@ -65,7 +65,7 @@ export default {
   'remark.hint': '選填，最多 {max} 個字。',
   'cancel.do': '取消這次安排',
   'cancel.title': '為什麼不需要了？',
-  'cancel.hint': '必填。請求本身不會關閉，最多 {max} 個字。',
+  'cancel.hint': '必填。客服單本身不會關閉，最多 {max} 個字。',
   'cancel.send': '取消這次安排',
   'done.book-visit': '已約好',
   sees: '會看到和操作什麼',
