@@ -12,8 +12,8 @@ const events = new Map(
   ]),
 );
 
-/** What the elements promise a page; events of a launcher and of clocks come with these. */
-const promised = ['ready', 'ticket-submit', 'ticket-submitted', 'ticket-changed', 'reply-sent', 'searched', 'search-empty', 'article-opened', 'survey-submit', 'survey-submitted', 'auth-required', 'error'].map((name) => `aftercare-${name}`); // prettier-ignore
+/** What the elements promise a page; events of a launcher come with it. */
+const promised = ['ready', 'ticket-submit', 'ticket-submitted', 'ticket-changed', 'reply-sent', 'searched', 'search-empty', 'article-opened', 'survey-submit', 'survey-submitted', 'deflected', 'clock-changed', 'auth-required', 'error'].map((name) => `aftercare-${name}`); // prettier-ignore
 
 describe('events', () => {
   it('are all that the elements promise', () => {
