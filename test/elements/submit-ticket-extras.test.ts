@@ -292,6 +292,16 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       expect(root(form).querySelector('[part="drafts"]') === null).to.equal(true);
     });
 
+    it('in which nothing was said yet open as they are, without a word about it', async () => {
+      let form = await openForm();
+      await pick(form, 'question');
+      await says(form, '草稿已保存');
+      form = await reload(form);
+      await shown(form, '[part="contact"]');
+      expect(root(form).querySelector<HTMLInputElement>('[value="question"]')!.checked).to.equal(true);
+      expect(root(form).querySelector('[part="draft"]') === null).to.equal(true);
+    });
+
     it('are told of where they are read, also when the page comes back to the middle of the form', async () => {
       let form = await openedForm();
       await fillQuestion(form, '写到一半');
@@ -322,6 +332,11 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       await waitUntil(() => control(form, '相关的请求编号').value === 'AC-3HWN-2650');
       expect(control(form, '标题').value).to.equal('关于 AC-3HWN-2650：');
       expect(control(form, '相关的请求编号').closest('details')?.open, 'out of sight').not.to.equal(false);
+      await pick(form, 'service');
+      await type(form, '详细描述', '两次都没有按约定的时间回复。');
+      await press(form, '提交');
+      await says(form, '经手过它的同事看不到这条投诉');
+      expect(root(form).querySelector('[part="received"]')!.textContent).not.to.include('工程师');
     });
 
     it('that begins by itself may name one, whatever it is about', async () => {

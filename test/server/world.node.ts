@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {articleBody, plainText} from '../../server/app/article-body.js';
+import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld as world} from '../../server/memory/world/haitu.js';
 import type {WorldTicket} from '../../server/memory/world/world.js';
 import {articleKinds, articleTags, type ArticleNode} from '../../src/contract/article.js';
 import {DeskSettings} from '../../src/contract/desk-settings.js';
-import {processes, type TicketState, ticketStates} from '../../src/contract/ticket.js';
+import {processes, type Ticket, type TicketPage, type TicketState, ticketStates} from '../../src/contract/ticket.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {nextState, statesOfProcess} from '../../src/rules/lifecycle.js';
@@ -206,6 +207,19 @@ describe('the tickets of the world', () => {
     assert.doesNotMatch(said, /(?:小时|分钟|工作日|天)(?:之)?内(?:回复|响应|答复|解决|处理|给出|联系)/);
     assert.doesNotMatch(said, /within \d+ (?:minutes|hours|days)/i);
   });
+});
+
+it('one request of the main customer can be urged at once, at any hour of any day', async () => {
+  for (const at of ['2026-11-22T21:00:00Z', '2026-11-24T03:00:00Z', '2026-11-27T11:00:00Z', '2026-10-02T08:00:00Z']) {
+    const gateway = await openGateway({world, team: false, now: () => Date.parse(at)});
+    const Authorization = `Bearer ${await gateway.tokenFor('li-wen')}`;
+    const read = async (path: string) =>
+      (await gateway.app(new Request(`https://app.example/portal/v1${path}`, {headers: {Authorization}}))).json();
+    const {items} = (await read('/tickets?q=AC-6KRV-2621')) as TicketPage;
+    const {allowedActions, clocks} = (await read(`/tickets/${items[0]!.id}`)) as Ticket;
+    assert.ok(allowedActions.includes('urge'), at);
+    assert.equal(clocks.find(({kind}) => kind === 'next-update')?.state, 'breached', at);
+  }
 });
 
 describe('the articles of the world', () => {

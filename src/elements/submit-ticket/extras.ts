@@ -199,7 +199,9 @@ export class Extras {
 
   /** What happens to a request once it was received. */
   next(main: MainWords): TemplateResult {
-    return nextView(this.#say(main.locale));
+    const {phase, settings} = this.submission;
+    const type = settings?.escalation?.complaints?.type;
+    return nextView(this.#say(main.locale), phase.is === 'received' && phase.ticket.type === type);
   }
 
   /** Whether it was asked if what is on the page should be thrown away. */

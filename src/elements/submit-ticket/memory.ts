@@ -55,7 +55,7 @@ export class Memory {
     const {submission} = this;
     const found = await (await submission.options.desk()).drafts.request(id).catch(() => undefined);
     if (!found) return false;
-    this.#found = {id: idOf(found)!, editedAt: found.editedAt};
+    if (isBegun(found)) this.#found = {id: idOf(found)!, editedAt: found.editedAt};
     submission.take(submission.fixed(found));
     return true;
   }
@@ -118,6 +118,11 @@ export class Memory {
     this.#found = undefined;
     this.submission.refuse(problem.issues, problem);
   }
+}
+
+/** Whether anything was said beyond what kind of request it is. */
+function isBegun({title, description, category, fields, impact, files, problem}: DraftRecord): boolean {
+  return Boolean(title || description || category || files.length || problem || [fields, impact].some((said) => Object.keys(said).length));
 }
 
 function idOf(draft: DraftRecord | undefined): string | undefined {

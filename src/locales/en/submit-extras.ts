@@ -54,6 +54,10 @@ export default {
   'received.next.1': 'The support team looks at your request and assigns the right engineer.',
   'received.next.2': 'If anything is missing, the engineer will ask you there.',
   'received.next.3': 'Once it is solved, you confirm the result.',
+  'received.complaint.1':
+    'Complaints are handled by those who answer for the service. If you named a request, nobody who worked on it can see this.',
+  'received.complaint.2': 'They find out what happened first, and ask you here if they need to.',
+  'received.complaint.3': 'Then you read the outcome here. If it is not enough, say why, and the next level up will look at it.',
   'received.copy': 'Copy',
   'received.copied': 'Copied',
   'received.late': 'The request that was waiting has been received as {reference}',

@@ -25,8 +25,8 @@ export default {
   'turn.third-party': 'Nothing for you to do',
 
   team: 'The team',
-  'lead.received': 'We have your request, and the support desk will look at it.\nThen an engineer is assigned.',
-  'lead.classified': 'Your request has been classified; we are finding an engineer.\nYour engineer will be named here.',
+  'lead.received': 'We have your request, and the support desk will look at it.\nThen somebody takes charge of it.',
+  'lead.classified': 'The support desk has looked at it and is finding who takes charge.\nWhoever does will be named here.',
   'lead.assigned': '{who} has your request; work has not started yet.\nProgress will appear below.',
   'lead.in-progress': '{who} is working on it.\nProgress and questions will appear below.',
   'lead.waiting-for-customer': '{who} is waiting for your reply.\nWork continues once you have replied.',
@@ -37,7 +37,7 @@ export default {
   'lead.confirmed': 'You confirmed the solution. This request is complete.',
   'lead.closed-unanswered':
     'We had no reply to the solution, so this request was closed.\nIf the problem is still there, reopen it or submit a new request.',
-  'lead.reopened': 'The request is open again.\nAn engineer will take it up again.',
+  'lead.reopened': 'The request is open again.\nIt will be taken up again.',
   'lead.cancelled': 'This request was cancelled.',
   'lead.archived': 'This request is archived and can only be read.',
   'lead.colleague': 'This is {who}’s request. Status: {state}.\nYou can read it; {who} replies and decides.',

@@ -117,6 +117,60 @@ export const openTickets: WorldTicket[] = [
     ],
   },
   {
+    reference: 'AC-6KRV-2621',
+    owner: 'li-wen',
+    ago: hours(22),
+    draft: {
+      type: 'incident',
+      title: '夜间抽取比平时慢三倍，早上看板还是前一天的销售额',
+      description:
+        '从前天夜里开始，“销售宽表”的全量抽取要跑到上午十点多，以前四点就结束了。门店八点开晨会，看到的还是前一天的销售额，已经有两个大区按旧数排了补货。\n\n这几天没有改过抽取任务，源库也没有报错，任务日志里只看到每个分区都比原来慢。',
+      category: 'data-refresh',
+      fields: {
+        product: 'bi-server',
+        version: '6.2.1',
+        environment: 'production',
+        database: 'oracle',
+        tried: '把并发从 4 调到 8，没有变化；单独抽一个分区也慢。',
+      },
+      impact: {scope: 'department', work: 'detour', data: 'wrong'},
+      consents: ['diagnostics'],
+      locale: 'zh-Hans',
+    },
+    steps: [
+      {ago: hours(22) - 8, by: 'he-xiaotong', step: {is: 'classify', priority: 'P1', category: 'data-refresh'}},
+      {ago: hours(22) - 9, by: 'he-xiaotong', step: {is: 'assign', to: colleague('gu-minglan')}},
+      {ago: hours(22) - 20, by: 'gu-minglan', step: {is: 'start'}},
+      {
+        ago: hours(22) - 26,
+        by: 'gu-minglan',
+        step: {
+          is: 'answer',
+          text: '李女士您好，我是顾明澜。先请您确认一件事：补货用的数以源库为准，看板上的销售额在抽取完成之前不要再用。我在看每个分区的耗时，慢在读源库还是写宽表，今天就能分出来。',
+        },
+      },
+      {
+        ago: hours(18),
+        by: 'gu-minglan',
+        step: {
+          is: 'answer',
+          kind: 'workaround',
+          text: '慢在读源库：前天起优化器对分区表改走了全表扫描。先给您一个临时办法：今晚只抽最近三天的分区（任务里选“增量”），一小时内能完成，晨会看得到昨天的数；历史分区周末再补。',
+        },
+      },
+      {ago: hours(17) + 20, by: 'li-wen', step: {is: 'reply', text: '好，今晚先按增量跑。统计信息的事我也问一下 DBA，有没有人动过。'}},
+      {
+        ago: hours(14),
+        by: 'gu-minglan',
+        step: {
+          is: 'answer',
+          kind: 'plan',
+          text: '增量任务已经替您设好，今晚 23:00 开始。接下来我做两件事：比对前天和上周的执行计划，找出是哪一步变了；整理一份统计信息的收集语句给您的 DBA。比对结果出来就写在这里。',
+        },
+      },
+    ],
+  },
+  {
     reference: 'AC-9MWD-2655',
     owner: 'li-wen',
     ago: 24,

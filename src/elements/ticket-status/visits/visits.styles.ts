@@ -125,8 +125,12 @@ export const visitStyles = css`
       grid-template-columns: 1fr;
     }
 
+    .slot-times {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+
     .slot {
-      flex: 1 1 40%;
       padding-inline: calc(var(--_space) * 2);
     }
   }
