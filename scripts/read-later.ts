@@ -25,7 +25,9 @@ export const readLater: Record<string, string[]> = {
     'visits',
     'grants',
     'awaits',
+    'cc',
   ],
+  TicketPage: ['shared'],
   TicketSummary: ['awaits'],
 };
 
@@ -40,6 +42,8 @@ export const apart: Record<string, readonly string[]> = {
   later: [
     'readPlan',
     'setPreferences',
+    'listPeople',
+    'setPerson',
     'linkAttachment',
     'listLinks',
     'shareTicket',

@@ -12,6 +12,7 @@ import {guestHandlers} from './guest-sessions.js';
 import type {Bindings, Caller, Handlers, Origin} from './handler.js';
 import {linkHandlers} from './link-sessions.js';
 import type {Ports} from './ports.js';
+import {colleagueHandlers} from './people.js';
 import {planHandlers} from './plan.js';
 import {preferencesHandlers} from './preferences.js';
 import {Refusal, refuse} from './refusal.js';
@@ -165,6 +166,7 @@ function servedRoutes(ports: Ports): ServedRoute[] {
     ...linkHandlers(ports),
     ...sharedLinkHandlers(ports),
     ...preferencesHandlers(ports),
+    ...colleagueHandlers(ports),
     ...planHandlers(ports),
   };
   return serve(routes, handlers);

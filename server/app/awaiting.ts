@@ -26,7 +26,7 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
 /** Open requests of a selection whose state is not the customer's turn and which yet wait for his word; last changed first. */
 export async function alsoAwaiting(
   {repository}: Pick<Ports, 'repository'>,
-  selection: Pick<TicketQuery, 'whose' | 'type' | 'q' | 'clientRef'>,
+  selection: Pick<TicketQuery, 'whose' | 'requester' | 'type' | 'q' | 'clientRef'>,
 ): Promise<TicketRecord[]> {
   const counted = new Set(statesOf('waiting'));
   const others = statesOf('open').filter((state) => !counted.has(state));

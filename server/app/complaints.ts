@@ -4,7 +4,7 @@ import type {TicketDraft} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {foldAll} from './fold-all.js';
 import type {Ports, TicketSelection} from './ports.js';
-import {isOwn, manages} from './ticket-access.js';
+import {isBroughtIn, isOwn, manages} from './ticket-access.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -18,13 +18,13 @@ const lengths = {min: 5, max: 40};
 /** What the team does to put a request into its order; whoever did nothing else never had it. */
 const arranging: readonly TicketStep['is'][] = ['classify', 'escalate', 'note', 'reject', 'reopen'];
 
-export function isComplaint({draft}: Pick<TicketRecord, 'draft'>, {escalation}: Pick<DeskSettings, 'escalation'>): boolean {
+export function isComplaint({draft}: {draft: Pick<TicketDraft, 'type'>}, {escalation}: Pick<DeskSettings, 'escalation'>): boolean {
   return draft.type === escalation?.complaints?.type;
 }
 
 /**
  * What a complaint is about, and who is kept from it: everybody who had that request or worked on it. It is the first of the customer's own (or of those he may read as a
- * manager) whose reference stands in the field that is meant for it, or in the title. Nothing for other requests.
+ * manager, or was brought in on) whose reference stands in the field that is meant for it, or in the title. Nothing for other requests.
  */
 export async function complaintAbout(
   draft: TicketDraft,
@@ -37,7 +37,8 @@ export async function complaintAbout(
   const texts = [typeof field === 'string' ? field : '', draft.title];
   for (const reference of [...new Set(texts.flatMap(referencesIn))].slice(0, mostLookUps)) {
     const record = await repository.ticketByReference(reference);
-    if (record && (isOwn(record, customer) || manages(record, customer))) return {concerns: record.reference, apart: holders(record)};
+    if (record && (isOwn(record, customer) || manages(record, customer) || isBroughtIn(record, customer)))
+      return {concerns: record.reference, apart: holders(record)};
   }
   return {};
 }

@@ -1,10 +1,11 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {Issue} from '../../src/contract/problem.js';
-import type {TicketActionRequest} from '../../src/contract/ticket.js';
+import type {TicketAction, TicketActionRequest} from '../../src/contract/ticket.js';
 import {needsReason} from '../../src/rules/lifecycle.js';
 import {checkAccessGiven, checkPlain} from '../../src/rules/access.js';
 import {standingGrants} from './access-view.js';
 import {changeOf, openQuote} from './change-view.js';
+import type {PeopleAction} from './people-action.js';
 import {proposalsOf} from './proposals.js';
 import {refuse} from './refusal.js';
 import {levelOf} from './ticket-escalation.js';
@@ -26,8 +27,11 @@ export function requireQuote({action, quote}: TicketActionRequest, before: Ticke
   if (now >= open.expiresAt) refuse('quote-expired', {detail: 'It was not answered in time.'});
 }
 
+/** An action that is not about the people of a request, see `peopleStep`. */
+export type Ordinary = TicketActionRequest & {action: Exclude<TicketAction, PeopleAction>};
+
 /** The step that a customer's action is, with what he says to it. */
-export function customerStep(body: TicketActionRequest, before: TicketRecord, choosing: Choosing): TicketStep {
+export function customerStep(body: Ordinary, before: TicketRecord, choosing: Choosing): TicketStep {
   const {settings} = choosing;
   const reason = (body.reason ?? '').normalize('NFC');
   const issues: Issue[] = checkText('/reason', reason, settings.limits.reason, needsReason(body.action, before.state));
@@ -37,7 +41,7 @@ export function customerStep(body: TicketActionRequest, before: TicketRecord, ch
 }
 
 function stepOf(
-  body: TicketActionRequest,
+  body: Ordinary,
   {reason, before, issues, choosing}: {reason: string; before: TicketRecord; issues: Issue[]; choosing: Choosing},
 ): TicketStep {
   const {settings, now} = choosing;

@@ -2,6 +2,7 @@ import {matchLocale} from '../../src/locales/catalogue.js';
 import {enApproval, zhHansApproval, zhHantApproval, type ApprovalWords} from './approval-mail-words.js';
 import {visitWordsEn, visitWordsHans, visitWordsHant, type VisitWords} from './visit-mail-words.js';
 import type {About, Sentences} from './mail-sentences.js';
+import {peopleWordsEn, peopleWordsHans, peopleWordsHant, type PeopleWords} from './people-mail-words.js';
 import {promiseWordsEn, promiseWordsHans, promiseWordsHant, type PromiseWords} from './promise-words.js';
 
 type Said = About & {agent: string};
@@ -24,6 +25,7 @@ export interface MailWords {
   closing: (about: About) => Sentences;
   survey: (about: About) => Sentences;
   promise: PromiseWords;
+  people: PeopleWords;
   visit: VisitWords;
   /** How to get less mail. */
   fewer: string;
@@ -86,6 +88,7 @@ const zhHans: MailWords = {
     below: '您写的话，我们的服务经理会逐条看。',
   }),
   promise: promiseWordsHans,
+  people: peopleWordsHans,
   visit: visitWordsHans,
   fewer: '不想收到这类邮件，可以在客户服务页面的“邮件设置”里关掉。',
   team: {
@@ -167,6 +170,7 @@ const zhHant: MailWords = {
     below: '您寫的每一句話，我們的服務經理都會看。',
   }),
   promise: promiseWordsHant,
+  people: peopleWordsHant,
   visit: visitWordsHant,
   fewer: '不想收到這類郵件，可以在客戶服務頁面的「郵件設定」關閉。',
   team: {
@@ -251,6 +255,7 @@ const en: MailWords = {
     below: 'A service manager reads every word you write.',
   }),
   promise: promiseWordsEn,
+  people: peopleWordsEn,
   visit: visitWordsEn,
   fewer: 'To get fewer of these e-mails, see “E-mail settings” in the customer portal.',
   team: {

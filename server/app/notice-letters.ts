@@ -39,6 +39,7 @@ const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
   promise: ['read', 'reply'],
   'third-party': ['read', 'reply'],
   visit: ['read', 'reply'],
+  'brought-in': ['read', 'reply'],
 };
 
 /** What a mail says, and the calendar file that goes with it; `undefined` where it has nothing to say. */
@@ -129,12 +130,12 @@ export function toTeam(
 }
 
 /** With the vendor's name under it, and how to be written to less. */
-function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
+export function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
   const name = pick(brand.name, letter.locale);
   return {...letter, body: [...letter.body, ...(unwanted ? [words.fewer] : []), name]};
 }
 
 /** One plain address: nothing that a mail program could take for a list, a name or another line. */
-function isAddress(text: string): boolean {
+export function isAddress(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(text);
 }

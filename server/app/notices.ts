@@ -8,6 +8,7 @@ import {grantsOf, standingGrants} from './access-view.js';
 import {openQuote} from './change-view.js';
 import type {MailWords} from './mail-words.js';
 import {forDecision, nothing, toRequester, toTeam, type Posted, type Wording, type Writing} from './notice-letters.js';
+import {ofPeople, ofReceipt} from './people-notices.js';
 import {isApproval} from './ticket-access.js';
 import {promiseMissed, promisesMade, promisesMoved} from './promise-lines.js';
 import type {Change} from './ports.js';
@@ -27,6 +28,7 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
   const posted: Posted[] = [];
   if (ticket?.revision === 1) {
     posted.push(await toRequester(ticket, 'received', ticket.id, settings, ports, receipt(ticket, settings)));
+    posted.push(await ofReceipt(ticket, settings, ports));
     posted.push(toTeam('team-received', ticket.id, ticket, settings, ports, (words, it) => words.team.received(it)));
   } else if (ticket) {
     const before = await ports.repository.ticket(ticket.id);
@@ -37,6 +39,7 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
     for (let n = before?.steps.length ?? 0; n < ticket.steps.length; n++) {
       posted.push(await ofStep(n, ticket, settings, ports));
       posted.push(...(await ofVisits(n, ticket, settings, ports)));
+      posted.push(await ofPeople(ticket.steps[n]!, ticket, settings, ports));
     }
   }
   const definition = settings.surveys.find(({id}) => id === survey?.definition);

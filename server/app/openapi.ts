@@ -103,18 +103,19 @@ function refusalsOf(route: AnyRoute): number[] {
   const guests = path.startsWith('/guest-sessions');
   const links = path.includes('/links');
   const own = path === '/me/preferences';
+  const people = path.startsWith('/people');
   const opens = path === '/guest-sessions/verify';
   const effect = keyed || versioned || method === 'PUT';
   return [
     ...(body || query ? [400] : []),
     401,
-    ...(acts || links || own || path === '/tickets' || path === '/plan' ? [403] : []),
+    ...(acts || links || own || people || path === '/tickets' || path === '/plan' ? [403] : []),
     ...(path.includes('{') || path === '/plan' ? [404] : []),
-    ...(effect && !own ? [409] : []),
+    ...(effect && !own && !people ? [409] : []),
     ...(opens || path === '/link-sessions' || path.endsWith('/{link}') ? [410] : []),
     ...(versioned ? [412] : []),
     ...(body ? [413, 415] : []),
-    ...(effect || opens ? [422] : []),
+    ...((effect && !people) || opens ? [422] : []),
     ...((acts && !versioned && !path.endsWith('/revoke')) || guests || (access === 'anyone' && body) ? [429] : []),
     500,
     503,

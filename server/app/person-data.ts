@@ -1,19 +1,24 @@
+import type {Person} from '../../src/contract/person.js';
+import type {Committing} from './commit.js';
 import {iso} from './iso.js';
 import {everyRow} from './paging.js';
+import {asHolder} from './people.js';
 import type {FeedbackRecord, Ports} from './ports.js';
 import {removeTickets} from './retention.js';
 import {viewSurvey, type SurveyRecord} from './survey-record.js';
 import {everyFileOf, filesOf, type TicketRecord} from './ticket-record.js';
+import {takeStep} from './take-step.js';
 import {viewTicket} from './ticket-view.js';
 
 /** Everything that is kept of one person (see `personKey`), as he may see it himself: requests with messages and files, ratings, what he chose. */
 export async function exportPerson({repository, now}: Pick<Ports, 'repository' | 'now'>, person: string) {
   const settings = await repository.settings();
-  const [tickets, surveys, feedback, preferences] = await Promise.all([
+  const [tickets, surveys, feedback, preferences, known] = await Promise.all([
     ticketsOf(repository, person),
     surveysOf(repository, person),
     repository.feedbackBy(person),
     repository.preferences(person),
+    repository.person(person),
   ]);
   return {
     exportedAt: iso(now()),
@@ -31,12 +36,18 @@ export async function exportPerson({repository, now}: Pick<Ports, 'repository' |
     surveys: surveys.map((survey) => viewSurvey(survey, undefined, now())),
     feedback: feedback.map(({owner: _, at, ...said}: FeedbackRecord) => ({...said, at: iso(at)})),
     ...(preferences && {preferences: {...preferences}}),
+    ...(known && {person: {...known}}),
   };
 }
 
+/** Who takes somebody out where nobody of his organisation does. */
+const desk: Person = {id: 'desk', name: 'Aftercare', role: 'system'};
+
+type Erasing = Committing & Pick<Ports, 'newId'>;
+
 /** Removes everything that is kept of one person, his files included. Gives how much there was. */
 export async function erasePerson(
-  ports: Pick<Ports, 'repository' | 'uploads' | 'now'>,
+  ports: Erasing,
   person: string,
 ): Promise<{tickets: number; surveys: number; feedback: number; files: number}> {
   const {repository} = ports;
@@ -45,8 +56,24 @@ export async function erasePerson(
     surveysOf(repository, person),
     repository.feedbackBy(person),
   ]);
+  await takeOutEverywhere(ports, person);
   await removeTickets(ports, tickets, person);
   return {tickets: tickets.length, surveys: surveys.length, feedback: feedback.length, files: tickets.flatMap(everyFileOf).length};
+}
+
+/** Takes somebody out of every request that he was brought in on. What he wrote there stays his colleagues' correspondence. */
+async function takeOutEverywhere(ports: Erasing, person: string): Promise<void> {
+  const {repository} = ports;
+  const known = await repository.person(person);
+  if (!known) return;
+  const whose = {companion: person, organisation: known.organisation};
+  const there = await all(
+    everyRow(
+      (part) => repository.tickets({whose, ...part}),
+      ({updatedAt}) => updatedAt,
+    ),
+  );
+  for (const {id} of there) await takeStep(ports, id, {is: 'take-out', who: asHolder(known)}, desk);
 }
 
 function ticketsOf(repository: Ports['repository'], owner: string): Promise<TicketRecord[]> {

@@ -8,6 +8,7 @@ import type {GuestCode} from './guest-pass.js';
 import type {Letter, OutgoingMail} from './letter.js';
 import type {Quotas} from './limits.js';
 import type {LinkPass} from './link-pass.js';
+import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
 import type {SurveyRecord} from './survey-record.js';
@@ -77,6 +78,8 @@ export interface Change {
   diaries?: readonly DiaryRecord[] | undefined;
   /** `revision` as above. */
   plan?: PlanRecord | undefined;
+  /** `revision` as above. */
+  people?: readonly PersonRecord[] | undefined;
   /** Ways in by links; `revision` as above. */
   passes?: readonly LinkPass[] | undefined;
   /** `revision` as above. */
@@ -92,7 +95,7 @@ export interface Removal {
   /** Ids; their steps, mails and kept answers go with them. */
   tickets?: readonly string[] | undefined;
   surveys?: readonly string[] | undefined;
-  /** What one person said and chose beside his tickets, see `personKey`: surveys, ratings of articles, preferences, kept answers. */
+  /** What is known of one person beside his tickets, see `personKey`: surveys, ratings of articles, preferences, kept answers, to whom he belongs. */
   person?: string | undefined;
   /** What was noted before, epoch ms. */
   signalsBefore?: number | undefined;
@@ -102,9 +105,14 @@ export interface Removal {
 /** Stands where an agent's id would: they are nobody's yet. */
 export const nobody = 'nobody';
 
-/** Which tickets are meant: one person's, one organisation's or everybody's (see `personKey`), of one type, holding words (see `ticketMatcher`). */
+/**
+ * Which tickets are meant: one person's, one organisation's, those of one organisation in which somebody else of it was brought in, or everybody's (see `personKey`); of one
+ * requester, of one type, holding words (see `ticketMatcher`).
+ */
 export interface TicketSelection {
-  whose: {owner: string} | {organisation: string} | 'everybody';
+  whose: {owner: string} | {organisation: string} | {companion: string; organisation: string} | 'everybody';
+  /** See `personKey`. */
+  requester?: string | undefined;
   type?: string | undefined;
   /** Not of this type. */
   notType?: string | undefined;
@@ -140,6 +148,10 @@ export interface Repository {
   plan(organisation: string): Promise<PlanRecord | undefined>;
   /** Of one engineer, by id. */
   diary(agent: string): Promise<DiaryRecord | undefined>;
+  /** See `personKey`. */
+  person(key: string): Promise<PersonRecord | undefined>;
+  /** Everybody of one organisation, see `personKey`; of more than `limit` those who were here last. */
+  people(query: {organisation: string; limit: number}): Promise<PersonRecord[]>;
   /** Of one person, see `personKey`. */
   preferences(owner: string): Promise<PreferencesRecord | undefined>;
   /** Of those who are told of decisions in one organisation, see `personKey`. */

@@ -1,4 +1,5 @@
 import type {Me} from '../../src/contract/person.js';
+import {acquaintance} from './acquaintance.js';
 import type {Customer} from './authenticate.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
 import {iso} from './iso.js';
@@ -11,14 +12,15 @@ import {managedBy} from './ticket-access.js';
 const week = 7 * 86_400_000;
 
 /** Who is asking, and what he chose for himself. */
-export function preferencesHandlers({repository, now}: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
+export function preferencesHandlers(ports: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
+  const {repository, now} = ports;
   return {
     readMe: async (call) => {
       const customer = customerOf(call);
       const chosen = await repository.preferences(customer.key);
       const still = stillApprover(customer, chosen, call.now);
       const reply = {...viewMe(customer, still ?? chosen), now: iso(now())};
-      return {reply, ...(still && {change: {preferences: still}})};
+      return {reply, change: {...(still && {preferences: still}), ...(await acquaintance(ports, customer, call.now))}};
     },
 
     setPreferences: async (call) => {

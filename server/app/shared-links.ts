@@ -78,7 +78,8 @@ export function sharedLinkHandlers(ports: Ports): Pick<Handlers, 'listLinks' | '
   /** A request whose links this customer may make and see: his own, or as a manager a colleague's. */
   async function sharable(id: string | undefined, customer: Customer): Promise<TicketRecord> {
     const record = await readableTicket(ports, id, customer);
-    return isOwn(record, customer) || manages(record, customer) ? record : found<TicketRecord>(undefined);
+    if (isOwn(record, customer) || manages(record, customer)) return record;
+    return refuse('not-allowed', {detail: 'Links are made by whose request it is.'});
   }
 
   async function stepped(before: TicketRecord, entry: Parameters<typeof applyStep>[1]): Promise<TicketRecord> {

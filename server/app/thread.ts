@@ -12,18 +12,20 @@ import {iso} from './iso.js';
 import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
+import {presentColleague} from './people.js';
+import {isPeopleAction} from './people-action.js';
+import {peopleStep} from './people-steps.js';
 import {found, refuse} from './refusal.js';
-import {ownTicket, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
+import {mayAct, needsNoVersion, ownTicket, partOf, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
 import {ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
+import type {SurveyRecord} from './survey-record.js';
 import {actionsOn} from './ticket-view.js';
 import {checkText, readWhole} from './tickets.js';
 import {changeableUntil} from './visit-view.js';
 import {visitsOf} from './visits.js';
 
 /** Nobody has to look again before he shuts a door: which one is meant stands in the body. */
-const shutting: readonly TicketActionRequest['action'][] = ['revoke-access', 'withdraw-consent'];
-
 /** What is said and done under one request by its customer. */
 export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
   const {repository} = ports;
@@ -58,21 +60,28 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {action} = call.body;
       const before = await ownTicket(ports, call.params['ticket'], customer, action);
       requireReach(reachesAction(customer, action));
-      if (!shutting.includes(action) && call.version !== before.version)
+      if (!needsNoVersion(action) && call.version !== before.version)
         refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
       requireQuote(call.body, before, call.now);
-      const allowed = actionsOn(before, settings, call.now);
+      const allowed = actionsOn(before, settings, call.now).filter((one) => mayAct(partOf(before, customer), one));
       if (!allowed.includes(action))
         refuse('action-not-allowed', {
           allowed,
           ...(action === 'urge' && urgedTooEarly(before, settings, call.now)),
           ...changedTooLate(call.body, before, settings),
         });
-      const step = customerStep(call.body, before, {settings, now: call.now, diaries: await diariesFor(ports, before)});
+      const choosing = {settings, now: call.now, diaries: await diariesFor(ports, before)};
+      const meant = call.body.person === undefined ? undefined : await presentColleague(ports, customer, call.body.person);
+      const step = isPeopleAction(action)
+        ? peopleStep(action, call.body, before, {customer, meant})
+        : customerStep({...call.body, action}, before, choosing);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
       const {record, change} = take(before, {...entry, step}, settings);
-      return {reply: await readWhole(ports, record, customer, call.now, change.survey), change};
+      const survey = change.survey ?? (action === 'hand-over' ? await surveyHandedOver(record) : undefined);
+      // Who has left reads it for the last time in the answer to that.
+      const reply = await readWhole(ports, record, customer, call.now, survey);
+      return {reply, change: {...change, survey}};
     },
 
     linkAttachment: async (call) => {
@@ -81,6 +90,12 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       return {reply: {url: await linkTo(file, call.base, ports)}};
     },
   };
+
+  /** Its survey as the new requester's, unless it was answered. */
+  async function surveyHandedOver({owner, survey: id}: TicketRecord): Promise<SurveyRecord | undefined> {
+    const survey = id === undefined ? undefined : await repository.survey(id);
+    return survey && !survey.response && !survey.withdrawn ? {...survey, owner, revision: survey.revision + 1} : undefined;
+  }
 }
 
 function take(before: TicketRecord, entry: StepEntry, settings: DeskSettings) {

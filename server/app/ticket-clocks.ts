@@ -141,6 +141,10 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'end-access':
     case 'expire-access':
     case 'confirm-purge':
+    case 'bring-in':
+    case 'take-out':
+    case 'leave':
+    case 'hand-over':
     case 'accept-delivery':
     case 'evaluate':
     case 'assign':

@@ -13,7 +13,7 @@ import {keepAsked} from './keep-asked.js';
 import {noteOf} from './step-note.js';
 import {surveyOpenFor, type SurveyRecord} from './survey-record.js';
 import {levelAt, levelOf, openUrge} from './ticket-escalation.js';
-import type {TicketStep} from './ticket-step.js';
+import type {Holder, TicketStep} from './ticket-step.js';
 import {allowsVisitStep, visitEvents} from './visits.js';
 
 /** One step taken: append-only. `at` in epoch ms. */
@@ -26,6 +26,12 @@ export interface StepEntry {
   attachments?: Attachment[];
   /** Somebody of the team took it himself, over the staff side. */
   via?: 'staff';
+}
+
+/** A colleague who was brought in: when, and by whom. */
+export interface Companion extends Holder {
+  at: number;
+  by: Person;
 }
 
 /** A ticket as it is stored: the steps that were taken, and what follows from them, kept ready. Times in epoch ms. */
@@ -55,6 +61,8 @@ export interface TicketRecord {
   /** Of a complaint: reference of the request that it is about, and who is kept from it. */
   concerns?: string;
   apart?: readonly Person[];
+  /** Colleagues of the requester who were brought in, in this order. */
+  cc?: readonly Companion[];
   createdAt: number;
   updatedAt: number;
   /** When somebody other than the requester last did something. */
@@ -93,12 +101,14 @@ export interface Receipt extends Pick<
   reference: string;
   draft: TicketDraft;
   attachments: Attachment[];
+  /** Whom the requester brings in. */
+  companions?: readonly Holder[];
   at: number;
 }
 
 /** The ticket that a checked draft becomes. Only what its request type asks for is kept. */
 export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketRecord {
-  const {draft: given, at, ...kept} = receipt;
+  const {draft: given, at, companions = [], ...kept} = receipt;
   const {id, requester} = kept;
   const draft = keepAsked(given, settings);
   const type = settings.requestTypes.find((candidate) => candidate.id === draft.type);
@@ -109,12 +119,16 @@ export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketR
     ...(type?.process !== undefined && {process: type.process}),
     ...(type?.asksImpact && {priority: priorityOf(settings.impact, draft.impact)}),
     ...(draft.category !== undefined && {category: draft.category}),
+    ...(companions.length && {cc: companions.map((who) => ({...who, at, by: requester}))}),
     createdAt: at,
     updatedAt: at,
     version: 1,
     revision: 1,
     entered: [{state: 'received', at}],
-    events: [{id: `${id}-0`, at: iso(at), kind: 'state-changed', by: requester, to: 'received'}],
+    events: [
+      {id: `${id}-0`, at: iso(at), kind: 'state-changed', by: requester, to: 'received'},
+      ...companions.map(({person}, n) => ({id: `${id}-${n + 1}`, at: iso(at), kind: 'brought-in', by: requester, to: person.name})),
+    ],
     messages: [],
     steps: [],
   };
@@ -193,6 +207,21 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'unshare':
       events.push({kind: 'unshared'});
       break;
+    case 'bring-in':
+      record.cc = [...(before.cc ?? []), {...step.who, at, by}];
+      events.push({kind: 'brought-in', to: step.who.person.name});
+      break;
+    case 'take-out':
+    case 'leave':
+      record.cc = withoutCompanion(before, step.who.key);
+      events.push(step.is === 'leave' ? {kind: 'left'} : {kind: 'taken-out', to: step.who.person.name});
+      break;
+    case 'hand-over':
+      delete record.email;
+      delete record.locale;
+      Object.assign(record, handedTo(before, step.to));
+      events.push({kind: 'handed-over', from: before.requester.name, to: step.to.person.name});
+      break;
     case 'quote':
       // The first one is told by the state it leads to.
       if (state === before.state) events.push({kind: 'quoted'});
@@ -226,11 +255,45 @@ function isOpenTo(before: TicketRecord, {step, by, at}: StepEntry): boolean {
       return step.to > levelOf(before);
     case 'answer-urge':
       return openUrge(before) !== undefined;
+    case 'bring-in':
+      return before.owner !== step.who.key && !isCompanion(before, step.who.key) && (before.cc?.length ?? 0) < mostCompanions;
+    case 'take-out':
+    case 'leave':
+      return isCompanion(before, step.who.key);
+    case 'hand-over':
+      return before.owner !== step.to.key;
     case 'propose-visit':
       return !isApart(before, step.offer.engineer.id) && allowsVisitStep(before, step);
     default:
       return isAboutAccess(step) ? hasAccessFor(step, before, at) : allowsVisitStep(before, step);
   }
+}
+
+/** Most colleagues who may be brought in on one request. */
+export const mostCompanions = 20;
+
+/** Whether somebody (see `personKey`) was brought in on a ticket. */
+export function isCompanion({cc = []}: Pick<TicketRecord, 'cc'>, person: string): boolean {
+  return cc.some(({key}) => key === person);
+}
+
+/** Whether a step may change who was brought in. */
+export function concernsCompanions({is}: TicketStep): boolean {
+  return is === 'bring-in' || is === 'take-out' || is === 'leave' || is === 'hand-over';
+}
+
+function withoutCompanion({cc = []}: TicketRecord, person: string): Companion[] {
+  return cc.filter(({key}) => key !== person);
+}
+
+/** What of a ticket is another once it is somebody else's. How its former requester wanted to be reached is none of his business. */
+function handedTo(before: TicketRecord, {key, person, email, locale}: Extract<TicketStep, {is: 'hand-over'}>['to']): Partial<TicketRecord> {
+  const {contact: _, ...draft} = before.draft;
+  return {
+    ...{owner: key, requester: person, draft, cc: withoutCompanion(before, key)},
+    ...(email !== undefined && {email}),
+    ...(locale !== undefined && {locale}),
+  };
 }
 
 /** Every file handed in with a ticket and its messages: what its customer may read. */

@@ -106,4 +106,16 @@ export type TicketStep =
   /** By the desk's own clock. */
   | {is: 'expire-access'; grant: string}
   /** What was taken over under all that have ended is removed. */
-  | {is: 'confirm-purge'; text: string};
+  | {is: 'confirm-purge'; text: string}
+  /** A colleague of the requester is brought in, taken out again, or leaves by himself. */
+  | {is: 'bring-in'; who: Holder}
+  | {is: 'take-out'; who: Holder}
+  | {is: 'leave'; who: Holder}
+  /** It is somebody else's from now on; where mails to him go, and the language he reads. */
+  | {is: 'hand-over'; to: Holder & {email?: string; locale?: string}};
+
+/** Somebody with an account, by the key that his rights hang on (see `personKey`), and as others see him. */
+export interface Holder {
+  key: string;
+  person: Person;
+}

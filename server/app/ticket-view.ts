@@ -11,11 +11,12 @@ import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
 import {awaitedOf, proposalsOf} from './proposals.js';
 import {surveyState, type SurveyRecord} from './survey-record.js';
-import {isApproval, isShared, reaches, reachesAction} from './ticket-access.js';
+import {isShared, mayAct, reaches, reachesAction} from './ticket-access.js';
 import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import {asComplaint, asEscalation, ticketStanding, urgesOf} from './ticket-escalation.js';
 import type {Diaries} from './diaries.js';
-import type {TicketRecord} from './ticket-record.js';
+import {isComplaint} from './complaints.js';
+import {mostCompanions, type TicketRecord} from './ticket-record.js';
 import {viewVisit, visitActionsOf} from './visit-view.js';
 import {visitsOf} from './visits.js';
 
@@ -75,7 +76,16 @@ export function actionsOn(
     visits: visitActionsOf(record, settings, now),
     asked: asked.length > 0,
     running: running.length > 0,
+    people: peopleActions(record, settings),
   });
+}
+
+/** What may be done about the people of a ticket, by whoever may. A complaint is widened by nobody. */
+function peopleActions(record: TicketRecord, settings: DeskSettings): TicketAction[] {
+  const {cc = [], organisation} = record;
+  const some: TicketAction[] = cc.length ? ['take-out', 'leave'] : [];
+  if (organisation === undefined || isComplaint(record, settings)) return some;
+  return [...some, 'hand-over', ...(cc.length < mostCompanions ? (['bring-in'] as const) : [])];
 }
 
 export interface TicketReading {
@@ -85,7 +95,9 @@ export interface TicketReading {
   /** Whether the requester himself reads; a colleague sees nothing of what is his alone, and nothing to do. */
   own: boolean;
   /** Whether a manager of its organisation reads, who may decide what costs money or was delivered. */
-  manages?: boolean;
+  manages?: boolean | undefined;
+  /** Whether a colleague reads who was brought in. */
+  broughtIn?: boolean | undefined;
   /** How far his token goes. */
   reader: Pick<Customer, 'scopes' | 'guestOf' | 'shared'>;
   /** Of the engineers who are to come, where the reader chooses among their times. */
@@ -98,7 +110,7 @@ export interface TicketReading {
 export function viewTicket(
   record: TicketRecord,
   settings: DeskSettings,
-  {messages, survey, own, manages = false, reader, diaries = new Map(), now}: TicketReading,
+  {messages, survey, own, manages = false, broughtIn = false, reader, diaries = new Map(), now}: TicketReading,
 ): Ticket {
   const {draft} = record;
   const shared = isShared(record, reader);
@@ -111,7 +123,7 @@ export function viewTicket(
   const urges = urgesOf(record);
   const visits = shared ? [] : visitsOf(record);
   const actions = actionsOn(record, settings, now, told, standing).filter(
-    (action) => (own || (manages && isApproval(action))) && reachesAction(reader, action),
+    (action) => mayAct({own, manages, broughtIn}, action) && reachesAction(reader, action),
   );
   const {awaits, ...summary} = summarise(record);
   return {
@@ -135,13 +147,14 @@ export function viewTicket(
     ...asComplaint(record, settings),
     ...(record.resolution && {resolution: record.resolution}),
     people: peopleOf(record),
+    ...(record.cc?.length && !shared && {cc: record.cc.map(({person, at, by}) => ({person, at: iso(at), by}))}),
     ...(record.process !== undefined && {process: record.process, ...(!shared && {change: changeOf(record)})}),
     ...(proposals.length && {proposals}),
     ...(grants.length && {grants}),
     ...(visits.length && {visits: visits.map((visit) => viewVisit(visit, settings, {now, acts: actions, diaries}))}),
     allowedActions: actions,
     ...(own && now < reopens && {reopenableUntil: iso(reopens)}),
-    allowsReply: (own || shared) && reaches(reader, 'reply') && allowsReply(record.state, record.process),
+    allowsReply: (own || shared || broughtIn) && reaches(reader, 'reply') && allowsReply(record.state, record.process),
     ...(own && survey && !survey.withdrawn && {survey: {id: survey.id, state: surveyState(survey, now)}}),
     messages,
   };

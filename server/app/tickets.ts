@@ -8,19 +8,22 @@ import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
 import {alsoAwaiting, awaiting} from './awaiting.js';
 import {ownerOf, type Customer} from './authenticate.js';
+import {acquaintance} from './acquaintance.js';
 import {diariesFor} from './diaries.js';
-import {complaintAbout} from './complaints.js';
+import {complaintAbout, isComplaint} from './complaints.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
 import {likeTickets, lookedThrough} from './like-tickets.js';
 import {firstMessages} from './message-page.js';
+import {asHolder, colleagueOf, presentColleague} from './people.js';
+import type {PersonRecord} from './person-record.js';
 import {tierOf} from './plan.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
-import {isOwn, isShared, managedBy, manages, mayRate, readableTicket} from './ticket-access.js';
+import {isShared, managedBy, mayRate, partOf, readableTicket} from './ticket-access.js';
 import {statesOf, type ticketGroups} from './ticket-groups.js';
 import type {SurveyRecord} from './survey-record.js';
-import {receiveTicket, type TicketRecord} from './ticket-record.js';
+import {mostCompanions, receiveTicket, type TicketRecord} from './ticket-record.js';
 import {ticketMatcher} from './ticket-search.js';
 import {summarise, viewTicket} from './ticket-view.js';
 
@@ -36,6 +39,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const settings = await repository.settings();
       const draft = normalised(call.body);
       const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
+      const people = await colleaguesOf(draft, customer, settings, issues);
       if (issues.length) refuse('invalid-fields', {issues});
       await call.spend(`tickets ${customer.key}`, ports.quotas.tickets, 'Too many requests were handed in by this person.');
       const id = ports.newId();
@@ -45,6 +49,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
           id,
           reference: await ports.newReference(),
           ...ownerOf(customer),
+          companions: people.map(asHolder),
           ...(tier !== undefined && {tier}),
           ...(await complaintAbout(draft, settings, customer, ports)),
           draft,
@@ -55,7 +60,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       );
       return {
         reply: viewTicket(record, settings, {messages: firstMessages(record), own: true, reader: customer, now: call.now}),
-        change: {ticket: record},
+        change: {ticket: record, ...(await acquaintance(ports, customer, call.now))},
         headers: {Location: `${call.base}/tickets/${record.id}`},
       };
     },
@@ -63,7 +68,9 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
     listTickets: async (call) => {
       const {state, type, q, clientRef, scope, cursor, like} = call.query;
       const customer = customerOf(call);
-      const whose = whoseTickets(customer, scope);
+      const whose = await whoseTickets(customer, scope);
+      if (!whose) return {reply: {items: [], nextCursor: null, counts: {open: 0, waiting: 0, closed: 0}}};
+      const requester = call.query.person === undefined ? undefined : ((await colleagueOf(ports, customer, call.query.person))?.key ?? '');
       if (call.query.awaits) return {reply: {items: await awaiting(ports, customer, call.now), nextCursor: null}};
       if (customer.guestOf !== undefined) {
         const own = like === undefined ? await guestsOwn(customer, {state, type, q, clientRef}) : [];
@@ -76,7 +83,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
         return {reply: {items: alike.slice(0, limit).map(summarise), nextCursor: null}};
       }
       const after = readCursor(cursor);
-      const selection = {whose, type, q: q?.trim() || undefined};
+      const selection = {whose, requester, type, q: q?.trim() || undefined};
       const states = state === undefined ? undefined : statesOf(state);
       const needed = state === 'waiting' || !(after || clientRef !== undefined) ? await alsoAwaiting(ports, {...selection, clientRef}) : [];
       const asked = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
@@ -85,7 +92,16 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       if (after || clientRef !== undefined) return {reply: page};
       const counted = await repository.countTickets(selection);
       const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
-      return {reply: {...page, counts: {open: sum('open'), waiting: sum('waiting') + needed.length, closed: sum('closed')}}};
+      const shared = scope === undefined || scope === 'mine' ? await countShared(customer) : 0;
+      const change = await acquaintance(ports, customer, call.now);
+      return {
+        change,
+        reply: {
+          ...page,
+          ...(shared && {shared}),
+          counts: {open: sum('open'), waiting: sum('waiting') + needed.length, closed: sum('closed')},
+        },
+      };
     },
 
     readTicket: async (call) => {
@@ -93,6 +109,47 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       return {reply: await readWhole(ports, await readableTicket(ports, call.params['ticket'], customer), customer, call.now)};
     },
   };
+
+  /** Whom the requester brings in with the draft; whoever is none of his colleagues is an issue, and so is anybody on a complaint. */
+  async function colleaguesOf(
+    {type, cc = []}: TicketDraft,
+    customer: Customer,
+    settings: DeskSettings,
+    issues: Issue[],
+  ): Promise<PersonRecord[]> {
+    if (!cc.length) return [];
+    if (isComplaint({draft: {type}}, settings)) issues.push({pointer: '/cc', code: 'not-on-complaints'});
+    if (cc.length > mostCompanions) issues.push({pointer: '/cc', code: 'too-many', params: {max: mostCompanions, actual: cc.length}});
+    const people: PersonRecord[] = [];
+    for (const [n, id] of cc.slice(0, mostCompanions).entries()) {
+      const person = cc.indexOf(id) === n && id !== customer.id ? await presentColleague(ports, customer, id) : undefined;
+      if (person) people.push(person);
+      else issues.push({pointer: `/cc/${n}`, code: 'unknown-person'});
+    }
+    return people;
+  }
+
+  /** How many requests of colleagues he was brought in on. */
+  async function countShared(customer: Customer): Promise<number> {
+    const whose = await whoseTickets(customer, 'shared');
+    const counted = whose ? await repository.countTickets({whose}) : {};
+    return Object.values(counted).reduce((sum, one) => sum + one, 0);
+  }
+
+  /** Everybody may list his own, and what he was brought in on while he belongs to the organisation; a manager also his organisation's. */
+  async function whoseTickets(
+    customer: Customer,
+    scope: 'mine' | 'organisation' | 'shared' = 'mine',
+  ): Promise<TicketSelection['whose'] | undefined> {
+    if (scope === 'mine') return {owner: customer.key};
+    if (scope === 'shared') {
+      const organisation = customer.guestOf === undefined ? customer.organisation?.key : undefined;
+      if (organisation === undefined || (await repository.person(customer.key))?.leftAt !== undefined) return undefined;
+      return {companion: customer.key, organisation};
+    }
+    const organisation = managedBy(customer) ?? refuse('not-allowed', {detail: 'Only a manager sees the requests of his organisation.'});
+    return {organisation};
+  }
 
   /** A guest's list is the one request that his token opens, where it is what he looks for. */
   async function guestsOwn(
@@ -126,23 +183,14 @@ export async function readWhole(
 ): Promise<Ticket> {
   const asked = record.survey === undefined || !mayRate(record, customer) ? undefined : record.survey;
   const survey = asked === undefined ? undefined : opens?.id === asked ? opens : await repository.survey(asked);
-  const own = isOwn(record, customer);
   return viewTicket(record, await repository.settings(), {
     messages: firstMessages(record),
     survey,
-    own,
-    manages: manages(record, customer),
+    ...partOf(record, customer),
     reader: customer,
     diaries: await diariesFor({repository}, record),
     now,
   });
-}
-
-/** Everybody may list his own; a manager also his organisation's. */
-function whoseTickets(customer: Customer, scope: 'mine' | 'organisation' = 'mine'): TicketSelection['whose'] {
-  if (scope === 'mine') return {owner: customer.key};
-  const organisation = managedBy(customer) ?? refuse('not-allowed', {detail: 'Only a manager sees the requests of his organisation.'});
-  return {organisation};
 }
 
 /** Text is kept as it is written, in one Unicode form. */

@@ -1,4 +1,5 @@
 import type {FeedbackRecord, OutboxMail, Removal, SignalRecord, StoredAnswer} from '../app/ports.js';
+import type {PersonRecord} from '../app/person-record.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import type {TicketRecord} from '../app/ticket-record.js';
@@ -9,6 +10,7 @@ interface Kept {
   references: Map<string, string>;
   surveys: Map<string, SurveyRecord>;
   preferences: Map<string, PreferencesRecord>;
+  people: Map<string, PersonRecord>;
   mails: Map<string, OutboxMail>;
   feedback: Map<string, FeedbackRecord>;
   unsigned: FeedbackRecord[];
@@ -32,6 +34,7 @@ export function removeFrom(kept: Kept, {tickets = [], surveys = [], person, sign
   }
   if (person !== undefined) {
     kept.preferences.delete(person);
+    kept.people.delete(person);
     for (const [id, {owner}] of kept.surveys) if (owner === person) kept.surveys.delete(id);
     for (const [key, {owner}] of kept.feedback) if (owner === person) kept.feedback.delete(key);
   }

@@ -17,10 +17,11 @@ import {
   type StoredAnswer,
   type TicketSelection,
 } from '../app/ports.js';
+import type {PersonRecord} from '../app/person-record.js';
 import type {PlanRecord} from '../app/plan-record.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';
-import type {TicketRecord} from '../app/ticket-record.js';
+import {isCompanion, type TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
 import {removeFrom} from './remove-from.js';
 import {createShelf} from './shelf.js';
@@ -41,6 +42,7 @@ export function createRepository(
   const guestCodes = new Map<string, GuestCode>();
   const passes = new Map<string, LinkPass>();
   const preferences = new Map<string, PreferencesRecord>();
+  const people = new Map<string, PersonRecord>();
   const plans = new Map<string, PlanRecord>();
   const diaries = new Map<string, DiaryRecord>();
   /** By key, oldest first. */
@@ -62,6 +64,12 @@ export function createRepository(
     guestCode: async (id) => guestCodes.get(id),
     linkPass: async (id) => passes.get(id),
     preferences: async (owner) => preferences.get(owner),
+    person: async (key) => people.get(key),
+    people: async ({organisation, limit}) =>
+      [...people.values()]
+        .filter((person) => person.organisation === organisation)
+        .sort((a, b) => b.seenAt - a.seenAt || (a.key < b.key ? 1 : -1))
+        .slice(0, limit),
     diary: async (agent) => diaries.get(agent),
     approvers: async (organisation) => [...preferences.values()].filter(({approver}) => approver?.organisation === organisation),
     plan: async (organisation) => plans.get(organisation),
@@ -162,6 +170,7 @@ export function createRepository(
       const {ticket, survey, withdraws, answer, guestCode} = change;
       if (change.preferences) preferences.set(change.preferences.owner, change.preferences);
       if (change.plan) plans.set(change.plan.organisation, change.plan);
+      for (const person of change.people ?? []) people.set(person.key, person);
       for (const diary of change.diaries ?? []) diaries.set(diary.agent, diary);
       for (const pass of change.passes ?? []) keepLatest(passes, pass.id, pass);
       for (const mail of change.mails ?? []) if (!mails.has(mail.key)) keepLatest(mails, mail.key, mail);
@@ -186,7 +195,8 @@ export function createRepository(
       return 'written';
     },
 
-    remove: async (gone) => removeFrom({tickets, references, surveys, preferences, mails, feedback, unsigned, signals, answers}, gone),
+    remove: async (gone) =>
+      removeFrom({tickets, references, surveys, preferences, people, mails, feedback, unsigned, signals, answers}, gone),
   };
 
   function hear(said: FeedbackRecord): void {
@@ -210,6 +220,7 @@ export function createRepository(
       (plan !== undefined && !follows(plan, plans.get(plan.organisation))) ||
       (chosen !== undefined && !follows(chosen, preferences.get(chosen.owner))) ||
       !shelf.stands(change) ||
+      change.people?.some((person) => !follows(person, people.get(person.key))) ||
       change.diaries?.some((diary) => !follows(diary, diaries.get(diary.agent))) ||
       ways.some((pass) => !follows(pass, passes.get(pass.id))) ||
       (guestCode !== undefined && !follows(guestCode, guestCodes.get(guestCode.id))) ||
@@ -218,13 +229,27 @@ export function createRepository(
     );
   }
 
-  function selected({whose, type, notType, complaints, priority, assignee, q, since = -Infinity}: TicketSelection): TicketRecord[] {
+  function selected({
+    whose,
+    requester,
+    type,
+    notType,
+    complaints,
+    priority,
+    assignee,
+    q,
+    since = -Infinity,
+  }: TicketSelection): TicketRecord[] {
     const matches = q === undefined ? () => true : ticketMatcher(q);
-    const belongs = (ticket: TicketRecord) =>
-      whose === 'everybody' || ('owner' in whose ? ticket.owner === whose.owner : ticket.organisation === whose.organisation);
+    const belongs = (ticket: TicketRecord) => {
+      if (whose === 'everybody') return true;
+      if ('owner' in whose) return ticket.owner === whose.owner;
+      return ticket.organisation === whose.organisation && (!('companion' in whose) || isCompanion(ticket, whose.companion));
+    };
     return [...tickets.values()].filter(
       (ticket) =>
         belongs(ticket) &&
+        (requester === undefined || ticket.owner === requester) &&
         ticket.createdAt >= since &&
         (type === undefined || ticket.draft.type === type) &&
         ticket.draft.type !== notType &&

@@ -15,8 +15,19 @@ import {applyStep, noteRating, receiveTicket, type TicketRecord} from '../app/ti
 import {slotsFor} from '../app/visit-view.js';
 import {visitsOf} from '../app/visits.js';
 import {timersOf, withTimer} from '../app/timers.js';
+import type {PersonRecord} from '../app/person-record.js';
 import type {PlanRecord} from '../app/plan-record.js';
-import type {World, WorldArticle, WorldFile, WorldPlan, WorldRating, WorldStep, WorldSurvey, WorldTicket} from './world/world.js';
+import type {
+  World,
+  WorldArticle,
+  WorldCustomer,
+  WorldFile,
+  WorldPlan,
+  WorldRating,
+  WorldStep,
+  WorldSurvey,
+  WorldTicket,
+} from './world/world.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -42,6 +53,7 @@ export async function seedTickets(
 ): Promise<void> {
   const now = ports.now();
   for (const plan of world.plans) await ports.repository.write({plan: planRecord(plan)});
+  await ports.repository.write({people: world.customers.map(personRecord)});
   for (const ticket of world.tickets) await seedTicket(ticket);
   for (const survey of world.surveys) await seedSurvey(survey);
 
@@ -53,6 +65,15 @@ export async function seedTickets(
       timeZone: world.settings.timeZone,
       phases: phases.map((phase) => ({...phase, from: date(phase.from), to: date(phase.to)})),
       extensions: extensions.map(({addedAgo, ...extension}) => ({...extension, addedAt: new Date(now - addedAgo * day).toISOString()})),
+      revision: 1,
+    };
+  }
+
+  function personRecord({leftAgo, organisation, id, name, role, email, locale}: WorldCustomer): PersonRecord {
+    return {
+      ...{key: personKey(issuer, id), organisation: personKey(issuer, organisation.id), id, name, role, email, locale},
+      ...(leftAgo !== undefined && {leftAt: now - leftAgo * day}),
+      seenAt: now - (leftAgo ?? 0) * day,
       revision: 1,
     };
   }

@@ -3,8 +3,13 @@ import type {Kinds} from './misfit.js';
 import type {shared} from './wire-table.js';
 
 /** Made of what its caller has at hand, so that it can lie in any file. */
-export const later = ({count, exactly, fields, id, integer, list, optional, string, texts, time}: Kinds, {Me, Person}: typeof shared) => {
+export const later = (
+  {boolean, count, exactly, fields, id, integer, list, optional, string, texts, time}: Kinds,
+  {Me, Person}: typeof shared,
+) => {
   const Plan = fields({});
+  const SetPersonReply = fields({id, name: string, role: string, hint: optional(string), leftAt: optional(time)});
+  const ListPeopleReply = fields({items: list(SetPersonReply), more: boolean});
   const AttachmentLink = fields({url: string});
   const ListLinksReply = fields({
     items: list(
@@ -28,6 +33,8 @@ export const later = ({count, exactly, fields, id, integer, list, optional, stri
   return {
     readPlan: {path: '/plan', reply: Plan},
     setPreferences: {method: 'PUT', path: '/me/preferences', reply: Me},
+    listPeople: {path: '/people', reply: ListPeopleReply},
+    setPerson: {method: 'PUT', path: '/people/{person}', reply: SetPersonReply},
     linkAttachment: {path: '/tickets/{ticket}/attachments/{attachment}', reply: AttachmentLink},
     listLinks: {path: '/tickets/{ticket}/links', reply: ListLinksReply},
     shareTicket: {method: 'POST', status: 201, keyed: true, path: '/tickets/{ticket}/links', reply: ListLinksReply},

@@ -191,6 +191,7 @@ export const lookedAt = ({boolean, fields, id, integer, list, number, optional, 
         ),
       ),
       awaits: optional(list(fields({kind: string, at: time, about: optional(id), until: optional(time)}))),
+      cc: optional(list(fields({person: Person, at: time, by: Person}))),
     },
     Resolution: {
       cause: optional(string),

@@ -16,7 +16,7 @@ export const Person = once(() =>
 
 /**
  * Mails about his requests that a person may do without: received, answered, something is asked of him, something needs his approval, resolved, how was it, about to be closed; a promised
- * time moves or is missed, it waits for a third party; a visit is offered, agreed, moved, given up or near.
+ * time moves or is missed, it waits for a third party; a visit is offered, agreed, moved, given up or near; news of requests in which colleagues brought him in.
  */
 export const noticeKinds = [
   'received',
@@ -29,6 +29,7 @@ export const noticeKinds = [
   'promise',
   'third-party',
   'visit',
+  'brought-in',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

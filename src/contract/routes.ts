@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleIndex, ArticleSummary} from './article.js';
 import {Attachment, AttachmentLink} from './attachment.js';
 import {DeskSettings} from './desk-settings.js';
+import {Belonging, Colleague, Colleagues} from './colleague.js';
 import {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, GuestSession, LinkSessionRequest} from './guest.js';
 import {Message, MessageDraft} from './message.js';
 import {once} from './once.js';
@@ -50,13 +51,22 @@ const TicketQuery = once(() =>
     type: z.optional(z.string()),
     /** Words to find in reference, title, description and messages, in either Chinese script; each must be there. */
     q: z.optional(z.string()),
-    /** `mine` when left out. `organisation`: all of the organisation that the token names; for managers only, others are refused. */
-    scope: z.optional(z.enum(['mine', 'organisation'])),
+    /** `mine` when left out. `organisation`: all of the organisation that the token names; for managers only, others are refused. `shared`: requests of colleagues in which the reader was brought in. */
+    scope: z.optional(z.enum(['mine', 'organisation', 'shared'])),
+    /** Of the requests that `scope` names those of one person, by his id. */
+    person: z.optional(Id()),
     clientRef: z.optional(z.string()),
     /** `approval`: what waits for the reader's approval, of a manager all of his organisation's; on one page, the other narrowing is left aside. */
     awaits: z.optional(z.enum(['approval'])),
     /** Id of a request: those like it, the most alike first, on one page and without counts; the other narrowing is left aside but `scope`. */
     like: z.optional(Id()),
+  }),
+);
+const PeopleQuery = once(() =>
+  z.object({
+    /** A part of the name. */
+    q: z.optional(z.string()),
+    limit: z.optional(z.string()),
   }),
 );
 const ArticleQuery = once(() =>
@@ -77,6 +87,8 @@ export const routes = {
   readMe: get('/me', 'The person the token speaks for', Me),
   setPreferences: send('PUT', '/me/preferences', 'Sets the language of mails, and which of them to do without', Preferences, Me),
   readPlan: get('/plan', 'What the reader’s organisation bought, and how much of it is used', Plan),
+  listPeople: get('/people', 'The people of the reader’s organisation, by name', Colleagues, {query: PeopleQuery}),
+  setPerson: send('PUT', '/people/{person}', 'A manager says that somebody left his organisation, or did not', Belonging, Colleague),
   submitTicket: send('POST', '/tickets', 'Hands in a request', TicketDraft, Ticket, {status: 201}),
   listTickets: get('/tickets', 'My requests or my organisation’s, last changed first', TicketPage, {query: TicketQuery}),
   readTicket: get('/tickets/{ticket}', 'One request, whole', Ticket, {cached: true}),

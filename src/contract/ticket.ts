@@ -3,6 +3,7 @@ import {AccessGrant} from './access.js';
 import {Attachment} from './attachment.js';
 import {Change} from './change.js';
 import {Clock, PromiseEntry} from './clock.js';
+import {Companion} from './colleague.js';
 import {Escalation, Urge} from './escalation.js';
 import {Message} from './message.js';
 import {once} from './once.js';
@@ -44,7 +45,8 @@ export type Process = (typeof processes)[number];
  * days as the desk says), cancel what is open, acknowledge what the ledger of promises says of delays, urge (as often as its ladder lets him),
  * have it passed to the next level of the ladder; for a change accept or decline its quote, accept its delivery or send it back;
  * approve what the team proposes in writing, or say why not; choose a time for a visit, ask for another one, give the visit up;
- * grant the team an access it asks for, refuse it, or take it back.
+ * grant the team an access it asks for, refuse it, or take it back;
+ * bring a colleague in, take him out again, leave where he was brought in himself; a manager: hand the request over to somebody else of his organisation.
  */
 export const ticketActions = [
   'confirm',
@@ -63,6 +65,10 @@ export const ticketActions = [
   ...visitActions,
   'grant-access',
   'revoke-access',
+  'bring-in',
+  'take-out',
+  'leave',
+  'hand-over',
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
@@ -93,6 +99,8 @@ export const TicketDraft = once(() =>
     consents: z.array(z.string()),
     contact: z.optional(ContactChoice()),
     locale: z.optional(z.string()),
+    /** Ids of colleagues to be brought in; a complaint takes none. */
+    cc: z.optional(z.array(Id())),
     context: z.optional(z.record(z.string(), z.string())),
   }),
 );
@@ -125,6 +133,10 @@ export const TicketEvent = once(() =>
       'access-ended',
       'access-expired',
       'access-purged',
+      'brought-in',
+      'taken-out',
+      'left',
+      'handed-over',
     ]),
     by: Person(),
     from: z.optional(z.string()),
@@ -165,6 +177,8 @@ export const TicketPage = once(() =>
   z.extend(Page(TicketSummary()), {
     /** `waiting`: the open ones on which the customer must do something. */
     counts: z.optional(z.object({open: z.int(), waiting: z.int(), closed: z.int()})),
+    /** How many requests of colleagues the reader was brought in on, beside his own. */
+    shared: z.optional(z.int()),
   }),
 );
 
@@ -233,6 +247,8 @@ export const Ticket = once(() =>
     grants: z.optional(z.array(AccessGrant())),
     /** Who of the team has a part in it, as far as customers see: the assignee first, then whoever did something last. */
     people: z.optional(z.array(Person())),
+    /** Colleagues of the requester who were brought in, in this order. */
+    cc: z.optional(z.array(Companion())),
     /** What the reader may do now: of a colleague's request only what waits for his approval. */
     allowedActions: z.array(openEnum(ticketActions)),
     /** Until when it may be reopened, where that is offered. */
@@ -249,7 +265,8 @@ export const Ticket = once(() =>
 /**
  * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery`, `disapprove`, `reschedule` and `cancel-visit`. The version seen goes along as `If-Match`.
  * `quote`: the version of the quote that is meant. `visit`: id of the visit that is meant; `slot`: the beginning of the time chosen; `wish`: which times suit, where none of the others does. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
- * `revoke-access` and `withdraw-consent` count whatever version was seen: taking back must not wait for another reading.
+ * `person`: id of the colleague who is meant, as `GET /people` gives it.
+ * `revoke-access`, `withdraw-consent` and what is done to the people of a request count whatever version was seen: none of them waits for another reading.
  */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;
 export const TicketActionRequest = once(() =>
@@ -271,6 +288,7 @@ export const TicketActionRequest = once(() =>
     hours: z.optional(z.int()),
     until: z.optional(Time()),
     note: z.optional(z.string()),
+    person: z.optional(Id()),
     checked: z.optional(z.array(z.string())),
     name: z.optional(z.string()),
     clientRef: z.string(),

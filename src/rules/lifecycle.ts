@@ -51,6 +51,10 @@ export type StepName =
   | 'end-access'
   | 'expire-access'
   | 'confirm-purge'
+  | 'bring-in'
+  | 'take-out'
+  | 'leave'
+  | 'hand-over'
   | VisitStep;
 
 export type Moves = Partial<Record<StepName, TicketState>>;
@@ -152,6 +156,10 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   'end-access': goesOn,
   'expire-access': goesOn,
   'confirm-purge': goesOn,
+  'bring-in': goesOn,
+  'take-out': goesOn,
+  leave: goesOn,
+  'hand-over': goesOn,
 };
 
 /** Every state that a process comes to. */
@@ -171,7 +179,7 @@ export function nextState(state: TicketState, step: StepName, process?: OpenEnum
  * What the customer may do now. `reopens`: whether the time in which a closed ticket may be reopened is still on; `late`: whether the ledger
  * of promises tells of a delay that he has not acknowledged; `urges`, `escalates`: what its ladder lets him do by now;
  * `offered`: whether its quote is still good; `proposed`: whether something else waits for his approval; `asked`, `running`: whether the team waits for an access, or has one;
- * `visits`: what he may do to its visits.
+ * `visits`: what he may do to its visits; `people`: what he may do about who else of his organisation has a part in it.
  */
 export function allowedActions(
   state: TicketState,
@@ -186,6 +194,7 @@ export function allowedActions(
     asked = false,
     running = false,
     visits = [],
+    people = [],
   }: Standing = {},
 ): TicketAction[] {
   const open: Partial<Record<TicketAction, boolean>> = {
@@ -200,9 +209,12 @@ export function allowedActions(
     ...Object.fromEntries(visitActions.map((action) => [action, visits.includes(action)] as const)),
     'grant-access': asked,
     'revoke-access': asked || running,
+    ...Object.fromEntries(peopleActions.map((action) => [action, people.includes(action)] as const)),
   };
   return ticketActions.filter((action) => nextState(state, action, process) !== undefined && (open[action] ?? true));
 }
+
+const peopleActions: readonly TicketAction[] = ['bring-in', 'take-out', 'leave', 'hand-over'];
 
 interface Standing {
   process?: OpenEnum<Process> | undefined;
@@ -213,6 +225,7 @@ interface Standing {
   offered?: boolean;
   proposed?: boolean;
   visits?: readonly OpenEnum<VisitAction>[];
+  people?: readonly OpenEnum<TicketAction>[];
   asked?: boolean;
   running?: boolean;
 }

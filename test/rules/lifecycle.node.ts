@@ -63,6 +63,10 @@ const steps = Object.keys({
   'end-access': true,
   'expire-access': true,
   'confirm-purge': true,
+  'bring-in': true,
+  'take-out': true,
+  leave: true,
+  'hand-over': true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>
@@ -170,6 +174,7 @@ describe('the lifecycle', () => {
             visits: given ? visitActions : [],
             asked: given,
             running: other,
+            people: given ? ['bring-in', 'take-out', 'leave', 'hand-over'] : [],
           });
           for (const action of ticketActions) {
             const open =
@@ -189,6 +194,10 @@ describe('the lifecycle', () => {
                 'withdraw-consent': given,
                 'grant-access': given,
                 'revoke-access': given || other,
+                'bring-in': given,
+                'take-out': given,
+                leave: given,
+                'hand-over': given,
               }[action as string] ?? true;
             assert.equal(allowed.includes(action), nextState(state, action, process) !== undefined && open, `${action} from ${state}`);
           }

@@ -20,6 +20,8 @@ const issuer = 'https://demo.aftercare.example';
 const staffKey = 'a-key-of-the-team-for-tests-of-32-characters-or-more';
 const agent = {id: 'shen-yan', name: '沈砚', role: 'agent'};
 const email = 'li.wen@hemu.example';
+/** Whom the owner brings in. */
+const cc = ['wang-lei'];
 const tus = {'Tus-Resumable': '1.0.0'};
 const bytes = {...tus, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream'};
 
@@ -53,6 +55,10 @@ const usesUp: readonly Cell[] = [
   'approve plan',
   'grant access',
   'revoke access',
+  'bring in',
+  'take out',
+  'leave',
+  'hand over',
   'send upload',
   'remove upload',
   'openGuestSession',
@@ -62,6 +68,10 @@ const usesUp: readonly Cell[] = [
 /** Cells about another request than the resolved one, which cannot be cancelled and has no price: their guests and links open that one. */
 const about: Partial<Record<Cell, 'open' | 'urgent' | 'quoted' | 'visited' | 'remote'>> = {
   'cancel ticket': 'open',
+  'bring in': 'open',
+  'take out': 'open',
+  leave: 'open',
+  'hand over': 'open',
   urge: 'open',
   escalate: 'urgent',
   'accept quote': 'quoted',
@@ -80,7 +90,7 @@ let tokens: Record<Reader, string | undefined>;
 /** A change of the owner's that a price was named for. */
 async function quotedTicket() {
   const {id} = (
-    await counter.submit('li-wen', {type: 'change', fields: {product: 'bi-server', 'change-kind': 'data', environment: 'test'}})
+    await counter.submit('li-wen', {cc, type: 'change', fields: {product: 'bi-server', 'change-kind': 'data', environment: 'test'}})
   ).json;
   const items = [{text: '开发', quantity: 1, unitAmount: 100}];
   const validThrough = new Date(counter.now() + 864_000_000).toISOString().slice(0, 10);
@@ -95,7 +105,7 @@ async function quotedTicket() {
 
 /** A request of the owner that may be passed on: the team says that everything is down, and is at work. */
 async function urgentTicket() {
-  const {id} = (await counter.submit('li-wen')).json;
+  const {id} = (await counter.submit('li-wen', {cc})).json;
   for (const step of [{is: 'classify', priority: 'P0'}, {is: 'assign', to: agent}, {is: 'start'}] as const)
     assert.ok(await takeStep(counter.gateway.ports, id, step, agent));
   return (await counter.call('GET', `/tickets/${id}`, {as: 'li-wen'})).json;
@@ -103,7 +113,7 @@ async function urgentTicket() {
 
 /** A request of the owner for which somebody may come, in person or by remote session. */
 async function visitedTicket(kind: VisitKind) {
-  const {id} = (await counter.submit('li-wen')).json;
+  const {id} = (await counter.submit('li-wen', {cc})).json;
   const there = kind === 'on-site' ? {address: '二层'} : {session: {sees: '日志', tool: {name: '远程会议'}}};
   const offer = {kind, engineer: agent, purpose: '看看', ...there, slots: []};
   assert.ok(await takeStep(counter.gateway.ports, id, {is: 'propose-visit', offer}, agent));
@@ -112,7 +122,7 @@ async function visitedTicket(kind: VisitKind) {
 
 /** A request of the owner; with the team's steps behind it where it is to be resolved. */
 async function ticketOf(over: object, solved: boolean) {
-  const {id} = (await counter.submit('li-wen', over)).json;
+  const {id} = (await counter.submit('li-wen', {cc, ...over})).json;
   const {ports} = counter.gateway;
   if (solved) {
     for (const is of ['classify', 'assign', 'start', 'resolve'] as const) {
@@ -169,7 +179,8 @@ async function tokensFor(ticket: string): Promise<typeof tokens> {
   return {
     nobody: undefined,
     owner: await counter.gateway.tokenFor('li-wen'),
-    colleague: await sign('wang-lei', 'hemu', 'requester'),
+    colleague: await sign('zhao-min', 'hemu', 'requester'),
+    'brought in': await sign('wang-lei', 'hemu', 'requester'),
     manager: await sign('chen-guodong', 'hemu', 'manager'),
     stranger: await counter.gateway.tokenFor('zhou-yan'),
     'strangers’ manager': await sign('boss', 'lanjiang', 'manager'),
@@ -242,6 +253,18 @@ function callFor(
       return ['POST', `/tickets/${quoted.id}/actions`, act('revoke-access', quoted.version, {grant: quoted.grant})];
     case 'list approvals':
       return ['GET', '/tickets?awaits=approval'];
+    case 'list shared':
+      return ['GET', '/tickets?scope=shared'];
+    case 'bring in':
+      return ['POST', `/tickets/${open.id}/actions`, act('bring-in', open.version, {person: 'chen-guodong'})];
+    case 'take out':
+      return ['POST', `/tickets/${open.id}/actions`, act('take-out', open.version, {person: 'wang-lei'})];
+    case 'leave':
+      return ['POST', `/tickets/${open.id}/actions`, act('leave', open.version)];
+    case 'hand over':
+      return ['POST', `/tickets/${open.id}/actions`, act('hand-over', open.version, {person: 'wang-lei'})];
+    case 'setPerson':
+      return ['PUT', '/people/xu-jia', {body: {left: true}}];
     case 'listLinks':
       return ['GET', `${own}/links`];
     case 'shareTicket':

@@ -82,7 +82,7 @@ const cases: Case[] = [
   {
     status: 403,
     code: 'not-allowed',
-    of: only('submitTicket', 'setPreferences', 'readPlan', 'listLinks', 'shareTicket', 'readLink', 'revokeLink'),
+    of: only('submitTicket', 'setPreferences', 'listPeople', 'setPerson', 'readPlan', 'listLinks', 'shareTicket', 'readLink', 'revokeLink'),
     run: async (room) => {
       const {counter} = room;
       const guest = {reference: (await counter.submit(as)).json.reference, email: 'li.wen@hemu.example'};

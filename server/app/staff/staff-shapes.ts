@@ -93,6 +93,8 @@ export const PersonData = once(() =>
       z.object({article: Id(), helpful: z.boolean(), reason: z.optional(z.string()), comment: z.optional(z.string()), at: Time()}),
     ),
     preferences: z.optional(z.looseObject({})),
+    /** The organisation he belongs to, under which name, and where mails reach him. */
+    person: z.optional(z.looseObject({})),
   }),
 );
 /** How much there was. */

@@ -29,6 +29,8 @@ const hemu = {id: 'hemu', name: '禾木零售集团'};
 export const customers: WorldCustomer[] = [
   {id: 'li-wen', name: '李雯', email: 'li.wen@hemu.example', organisation: hemu, role: 'requester', locale: 'zh-Hans'},
   {id: 'chen-guodong', name: '陈国栋', email: 'chen.guodong@hemu.example', organisation: hemu, role: 'manager', locale: 'zh-Hans'},
+  {id: 'wang-lei', name: '王磊', email: 'wang.lei@hemu.example', organisation: hemu, role: 'requester', locale: 'zh-Hans'},
+  {id: 'xu-jia', name: '徐佳', email: 'xu.jia@hemu.example', organisation: hemu, role: 'requester', locale: 'zh-Hans', leftAgo: 20},
   {
     id: 'zhou-yan',
     name: '周妍',

@@ -17,6 +17,8 @@ export interface WorldCustomer {
   organisation: {id: string; name: string};
   role: 'requester' | 'manager';
   locale: string;
+  /** Days since his manager said that he left. */
+  leftAgo?: number;
 }
 
 /** A text file, as somebody handed it in. */

@@ -15,6 +15,7 @@ export async function removeRows(
       }
       await transaction.deleteFrom('ticket_steps').where('ticket', '=', id).execute();
       await transaction.deleteFrom('ticket_texts').where('ticket', '=', id).execute();
+      await transaction.deleteFrom('ticket_companions').where('ticket', '=', id).execute();
       await transaction.deleteFrom('tickets').where('id', '=', id).execute();
       await transaction.deleteFrom('mails').where((where) => where.or([holds(dialect, 'key', id), holds(dialect, 'record', id)])).execute(); // prettier-ignore
       await transaction
@@ -25,6 +26,7 @@ export async function removeRows(
     for (const id of surveys) await transaction.deleteFrom('surveys').where('id', '=', id).execute();
     if (person !== undefined) {
       await transaction.deleteFrom('preferences').where('owner', '=', person).execute();
+      await transaction.deleteFrom('people').where('key', '=', person).execute();
       await transaction.deleteFrom('surveys').where('owner', '=', person).execute();
       await transaction.deleteFrom('feedback').where('owner', '=', person).execute();
       const prefix = `${person} `;

@@ -4,6 +4,7 @@ import type {DiaryRecord} from '../../app/diaries.js';
 import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import type {Repository, SignalRecord} from '../../app/ports.js';
+import type {PersonRecord} from '../../app/person-record.js';
 import type {PlanRecord} from '../../app/plan-record.js';
 import type {PreferencesRecord} from '../../app/preferences-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
@@ -32,6 +33,17 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     linkPass: (id) => only<LinkPass>(db.selectFrom('link_passes').select('record').where('id', '=', id)),
     diary: (agent) => only<DiaryRecord>(db.selectFrom('diaries').select('record').where('agent', '=', agent)),
     plan: (organisation) => only<PlanRecord>(db.selectFrom('plans').select('record').where('organisation', '=', organisation)),
+    person: (key) => only<PersonRecord>(db.selectFrom('people').select('record').where('key', '=', key)),
+    people: ({organisation, limit}) =>
+      all<PersonRecord>(
+        db
+          .selectFrom('people')
+          .select('record')
+          .where('organisation', '=', organisation)
+          .orderBy('seen_at', 'desc')
+          .orderBy('key', 'desc')
+          .limit(limit),
+      ),
     preferences: (owner) => only<PreferencesRecord>(db.selectFrom('preferences').select('record').where('owner', '=', owner)),
     approvers: (organisation) => all<PreferencesRecord>(db.selectFrom('preferences').select('record').where('approves', '=', organisation)),
 

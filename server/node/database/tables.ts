@@ -11,6 +11,9 @@ export interface Tables {
   link_passes: {id: string; expires_at: number; revision: number; record: string};
   /** `approves`: the organisation in which he is told of decisions. */
   preferences: {owner: string; approves: string | null; revision: number; record: string};
+  people: {key: string; organisation: string; seen_at: number; revision: number; record: string};
+  /** Who was brought in on which ticket, by the key of `people`. */
+  ticket_companions: {person: string; ticket: string};
   diaries: {agent: string; revision: number; record: string};
   plans: {organisation: string; revision: number; record: string};
   mails: {key: string; state: OutboxMail['state']; attempts: number; created_at: number; due_at: number; record: string};

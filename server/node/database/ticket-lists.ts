@@ -36,11 +36,16 @@ export function behind(column: 'updated_at' | 'created_at' | 'answered_at', {at,
   return sql<SqlBool>`(${sql.ref(column)}, id) < (${whole}, ${whole === at ? id : ''})`;
 }
 
-function selected(database: Database, {whose, type, notType, complaints, priority, assignee, q, since}: TicketSelection) {
+function selected(database: Database, {whose, requester, type, notType, complaints, priority, assignee, q, since}: TicketSelection) {
   let tickets = database.db.selectFrom('tickets');
   if (whose !== 'everybody') {
     tickets = 'owner' in whose ? tickets.where('owner', '=', whose.owner) : tickets.where('organisation', '=', whose.organisation);
+    if ('companion' in whose)
+      tickets = tickets.where('id', 'in', (rows) =>
+        rows.selectFrom('ticket_companions').select('ticket').where('person', '=', whose.companion),
+      );
   }
+  if (requester !== undefined) tickets = tickets.where('owner', '=', requester);
   if (type !== undefined) tickets = tickets.where('type', '=', type);
   if (notType !== undefined) tickets = tickets.where('type', '!=', notType);
   if (complaints) tickets = tickets.where(seen(database, complaints));

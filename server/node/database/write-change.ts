@@ -12,9 +12,10 @@ import type {GuestCode} from '../../app/guest-pass.js';
 import type {LinkPass} from '../../app/link-pass.js';
 import {keptFor} from '../../app/once-only.js';
 import type {Change} from '../../app/ports.js';
+import type {PersonRecord} from '../../app/person-record.js';
 import type {PlanRecord} from '../../app/plan-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
-import type {TicketRecord} from '../../app/ticket-record.js';
+import {concernsCompanions, type TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
 import {writeArticles} from './article-rows.js';
 import {insertMails} from './mail-rows.js';
@@ -43,6 +44,7 @@ export async function writeChange(
       for (const pass of sorted(change.passes, ({id}) => id)) await writer.pass(pass);
       if (change.preferences) await writer.preferences(change.preferences);
       if (change.plan) await writer.plan(change.plan);
+      for (const person of sorted(change.people, ({key}) => key)) await writer.person(person);
       for (const diary of sorted(change.diaries, ({agent}) => agent)) await writer.diary(diary);
       if (change.ticket) await writer.ticket(change.ticket);
       if (change.survey) await writer.survey(change.survey);
@@ -61,7 +63,7 @@ export async function writeChange(
 }
 
 /** Tables whose rows are replaced whole, one revision after the other. */
-type Revised = 'guest_codes' | 'link_passes' | 'preferences' | 'plans' | 'diaries' | 'surveys';
+type Revised = 'people' | 'guest_codes' | 'link_passes' | 'preferences' | 'plans' | 'diaries' | 'surveys';
 
 class Writer {
   readonly #db: Transaction<Tables>;
@@ -102,6 +104,13 @@ class Writer {
       db.insertInto('plans').values({organisation, ...row}),
       db.updateTable('plans').set(row).where('organisation', '=', organisation),
     );
+  }
+
+  async person(person: PersonRecord): Promise<void> {
+    const {key, organisation, seenAt, revision} = person;
+    const row = {organisation, seen_at: seenAt, revision, record: JSON.stringify(person)};
+    const db = this.#db;
+    await this.#follow(revision, db.insertInto('people').values({key, ...row}), db.updateTable('people').set(row).where('key', '=', key));
   }
 
   async diary(diary: DiaryRecord): Promise<void> {
@@ -145,7 +154,8 @@ class Writer {
     }
     const added = record.steps.slice(known).map((entry, n) => ({ticket: id, n: known + n, entry: JSON.stringify(entry)}));
     if (added.length) await db.insertInto('ticket_steps').values(added).execute();
-    await this.#words(record, number);
+    await this.#companions(record, known);
+    await this.#words(record, number, added.length > 0 && record.steps.slice(known).some(({step}) => step.is === 'hand-over'));
   }
 
   async survey(survey: SurveyRecord): Promise<void> {
@@ -219,14 +229,28 @@ class Writer {
     await this.#follow(revision, db.insertInto(table).values({id, ...row}), db.updateTable(table).set(row).where('id', '=', id));
   }
 
-  /** The words that a ticket is found by, where they are others than before. `number`: its name in the index. */
-  async #words(record: TicketRecord, number: number): Promise<void> {
+  /** Who was brought in, where its newest steps, those after the first `known`, concern that. */
+  async #companions({id, cc = [], steps, revision}: TicketRecord, known: number): Promise<void> {
+    const db = this.#db;
+    if (revision > 1) {
+      if (!steps.slice(known).some(({step}) => concernsCompanions(step))) return;
+      await db.deleteFrom('ticket_companions').where('ticket', '=', id).execute();
+    }
+    if (cc.length)
+      await db
+        .insertInto('ticket_companions')
+        .values(cc.map(({key}) => ({ticket: id, person: key})))
+        .execute();
+  }
+
+  /** The words that a ticket is found by, where they or its owner are others than before. `number`: its name in the index. */
+  async #words(record: TicketRecord, number: number, otherOwner: boolean): Promise<void> {
     const {id: ticket, owner, organisation, revision} = record;
     const {text} = foldTicket(record);
     const db = this.#db;
     const asked = db.selectFrom('ticket_texts').select('text').where('ticket', '=', ticket);
     const before = revision === 1 ? undefined : await asked.executeTakeFirst();
-    if (before?.text === text) return;
+    if (before?.text === text && !otherOwner) return;
     const words = indexWords(text);
     if (this.#dialect === 'postgres') {
       await sql`insert into ticket_texts (ticket, text, words) values (${ticket}, ${text}, array_to_tsvector(${words}::text[]))

@@ -6,6 +6,7 @@ import {articlesWrittenHere} from './0005-articles-written-here.js';
 import {limits} from './0006-limits.js';
 import {diaries} from './0007-diaries.js';
 import {approvers} from './0008-approvers.js';
+import {people} from './0009-people.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   limits,
   diaries,
   approvers,
+  people,
 ];

@@ -1,0 +1,80 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {pick} from '../../src/locales/format.js';
+import {belongs} from './acquaintance.js';
+import {isComplaint} from './complaints.js';
+import {digest} from './digest.js';
+import type {LetterLink} from './letter.js';
+import {isAddress, nothing, signed, toRequester, type Posted, type Writing} from './notice-letters.js';
+import {mailWords} from './mail-words.js';
+import {outboxMail} from './outbox.js';
+import type {OutboxMail} from './ports.js';
+import type {PeopleWords} from './people-mail-words.js';
+import type {StepEntry, TicketRecord} from './ticket-record.js';
+
+/** Ms that somebody counts as belonging to his organisation after his token said so. */
+const believed = 90 * 86_400_000;
+
+/** Steps of which everybody on a request is told: what is public and written. */
+const told: readonly StepEntry['step']['is'][] = ['answer', 'answer-urge', 'ask', 'resolve', 'reply'];
+
+/** What colleagues hear of one step: that they were brought in, that it is theirs now, that somebody else wrote. */
+export async function ofPeople({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+  if (step.is === 'bring-in') return toCompanions(ticket, id, settings, ports, 'broughtIn', by.name, ({key}) => key === step.who.key);
+  if (step.is === 'hand-over')
+    return toRequester(ticket, 'brought-in', id, settings, ports, (words, it) => words.people.handedOver({...it, who: by.name}));
+  if (!told.includes(step.is)) return nothing;
+  const others = await toCompanions(
+    ticket,
+    id,
+    settings,
+    ports,
+    'news',
+    by.name,
+    ({person}) => person.id !== by.id || by.role !== 'requester',
+  );
+  const byColleague = by.role === 'requester' && ticket.cc?.some(({person}) => person.id === by.id);
+  if (!byColleague) return others;
+  const own = await toRequester(ticket, 'answered', id, settings, ports, (words, it) => words.people.replied({...it, who: by.name}));
+  return {mails: [...own.mails, ...others.mails], passes: own.passes};
+}
+
+/** To everybody who came with a request as it was handed in. */
+export function ofReceipt(ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+  return toCompanions(ticket, ticket.id, settings, ports, 'broughtIn', ticket.requester.name);
+}
+
+/**
+ * To those who were brought in, where their own tokens said that mails reach them, while they belong to the organisation, and unless they do without. Nothing that anybody wrote stands
+ * in it, and no way in: they read it by their own account. One address gets one mail, and the requester's gets none of these.
+ */
+async function toCompanions(
+  {id, cc = [], organisation, email, reference, draft}: TicketRecord,
+  subject: string,
+  settings: DeskSettings,
+  {repository, now}: Writing,
+  says: 'broughtIn' | 'news',
+  who: string,
+  isMeant: (companion: NonNullable<TicketRecord['cc']>[number]) => boolean = () => true,
+): Promise<Posted> {
+  // Nobody is brought in on a complaint.
+  if (!cc.length || isComplaint({draft}, settings)) return nothing;
+  const type = settings.requestTypes.find((one) => one.id === draft.type);
+  const addresses = new Set([email?.toLowerCase()]);
+  const mails: OutboxMail[] = [];
+  for (const companion of cc.filter(isMeant)) {
+    const person = await repository.person(companion.key);
+    if (!belongs(person, organisation) || person.email === undefined || !isAddress(person.email)) continue;
+    // Nobody says when he leaves an organisation: it is believed for a while after his token named it.
+    if (!(now() - person.seenAt < believed)) continue;
+    const chosen = await repository.preferences(companion.key);
+    if (chosen?.unwanted.includes('brought-in') || addresses.has(person.email.toLowerCase())) continue;
+    addresses.add(person.email.toLowerCase());
+    const {locale, words} = mailWords(chosen?.locale ?? person.locale ?? settings.locales[0] ?? 'en');
+    const said = words.people[says satisfies keyof PeopleWords]({reference, title: pick(type?.name, locale), who});
+    const link: LetterLink = {label: said.link, place: `ticket/${encodeURIComponent(id)}`};
+    const body = [words.hello(person.name), said.above, link, said.below];
+    const letter = {kind: 'brought-in' as const, to: person.email, locale, subject: said.subject, body};
+    mails.push(outboxMail(`brought-in ${subject} ${await digest(companion.key)}`, signed(letter, words, settings, true), now()));
+  }
+  return {mails, passes: []};
+}

@@ -1,0 +1,39 @@
+import type {TicketActionRequest} from '../../src/contract/ticket.js';
+import type {Customer} from './authenticate.js';
+import type {PeopleAction} from './people-action.js';
+import {asHolder} from './people.js';
+import type {PersonRecord} from './person-record.js';
+import {refuse} from './refusal.js';
+import {isCompanion, type TicketRecord} from './ticket-record.js';
+import type {TicketStep} from './ticket-step.js';
+
+/**
+ * The step by which a customer says who else of his organisation has a part in a request. `meant`: the colleague whom he names, where he
+ * belongs to the organisation. Bringing in who is there already is refused as nothing that could be done.
+ */
+export function peopleStep(
+  is: PeopleAction,
+  {person: id}: Pick<TicketActionRequest, 'person'>,
+  before: TicketRecord,
+  {customer: {key, id: own, name}, meant}: {customer: Customer; meant: PersonRecord | undefined},
+): TicketStep {
+  if (is === 'leave') return {is, who: {key, person: {id: own, name, role: 'requester'}}};
+  if (id === undefined) return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'required'}]});
+  if (is === 'take-out') {
+    // Whoever left the organisation is taken out by the name he has on the request.
+    const there = before.cc?.find(({person}) => person.id === id);
+    return there ? {is, who: {key: there.key, person: there.person}} : unknown();
+  }
+  if (!meant) return unknown();
+  if (is === 'bring-in') {
+    const there = meant.key === before.owner || isCompanion(before, meant.key);
+    return there ? refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]}) : {is, who: asHolder(meant)};
+  }
+  if (meant.key === before.owner) return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]});
+  const {email, locale} = meant;
+  return {is, to: {...asHolder(meant), ...(email !== undefined && {email}), ...(locale !== undefined && {locale})}};
+}
+
+function unknown(): never {
+  return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'unknown-person'}]});
+}

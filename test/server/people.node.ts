@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {newKey} from '../../src/contract/key.js';
+import {incident, secret, type Counter} from '../support/gateway-counter.js';
+import {act, ok, read} from '../support/customer-acts.js';
+import {openStaffCounter} from '../support/staff-counter.js';
+import {signToken} from '../../server/app/token.js';
+
+const [owner, colleague, manager, stranger] = ['li-wen', 'wang-lei', 'chen-guodong', 'zhou-yan'] as const;
+
+const names = async (counter: Counter, who: string, query = '') =>
+  ((await ok(counter.call('GET', `/people${query}`, {as: who}))).items as {name: string}[]).map(({name}) => name);
+const tokenOf = (counter: Counter, sub: string, claims: object) =>
+  signToken(secret, {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub, ...claims}, counter.now());
+const bringIn = (counter: Counter, id: string, person: string = colleague, who: string = owner) =>
+  act(counter, id, {action: 'bring-in', person}, who, 0);
+const ids = async (counter: Counter, who: string, query: string) =>
+  ((await ok(counter.call('GET', `/tickets?${query}&limit=100`, {as: who}))).items as {id: string}[]).map(({id}) => id);
+const mailsTo = (counter: Counter, address: string) => counter.gateway.mailbox.list(address);
+const reply = (counter: Counter, id: string, who: string, text = '我这边也看到了') => {
+  const clientRef = newKey();
+  return counter.call('POST', `/tickets/${id}/messages`, {as: who, key: clientRef, body: {clientRef, text, attachments: []}});
+};
+
+describe('the people of an organisation', () => {
+  it('are those whose tokens named it; a requester sees who is there, a manager also who left, nobody another organisation’s', async () => {
+    const counter = await openStaffCounter();
+    assert.deepEqual(await names(counter, owner), ['李雯', '王磊', '陈国栋']);
+    assert.deepEqual(await names(counter, manager), ['徐佳', '李雯', '王磊', '陈国栋']);
+    assert.deepEqual(await names(counter, stranger), ['周妍']);
+    assert.deepEqual(await names(counter, owner, '?q=%E7%8E%8B'), ['王磊']);
+    assert.ok(!JSON.stringify(await ok(counter.call('GET', '/people', {as: manager}))).includes('@'), 'no addresses');
+  });
+
+  it('grow by whoever comes, and two of one name are told apart by part of their addresses', async () => {
+    const counter = await openStaffCounter({secret});
+    const token = await tokenOf(counter, 'wang-lei-2', {name: '王磊', org: 'hemu', email: 'wanglei.finance@hemu.example'});
+    await ok(counter.call('GET', '/me', {token}));
+    const {items} = await ok(counter.call('GET', '/people', {as: owner}));
+    assert.deepEqual(
+      items.filter(({name}: {name: string}) => name === '王磊').map(({id, hint}: {id: string; hint: string}) => [id, hint]),
+      [['wang-lei', 'wa…ei@'], ['wang-lei-2', 'wa…ce@']],
+    ); // prettier-ignore
+  });
+
+  it('leave when their manager says so, and come back likewise; a token alone brings nobody back', async () => {
+    const counter = await openStaffCounter();
+    const put = (who: string, person: string, left: boolean) => counter.call('PUT', `/people/${person}`, {as: who, body: {left}});
+    assert.equal((await put(owner, colleague, true)).status, 403);
+    assert.equal((await put(manager, stranger, true)).status, 404);
+    assert.equal((await put(manager, manager, true)).status, 403);
+    assert.ok((await ok(put(manager, colleague, true))).leftAt);
+    await ok(counter.call('GET', '/me', {as: colleague}));
+    assert.deepEqual(await names(counter, owner), ['李雯', '陈国栋']);
+    assert.equal((await ok(put(manager, colleague, false))).leftAt, undefined);
+    assert.deepEqual(await names(counter, owner), ['李雯', '王磊', '陈国栋']);
+  });
+});
+
+describe('a colleague who is brought in', () => {
+  it('reads, finds it under what is shared with him, replies and attaches under his own name, and decides nothing', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner)).json;
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as: colleague})).status, 404);
+    const after = (await bringIn(counter, id)).json;
+    assert.deepEqual(after.cc.map(({person, by}: {person: {name: string}; by: {name: string}}) => [person.name, by.name]), [['王磊', '李雯']]); // prettier-ignore
+    assert.deepEqual([after.events.at(-1).kind, after.events.at(-1).to], ['brought-in', '王磊']);
+    const seen = await read(counter, id, colleague);
+    assert.deepEqual([seen.allowsReply, seen.allowedActions, seen.contact, seen.clientRef], [true, ['leave'], undefined, undefined]);
+    assert.deepEqual(await ids(counter, colleague, 'scope=shared'), [id]);
+    assert.equal((await ok(counter.call('GET', '/tickets', {as: colleague}))).shared, 1);
+    const file = await counter.upload(colleague, 'b.log', 'some words');
+    const clientRef = newKey();
+    const body = {clientRef, text: '日志在这里', attachments: [file]};
+    const said = await ok(counter.call('POST', `/tickets/${id}/messages`, {as: colleague, key: clientRef, body}), 201);
+    assert.equal(said.author.name, '王磊');
+    for (const action of ['cancel', 'bring-in', 'hand-over', 'take-out'])
+      assert.equal((await act(counter, id, {action, person: manager}, colleague)).status, 403, action);
+    const staff = await ok(counter.staff('GET', `/tickets/${id}`));
+    assert.deepEqual(staff.cc.map(({person}: {person: {name: string}}) => person.name), ['王磊']); // prettier-ignore
+  });
+
+  it('leaves by himself or is taken out, reads no more from then on, and both sides read in the history that it was so', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
+    await ok(act(counter, id, {action: 'leave'}, colleague));
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as: colleague})).status, 404);
+    await ok(bringIn(counter, id));
+    await ok(act(counter, id, {action: 'take-out', person: colleague}));
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as: colleague})).status, 404);
+    assert.deepEqual(await ids(counter, colleague, 'scope=shared'), []);
+    const kinds = (ticket: {events: {kind: string}[]}) => ticket.events.map(({kind}) => kind).slice(1);
+    const told = ['brought-in', 'left', 'brought-in', 'taken-out'];
+    assert.deepEqual(kinds(await read(counter, id)), told);
+    assert.deepEqual(kinds(await ok(counter.staff('GET', `/tickets/${id}`))), told);
+    assert.equal((await act(counter, id, {action: 'take-out', person: colleague})).status, 409, 'nobody is there');
+  });
+
+  it('is one of one’s own organisation, once, and not whose request it is; another organisation’s people are as unknown as nobody', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner)).json;
+    const code = async (person: string) => (await bringIn(counter, id, person)).json.issues?.[0]?.code;
+    assert.deepEqual([await code(stranger), await code('nobody-at-all'), await code('xu-jia')], Array(3).fill('unknown-person'));
+    assert.equal(await code(owner), 'already-there');
+    assert.equal(await code(colleague), undefined);
+    assert.equal(await code(colleague), 'already-there');
+    const draft = incident({cc: [stranger, colleague, colleague]});
+    const refused = await counter.call('POST', '/tickets', {as: owner, key: draft.clientRef, body: draft});
+    assert.deepEqual(refused.json.issues.map(({pointer}: {pointer: string}) => pointer), ['/cc/0', '/cc/2']); // prettier-ignore
+  });
+
+  it('reads nothing any more once his token names another organisation, or his manager says that he left', async () => {
+    const counter = await openStaffCounter({secret});
+    const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
+    const elsewhere = await tokenOf(counter, colleague, {name: '王磊', org: 'lanjiang'});
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {token: elsewhere})).status, 404);
+    await ok(counter.call('PUT', `/people/${colleague}`, {as: manager, body: {left: true}}));
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as: colleague})).status, 404);
+    assert.deepEqual(await ids(counter, colleague, 'scope=shared'), []);
+    assert.equal((await reply(counter, id, colleague)).status, 404);
+  });
+
+  it('is brought in on no complaint: neither with it nor later', async () => {
+    const counter = await openStaffCounter();
+    const complaint = {type: 'complaint', category: undefined, fields: {about: 'service'}, impact: {}};
+    const draft = incident({...complaint, cc: [colleague]});
+    const refused = await counter.call('POST', '/tickets', {as: owner, key: draft.clientRef, body: draft});
+    assert.ok(
+      refused.json.issues.some(({code}: {code: string}) => code === 'not-on-complaints'),
+      refused.text,
+    );
+    const open = (await counter.submit(owner, complaint)).json.id;
+    assert.deepEqual([(await bringIn(counter, open)).status, (await bringIn(counter, open, colleague, manager)).status], [409, 409]);
+    assert.ok(!(await read(counter, open)).allowedActions.includes('bring-in'));
+  });
+
+  it('complains about a request that he was brought in on: its engineer is kept from that as from anybody’s complaint', async () => {
+    const counter = await openStaffCounter();
+    const {id, reference} = (await counter.submit(owner, {cc: [colleague]})).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    await ok(counter.step(id, 'assign', {to: 'shen-yan'}));
+    const complaint = {type: 'complaint', title: `关于 ${reference}`, category: undefined, fields: {about: 'service'}, impact: {}};
+    const about = (await counter.submit(colleague, complaint)).json;
+    assert.equal(about.concerns, reference);
+    assert.deepEqual(about.keptFrom.map(({id: one}: {id: string}) => one), ['shen-yan']); // prettier-ignore
+  });
+});
+
+describe('mails about people', () => {
+  const address = 'wang.lei@hemu.example';
+
+  it('tell whoever was brought in once, then of what is public; nothing that anybody wrote, and no way in', async () => {
+    const counter = await openStaffCounter();
+    const {id, reference} = (await counter.submit(owner, {cc: [colleague], title: '机密标题'})).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    await ok(counter.step(id, 'note', {text: '内部'}));
+    await ok(counter.step(id, 'answer', {text: '看过了'}));
+    await ok(reply(counter, id, owner), 201);
+    const mails = mailsTo(counter, address);
+    assert.equal(mails.length, 3, mails.map(({subject}) => subject).join());
+    assert.ok(mails[0]!.subject.includes(reference) && mails.some(({subject}) => subject.startsWith('李雯请您一起跟进')));
+    for (const {text} of mails) assert.ok(!/机密标题|看过了|内部|aftercare-token/.test(text), text);
+  });
+
+  it('tell the requester and the team what a colleague wrote, under his name, and not himself', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
+    const before = mailsTo(counter, address).length;
+    await ok(reply(counter, id, colleague), 201);
+    assert.equal(mailsTo(counter, address).length, before);
+    assert.equal(mailsTo(counter, 'li.wen@hemu.example').filter(({subject}) => subject.startsWith('王磊在')).length, 1);
+    assert.equal(mailsTo(counter, 'support@haitu.example').filter(({text}) => text.includes('王磊')).length, 1);
+  });
+
+  it('go to nobody who does without them, who left, or whose address is the requester’s', async () => {
+    const counter = await openStaffCounter({secret});
+    const shared = await tokenOf(counter, 'same-box', {name: '公用', org: 'hemu', email: 'Li.Wen@hemu.example'});
+    await ok(counter.call('GET', '/me', {token: shared}));
+    const {id} = (await counter.submit(owner, {cc: [colleague, 'same-box']})).json;
+    const first = mailsTo(counter, address).length;
+    await ok(counter.call('PUT', '/me/preferences', {as: colleague, body: {unwanted: ['brought-in']}}));
+    await ok(counter.step(id, 'answer', {text: '看过了'}));
+    assert.equal(mailsTo(counter, address).length, first);
+    await ok(counter.call('PUT', '/me/preferences', {as: colleague, body: {unwanted: []}}));
+    await ok(counter.call('PUT', `/people/${colleague}`, {as: manager, body: {left: true}}));
+    await ok(counter.step(id, 'answer', {text: '还在看'}));
+    assert.equal(mailsTo(counter, address).length, first);
+    assert.equal(mailsTo(counter, 'Li.Wen@hemu.example').filter(({subject}) => subject.includes('有新进展')).length, 0);
+  });
+});
+
+describe('a manager', () => {
+  it('hands a request over: it is the other’s with all that belongs to it, and the former requester reads it no more', async () => {
+    const counter = await openStaffCounter();
+    const contact = {by: 'phone', value: '13800138000'};
+    const {id} = (await counter.submit(owner, {contact, cc: [colleague]})).json;
+    for (const [step, body] of [['classify', {priority: 'P2'}], ['assign', {to: 'shen-yan'}], ['start', {}], ['resolve', {summary: '好了', checklist: []}]] as const) await ok(counter.step(id, step, body)); // prettier-ignore
+    const after = await ok(act(counter, id, {action: 'hand-over', person: colleague}, manager, 0));
+    assert.deepEqual([after.requester.name, after.cc], ['王磊', undefined]);
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as: owner})).status, 404);
+    const own = await read(counter, id, colleague);
+    assert.deepEqual([own.contact, own.survey.state], [undefined, 'due'], 'how the other one wanted to be reached is not passed on');
+    assert.ok((await ids(counter, colleague, 'q=')).includes(id));
+    const survey = await ok(counter.call('GET', `/surveys/${own.survey.id}`, {as: colleague}));
+    assert.equal(survey.state, 'due');
+    assert.equal((await counter.call('GET', `/surveys/${own.survey.id}`, {as: owner})).status, 404);
+    assert.equal(mailsTo(counter, 'wang.lei@hemu.example').filter(({subject}) => subject.includes('已转交给您')).length, 1);
+    await ok(act(counter, id, {action: 'confirm'}, colleague, own.version));
+  });
+
+  it('lists the requests of one person of his organisation, page after page, and of nobody else’s', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(colleague)).json;
+    assert.deepEqual(await ids(counter, manager, 'scope=organisation&person=wang-lei'), [id]);
+    assert.ok((await ids(counter, manager, 'scope=organisation&person=li-wen')).length > 1);
+    assert.deepEqual(await ids(counter, manager, 'scope=organisation&person=zhou-yan'), []);
+    const page = await ok(counter.call('GET', '/tickets?scope=organisation&person=wang-lei', {as: manager}));
+    assert.deepEqual(page.counts, {open: 1, waiting: 0, closed: 0});
+    assert.equal((await counter.call('GET', '/tickets?scope=organisation&person=wang-lei', {as: owner})).status, 403);
+  });
+});
