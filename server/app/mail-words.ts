@@ -7,23 +7,17 @@ import {promiseWordsEn, promiseWordsHans, promiseWordsHant, type PromiseWords} f
 
 type Said = About & {agent: string};
 /** What the team is told, `who` being the requester. A rating may be about no request: then there is no reference. */
-interface Told {
-  subject: string;
-  text: string;
-}
+type Told = Record<'subject' | 'text', string>;
 
 /** What mails say, in one language. */
-export interface MailWords {
+export interface MailWords
+  extends
+    Record<'received' | 'closing' | 'survey', (about: About) => Sentences>,
+    Record<'answered' | 'asked' | 'resolved', (about: Said) => Sentences> {
   /** `desk` is the vendor's name. */
   code: (about: {desk: string; code: string; reference: string; minutes: number}) => {subject: string; body: string[]};
   hello: (name: string) => string;
-  received: (about: About) => Sentences;
-  answered: (about: Said) => Sentences;
-  asked: (about: Said) => Sentences;
   approval: ApprovalWords;
-  resolved: (about: Said) => Sentences;
-  closing: (about: About) => Sentences;
-  survey: (about: About) => Sentences;
   promise: PromiseWords;
   people: PeopleWords;
   visit: VisitWords;

@@ -4,7 +4,8 @@ import type {PeopleAction} from './people-action.js';
 import {asHolder} from './people.js';
 import type {PersonRecord} from './person-record.js';
 import {refuse} from './refusal.js';
-import {isCompanion, type TicketRecord} from './ticket-record.js';
+import {isCompanion} from './companions.js';
+import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
 /**

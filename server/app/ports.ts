@@ -105,13 +105,9 @@ export interface Removal {
 /** Stands where an agent's id would: they are nobody's yet. */
 export const nobody = 'nobody';
 
-/**
- * Which tickets are meant: one person's, one organisation's, those of one organisation in which somebody else of it was brought in, or everybody's (see `personKey`); of one
- * requester, of one type, holding words (see `ticketMatcher`).
- */
+/** Which tickets are meant: one person's, one organisation's, or those of it on which a colleague was brought in (see `personKey`), holding words (see `ticketMatcher`). */
 export interface TicketSelection {
   whose: {owner: string} | {organisation: string} | {companion: string; organisation: string} | 'everybody';
-  /** See `personKey`. */
   requester?: string | undefined;
   type?: string | undefined;
   /** Not of this type. */
@@ -148,7 +144,6 @@ export interface Repository {
   plan(organisation: string): Promise<PlanRecord | undefined>;
   /** Of one engineer, by id. */
   diary(agent: string): Promise<DiaryRecord | undefined>;
-  /** See `personKey`. */
   person(key: string): Promise<PersonRecord | undefined>;
   /** Everybody of one organisation, see `personKey`; of more than `limit` those who were here last. */
   people(query: {organisation: string; limit: number}): Promise<PersonRecord[]>;

@@ -5,7 +5,8 @@ import {isPeopleAction} from './people-action.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {belongs} from './acquaintance.js';
-import {isCompanion, type TicketRecord} from './ticket-record.js';
+import {isCompanion} from './companions.js';
+import type {TicketRecord} from './ticket-record.js';
 
 /** Whether a ticket is this customer's own, or the one his guest's token opens; otherwise he reads it as the manager of its organisation. */
 export function isOwn({id, owner}: Pick<TicketRecord, 'id' | 'owner'>, {key, guestOf, shared}: Customer): boolean {

@@ -6,6 +6,7 @@ import type {Process, Resolution, TicketDraft, TicketEvent, TicketState} from '.
 import {nextState} from '../../src/rules/lifecycle.js';
 import {priorityOf} from '../../src/rules/priority.js';
 import {accessEvent, hasAccessFor, isAboutAccess} from './access-steps.js';
+import {hasPeopleFor, isAboutPeople, withPeople, type Companion} from './companions.js';
 import {isApart} from './complaints.js';
 import type {OpenEnum} from '../../src/contract/values.js';
 import {iso} from './iso.js';
@@ -26,12 +27,6 @@ export interface StepEntry {
   attachments?: Attachment[];
   /** Somebody of the team took it himself, over the staff side. */
   via?: 'staff';
-}
-
-/** A colleague who was brought in: when, and by whom. */
-export interface Companion extends Holder {
-  at: number;
-  by: Person;
 }
 
 /** A ticket as it is stored: the steps that were taken, and what follows from them, kept ready. Times in epoch ms. */
@@ -141,8 +136,9 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
   if (!state || !isOpenTo(before, entry)) return undefined;
   // What the team says to itself moves nothing that a customer sees.
   if (step.is === 'note') return {record: {...before, revision: before.revision + 1, steps: [...before.steps, entry]}};
+  const people = isAboutPeople(step) ? withPeople(before, step, entry) : undefined;
   const record: TicketRecord = {
-    ...before,
+    ...(people?.record ?? before),
     state,
     updatedAt: at,
     ...((by.role !== 'requester' || by.id !== before.requester.id) && {newsAt: at}),
@@ -151,7 +147,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     entered: state === before.state ? before.entered : [...before.entered, {state, at}],
     steps: [...before.steps, entry],
   };
-  const events: Omit<TicketEvent, 'id' | 'at' | 'by'>[] = [];
+  const events: Omit<TicketEvent, 'id' | 'at' | 'by'>[] = people ? [people.event] : [];
   const taken: StepTaken = {record};
   switch (step.is) {
     case 'classify':
@@ -207,21 +203,6 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     case 'unshare':
       events.push({kind: 'unshared'});
       break;
-    case 'bring-in':
-      record.cc = [...(before.cc ?? []), {...step.who, at, by}];
-      events.push({kind: 'brought-in', to: step.who.person.name});
-      break;
-    case 'take-out':
-    case 'leave':
-      record.cc = withoutCompanion(before, step.who.key);
-      events.push(step.is === 'leave' ? {kind: 'left'} : {kind: 'taken-out', to: step.who.person.name});
-      break;
-    case 'hand-over':
-      delete record.email;
-      delete record.locale;
-      Object.assign(record, handedTo(before, step.to));
-      events.push({kind: 'handed-over', from: before.requester.name, to: step.to.person.name});
-      break;
     case 'quote':
       // The first one is told by the state it leads to.
       if (state === before.state) events.push({kind: 'quoted'});
@@ -255,45 +236,12 @@ function isOpenTo(before: TicketRecord, {step, by, at}: StepEntry): boolean {
       return step.to > levelOf(before);
     case 'answer-urge':
       return openUrge(before) !== undefined;
-    case 'bring-in':
-      return before.owner !== step.who.key && !isCompanion(before, step.who.key) && (before.cc?.length ?? 0) < mostCompanions;
-    case 'take-out':
-    case 'leave':
-      return isCompanion(before, step.who.key);
-    case 'hand-over':
-      return before.owner !== step.to.key;
     case 'propose-visit':
       return !isApart(before, step.offer.engineer.id) && allowsVisitStep(before, step);
     default:
+      if (isAboutPeople(step)) return hasPeopleFor(step, before);
       return isAboutAccess(step) ? hasAccessFor(step, before, at) : allowsVisitStep(before, step);
   }
-}
-
-/** Most colleagues who may be brought in on one request. */
-export const mostCompanions = 20;
-
-/** Whether somebody (see `personKey`) was brought in on a ticket. */
-export function isCompanion({cc = []}: Pick<TicketRecord, 'cc'>, person: string): boolean {
-  return cc.some(({key}) => key === person);
-}
-
-/** Whether a step may change who was brought in. */
-export function concernsCompanions({is}: TicketStep): boolean {
-  return is === 'bring-in' || is === 'take-out' || is === 'leave' || is === 'hand-over';
-}
-
-function withoutCompanion({cc = []}: TicketRecord, person: string): Companion[] {
-  return cc.filter(({key}) => key !== person);
-}
-
-/** What of a ticket is another once it is somebody else's. How its former requester wanted to be reached is none of his business. */
-function handedTo(before: TicketRecord, {key, person, email, locale}: Extract<TicketStep, {is: 'hand-over'}>['to']): Partial<TicketRecord> {
-  const {contact: _, ...draft} = before.draft;
-  return {
-    ...{owner: key, requester: person, draft, cc: withoutCompanion(before, key)},
-    ...(email !== undefined && {email}),
-    ...(locale !== undefined && {locale}),
-  };
 }
 
 /** Every file handed in with a ticket and its messages: what its customer may read. */

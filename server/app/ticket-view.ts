@@ -16,7 +16,8 @@ import {asClock, asEntry, isLate, ticketClocks} from './ticket-clocks.js';
 import {asComplaint, asEscalation, ticketStanding, urgesOf} from './ticket-escalation.js';
 import type {Diaries} from './diaries.js';
 import {isComplaint} from './complaints.js';
-import {mostCompanions, type TicketRecord} from './ticket-record.js';
+import {mostCompanions} from './companions.js';
+import type {TicketRecord} from './ticket-record.js';
 import {viewVisit, visitActionsOf} from './visit-view.js';
 import {visitsOf} from './visits.js';
 

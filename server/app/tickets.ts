@@ -23,7 +23,8 @@ import {refuse} from './refusal.js';
 import {isShared, managedBy, mayRate, partOf, readableTicket} from './ticket-access.js';
 import {statesOf, type ticketGroups} from './ticket-groups.js';
 import type {SurveyRecord} from './survey-record.js';
-import {mostCompanions, receiveTicket, type TicketRecord} from './ticket-record.js';
+import {mostCompanions} from './companions.js';
+import {receiveTicket, type TicketRecord} from './ticket-record.js';
 import {ticketMatcher} from './ticket-search.js';
 import {summarise, viewTicket} from './ticket-view.js';
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
-import {incident, secret, type Counter} from '../support/gateway-counter.js';
+import {incident, secret, start, type Counter} from '../support/gateway-counter.js';
 import {act, ok, read} from '../support/customer-acts.js';
+import {acme, ann, bob} from '../support/records.js';
+import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 import {openStaffCounter} from '../support/staff-counter.js';
 import {signToken} from '../../server/app/token.js';
 
@@ -219,3 +221,25 @@ describe('a manager', () => {
     assert.equal((await counter.call('GET', '/tickets?scope=organisation&person=wang-lei', {as: owner})).status, 403);
   });
 });
+
+for (const kind of repositoryKinds()) {
+  describe(`people, kept ${kind.name}`, () => {
+    const open = closedAfterEach(kind);
+
+    it('keeps who belongs to an organisation, whoever was here last first, one write after the other, until he is forgotten', async () => {
+      const {repository} = await open();
+      const person = (key: string, seenAt: number) =>
+        ({key, organisation: acme, id: key, name: `${key} 李`, role: 'requester', seenAt, revision: 1}) as const;
+      assert.equal(await repository.write({people: [person(ann, start), person(bob, start + 1)]}), 'written');
+      assert.deepEqual(await repository.people({organisation: acme, limit: 5}), [person(bob, start + 1), person(ann, start)]);
+      assert.deepEqual(await repository.people({organisation: acme, limit: 1}), [person(bob, start + 1)]);
+      assert.equal(await repository.write({people: [person(ann, start + 2)]}), 'conflict');
+      const elsewhere = {...person(ann, start + 2), organisation: bob, leftAt: start, revision: 2};
+      assert.equal(await repository.write({people: [elsewhere]}), 'written');
+      assert.deepEqual(await repository.person(ann), elsewhere);
+      assert.deepEqual(await repository.people({organisation: acme, limit: 5}), [person(bob, start + 1)]);
+      await repository.remove({person: bob});
+      assert.equal(await repository.person(bob), undefined);
+    });
+  });
+}

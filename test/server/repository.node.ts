@@ -13,7 +13,7 @@ import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {ticketStates} from '../../src/contract/ticket.js';
 import {incident, start} from '../support/gateway-counter.js';
-import {agent, acme, ann, answerTo, bob, received, requester, settings, stepped, surveyFor, writes} from '../support/records.js';
+import {agent, acme, ann, answerTo, bob, peopled, received, settings, stepped, surveyFor, writes} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 
 /** Texts as people and machines write them, and as nobody should. */
@@ -66,22 +66,6 @@ for (const kind of repositoryKinds()) {
       assert.equal(await repository.write({plan: {...plan, tier: 'C'}}), 'conflict');
       assert.equal(await repository.write({plan: {...plan, tier: 'A', revision: 2}}), 'written');
       assert.equal((await repository.plan(acme))?.tier, 'A');
-    });
-
-    it('keeps who belongs to an organisation, whoever was here last first, one write after the other, until he is forgotten', async () => {
-      const repository = await open();
-      const person = (key: string, seenAt: number) =>
-        ({key, organisation: acme, id: key, name: `${key} 李`, role: 'requester', seenAt, revision: 1}) as const;
-      assert.equal(await repository.write({people: [person(ann, start), person(bob, start + 1)]}), 'written');
-      assert.deepEqual(await repository.people({organisation: acme, limit: 5}), [person(bob, start + 1), person(ann, start)]);
-      assert.deepEqual(await repository.people({organisation: acme, limit: 1}), [person(bob, start + 1)]);
-      assert.equal(await repository.write({people: [person(ann, start + 2)]}), 'conflict');
-      const elsewhere = {...person(ann, start + 2), organisation: bob, leftAt: start, revision: 2};
-      assert.equal(await repository.write({people: [elsewhere]}), 'written');
-      assert.deepEqual(await repository.person(ann), elsewhere);
-      assert.deepEqual(await repository.people({organisation: acme, limit: 5}), [person(bob, start + 1)]);
-      await repository.remove({person: bob});
-      assert.equal(await repository.person(bob), undefined);
     });
 
     it('counts what was handed in since a time', async () => {
@@ -221,14 +205,8 @@ for (const kind of repositoryKinds()) {
     describe('lists', () => {
       const queries: fc.Arbitrary<TicketQuery> = fc.record(
         {
-          whose: fc.constantFrom(
-            {owner: ann},
-            {owner: bob},
-            {organisation: acme},
-            {organisation: '["vendor","none"]'},
-            {companion: ann, organisation: acme},
-            {companion: bob, organisation: acme},
-          ),
+          // prettier-ignore
+          whose: fc.constantFrom({owner: ann}, {owner: bob}, {organisation: acme}, {organisation: '["vendor","none"]'}, {companion: ann, organisation: acme}, {companion: bob, organisation: acme}),
           requester: fc.constantFrom(ann, bob),
           type: fc.constantFrom('incident', 'question', 'nothing'),
           states: fc.subarray([...ticketStates], {minLength: 0}),
@@ -251,19 +229,7 @@ for (const kind of repositoryKinds()) {
             createdAt: start,
             updatedAt: start + (n % 5),
           });
-          await writes(repository, record);
-          await writes(model, record);
-          const who = {key: n % 4 ? bob : ann, person: requester};
-          const moves = (
-            [
-              {is: 'bring-in', who},
-              {is: 'leave', who},
-              {is: 'bring-in', who},
-              {is: 'hand-over', to: who},
-            ] as const
-          ).slice(0, n % 5);
-          for (const step of moves) {
-            record = {...stepped(record, step), updatedAt: start + (n % 5)};
+          for (record of peopled(record, n)) {
             await writes(repository, record);
             await writes(model, record);
           }

@@ -37,6 +37,18 @@ export function stepped(record: TicketRecord, step: TicketStep, at = record.upda
   return taken.record;
 }
 
+/** A ticket, and as it is after each of up to four steps in which a colleague comes, leaves, comes again and takes it over. */
+export function peopled(record: TicketRecord, n: number): TicketRecord[] {
+  const who = {key: record.owner === ann ? bob : ann, person: requester};
+  const steps: TicketStep[] = [
+    {is: 'bring-in', who},
+    {is: 'leave', who},
+    {is: 'bring-in', who},
+    {is: 'hand-over', to: who},
+  ];
+  return steps.slice(0, n % 5).reduce((all, step) => [...all, {...stepped(all.at(-1)!, step), updatedAt: start + (n % 5)}], [record]);
+}
+
 export function answerTo(key: string, over: Partial<StoredAnswer> = {}): StoredAnswer {
   return {
     scope: `${ann} submitTicket`,

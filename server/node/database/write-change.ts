@@ -15,13 +15,14 @@ import type {Change} from '../../app/ports.js';
 import type {PersonRecord} from '../../app/person-record.js';
 import type {PlanRecord} from '../../app/plan-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
-import {concernsCompanions, type TicketRecord} from '../../app/ticket-record.js';
+import type {TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
 import {writeArticles} from './article-rows.js';
 import {insertMails} from './mail-rows.js';
 import {Overtaken} from './postgres-errors.js';
 import type {Sweeps} from './sweeps.js';
 import type {Database, Dialect, Tables} from './tables.js';
+import {writeCompanions} from './write-companions.js';
 import {ticketRow} from './ticket-rows.js';
 import {everybodys, indexWords, wordsOf} from './ticket-tokens.js';
 
@@ -154,8 +155,12 @@ class Writer {
     }
     const added = record.steps.slice(known).map((entry, n) => ({ticket: id, n: known + n, entry: JSON.stringify(entry)}));
     if (added.length) await db.insertInto('ticket_steps').values(added).execute();
-    await this.#companions(record, known);
-    await this.#words(record, number, added.length > 0 && record.steps.slice(known).some(({step}) => step.is === 'hand-over'));
+    await writeCompanions(db, record, known);
+    await this.#words(
+      record,
+      number,
+      record.steps.slice(known).some(({step}) => step.is === 'hand-over'),
+    );
   }
 
   async survey(survey: SurveyRecord): Promise<void> {
@@ -227,20 +232,6 @@ class Writer {
     const row = {expires_at: expiresAt, revision, record: JSON.stringify(opener)};
     if (this.#isDue(table, over)) await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
     await this.#follow(revision, db.insertInto(table).values({id, ...row}), db.updateTable(table).set(row).where('id', '=', id));
-  }
-
-  /** Who was brought in, where its newest steps, those after the first `known`, concern that. */
-  async #companions({id, cc = [], steps, revision}: TicketRecord, known: number): Promise<void> {
-    const db = this.#db;
-    if (revision > 1) {
-      if (!steps.slice(known).some(({step}) => concernsCompanions(step))) return;
-      await db.deleteFrom('ticket_companions').where('ticket', '=', id).execute();
-    }
-    if (cc.length)
-      await db
-        .insertInto('ticket_companions')
-        .values(cc.map(({key}) => ({ticket: id, person: key})))
-        .execute();
   }
 
   /** The words that a ticket is found by, where they or its owner are others than before. `number`: its name in the index. */

@@ -1,0 +1,61 @@
+import type {Person} from '../../src/contract/person.js';
+import type {TicketEvent} from '../../src/contract/ticket.js';
+import type {TicketRecord} from './ticket-record.js';
+import type {Holder, TicketStep} from './ticket-step.js';
+
+/** A colleague who was brought in: when, epoch ms, and by whom. */
+export interface Companion extends Holder {
+  at: number;
+  by: Person;
+}
+
+/** Most colleagues who may be brought in on one request. */
+export const mostCompanions = 20;
+
+const names = ['bring-in', 'take-out', 'leave', 'hand-over'] as const;
+type PeopleStep = Extract<TicketStep, {is: (typeof names)[number]}>;
+
+/** Whether a step is about the people of a request. */
+export function isAboutPeople(step: TicketStep): step is PeopleStep {
+  return names.includes(step.is as never);
+}
+
+/** Whether somebody (see `personKey`) was brought in on a ticket. */
+export function isCompanion({cc = []}: Pick<TicketRecord, 'cc'>, person: string): boolean {
+  return cc.some(({key}) => key === person);
+}
+
+/** Whether such a step changes anything. */
+export function hasPeopleFor(step: PeopleStep, before: TicketRecord): boolean {
+  if (step.is === 'hand-over') return before.owner !== step.to.key;
+  const there = isCompanion(before, step.who.key);
+  if (step.is !== 'bring-in') return there;
+  return !there && before.owner !== step.who.key && (before.cc?.length ?? 0) < mostCompanions;
+}
+
+/** The ticket after such a step, and the line of its history. */
+export function withPeople(
+  record: TicketRecord,
+  step: PeopleStep,
+  {at, by}: {at: number; by: Person},
+): {record: TicketRecord; event: Pick<TicketEvent, 'kind' | 'from' | 'to'>} {
+  const {cc = []} = record;
+  const without = (person: string) => ({...record, cc: cc.filter(({key}) => key !== person)});
+  switch (step.is) {
+    case 'bring-in':
+      return {record: {...record, cc: [...cc, {...step.who, at, by}]}, event: {kind: 'brought-in', to: step.who.person.name}};
+    case 'take-out':
+      return {record: without(step.who.key), event: {kind: 'taken-out', to: step.who.person.name}};
+    case 'leave':
+      return {record: without(step.who.key), event: {kind: 'left'}};
+    case 'hand-over': {
+      const {key, person, email, locale} = step.to;
+      // How its former requester was reached, and wanted to be, is none of the new one's business.
+      const {email: _email, locale: _locale, draft, ...rest} = without(key);
+      const {contact: _contact, ...kept} = draft;
+      const reached = {...(email !== undefined && {email}), ...(locale !== undefined && {locale})};
+      const event = {kind: 'handed-over', from: record.requester.name, to: person.name};
+      return {record: {...rest, ...reached, draft: kept, owner: key, requester: person}, event};
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type {Transaction} from 'kysely';
+import {isAboutPeople} from '../../app/companions.js';
+import type {TicketRecord} from '../../app/ticket-record.js';
+import type {Tables} from './tables.js';
+
+/** Who was brought in on a ticket, where its newest steps, those after the first `known`, concern that. */
+export async function writeCompanions(db: Transaction<Tables>, {id, cc = [], steps, revision}: TicketRecord, known: number): Promise<void> {
+  if (revision > 1) {
+    if (!steps.slice(known).some(({step}) => isAboutPeople(step))) return;
+    await db.deleteFrom('ticket_companions').where('ticket', '=', id).execute();
+  }
+  if (!cc.length) return;
+  await db
+    .insertInto('ticket_companions')
+    .values(cc.map(({key}) => ({ticket: id, person: key})))
+    .execute();
+}
