@@ -130,6 +130,33 @@ describe('the team', () => {
     assert.ok(reckoned.has(id) && reckoned.size <= 3);
   });
 
+  it('misses nothing in the queue by what is due first that changes while the queue is read', async () => {
+    const counter = await openStaffCounter();
+    const {repository} = counter.gateway.ports;
+    const {tickets} = repository;
+    const everything = (await tickets.call(repository, {whose: 'everybody', limit: 500})).map(({id}) => id);
+    let moved: string | undefined;
+    // Parts of one row, and between the first two the last row of all goes to the head.
+    repository.tickets = async (query) => {
+      const rows = await tickets.call(repository, {...query, limit: query.limit === 500 ? 1 : query.limit});
+      if (query.limit === 500 && moved === undefined) {
+        const last = (await tickets.call(repository, {whose: 'everybody', limit: 500})).at(-1)!;
+        moved = last.id;
+        await repository.write({ticket: {...last, updatedAt: counter.now() + 1, revision: last.revision + 1}});
+      }
+      if (query.limit !== 500) return rows;
+      const rest = await tickets.call(repository, {...query, after: {at: rows[0]!.updatedAt, id: rows[0]!.id}, limit: 500});
+      return [...rows, ...rest];
+    };
+    const {items} = await ok(counter.staff('GET', '/tickets?order=due&limit=100'));
+    assert.ok(moved !== undefined && everything.includes(moved));
+    assert.ok(
+      items.some(({id}: {id: string}) => id === moved),
+      'it was passed over',
+    );
+    assert.equal(new Set(items.map(({id}: {id: string}) => id)).size, items.length);
+  });
+
   it('reads the queue by state, type, priority, assignee and words, page by page', async () => {
     const counter = await openStaffCounter();
     const all: string[] = [];

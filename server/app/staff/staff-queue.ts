@@ -53,7 +53,7 @@ export function queueHandlers(
               ({due}) => due,
               ({record}) => show(record),
             )
-          : pageOf(await byChange(chosen, {after, fits}, limit + 1), limit, ({updatedAt, id}) => ({at: updatedAt, id}), show);
+          : pageOf(await byChange(chosen, {after, fits}, limit + 1), limit, placeOf, show);
       return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
     },
 
@@ -88,18 +88,24 @@ export function queueHandlers(
 
   /** All that are chosen, fit and stand behind `after`: what a customer wants otherwise, then what is due next. Promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
   async function byDue(chosen: Chosen, settings: DeskSettings, {after, fits}: Part) {
-    const all: {record: TicketRecord; due: Position}[] = [];
-    const rows = everyRow(
-      (part) => repository.tickets({...chosen, ...part}),
-      ({updatedAt}) => updatedAt,
-      readAtOnce,
-    );
-    for await (const record of rows) {
-      if (!fits(record)) continue;
+    const all = new Map<string, {record: TicketRecord; due: Position}>();
+    const read = (part: Pick<TicketQuery, 'after' | 'limit'>) => repository.tickets({...chosen, ...part});
+    const take = (record: TicketRecord) => {
       const due = dueOf(record, settings);
-      if (!after || isLater(due, after)) all.push({record, due});
+      if (fits(record) && (!after || isLater(due, after))) all.set(record.id, {record, due});
+      else all.delete(record.id);
+    };
+    let head: Position | undefined;
+    for await (const record of everyRow(read, ({updatedAt}) => updatedAt, readAtOnce)) {
+      head ??= placeOf(record);
+      take(record);
     }
-    return all.sort((a, b) => (isLater(a.due, b.due) ? 1 : -1));
+    // What changed meanwhile went to the head of the list, past the place that was being read.
+    for (let changed = await before(read, head); changed.length; changed = await before(read, head)) {
+      changed.forEach(take);
+      head = placeOf(changed[0]!);
+    }
+    return [...all.values()].sort((a, b) => (isLater(a.due, b.due) ? 1 : -1));
   }
 
   /** When something of it is due, epoch ms; what promises nothing comes behind every time. Time alone moves no promise, so it is reckoned once for each revision. */
@@ -123,6 +129,24 @@ type Chosen = Omit<TicketQuery, 'after' | 'limit'>;
 interface Part {
   after: Position | undefined;
   fits: (record: TicketRecord) => boolean;
+}
+
+/** Where it stands among those that begin with what changed last. */
+function placeOf({updatedAt, id}: TicketRecord): Position {
+  return {at: updatedAt, id};
+}
+
+/** What of such a list stands before `head` now; all of it where there was nothing. */
+async function before(
+  read: (part: {after: Position | undefined; limit: number}) => Promise<TicketRecord[]>,
+  head: Position | undefined,
+): Promise<TicketRecord[]> {
+  const found: TicketRecord[] = [];
+  for await (const record of everyRow(read, ({updatedAt}) => updatedAt)) {
+    if (head && !isBehind(head, placeOf(record))) break;
+    found.push(record);
+  }
+  return found;
 }
 
 /** What is due next comes first: the other way round than in lists that begin with what changed last. */

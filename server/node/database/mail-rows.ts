@@ -9,7 +9,7 @@ const rememberedFor = 60 * 86_400_000;
 /** Puts mails into the outbox; one whose key is there stays as it is. */
 export async function insertMails(db: Kysely<Tables>, mails: readonly OutboxMail[], isDue: Sweeps): Promise<void> {
   const oldest = Math.max(...mails.map(({createdAt}) => createdAt)) - rememberedFor;
-  if (isDue('mails', oldest)) {
+  if (isDue('mails')) {
     await db.deleteFrom('mails').where('state', 'in', ['sent', 'failed']).where('due_at', '<', oldest).execute();
   }
   await db.insertInto('mails').values(mails.map(mailRow)).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore

@@ -117,7 +117,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     },
 
     answer: async (scope, key, since) => {
-      if (isDue('answers', since)) await db.deleteFrom('answers').where('stored_at', '<', since).execute();
+      if (isDue('answers')) await db.deleteFrom('answers').where('stored_at', '<', since).execute();
       const row = await db
         .selectFrom('answers')
         .select(['fingerprint', 'status', 'headers', 'body', 'stored_at'])

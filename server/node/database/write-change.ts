@@ -230,7 +230,7 @@ class Writer {
     const db = this.#db;
     const {id, revision, expiresAt} = opener;
     const row = {expires_at: expiresAt, revision, record: JSON.stringify(opener)};
-    if (this.#isDue(table, over)) await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
+    if (this.#isDue(table)) await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
     await this.#follow(revision, db.insertInto(table).values({id, ...row}), db.updateTable(table).set(row).where('id', '=', id));
   }
 
