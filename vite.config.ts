@@ -31,7 +31,7 @@ const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}($|
 
 /** The npm package: unbundled, one file a module, every module an entry so that its exports stay whole. */
 function lib(): UserConfig {
-  const {embed: _, ...modules} = entries('src', '.ts');
+  const {embed: _, whole: __, ...modules} = entries('src', '.ts');
   return {
     publicDir: false,
     build: {
@@ -74,15 +74,15 @@ const minified = {
   comments: {legal: false, annotation: false},
 };
 const found = path('node_modules/.cache/near-order');
-/** Where the build for pages with the portal puts what they begin with, as `embed.js` names it. */
-const page = `./${version}/whole/whole.js`;
+/** Where the build for pages with all elements puts what they begin with, as `embed.js` names it. */
+const pages = {'./whole.js': `./${version}/whole/whole.js`, './define/whole-portal.js': `./${version}/whole/portal.js`};
 
 /** The one-script-tag build: self-contained, a small loader and lazy chunks. */
 function cdn(): UserConfig {
   return {
     publicDir: false,
     plugins: [
-      builtElsewherePlugin({'./define/whole-portal.js': page}),
+      builtElsewherePlugin(pages),
       ownCopyPlugin({
         'submit-ticket': /\/src\/(kit\/(file-field[\w.-]*|draft-keeper)|rules\/files)\.ts$/,
         'ticket-status': /\/src\/(locales\/progress-times|client\/wire-tickets)\.ts$/,
@@ -119,11 +119,11 @@ function cdn(): UserConfig {
   };
 }
 
-/** Languages that have sentences of their own, and the parts whose sentences a page with the portal loads at once. */
+/** Languages that have sentences of their own, and the parts whose sentences a page with all elements loads at once; the portal is seldom far. */
 const languages = ['zh-Hans', 'zh-Hant', 'en'];
 const mainParts = ['shared', 'portal', 'submit-ticket', 'ticket-status', 'knowledge-base', 'satisfaction-survey'];
 
-/** The one-script build once more, for pages with the portal or with several elements: what all main jobs need is one file. */
+/** The one-script build once more, for pages with the portal or with several elements: what the main jobs of all need is one file. */
 function whole(): UserConfig {
   return {
     publicDir: false,
@@ -132,7 +132,7 @@ function whole(): UserConfig {
       ...slim(),
       bareDefinitionsPlugin(),
       plainExportsPlugin(),
-      nearOrderPlugin(/\/(whole|zh-Hans|zh-Hant|en)\.js$/, found),
+      nearOrderPlugin(/\/(whole|whole\/portal|zh-Hans|zh-Hant|en)\.js$/, found),
     ],
     build: {
       outDir: 'dist/cdn',
@@ -141,7 +141,11 @@ function whole(): UserConfig {
       sourcemap: true,
       modulePreload: false,
       lib: {
-        entry: {page: path('src/define/whole-portal.ts'), ...Object.fromEntries(languages.map((one) => [one, wordsAtOnce(one)]))},
+        entry: {
+          page: path('src/whole.ts'),
+          portal: path('src/define/whole-portal.ts'),
+          ...Object.fromEntries(languages.map((one) => [one, wordsAtOnce(one)])),
+        },
         formats: ['es'],
       },
       rolldownOptions: {
@@ -149,7 +153,7 @@ function whole(): UserConfig {
           ...minified,
           entryFileNames: `${version}/whole/[name].js`,
           chunkFileNames: (chunk) => chunkName(chunk).replace('/', '/whole/'),
-          codeSplitting: {groups: [{name: 'whole', test: /\/src\/define\/whole-portal\.ts$/}]},
+          codeSplitting: {groups: [{name: 'whole', test: /\/src\/whole\.ts$/}]},
         },
       },
     },

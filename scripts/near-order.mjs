@@ -130,24 +130,31 @@ function allowed(order, needs) {
  * @returns {{text: string, moves: [from: number, to: number, length: number][]}} `moves`: where each part came from and went
  */
 export function inOrder(code, {head, tail, units}, order) {
-  let text = code.slice(0, head);
-  if (head && !text.endsWith(';')) text += ';';
+  const pieces = [code.slice(0, head)];
+  let length = head;
+  const add = (/** @type {string} */ piece) => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+  if (head && !pieces[0]?.endsWith(';')) add(';');
   /** @type {[number, number, number][]} */
-  const moves = [[0, 0, text.length]];
+  const moves = [[0, 0, length]];
   let former = '';
   for (const index of order) {
     const unit = units[index];
     if (!unit) throw new Error('An order of other parts');
     const {start, end, kind} = unit;
-    if (kind === 'var' && former === 'var') text = `${text.slice(0, -1)},`;
-    else if (kind === 'var') text += 'var ';
-    moves.push([start, text.length, end - start]);
-    text += code.slice(start, end);
-    if (!text.endsWith(';') && kind !== 'function') text += ';';
+    const piece = code.slice(start, end);
+    if (kind === 'var' && former === 'var') pieces[pieces.length - 1] = ',';
+    else if (kind === 'var') add('var ');
+    moves.push([start, length, end - start]);
+    add(piece);
+    // By itself, so that another declaration can take its place.
+    if (kind === 'var' || (!piece.endsWith(';') && kind !== 'function')) add(';');
     former = kind;
   }
-  moves.push([tail, text.length, code.length - tail]);
-  return {text: text + code.slice(tail), moves};
+  moves.push([tail, length, code.length - tail]);
+  return {text: pieces.join('') + code.slice(tail), moves};
 }
 
 /**

@@ -1,7 +1,7 @@
 import {walk} from './walk.mjs';
 
 /**
- * Takes line ends, indentation and comments out of `html` and `css` templates, for the one-script build.
+ * Takes line ends, indentation, comments and last end tags out of `html` and `css` templates, for the one-script build.
  *
  * @returns {import('vite').Plugin}
  */
@@ -37,8 +37,9 @@ export function slimTemplates(code, ast) {
     const parts = quasi.quasis.map(({start, end}) => ({start, end, text: code.slice(start, end)}));
     if (/<pre\b|<textarea\b[^>]*>(?!<\/textarea>)/.test(parts.map(({text}) => text).join(''))) return;
     for (const {start, end, text} of parts) {
-      const behind = end + (code[end] === '$' ? '${'.length : '`'.length);
-      const less = slim(text);
+      const last = code[end] === '`';
+      const behind = end + (last ? '`'.length : '${'.length);
+      const less = last && slim === slimHtml ? unclosed(slim(text)) : slim(text);
       edits.push({start, end: behind, text: less + code.slice(end, behind) + '\n'.repeat(lineEnds(text) - lineEnds(less))});
     }
   });
@@ -52,6 +53,15 @@ export function slimTemplates(code, ast) {
 /** @param {string} text */
 export function slimHtml(text) {
   return text.replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/**
+ * Without the end tags a template ends with: each is parsed by itself, and what is open at its end is closed there.
+ *
+ * @param {string} text
+ */
+export function unclosed(text) {
+  return text.replace(/(\s*<\/(?!textarea)[\w-]+>)+$/, '');
 }
 
 /**

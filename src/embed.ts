@@ -22,7 +22,8 @@ function load(element: Element): void {
   delete loaders[tag];
   // A desk and three elements in it, or more.
   whole ??= tags.filter((one) => document.querySelector(one)).length > 3 || !!document.querySelector('aftercare-portal');
-  (whole ? import('./define/whole-portal.js') : loader()).catch((error: unknown) => {
+  const together = () => Promise.all([import('./whole.js'), tag === 'aftercare-portal' && import('./define/whole-portal.js')]);
+  (whole ? together() : loader()).catch((error: unknown) => {
     // Not lost for good: it is tried again, and at once when the line is back.
     loaders[tag] = loader;
     setTimeout(() => load(element), 5_000);

@@ -29,7 +29,8 @@ export const rooms: Record<string, Room> = {
     packages: ['lit', 'lit/*'],
   },
   'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], packages: []},
-  'src/embed.ts': {whole: [], lazy: ['src/define'], packages: []},
+  'src/embed.ts': {whole: [], lazy: ['src/define', 'src/whole.ts'], packages: []},
+  'src/whole.ts': {whole: ['src/define'], packages: []},
   'src/index.ts': {
     whole: [
       'src/contract', 'src/rules', 'src/search', 'src/client', 'src/storage', 'src/desk', 'src/locales', 'src/styles', 'src/kit', 'src/elements',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parseAst} from 'vite';
-import {slimCss, slimHtml, slimTemplates} from '../../scripts/slim-templates-plugin.mjs';
+import {slimCss, slimHtml, slimTemplates, unclosed} from '../../scripts/slim-templates-plugin.mjs';
 
 const slimmed = (code: string) => slimTemplates(code, parseAst(code));
 const lineOf = (code: string, word: string) => code.slice(0, code.indexOf(word)).split('\n').length;
@@ -24,6 +24,16 @@ describe('slim templates', () => {
 
   it('keep the space between two inline elements, and none where there was none', () => {
     assert.equal(slimHtml('<b>a</b>\n      <i>b</i><i>c</i>\n    '), '<b>a</b> <i>b</i><i>c</i> ');
+  });
+
+  it('leave open what their end closes, and close what something follows', () => {
+    assert.equal(unclosed('<div><p>${one}</p> </div>'), '<div><p>${one}');
+    assert.equal(unclosed('<b>a</b> '), '<b>a</b> ');
+    assert.equal(unclosed('<div><textarea></textarea>'), '<div><textarea></textarea>');
+    assert.equal(
+      slimmed('const a = html`<ul>${rows.map((row) => html`<li><b>${row}</b></li>`)}</ul>`;'),
+      'const a = html`<ul>${rows.map((row) => html`<li><b>${row}`)}`;',
+    );
   });
 
   it('drop from style sheets what they say as well without, and nothing else', () => {
