@@ -46,7 +46,9 @@ export function peopled(record: TicketRecord, n: number): TicketRecord[] {
     {is: 'bring-in', who},
     {is: 'hand-over', to: who},
   ];
-  return steps.slice(0, n % 5).reduce((all, step) => [...all, {...stepped(all.at(-1)!, step), updatedAt: start + (n % 5)}], [record]);
+  const all = [record];
+  for (const step of steps.slice(0, n % 5)) all.push({...stepped(all.at(-1)!, step), updatedAt: start + (n % 5)});
+  return all;
 }
 
 export function answerTo(key: string, over: Partial<StoredAnswer> = {}): StoredAnswer {
