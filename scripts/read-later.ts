@@ -4,13 +4,14 @@
  * its own way. What is left of the settings is read as optional.
  */
 export const readLater: Record<string, string[]> = {
-  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits', 'access'],
+  DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits', 'access', 'audiences'],
   ContactChannel: ['calendar'],
   Me: ['now'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
-  RequestType: ['process'],
+  RequestType: ['process', 'audience'],
   Stage: ['process'],
+  Survey: ['call'],
   Ticket: [
     'tier',
     'clocks',

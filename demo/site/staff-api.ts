@@ -8,14 +8,26 @@ export interface Person {
 }
 export type LocalText = Record<string, string>;
 
+interface ImpactQuestion {
+  id: string;
+  question: LocalText;
+  options: {id: string; label: LocalText}[];
+}
+
 export interface StaffDesk {
   agents: Person[];
   checklist: LocalText[];
   desk: {
-    requestTypes: {id: string; name: LocalText; fields: {id: string; label: LocalText; options?: {id: string; label: LocalText}[]}[]}[];
+    requestTypes: {
+      id: string;
+      name: LocalText;
+      fields: {id: string; label: LocalText; options?: {id: string; label: LocalText}[]}[];
+      impact?: {questions: ImpactQuestion[]};
+    }[];
+    audiences?: {id: string; name: LocalText}[];
     categories: {id: string; name: LocalText; children?: {id: string; name: LocalText}[]}[];
     impact: {
-      questions: {id: string; question: LocalText; options: {id: string; label: LocalText}[]}[];
+      questions: ImpactQuestion[];
       priorities: {id: string; name: LocalText}[];
     };
     articleCategories: {id: string; name: LocalText}[];

@@ -7,6 +7,7 @@ import {say, sayOf} from './staff-words.js';
 interface Line {
   id: string;
   reference: string;
+  type: string;
   title: string;
   state: string;
   priority?: string;
@@ -81,8 +82,9 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
 }
 
 /** What the customer said of how much it hurts, in the words he was asked in: “影响到谁？一个部门或一批用户”. */
-export function impactSaid(impact: Readonly<Record<string, string>> = {}, {desk}: StaffDesk): string[] {
-  return desk.impact.questions.flatMap(({id, question, options}) => {
+export function impactSaid(impact: Readonly<Record<string, string>> = {}, {desk}: StaffDesk, type: string): string[] {
+  const {questions} = desk.requestTypes.find(({id}) => id === type)?.impact ?? desk.impact;
+  return questions.flatMap(({id, question, options}) => {
     const option = options.find((one) => one.id === impact[id]);
     return option ? [`${text(question)} ${text(option.label)}`] : [];
   });
@@ -100,7 +102,7 @@ function line(item: Line, desk: StaffDesk): HTMLElement {
       assignee?.name ?? say('nobody'),
       `${say('changed')} ${time(updatedAt)}`,
     ),
-    ...(item.impact ? [facts(...impactSaid(item.impact, desk))] : []),
+    ...(item.impact ? [facts(...impactSaid(item.impact, desk, item.type))] : []),
     ...(due ? [facts(el('b', {}, sayOf('clock', due.clock)), time(due.dueAt), left(due.dueAt))] : []),
   );
   const marks = [

@@ -93,7 +93,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     head,
     facts(el('b', {}, sayOf('state', state)), priority, reference, assignee?.name ?? say('nobody')),
     facts(...marks(ticket)),
-    facts(...impactSaid(ticket.impact, room.desk)),
+    facts(...impactSaid(ticket.impact, room.desk, ticket.type)),
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
     solution(ticket),

@@ -22,6 +22,8 @@ export interface ArticleDraft {
   keywords: readonly string[];
   /** Ids of other articles. */
   related: readonly string[];
+  /** Ids of the desk's audiences; left out: everybody. */
+  audience?: readonly string[] | undefined;
   markdown: string;
 }
 
@@ -29,8 +31,11 @@ const longest = {id: 100, title: 200, summary: 600, product: 120, keyword: 60} a
 const most = 40;
 
 /** What is wrong with it, apart from its Markdown: pointers name its members. */
-export function draftIssues(draft: ArticleDraft, {articleCategories}: Pick<DeskSettings, 'articleCategories'>): Issue[] {
-  const {id, title, kind, category, locale, summary, product = '', keywords, related, markdown} = draft;
+export function draftIssues(
+  draft: ArticleDraft,
+  {articleCategories, audiences = []}: Pick<DeskSettings, 'articleCategories' | 'audiences'>,
+): Issue[] {
+  const {id, title, kind, category, locale, summary, product = '', keywords, related, audience = [], markdown} = draft;
   return [
     ...checkText('/id', id, longest.id, true),
     // A route of its own stands there.
@@ -44,6 +49,9 @@ export function draftIssues(draft: ArticleDraft, {articleCategories}: Pick<DeskS
     ...(keywords.length > most ? [{pointer: '/keywords', code: 'too-many', params: {max: most}}] : []),
     ...keywords.flatMap((word, n) => checkText(`/keywords/${n}`, word, longest.keyword, true)),
     ...(related.length > most ? [{pointer: '/related', code: 'too-many', params: {max: most}}] : []),
+    ...audience.flatMap((one, n) =>
+      audiences.some((known) => known.id === one) ? [] : [{pointer: `/audience/${n}`, code: 'unknown-option'}],
+    ),
     ...(markdown.trim() ? [] : [{pointer: '/markdown', code: 'required'}]),
   ];
 }
@@ -53,7 +61,7 @@ export function articleOf(
   draft: ArticleDraft,
   {updatedAt, revision, place}: {updatedAt: string; revision: number; place?: ArticlePlace},
 ): StoredArticle {
-  const {id, title, kind, category, locale, summary, product, keywords, related, markdown} = normal(draft);
+  const {id, title, kind, category, locale, summary, product, keywords, related, audience, markdown} = normal(draft);
   const body = articleBody(markdown, place);
   // Words that are not in it stand behind its text, where only the search reads: `src/search` shows nothing behind the form feed.
   const also = [product, ...keywords].filter((word) => word !== undefined && word !== '').join(' ');
@@ -62,6 +70,7 @@ export function articleOf(
     entry: {id, kind, title, summary, category, locale: canonical(locale) ?? locale, updatedAt, text},
     body,
     related,
+    ...(audience.length && {audience}),
     revision,
     source: {markdown, keywords, ...(product && {product})},
   };
@@ -70,8 +79,9 @@ export function articleOf(
 /** In one Unicode form, texts of one line without blanks around them. */
 function normal(draft: ArticleDraft) {
   const line = (text: string) => text.normalize('NFC').trim();
-  const {id, title, kind, category, locale, summary, product, keywords, related, markdown} = draft;
+  const {id, title, kind, category, locale, summary, product, keywords, related, audience = [], markdown} = draft;
   return {
+    audience,
     ...{id: line(id), title: line(title), kind, category, locale, summary: line(summary)},
     product: product === undefined ? undefined : line(product),
     keywords: keywords.map(line),

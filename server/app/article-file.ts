@@ -24,7 +24,7 @@ export interface ReadFile {
   unread: {key: string; line: number}[];
 }
 
-type Settings = Pick<DeskSettings, 'articleCategories' | 'locales'>;
+type Settings = Pick<DeskSettings, 'articleCategories' | 'audiences' | 'locales'>;
 
 /** The members of a draft by the key that says them. */
 const keys = {
@@ -37,6 +37,7 @@ const keys = {
   product: 'product',
   keywords: 'keywords',
   related: 'related',
+  audience: 'audience',
 } as const;
 const read: readonly string[] = [...Object.values(keys), 'category', 'updated'];
 
@@ -65,6 +66,7 @@ export function readArticleFile({path, text}: ArticleFile, settings: Settings): 
     product: one('product') || undefined,
     keywords: many('keywords'),
     related: many('related'),
+    audience: many('audience'),
     markdown,
   };
   const [issue] = draftIssues(draft, settings);

@@ -31,7 +31,7 @@ export interface ArticleImport {
 }
 
 export interface ImportOptions {
-  settings: Pick<DeskSettings, 'articleCategories' | 'locales'>;
+  settings: Pick<DeskSettings, 'articleCategories' | 'audiences' | 'locales'>;
   /** What is kept now. */
   stored: readonly ArticleRecord[];
   source(id: string): Promise<ArticleSource | undefined>;
@@ -178,14 +178,42 @@ function inOrder(files: readonly ArticleFile[]): ArticleFile[] {
 }
 
 /** Whether somebody wrote the same, whenever that was, and whatever became of it here. */
-function sameWords(article: StoredArticle, {entry, related}: ArticleRecord, source: ArticleSource | undefined): boolean {
+function sameWords(article: StoredArticle, {entry, related, audience = []}: ArticleRecord, source: ArticleSource | undefined): boolean {
   const {title, summary, kind, category, locale} = article.entry;
-  const words = [title, summary, kind, category, locale, article.related, article.source.product ?? '', article.source.keywords];
-  const before = [entry.title, entry.summary, entry.kind, entry.category, entry.locale, related, source?.product ?? '', source?.keywords];
+  const words = [
+    title,
+    summary,
+    kind,
+    category,
+    locale,
+    article.related,
+    article.audience ?? [],
+    article.source.product ?? '',
+    article.source.keywords,
+  ];
+  const before = [
+    entry.title,
+    entry.summary,
+    entry.kind,
+    entry.category,
+    entry.locale,
+    related,
+    audience,
+    source?.product ?? '',
+    source?.keywords,
+  ];
   return JSON.stringify(words) === JSON.stringify(before) && article.source.markdown === source?.markdown;
 }
 
 /** Members in the order in which an import writes them. */
-function inOneOrder({entry, body, related, revision, name, file}: ArticleRecord): ArticleRecord {
-  return {entry, body, related, revision, ...(name !== undefined && {name}), ...(file !== undefined && {file})};
+function inOneOrder({entry, body, related, audience, revision, name, file}: ArticleRecord): ArticleRecord {
+  return {
+    entry,
+    body,
+    related,
+    ...(audience && {audience}),
+    revision,
+    ...(name !== undefined && {name}),
+    ...(file !== undefined && {file}),
+  };
 }

@@ -6,6 +6,8 @@ export interface ArticleRecord {
   body: Article['body'];
   /** Ids of other articles. */
   related: string[];
+  /** Ids of the audiences that it is for; left out: everybody. */
+  audience?: readonly string[] | undefined;
   /** Counts writes, from 1. */
   revision: number;
   /** The name it shares with the same article in other languages, where its id is another. */

@@ -1,6 +1,8 @@
 import type {ArticleIndex, ArticleSummary} from '../../src/contract/article.js';
 import {articleIndex} from './article-index.js';
+import {articlesByAudience, audiencesOf} from './audience.js';
 import {createArticleSearch} from './article-search.js';
+import type {Customer} from './authenticate.js';
 import type {Handlers} from './handler.js';
 import {languageOf} from './language-of.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
@@ -20,12 +22,16 @@ type Served = 'listArticles' | 'readArticleIndex' | 'readArticle' | 'rateArticle
 /** What the knowledge base gives to anyone, and what readers say of it. */
 export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
   const prepared = prepareOnce();
+  const chosen = articlesByAudience();
+  /** Those that this reader may read. */
+  const readable = async (customer: Customer | undefined) =>
+    chosen(await repository.articles(), await audiencesOf(customer, await repository.settings(), repository));
   return {
     listArticles: async (call) => {
       const {q, category, kind, locale, sort} = call.query;
       const limit = readLimit(call.query.limit);
       const after = readCursor(call.query.cursor);
-      const records = await repository.articles();
+      const records = await readable(call.customer);
       const languages = locale === undefined ? undefined : languagesFor(locale, records);
       const fits = ({entry}: ArticleRecord) =>
         (category === undefined || entry.category === category) &&
@@ -55,10 +61,10 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
       };
     },
 
-    readArticleIndex: async () => ({reply: prepared(await repository.articles()).index}),
+    readArticleIndex: async ({customer}) => ({reply: prepared(await readable(customer)).index}),
 
     readArticle: async (call) => {
-      const records = await repository.articles();
+      const records = await readable(call.customer);
       const record = found(records.find(({entry}) => entry.id === call.params['article']));
       const related = record.related.flatMap((id) => records.filter(({entry}) => entry.id === id));
       const helpful = call.customer && (await repository.helpful(record.entry.id, call.customer.key));
@@ -68,7 +74,7 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
     },
 
     rateArticle: async (call) => {
-      const records = await repository.articles();
+      const records = await readable(call.customer);
       const {entry} = found(records.find((record) => record.entry.id === call.params['article']));
       const {clientRef, helpful, reason} = call.body;
       const comment = call.body.comment?.normalize('NFC');
@@ -92,12 +98,11 @@ interface Prepared {
 
 /** Search and index over a list of articles, built when first needed and again when the list is another. */
 function prepareOnce(): (records: readonly ArticleRecord[]) => Prepared {
-  let last: {records: readonly ArticleRecord[]; ready: Prepared} | undefined;
+  const ready = new WeakMap<readonly ArticleRecord[], Prepared>();
   return (records) => {
-    if (last?.records !== records) {
-      last = {records, ready: {search: createArticleSearch(records), index: articleIndex(records.map(({entry}) => entry))}};
-    }
-    return last.ready;
+    const known = ready.get(records) ?? {search: createArticleSearch(records), index: articleIndex(records.map(({entry}) => entry))};
+    ready.set(records, known);
+    return known;
   };
 }
 

@@ -12,6 +12,8 @@ import {Unavailable} from './unavailable.js';
 /** Seconds. */
 const leeway = 60;
 const longestLife = 15 * 60;
+/** Audiences that one token may name. */
+const mostAudiences = 50;
 
 /** The person a token speaks for. */
 export interface Customer {
@@ -26,6 +28,8 @@ export interface Customer {
   locale?: string;
   /** Id of the tier that the token names. */
   plan?: string;
+  /** Ids of the desk's audiences that the token names. */
+  audiences?: readonly string[];
   /** Id of the one ticket that a guest's token opens. */
   guestOf?: string;
   /** As far as which scopes; wholly where they are missing. */
@@ -119,6 +123,10 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
   const locale = text(claims['locale']);
   const organisation = organisationOf(claims['org']);
   const plan = text(claims['plan'], 128);
+  const audiences = [claims['audiences']]
+    .flat()
+    .flatMap((id) => text(id, 128) ?? [])
+    .slice(0, mostAudiences);
   return {
     key: personKey(iss, sub),
     id: sub,
@@ -128,6 +136,7 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
     role: claims['role'] === 'manager' ? 'manager' : 'requester',
     ...(locale && {locale}),
     ...(plan && {plan}),
+    ...(audiences.length && {audiences}),
   };
 }
 

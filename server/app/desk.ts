@@ -1,4 +1,5 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {audiencesOf, settingsByAudience} from './audience.js';
 import type {Handlers} from './handler.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
@@ -6,8 +7,13 @@ import {refuse} from './refusal.js';
 /** What the widgets draw from, and whether anybody is here. */
 export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handlers, 'readDesk' | 'readHealth'> {
   const reply = publishOnce();
+  const chosen = settingsByAudience();
   return {
-    readDesk: async () => ({reply: reply(await repository.settings())}),
+    readDesk: async ({customer}) => {
+      const settings = await repository.settings();
+      const read = customer?.guestOf === undefined ? undefined : await repository.ticket(customer.guestOf);
+      return {reply: reply(chosen(settings, await audiencesOf(customer, settings, repository), read?.draft.type))};
+    },
     readHealth: async () => {
       const all = {database: {needed: true, ready: () => repository.ready()}, ...checks};
       const told = await Promise.all(
@@ -27,15 +33,19 @@ export function deskHandlers({repository, checks = {}, now}: Ports): Pick<Handle
 
 /** The same reply as long as the settings are, for it is written and digested once for each. */
 function publishOnce(): typeof published {
-  let last: {settings: DeskSettings; reply: DeskSettings} | undefined;
-  return (settings) => (last = last?.settings === settings ? last : {settings, reply: published(settings)}).reply;
+  const replies = new WeakMap<DeskSettings, DeskSettings>();
+  return (settings) => {
+    const reply = replies.get(settings) ?? published(settings);
+    replies.set(settings, reply);
+    return reply;
+  };
 }
 
 /**
- * What anybody may read. Of how requests are passed up only how to complain: names, numbers and thresholds are not among it, for each request carries its own
- * ladder.
+ * What a reader may read. Of how requests are passed up only how to complain: names, numbers and thresholds are not among it, for each request carries its own
+ * ladder. Who belongs to which audience is not among it either.
  */
-function published({escalation, ...desk}: DeskSettings): DeskSettings {
+function published({escalation, audiences: _audiences, ...desk}: DeskSettings): DeskSettings {
   if (!escalation?.complaints) return desk;
   const {handledBy: _, ...complaints} = escalation.complaints;
   return {...desk, escalation: {ladders: [], complaints}};

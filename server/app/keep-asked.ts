@@ -1,5 +1,6 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {TicketDraft} from '../../src/contract/ticket.js';
+import {impactOf} from '../../src/rules/priority.js';
 import {visibleFields} from '../../src/rules/draft.js';
 
 /** A draft with nothing in it that its request type does not ask for. */
@@ -11,7 +12,7 @@ export function keepAsked(draft: TicketDraft, settings: DeskSettings): TicketDra
     const value = Object.hasOwn(draft.fields, id) ? draft.fields[id] : undefined;
     return value === undefined ? [] : [[id, value] as const];
   });
-  const questions = type.asksImpact ? settings.impact.questions.filter(({id}) => Object.hasOwn(draft.impact, id)) : [];
+  const questions = type.asksImpact ? impactOf(settings, type).questions.filter(({id}) => Object.hasOwn(draft.impact, id)) : [];
   return {
     ...rest,
     ...(type.asksCategory && category !== undefined && {category}),

@@ -35,6 +35,8 @@ export interface SurveyRecord {
   low?: boolean;
   answeredAt?: number;
   followUp?: FollowUpRecord;
+  /** Where it was answered by phone: when, and who wrote it down. */
+  call?: {at: number; by: Person};
   /** The resolution it asked about was rejected before an answer came: no list shows it any more. */
   withdrawn: boolean;
   /** Counts writes, from 1. */
@@ -69,7 +71,7 @@ export function followedUp(survey: SurveyRecord, answer: NonNullable<FollowUpRec
 
 /** What its owner sees. `ticket`: the one it is about, as it stands now. */
 export function viewSurvey(survey: SurveyRecord, ticket: TicketRecord | undefined, now: number): Survey {
-  const {followUp} = survey;
+  const {followUp, call} = survey;
   return {
     id: survey.id,
     definition: survey.definition,
@@ -89,6 +91,7 @@ export function viewSurvey(survey: SurveyRecord, ticket: TicketRecord | undefine
     ...(survey.answeredAt !== undefined && {answeredAt: iso(survey.answeredAt), editableUntil: iso(survey.answeredAt + answerEditableFor)}),
     ...(ticket?.survey !== undefined && ticket.survey !== survey.id && {supersededBy: ticket.survey}),
     ...(followUp && {followUp: viewFollowUp(followUp)}),
+    ...(call && {call: {...call, at: iso(call.at)}}),
   };
 }
 

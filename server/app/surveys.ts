@@ -77,7 +77,8 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
   }
 }
 
-function checkResponse(response: SurveyResponse, definition: SurveyDefinition, limits: DeskSettings['limits']): Issue[] {
+/** What is wrong with an answer; pointers name its members. */
+export function checkResponse(response: SurveyResponse, definition: SurveyDefinition, limits: DeskSettings['limits']): Issue[] {
   const issues = checkText('/comment', response.comment, limits.comment, false);
   const scores = Object.entries(response.scores);
   for (const [id, score] of scores) {

@@ -145,6 +145,7 @@ function eventsOf({at, step}: StepEntry, asks: boolean): ClockEvent[] {
     case 'take-out':
     case 'leave':
     case 'hand-over':
+    case 'call':
     case 'accept-delivery':
     case 'evaluate':
     case 'assign':

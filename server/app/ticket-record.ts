@@ -4,7 +4,7 @@ import type {Message} from '../../src/contract/message.js';
 import type {Person} from '../../src/contract/person.js';
 import type {Process, Resolution, TicketDraft, TicketEvent, TicketState} from '../../src/contract/ticket.js';
 import {nextState} from '../../src/rules/lifecycle.js';
-import {priorityOf} from '../../src/rules/priority.js';
+import {impactOf, priorityOf} from '../../src/rules/priority.js';
 import {accessEvent, hasAccessFor, isAboutAccess} from './access-steps.js';
 import {hasPeopleFor, isAboutPeople, withPeople, type Companion} from './companions.js';
 import {isApart} from './complaints.js';
@@ -112,7 +112,7 @@ export function receiveTicket(receipt: Receipt, settings: DeskSettings): TicketR
     draft,
     state: 'received',
     ...(type?.process !== undefined && {process: type.process}),
-    ...(type?.asksImpact && {priority: priorityOf(settings.impact, draft.impact)}),
+    ...(type?.asksImpact && {priority: priorityOf(impactOf(settings, type), draft.impact)}),
     ...(draft.category !== undefined && {category: draft.category}),
     ...(companions.length && {cc: companions.map((who) => ({...who, at, by: requester}))}),
     createdAt: at,
@@ -202,6 +202,9 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       break;
     case 'unshare':
       events.push({kind: 'unshared'});
+      break;
+    case 'call':
+      events.push({kind: step.reached ? 'called' : 'called-in-vain', ...(step.note !== undefined && {note: step.note})});
       break;
     case 'quote':
       // The first one is told by the state it leads to.

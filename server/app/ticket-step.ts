@@ -112,7 +112,9 @@ export type TicketStep =
   | {is: 'take-out'; who: Holder}
   | {is: 'leave'; who: Holder}
   /** It is somebody else's from now on; where mails to him go, and the language he reads. */
-  | {is: 'hand-over'; to: Holder & {email?: string; locale?: string}};
+  | {is: 'hand-over'; to: Holder & {email?: string; locale?: string}}
+  /** Somebody of the team called after the solution, at `calledAt`, epoch ms; `reached`: whether the customer was there to answer. */
+  | {is: 'call'; calledAt: number; reached: boolean; note?: string};
 
 /** Somebody with an account, by the key that his rights hang on (see `personKey`), and as others see him. */
 export interface Holder {

@@ -7,6 +7,7 @@ import {checkContact} from '../../src/rules/contact.js';
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {attachmentsOf} from './attachments.js';
 import {alsoAwaiting, awaiting} from './awaiting.js';
+import {audiencesOf, settingsByAudience} from './audience.js';
 import {ownerOf, type Customer} from './authenticate.js';
 import {acquaintance} from './acquaintance.js';
 import {diariesFor} from './diaries.js';
@@ -34,10 +35,12 @@ const contextLimits = {entries: 40, name: 80, value: 2000};
 /** Requests: handed in, listed, read. */
 export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'listTickets' | 'readTicket'> {
   const {repository} = ports;
+  const chosen = settingsByAudience();
   return {
     submitTicket: async (call) => {
       const customer = accountOf(call);
-      const settings = await repository.settings();
+      const whole = await repository.settings();
+      const settings = chosen(whole, await audiencesOf(customer, whole, repository));
       const draft = normalised(call.body);
       const issues = [...checkDraft(settings, draft), ...checkContact(settings, draft.contact), ...checkContext(draft.context)];
       const people = await colleaguesOf(draft, customer, settings, issues);

@@ -11,6 +11,8 @@ export interface TokenClaims {
   role?: 'requester' | 'manager';
   locale?: string;
   plan?: string;
+  /** Ids of the desk's audiences. */
+  audiences?: readonly string[];
 }
 
 /**

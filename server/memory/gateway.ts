@@ -140,8 +140,8 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
       if (!customer || keys) return undefined;
-      const {id, name, email, organisation, role, locale} = customer;
-      return signToken(secret, {iss: issuer, aud: audience, sub: id, name, email, org: organisation, role, locale}, now(), lifetime);
+      const {id, organisation, leftAgo: _, ...rest} = customer;
+      return signToken(secret, {iss: issuer, aud: audience, sub: id, org: organisation, ...rest}, now(), lifetime);
     },
   };
 }

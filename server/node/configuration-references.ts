@@ -31,8 +31,8 @@ export function crossFaults({desk, agents, issuers = []}: Configuration): Config
   const tiers = ids('desk.tiers', desk.tiers);
   const calendars = ids('desk.calendars', desk.calendars);
   const types = ids('desk.requestTypes', desk.requestTypes);
+  const audiences = ids('desk.audiences', desk.audiences ?? []);
   const priorities = ids('desk.impact.priorities', desk.impact.priorities);
-  const questions = ids('desk.impact.questions', desk.impact.questions);
   ids('desk.stages', desk.stages);
   ids('desk.surveys', desk.surveys);
   ids('desk.channels', desk.channels);
@@ -73,12 +73,21 @@ export function crossFaults({desk, agents, issuers = []}: Configuration): Config
     if (complaints.concerns !== undefined) known('desk.escalation.complaints.concerns', complaints.concerns, fields, 'field of that type');
     complaints.handledBy?.forEach((id, n) => known(`desk.escalation.complaints.handledBy[${n}]`, id, agentIds, 'agent'));
   }
-  known('desk.impact.otherwise', desk.impact.otherwise, priorities, 'priority');
-  desk.impact.matrix.forEach(({when, priority}, n) => {
-    known(`desk.impact.matrix[${n}].priority`, priority, priorities, 'priority');
-    for (const question of Object.keys(when)) known(`desk.impact.matrix[${n}].when`, question, questions, 'question');
-  });
-  desk.requestTypes.forEach(({fields}, n) => {
+  const scale = (key: string, {questions, matrix, otherwise}: Omit<Configuration['desk']['impact'], 'priorities'>) => {
+    const asked = ids(`${key}.questions`, questions);
+    known(`${key}.otherwise`, otherwise, priorities, 'priority');
+    matrix.forEach(({when, priority}, n) => {
+      known(`${key}.matrix[${n}].priority`, priority, priorities, 'priority');
+      for (const question of Object.keys(when)) known(`${key}.matrix[${n}].when`, question, asked, 'question');
+    });
+  };
+  scale('desk.impact', desk.impact);
+  desk.audiences?.forEach(({tiers: named = []}, n) =>
+    named.forEach((tier, m) => known(`desk.audiences[${n}].tiers[${m}]`, tier, tiers, 'tier')),
+  );
+  desk.requestTypes.forEach(({fields, impact, audience = []}, n) => {
+    if (impact) scale(`desk.requestTypes[${n}].impact`, impact);
+    audience.forEach((id, m) => known(`desk.requestTypes[${n}].audience[${m}]`, id, audiences, 'audience'));
     const own = ids(`desk.requestTypes[${n}].fields`, fields);
     fields.forEach(({when}, m) => {
       if (when) known(`desk.requestTypes[${n}].fields[${m}].when.field`, when.field, new Set([...own, 'category']), 'field');

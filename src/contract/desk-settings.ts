@@ -30,6 +30,21 @@ export const FieldDefinition = once(() =>
   }),
 );
 
+/**
+ * A circle of readers. Whoever's token names it belongs to it, and whoever meets all that it says: his role, the tier of his organisation's plan, the id of his
+ * organisation.
+ */
+export type Audience = z.infer<ReturnType<typeof Audience>>;
+export const Audience = once(() =>
+  z.object({
+    id: Id(),
+    name: LocalText(),
+    roles: z.optional(z.array(openEnum(['requester', 'manager']))),
+    tiers: z.optional(z.array(Id())),
+    organisations: z.optional(z.array(Id())),
+  }),
+);
+
 /** A kind of request: it decides the fields, whether impact is asked, and later the clocks. */
 export type RequestType = z.infer<ReturnType<typeof RequestType>>;
 export const RequestType = once(() =>
@@ -51,6 +66,10 @@ export const RequestType = once(() =>
     /** Whether everything is read once more before it is sent; left out: where there are many answers. */
     reviews: z.optional(z.boolean()),
     fields: z.array(FieldDefinition()),
+    /** Where it asks other questions than the desk's, or has fewer levels: these, in place of those. Its levels stand among the desk's priorities. */
+    impact: z.optional(z.object(impactShape())),
+    /** Ids of the audiences that it is for; left out: everybody. Others are neither told of it nor may they hand it in. */
+    audience: z.optional(z.array(Id())),
   }),
 );
 
@@ -64,12 +83,17 @@ export const Category = once(() =>
 export type Impact = z.infer<ReturnType<typeof Impact>>;
 export const Impact = once(() =>
   z.object({
-    questions: z.array(z.object({id: Id(), question: LocalText(), options: z.array(Option())})),
-    matrix: z.array(z.object({when: z.record(z.string(), z.array(z.string())), priority: z.string()})),
-    otherwise: z.string(),
+    ...impactShape(),
+    /** Every level that there is; the first is the one for emergencies. */
     priorities: z.array(z.object({id: z.string(), name: LocalText(), meaning: LocalText()})),
   }),
 );
+
+const impactShape = () => ({
+  questions: z.array(z.object({id: Id(), question: LocalText(), options: z.array(Option())})),
+  matrix: z.array(z.object({when: z.record(z.string(), z.array(z.string())), priority: z.string()})),
+  otherwise: z.string(),
+});
 
 /** A step of the stage bar and the states that stand in it; vendors rename and group, the machine stays. `process`: whose bar; left out: an incident's. */
 export type Stage = z.infer<ReturnType<typeof Stage>>;
@@ -146,6 +170,8 @@ export const DeskSettings = once(() =>
     /** How visits are arranged; left out: only for times that the team proposes, which can be moved or given up until they begin. */
     visits: z.optional(VisitRules()),
     requestTypes: z.array(RequestType()),
+    /** Who types and articles may be meant for; left out: all are for everybody. The team's: no reader is told who belongs where. */
+    audiences: z.optional(z.array(Audience())),
     categories: z.array(Category()),
     impact: Impact(),
     stages: z.array(Stage()),

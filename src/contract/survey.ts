@@ -84,5 +84,7 @@ export const Survey = once(() =>
     /** The survey of the same ticket's latest resolution, where that is a later one. */
     supersededBy: z.optional(Id()),
     followUp: z.optional(FollowUp()),
+    /** Where the answer was given by phone: when, and who wrote it down. The customer may change it like his own. */
+    call: z.optional(z.object({at: Time(), by: Person()})),
   }),
 );

@@ -137,6 +137,8 @@ export const TicketEvent = once(() =>
       'taken-out',
       'left',
       'handed-over',
+      'called',
+      'called-in-vain',
     ]),
     by: Person(),
     from: z.optional(z.string()),

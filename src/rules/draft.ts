@@ -40,7 +40,7 @@ export function questionsOf(settings: DeskSettings, draft: Answers): Question[] 
     ...(type.asksCategory ? [ask({...choice, id: 'category', kind: 'select', options: faults}, draft.category)] : []),
     own('description', limits.description, type.descriptionHint),
     ...visibleFields(type, draft).map((field) => ask(field, answer(draft.fields, field.id), 'fields')),
-    ...(type.asksImpact ? impact.questions : []).map(({question, ...more}) =>
+    ...(type.asksImpact ? (type.impact ?? impact).questions : []).map(({question, ...more}) =>
       ask({...choice, ...more, label: question}, answer(draft.impact, more.id), 'impact'),
     ),
     ...consents.map(({text, ...more}) => ask({...more, kind: 'checkbox', label: text}, draft.consents.includes(more.id), 'consents')),

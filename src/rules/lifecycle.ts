@@ -55,6 +55,7 @@ export type StepName =
   | 'take-out'
   | 'leave'
   | 'hand-over'
+  | 'call'
   | VisitStep;
 
 export type Moves = Partial<Record<StepName, TicketState>>;
@@ -160,6 +161,7 @@ const staying: Partial<Record<StepName, (own: Moves, state: TicketState) => bool
   'take-out': goesOn,
   leave: goesOn,
   'hand-over': goesOn,
+  call: (_, state) => ['resolved', 'confirmed', 'closed-unanswered', 'acceptance'].includes(state),
 };
 
 /** Every state that a process comes to. */

@@ -67,6 +67,7 @@ const steps = Object.keys({
   'take-out': true,
   leave: true,
   'hand-over': true,
+  call: true,
 } satisfies Record<StepName, true> & Record<TicketStep['is'], true>) as StepName[];
 
 const walk = (names: readonly StepName[], from: TicketState = 'received') =>

@@ -310,6 +310,7 @@ describe('the staff side', () => {
     useAccess: {grant: 'x', text: '好'},
     endAccess: {grant: 'x', text: '好'},
     confirmPurge: {text: '好'},
+    recordCall: {at: '2026-01-01T00:00:00Z', reached: false},
     answerRating: {text: '好'},
     publishArticle: {id: 'new-one', ...written},
     changeArticle: written,

@@ -11,7 +11,7 @@ import {processes, type Ticket, type TicketPage, type TicketState, ticketStates}
 import {checkDraft} from '../../src/rules/check-draft.js';
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
 import {nextState, statesOfProcess} from '../../src/rules/lifecycle.js';
-import {priorityOf} from '../../src/rules/priority.js';
+import {impactOf, priorityOf} from '../../src/rules/priority.js';
 
 const {settings, agents, customers, tickets, articles} = world;
 const customerSteps = new Set([
@@ -104,20 +104,41 @@ describe('the desk of the world', () => {
   });
 
   it('gives each of its priorities to some answers, and no other', () => {
-    const {questions, matrix, otherwise, priorities} = settings.impact;
-    const answers = questions.reduce<Record<string, string>[]>(
-      (all, {id, options}) => all.flatMap((one) => options.map((option) => ({...one, [id]: option.id}))),
-      [{}],
-    );
-    const given = new Set(answers.map((one) => priorityOf(settings.impact, one)));
-    assert.deepEqual([...given].toSorted(), priorities.map(({id}) => id).toSorted());
-    for (const {when} of matrix) {
-      for (const [question, options] of Object.entries(when)) {
-        const known = questions.find(({id}) => id === question)?.options.map(({id}) => id) ?? [];
-        assert.ok(options.every((id) => known.includes(id)));
+    const scales = [undefined, ...settings.requestTypes.filter(({impact}) => impact)].map((type) => impactOf(settings, type));
+    const given = scales.map(({questions, matrix, ...scale}) => {
+      const answers = questions.reduce<Record<string, string>[]>(
+        (all, {id, options}) => all.flatMap((one) => options.map((option) => ({...one, [id]: option.id}))),
+        [{}],
+      );
+      for (const {when} of matrix) {
+        for (const [question, options] of Object.entries(when)) {
+          const known = questions.find(({id}) => id === question)?.options.map(({id}) => id) ?? [];
+          assert.ok(options.every((id) => known.includes(id)));
+        }
       }
-    }
-    assert.equal(otherwise, 'P3');
+      return new Set(answers.map((one) => priorityOf({questions, matrix, ...scale}, one)));
+    });
+    assert.deepEqual(given.flatMap((levels) => [...levels]).toSorted(), settings.impact.priorities.map(({id}) => id).toSorted());
+    assert.equal(settings.impact.otherwise, 'P3');
+  });
+
+  it('has scales of two, three and four levels', () => {
+    const levels = [undefined, ...settings.requestTypes].map((type) => {
+      const {matrix, otherwise} = impactOf(settings, type);
+      return new Set([...matrix.map(({priority}) => priority), otherwise]).size;
+    });
+    assert.deepEqual([...new Set(levels)].toSorted(), [2, 3, 4]);
+  });
+
+  it('has a catalogue whose every item asks questions of its own', () => {
+    const {fields = []} = settings.requestTypes.find(({id}) => id === 'service') ?? {};
+    const items = fields.find(({id}) => id === 'item')?.options?.map(({id}) => id) ?? [];
+    assert.ok(items.length >= 5);
+    for (const item of items)
+      assert.ok(
+        fields.some(({when}) => when?.field === 'item' && when.is.includes(item)),
+        item,
+      );
   });
 
   it('has one emergency line, to be dialled', () => {
@@ -170,7 +191,7 @@ describe('the tickets of the world', () => {
       const type = settings.requestTypes.find(({id}) => id === draft.type);
       for (const {step} of steps) {
         if (step.is !== 'classify') continue;
-        if (type?.asksImpact) assert.equal(step.priority, priorityOf(settings.impact, draft.impact), reference);
+        if (type?.asksImpact) assert.equal(step.priority, priorityOf(impactOf(settings, type), draft.impact), reference);
         assert.ok(settings.impact.priorities.some(({id}) => id === step.priority));
       }
     }

@@ -98,8 +98,8 @@ function requireVersion({revision}: ArticleRecord, version: number): void {
   if (version !== revision) refuse('version-stale', {detail: `The article stands at version ${revision}.`});
 }
 
-function wordsOf({title, kind, category, locale, summary, product, keywords, related, markdown}: Omit<ArticleDraft, 'id'>) {
-  return {title, kind, category, locale, summary, product, keywords, related, markdown};
+function wordsOf({title, kind, category, locale, summary, product, keywords, related, audience, markdown}: Omit<ArticleDraft, 'id'>) {
+  return {title, kind, category, locale, summary, product, keywords, related, audience, markdown};
 }
 
 function marksOf({revision, file, by}: ArticleRecord) {
@@ -110,5 +110,13 @@ function view(article: StoredArticle): StaffArticle {
   const {id, title, kind, category, locale, summary, updatedAt} = article.entry;
   const {product, keywords, markdown} = article.source;
   const words = {title, kind, category, locale, summary, keywords, related: article.related, markdown};
-  return {id, updatedAt, ...marksOf(article), ...words, ...(product !== undefined && {product})};
+  const {audience} = article;
+  return {
+    id,
+    updatedAt,
+    ...marksOf(article),
+    ...words,
+    ...(product !== undefined && {product}),
+    ...(audience && {audience: [...audience]}),
+  };
 }

@@ -3,6 +3,7 @@ import type {Person} from '../../../src/contract/person.js';
 import type {LocalText} from '../../../src/contract/values.js';
 import type {Ports} from '../ports.js';
 import {articleHandlers} from './staff-articles.js';
+import {callHandlers} from './staff-call.js';
 import {peopleHandlers} from './staff-people.js';
 import {ratingHandlers} from './staff-ratings.js';
 import {stepHandlers} from './staff-steps.js';
@@ -22,6 +23,7 @@ export function staffHandlers(ports: Ports, staff: StaffSettings, contractBase: 
   return {
     ...queueHandlers(ports, staff, contractBase),
     ...stepHandlers(ports, staff),
+    ...callHandlers(ports, staff),
     ...ratingHandlers(ports, staff),
     ...peopleHandlers(ports),
     ...articleHandlers(ports, staff),

@@ -72,7 +72,7 @@ export function ratingHandlers(
 }
 
 function viewRating(survey: SurveyRecord, now: number) {
-  const {response, followUp, answeredAt} = viewSurvey(survey, undefined, now);
+  const {response, followUp, answeredAt, call} = viewSurvey(survey, undefined, now);
   return {
     survey: survey.id,
     definition: survey.definition,
@@ -82,5 +82,6 @@ function viewRating(survey: SurveyRecord, now: number) {
     answeredAt: found(answeredAt),
     low: survey.low ?? false,
     ...(followUp && {followUp}),
+    ...(call && {call}),
   };
 }

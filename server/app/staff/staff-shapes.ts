@@ -71,6 +71,8 @@ export const Rating = once(() =>
     /** Whether something in it was not good enough. */
     low: z.boolean(),
     followUp: z.optional(FollowUp()),
+    /** Where it was given by phone. */
+    call: z.optional(z.object({at: Time(), by: Person()})),
   }),
 );
 export const RatingPage = once(() => Page(Rating()));
@@ -129,6 +131,26 @@ export const ResolveStep = once(() =>
   }),
 );
 
+/**
+ * A call after the solution. `at`: when it was; `reached`: whether the customer was there. `response`: what he answered to the questions of the survey that is due, which
+ * asks him no more then; left out: the survey stays as it is.
+ */
+export const CallStep = once(() =>
+  step({
+    at: Time(),
+    reached: z.boolean(),
+    note: z.optional(z.string()),
+    response: z.optional(
+      z.object({
+        solved: z.optional(z.boolean()),
+        scores: z.record(z.string(), z.int()),
+        reasons: z.array(z.string()),
+        comment: z.string(),
+      }),
+    ),
+  }),
+);
+
 /** `version` counts how often it was written; `by`: id of the agent who wrote it last, none where it came from `file`. */
 const articleMarks = () => ({version: z.int(), file: z.optional(z.string()), by: z.optional(z.string())});
 /** An article on the team's list. */
@@ -145,6 +167,8 @@ const articleWords = () => ({
   product: z.optional(z.string()),
   keywords: z.array(z.string()),
   related: z.array(Id()),
+  /** Ids of the desk's audiences; left out: everybody. */
+  audience: z.optional(z.array(Id())),
   markdown: z.string(),
 });
 export type StaffArticle = z.infer<ReturnType<typeof StaffArticle>>;

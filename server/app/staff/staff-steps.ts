@@ -43,7 +43,7 @@ export type Decide<S extends () => z.ZodMiniType> = (body: z.infer<ReturnType<S>
 const longestChecklist = 50;
 
 /** Each step of the team: who takes it, whether it fits, and what it makes of the ticket by `rules/lifecycle`. */
-export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffHandlers, StepRoute> {
+export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffHandlers, Exclude<StepRoute, 'recordCall'>> {
   const {repository} = ports;
 
   const handler = <Name extends StepRoute>(

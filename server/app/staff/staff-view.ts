@@ -21,7 +21,7 @@ const steps = {
   arrive: ['arrive'], promise: ['promise'], explain: ['explain'],
   proposeVisit: ['propose-visit'], depart: ['depart'], missVisit: ['miss-visit'], reportVisit: ['report-visit'], callOffVisit: ['call-off-visit'],
   askAccess: ['ask-access'], useAccess: ['use-access'], endAccess: ['end-access'], confirmPurge: ['confirm-purge'],
-  evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'], propose: ['propose'],
+  evaluate: ['evaluate'], quote: ['quote'], schedule: ['schedule'], deliver: ['deliver'], propose: ['propose'], recordCall: ['call'],
 } satisfies Record<string, readonly StepName[]>; // prettier-ignore
 export type StepRoute = keyof typeof steps;
 

@@ -61,6 +61,22 @@ const policies: ClockPolicy[] = [
     ],
   },
   {
+    when: {type: ['service'], priority: ['urgent']},
+    clocks: [most('first-response', 1, 'hour'), range('resolution', 4, 8, 'hour')],
+  },
+  {
+    when: {type: ['service']},
+    clocks: [most('first-response', 4, 'hour'), range('resolution', 1, 2, 'working-day', 'office')],
+  },
+  {
+    when: {type: ['audit'], priority: ['high']},
+    clocks: [most('first-response', 2, 'hour'), most('resolution', 2, 'working-day', 'office')],
+  },
+  {
+    when: {type: ['audit', 'health-check']},
+    clocks: [most('first-response', 1, 'working-day', 'office'), most('resolution', 10, 'working-day', 'office')],
+  },
+  {
     when: {type: ['visit']},
     clocks: [most('first-response', 4, 'hour'), most('arrival', 3, 'working-day', 'office')],
   },

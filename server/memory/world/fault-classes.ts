@@ -125,5 +125,38 @@ export const impact: Impact = {
       name: words('P3 低', 'P3 Low', 'P3 低'),
       meaning: words('工作基本不受影响，按顺序处理。', 'Work is hardly affected. Handled in turn.', '工作基本不受影響，按順序處理。'),
     },
+    {
+      id: 'urgent',
+      name: words('紧急', 'Urgent', '緊急'),
+      meaning: words('当天办好。', 'Done the same day.', '當天辦好。'),
+    },
+    {
+      id: 'ordinary',
+      name: words('普通', 'Ordinary', '普通'),
+      meaning: words('一到两个工作日办好。', 'Done in one or two working days.', '一到兩個工作日辦好。'),
+    },
+    {
+      id: 'high',
+      name: words('高', 'High', '高'),
+      meaning: words('两个工作日之内交付。', 'Delivered within two working days.', '兩個工作日之內交付。'),
+    },
+    {
+      id: 'medium',
+      name: words('中', 'Medium', '中'),
+      meaning: words(
+        '十个工作日之内交付，赶得上您的期限。',
+        'Delivered within ten working days, in time for your deadline.',
+        '十個工作日之內交付，趕得上您的期限。',
+      ),
+    },
+    {
+      id: 'low',
+      name: words('低', 'Low', '低'),
+      meaning: words(
+        '按顺序准备，十个工作日之内交付。',
+        'Prepared in turn, delivered within ten working days.',
+        '按順序準備，十個工作日之內交付。',
+      ),
+    },
   ],
 };

@@ -1,4 +1,6 @@
 import type {FieldDefinition, RequestType} from '../../../src/contract/desk-settings.js';
+import {typesByAudience} from './audiences.js';
+import {catalogue} from './catalogue.js';
 import {words} from './words.js';
 
 const product: FieldDefinition = {
@@ -476,4 +478,14 @@ const complaint: RequestType = {
 };
 
 /** What a customer can hand in, in the order of the choice. */
-export const requestTypes: RequestType[] = [incident, question, suggestion, change, training, visit, complaint];
+export const requestTypes: RequestType[] = [
+  incident,
+  question,
+  catalogue,
+  suggestion,
+  change,
+  training,
+  visit,
+  ...typesByAudience,
+  complaint,
+];

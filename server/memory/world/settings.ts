@@ -1,5 +1,6 @@
 import type {ContactChannel, ContactMethod, DeskSettings} from '../../../src/contract/desk-settings.js';
 import {usualLimits, usualStages} from '../../app/presets/desk.js';
+import {audiences} from './audiences.js';
 import {calendars, clocks, tiers} from './clocks.js';
 import {escalation} from './escalation.js';
 import {categories, impact} from './fault-classes.js';
@@ -100,6 +101,7 @@ export const settings: DeskSettings = {
   escalation,
   visits: {calendar: 'office', minutes: 120, days: 5, leadHours: 20, noticeHours: 24, toolHosts: ['remote.haitu.example']},
   requestTypes,
+  audiences,
   categories,
   impact,
   stages: usualStages,

@@ -19,6 +19,8 @@ export interface WorldCustomer {
   locale: string;
   /** Days since his manager said that he left. */
   leftAgo?: number;
+  /** Audiences that his token names. */
+  audiences?: string[];
 }
 
 /** A text file, as somebody handed it in. */
@@ -108,6 +110,7 @@ export interface WorldArticle {
   title: string;
   summary: string;
   related: string[];
+  audience?: string[];
   markdown: string;
 }
 

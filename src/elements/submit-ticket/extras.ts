@@ -152,7 +152,7 @@ export class Extras {
 
   /** Whom to call, where the answers say that it cannot wait. */
   emergency({settings, draft}: Form): ContactChannel | undefined {
-    return emergencyLine(settings, draft.impact);
+    return emergencyLine(settings, draft);
   }
 
   /** The desk takes no requests here: other ways to be heard. */

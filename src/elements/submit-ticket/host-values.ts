@@ -116,7 +116,9 @@ function known({requestTypes, categories, impact}: DeskSettings): Map<string, Pi
   return new Map(
     [
       ...requestTypes.flatMap(({fields}) => fields.map((field) => ({...field, group: 'fields' as const}))),
-      ...impact.questions.map(({id, options}) => ({id, options, kind: 'radio', group: 'impact' as const})),
+      ...[impact, ...requestTypes.flatMap((type) => type.impact ?? [])]
+        .flatMap(({questions}) => questions)
+        .map(({id, options}) => ({id, options, kind: 'radio', group: 'impact' as const})),
       {id: 'type', kind: 'radio', options: named(requestTypes)},
       {id: 'category', kind: 'select', options: named(categories.flatMap((one) => [one, ...(one.children ?? [])]))},
       {id: 'title', kind: 'text'},

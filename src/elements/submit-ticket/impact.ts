@@ -4,16 +4,24 @@ import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
-import {priorityOf} from '../../rules/priority.js';
+import {impactOf, priorityOf} from '../../rules/priority.js';
 import type {Form} from './question-view.js';
 
-type Answers = Readonly<Record<string, string>>;
+/** The kind of request, and what was said of how much it hurts. */
+interface Answers {
+  type: string;
+  impact: Readonly<Record<string, string>>;
+}
 
 /** The priority as far as the answers settle it: all are given, or some already meet a row of the matrix. */
-export function settledPriority({impact}: DeskSettings, answers: Answers) {
+export function settledPriority(settings: DeskSettings, {type, impact: answers}: Answers) {
+  const impact = impactOf(
+    settings,
+    settings.requestTypes.find((one) => one.id === type),
+  );
   const id = priorityOf(impact, answers);
   const settled = id !== impact.otherwise || impact.questions.every((question) => answers[question.id]);
-  return settled ? impact.priorities.find((priority) => priority.id === id) : undefined;
+  return settled ? settings.impact.priorities.find((priority) => priority.id === id) : undefined;
 }
 
 /** The line for what cannot wait, where the answers call for the highest priority. */
@@ -30,9 +38,9 @@ export function emergencyView({name, hours, ...channel}: ContactChannel, locale:
 
 /** The priority that the answers give; it is said aloud when it changes. */
 export function priorityView(words: Words<'submit-extras'>, {settings, draft}: Form): TemplateResult {
-  const priority = settledPriority(settings, draft.impact);
+  const priority = settledPriority(settings, draft);
   if (!priority) return html`<p class="hint">${words.say('priority.open')}</p>`;
-  const line = emergencyLine(settings, draft.impact);
+  const line = emergencyLine(settings, draft);
   return html`<div class="notice ${line ? 'danger' : ''}" part="priority">
     ${icon(line ? 'alert' : 'clock')}
     <div>

@@ -63,7 +63,7 @@ export class PromisePart implements ReactiveController {
     const {plan} = this.#known();
     // Nobody who complains is told what it costs.
     if (!words || !plan || !draft.type || draft.type === settings.escalation?.complaints?.type) return nothing;
-    const priority = settledPriority(settings, draft.impact)?.id;
+    const priority = settledPriority(settings, draft)?.id;
     const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, this.#now());
     return html`<p class="cost small" part="cost">
       <b>${words.find(`cost.${charge}`) ?? charge}</b>
@@ -89,7 +89,7 @@ export class PromisePart implements ReactiveController {
     const type = settings.requestTypes.find(({id}) => id === draft.type);
     // A desk of an earlier contract says nothing of clocks.
     if (!words || !type || !settings.clocks?.length || !settings.calendars?.length) return nothing;
-    const priority = type.asksImpact ? settledPriority(settings, draft.impact)?.id : undefined;
+    const priority = type.asksImpact ? settledPriority(settings, draft)?.id : undefined;
     if (type.asksImpact && priority === undefined) {
       return html`<section class="promise" part="promise"><p class="hint">${words.say('promise.open')}</p></section>`;
     }

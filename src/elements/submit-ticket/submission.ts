@@ -156,6 +156,8 @@ export class Submission {
     this.keeper.held = false;
     this.element.requestUpdate();
     if (!held || !this.settings) return;
+    // What the desk offers may be for others than before.
+    this.settings = await (await this.options.desk()).settings().catch(() => this.settings!);
     if (this.draft?.editedAt) {
       this.keeper.keep(this.draft);
       this.files.retry();

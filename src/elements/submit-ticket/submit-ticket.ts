@@ -131,7 +131,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     if (state.is === 'failed') return problemView(words, state.problem, {retry: () => void this.#settings.run()});
     if (phase.is === 'received') return receivedView(words, submission, phase.ticket, href(phase.ticket.id));
     if (state.is === 'ready') {
-      const settings = state.value;
+      const settings = submission.settings!;
       if (phase.is === 'waiting')
         return (
           extras.part?.waiting(words, settings) ??

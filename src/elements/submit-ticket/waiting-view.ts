@@ -13,7 +13,7 @@ export function waitingView(extra: Extra, settings: DeskSettings): TemplateResul
   if (phase.is !== 'waiting') return html``;
   const {sending, problem, kept, label, body} = phase.entry;
   const stuck = isStuck(phase.entry);
-  const line = emergencyLine(settings, (body['impact'] ?? {}) as Record<string, string>);
+  const line = emergencyLine(settings, {type: String(body['type']), impact: (body['impact'] ?? {}) as Record<string, string>});
   const signIn = kept && problem?.code === 'unauthenticated';
   return html`<section class="outcome" part="waiting">
     <span class="seal warn">${icon(stuck ? 'alert' : problem?.code === 'offline' ? 'offline' : 'clock')}</span>

@@ -4,6 +4,7 @@ import type {FieldValue} from '../../contract/ticket.js';
 import type {LocalText} from '../../contract/values.js';
 import {pick} from '../../locales/format.js';
 import {dateTime} from '../../locales/times.js';
+import {impactOf} from '../../rules/priority.js';
 import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
@@ -28,8 +29,9 @@ function rowsOf(words: AnswerWords, {settings, ticket}: Opened): Row[] {
   const {category, fields, impact, context} = ticket;
   const paths = settings.categories.flatMap((group) => [[group], ...(group.children ?? []).map((child) => [group, child])]);
   const path = paths.find((steps) => steps.at(-1)!.id === category)?.map(({name}) => pick(name, words.locale));
-  const form = settings.requestTypes.find(({id}) => id === ticket.type)?.fields ?? [];
-  const questions = settings.impact.questions.map(({question, ...rest}) => ({...rest, label: question}));
+  const type = settings.requestTypes.find(({id}) => id === ticket.type);
+  const form = type?.fields ?? [];
+  const questions = impactOf(settings, type).questions.map(({question, ...rest}) => ({...rest, label: question}));
   return [
     ...(category ? [[words.say('request.category'), path?.join(' / ') ?? category] as const] : []),
     ...answers(words, fields, form),

@@ -106,6 +106,8 @@ export default {
   'event.access-ended': '{who} gave the access back',
   'event.access-expired': 'The access expired',
   'event.access-purged': '{who} confirmed that the copied data is removed',
+  'event.called': '{who} called to ask whether all is well',
+  'event.called-in-vain': '{who} called and did not reach you',
   'share.do': 'Share with somebody without an account',
   'event.shared': '{who} shared this with {to}',
   'event.unshared': '{who} took a shared link back',

@@ -107,6 +107,8 @@ export default {
   'event.access-ended': '{who}交还了访问权限',
   'event.access-expired': '访问权限到期',
   'event.access-purged': '{who}确认取走的数据已清除',
+  'event.called': '{who}打了回访电话',
+  'event.called-in-vain': '{who}打了回访电话，没有接通',
   'share.do': '分享给没有账号的人',
   'event.shared': '{who}分享给了{to}',
   'event.unshared': '{who}收回了分享链接',

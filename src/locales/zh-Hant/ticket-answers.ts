@@ -107,6 +107,8 @@ export default {
   'event.access-ended': '{who}交還了存取權限',
   'event.access-expired': '存取權限到期',
   'event.access-purged': '{who}確認取走的資料已清除',
+  'event.called': '{who}打了回訪電話',
+  'event.called-in-vain': '{who}打了回訪電話，沒有接通',
   'share.do': '分享給沒有帳號的人',
   'event.shared': '{who}分享給了{to}',
   'event.unshared': '{who}收回了分享連結',

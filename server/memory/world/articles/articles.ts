@@ -35,6 +35,7 @@ import {ldapLoginFailed} from './ldap-login-failed.js';
 import {licenceFaq} from './licence-faq.js';
 import {mailGoesToSpam} from './mail-goes-to-spam.js';
 import {maintenanceWindows} from './maintenance-windows.js';
+import {managersGuide} from './managers-guide.js';
 import {metricDiffers} from './metric-differs.js';
 import {missingStoresCase} from './missing-stores-case.js';
 import {mobileAppBlankTw} from './mobile-app-blank-tw.js';
@@ -95,6 +96,7 @@ export const articles: WorldArticle[] = [
   describeAFaultTw,
   collectLogsEn,
   timeZoneEightHours,
+  managersGuide,
   collectLogs,
   backupRestore,
   dashboardSlowEn,
