@@ -8,6 +8,12 @@ export interface Person {
 }
 export type LocalText = Record<string, string>;
 
+interface Scale {
+  min: number;
+  max: number;
+  words: LocalText[];
+}
+
 interface ImpactQuestion {
   id: string;
   question: LocalText;
@@ -32,7 +38,13 @@ export interface StaffDesk {
     };
     articleCategories: {id: string; name: LocalText}[];
     limits: {attachments: {count: number}};
-    surveys: {id: string; dimensions: {id: string; label: LocalText}[]; reasons: {id: string; label: LocalText}[]}[];
+    surveys: {
+      id: string;
+      kind: string;
+      scale: Scale;
+      dimensions: {id: string; label: LocalText; scale?: Scale}[];
+      reasons: {id: string; label: LocalText}[];
+    }[];
   };
 }
 

@@ -11,6 +11,7 @@ import {
   scheduleFields,
 } from './staff-change.js';
 import {Refused} from './staff-api.js';
+import {callStep} from './staff-call.js';
 import {choice, el, text} from './page-parts.js';
 import {area, field, foldedForm} from './staff-form.js';
 import {filesField, filesOf} from './staff-files.js';
@@ -143,6 +144,7 @@ const steps: readonly Step[] = [
   {name: 'deliver', fields: deliverFields, body: deliverBody},
   {name: 'propose', fields: (_, ticket) => proposeFields(clockChoice(ticket)), body: proposeBody},
   ...accessSteps,
+  callStep,
 ];
 
 /** A form for each step that is possible now. */

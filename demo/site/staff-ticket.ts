@@ -56,6 +56,7 @@ export interface Ticket {
   change?: Change;
   grants?: Grant[];
   visits?: StaffVisit[];
+  survey?: {id: string; state: string};
   resolution?: {
     at: string;
     by: Person;

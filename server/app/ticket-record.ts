@@ -147,7 +147,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     entered: state === before.state ? before.entered : [...before.entered, {state, at}],
     steps: [...before.steps, entry],
   };
-  const events: Omit<TicketEvent, 'id' | 'at' | 'by'>[] = people ? [people.event] : [];
+  const events: (Omit<TicketEvent, 'id' | 'at' | 'by'> & {at?: string})[] = people ? [people.event] : [];
   const taken: StepTaken = {record};
   switch (step.is) {
     case 'classify':
@@ -204,7 +204,12 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
       events.push({kind: 'unshared'});
       break;
     case 'call':
-      events.push({kind: step.reached ? 'called' : 'called-in-vain', ...(step.note !== undefined && {note: step.note})});
+      // It tells when the call was, not when somebody wrote it down.
+      events.push({
+        at: iso(step.calledAt),
+        kind: step.reached ? 'called' : 'called-in-vain',
+        ...(step.note !== undefined && {note: step.note}),
+      });
       break;
     case 'quote':
       // The first one is told by the state it leads to.

@@ -16,6 +16,7 @@ import {settledPriority} from './impact.js';
 import {promiseStyles} from './promise.styles.js';
 import type {Form} from './question-view.js';
 import type {Submission} from './submission.js';
+import {urgentView} from './urgent-view.js';
 
 type Spoken = Words<'submit-promise'>;
 type Drawn = TemplateResult | typeof nothing;
@@ -57,12 +58,13 @@ export class PromisePart implements ReactiveController {
     this.#stopTicking?.();
   }
 
-  /** What a request of the chosen kind costs; nothing where no plan is known. */
+  /** What a request of the chosen kind costs, nothing where no plan is known; before one is chosen, whom to call in an emergency. */
   cost({words: main, draft, settings}: Form): Drawn {
     const words = this.words.in(main.locale);
     const {plan} = this.#known();
+    if (words && !draft.type) return urgentView(words, settings, this.#now());
     // Nobody who complains is told what it costs.
-    if (!words || !plan || !draft.type || draft.type === settings.escalation?.complaints?.type) return nothing;
+    if (!words || !plan || draft.type === settings.escalation?.complaints?.type) return nothing;
     const priority = settledPriority(settings, draft)?.id;
     const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, this.#now());
     return html`<p class="cost small" part="cost">

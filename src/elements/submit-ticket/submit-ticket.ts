@@ -45,6 +45,7 @@ const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields
  * @csspart private - The line about secrets in what was written.
  * @csspart helpful - What would help the engineers, and is not required.
  * @csspart promise - By when an answer comes, if the request is sent now.
+ * @csspart urgent - Whom to call in an emergency, before a kind of request is chosen.
  * @csspart cost - What it costs.
  * @csspart review - Everything, read once more before a long request is sent.
  * @csspart drafts - Other requests that were begun.

@@ -186,6 +186,7 @@ export default {
   'channels.open': 'Open now',
   'channels.opens': 'Opens {time}',
   'channels.title': 'When you call or write, give the reference {reference}',
+  'channels.urgent': 'Has it become worse, or is everything down now?',
 
   'tools.type': 'Type',
   'tools.types': 'All types',

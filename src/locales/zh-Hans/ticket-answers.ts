@@ -186,6 +186,7 @@ export default {
   'channels.open': '现在可以联系',
   'channels.opens': '{time} 开始',
   'channels.title': '也可以直接联系我们，请报编号 {reference}',
+  'channels.urgent': '情况变严重了，业务已经停了？',
 
   'tools.type': '类型',
   'tools.types': '全部类型',

@@ -186,6 +186,7 @@ export default {
   'channels.open': '現在可以聯絡',
   'channels.opens': '{time} 開始',
   'channels.title': '也可以直接聯絡我們，請告知編號 {reference}',
+  'channels.urgent': '情況變嚴重了，業務已經停了？',
 
   'tools.type': '類型',
   'tools.types': '全部類型',
