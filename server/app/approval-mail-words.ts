@@ -94,7 +94,7 @@ export const zhHantApproval: ApprovalWords = {
   }),
   colleague: ({reference, title, who}) => ({
     subject: `${reference} 有事項等您決定`,
-    above: `${who}送出的${title}（${reference}）有事項等貴公司決定，您可以代為確認或審批。`,
+    above: `${who}送出的${title}（${reference}）有事項等貴公司決定，您可以代為確認或核可。`,
     link: '查看並決定',
     below: '需要登入。若已有同事處理，請忽略這封郵件。',
   }),
@@ -140,8 +140,8 @@ export const enApproval: ApprovalWords = {
   }),
   colleague: ({reference, title, who}) => ({
     subject: `${reference} waits for a decision`,
-    above: `Something in the request of ${who} (${title}, ${reference}) waits for your organisation's decision, and you may decide it.`,
+    above: `Something in the request of ${who} (${title}, ${reference}) waits for your organisation’s decision, and you may make it.`,
     link: 'See it and decide',
-    below: 'Deciding takes signing in. Where a colleague has decided already, nothing is left to do.',
+    below: 'You will be asked to sign in. If a colleague has already decided, there is nothing left to do.',
   }),
 };

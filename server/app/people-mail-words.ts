@@ -44,8 +44,8 @@ export const peopleWordsHans: PeopleWords = {
 export const peopleWordsHant: PeopleWords = {
   broughtIn: ({reference, title, who}) => ({
     subject: `${who}請您一起跟進 ${reference}`,
-    above: `${who}把一筆${title}（${reference}）分享給您：您可以查看進度，也可以直接回覆工程師。`,
-    link: '查看這筆請求',
+    above: `${who}把一張${title}客服單（${reference}）分享給您：您可以查看進度，也可以直接回覆工程師。`,
+    link: '查看這張客服單',
     below: '需要登入。不需要參與的話，開啟後選「退出」即可。',
   }),
   news: ({reference, title, who}) => ({
@@ -56,14 +56,14 @@ export const peopleWordsHant: PeopleWords = {
   }),
   replied: ({reference, title, who}) => ({
     subject: `${who}在 ${reference} 裡回覆了`,
-    above: `您的同事${who}在您的請求「${title}」（${reference}）裡寫了回覆。`,
+    above: `您的同事${who}在您的客服單「${title}」（${reference}）裡寫了回覆。`,
     link: '查看回覆',
     below: '工程師也已經看到，您不用轉達。',
   }),
   handedOver: ({reference, title, who}) => ({
     subject: `${reference} 已轉交給您：${title}`,
     above: `${who}把「${title}」（${reference}）轉交給您，之後由您來跟進、確認和評分。`,
-    link: '查看這筆請求',
+    link: '查看這張客服單',
     below: '之前的往來都在裡面，不用重新說明。',
   }),
 };

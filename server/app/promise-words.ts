@@ -102,17 +102,17 @@ const clocksEn: Record<ClockKind, string> = {
 
 export const promiseWordsEn: PromiseWords = {
   line: ({clock, time, aimed, before}) =>
-    `${clocksEn[clock]}: ${aimed ? 'we aim for' : 'by'} ${time}${before === undefined ? '' : ` (before: ${before})`}`,
+    `${clocksEn[clock]}: ${aimed ? 'we aim for' : 'by'} ${time}${before === undefined ? '' : ` (was ${before})`}`,
   made: ({lines, zone}) => `What you can expect (${zone}):\n${lines}`,
   moved: ({reference, title, lines, zone}) => ({
     subject: `Another time for ${reference}: ${title}`,
     above: `The times for your request “${title}” (${reference}) have changed. Now it is (${zone}):\n${lines}`,
     link: 'See why, and where it stands',
-    below: 'If the new time puts you in difficulty, please tell us by the link.',
+    below: 'If the new time causes you trouble, please tell us there.',
   }),
   missed: ({reference, title, lines, zone}) => ({
     subject: `We are late with ${reference}, and we are sorry: ${title}`,
-    above: `We did not do for your request “${title}” (${reference}) what we said we would by then (${zone}), and we are sorry:\n${lines}`,
+    above: `We are behind with your request “${title}” (${reference}), and we are sorry. What we had promised (${zone}):\n${lines}`,
     link: 'See where it stands, or urge us',
     below: 'Why, and what happens next, will be written in the request.',
   }),

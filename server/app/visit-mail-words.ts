@@ -135,7 +135,7 @@ export const visitWordsHant: VisitWords = {
     }),
     cancelled: ({reference, title, customer, who}) => ({
       subject: `${reference} 客戶取消了到場或遠端服務：${title}`,
-      text: `「${title}」（${reference}）：${customer}取消了安排，${who}不用前往。原因寫在請求裡。`,
+      text: `「${title}」（${reference}）：${customer}取消了安排，${who}不用前往。原因寫在客服單裡。`,
     }),
     withdrawn: ({reference, title, customer, who, ended}) => ({
       subject: `${reference} 客戶撤回了對遠端服務的同意：${title}`,
@@ -169,7 +169,7 @@ export const visitWordsEn: VisitWords = {
   }),
   cancelled: ({reference, title, time, zone, remote}) => ({
     subject: `Your ${en(remote)} on ${time} is cancelled (${reference})`,
-    above: `The ${en(remote)} for “${title}” (${reference}) on ${time} (${zone}) is cancelled. You need not wait for anybody.`,
+    above: `The ${en(remote)} for “${title}” (${reference}) on ${time} (${zone}) is cancelled; you need not keep the time free.`,
     link: 'See why, and what happens next',
     below: 'The calendar file attached takes it off your calendar.',
   }),
@@ -196,8 +196,8 @@ export const visitWordsEn: VisitWords = {
       text: `“${title}” (${reference}): ${customer} asks for another time. ${who}, please offer some more.`,
     }),
     cancelled: ({reference, title, customer, who}) => ({
-      subject: `${reference}: the customer gave up the visit: ${title}`,
-      text: `“${title}” (${reference}): ${customer} gave up the appointment, so ${who} need not go. The reason stands in the request.`,
+      subject: `${reference}: the customer called the visit off: ${title}`,
+      text: `“${title}” (${reference}): ${customer} called the visit off, so ${who} need not go. The reason is in the request.`,
     }),
     withdrawn: ({reference, title, customer, who, ended}) => ({
       subject: `${reference}: the customer withdrew the consent: ${title}`,
