@@ -165,7 +165,7 @@ describe('a change request', () => {
       [quote.state, quote.version, quote.timeZone, quote.expiresAt],
       ['open', 1, 'Asia/Shanghai', '2026-03-12T16:00:00.000Z'],
     );
-    assert.deepEqual(offered.allowedActions, ['cancel', 'accept-quote', 'decline-quote']);
+    assert.deepEqual(offered.allowedActions, ['cancel', 'accept-quote', 'decline-quote', 'bring-in']);
 
     const accepted = await ok(act(counter, id, {action: 'accept-quote', quote: 1}));
     assert.deepEqual(
@@ -176,7 +176,7 @@ describe('a change request', () => {
     await ok(counter.step(id, 'deliver', {summary: '改好了', checklist}));
     const waiting = await read(counter, id);
     assert.deepEqual(waiting.change.schedule.note, '停机 10 分钟');
-    assert.deepEqual(waiting.allowedActions, ['accept-delivery', 'reject-delivery']);
+    assert.deepEqual(waiting.allowedActions, ['accept-delivery', 'reject-delivery', 'bring-in']);
 
     const back = await ok(act(counter, id, {action: 'reject-delivery', reason: '坪效看板的合计不对'}));
     assert.deepEqual([back.state, back.waitingFor, back.change.deliveries[0].state], ['scheduled', 'team', 'rejected']);
@@ -185,7 +185,7 @@ describe('a change request', () => {
     assert.equal(stale.status, 422, 'what was checked before it was sent back is not checked now');
     const checked = (await read(counter, id)).change.deliveries[1].checklist.map((item: {id: string}) => item.id);
     const signed = await ok(act(counter, id, {action: 'accept-delivery', checked, name: ' 李雯 '}));
-    assert.deepEqual([signed.state, signed.waitingFor, signed.allowedActions], ['acceptance', 'nobody', []]);
+    assert.deepEqual([signed.state, signed.waitingFor, signed.allowedActions], ['acceptance', 'nobody', ['bring-in']]);
     assert.deepEqual(
       signed.change.deliveries.map(({state, reason, signedBy}: {state: string; reason?: string; signedBy?: string}) => [
         state,
@@ -262,14 +262,14 @@ describe('a change request', () => {
     const counter = await openStaffCounter();
     const id = await quoted(counter);
     const seen = await read(counter, id, manager);
-    assert.deepEqual([seen.allowedActions, seen.allowsReply], [['accept-quote', 'decline-quote'], false]);
+    assert.deepEqual([seen.allowedActions, seen.allowsReply], [['accept-quote', 'decline-quote', 'bring-in', 'hand-over'], false]);
     assert.equal((await act(counter, id, {action: 'cancel'}, manager)).status, 403);
     assert.equal((await act(counter, id, {action: 'accept-quote', quote: 1}, 'zhou-yan')).status, 404);
     const declined = await ok(act(counter, id, {action: 'decline-quote', quote: 1, reason: '超出预算'}, manager));
     assert.deepEqual([declined.state, declined.waitingFor], ['declined', 'nobody']);
     const own = await read(counter, id);
     const {decidedBy, reason} = own.change.quotes[0];
-    assert.deepEqual([decidedBy.name, reason, own.allowedActions], ['陈国栋', '超出预算', ['reopen']]);
+    assert.deepEqual([decidedBy.name, reason, own.allowedActions], ['陈国栋', '超出预算', ['reopen', 'bring-in']]);
     assert.ok(Date.parse(own.newsAt) >= Date.parse(own.change.quotes[0].decidedAt), 'it is news to the requester');
     assert.equal((await ok(act(counter, id, {action: 'reopen', reason: '预算批下来了'}))).state, 'evaluating');
   });
