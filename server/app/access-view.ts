@@ -1,4 +1,5 @@
 import type {AccessGrant} from '../../src/contract/access.js';
+import type {PromiseEntry} from '../../src/contract/clock.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import {nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import {iso} from './iso.js';
@@ -83,4 +84,13 @@ export function standingGrants(record: Stepped, now: number): Record<'asked' | '
   const all = grantsOf(record, now);
   const of = (state: AccessGrant['state']) => all.filter((grant) => grant.state === state);
   return {asked: of('asked'), running: of('running'), purge: all.filter(waitsForPurge)};
+}
+
+/** What the ledger of promises says of data that were taken over: to be removed since the access ended, and removed. */
+export function removals(grants: readonly AccessGrant[]): PromiseEntry[] {
+  return grants.flatMap(({id, ended, uses, purged}): PromiseEntry[] => {
+    if (!ended || !uses.length) return [];
+    const owed: PromiseEntry = {id: `purge-owed-${id}`, at: ended.at, clock: 'purge', is: 'owed'};
+    return purged ? [owed, {id: `purge-done-${id}`, at: purged.at, clock: 'purge', is: 'done'}] : [owed];
+  });
 }

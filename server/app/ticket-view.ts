@@ -5,7 +5,7 @@ import type {Person} from '../../src/contract/person.js';
 import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
-import {grantsOf, standingGrants} from './access-view.js';
+import {grantsOf, removals, standingGrants} from './access-view.js';
 import type {Customer} from './authenticate.js';
 import {changeOf, openQuote} from './change-view.js';
 import {iso} from './iso.js';
@@ -142,7 +142,7 @@ export function viewTicket(
     events: [...record.events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
     ...(record.tier !== undefined && {tier: record.tier}),
     clocks: told.clocks.map(asClock),
-    promises: told.ledger.map(asEntry),
+    promises: [...told.ledger.map(asEntry), ...removals(grants)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     ...(standing && {escalation: asEscalation(standing, settings, {record, own: own && reachesAction(reader, 'urge')})}),
     ...(urges.length && {urges}),
     ...asComplaint(record, settings),

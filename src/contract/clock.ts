@@ -105,8 +105,8 @@ export const ClockPolicy = once(() =>
 export type Tier = z.infer<ReturnType<typeof Tier>>;
 export const Tier = once(() => z.object({id: Id(), name: LocalText(), description: z.optional(LocalText()), calendar: Id()}));
 
-/** What the ledger of promises notes. */
-export const promiseMoves = ['promised', 'changed', 'kept', 'missed', 'caught-up', 'called-off'] as const;
+/** What the ledger of promises notes; `owed` and `done` of what has no time. */
+export const promiseMoves = ['promised', 'changed', 'kept', 'missed', 'caught-up', 'called-off', 'owed', 'done'] as const;
 export type PromiseMove = (typeof promiseMoves)[number];
 
 /**
@@ -118,7 +118,8 @@ export const PromiseEntry = once(() =>
   z.object({
     id: Id(),
     at: Time(),
-    clock: openEnum(clockKinds),
+    /** `purge`: the removal of data that were taken over under an access. */
+    clock: openEnum([...clockKinds, 'purge']),
     is: openEnum(promiseMoves),
     dueAt: z.optional(Time()),
     /** The earliest to expect, where a range was promised. */

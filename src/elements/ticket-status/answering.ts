@@ -13,6 +13,7 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {answersView} from './answers-view.js';
+import {AskedCards} from './asked-cards.js';
 import {answeringStyles} from './answering.styles.js';
 import {changesBetween, movedClocks} from './changes.js';
 import {channelsView} from './channels-view.js';
@@ -47,6 +48,7 @@ import type {Inbox} from './approvals/inbox.js';
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering implements ReactiveController {
   readonly files: FileOpener;
+  readonly asked: AskedCards;
   readonly #earlier: Earlier;
   readonly #filters: ListFilters;
   readonly #poll: Poll;
@@ -69,7 +71,7 @@ export class Answering implements ReactiveController {
     private readonly words: PartWords<'ticket-answers'>,
   ) {
     this.files = new FileOpener(parts, () => this.#now);
-    this.#earlier = new Earlier(parts);
+    [this.asked, this.#earlier] = [new AskedCards(parts), new Earlier(parts)];
     this.#guest = new GuestLookup(parts);
     this.#seen = new LastSeen(parts, open, list);
     this.#filters = new ListFilters(parts, list, () => this.#now);
@@ -122,14 +124,12 @@ export class Answering implements ReactiveController {
 
   hostConnected(): void {
     this.hostDisconnected();
-    this.#stops.push(
-      onTick(() => this.#tick()),
-      watchLinks(this.parts.link),
-    );
+    this.#stops.push(onTick(() => this.#tick()), watchLinks(this.parts.link)); // prettier-ignore
   }
 
   hostUpdated(): void {
     this.#seen.follow();
+    this.asked.follow(this.open.opened?.ticket.id);
   }
 
   hostDisconnected(): void {

@@ -15,8 +15,12 @@ export class Decisions {
   readonly #access: OnDemand<Access>;
   readonly #visits: OnDemand<Visits>;
   readonly #share: OnDemand<Share>;
+  readonly #host: Parts['host'];
+  /** Whether links are looked at: only then are they read. */
+  #shares = false;
 
   constructor(parts: Parts, open: OpenTicket, unsent: Unsent, words: () => AnswerWords | undefined) {
+    this.#host = parts.host;
     this.#approvals = new OnDemand(parts.host, async () => {
       const {Approvals} = await import('./approvals/approvals.js');
       return Approvals.open(parts, open, unsent, words);
@@ -59,11 +63,15 @@ export class Decisions {
 
   /** Links for somebody without an account, once they are wanted. */
   sharing(words: AnswerWords, {ticket}: Opened): TemplateResult {
-    const unfold = (event: Event) => (event.target as HTMLDetailsElement).open && void this.#share.load();
+    const unfold = (event: Event) => {
+      this.#shares = (event.target as HTMLDetailsElement).open;
+      this.#host.requestUpdate();
+      if (this.#shares) void this.#share.load();
+    };
     const {loaded, problem} = this.#share;
     return html`<details class="share" part="share" @toggle=${unfold}>
       <summary>${words.say('share.do')}</summary>
-      ${loaded?.view(words.locale, ticket.id) ?? (problem ? lateView(words, this.#share) : nothing)}
+      ${(this.#shares ? loaded : undefined)?.view(words.locale, ticket.id) ?? (problem ? lateView(words, this.#share) : nothing)}
     </details>`;
   }
 }

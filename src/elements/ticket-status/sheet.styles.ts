@@ -40,6 +40,18 @@ export const sheetStyles = css`
     translate: 0 4px;
   }
 
+  :is(.older, .older-grants) > .stack {
+    padding-block: calc(var(--_space) * 3);
+  }
+
+  .older > .card {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
+  .asked {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
   @container (inline-size <= 520px) {
     .sheet {
       padding: calc(var(--_space) * 4);

@@ -3,7 +3,7 @@ import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {TicketSummary} from '../../contract/ticket.js';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
-import type {StatusWords} from './parts.js';
+import type {Parts, StatusWords} from './parts.js';
 
 /** By state where it has one of its own, else by whose turn it is. */
 const icons: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export const drawings = {
   reply: 'M3 4h14v10H9l-4 3v-3H3z',
 };
 
-type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee' | 'requester'>;
+type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee' | 'requester' | 'awaits'>;
 
 /** A state in plain words; where we have none, by the stage it stands in, else as its own text. */
 export function stateName(words: StatusWords, state: string, {stages}: Pick<DeskSettings, 'stages'>): string {
@@ -32,14 +32,14 @@ export function stateName(words: StatusWords, state: string, {stages}: Pick<Desk
 }
 
 export function stateIcon({state, waitingFor}: Standing): TemplateResult {
-  return icon(icons[state] ?? icons[waitingFor] ?? 'clock', drawings);
+  return icon(icons[waitingFor === 'customer' ? waitingFor : state] ?? icons[waitingFor] ?? 'clock', drawings);
 }
 
-/** Icon and words together: colour only underlines whose turn it is. */
-export function stateBadge(words: StatusWords, ticket: Standing, settings: Pick<DeskSettings, 'stages'>): TemplateResult {
-  const {state, waitingFor} = ticket;
+/** Icon and words together: colour only underlines whose turn it is. What waits for a word of the customer is named before the state, as soon as there are words for it. */
+export function stateBadge(parts: Parts, ticket: Standing, settings: Pick<DeskSettings, 'stages'>): TemplateResult {
+  const {state, waitingFor, awaits} = ticket;
   const tone = waitingFor === 'customer' ? 'accent' : state === 'confirmed' ? 'good' : '';
-  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${stateName(words, state, settings)}</span>`;
+  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${parts.find(`asks.${awaits?.[0]?.kind}`, {}) ?? stateName(parts.words()!, state, settings)}</span>`;
 }
 
 /** Whose turn it is, where it is anybody's. `own`: whether the reader handed it in. */

@@ -47,6 +47,8 @@ export interface TextBoxFrame {
   send: string;
   hint?: TemplateResult;
   beside: TemplateResult;
+  /** What stands against the text, as its part sees it. */
+  wrong?: string | undefined;
 }
 
 /** A text (and files) the customer writes under a request: kept on the device while it is typed, gone only once the outbox or the backend has it. */
@@ -121,9 +123,9 @@ export class TextBox {
     this.parts.host.requestUpdate();
   }
 
-  view(words: AnswerWords, {title, send, hint, beside}: TextBoxFrame): TemplateResult {
+  view(words: AnswerWords, {title, send, hint, beside, wrong: against = ''}: TextBoxFrame): TemplateResult {
     const [{is}, files, {text}, max] = [this.options, this.#files, this.draft, this.options.limits().text];
-    const wrong = this.#wrong(words, max);
+    const wrong = this.#wrong(words, max) || against;
     return html`<form
       class="field ${is}"
       part=${is}

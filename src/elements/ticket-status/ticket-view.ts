@@ -12,11 +12,12 @@ import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 /** Facts under the title of one request, where it stands, whose turn it is, who has it. `told`: what solved it, by when what was promised. */
 export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, told: TemplateResult): TemplateResult {
   const {ticket, settings, own} = opened;
-  const {assignee, priority, state, requester} = ticket;
+  const {assignee, priority, state, requester, awaits} = ticket;
   const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
   // What is going on, and in a second line what happens next.
   const said = own
-    ? (parts.find(`lead.${state}`, {who}) ?? words.say('lead.other', {state: stateName(words, state, settings)}))
+    ? (parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}) ??
+      (awaits ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)})))
     : words.say('lead.colleague', {who: requester.name, state: stateName(words, state, settings)});
   const [now, next] = said.split('\n');
   return html`<div class="ticket-facts" part="header">
@@ -24,7 +25,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
         <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> <span class="reference"><span class="number">${ticket.reference}</span> ${parts.answering()?.copy(ticket)}</span>
       </p>
       <p class="row">
-        ${stateBadge(words, ticket, settings)}
+        ${stateBadge(parts, ticket, settings)}
         ${
           priority
             ? html`<span class="badge priority" part="priority"
@@ -39,7 +40,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
       ${stateIcon(ticket)}
       <div>
         <p class="lead-now">${now}</p>
-        ${next ? html`<p class="muted">${next}</p>` : nothing}
+        ${next ? html`<p class="muted">${next}</p>` : nothing} ${parts.answering()?.asked.view(opened)}
       </div>
     </div>
     ${stageBar(words, opened)} ${told} ${people(words, opened)}`;

@@ -51,11 +51,8 @@ export function grantView(own: AccessWords, grant: AccessGrant, {words, choice, 
 }
 
 /** How it was used, how it ended, and whether what was taken over is gone. */
-function whatBecame(
-  own: AccessWords,
-  words: StatusWords,
-  {state, granted, ended, uses, purged}: AccessGrant,
-): TemplateResult | typeof nothing {
+function whatBecame(own: AccessWords, words: StatusWords, grant: AccessGrant): TemplateResult | typeof nothing {
+  const {granted, ended, uses, purged} = grant;
   const time = (instant: string) => dateTime(instant, own.locale);
   if (!granted && !ended) return nothing;
   return html`${
@@ -85,13 +82,13 @@ function whatBecame(
   ${
     ended
       ? html`<p class="small">
-          ${own.find(`access.ended.${state}`, {who: ended.by?.name ?? '', time: time(ended.at)}) ?? time(ended.at)}
+          ${endedText(own, grant)}
           ${ended.note ? html`<span class="muted grant-note" dir="auto">${ended.note}</span>` : nothing}
         </p>`
       : nothing
   }
   ${
-    granted && ended
+    ended && (uses.length || purged)
       ? html`<p class="purge ${purged ? 'done' : ''}">
           ${icon(purged ? 'check' : 'clock')}
           <span
@@ -101,6 +98,12 @@ function whatBecame(
         </p>`
       : nothing
   }`;
+}
+
+/** How and when it ended: "李文收回，3月2日 14:00". */
+export function endedText(own: AccessWords, {state, ended}: AccessGrant): string {
+  const time = ended ? dateTime(ended.at, own.locale) : '';
+  return own.find(`access.ended.${state}`, {who: ended?.by?.name ?? '', time}) ?? time;
 }
 
 /** The lines of what it opens; of those that were not given, that they were not. */

@@ -82,10 +82,6 @@ export const accessStyles = css`
     max-inline-size: 28em;
   }
 
-  .older-grants .stack {
-    padding-block-start: calc(var(--_space) * 3);
-  }
-
   @container (inline-size <= 520px) {
     .scope li {
       grid-template-columns: auto auto;

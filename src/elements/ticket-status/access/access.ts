@@ -17,7 +17,7 @@ import type {AnswerWords, Parts} from '../parts.js';
 import {refusedStepView, TakeBack, whyRefused} from '../refused-step.js';
 import {TextBox} from '../text-box.js';
 import type {Unsent} from '../unsent.js';
-import {grantView, lengthText, type AccessWords} from './access-view.js';
+import {endedText, grantView, lengthText, type AccessWords} from './access-view.js';
 import {accessStyles} from './access.styles.js';
 
 /** What the customer does about an access: the names of these actions in the contract. */
@@ -56,7 +56,7 @@ export class Access {
       is: 'access',
       limits: () => open.limits('reason'),
       optional: () => true,
-      send: ({text}) => (this.#phase === 'granting' ? this.#grant(text.trim()) : this.#act('revoke-access', text.trim() ? {reason: text.trim()} : {})), // prettier-ignore
+      send: ({text}) => (this.#phase === 'granting' ? this.#grant(text.trim()) : this.#refuse(text.trim())),
     });
     this.#takeBack = new TakeBack(
       parts,
@@ -89,7 +89,9 @@ export class Access {
     if (!own) return nothing;
     const status = this.parts.words()!;
     const waits = this.#waiting(words, id);
-    const over = grants.filter(({ended}) => ended);
+    // What was taken over and is not yet removed is not over for the customer.
+    const over = grants.filter(({ended, uses, purged}) => ended && (purged || !uses.length));
+    const last = over.toSorted((a, b) => Date.parse(a.ended!.at) - Date.parse(b.ended!.at)).at(-1);
     const show = (grant: AccessGrant) =>
       grantView(own, grant, {
         words: status,
@@ -99,11 +101,11 @@ export class Access {
     // Of a request that is over nothing is left to do: what became of the access is what counts.
     const bare = opened.ticket.waitingFor === 'nobody' && over.length === 1;
     return html`<div class="stack sheets">
-      ${refusedStepView(this.#refused)} ${waits} ${grants.map((grant) => (grant.ended && !bare ? nothing : show(grant)))}
+      ${refusedStepView(this.#refused)} ${waits} ${grants.map((grant) => (over.includes(grant) && !bare ? nothing : show(grant)))}
       ${
         over.length && !bare
           ? html`<details class="older-grants">
-              <summary>${own.say('access.older', {count: over.length})}</summary>
+              <summary>${own.say('access.older', {count: over.length})} <span class="small muted">${endedText(own, last!)}</span></summary>
               <div class="stack">${over.map(show)}</div>
             </details>`
           : nothing
@@ -155,6 +157,7 @@ export class Access {
     // The desk may allow less by now than it did when this was asked for.
     this.#hours = Math.min(this.#hours, most);
     const offered = [...new Set([...lengths, Math.min(hours, most)])].filter((length) => length <= most).sort((a, b) => a - b);
+    const none = this.#wrong === 'access.grant.none';
     const toggle = (id: string) => {
       if (!this.#kept.delete(id)) this.#kept.add(id);
       this.#wrong = undefined;
@@ -163,10 +166,11 @@ export class Access {
     return html`<fieldset class="give">
         <legend class="label">${own.say('access.grant.title')}</legend>
         <p class="hint" id="give-hint">${own.say('access.grant.hint')}</p>
+        <p class="problem-text" id="give-wrong" role="alert" ?hidden=${!none}>${none ? html`${icon('alert')}<span>${own.say('access.grant.none')}</span>` : nothing}</p>
         ${scope.map(
           ({id, kind, text}) =>
             html`<label class="check">
-              <input type="checkbox" aria-describedby="give-hint" .checked=${live(!this.#kept.has(id))} @change=${() => toggle(id)} />
+              <input type="checkbox" aria-describedby="give-hint give-wrong" aria-invalid=${none ? 'true' : nothing} .checked=${live(!this.#kept.has(id))} @change=${() => toggle(id)} />
               <span><span class="small muted">${own.find(`access.scope.${kind}`) ?? kind}</span><span dir="auto">${text}</span></span>
             </label>`,
         )}
@@ -190,15 +194,14 @@ export class Access {
     const granting = this.#phase === 'granting';
     const secrets = pick(this.open.opened?.settings.access?.credentials, own.locale) || own.say('access.grant.secrets');
     const leave = () => this.#turn('looking', granting ? '[id^=give-].primary' : '.refuse');
-    return html`<p class="problem-text" role="alert" ?hidden=${!this.#wrong}>
-        ${this.#wrong ? html`${icon('alert')}<span>${own.say(this.#wrong)}</span>` : nothing}
-      </p>
-      ${this.#box.view(answers, {
-        title: own.say(granting ? 'access.grant.note' : 'access.refuse.title'),
-        send: own.say(granting ? (kind === 'data-job' ? 'access.grant.sendJob' : 'access.grant.send') : 'access.refuse.send'),
-        hint: html`<p class="hint" id="access-hint">${granting ? secrets : own.say('access.refuse.hint')}</p>`,
-        beside: html`<button class="button plain" type="button" @click=${leave}>${own.say('back')}</button>`,
-      })}`;
+    const holds = this.#wrong === 'access.grant.holds' && holdsSecret(this.#box.draft.text);
+    return this.#box.view(answers, {
+      title: own.say(granting ? 'access.grant.note' : 'access.refuse.title'),
+      send: own.say(granting ? (kind === 'data-job' ? 'access.grant.sendJob' : 'access.grant.send') : 'access.refuse.send'),
+      hint: html`<p class="hint" id="access-hint">${granting ? secrets : own.say('access.refuse.hint')}</p>`,
+      beside: html`<button class="button plain" type="button" @click=${leave}>${own.say('back')}</button>`,
+      ...(holds && {wrong: own.say('access.grant.holds')}),
+    });
   }
 
   async #grant(note: string): Promise<boolean> {
@@ -210,6 +213,13 @@ export class Access {
       return false;
     }
     return this.#act('grant-access', {scope, hours: this.#hours, ...(note && {note})});
+  }
+
+  async #refuse(reason: string): Promise<boolean> {
+    this.#wrong = holdsSecret(reason) ? 'access.grant.holds' : undefined;
+    if (!this.#wrong) return this.#act('revoke-access', reason ? {reason} : {});
+    void this.parts.focus('#access-text');
+    return false;
   }
 
   /** What waits on this device of these. */

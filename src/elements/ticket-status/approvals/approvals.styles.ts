@@ -119,14 +119,6 @@ export const approvalStyles = css`
     max-inline-size: 24em;
   }
 
-  .older .stack {
-    padding-block: calc(var(--_space) * 3);
-  }
-
-  .older > .card {
-    margin-block-start: calc(var(--_space) * 3);
-  }
-
   @container (inline-size <= 520px) {
     .quote-lines thead {
       position: absolute;

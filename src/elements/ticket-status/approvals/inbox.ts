@@ -8,7 +8,7 @@ import {laterWords} from '../later-words.js';
 import type {OpenTicket} from '../open-ticket.js';
 import type {Parts} from '../parts.js';
 
-/** What waits for the reader's approval, in one place above the list: read with each reading of the list, and nobody misses it where it cannot be had. */
+/** What waits for the reader's word, in one place above the list: read with each reading of the list, and nobody misses it where it cannot be had. */
 export class Inbox {
   #items: readonly TicketSummary[] = [];
   #me: string | undefined;
@@ -50,9 +50,9 @@ export class Inbox {
             const {id, title, requester, awaits = []} = item;
             const until = awaits.find((one) => one.until)?.until;
             return html`<li>
-              <a href=${this.parts.hrefTo({view: 'ticket', id})} dir="auto">${title}</a>
+              <a href=${this.parts.hrefTo({view: 'ticket', id})} @click=${() => this.parts.answering()?.asked.seek(id, awaits)} dir="auto">${title}</a>
               <span class="small muted">
-                ${awaits.map(({kind}) => words.find(`waits.${kind}`) ?? kind).join(' · ')}
+                ${awaits.map(({kind}) => this.parts.find(`asks.${kind}`, {}) ?? kind).join(' · ')}
                 ${until ? words.say('waits.until', {time: dateTime(until, words.locale)}) : nothing}
                 ${this.#me && requester.id !== this.#me ? html`· <bdi>${requester.name}</bdi>` : nothing}
               </span>

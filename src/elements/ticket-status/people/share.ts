@@ -63,9 +63,11 @@ export class Share {
     }
     const status = this.parts.words()!;
     const links = this.#links;
+    const full = this.#problem?.issues.find(({code}) => code === 'too-many');
     return html`<div class="stack share-body">
       <p class="muted">${own.say('share.hint')}</p>
-      ${this.#problem ? problemView(status, this.#problem, {retry: () => void this.#act(async (way) => way.links(ticket))}) : nothing}
+      ${full ? html`<p class="problem-text" role="alert">${icon('alert')}<span>${own.say('share.many', {max: String(full.params?.['max'] ?? '')})}</span></p>` : nothing}
+      ${this.#problem && !full ? problemView(status, this.#problem, {retry: () => void this.#act(async (way) => way.links(ticket))}) : nothing}
       ${links ? html`${this.#form(own)} ${links.length ? html`<ul class="links">${links.map((link) => this.#line(own, link))}</ul>` : nothing}` : this.#problem ? nothing : skeleton(status.say('loading'), ['half'])}
     </div>`;
   }
@@ -89,7 +91,7 @@ export class Share {
     return html`<form class="stack share-form" novalidate @submit=${make}>
       <div class="field">
         <label class="label" for="share-label">${own.say('share.label')}</label>
-        <input class="input" id="share-label" maxlength=${longestLabel} autocomplete="off" aria-describedby="share-wrong"
+        <input class="input" id="share-label" maxlength=${longestLabel} autocomplete="off" aria-describedby="share-wrong" aria-invalid=${this.#unfit ? 'true' : nothing}
           .value=${live(this.#label)} @input=${(event: Event) => (this.#label = (event.target as HTMLInputElement).value)} />
         <p class="problem-text" id="share-wrong" role="alert" ?hidden=${!this.#unfit}>
           ${this.#unfit ? html`${icon('alert')}<span>${own.say('share.nameless')}</span>` : nothing}
@@ -184,6 +186,8 @@ export class Share {
       const token = await (await (await this.parts.desk()).guestWay()).linkToken(ticket, id);
       if (ticket !== this.#ticket) return;
       const url = new URL(this.parts.hrefTo({view: 'ticket', id: ticket}), location.href);
+      // What the page was called with is about whoever shares, and may be his alone.
+      if (!this.parts.link()?.options.portalUrl) url.search = '';
       url.hash = `aftercare-token=${token}&${url.hash.slice(1)}`;
       this.#shown = {id, address: url.href};
       this.#draw('#share-address');

@@ -8,6 +8,8 @@ export type ConsentAction = 'give-consent' | 'withdraw-consent';
 
 interface ConsentFrame {
   busy: boolean;
+  /** Who decides, where that is not the reader. */
+  chooser: string | undefined;
   decide: (action: ConsentAction) => Promise<void>;
 }
 
@@ -15,7 +17,7 @@ interface ConsentFrame {
 export function consentView(
   own: VisitWords,
   {session, allowedActions}: Visit,
-  {busy, decide}: ConsentFrame,
+  {busy, chooser, decide}: ConsentFrame,
 ): TemplateResult | typeof nothing {
   if (!session) return nothing;
   const {consent, decidedBy, decidedAt, endedAt} = session;
@@ -28,7 +30,7 @@ export function consentView(
   return html`<div class="notice consent" part="consent" role="group" aria-label=${own.say('consent.title')}>
     ${icon(consent === 'given' ? 'check' : 'person')}
     <div class="stack">
-      <p><b>${own.find(`consent.${consent}`, who) ?? consent}</b></p>
+      <p><b>${consent === 'asked' && chooser ? own.say('theirs.consent', {who: chooser}) : (own.find(`consent.${consent}`, who) ?? consent)}</b></p>
       ${
         may('give-consent') || may('withdraw-consent')
           ? html`<p class="muted">${own.say('consent.explain')}</p>

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Slot, Visit} from '../../../contract/visit.js';
+import {icon} from '../../../kit/icons.js';
 import {slotAtDesk, slotDay, slotHours} from './slot-text.js';
 import type {VisitWords} from './visits.js';
 
@@ -8,19 +9,22 @@ interface SlotChoice {
   /** The beginning of the one that is chosen. */
   chosen: string;
   choose: (from: string) => void;
+  /** What is wrong with the choice. */
+  wrong?: string | undefined;
   now: number;
 }
 
 /** Times to choose from, day by day, by the reader's clock and the desk's where they differ. */
-export function slotChoice(own: VisitWords, {id, slots, timeZone}: Visit, {title, chosen, choose, now}: SlotChoice): TemplateResult {
+export function slotChoice(own: VisitWords, {id, slots, timeZone}: Visit, {title, chosen, choose, wrong, now}: SlotChoice): TemplateResult {
   const days = new Map<string, Slot[]>();
   for (const slot of slots) {
     const day = slotDay(slot, own.locale, now);
     days.set(day, [...(days.get(day) ?? []), slot]);
   }
   const there = slots[0] && slotAtDesk(slots[0], timeZone, own.locale, now);
-  return html`<fieldset class="slots">
+  return html`<fieldset class="slots" role="radiogroup" aria-invalid=${wrong ? 'true' : nothing} aria-describedby="slots-wrong-${id}">
     <legend class="label">${title}</legend>
+    <p class="problem-text" id="slots-wrong-${id}" role="alert" ?hidden=${!wrong}>${wrong ? html`${icon('alert')}<span>${wrong}</span>` : nothing}</p>
     ${there ? html`<p class="hint">${own.say('slots.zones', {zone: there.zone})}</p>` : nothing}
     ${[...days].map(
       ([day, all]) =>

@@ -15,14 +15,17 @@ const tones: Readonly<Record<string, string>> = {proposed: 'accent', booked: 'go
 export interface CardFrame {
   words: StatusWords;
   now: number;
+  /** Who decides about it, where that is not the reader. */
+  chooser: string | undefined;
   /** What can be done about it. */
   foot: TemplateResult | typeof nothing;
 }
 
 /** Who comes, when, what for and what should be ready; what became of it; and every change of it. */
-export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: CardFrame): TemplateResult {
+export function visitCard(own: VisitWords, visit: Visit, {words, now, chooser, foot}: CardFrame): TemplateResult {
   const {id, kind, state, engineer, contact, purpose, address, present, prepare, slot} = visit;
   const over = !isAhead(state);
+  const stands = state === 'proposed' && chooser ? own.say('theirs.visit', {who: chooser}) : (own.find(`state.${state}`) ?? state);
   const ended = state === 'arrived' && visit.session?.endedAt !== undefined;
   const facts: [string, unknown][] = [
     [
@@ -41,7 +44,7 @@ export function visitCard(own: VisitWords, visit: Visit, {words, now, foot}: Car
   return html`<section class="stack card sheet visit ${state}" part="visit" aria-labelledby="visit-${id}">
     <header class="sheet-head">
       <h3 id="visit-${id}" class="visit-title" tabindex="-1">${own.find(`kind.${kind}`) ?? kind}</h3>
-      <span class="badge ${ended ? '' : (tones[state] ?? '')}">${ended ? own.say('state.ended') : (own.find(`state.${state}`) ?? state)}</span>
+      <span class="badge ${ended ? '' : (tones[state] ?? '')}">${ended ? own.say('state.ended') : stands}</span>
     </header>
     ${slot && state !== 'proposed' && state !== 'asked' ? whenView(own, visit, now) : nothing} ${standingView(own, visit, words)}
     ${factsView(facts, 'visit-facts')}
@@ -119,7 +122,7 @@ function standingView(own: VisitWords, {state, wish, missed, report, arrivedAt, 
 }
 
 function historyView(own: VisitWords, {kind, history}: Visit, words: StatusWords, now: number): TemplateResult {
-  const line = ({at, by, is, slot, before, reason}: VisitEvent) => {
+  const line = ({at, by, is, slot, before, reason, wish}: VisitEvent) => {
     const text = (one: typeof slot) => (one ? `${slotDay(one, own.locale, now)} ${slotHours(one, own.locale, now)}` : '');
     const what = {who: by.name, time: text(slot), before: text(before)};
     return html`<li class="event small">
@@ -127,6 +130,7 @@ function historyView(own: VisitWords, {kind, history}: Visit, words: StatusWords
       <div>
         <p>${own.find(kind === 'remote' && is === 'arrived' ? 'move.begun' : `move.${is}`, what) ?? is}</p>
         ${reason ? html`<p class="muted" dir="auto">${own.say('why', {reason})}</p>` : nothing}
+        ${wish ? html`<p class="muted" dir="auto">${own.say('wished', {wish})}</p>` : nothing}
       </div>
     </li>`;
   };

@@ -86,6 +86,10 @@ export const visitStyles = css`
     cursor: pointer;
   }
 
+  .slots:has([role='alert']:not([hidden])) input {
+    scroll-margin-block-start: 10em;
+  }
+
   .slot:hover {
     border-color: var(--_accent);
   }

@@ -78,17 +78,19 @@ export class Visits {
     this.#turnTo('');
   }
 
-  view(words: AnswerWords, {ticket}: Opened): TemplateResult | typeof nothing {
+  view(words: AnswerWords, {ticket, own: mine}: Opened): TemplateResult | typeof nothing {
     const own = this.words.in(words.locale);
     this.#turnTo(ticket.id);
     if (!own) return nothing;
     const {visits = []} = ticket;
     const now = Date.now();
     const waits = this.#waiting(words, ticket.id);
+    const chooser = mine ? undefined : ticket.requester.name;
     const frame = (visit: Visit): CardFrame => ({
       words: this.parts.words()!,
       now,
-      foot: this.#foot(own, ticket, visit, {now, waits: Boolean(waits)}),
+      chooser,
+      foot: this.#foot(own, ticket, visit, {now, chooser, waits: Boolean(waits)}),
     });
     const past = visits.filter(({state}) => !isAhead(state));
     return html`<div class="stack sheets visits">
@@ -110,7 +112,7 @@ export class Visits {
     own: VisitWords,
     ticket: Opened['ticket'],
     visit: Visit,
-    {now, waits}: {now: number; waits: boolean},
+    {now, chooser, waits}: {now: number; chooser: string | undefined; waits: boolean},
   ): TemplateResult | typeof nothing {
     if (waits) return nothing;
     const {id, state, slot, allowedActions, changeableUntil} = visit;
@@ -122,6 +124,7 @@ export class Visits {
         : nothing;
     const consent = consentView(own, visit, {
       busy: this.#phase === 'sending' && this.#about === id,
+      chooser,
       decide: (action) => this.#decide(id, action),
     });
     if (may('book-visit'))
@@ -136,7 +139,7 @@ export class Visits {
               ? html`<button class="button" type="button" @click=${() => this.#save(own, ticket, visit)}>${icon('download')} ${own.say('file.do')}</button>`
               : nothing
           }
-          ${button('reschedule', '', own.say('move.do'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}
+          ${button('reschedule', '', own.say(state === 'asked' ? 'wish.do' : 'move.do'))} ${button('cancel-visit', 'plain', own.say('cancel.do'))}
         </div>`
         : nothing
     }
@@ -155,6 +158,7 @@ export class Visits {
     // Asked for when it is needed: between a choice and the next drawing somebody may be quick.
     const slotNow = () => (slots.some(({from}) => from === this.#slot) ? this.#slot : '');
     const chosen = slotNow();
+    const wrong = this.#unfit && !chosen ? own.say('unchosen') : undefined;
     const book = async (event: Event) => {
       event.preventDefault();
       if (busy) return;
@@ -166,10 +170,7 @@ export class Visits {
     };
     if (!slots.length) return html`<p>${own.say('noneFree')}</p><div class="row">${beside}</div>`;
     return html`<form class="stack" novalidate @submit=${book}>
-      ${slotChoice(own, visit, {title: own.say('choose'), chosen, choose: (from) => this.#choose(id, from), now})}
-      <p class="problem-text" role="alert" ?hidden=${!this.#unfit || Boolean(chosen)}>${
-        this.#unfit && !chosen ? html`${icon('alert')}<span>${own.say('unchosen')}</span>` : nothing
-      }</p>
+      ${slotChoice(own, visit, {title: own.say('choose'), chosen, choose: (from) => this.#choose(id, from), wrong, now})}
       <div class="row">
         <button class="button primary" type="submit" aria-disabled=${busy}>${icon('check')} ${own.say(busy ? 'sending' : 'book.do')}</button>
         ${beside}

@@ -1,0 +1,62 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Awaited} from '../../contract/proposal.js';
+import {icon} from '../../kit/icons.js';
+import type {Opened} from './open-ticket.js';
+import type {Parts} from './parts.js';
+
+/** The heading of the card on which something is decided, by its kind; those that a request has several of also by the id of what is meant. */
+const cards: Readonly<Record<string, string>> = {
+  visit: 'visit',
+  session: 'visit',
+  consent: 'visit',
+  access: 'grant',
+  plan: 'proposal',
+  delay: 'proposal',
+  quote: 'quote',
+  delivery: 'delivery',
+};
+
+/** Only the person who is visited decides about it. */
+const ofVisits: readonly string[] = ['visit', 'session', 'consent'];
+
+function headingOf({kind, about}: Awaited): string {
+  const card = cards[kind] ?? 'ticket';
+  return about ? `[id="${card}-${CSS.escape(about)}"]` : `.${card}-title, #${card}-title`;
+}
+
+/** Ways from where it is said that something waits for the reader to the card on which he decides it. */
+export class AskedCards {
+  /** The request that is being opened for what is asked on it. */
+  #sought: {ticket: string; heading: string} | undefined;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** The request will be opened: its card is to have the focus once it is there. */
+  seek(ticket: string, [first]: readonly Awaited[]): void {
+    this.#sought = first && {ticket, heading: headingOf(first)};
+  }
+
+  /** After each drawing. `ticket`: the one that is shown. */
+  follow(ticket: string | undefined): void {
+    const {heading} = this.#sought ?? {};
+    if (!heading || ticket !== this.#sought?.ticket) return;
+    const found = this.parts.host.renderRoot.querySelector<HTMLElement>(heading);
+    if (!found) return;
+    this.#sought = undefined;
+    found.focus();
+  }
+
+  /** Everything that waits for the reader's word, a way to each. */
+  view({ticket: {awaits = []}, own}: Opened): TemplateResult | typeof nothing {
+    const asked = Array.isArray(awaits) ? awaits.filter((one) => one?.kind && (own || !ofVisits.includes(one.kind))) : [];
+    if (!asked.length) return nothing;
+    return html`<p class="row asked">
+      ${asked.map(
+        (one) =>
+          html`<button class="button" type="button" @click=${() => this.parts.focus(headingOf(one))}>
+            ${this.parts.find(`asks.${one.kind}`, {}) ?? one.kind} ${icon('next')}
+          </button>`,
+      )}
+    </p>`;
+  }
+}
