@@ -73,6 +73,7 @@ export class Refused extends Error {
       'already-there': 'taken',
       'holds-secret': 'holdsSecret',
       'too-long': 'tooLong',
+      'turned-down': 'turnedDown',
     };
     const first = Object.keys(special).find(has);
     const word = first ? special[first]! : issues.length ? 'fillIn' : (known[code] ?? 'failed');

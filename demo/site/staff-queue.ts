@@ -20,6 +20,14 @@ interface Line {
   updatedAt: string;
   urgedAt?: string;
   level?: number;
+  awaits?: {kind: string}[];
+  wants?: Want[];
+}
+/** What a customer wants otherwise, or turned down. */
+export interface Want {
+  kind: string;
+  at: string;
+  text?: string;
 }
 interface Page {
   items: Line[];
@@ -90,12 +98,23 @@ export function impactSaid(impact: Readonly<Record<string, string>> = {}, {desk}
   });
 }
 
+/** What waits for the customer's word beside his reply. */
+export function asksSaid(awaits: readonly {kind: string}[] = []): string[] {
+  return awaits.map(({kind}) => `${say('asksCustomer')}${sayOf('asks', kind)}`);
+}
+
+/** What the customer wants otherwise, in his own words. */
+export function wantsSaid(wants: readonly Want[] = []): HTMLElement[] {
+  return wants.map(({kind, at, text: words}) => facts(el('span', {class: 'late'}, sayOf('want', kind)), time(at), words));
+}
+
 function line(item: Line, desk: StaffDesk): HTMLElement {
   const {id, reference, title, state, priority, requester, organisation, organisationName, due, assignee, updatedAt, urgedAt, level} = item;
   const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
   link.append(
     facts(
       el('b', {}, sayOf('state', state)),
+      ...asksSaid(item.awaits),
       priority,
       reference,
       [requester.name, organisationName ?? organisation].filter(Boolean).join(' · '),
@@ -110,5 +129,6 @@ function line(item: Line, desk: StaffDesk): HTMLElement {
     level ? el('b', {}, `${say('level')} ${level}`) : undefined,
   ];
   if (urgedAt || level) link.append(facts(...marks));
+  link.append(...wantsSaid(item.wants));
   return el('li', {}, link);
 }

@@ -4,7 +4,7 @@ import {left} from './countdown.js';
 import {el, facts, text, time} from './page-parts.js';
 import {grantsView, type Grant} from './staff-access.js';
 import {quotesView, type Change} from './staff-change.js';
-import {impactSaid} from './staff-queue.js';
+import {asksSaid, impactSaid, wantsSaid, type Want} from './staff-queue.js';
 import {visitsView, type StaffVisit} from './staff-visits.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
@@ -31,6 +31,8 @@ interface Event {
 export interface Ticket {
   id: string;
   urgedAt?: string;
+  awaits?: {kind: string}[];
+  wants?: Want[];
   escalation?: {level: number; ladder: {id: string; name: LocalText; person?: Person}[]};
   concerns?: string;
   keptFrom?: Person[];
@@ -92,8 +94,9 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     'div',
     {},
     head,
-    facts(el('b', {}, sayOf('state', state)), priority, reference, assignee?.name ?? say('nobody')),
+    facts(el('b', {}, sayOf('state', state)), ...asksSaid(ticket.awaits), priority, reference, assignee?.name ?? say('nobody')),
     facts(...marks(ticket)),
+    ...wantsSaid(ticket.wants),
     facts(...impactSaid(ticket.impact, room.desk, ticket.type)),
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),

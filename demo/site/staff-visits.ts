@@ -91,6 +91,7 @@ export function visitFields({desk, by}: Room, ticket: Ticket): Node[] {
     field('present', {name: 'present'}),
     el('p', {class: 'hint'}, say('slotsHint')),
     ...growing(slot),
+    ...(open.length ? [el('label', {class: 'tick'}, el('input', {type: 'checkbox', name: 'despite'}), say('despite'))] : []),
     field('whyAnew', {name: 'reason'}),
   ];
 }
@@ -109,6 +110,7 @@ export function visitBody(form: FormData): Record<string, unknown> {
     purpose: said('purpose'),
     ...Object.fromEntries(optional),
     ...(prepare.length && {prepare}),
+    ...(form.has('despite') && {despite: true}),
     slots: from.flatMap((start, n) => (start && to[n] ? [{from: instant(start), to: instant(to[n])}] : [])),
   };
 }

@@ -297,6 +297,31 @@ const words = {
   'quote-declined': ['未接受', '未接受', 'declined'],
   'quote-expired': ['已过期', '已過期', 'run out'],
   'quote-superseded': ['已有新版', '已有新版', 'replaced'],
+  asksCustomer: ['等客户：', '等客戶：', 'Customer to: '],
+  'asks-quote': ['决定报价', '決定報價', 'decide on the quote'],
+  'asks-delivery': ['验收', '驗收', 'check and sign off'],
+  'asks-plan': ['审批处理计划', '核可處理計畫', 'approve the plan of work'],
+  'asks-delay': ['审批延期说明', '核可延期說明', 'approve the notice of delay'],
+  'asks-access': ['答复访问权限申请', '回覆存取權限申請', 'answer the request for access'],
+  'asks-visit': ['选择上门时间', '選擇到場時間', 'choose a time for the visit'],
+  'asks-session': ['选择远程服务时间', '選擇遠端服務時間', 'choose a time for the remote session'],
+  'asks-consent': ['决定是否同意远程服务', '決定是否同意遠端服務', 'agree to the remote session or not'],
+  'want-other-time': ['客户要另约时间', '客戶要另約時間', 'The customer wants another time'],
+  'want-visit-refused': ['客户取消了安排', '客戶取消了安排', 'The customer gave the visit up'],
+  'want-consent-refused': ['客户不同意或撤回了同意', '客戶不同意或撤回了同意', 'The customer declined or withdrew consent'],
+  'want-access-refused': ['客户不授权或收回了权限', '客戶不授權或收回了權限', 'The customer refused access or took it back'],
+  'want-proposal-refused': ['客户没有同意', '客戶沒有同意', 'The customer did not approve'],
+  'want-delivery-refused': ['客户退回了交付', '客戶退回了交付', 'The customer sent the delivery back'],
+  'want-purge': ['取走的数据待清除', '取走的資料待清除', 'Data taken over are to be removed'],
+  despite: ['仍然提供客户说过不合适的时间', '仍然提供客戶說過不合適的時間', 'Offer times again that the customer turned down'],
+  turnedDown: [
+    '这里有客户说过不合适的时间。确定要再提供的话，请勾选上面那一项。',
+    '這裡有客戶說過不合適的時間。確定要再提供的話，請勾選上面那一項。',
+    'The customer turned some of these times down. To offer them again, tick the box above.',
+  ],
+  'clock-purge': ['清除取走的数据', '清除取走的資料', 'Removal of the data taken over'],
+  'move-owed': ['待完成', '待完成', 'to be done'],
+  'move-done': ['已完成', '已完成', 'done'],
   'clock-first-response': ['首次回复', '首次回覆', 'First reply'],
   'clock-next-update': ['下次更新进展', '下次更新進度', 'Next update'],
   'clock-workaround': ['临时办法', '暫時做法', 'Workaround'],
@@ -397,7 +422,21 @@ export function say(word: Word): string {
 
 /** The word for something of the contract; one of a newer gateway stands for itself. */
 export function sayOf(
-  group: 'proposal' | 'state' | 'clock' | 'is' | 'event' | 'move' | 'quote' | 'access' | 'grant' | 'visitKind' | 'visitState' | 'consent',
+  group:
+    | 'proposal'
+    | 'state'
+    | 'clock'
+    | 'is'
+    | 'event'
+    | 'move'
+    | 'quote'
+    | 'access'
+    | 'grant'
+    | 'visitKind'
+    | 'visitState'
+    | 'consent'
+    | 'asks'
+    | 'want',
   id: string,
 ): string {
   const key = `${group}-${id}`;

@@ -137,9 +137,26 @@ describe('aftercare-ticket-status: access that is asked for', () => {
     await waitUntil(() => focused(element)?.id === 'access-text');
     type(element, '#access-text', '请改用测试环境');
     button(element, '确定不授权').click();
-    await says(element, '已结束的 1 项');
+    await shows(element, '.older-grants summary');
+    expect(one(element, '.older-grants summary').textContent, 'how it ended is seen without unfolding').to.include('陈国栋未授权');
+    expect(shownText(element)).not.to.include('等工程师确认清除');
     await says(element, '请改用测试环境');
     expect((await read(room, asked)).grants![0]!.state).to.equal('refused');
+  });
+
+  it('is not refused with a password in the reason either; it stays to be mended', async () => {
+    const room = await openAccess(asked);
+    const {element} = room;
+    button(element, '不授权').click();
+    await shows(element, '#access-text');
+    type(element, '#access-text', '请直接用 password=Hemu!2026 登录');
+    button(element, '确定不授权').click();
+    await says(element, '好像有密码或密钥');
+    await waitUntil(() => focused(element)?.getAttribute('aria-invalid') === 'true');
+    expect(one(element, '#access-wrong').textContent).to.include('好像有密码或密钥');
+    expect((await read(room, asked)).grants![0]!.state).to.equal('asked');
+    type(element, '#access-text', '请改用测试环境');
+    await waitUntil(() => !one(element, '#access-text').hasAttribute('aria-invalid'));
   });
 
   it('that was withdrawn meanwhile is not granted: what became of it is shown', async () => {
@@ -211,7 +228,7 @@ describe('aftercare-ticket-status: access that is in force', () => {
     const {element, gateway} = room;
     button(element, '收回权限').click();
     await waitUntil(() => focused(element)?.id === 'shut');
-    await says(element, '收回后立即生效');
+    await says(element, '不会断开他的连接');
     await expectAccessible(element);
     button(element, '先不收回').click();
     await waitUntil(() => focused(element)?.classList.contains('take-back'));
@@ -220,11 +237,14 @@ describe('aftercare-ticket-status: access that is in force', () => {
     const {id, grants} = await read(room, running);
     await takeStep(gateway.ports, id, {is: 'use-access', grant: grants![0]!.id, text: '再看一次日志'}, agent);
     button(element, '立即收回').click();
-    await saysNoMore(element, '收回后立即生效');
+    await saysNoMore(element, '不会断开他的连接');
     await says(element, '陈国栋收回');
     await says(element, '还在等工程师确认清除');
     expect(announced(element)).to.include('已收回');
-    expect((await read(room, running)).grants![0]!.state).to.equal('revoked');
+    const {grants: after, promises} = await read(room, running);
+    expect(after![0]!.state).to.equal('revoked');
+    expect(promises!.at(-1)).to.include({clock: 'purge', is: 'owed', at: after![0]!.ended!.at});
+    expect(one(element, '[part~=ledger]').textContent).to.include('清除取走的数据：等工程师确认');
   });
 
   it('of a request that is over says how it was used, that the job is done and what was taken is removed', async () => {

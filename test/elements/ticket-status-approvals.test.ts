@@ -249,9 +249,9 @@ describe('aftercare-ticket-status: what waits for approval', () => {
   it('stands above the list for a manager, with whose it is, and leads to each', async () => {
     const {element} = await open({as: 'chen-guodong'});
     await waitUntil(() => one(element, '[part~=waits]'), 'it never came', {timeout: 4_500});
-    await says(element, '有 5 条请求等您审批');
-    await says(element, '处理计划');
-    await says(element, '访问权限');
+    await says(element, '有 5 条请求等您决定');
+    await says(element, '审批处理计划');
+    await says(element, '答复访问权限申请');
     await says(element, '李雯');
     await expectAccessible(element);
     expect(one<HTMLAnchorElement>(element, '[part~=waits] a').hash).to.match(/^#aftercare=ticket\//);
@@ -276,7 +276,7 @@ describe('aftercare-ticket-status: what waits for approval', () => {
     line.transport = (request) => (request.url.includes('awaits=') ? new Promise(() => {}) : gateway.app(request));
     await go('#aftercare=tickets', '[part~=waits]');
     expect(rows().map(({hash}) => hash)).to.deep.equal(before.filter((hash) => !hash.includes(plan)));
-    await says(element, '有 4 条请求等您审批');
+    await says(element, '有 4 条请求等您决定');
   });
 
   it('gives no row to another request when one goes', async () => {

@@ -1,6 +1,20 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {expectAccessible} from '../support/counter.js';
-import {announced, ask, button, focused, one, openOne, says, shows, summary, type, type Room} from '../support/ticket-room.js';
+import {
+  announced,
+  ask,
+  button,
+  focused,
+  isPost,
+  one,
+  openOne,
+  problem,
+  says,
+  shows,
+  summary,
+  type,
+  type Room,
+} from '../support/ticket-room.js';
 
 const reference = 'AC-6QTD-2618';
 
@@ -64,6 +78,39 @@ describe('aftercare-ticket-status: a link for somebody without an account', () =
     expect(announced(element)).to.include('链接打不开了');
     expect(one(element, '#share-address')).to.equal(undefined);
     expect((await links(room))[0]!.revokedAt).to.be.a('string');
+  });
+
+  it('carries nothing of what the page was called with, and is read only while somebody looks', async () => {
+    history.replaceState(null, '', `${location.pathname}?customer=hemu&session=4711${location.hash}`);
+    const room = await openShare();
+    const {element, line, gateway} = room;
+    type(element, '#share-label', '物流商');
+    button(element, '生成链接').click();
+    await shows(element, '#share-address');
+    expect(new URL(one<HTMLInputElement>(element, '#share-address').value).search).to.equal('');
+    let asked = 0;
+    line.transport = (request) => {
+      if (request.url.endsWith('/links')) asked++;
+      return gateway.app(request);
+    };
+    one(element, '.share summary').click();
+    await waitUntil(() => !one(element, '.share-body'));
+    element.reference = 'AC-5TGM-2631';
+    await says(element, '新机房部署数据网关');
+    await shows(element, '.share summary');
+    expect(asked).to.equal(0);
+  });
+
+  it('beyond as many as are good at a time is refused with how many that are', async () => {
+    const {element, line, gateway} = await openShare();
+    line.transport = (request) =>
+      isPost(request, '/links')
+        ? Promise.resolve(problem('invalid-fields', 422, {issues: [{pointer: '', code: 'too-many', params: {max: 10, actual: 11}}]}))
+        : gateway.app(request);
+    type(element, '#share-label', '物流商');
+    button(element, '生成链接').click();
+    await says(element, '最多同时有 10 个有效的链接');
+    expect(one<HTMLInputElement>(element, '#share-label').value).to.equal('物流商');
   });
 
   it('that cannot be made keeps what was typed and says why', async () => {

@@ -6,7 +6,7 @@ import {guestToken} from '../../server/app/guest-pass.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, ask, button, focused, isPost, one, open, openOne, problem, savedFile, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
+import {all, announced, ask, button, focused, isPost, lead, one, open, openOne, problem, savedFile, says, saysNoMore, shows, summary, type, wake, type Room} from '../support/ticket-room.js'; // prettier-ignore
 
 const reference = 'AC-5TGM-2631';
 const agent = haituWorld.agents.find(({id}) => id === 'luo-yifan')!;
@@ -40,6 +40,7 @@ describe('aftercare-ticket-status: a visit', () => {
     button(element, '就约这个时间').click();
     await says(element, '请先选一个时间');
     expect((focused(element) as HTMLInputElement).type).to.equal('radio');
+    expect(one(element, '.slots').getAttribute('aria-invalid')).to.equal('true');
     await book(room);
     await waitUntil(() => announced(element).includes('已约好'));
     await waitUntil(() => focused(element)?.classList.contains('visit-title'), 'the focus fell out of the page');
@@ -90,7 +91,17 @@ describe('aftercare-ticket-status: a visit', () => {
     button(element, '提交，请另约时间').click();
     await says(element, '另约时间中');
     await says(element, '下周二或周三下午');
-    expect((await read(room)).visits![0]!.wish).to.include({text: '下周二或周三下午', reason: '时间有冲突'});
+    const [visit] = (await read(room)).visits!;
+    expect(visit!.wish).to.include({text: '下周二或周三下午', reason: '时间有冲突'});
+    expect(times(element), 'what was turned down is not offered again').to.deep.equal([]);
+    const {id} = await summary(room.gateway, reference);
+    const offer = {kind: 'on-site' as const, engineer: agent, purpose: '部署', address: '苏州', slots: []};
+    await takeStep(room.gateway.ports, id, {is: 'propose-visit', visit: visit!.id, offer}, agent);
+    await element.updateComplete;
+    wake();
+    await waitUntil(() => times(element).length, 'other times never came');
+    expect(one(element, '[part~=visit] details').textContent).to.include('希望的时间：下周二或周三下午');
+    await waitUntil(() => one(element, '[part~=thread]').textContent!.includes('下周二或周三下午'), 'the history forgot the wish');
   });
 
   it('whose time somebody else has just taken says so, books nothing and shows what is left', async () => {
@@ -158,10 +169,27 @@ describe('aftercare-ticket-status: a visit', () => {
     await says(element, '已约好');
   });
 
-  it('stands among what waits for the customer above the list', async () => {
+  it('stands above the list by what is to be chosen and leads to its card, as the words on the request do', async () => {
     const {element} = await open();
-    await says(element, '上门或远程的时间');
-    await says(element, '新机房部署数据网关');
+    await says(element, '选择上门时间');
+    const link = () =>
+      all<HTMLAnchorElement>(element, '[part~=waits] a').find(({textContent}) => textContent!.includes('新机房部署数据网关'));
+    await waitUntil(link, 'it never stood above the list');
+    link()!.click();
+    await waitUntil(() => focused(element)?.classList.contains('visit-title'), 'the card never had the focus');
+    await says(element, '请您选一个上门的时间');
+    expect(lead(element)).not.to.include('正在处理');
+    one(element, 'h2').focus();
+    button(element, '选择上门时间').click();
+    await waitUntil(() => focused(element)?.classList.contains('visit-title'), 'the words lead nowhere');
+  });
+
+  it('of a colleague says who has to choose', async () => {
+    const {element, gateway} = await open({as: 'chen-guodong'});
+    const {id, requester} = await summary(gateway, reference);
+    element.ticket = id;
+    await says(element, `等${requester.name}选时间`);
+    expect(times(element)).to.deep.equal([]);
   });
 });
 
@@ -249,7 +277,7 @@ describe('aftercare-ticket-status: consent to a remote session', () => {
     await begin(room);
     expect(consents(element)).to.deep.equal(['撤回同意']);
     await decide(room, '撤回同意', '已撤回同意');
-    await says(element, '远程服务已随之结束');
+    await says(element, '不再获准继续');
     expect(one(element, '.visit .badge').textContent!.trim()).to.equal('已结束');
     expect(consents(element)).to.deep.equal([]);
     expect((await stored(room)).session!.endedAt).to.be.a('string');

@@ -23,7 +23,7 @@ test('a visit is offered by the team, chosen, taken along and moved by the custo
   const page = await context.newPage();
   await page.goto('/status.html');
   const waits = page.locator('[part~=waits]');
-  await expect(waits).toContainText('上门或远程的时间');
+  await expect(waits).toContainText('选择上门时间');
   await waits.getByRole('link', {name: title}).click();
   const card = page.locator('[part~=visit]');
   await expect(card).toContainText('在现场抓一天早上的连接日志');
@@ -95,7 +95,7 @@ test('a remote session is offered by the team, agreed to by the customer, begun,
   await page.reload();
   await expect(card).toContainText('正在处理');
   await card.getByRole('button', {name: '撤回同意'}).press('Enter');
-  await expect(card).toContainText('远程服务已随之结束');
+  await expect(card).toContainText('不再获准继续');
   await staff.reload();
   await expect(staff.locator('.visits')).toContainText('客户已撤回同意');
   await expect(staff.locator('.visits')).toContainText('远程已结束');
