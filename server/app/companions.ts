@@ -25,6 +25,11 @@ export function isCompanion({cc = []}: Pick<TicketRecord, 'cc'>, person: string)
   return cc.some(({key}) => key === person);
 }
 
+/** How often a request was handed over: a way in that was made for whoever had it then opens it to nobody any more. */
+export function timesHandedOver({steps}: Pick<TicketRecord, 'steps'>): number {
+  return steps.filter(({step}) => step.is === 'hand-over').length;
+}
+
 /** Whether such a step changes anything. */
 export function hasPeopleFor(step: PeopleStep, before: TicketRecord): boolean {
   if (step.is === 'hand-over') return before.owner !== step.to.key;

@@ -1,5 +1,6 @@
 import {jwtVerify, SignJWT} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
+import {timesHandedOver} from './companions.js';
 import {hmacKey} from './digest.js';
 import {isOver, readScopes, type LinkPass} from './link-pass.js';
 import type {Ports} from './ports.js';
@@ -25,27 +26,28 @@ export const guests = 'aftercare-guest';
 /** Seconds a guest's token is good for. */
 const goodFor = 2 * 60 * 60;
 
-/** A token that opens one ticket, as far as `scopes` say where they are given; by a shared link, as long as that is good. */
+/** A token that opens one ticket until it is handed over, as far as `scopes` say where they are given; by a shared link, as long as that is good. */
 export async function guestToken(
-  ticket: string,
+  ticket: Pick<TicketRecord, 'id' | 'steps'>,
   {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>,
   scopes?: readonly LinkScope[],
   shared?: Pick<LinkPass, 'id' | 'expiresAt'>,
 ) {
   const issued = Math.floor(now() / 1000);
   const ends = Math.min(issued + goodFor, Math.ceil((shared?.expiresAt ?? Infinity) / 1000));
-  const token = await new SignJWT({...(scopes && {scope: scopes.join(' ')}), ...(shared && {pass: shared.id})})
+  const claims = {...(scopes && {scope: scopes.join(' ')}), ...(shared ? {pass: shared.id} : {handed: timesHandedOver(ticket)})};
+  const token = await new SignJWT(claims)
     .setProtectedHeader({alg: 'HS256', typ: 'JWT'})
     .setIssuer(issuer)
     .setAudience(guests)
-    .setSubject(ticket)
+    .setSubject(ticket.id)
     .setIssuedAt(issued)
     .setExpirationTime(ends)
     .sign(await hmacKey(linkSecret));
   return {token, expiresAt: ends * 1000};
 }
 
-/** The ticket that a guest's token opens, and as far as which scopes, if not wholly; `undefined` where it is no such token, or the shared link it came by is good no more. */
+/** The ticket that a guest's token opens, and as far as which scopes, if not wholly; `undefined` where it is no such token, the shared link it came by is good no more, or the ticket was handed over since. */
 export async function readGuestToken(
   token: string,
   {linkSecret, now, repository}: Pick<Ports, 'linkSecret' | 'now' | 'repository'>,
@@ -62,7 +64,8 @@ export async function readGuestToken(
   if (!ticket) return undefined;
   const scopes = scope === undefined ? undefined : readScopes(scope);
   const by = verified?.payload['pass'];
-  if (by === undefined) return {ticket, scopes};
+  // Whoever had it before the hand-over would act under the name of whoever has it now.
+  if (by === undefined) return timesHandedOver(ticket) === (verified?.payload['handed'] ?? 0) ? {ticket, scopes} : undefined;
   const pass = typeof by === 'string' ? await repository.linkPass(by) : undefined;
   return pass?.shared && !isOver(pass, now()) && ticket.state !== 'archived' ? {ticket, scopes, shared: pass.shared} : undefined;
 }

@@ -7,6 +7,7 @@ import {iso} from './iso.js';
 import {outboxMail} from './outbox.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
+import type {TicketRecord} from './ticket-record.js';
 import {plainReference} from './ticket-search.js';
 
 const digits = 6;
@@ -33,7 +34,7 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
       await call.spend(`guest email ${await sealed(email)}`, asked.email, 'Too many codes were asked for with this address.');
       await call.spend(`guest reference ${await sealed(reference)}`, asked.reference, 'Too many codes were asked for with this reference.');
       const record = await repository.ticketByReference(reference);
-      const known = record?.email !== undefined && plainEmail(record.email) === email ? record : undefined;
+      const known = record && isAddressOf(record, email) ? record : undefined;
       const id = await sealed(`${reference}\n${email}`);
       const code = newCode();
       const letter = codeMail(
@@ -58,12 +59,12 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
       await call.spend(`guest tries ${call.network}`, tried, 'Too many codes were tried from this network.');
       const ticket = await openedBy(call.body, call.now);
       const {token, expiresAt} = await guestToken(ticket, ports);
-      return {reply: {token, ticket, expiresAt: iso(expiresAt)}};
+      return {reply: {token, ticket: ticket.id, expiresAt: iso(expiresAt)}};
     },
   };
 
   /** The try is written down before its outcome is told, so that many at once are counted one by one. */
-  async function openedBy(check: GuestCodeCheck, now: number): Promise<string> {
+  async function openedBy(check: GuestCodeCheck, now: number): Promise<TicketRecord> {
     const {reference, email} = claimOf(check);
     const id = await sealed(`${reference}\n${email}`);
     const given = await sealed(`${id}\n${check.code.normalize('NFKC').replace(/\s/g, '')}`);
@@ -75,7 +76,10 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
       const left = right ? 0 : before.triesLeft - 1;
       const written = await repository.write({guestCode: {...before, triesLeft: left, revision: before.revision + 1}});
       if (written === 'conflict') continue;
-      return right ? ticket : refuse('invalid-fields', {issues: [{pointer: '/code', code: 'wrong-code', params: {left}}]});
+      if (!right) return refuse('invalid-fields', {issues: [{pointer: '/code', code: 'wrong-code', params: {left}}]});
+      // Handed over since the code was mailed, it is not for this address any more.
+      const record = await repository.ticket(ticket);
+      return record && isAddressOf(record, email) ? record : refuse('gone', {detail: 'Ask for a new code.'});
     }
   }
 
@@ -87,6 +91,11 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
 
 function claimOf({reference, email}: {reference: string; email: string}): {reference: string; email: string} {
   return {reference: plainReference(reference), email: plainEmail(email)};
+}
+
+/** Whether mails about a ticket go to this address, written plainly. */
+function isAddressOf(record: TicketRecord, email: string): boolean {
+  return record.email !== undefined && plainEmail(record.email) === email;
 }
 
 function plainEmail(email: string): string {

@@ -1,6 +1,8 @@
 import {linkScopes, type LinkScope} from '../../src/contract/guest.js';
+import {timesHandedOver} from './companions.js';
 import {digest} from './digest.js';
 import {passToken} from './letter.js';
+import type {TicketRecord} from './ticket-record.js';
 
 const day = 86_400_000;
 
@@ -20,6 +22,8 @@ export interface LinkPass {
   /** Made by a customer for somebody, and good until its time: its id on the ticket, and whom it is for. */
   shared?: {link: string; label: string};
   revokedAt?: number;
+  /** Of a mail: how often the ticket had been handed over, see `timesHandedOver`. */
+  handed?: number;
   /** Counts writes, from 1. */
   revision: number;
 }
@@ -27,9 +31,20 @@ export interface LinkPass {
 /** The pass whose token comes of `seed`. */
 export async function newPass(
   seed: string,
-  {ticket, scopes, now, linkSecret}: {ticket: string; scopes: readonly LinkScope[]; now: number; linkSecret: string},
+  {
+    ticket,
+    scopes,
+    now,
+    linkSecret,
+  }: {
+    ticket: Pick<TicketRecord, 'id' | 'steps'>;
+    scopes: readonly LinkScope[];
+    now: number;
+    linkSecret: string;
+  },
 ): Promise<LinkPass> {
-  return {id: await digest(await passToken(seed, linkSecret)), ticket, scopes, expiresAt: now + goodFor, revision: 1};
+  const id = await digest(await passToken(seed, linkSecret));
+  return {id, ticket: ticket.id, handed: timesHandedOver(ticket), scopes, expiresAt: now + goodFor, revision: 1};
 }
 
 /** Those words of a token's claim that are scopes. */

@@ -69,7 +69,7 @@ export async function toRequester(
   const link: LetterLink = {label: said.link, place, pass: key};
   const body = [words.hello(requester.name), said.above, link, said.below];
   const letter = {kind, to: email, locale, subject: short.subject, body, ...(said.calendar !== undefined && {calendar: said.calendar})};
-  const pass = await newPass(key, {ticket: record.id, scopes: scopesOf[kind], now: now(), linkSecret});
+  const pass = await newPass(key, {ticket: record, scopes: scopesOf[kind], now: now(), linkSecret});
   return {mails: [outboxMail(key, signed(letter, words, settings, true), now())], passes: [pass]};
 }
 

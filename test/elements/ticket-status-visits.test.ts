@@ -287,7 +287,7 @@ describe('aftercare-ticket-status: consent to a remote session', () => {
   it('needs an account: who came by a code is told so, and can only say no', async () => {
     const gateway = await openGateway({world: haituWorld});
     const id = await remoteId({gateway});
-    const room = await openRemote({gateway, getToken: async () => (await guestToken(id, gateway.ports)).token});
+    const room = await openRemote({gateway, getToken: async () => (await guestToken({id, steps: []}, gateway.ports)).token});
     const {element} = room;
     await says(element, '同意需要用您自己的账号登录');
     expect(consents(element)).to.deep.equal(['不同意']);

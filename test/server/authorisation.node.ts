@@ -175,7 +175,7 @@ async function tokensFor(ticket: string): Promise<typeof tokens> {
   const {ports} = counter.gateway;
   const sign = (sub: string, org: string, role: 'requester' | 'manager', iss = issuer) =>
     signToken(secret, {iss, aud: 'aftercare', sub, org, role}, counter.now());
-  const guest = async (id: string, scopes?: Parameters<typeof guestToken>[2]) => (await guestToken(id, ports, scopes)).token;
+  const guest = async (id: string, scopes?: Parameters<typeof guestToken>[2]) => (await guestToken({id, steps: []}, ports, scopes)).token;
   return {
     nobody: undefined,
     owner: await counter.gateway.tokenFor('li-wen'),

@@ -191,6 +191,38 @@ describe('mails about people', () => {
   });
 });
 
+describe('ways in without an account, once a request was handed over', () => {
+  it('are shut to whoever had it: links in his mails, codes, and what either opened; the new requester’s open', async () => {
+    const portalUrl = 'https://www.haitu.example/help';
+    const counter = await openStaffCounter({portalUrl});
+    const {id, reference} = (await counter.submit(owner)).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    await ok(counter.step(id, 'answer', {text: '看过了'}));
+    const linksTo = (address: string) =>
+      mailsTo(counter, address).flatMap(({links}) =>
+        links.flatMap(({href}) => /aftercare-token=([\w-]{43})&aftercare=ticket/.exec(href)?.[1] ?? []),
+      );
+    const openLink = (token: string) => counter.call('POST', '/link-sessions', {body: {token}});
+    const claim = {reference, email: 'li.wen@hemu.example'};
+    const askCode = async () => {
+      await ok(counter.call('POST', '/guest-sessions', {body: claim}), 202);
+      return {...claim, code: await counter.mailedCode(claim.email)};
+    };
+    const [used, unused] = linksTo(claim.email) as [string, string];
+    const byLink = (await ok(openLink(used))).token;
+    const byCode = (await ok(counter.call('POST', '/guest-sessions/verify', {body: await askCode()}))).token;
+    await counter.pass(1);
+    const asked = await askCode();
+    await ok(act(counter, id, {action: 'hand-over', person: colleague}, manager, 0));
+    for (const token of [byLink, byCode]) assert.equal((await counter.call('GET', `/tickets/${id}`, {token})).status, 401);
+    assert.equal((await openLink(unused)).status, 410);
+    assert.equal((await counter.call('POST', '/guest-sessions/verify', {body: asked})).status, 410);
+    const [own] = linksTo('wang.lei@hemu.example') as [string];
+    const {token} = await ok(openLink(own));
+    assert.equal((await ok(counter.call('GET', `/tickets/${id}`, {token}))).requester.name, '王磊');
+  });
+});
+
 describe('a manager', () => {
   it('hands a request over: it is the other’s with all that belongs to it, and the former requester reads it no more', async () => {
     const counter = await openStaffCounter();
