@@ -1,5 +1,6 @@
 import type {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
 import type {Attachment} from '../contract/attachment.js';
+import type {Colleagues} from '../contract/colleague.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
 import type {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import type {Message} from '../contract/message.js';
@@ -108,7 +109,7 @@ export interface LastSeen {
 /** What parts on demand look at before they draw it: the first reading of a request leaves it out. */
 export type Checks = ReturnType<typeof import('./sound-ticket.js').checksBy>;
 
-/** Ways in without an account. */
+/** Ways in without an account, and who of the organisation there is. */
 export interface GuestWay {
   /** Asks for a code by mail. The answer is the same whether such a request is known or not. */
   ask(claim: GuestCodeRequest): Promise<GuestCodeReceipt>;
@@ -120,6 +121,8 @@ export interface GuestWay {
   unshare(ticket: string, link: string): Promise<SharedLinks>;
   /** The token that such a link carries. */
   linkToken(ticket: string, link: string): Promise<string>;
+  /** Of the reader's organisation, by name: whom he may bring in; of a manager also who left. */
+  colleagues(): Promise<Colleagues>;
 }
 
 /**

@@ -27,5 +27,6 @@ export function guestWay(client: Client, lines: LaterLines, enter: (getToken: ()
       return client.call(lines.revokeLink, {params: {ticket, link}, body: {clientRef: key}, key});
     },
     linkToken: async (ticket, link) => (await client.call(lines.readLink, {params: {ticket, link}})).token,
+    colleagues: () => client.call(lines.listPeople, {query: {limit: '100'}}),
   };
 }

@@ -265,7 +265,7 @@ export class Answering implements ReactiveController {
             : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.#guest.here ? nothing : this.#decisions.sharing(words, opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.#guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
     });
   }
 

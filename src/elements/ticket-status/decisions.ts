@@ -5,6 +5,7 @@ import type {Approvals} from './approvals/approvals.js';
 import {lateView} from './late-view.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
+import type {Colleagues} from './people/colleagues.js';
 import type {Share} from './people/share.js';
 import type {Unsent} from './unsent.js';
 import type {Visits} from './visits/visits.js';
@@ -14,6 +15,7 @@ export class Decisions {
   readonly #approvals: OnDemand<Approvals>;
   readonly #access: OnDemand<Access>;
   readonly #visits: OnDemand<Visits>;
+  readonly #colleagues: OnDemand<Colleagues>;
   readonly #share: OnDemand<Share>;
   readonly #host: Parts['host'];
   /** Whether links are looked at: only then are they read. */
@@ -33,6 +35,10 @@ export class Decisions {
       const {Visits} = await import('./visits/visits.js');
       return Visits.open(parts, open, unsent, words);
     });
+    this.#colleagues = new OnDemand(parts.host, async () => {
+      const {Colleagues} = await import('./people/colleagues.js');
+      return Colleagues.open(parts, open, unsent, words);
+    });
     this.#share = new OnDemand(parts.host, async () => (await import('./people/share.js')).Share.open(parts));
   }
 
@@ -47,6 +53,7 @@ export class Decisions {
     this.#access.loaded?.forget();
     this.#visits.loaded?.forget();
     this.#share.loaded?.forget();
+    this.#colleagues.loaded?.forget();
   }
 
   approvals(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
@@ -59,6 +66,22 @@ export class Decisions {
 
   visits(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     return this.#visits.part?.view(words, opened) ?? lateView(words, this.#visits);
+  }
+
+  people(words: AnswerWords, opened: Opened): TemplateResult {
+    return html`${this.colleagues(words, opened)} ${opened.ticket.allowedActions.includes('leave') ? nothing : this.sharing(words, opened)}`;
+  }
+
+  /** Colleagues who were brought in, by name; who else may be, once it is wanted. */
+  colleagues(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    const {cc = [], allowedActions} = opened.ticket;
+    if (!cc.length && !allowedActions.includes('bring-in')) return nothing;
+    const unfold = (event: Event) => (event.target as HTMLDetailsElement).open && void this.#colleagues.load();
+    const {loaded, problem} = this.#colleagues;
+    return html`<details class="share" part="colleagues" @toggle=${unfold}>
+      <summary>${words.say('people.do')}${cc.length ? html` <span class="muted" dir="auto">${cc.map(({person}) => person.name).join(' · ')}</span>` : nothing}</summary>
+      ${loaded?.view(words, opened) ?? (problem ? lateView(words, this.#colleagues) : nothing)}
+    </details>`;
   }
 
   /** Links for somebody without an account, once they are wanted. */

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Colleague} from '../../contract/colleague.js';
 import type {Me} from '../../contract/person.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
@@ -25,6 +26,8 @@ const times: readonly string[] = ['created', 'updated'];
 /** Further ways to narrow the list, and the list as a table to take away. */
 export class ListTools {
   #me: Me | undefined;
+  /** Whom a manager may ask for. */
+  #people: readonly Colleague[] = [];
   /** The reading of the list with which it was asked who reads it: a failure is not asked about again before the next. */
   #asked: unknown;
   #saving: Saving;
@@ -38,12 +41,13 @@ export class ListTools {
   /** Another person is here. */
   forget(): void {
     this.#me = this.#saving = this.#asked = undefined;
+    this.#people = [];
   }
 
   view(words: AnswerWords): TemplateResult {
     const {list} = this;
     void this.#readMe();
-    const {type, scope} = list.question;
+    const {type, scope, person} = list.question;
     const types = list.loader.value?.settings.requestTypes ?? [];
     const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
     const [me, saving] = [this.#me, this.#saving];
@@ -57,14 +61,24 @@ export class ListTools {
         </select>
       </label>
       ${
-        me?.role === 'manager'
+        me?.organisation
           ? html`<label class="field">
               <span class="small muted">${words.say('tools.scope')}</span>
-              <select class="input" @change=${(event: Event) => this.ask({scope: chosen(event) as 'mine' | 'organisation'})}>
+              <select class="input" @change=${(event: Event) => this.ask({scope: chosen(event) as Question['scope'], person: undefined})}>
                 <option value="mine" ?selected=${scope === 'mine'}>${words.say('tools.mine')}</option>
-                <option value="organisation" ?selected=${scope !== 'mine'}>
-                  ${me.organisation?.name ?? words.say('tools.organisation')}
-                </option>
+                <option value="shared" ?selected=${scope === 'shared'}>${words.say('tools.shared')}</option>
+                ${me.role === 'manager' ? html`<option value="organisation" ?selected=${scope === 'organisation'}>${me.organisation.name}</option>` : nothing}
+              </select>
+            </label>`
+          : nothing
+      }
+      ${
+        scope === 'organisation' && this.#people.length
+          ? html`<label class="field">
+              <span class="small muted">${words.say('tools.person')}</span>
+              <select class="input" @change=${(event: Event) => this.ask({person: chosen(event) || undefined})}>
+                <option value="" ?selected=${!person}>${words.say('tools.everybody')}</option>
+                ${this.#people.map(({id, name, leftAt}) => html`<option value=${id} ?selected=${id === person}>${leftAt ? words.say('tools.left', {name}) : name}</option>`)}
               </select>
             </label>`
           : nothing
@@ -85,10 +99,14 @@ export class ListTools {
     if (this.#me || !reading || reading === this.#asked) return;
     this.#asked = reading;
     // Who cannot be told is offered what everybody is.
-    const me = await this.parts.desk().then((desk) => desk.me()).catch(() => undefined); // prettier-ignore
+    const desk = await this.parts.desk();
+    const me = await desk.me().catch(() => undefined);
+    const manages = me?.role === 'manager' && me.organisation;
+    const people = manages ? await desk.guestWay().then((way) => way.colleagues()).catch(() => undefined) : undefined; // prettier-ignore
     // Another person may be here by now.
     if (!me || !this.#asked) return;
     this.#me = me;
+    this.#people = people?.items ?? [];
     this.parts.host.requestUpdate();
   }
 

@@ -8,7 +8,9 @@ export interface Question {
   state?: string | undefined;
   q?: string | undefined;
   type?: string | undefined;
-  scope: 'mine' | 'organisation';
+  /** Id of the person whose requests they are. */
+  person?: string | undefined;
+  scope: 'mine' | 'organisation' | 'shared';
 }
 
 /** As much of the list as was asked for. */

@@ -1,6 +1,7 @@
 /** Words of `aftercare-ticket-status`. */
 export default {
   'list.mine': 'My requests',
+  'list.shared': 'Shared with me',
   'list.organisation': 'Our requests',
   'list.unread': 'New',
   'list.updated': 'updated {time}',

@@ -2,6 +2,7 @@ import type {Translation} from '../catalogue.js';
 
 export default {
   'list.mine': '我的请求',
+  'list.shared': '共享给我的请求',
   'list.organisation': '本单位的请求',
   'list.unread': '有新进展',
   'list.updated': '{time}更新',

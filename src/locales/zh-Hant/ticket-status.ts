@@ -2,6 +2,7 @@ import type {Translation} from '../catalogue.js';
 
 export default {
   'list.mine': '我的客服單',
+  'list.shared': '分享給我的客服單',
   'list.organisation': '本公司的客服單',
   'list.unread': '有新進度',
   'list.updated': '{time}更新',
