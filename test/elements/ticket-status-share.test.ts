@@ -24,8 +24,8 @@ interface Links {
 
 async function openShare(): Promise<Room> {
   const room = await openOne(reference);
-  await shows(room.element, '.share summary');
-  one(room.element, '.share summary').click();
+  await shows(room.element, '[part="share"] summary');
+  one(room.element, '[part="share"] summary').click();
   await shows(room.element, '#share-label');
   return room;
 }
@@ -118,7 +118,7 @@ describe('aftercare-ticket-status: a link for somebody without an account', () =
     line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
     type(element, '#share-label', '物流商');
     button(element, '生成链接').click();
-    await waitUntil(() => /网络|连接/.test(one(element, '.share').textContent!), 'it never said why');
+    await waitUntil(() => /网络|连接/.test(one(element, '[part="share"]').textContent!), 'it never said why');
     expect(one<HTMLInputElement>(element, '#share-label').value).to.equal('物流商');
   });
 });

@@ -46,7 +46,7 @@ test('a request is shared by a link, read without an account, and shut again for
   const row = page.locator('a[data-id]').first();
   const title = (await row.textContent())!.trim();
   await row.click();
-  await page.locator('.share summary').click();
+  await page.locator('[part=share] summary').click();
   await page.getByLabel('给谁看').fill('外部审计');
   await page.getByRole('button', {name: '生成链接'}).press('Enter');
   const address = await page.locator('#share-address').inputValue();
