@@ -44,6 +44,7 @@ export interface Ticket {
   priority?: string;
   category?: string;
   requester: Person;
+  cc?: {person: Person}[];
   organisation?: string;
   organisationName?: string;
   email?: string;
@@ -127,6 +128,7 @@ function details({desk}: Room, ticket: Ticket): HTMLElement {
   const rows: [string, string | undefined][] = [
     [say('requester'), ticket.requester.name + (ticket.email ? `（${ticket.email}）` : '')],
     [say('organisation'), ticket.organisationName ?? ticket.organisation],
+    [say('cc'), ticket.cc?.map(({person}) => person.name).join('、')],
     [say('type'), text(type?.name)],
     [say('category'), text(category?.name)],
     [say('received'), time(ticket.createdAt)],
