@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {routes} from '../../src/contract/routes.js';
+import {asKnown} from './acquaintance.js';
 import {articleHandlers} from './articles.js';
 import {authenticate} from './authenticate.js';
 import {addCors, isPreflight} from './cors.js';
@@ -87,7 +88,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       return dispatch(served, {request, ...who, params: c.req.param(), base: baseOf(request, origin), network}, ports);
     });
   };
-  for (const served of servedRoutes(ports)) answer(served, base, async (request) => ({customer: await authenticate(request, ports)}));
+  for (const served of servedRoutes(ports))
+    answer(served, base, async (request) => ({customer: await asKnown(await authenticate(request, ports), ports)}));
   for (const {base: under, served, open, files} of doors) {
     if (files) serveUploads(hono, (path, method) => offer(path, method, under), ports, {base: under, whose: files});
     for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, ...(await open(request, network))}));

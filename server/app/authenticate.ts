@@ -25,6 +25,8 @@ export interface Customer {
   /** `key`: issuer and id, for what a manager may read. */
   organisation?: {id: string; name: string; key: string};
   role: 'requester' | 'manager';
+  /** A manager of that organisation said that he left it, see `asKnown`. */
+  left?: boolean;
   locale?: string;
   /** Id of the tier that the token names. */
   plan?: string;

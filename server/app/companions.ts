@@ -55,12 +55,13 @@ export function withPeople(
       return {record: without(step.who.key), event: {kind: 'left'}};
     case 'hand-over': {
       const {key, person, email, locale} = step.to;
-      // How its former requester was reached, and wanted to be, is none of the new one's business.
+      // How its former requester was reached, wanted to be, and in which language, is none of the new one's business.
       const {email: _email, locale: _locale, draft, ...rest} = without(key);
-      const {contact: _contact, ...kept} = draft;
-      const reached = {...(email !== undefined && {email}), ...(locale !== undefined && {locale})};
+      const {contact: _contact, locale: _spoken, ...kept} = draft;
+      const spoken = locale !== undefined && {locale};
       const event = {kind: 'handed-over', from: record.requester.name, to: person.name};
-      return {record: {...rest, ...reached, draft: kept, owner: key, requester: person}, event};
+      const reached = {...(email !== undefined && {email}), ...spoken};
+      return {record: {...rest, ...reached, draft: {...kept, ...spoken}, owner: key, requester: person}, event};
     }
   }
 }

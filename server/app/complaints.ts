@@ -4,7 +4,7 @@ import type {TicketDraft} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {foldAll} from './fold-all.js';
 import type {Ports, TicketSelection} from './ports.js';
-import {isBroughtIn, isOwn, manages} from './ticket-access.js';
+import {mayRead} from './ticket-access.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 
@@ -37,8 +37,7 @@ export async function complaintAbout(
   const texts = [typeof field === 'string' ? field : '', draft.title];
   for (const reference of [...new Set(texts.flatMap(referencesIn))].slice(0, mostLookUps)) {
     const record = await repository.ticketByReference(reference);
-    if (record && (isOwn(record, customer) || manages(record, customer) || isBroughtIn(record, customer)))
-      return {concerns: record.reference, apart: holders(record)};
+    if (record && (await mayRead({repository}, record, customer))) return {concerns: record.reference, apart: holders(record)};
   }
   return {};
 }

@@ -2,6 +2,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {LinkScope} from '../../src/contract/guest.js';
 import type {NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
+import {hasLeft} from './acquaintance.js';
 import {isComplaint} from './complaints.js';
 import {digest} from './digest.js';
 import type {Letter, LetterKind, LetterLink} from './letter.js';
@@ -89,7 +90,7 @@ export async function forDecision(
   for (const {approver, owner: manager, locale: chosen} of await ports.repository.approvers(organisation)) {
     if (!approver || manager === owner || !isAddress(approver.email)) continue;
     // Nobody says when he stops being a manager: it is believed for a while after his token said that he is one.
-    if (!(ports.now() - approver.seenAt < believed)) continue;
+    if (!(ports.now() - approver.seenAt < believed) || hasLeft(await ports.repository.person(manager), organisation)) continue;
     const {locale, words} = mailWords(chosen ?? settings.locales[0] ?? 'en');
     const title = pick(type?.name, locale);
     // Nothing that the colleague wrote, and no way in: a manager decides by his own account, and may be none any more.

@@ -19,7 +19,8 @@ const told: readonly StepEntry['step']['is'][] = ['answer', 'answer-urge', 'ask'
 
 /** What colleagues hear of one step: that they were brought in, that it is theirs now, that somebody else wrote. */
 export async function ofPeople({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
-  if (step.is === 'bring-in') return toCompanions(ticket, id, settings, ports, 'broughtIn', by.name, ({key}) => key === step.who.key);
+  if (step.is === 'bring-in')
+    return toCompanions(ticket, broughtInOn(ticket, ports), settings, ports, 'broughtIn', by.name, ({key}) => key === step.who.key);
   if (step.is === 'hand-over')
     return toRequester(ticket, 'brought-in', id, settings, ports, (words, it) => words.people.handedOver({...it, who: by.name}));
   if (!told.includes(step.is)) return nothing;
@@ -38,9 +39,14 @@ export async function ofPeople({id, by, step}: StepEntry, ticket: TicketRecord, 
   return {mails: [...own.mails, ...others.mails], passes: own.passes};
 }
 
+/** One mail a day tells somebody that he was brought in on a ticket, however often he is taken out in between. */
+function broughtInOn({id}: TicketRecord, {now}: Writing): string {
+  return `${id} ${Math.floor(now() / 86_400_000)}`;
+}
+
 /** To everybody who came with a request as it was handed in. */
 export function ofReceipt(ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
-  return toCompanions(ticket, ticket.id, settings, ports, 'broughtIn', ticket.requester.name);
+  return toCompanions(ticket, broughtInOn(ticket, ports), settings, ports, 'broughtIn', ticket.requester.name);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {Colleague} from '../../src/contract/colleague.js';
-import {acquaintance, belongs} from './acquaintance.js';
+import {acquaintance, belongs, requireMember} from './acquaintance.js';
 import {personKey, type Customer} from './authenticate.js';
 import {foldAll} from './fold-all.js';
 import {accountOf, type Handlers} from './handler.js';
@@ -20,6 +20,7 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
   return {
     listPeople: async (call) => {
       const customer = accountOf(call);
+      requireMember(customer);
       const {organisation} = customer;
       const change = await acquaintance(ports, customer, call.now);
       if (!organisation) return {reply: {items: [], more: false}};
@@ -66,7 +67,7 @@ export async function presentColleague(
   id: string,
 ): Promise<PersonRecord | undefined> {
   const person = await colleagueOf(ports, customer, id);
-  return belongs(person, customer.organisation?.key) ? person : undefined;
+  return !customer.left && belongs(person, customer.organisation?.key) ? person : undefined;
 }
 
 export function asHolder({key, id, name}: PersonRecord): Holder {

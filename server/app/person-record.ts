@@ -16,6 +16,8 @@ export interface PersonRecord {
   seenAt: number;
   /** Since when his manager says that he left. */
   leftAt?: number;
+  /** The same of organisations that his token named before, by key (see `personKey`). */
+  leftBefore?: Readonly<Record<string, number>>;
   /** Counts writes, from 1. */
   revision: number;
 }

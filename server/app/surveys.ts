@@ -45,11 +45,12 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
       }
       const settings = await repository.settings();
       const definition = found(settings.surveys.find(({id}) => id === before.definition));
-      if (!takesAnswer(before, call.now)) refuse('response-closed');
+      const ticket = await ticketOf(before);
+      // Handed over, it is another's request: what was answered before stands as it is.
+      if (!takesAnswer(before, call.now) || (ticket && ticket.owner !== before.owner)) refuse('response-closed');
       const issues = checkResponse(response, definition, settings.limits);
       if (issues.length) refuse('invalid-fields', {issues});
       const survey = answered(before, response, definition, call.now);
-      const ticket = await ticketOf(before);
       const noted = ticket && !before.response ? noteRating(ticket, `${survey.id}-rated`, call.now) : undefined;
       return {reply: viewSurvey(survey, ticket, call.now), change: {survey, ticket: noted}};
     },
@@ -57,7 +58,8 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
 
   async function ownSurvey(id: string | undefined, customer: Customer): Promise<SurveyRecord> {
     const survey = found(await repository.survey(id ?? ''));
-    const asks = survey.owner === customer.key || (survey.ticket && mayRate({id: survey.ticket.id, owner: survey.owner}, customer));
+    const about = survey.ticket && (customer.guestOf === survey.ticket.id ? await ticketOf(survey) : undefined);
+    const asks = survey.owner === customer.key || (about?.owner === survey.owner && mayRate(about, customer));
     return asks ? survey : found<SurveyRecord>(undefined);
   }
 
@@ -65,7 +67,7 @@ export function surveyHandlers(ports: Ports): Pick<Handlers, 'listSurveys' | 're
   async function ofGuest(customer: Customer): Promise<SurveyRecord[]> {
     const ticket = await repository.ticket(customer.guestOf ?? '');
     const survey = ticket?.survey !== undefined && mayRate(ticket, customer) ? await repository.survey(ticket.survey) : undefined;
-    return survey && !survey.withdrawn ? [survey] : [];
+    return survey && !survey.withdrawn && survey.owner === ticket?.owner ? [survey] : [];
   }
 
   async function ticketOf({ticket}: SurveyRecord) {

@@ -2,6 +2,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Issue} from '../../src/contract/problem.js';
 import type {TicketActionRequest} from '../../src/contract/ticket.js';
 import {allowsReply} from '../../src/rules/lifecycle.js';
+import {requireMember} from './acquaintance.js';
 import {attachmentsOf} from './attachments.js';
 import {asPerson} from './authenticate.js';
 import {customerStep, requireQuote} from './customer-steps.js';
@@ -25,7 +26,9 @@ import {checkText, readWhole} from './tickets.js';
 import {changeableUntil} from './visit-view.js';
 import {visitsOf} from './visits.js';
 
-/** Nobody has to look again before he shuts a door: which one is meant stands in the body. */
+/** How often one person may change who has a part in requests. */
+const changed = {times: 60, within: 3_600_000};
+
 /** What is said and done under one request by its customer. */
 export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
   const {repository} = ports;
@@ -60,6 +63,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const {action} = call.body;
       const before = await ownTicket(ports, call.params['ticket'], customer, action);
       requireReach(reachesAction(customer, action));
+      if (action === 'bring-in') requireMember(customer);
       if (!needsNoVersion(action) && call.version !== before.version)
         refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
       const settings = await repository.settings();
@@ -71,6 +75,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
           ...(action === 'urge' && urgedTooEarly(before, settings, call.now)),
           ...changedTooLate(call.body, before, settings),
         });
+      if (isPeopleAction(action)) await call.spend(`people ${customer.key}`, changed, 'Too many changes to the people of requests.');
       const choosing = {settings, now: call.now, diaries: await diariesFor(ports, before)};
       const meant = call.body.person === undefined ? undefined : await presentColleague(ports, customer, call.body.person);
       const step = isPeopleAction(action)
@@ -92,9 +97,11 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
   };
 
   /** Its survey as the new requester's, unless it was answered. */
-  async function surveyHandedOver({owner, survey: id}: TicketRecord): Promise<SurveyRecord | undefined> {
+  async function surveyHandedOver({owner, locale, survey: id}: TicketRecord): Promise<SurveyRecord | undefined> {
     const survey = id === undefined ? undefined : await repository.survey(id);
-    return survey && !survey.response && !survey.withdrawn ? {...survey, owner, revision: survey.revision + 1} : undefined;
+    if (!survey || survey.response || survey.withdrawn) return undefined;
+    const {locale: _spoken, ...rest} = survey;
+    return {...rest, owner, ...(locale !== undefined && {locale}), revision: survey.revision + 1};
   }
 }
 

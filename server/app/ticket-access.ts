@@ -76,7 +76,8 @@ export function needsNoVersion(action: TicketAction): boolean {
 }
 
 /** The same for what may be done to a ticket: a link settles whether it is resolved, and nothing else. */
-export function reachesAction(customer: Pick<Customer, 'scopes' | 'guestOf'>, action: TicketAction): boolean {
+export function reachesAction(customer: Pick<Customer, 'scopes' | 'guestOf' | 'left'>, action: TicketAction): boolean {
+  if (action === 'bring-in' && customer.left) return false;
   // Who of the organisation has a part in it is said by whoever has an account. What opens a customer's system is for somebody with an account; taking it back is not.
   if ((isApproval(action) || action === 'give-consent' || isPeopleAction(action)) && customer.guestOf !== undefined) return false;
   return customer.scopes === undefined || (reaches(customer, 'settle') && (action === 'confirm' || action === 'reject'));
@@ -87,6 +88,13 @@ export function requireReach(may: boolean): void {
   if (!may) refuse('not-allowed', {detail: 'The link that was opened is not made for this.'});
 }
 
+/** Whether it is his own, one that he manages, one that was shared with him, or a colleague's in which he was brought in. */
+export async function mayRead({repository}: Pick<Ports, 'repository'>, record: TicketRecord, customer: Customer): Promise<boolean> {
+  if (isOwn(record, customer) || manages(record, customer) || isShared(record, customer)) return true;
+  // Who left keeps nothing of what he was let into, however long his token is good.
+  return isBroughtIn(record, customer) && belongs(await repository.person(customer.key), record.organisation);
+}
+
 /** A ticket that this customer may read: his own, for a manager one of his organisation, a colleague's in which he was brought in, without an account one that was shared with him. Anybody else's is not there. */
 export async function readableTicket(
   {repository}: Pick<Ports, 'repository'>,
@@ -94,11 +102,7 @@ export async function readableTicket(
   customer: Customer,
 ): Promise<TicketRecord> {
   const record = found(await repository.ticket(id ?? ''));
-  if (!isOwn(record, customer) && !manages(record, customer) && !isShared(record, customer)) {
-    // Who left keeps nothing of what he was let into, however long his token is good.
-    const still = isBroughtIn(record, customer) && belongs(await repository.person(customer.key), record.organisation);
-    if (!still) return found<TicketRecord>(undefined);
-  }
+  if (!(await mayRead({repository}, record, customer))) return found<TicketRecord>(undefined);
   requireReach(reaches(customer, 'read'));
   return record;
 }

@@ -2,7 +2,7 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Message} from '../../src/contract/message.js';
 import type {Page} from '../../src/contract/page.js';
 import type {Person} from '../../src/contract/person.js';
-import type {Ticket, TicketAction, TicketSummary} from '../../src/contract/ticket.js';
+import type {Ticket, TicketAction, TicketEvent, TicketSummary} from '../../src/contract/ticket.js';
 import {allowedActions, allowsReply, nextState, waitingFor} from '../../src/rules/lifecycle.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
 import {grantsOf, removals, standingGrants} from './access-view.js';
@@ -100,7 +100,7 @@ export interface TicketReading {
   /** Whether a colleague reads who was brought in. */
   broughtIn?: boolean | undefined;
   /** How far his token goes. */
-  reader: Pick<Customer, 'scopes' | 'guestOf' | 'shared'>;
+  reader: Pick<Customer, 'scopes' | 'guestOf' | 'shared' | 'left'>;
   /** Of the engineers who are to come, where the reader chooses among their times. */
   diaries?: Diaries;
   /** Epoch ms. */
@@ -139,7 +139,7 @@ export function viewTicket(
     ...(draft.context && {context: draft.context}),
     stages: stagesEntered(record, settings),
     // A record holds them as they were noted, which for a rating may be after a later step; these times are all written alike.
-    events: [...record.events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
+    events: eventsFor(record, shared).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)),
     ...(record.tier !== undefined && {tier: record.tier}),
     clocks: told.clocks.map(asClock),
     promises: [...told.ledger.map(asEntry), ...removals(grants)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
@@ -160,6 +160,13 @@ export function viewTicket(
     messages,
   };
 }
+
+/** The history; whom a link was made for learns nothing of who else of the organisation has a part in it. */
+function eventsFor({events}: TicketRecord, shared: boolean): TicketEvent[] {
+  return events.filter(({kind}) => !shared || !aboutPeople.includes(kind));
+}
+
+const aboutPeople: readonly string[] = ['brought-in', 'taken-out', 'left', 'handed-over'];
 
 /** The team as the customer met it. */
 function peopleOf({assignee, steps}: TicketRecord): Person[] {

@@ -9,7 +9,7 @@ import {attachmentsOf} from './attachments.js';
 import {alsoAwaiting, awaiting} from './awaiting.js';
 import {audiencesOf, settingsByAudience} from './audience.js';
 import {ownerOf, type Customer} from './authenticate.js';
-import {acquaintance} from './acquaintance.js';
+import {acquaintance, belongs} from './acquaintance.js';
 import {diariesFor} from './diaries.js';
 import {complaintAbout, isComplaint} from './complaints.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
@@ -148,7 +148,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
     if (scope === 'mine') return {owner: customer.key};
     if (scope === 'shared') {
       const organisation = customer.guestOf === undefined ? customer.organisation?.key : undefined;
-      if (organisation === undefined || (await repository.person(customer.key))?.leftAt !== undefined) return undefined;
+      if (organisation === undefined || !belongs(await repository.person(customer.key), organisation)) return undefined;
       return {companion: customer.key, organisation};
     }
     const organisation = managedBy(customer) ?? refuse('not-allowed', {detail: 'Only a manager sees the requests of his organisation.'});
@@ -186,7 +186,9 @@ export async function readWhole(
   opens?: SurveyRecord,
 ): Promise<Ticket> {
   const asked = record.survey === undefined || !mayRate(record, customer) ? undefined : record.survey;
-  const survey = asked === undefined ? undefined : opens?.id === asked ? opens : await repository.survey(asked);
+  const found = asked === undefined ? undefined : opens?.id === asked ? opens : await repository.survey(asked);
+  // What a former requester answered before it was handed over stays his answer.
+  const survey = found?.owner === record.owner ? found : undefined;
   return viewTicket(record, await repository.settings(), {
     messages: firstMessages(record),
     survey,

@@ -129,6 +129,17 @@ describe('mails of what waits for a decision, to a manager who is none any more'
     return counter;
   }
 
+  it('stop as soon as another manager says that he left', async () => {
+    const counter = await openManaged();
+    await ok(counter.call('GET', '/me', {token: await tokenOf(counter, {role: 'manager'})}));
+    await told(counter);
+    const before = counter.gateway.mailbox.list(address).length;
+    assert.equal(before, 1);
+    await ok(counter.call('PUT', '/people/boss', {as: manager, body: {left: true}}));
+    await told(counter);
+    assert.equal(counter.gateway.mailbox.list(address).length, before);
+  });
+
   async function told(counter: StaffCounter): Promise<number> {
     const validThrough = new Date(counter.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     await quoted(counter, {validThrough});

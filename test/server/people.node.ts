@@ -164,6 +164,23 @@ describe('mails about people', () => {
     for (const {text} of mails) assert.ok(!/机密标题|看过了|内部|aftercare-token/.test(text), text);
   });
 
+  it('tell once a day that he was brought in, and people are changed so often an hour and no more', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
+    const first = mailsTo(counter, address).length;
+    for (let n = 0; n < 30; n++) {
+      await ok(act(counter, id, {action: 'take-out', person: colleague}, owner, 0));
+      await ok(bringIn(counter, id));
+    }
+    assert.equal(mailsTo(counter, address).length, first);
+    const refused = await act(counter, id, {action: 'take-out', person: colleague}, owner, 0);
+    assert.deepEqual([refused.status, refused.headers.get('RateLimit-Limit')], [429, '60']);
+    await counter.pass(24 * 3_600_000);
+    await ok(act(counter, id, {action: 'take-out', person: colleague}, owner, 0));
+    await ok(bringIn(counter, id));
+    assert.equal(mailsTo(counter, address).length, first + 1);
+  });
+
   it('tell the requester and the team what a colleague wrote, under his name, and not himself', async () => {
     const counter = await openStaffCounter();
     const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
@@ -223,6 +240,50 @@ describe('ways in without an account, once a request was handed over', () => {
   });
 });
 
+describe('who left', () => {
+  const left = (counter: Counter, person: string, as: string) => counter.call('PUT', `/people/${person}`, {as, body: {left: true}});
+  /** Another manager of the same organisation. */
+  const managerToo = (counter: Counter, sub: string) =>
+    tokenOf(counter, sub, {name: '许总', org: 'hemu', role: 'manager', email: `${sub}@hemu.example`});
+
+  it('manages nothing any more, whatever his token says, brings nobody in, and keeps what is his own', async () => {
+    const counter = await openStaffCounter({secret});
+    const token = await managerToo(counter, 'xu-zong');
+    await ok(counter.call('GET', '/me', {token}));
+    const {id} = (await counter.submit(owner)).json;
+    const draft = incident();
+    const own = await ok(counter.call('POST', '/tickets', {token, key: draft.clientRef, body: draft}), 201);
+    await ok(left(counter, 'xu-zong', manager));
+    const asked = [`/tickets/${id}`, '/tickets?scope=organisation', '/people'].map((path) => counter.call('GET', path, {token}));
+    assert.deepEqual((await Promise.all(asked)).map(({status}) => status), [404, 403, 403]); // prettier-ignore
+    assert.deepEqual((await ok(counter.call('GET', '/tickets?awaits=approval', {token}))).items, []);
+    assert.equal((await counter.call('PUT', `/people/${colleague}`, {token, body: {left: true}})).status, 403);
+    assert.equal((await ok(counter.call('GET', '/me', {token}))).role, 'requester');
+    const clientRef = newKey();
+    const seen = await ok(counter.call('GET', `/tickets/${own.id}`, {token}));
+    assert.ok(!seen.allowedActions.includes('bring-in') && !seen.allowedActions.includes('hand-over'), seen.allowedActions.join());
+    const refused = await counter.call('POST', `/tickets/${own.id}/actions`, {token, key: clientRef, version: 1, body: {action: 'bring-in', person: colleague, clientRef}}); // prettier-ignore
+    assert.equal(refused.status, 403);
+    const more = incident({cc: [colleague]});
+    const withPeople = await counter.call('POST', '/tickets', {token, key: more.clientRef, body: more});
+    assert.deepEqual(withPeople.json.issues.map(({code}: {code: string}) => code), ['unknown-person']); // prettier-ignore
+  });
+
+  it('stays away although a token of his named another organisation in between', async () => {
+    const counter = await openStaffCounter({secret});
+    const {id, reference} = (await counter.submit(owner, {cc: [colleague]})).json;
+    await ok(left(counter, colleague, manager));
+    const elsewhere = await tokenOf(counter, colleague, {name: '王磊', org: 'lanjiang'});
+    await ok(counter.call('GET', '/me', {token: elsewhere}));
+    await ok(counter.call('GET', '/me', {as: colleague}));
+    assert.deepEqual(await names(counter, owner), ['李雯', '陈国栋']);
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {as: colleague})).status, 404);
+    assert.deepEqual(await ids(counter, colleague, 'scope=shared'), []);
+    const complaint = {type: 'complaint', title: `关于 ${reference}`, category: undefined, fields: {about: 'service'}, impact: {}};
+    assert.equal((await counter.submit(colleague, complaint)).json.concerns, undefined);
+  });
+});
+
 describe('a manager', () => {
   it('hands a request over: it is the other’s with all that belongs to it, and the former requester reads it no more', async () => {
     const counter = await openStaffCounter();
@@ -240,6 +301,32 @@ describe('a manager', () => {
     assert.equal((await counter.call('GET', `/surveys/${own.survey.id}`, {as: owner})).status, 404);
     assert.equal(mailsTo(counter, 'wang.lei@hemu.example').filter(({subject}) => subject.includes('已转交给您')).length, 1);
     await ok(act(counter, id, {action: 'confirm'}, colleague, own.version));
+  });
+
+  it('hands a request over without its rating: what the former requester answered is neither shown to the new one nor changed any more', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner)).json;
+    for (const [step, body] of [['classify', {priority: 'P2'}], ['assign', {to: 'shen-yan'}], ['start', {}], ['resolve', {summary: '好了', checklist: []}]] as const) await ok(counter.step(id, step, body)); // prettier-ignore
+    const {survey} = await read(counter, id);
+    const respond = (comment: string) =>
+      counter.call('PUT', `/surveys/${survey.id}/response`, {as: owner, body: {clientRef: newKey(), scores: {}, reasons: [], comment}});
+    await ok(respond('很快'));
+    await ok(act(counter, id, {action: 'hand-over', person: colleague}, manager, 0));
+    assert.equal((await read(counter, id, colleague)).survey, undefined);
+    assert.equal((await ok(counter.call('GET', `/surveys/${survey.id}`, {as: owner}))).state, 'answered');
+    assert.equal((await respond('不快')).status, 409);
+  });
+
+  it('hands it over with mails in the new requester’s language from then on', async () => {
+    const counter = await openStaffCounter({secret});
+    const token = await tokenOf(counter, 'jane', {name: 'Jane', org: 'hemu', email: 'jane@hemu.example', locale: 'en'});
+    await ok(counter.call('GET', '/me', {token}));
+    const {id} = (await counter.submit(owner)).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    await ok(act(counter, id, {action: 'hand-over', person: 'jane'}, manager, 0));
+    await ok(counter.step(id, 'answer', {text: 'On it'}));
+    await counter.gateway.settled();
+    assert.deepEqual(mailsTo(counter, 'jane@hemu.example').map(({locale}) => locale), ['en', 'en']); // prettier-ignore
   });
 
   it('lists the requests of one person of his organisation, page after page, and of nobody else’s', async () => {

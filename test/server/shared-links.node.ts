@@ -49,6 +49,16 @@ describe('a link to one request', () => {
     assert.ok((await ok(counter.call('GET', `/tickets/${id}`, {as}))).events.some(({kind}: {kind: string}) => kind === 'shared'));
   });
 
+  it('says nothing of which colleagues have a part in it', async () => {
+    const counter = await openStaffCounter();
+    const {id, guest} = await shared(counter);
+    const people = (action: string, who: string, person?: string) =>
+      counter.call('POST', `/tickets/${id}/actions`, {as: who, version: 0, ...keyed({action, ...(person !== undefined && {person})})});
+    for (const [action, who, person] of [['bring-in', as, 'wang-lei'], ['leave', 'wang-lei'], ['bring-in', as, 'wang-lei'], ['take-out', as, 'wang-lei'], ['hand-over', 'chen-guodong', 'wang-lei']] as const) await ok(people(action, who, person)); // prettier-ignore
+    const kinds = (await ok(counter.call('GET', `/tickets/${id}`, {token: guest}))).events.map(({kind}: {kind: string}) => kind);
+    assert.deepEqual(kinds, ['state-changed', 'shared']);
+  });
+
   it('opens nothing else: no list, no other request, nothing to decide, none of what was agreed', async () => {
     const counter = await openStaffCounter();
     const {id, guest} = await shared(counter, {scope: 'reply'});
