@@ -134,10 +134,12 @@ describe('the configuration', () => {
   it('of the example holds, and what it says is what the desk offers', async () => {
     const configuration = await readConfiguration(join(root, 'docs/configuration.example.json'));
     const counter = await openStaffCounter();
-    // Who stands on the ladders and who handles complaints is not for the public.
-    const {complaints} = configuration.desk.escalation!;
+    // Who stands on the ladders, who handles complaints, who belongs where and what is meant for some alone is not for the public.
+    const {audiences: _, ...desk} = configuration.desk;
+    const {complaints} = desk.escalation!;
+    const requestTypes = desk.requestTypes.filter(({audience}) => !audience);
     const escalation = {ladders: [], complaints: {type: complaints!.type, concerns: complaints!.concerns}};
-    assert.deepEqual((await counter.call('GET', '/desk')).json, {...configuration.desk, escalation});
+    assert.deepEqual((await counter.call('GET', '/desk')).json, {...desk, requestTypes, escalation});
   });
 
   it('names each key that is wrong, and its cure', async () => {
@@ -158,7 +160,7 @@ describe('the configuration', () => {
       [(all) => (all.retention.closedTickets = 0), 'retention.closedTickets', /at least 1/],
       [(all) => (all.teamMail.address = 'support'), 'teamMail.address', /form/],
       [(all) => (all.desk.impact.otherwise = 'P9'), 'desk.impact.otherwise', /“P9” is no priority; there are P0/],
-      [(all) => (all.desk.impact.matrix[0].priority = 'high'), 'desk.impact.matrix[0].priority', /“high” is no priority/],
+      [(all) => (all.desk.impact.matrix[0].priority = 'highest'), 'desk.impact.matrix[0].priority', /“highest” is no priority/],
       [(all) => all.desk.stages.pop(), 'desk.stages', /of the process change .*; cancelled, archived, declined, acceptance stand in none/],
       [(all) => (all.desk.timeZone = 'Beijing'), 'desk.timeZone', /time zone/],
       [(all) => (all.desk.tiers[0].calendar = 'never'), 'desk.tiers[0].calendar', /“never” is no calendar/],

@@ -131,7 +131,7 @@ describe('the desk of the world', () => {
   });
 
   it('has a catalogue whose every item asks questions of its own', () => {
-    const {fields = []} = settings.requestTypes.find(({id}) => id === 'service') ?? {};
+    const {fields = []} = settings.requestTypes.find(({id}) => id === 'standard') ?? {};
     const items = fields.find(({id}) => id === 'item')?.options?.map(({id}) => id) ?? [];
     assert.ok(items.length >= 5);
     for (const item of items)

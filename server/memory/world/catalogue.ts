@@ -134,7 +134,7 @@ const items: Item[] = [
 
 /** Standard requests, chosen from a catalogue: each item asks its own questions. Two levels of urgency, as the service plan names them. */
 export const catalogue: RequestType = {
-  id: 'service',
+  id: 'standard',
   name: words('标准服务', 'Standard request', '標準服務'),
   description: words(
     '账号、权限、字段、导出：从目录里选，一到两个工作日办好',

@@ -61,11 +61,11 @@ const policies: ClockPolicy[] = [
     ],
   },
   {
-    when: {type: ['service'], priority: ['urgent']},
+    when: {type: ['standard'], priority: ['urgent']},
     clocks: [most('first-response', 1, 'hour'), range('resolution', 4, 8, 'hour')],
   },
   {
-    when: {type: ['service']},
+    when: {type: ['standard']},
     clocks: [most('first-response', 4, 'hour'), range('resolution', 1, 2, 'working-day', 'office')],
   },
   {
