@@ -347,6 +347,17 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
     });
   });
 
+  it('names the emergency line before anything is chosen, and whether somebody is there', async () => {
+    const form = await openForm();
+    await shown(form, '[part="urgent"] a');
+    const line = root(form).querySelector('[part="urgent"]')!;
+    expect(line.querySelector('a')!.getAttribute('href')).to.equal('tel:+861000006199');
+    expect(line.textContent).to.include('现在就能打通');
+    await expectAccessible(form.element);
+    await pick(form, 'question');
+    await waitUntil(() => !root(form).querySelector('[part="urgent"]'));
+  });
+
   describe('what waits on this device', () => {
     it('can be taken back into the form and sent changed, once', async () => {
       const form = await openedForm();

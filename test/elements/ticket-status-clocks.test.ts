@@ -127,13 +127,18 @@ describe('aftercare-ticket-status: promised times', function () {
       const {element} = await openOne('AC-7K3P-2614');
       await shows(element, '.channels');
       await expectAccessible(element);
-      return one(element, '.channels').textContent!.replace(/\s+/g, ' ');
+      const said = (selector: string) => one(element, selector).textContent!.replace(/\s+/g, ' ');
+      return [said('.channels dl'), said('[part="urgent"]')];
     };
     try {
-      expect(await drawnAt('2026-11-23T10:00+08:00')).to.match(/服务热线 010-0000-6180 工作日 9:00–18:00（北京时间） 现在可以联系/);
-      const saturday = await drawnAt('2026-11-21T10:00+08:00');
+      const [monday] = await drawnAt('2026-11-23T10:00+08:00');
+      expect(monday).to.match(/服务热线 010-0000-6180 工作日 9:00–18:00（北京时间） 现在可以联系/);
+      const [saturday, urgent] = await drawnAt('2026-11-21T10:00+08:00');
       expect(saturday).to.match(/服务热线 010-0000-6180 工作日 9:00–18:00（北京时间） 11月23日周一 09:00 开始/);
       expect(saturday).not.to.include('现在可以联系');
+      // For when things get worse: apart from the others, and open at any hour.
+      expect(saturday).not.to.include('010-0000-6199');
+      expect(urgent).to.match(/业务已经停了？ 010-0000-6199 现在可以联系/);
     } finally {
       Date.now = now;
     }
