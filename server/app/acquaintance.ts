@@ -3,11 +3,12 @@ import {refuse} from './refusal.js';
 import type {PersonRecord} from './person-record.js';
 import type {Change, Ports} from './ports.js';
 
-const week = 7 * 86_400_000;
+const day = 86_400_000;
+const week = 7 * day;
 
 /**
  * What is to be kept of whoever shows a token: to which organisation he belongs, under which name, and where mails reach him. Nothing where that is known, which is looked at
- * anew once a week, and nothing of guests. What a manager said of him stands in that organisation until he says otherwise, whatever other one a token names in between.
+ * anew once a week, for a new name or language once a day, and nothing of guests. What a manager said of him stands in that organisation until he says otherwise, whatever other one a token names in between.
  */
 export async function acquaintance(
   {repository}: Pick<Ports, 'repository'>,
@@ -23,13 +24,18 @@ export async function acquaintance(
     ...(locale !== undefined && {locale}),
   };
   const person: PersonRecord = {...told, ...leftFrom(known, organisation.key), seenAt: now, revision: (known?.revision ?? 0) + 1};
-  return known && now - known.seenAt < week && sameBut(known, person) ? {} : {people: [person]};
+  // Two hosts may call one person by two names, by turns.
+  const fresh = known && sameRights(known, person) ? (sameWords(known, person) ? week : day) : 0;
+  return known && now - known.seenAt < fresh ? {} : {people: [person]};
 }
 
-/** Whether nothing but the time and the count is another. */
-function sameBut(one: PersonRecord, other: PersonRecord): boolean {
-  const facts = ({organisation, name, role, email, locale}: PersonRecord) => JSON.stringify([organisation, name, role, email, locale]);
-  return facts(one) === facts(other);
+/** Whether what he may and where mails reach him is the same. */
+function sameRights(one: PersonRecord, other: PersonRecord): boolean {
+  return one.organisation === other.organisation && one.role === other.role && one.email === other.email;
+}
+
+function sameWords(one: PersonRecord, other: PersonRecord): boolean {
+  return one.name === other.name && one.locale === other.locale;
 }
 
 /** What was said of his leaving, for a record in which he belongs to `organisation`. */
@@ -43,6 +49,14 @@ function leftFrom(known: PersonRecord | undefined, organisation: string): Pick<P
 /** Whether a manager of the organisation said that somebody left it. */
 export function hasLeft(person: PersonRecord | undefined, organisation: string): boolean {
   return leftFrom(person, organisation).leftAt !== undefined;
+}
+
+/** Ms that what a token said of somebody is believed: nobody says when he leaves, or gets another address. */
+export const believed = 90 * day;
+
+/** Where mails reach somebody, as long as that is believed. */
+export function addressOf({email, seenAt}: PersonRecord, now: number): string | undefined {
+  return now - seenAt < believed ? email : undefined;
 }
 
 /** Whether somebody who was here in this organisation still belongs to it, as far as is known. */

@@ -2,6 +2,7 @@ import {decodeJwt, jwtVerify, type JWTPayload} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
 import type {Person} from '../../src/contract/person.js';
 import {hmacKey} from './digest.js';
+import {hintOf} from './address-hint.js';
 import {guests, readGuestToken} from './guest-pass.js';
 import type {LinkPass} from './link-pass.js';
 import type {Ports, Verifier} from './ports.js';
@@ -122,6 +123,7 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
   if (!iss || typeof sub !== 'string' || !sub || sub.length > 128 || iat === undefined || exp === undefined) return undefined;
   if (iat > now + leeway || exp > now + longestLife + leeway) return undefined;
   const email = text(claims['email']);
+  const named = text(claims['name']);
   const locale = text(claims['locale']);
   const organisation = organisationOf(claims['org']);
   const plan = text(claims['plan'], 128);
@@ -132,7 +134,8 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
   return {
     key: personKey(iss, sub),
     id: sub,
-    name: text(claims['name']) ?? email ?? sub,
+    // Colleagues read his name, and not where mails reach him.
+    name: named !== undefined && named !== email ? named : email === undefined ? sub : hintOf(email),
     ...(email && {email}),
     ...(organisation && {organisation: {...organisation, key: personKey(iss, organisation.id)}}),
     role: claims['role'] === 'manager' ? 'manager' : 'requester',

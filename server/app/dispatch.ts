@@ -87,16 +87,27 @@ async function settle(
   store?: (answer: Answer) => NonNullable<Change['answer']>,
 ): Promise<Answer & Partial<Written>> {
   for (let n = 0; n < tries; n++) {
-    const {reply, change, headers} = await decide();
+    const {reply, change, aside, headers} = await decide();
     const answer = {
       status: route.status,
       headers: {'Content-Type': 'application/json', ...headers},
       ...(route.cached ? await textOf(reply as object) : {body: JSON.stringify(reply)}),
     };
+    if (aside) await note(ports, aside);
     const whole = {...change, ...(store && {answer: store(answer)})};
     if (!Object.keys(whole).length || (await commit(ports, whole)) === 'written') return answer;
   }
   return refuse('unavailable', {retryAfter: 1});
+}
+
+/** Whoever only reads is answered, whether what was noticed of him could be written down or not: it is noticed again. */
+async function note(ports: Ports, aside: Change): Promise<void> {
+  if (!Object.keys(aside).length) return;
+  try {
+    await commit(ports, aside);
+  } catch (error) {
+    ports.report(error, 'aside');
+  }
 }
 
 function respond({status, headers, body}: Answer, more: Record<string, string> = {}): Response {

@@ -50,6 +50,8 @@ export interface Bindings extends Origin {
 export interface Outcome<Reply> {
   reply: Reply;
   change?: Change;
+  /** What is noted beside it: written apart, and the reply is given even where that cannot be. */
+  aside?: Change;
   headers?: Record<string, string>;
 }
 

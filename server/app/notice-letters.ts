@@ -2,7 +2,8 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {LinkScope} from '../../src/contract/guest.js';
 import type {NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
-import {hasLeft} from './acquaintance.js';
+import {addressOf, believed, hasLeft} from './acquaintance.js';
+import {timesHandedOver} from './companions.js';
 import {isComplaint} from './complaints.js';
 import {digest} from './digest.js';
 import type {Letter, LetterKind, LetterLink} from './letter.js';
@@ -24,9 +25,6 @@ export interface Posted {
 export type Writing = Pick<Ports, 'repository' | 'linkSecret' | 'mailing' | 'now'>;
 /** No mail. */
 export const nothing: Posted = {mails: [], passes: []};
-
-/** Ms that somebody counts as a manager after his token said so. */
-const believed = 90 * 86_400_000;
 
 /** What a link in each kind of mail opens. */
 const scopesOf: Record<NoticeKind, readonly LinkScope[]> = {
@@ -59,7 +57,10 @@ export async function toRequester(
   wording: Wording,
   place = `ticket/${encodeURIComponent(record.id)}`,
 ): Promise<Posted> {
-  const {email, locale: spoken, draft, reference, requester} = record;
+  const {locale: spoken, draft, reference, requester} = record;
+  const known = record.email === undefined && timesHandedOver(record) ? await repository.person(record.owner) : undefined;
+  // Handed over to somebody whose address was not believed, it is told to him once his token comes.
+  const email = record.email ?? (known && addressOf(known, now()));
   const chosen = await repository.preferences(record.owner);
   if (email === undefined || !isAddress(email) || chosen?.unwanted.includes(kind)) return nothing;
   const {locale, words} = mailWords(chosen?.locale ?? draft.locale ?? spoken ?? settings.locales[0] ?? 'en');

@@ -1,6 +1,6 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {pick} from '../../src/locales/format.js';
-import {belongs} from './acquaintance.js';
+import {addressOf, belongs} from './acquaintance.js';
 import {isComplaint} from './complaints.js';
 import {digest} from './digest.js';
 import type {LetterLink} from './letter.js';
@@ -10,9 +10,6 @@ import {outboxMail} from './outbox.js';
 import type {OutboxMail} from './ports.js';
 import type {PeopleWords} from './people-mail-words.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
-
-/** Ms that somebody counts as belonging to his organisation after his token said so. */
-const believed = 90 * 86_400_000;
 
 /** Steps of which everybody on a request is told: what is public and written. */
 const told: readonly StepEntry['step']['is'][] = ['answer', 'answer-urge', 'ask', 'resolve', 'reply'];
@@ -69,17 +66,16 @@ async function toCompanions(
   const mails: OutboxMail[] = [];
   for (const companion of cc.filter(isMeant)) {
     const person = await repository.person(companion.key);
-    if (!belongs(person, organisation) || person.email === undefined || !isAddress(person.email)) continue;
-    // Nobody says when he leaves an organisation: it is believed for a while after his token named it.
-    if (!(now() - person.seenAt < believed)) continue;
+    const to = belongs(person, organisation) ? addressOf(person, now()) : undefined;
+    if (!person || to === undefined || !isAddress(to)) continue;
     const chosen = await repository.preferences(companion.key);
-    if (chosen?.unwanted.includes('brought-in') || addresses.has(person.email.toLowerCase())) continue;
-    addresses.add(person.email.toLowerCase());
+    if (chosen?.unwanted.includes('brought-in') || addresses.has(to.toLowerCase())) continue;
+    addresses.add(to.toLowerCase());
     const {locale, words} = mailWords(chosen?.locale ?? person.locale ?? settings.locales[0] ?? 'en');
     const said = words.people[says satisfies keyof PeopleWords]({reference, title: pick(type?.name, locale), who});
     const link: LetterLink = {label: said.link, place: `ticket/${encodeURIComponent(id)}`};
     const body = [words.hello(person.name), said.above, link, said.below];
-    const letter = {kind: 'brought-in' as const, to: person.email, locale, subject: said.subject, body};
+    const letter = {kind: 'brought-in' as const, to, locale, subject: said.subject, body};
     mails.push(outboxMail(`brought-in ${subject} ${await digest(companion.key)}`, signed(letter, words, settings, true), now()));
   }
   return {mails, passes: []};

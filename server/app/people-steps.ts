@@ -1,4 +1,5 @@
 import type {TicketActionRequest} from '../../src/contract/ticket.js';
+import {addressOf} from './acquaintance.js';
 import type {Customer} from './authenticate.js';
 import type {PeopleAction} from './people-action.js';
 import {asHolder} from './people.js';
@@ -16,7 +17,7 @@ export function peopleStep(
   is: PeopleAction,
   {person: id}: Pick<TicketActionRequest, 'person'>,
   before: TicketRecord,
-  {customer: {key, id: own, name}, meant}: {customer: Customer; meant: PersonRecord | undefined},
+  {customer: {key, id: own, name}, meant, now}: {customer: Customer; meant: PersonRecord | undefined; now: number},
 ): TicketStep {
   if (is === 'leave') return {is, who: {key, person: {id: own, name, role: 'requester'}}};
   if (id === undefined) return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'required'}]});
@@ -31,7 +32,9 @@ export function peopleStep(
     return there ? refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]}) : {is, who: asHolder(meant)};
   }
   if (meant.key === before.owner) return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]});
-  const {email, locale} = meant;
+  const {locale} = meant;
+  // Mails about it carry a way in: to no address that his token has not named for long.
+  const email = addressOf(meant, now);
   return {is, to: {...asHolder(meant), ...(email !== undefined && {email}), ...(locale !== undefined && {locale})}};
 }
 

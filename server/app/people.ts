@@ -1,5 +1,6 @@
 import type {Colleague} from '../../src/contract/colleague.js';
 import {acquaintance, belongs, requireMember} from './acquaintance.js';
+import {hintOf} from './address-hint.js';
 import {personKey, type Customer} from './authenticate.js';
 import {foldAll} from './fold-all.js';
 import {accountOf, type Handlers} from './handler.js';
@@ -22,7 +23,7 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
       const customer = accountOf(call);
       requireMember(customer);
       const {organisation} = customer;
-      const change = await acquaintance(ports, customer, call.now);
+      const aside = await acquaintance(ports, customer, call.now);
       if (!organisation) return {reply: {items: [], more: false}};
       const manages = managedBy(customer) !== undefined;
       const wanted = foldAll(call.query.q?.trim() ?? '').text;
@@ -32,7 +33,7 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
         .sort((a, b) => (a.name === b.name ? (a.key < b.key ? -1 : 1) : a.name < b.name ? -1 : 1));
       const limit = readLimit(call.query.limit);
       const items = fitting.slice(0, limit).map((person) => viewColleague(person, known));
-      return {reply: {items, more: fitting.length > limit}, change};
+      return {reply: {items, more: fitting.length > limit}, aside};
     },
 
     setPerson: async (call) => {
@@ -77,10 +78,4 @@ export function asHolder({key, id, name}: PersonRecord): Holder {
 function viewColleague({key, id, name, role, email, leftAt}: PersonRecord, all: readonly PersonRecord[]): Colleague {
   const twice = email !== undefined && all.some((other) => other.name === name && other.key !== key);
   return {id, name, role, ...(twice && {hint: hintOf(email)}), ...(leftAt !== undefined && {leftAt: iso(leftAt)})};
-}
-
-/** As much of an address as tells two people of one name apart to who knows both: `wa…ei@`. */
-function hintOf(email: string): string {
-  const [local = ''] = email.split('@');
-  return local.length < 5 ? `${local.slice(0, 1)}…@` : `${local.slice(0, 2)}…${local.slice(-2)}@`;
 }

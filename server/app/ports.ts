@@ -294,6 +294,6 @@ export interface Ports {
   allowedOrigins: readonly string[];
   /** Asked for health beside the repository, by name: each rejects where it cannot serve. What is `needed` makes the whole unready. */
   checks?: Readonly<Record<string, {needed: boolean; ready(): Promise<void>}>> | undefined;
-  /** Told of errors that became a 500. */
+  /** Told of errors that became a 500, or that stood in nobody's way: their `requestId` is `aside`. */
   report(error: unknown, requestId: string): void;
 }

@@ -20,7 +20,7 @@ export function preferencesHandlers(ports: Ports): Pick<Handlers, 'readMe' | 'se
       const chosen = await repository.preferences(customer.key);
       const still = stillApprover(customer, chosen, call.now);
       const reply = {...viewMe(customer, still ?? chosen), now: iso(now())};
-      return {reply, change: {...(still && {preferences: still}), ...(await acquaintance(ports, customer, call.now))}};
+      return {reply, aside: {...(still && {preferences: still}), ...(await acquaintance(ports, customer, call.now))}};
     },
 
     setPreferences: async (call) => {

@@ -79,7 +79,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const choosing = {settings, now: call.now, diaries: await diariesFor(ports, before)};
       const meant = call.body.person === undefined ? undefined : await presentColleague(ports, customer, call.body.person);
       const step = isPeopleAction(action)
-        ? peopleStep(action, call.body, before, {customer, meant})
+        ? peopleStep(action, call.body, before, {customer, meant, now: call.now})
         : customerStep({...call.body, action}, before, choosing);
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
       const {record, change} = take(before, {...entry, step}, settings);

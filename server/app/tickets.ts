@@ -97,9 +97,8 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const counted = await repository.countTickets(selection);
       const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
       const shared = scope === undefined || scope === 'mine' ? await countShared(customer) : 0;
-      const change = await acquaintance(ports, customer, call.now);
       return {
-        change,
+        aside: await acquaintance(ports, customer, call.now),
         reply: {
           ...page,
           ...(shared && {shared}),

@@ -45,6 +45,34 @@ describe('the people of an organisation', () => {
     ); // prettier-ignore
   });
 
+  it('are called by part of their address where their tokens give no name', async () => {
+    const counter = await openStaffCounter({secret});
+    const token = await tokenOf(counter, 'nameless', {org: 'hemu', email: 'wanglei.finance@hemu.example'});
+    await ok(counter.call('GET', '/me', {token}));
+    assert.deepEqual(await names(counter, owner, '?q=wa'), ['wa…ce@']);
+  });
+
+  it('are served where nothing of the reader can be written down, which is reported', async () => {
+    const reported: unknown[] = [];
+    const counter = await openStaffCounter({secret, report: (error) => void reported.push(error)});
+    const {repository} = counter.gateway.ports;
+    const token = await tokenOf(counter, 'new-here', {name: '新人', org: 'hemu'});
+    const write = repository.write;
+    repository.write = async () => Promise.reject(new Error('disk full'));
+    for (const path of ['/me', '/people', '/tickets']) await ok(counter.call('GET', path, {token}));
+    repository.write = write;
+    assert.equal(reported.length, 3);
+    assert.equal(await repository.person(JSON.stringify(['https://demo.aftercare.example', 'new-here'])), undefined);
+    await ok(counter.call('GET', '/me', {token}));
+    const other = await tokenOf(counter, 'new-here', {name: 'New', org: 'hemu', locale: 'en'});
+    await ok(counter.call('GET', '/me', {token: other}));
+    assert.equal(
+      (await repository.person(JSON.stringify(['https://demo.aftercare.example', 'new-here'])))?.name,
+      '新人',
+      'noted once a day',
+    );
+  });
+
   it('leave when their manager says so, and come back likewise; a token alone brings nobody back', async () => {
     const counter = await openStaffCounter();
     const put = (who: string, person: string, left: boolean) => counter.call('PUT', `/people/${person}`, {as: who, body: {left}});
@@ -327,6 +355,23 @@ describe('a manager', () => {
     await ok(counter.step(id, 'answer', {text: 'On it'}));
     await counter.gateway.settled();
     assert.deepEqual(mailsTo(counter, 'jane@hemu.example').map(({locale}) => locale), ['en', 'en']); // prettier-ignore
+  });
+
+  it('hands it over to somebody who was away for long without a way in by mail, until his token comes', async () => {
+    const counter = await openStaffCounter({portalUrl: 'https://www.haitu.example/help'});
+    await ok(counter.call('GET', '/me', {as: colleague}));
+    await counter.pass(91 * 24 * 3_600_000);
+    const {id} = (await counter.submit(owner)).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    const first = mailsTo(counter, 'wang.lei@hemu.example').length;
+    await ok(act(counter, id, {action: 'hand-over', person: colleague}, manager, 0));
+    await ok(counter.step(id, 'answer', {text: '看过了'}));
+    await counter.gateway.settled();
+    assert.equal(mailsTo(counter, 'wang.lei@hemu.example').length, first);
+    await ok(counter.call('GET', '/me', {as: colleague}));
+    await ok(counter.step(id, 'answer', {text: '还在看'}));
+    await counter.gateway.settled();
+    assert.equal(mailsTo(counter, 'wang.lei@hemu.example').length, first + 1);
   });
 
   it('lists the requests of one person of his organisation, page after page, and of nobody else’s', async () => {
