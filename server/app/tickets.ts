@@ -97,12 +97,13 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const counted = await repository.countTickets(selection);
       const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
       const shared = scope === undefined || scope === 'mine' ? await countShared(customer) : 0;
+      const awaits = (await awaiting(ports, customer, call.now)).length;
       return {
         aside: await acquaintance(ports, customer, call.now),
         reply: {
           ...page,
           ...(shared && {shared}),
-          counts: {open: sum('open'), waiting: sum('waiting') + needed.length, closed: sum('closed')},
+          counts: {open: sum('open'), waiting: sum('waiting') + needed.length, closed: sum('closed'), awaits},
         },
       };
     },

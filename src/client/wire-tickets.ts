@@ -28,7 +28,7 @@ export const tickets = (
       }),
     ),
     nextCursor: either(string, exactly(null)),
-    counts: optional(fields({open: integer, waiting: integer, closed: integer})),
+    counts: optional(fields({open: integer, waiting: integer, closed: integer, awaits: optional(integer)})),
   });
   const ListMessagesReply = fields({items: list(Message), nextCursor: either(string, exactly(null))});
   return {

@@ -177,8 +177,8 @@ const summaryShape = () => ({
 export type TicketPage = z.infer<ReturnType<typeof TicketPage>>;
 export const TicketPage = once(() =>
   z.extend(Page(TicketSummary()), {
-    /** `waiting`: the open ones on which the customer must do something. */
-    counts: z.optional(z.object({open: z.int(), waiting: z.int(), closed: z.int()})),
+    /** `waiting`: the open ones on which the customer must do something; `awaits`: those that wait for his word, his own and what he may decide for others, as `awaits=approval` lists them. */
+    counts: z.optional(z.object({open: z.int(), waiting: z.int(), closed: z.int(), awaits: z.optional(z.int())})),
     /** How many requests of colleagues the reader was brought in on, beside his own. */
     shared: z.optional(z.int()),
   }),

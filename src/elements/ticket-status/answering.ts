@@ -13,6 +13,7 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {answersView} from './answers-view.js';
+import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
 import {answeringStyles} from './answering.styles.js';
 import {changesBetween, movedClocks} from './changes.js';
@@ -22,12 +23,10 @@ import {leftText} from './clocks-view.js';
 import {closedReply} from './closed-reply.js';
 import {copyButton} from './copy-button.js';
 import {Earlier} from './earlier.js';
-import {emptyListView, missingView, signInView} from './empty-views.js';
+import {missingView} from './empty-views.js';
 import {Decisions} from './decisions.js';
 import {FileOpener} from './file-opener.js';
 import {guestOnlyView} from './guest-only.js';
-import {GuestLookup} from './guest-lookup.js';
-import {ListFilters} from './list-filters.js';
 import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
@@ -43,38 +42,35 @@ import {takeAwayView} from './take-away.js';
 import {TextBox} from './text-box.js';
 import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
-import type {Inbox} from './approvals/inbox.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
 export class Answering implements ReactiveController {
   readonly files: FileOpener;
   readonly asked: AskedCards;
+  readonly around: AroundList;
   readonly #earlier: Earlier;
-  readonly #filters: ListFilters;
   readonly #poll: Poll;
-  readonly #guest: GuestLookup;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
   readonly #ladder: OnDemand<Ladder>;
   readonly #reply: TextBox;
   readonly #seen: LastSeen;
   readonly #decisions: Decisions;
-  readonly #inbox: OnDemand<Inbox>;
   readonly #readable: Readable;
   readonly #stops: (() => void)[] = [];
 
   private constructor(
     private readonly parts: Parts,
     private readonly open: OpenTicket,
-    private readonly list: TicketList,
+    list: TicketList,
     checks: Checks,
     private readonly words: PartWords<'ticket-answers'>,
   ) {
     this.files = new FileOpener(parts, () => this.#now);
-    [this.asked, this.#earlier] = [new AskedCards(parts), new Earlier(parts)];
-    this.#guest = new GuestLookup(parts);
+    this.asked = new AskedCards(parts);
+    this.around = new AroundList(parts, open, list, () => this.#now);
+    this.#earlier = new Earlier(parts);
     this.#seen = new LastSeen(parts, open, list);
-    this.#filters = new ListFilters(parts, list, () => this.#now);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
     this.#ladder = new OnDemand(parts.host, async () => {
@@ -97,7 +93,6 @@ export class Answering implements ReactiveController {
       },
     });
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
-    this.#inbox = new OnDemand(parts.host, async () => (await import('./approvals/inbox.js')).Inbox.open(parts, open));
     this.#readable = new Readable(checks, () => void open.loader.refresh());
     const most = () => longestWait(open.opened);
     this.#poll = new Poll(parts.host, (woken) => this.#look(woken), window, most);
@@ -115,7 +110,7 @@ export class Answering implements ReactiveController {
   /** Turns what is written to a request; to none, when another person is here. */
   turnTo(ticket: string): void {
     if (!ticket) {
-      for (const part of [this.#filters, this.#guest, this.#seen, this.#earlier, this.#decisions, this.#inbox.loaded]) part?.forget();
+      for (const part of [this.around, this.#seen, this.#earlier, this.#decisions]) part.forget();
     }
     this.#reply.open(ticket);
     this.#steps.turnTo(ticket);
@@ -124,7 +119,10 @@ export class Answering implements ReactiveController {
 
   hostConnected(): void {
     this.hostDisconnected();
-    this.#stops.push(onTick(() => this.#tick()), watchLinks(this.parts.link)); // prettier-ignore
+    this.#stops.push(
+      onTick(() => this.#tick()),
+      watchLinks(this.parts.link),
+    );
   }
 
   hostUpdated(): void {
@@ -176,7 +174,7 @@ export class Answering implements ReactiveController {
 
   /** In the place of the way back to the list, which a guest has none of. */
   guestOnly(): TemplateResult | typeof nothing {
-    this.#guest.here = true;
+    this.around.guest.here = true;
     return this.#view((words) => guestOnlyView(words, this.parts));
   }
 
@@ -193,21 +191,8 @@ export class Answering implements ReactiveController {
     return this.#view((words) => this.#unsent.list(words));
   }
 
-  signIn(retry: () => void): TemplateResult | typeof nothing {
-    return this.#view((words) => html`${signInView(words, retry)} ${this.#guest.view(words)}`);
-  }
-
   missing(): TemplateResult | typeof nothing {
     return this.#view(missingView);
-  }
-
-  emptyList(): TemplateResult | typeof nothing {
-    return this.#view((words) => emptyListView(words, this.#filters, this.list, this.parts));
-  }
-
-  /** Above the list: what narrows it. */
-  filters(): TemplateResult | typeof nothing {
-    return this.#view((words) => html`${this.#inbox.part?.view(words.locale) ?? nothing} ${this.#filters.view(words)}`);
   }
 
   /** What waits for the customer's word, by when what was promised, who answers for it. */
@@ -265,7 +250,7 @@ export class Answering implements ReactiveController {
             : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.#guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
     });
   }
 

@@ -76,6 +76,11 @@ export const listStyles = css`
     color: var(--_warn);
   }
 
+  .waits {
+    box-sizing: border-box;
+    block-size: 10em;
+  }
+
   .room.tools {
     min-block-size: calc(var(--_control) * 2 + var(--_space) * 4);
   }

@@ -15,7 +15,7 @@ export function refusedView(
   signIn = false,
 ): TemplateResult | typeof nothing {
   if (problem.code === 'unauthenticated' || (signIn && problem.code === 'not-allowed'))
-    return parts.drawn((answering) => answering.signIn(retry));
+    return parts.drawn((answering) => answering.around.signIn(retry));
   if (problem.code === 'not-found') return parts.drawn((answering) => answering.missing());
   return problemView(words, problem, {retry});
 }

@@ -7,30 +7,37 @@ import {dateTime} from '../../../locales/times.js';
 import {laterWords} from '../later-words.js';
 import type {OpenTicket} from '../open-ticket.js';
 import type {Parts} from '../parts.js';
+import type {TicketList} from '../ticket-list.js';
 
-/** What waits for the reader's word, in one place above the list: read with each reading of the list, and nobody misses it where it cannot be had. */
+/**
+ * What waits for the reader's word, in one place above the rows: read with each reading of the list that has such, and nobody misses it where it cannot be had. It
+ * is as high with one as with ten, so that the list can keep its room.
+ */
 export class Inbox {
   #items: readonly TicketSummary[] = [];
   #me: string | undefined;
   /** Ids in the order in which they came: none takes over the row of another, not even while one is being clicked. */
   #places: string[] = [];
-  /** The reading of the list that it goes with. */
+  /** The reading of the list that it goes with, and whether what waits was read with one. */
   #with: unknown;
+  #known = false;
 
   private constructor(
     private readonly parts: Parts,
     private readonly shown: OpenTicket,
+    private readonly list: TicketList,
     private readonly words: PartWords<'ticket-approvals'>,
   ) {}
 
   /** `shown`: the request that was opened last. */
-  static async open(parts: Parts, shown: OpenTicket): Promise<Inbox> {
-    return new Inbox(parts, shown, await laterWords(parts, 'ticket-approvals'));
+  static async open(parts: Parts, shown: OpenTicket, list: TicketList): Promise<Inbox> {
+    return new Inbox(parts, shown, list, await laterWords(parts, 'ticket-approvals'));
   }
 
-  view(locale: Locale): TemplateResult | typeof nothing {
+  /** Missing until it is known. */
+  view(locale: Locale): TemplateResult | typeof nothing | undefined {
     const words = this.words.in(locale);
-    const list = this.parts.loader().value;
+    const list = this.list.loader.value;
     if (list && list !== this.#with) {
       this.#with = list;
       void this.#read();
@@ -38,7 +45,8 @@ export class Inbox {
     // What was just decided goes at once: nothing moves under the pointer when the next reading comes.
     const {ticket} = this.shown.opened ?? {};
     const items = this.#items.filter(({id}) => id !== ticket?.id || ticket.awaits?.length);
-    if (!words || !items.length) return nothing;
+    if (!words || !this.#known) return undefined;
+    if (!items.length) return nothing;
     return html`<section class="notice waits" part="waits" aria-labelledby="waits-title">
       ${icon('check')}
       <div>
@@ -68,21 +76,25 @@ export class Inbox {
     this.#items = [];
     this.#places = [];
     this.#with = this.#me = undefined;
+    this.#known = false;
   }
 
   async #read(): Promise<void> {
     const reading = this.#with;
     try {
       const desk = await this.parts.desk();
-      const [{soundAwaits}, {items}, me] = await Promise.all([desk.checks(), desk.tickets({awaits: 'approval'}), this.parts.me()]);
+      const none = this.list.loader.value?.counts?.awaits === 0;
+      const asked = none ? {items: []} : desk.tickets({awaits: 'approval'});
+      const [{soundAwaits}, {items}, me] = await Promise.all([desk.checks(), asked, this.parts.me()]);
       if (reading !== this.#with) return;
       // A backend that does not know the question answers with the whole list.
       this.#items = items.filter((item) => soundAwaits(item) && item.awaits?.length);
       this.#places = [...new Set([...this.#places, ...this.#items.map(({id}) => id)])];
       this.#me = me;
-      this.parts.host.requestUpdate();
     } catch {
       // What stood there stays; the list says what keeps it away.
     }
+    this.#known = true;
+    this.parts.host.requestUpdate();
   }
 }
