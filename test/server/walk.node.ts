@@ -55,7 +55,7 @@ describe('one request from the first word to the rating', () => {
     );
     assert.match(resolved.messages.items[0].text, /engine\.log/);
     assert.equal(resolved.waitingFor, 'customer');
-    assert.deepEqual(resolved.allowedActions, ['confirm', 'reject']);
+    assert.deepEqual(resolved.allowedActions, ['confirm', 'reject', 'bring-in']);
     assert.equal(resolved.survey.state, 'due');
 
     const rejected = await act(counter, resolved, 'reject', '清了缓存还是一样');
@@ -76,7 +76,7 @@ describe('one request from the first word to the rating', () => {
 
     const confirmed = await act(counter, again, 'confirm');
     assert.equal(confirmed.json.state, 'confirmed');
-    assert.deepEqual(confirmed.json.allowedActions, ['reopen']);
+    assert.deepEqual(confirmed.json.allowedActions, ['reopen', 'bring-in']);
     assert.equal(confirmed.json.allowsReply, false);
 
     const definition = (await counter.call('GET', '/desk')).json.surveys.find(({kind}: {kind: string}) => kind === 'ticket');
@@ -218,7 +218,7 @@ describe('actions', () => {
     const late = await act(counter, {...resolved, version: resolved.version + 1}, 'reject', '还是不行');
     assert.equal(late.status, 409);
     assert.equal(late.json.code, 'action-not-allowed');
-    assert.deepEqual(late.json.allowed, ['reopen']);
+    assert.deepEqual(late.json.allowed, ['reopen', 'bring-in']);
     assert.equal((await reply(counter, ticket.id, '谢谢')).json.code, 'action-not-allowed');
   });
 
@@ -245,7 +245,7 @@ describe('actions', () => {
     const closed = (await act(counter, again, 'confirm')).json;
     await counter.pass(reopenDays * 24 * 60 * minute);
     const late = await read(counter, id);
-    assert.deepEqual(late.allowedActions, []);
+    assert.deepEqual(late.allowedActions, ['bring-in']);
     assert.equal(late.reopenableUntil, undefined);
     assert.equal((await act(counter, closed, 'reopen', '还是不行')).json.code, 'action-not-allowed');
   });
@@ -258,7 +258,7 @@ describe('actions', () => {
     assert.equal(cancelled.state, 'cancelled');
     assert.equal(cancelled.waitingFor, 'nobody');
     assert.equal('note' in cancelled.events.at(-1), false);
-    assert.deepEqual(cancelled.allowedActions, ['reopen']);
+    assert.deepEqual(cancelled.allowedActions, ['reopen', 'bring-in']);
     assert.equal(Date.parse(cancelled.reopenableUntil), counter.now() + 24 * 60 * minute);
     const undone = (await act(counter, cancelled, 'reopen')).json;
     assert.deepEqual([undone.state, undone.waitingFor, 'note' in undone.events.at(-1)], ['reopened', 'team', false]);
