@@ -35,7 +35,7 @@ export interface SurveyRecord {
   low?: boolean;
   answeredAt?: number;
   followUp?: FollowUpRecord;
-  /** Where it was answered by phone: when, and who wrote it down. */
+  /** Where it was answered by phone: when, and who wrote it down; gone once the person changed it himself. */
   call?: {at: number; by: Person};
   /** The resolution it asked about was rejected before an answer came: no list shows it any more. */
   withdrawn: boolean;
@@ -57,7 +57,7 @@ export function takesAnswer(survey: SurveyRecord, now: number): boolean {
 
 /** The survey with this answer as the one that counts. New words, reasons or numbers are new work for somebody. */
 export function answered(survey: SurveyRecord, response: SurveyResponse, definition: SurveyDefinition, now: number): SurveyRecord {
-  const {followUp, ...rest} = survey;
+  const {followUp, call: _, ...rest} = survey;
   const low = isLow(response, definition);
   const asks = low || response.comment.trim() !== '' || response.callback !== undefined;
   const open = followUp && (!followUp.answer || matterOf(survey.response) === matterOf(response)) ? followUp : {at: now};

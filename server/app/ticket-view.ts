@@ -129,7 +129,7 @@ export function viewTicket(
   const {awaits, ...summary} = summarise(record);
   return {
     ...summary,
-    ...(awaits && !shared && {awaits}),
+    ...(awaits && (own || manages) && {awaits}),
     ...(own && {clientRef: draft.clientRef}),
     description: draft.description,
     fields: draft.fields,

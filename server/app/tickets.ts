@@ -21,7 +21,7 @@ import {tierOf} from './plan.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
-import {isShared, managedBy, mayRate, partOf, readableTicket} from './ticket-access.js';
+import {isOwn, managedBy, manages, mayRate, partOf, readableTicket} from './ticket-access.js';
 import {statesOf, type ticketGroups} from './ticket-groups.js';
 import type {SurveyRecord} from './survey-record.js';
 import {mostCompanions} from './companions.js';
@@ -92,7 +92,12 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const needed = state === 'waiting' || !(after || clientRef !== undefined) ? await alsoAwaiting(ports, {...selection, clientRef}) : [];
       const asked = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
       const rows = state === 'waiting' ? lastChangedFirst([...asked, ...needed], after) : asked;
-      const page = pageOf(rows, limit, ({updatedAt, id}) => ({at: updatedAt, id}), summarise);
+      const page = pageOf(
+        rows,
+        limit,
+        ({updatedAt, id}) => ({at: updatedAt, id}),
+        (record) => summariseFor(record, customer),
+      );
       if (after || clientRef !== undefined) return {reply: page};
       const counted = await repository.countTickets(selection);
       const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
@@ -165,11 +170,17 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
     const {state, type = record.draft.type, clientRef = record.draft.clientRef} = wanted;
     const q = wanted.q?.trim();
     const fits = record.draft.type === type && record.draft.clientRef === clientRef && (!q || ticketMatcher(q)(record));
-    const {awaits, ...summary} = summarise(record);
+    const summary = summariseFor(record, customer);
     const asked =
       state === undefined || statesOf(state).includes(record.state) || (state === 'waiting' && summary.waitingFor === 'customer');
-    return fits && asked ? [{...summary, ...(awaits && !isShared(record, customer) && {awaits})}] : [];
+    return fits && asked ? [summary] : [];
   }
+}
+
+/** As lists show it to this customer: what waits for a word is named to whoever may give it, not to a colleague who was brought in, nor to whom it was shared. */
+function summariseFor(record: TicketRecord, customer: Customer): TicketSummary {
+  const {awaits, ...summary} = summarise(record);
+  return {...summary, ...(awaits && (isOwn(record, customer) || manages(record, customer)) && {awaits})};
 }
 
 function lastChangedFirst(rows: readonly TicketRecord[], after: Position | undefined): TicketRecord[] {

@@ -45,6 +45,7 @@ describe('a follow-up call', () => {
     const sent = await counter.call('PUT', `/surveys/${survey.id}/response`, {as, body: changed});
     assert.equal(sent.status, 200, sent.text);
     assert.equal(sent.json.followUp.state, 'received', 'a low score is work for somebody');
+    assert.equal(sent.json.call, undefined, 'these are his own words now');
   });
 
   it('does not take the place of what the customer has answered himself', async () => {

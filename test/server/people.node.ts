@@ -110,6 +110,24 @@ describe('a colleague who is brought in', () => {
     assert.deepEqual(staff.cc.map(({person}: {person: {name: string}}) => person.name), ['王磊']); // prettier-ignore
   });
 
+  it('is not told what waits for a word that only others may give', async () => {
+    const counter = await openStaffCounter();
+    const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
+    await ok(counter.step(id, 'classify', {priority: 'P2'}));
+    await ok(counter.step(id, 'assign', {to: 'shen-yan'}));
+    await ok(counter.step(id, 'start'));
+    const ask = {kind: 'access', purpose: '核对日志', how: '通过堡垒机', hours: 4, scope: [{kind: 'role', text: '只读账号'}]};
+    await ok(counter.step(id, 'ask-access', ask));
+    const waits = async (who: string, query: string) => {
+      const {items} = await ok(counter.call('GET', `/tickets?${query}&limit=100`, {as: who}));
+      const row = items.find((one: {id: string}) => one.id === id);
+      return [row.awaits?.length, (await read(counter, id, who)).awaits?.length];
+    };
+    assert.deepEqual(await waits(owner, 'scope=mine'), [1, 1]);
+    assert.deepEqual(await waits(manager, 'scope=organisation'), [1, 1]);
+    assert.deepEqual(await waits(colleague, 'scope=shared'), [undefined, undefined]);
+  });
+
   it('leaves by himself or is taken out, reads no more from then on, and both sides read in the history that it was so', async () => {
     const counter = await openStaffCounter();
     const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
