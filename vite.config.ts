@@ -31,7 +31,7 @@ const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}($|
 
 /** The npm package: unbundled, one file a module, every module an entry so that its exports stay whole. */
 function lib(): UserConfig {
-  const {embed: _, whole: __, ...modules} = entries('src', '.ts');
+  const {embed: _, whole: __, 'define/whole-portal': ___, ...modules} = entries('src', '.ts');
   return {
     publicDir: false,
     build: {

@@ -118,9 +118,9 @@ export class Submission {
       const desk = await options.desk();
       const sent = await desk.submit(leaving, {locale, ...(context && {context})});
       if (sent.is === 'accepted') return this.received(sent.reply);
-      const {title: label, impact} = leaving;
+      const {title: label, type, impact} = leaving;
       // Another tab may have taken it up meanwhile.
-      const entry = desk.outbox().find(({key}) => key === sent.key) ?? {...sent, label, body: {impact}, createdAt: 0, sending: true};
+      const entry = desk.outbox().find(({key}) => key === sent.key) ?? {...sent, label, body: {type, impact}, createdAt: 0, sending: true};
       this.#leave({is: 'waiting', entry});
       options.refused(sent.problem);
       emit(this.element, 'aftercare-ticket-submitted', {queued: true});
@@ -156,12 +156,15 @@ export class Submission {
     this.keeper.held = false;
     this.element.requestUpdate();
     if (!held || !this.settings) return;
+    const {draft} = this;
+    if (draft?.editedAt) {
+      this.keeper.keep(draft);
+      this.files.retry();
+    }
     // What the desk offers may be for others than before.
     this.settings = await (await this.options.desk()).settings().catch(() => this.settings!);
-    if (this.draft?.editedAt) {
-      this.keeper.keep(this.draft);
-      this.files.retry();
-    } else if (this.phase.is === 'writing') await this.open(this.settings);
+    if (!this.draft?.editedAt && this.phase.is === 'writing') return this.open(this.settings);
+    this.element.requestUpdate();
   }
 
   /** On to the next request, or back to the one being written. */

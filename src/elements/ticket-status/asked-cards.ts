@@ -1,26 +1,24 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Awaited} from '../../contract/proposal.js';
 import {icon} from '../../kit/icons.js';
+import type {TicketAction} from '../../contract/ticket.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts} from './parts.js';
 
-/** The heading of the card on which something is decided, by its kind; those that a request has several of also by the id of what is meant. */
-const cards: Readonly<Record<string, string>> = {
-  visit: 'visit',
-  session: 'visit',
-  consent: 'visit',
-  access: 'grant',
-  plan: 'proposal',
-  delay: 'proposal',
-  quote: 'quote',
-  delivery: 'delivery',
+/** By its kind, the card on which something is decided and the step that decides it; cards that a request has several of are found by the id of what is meant. */
+const cards: Readonly<Record<string, readonly [card: string, action: TicketAction]>> = {
+  visit: ['visit', 'book-visit'],
+  session: ['visit', 'book-visit'],
+  consent: ['visit', 'give-consent'],
+  access: ['grant', 'grant-access'],
+  plan: ['proposal', 'approve'],
+  delay: ['proposal', 'approve'],
+  quote: ['quote', 'accept-quote'],
+  delivery: ['delivery', 'accept-delivery'],
 };
 
-/** Only the person who is visited decides about it. */
-const ofVisits: readonly string[] = ['visit', 'session', 'consent'];
-
 function headingOf({kind, about}: Awaited): string {
-  const card = cards[kind] ?? 'ticket';
+  const [card] = cards[kind] ?? ['ticket'];
   return about ? `[id="${card}-${CSS.escape(about)}"]` : `.${card}-title, #${card}-title`;
 }
 
@@ -46,9 +44,10 @@ export class AskedCards {
     found.focus();
   }
 
-  /** Everything that waits for the reader's word, a way to each. */
-  view({ticket: {awaits = []}, own}: Opened): TemplateResult | typeof nothing {
-    const asked = Array.isArray(awaits) ? awaits.filter((one) => one?.kind && (own || !ofVisits.includes(one.kind))) : [];
+  /** Everything that waits for the reader's word and that he may decide, a way to each. */
+  view({ticket: {awaits = [], allowedActions}}: Opened): TemplateResult | typeof nothing {
+    const may = ({kind}: Awaited) => !cards[kind] || allowedActions.includes(cards[kind][1]);
+    const asked = Array.isArray(awaits) ? awaits.filter((one) => one?.kind && may(one)) : [];
     if (!asked.length) return nothing;
     return html`<p class="row asked">
       ${asked.map(

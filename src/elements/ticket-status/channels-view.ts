@@ -12,8 +12,8 @@ import {factsView} from './small-views.js';
 export function channelsView(words: AnswerWords, {settings, ticket}: Opened, now: number): TemplateResult | typeof nothing {
   // What is for the highest priority only would mislead in any other request: there it is named for when things get worse.
   const fitting = settings.channels.filter(({emergency}) => !emergency || ticket.priority === 'P0');
-  if (ticket.waitingFor === 'nobody' || !fitting.length) return nothing;
   const urgent = ticket.priority === 'P0' ? undefined : settings.channels.find(({emergency}) => emergency);
+  if (ticket.waitingFor === 'nobody' || !(fitting.length || urgent)) return nothing;
   return html`<section class="stack channels" part="channels" aria-labelledby="channels-title">
     <h3 class="small" id="channels-title">${words.say('channels.title', {reference: ticket.reference})}</h3>
     ${factsView(

@@ -27,7 +27,7 @@ export class Earlier {
             html`<li>
               <a href=${this.parts.hrefTo({view: 'ticket', id: one.id})} dir="auto">${one.title}</a>
               <p class="row small muted">
-                ${stateBadge(this.parts, one, settings)} <span class="number">${one.reference}</span>
+                ${stateBadge(this.parts, one, settings, own)} <span class="number">${one.reference}</span>
                 ${timeView(words, one.updatedAt, timeAgo(one.updatedAt, words))}
               </p>
             </li>`,

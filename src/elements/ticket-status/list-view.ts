@@ -73,6 +73,6 @@ function row(words: StatusWords, ticket: TicketSummary, {settings, me, unread}: 
       ${me ? html`<span dir="auto">${requester.name}</span>` : nothing}
       ${timeView(words, updatedAt, words.say('list.updated', {time: timeAgo(updatedAt, words)}))}
     </p>
-    <p class="row entry-state">${stateBadge(parts, ticket, settings)} ${turnView(words, ticket, own)}</p>
+    <p class="row entry-state">${stateBadge(parts, ticket, settings, own)} ${turnView(words, ticket, own)}</p>
   </li>`;
 }

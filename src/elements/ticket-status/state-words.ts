@@ -24,6 +24,9 @@ export const drawings = {
   reply: 'M3 4h14v10H9l-4 3v-3H3z',
 };
 
+/** Only the person who is visited decides about it. */
+const ofVisits: readonly string[] = ['visit', 'session', 'consent'];
+
 type Standing = Pick<TicketSummary, 'state' | 'waitingFor' | 'assignee' | 'requester' | 'awaits'>;
 
 /** A state in plain words; where we have none, by the stage it stands in, else as its own text. */
@@ -35,11 +38,12 @@ export function stateIcon({state, waitingFor}: Standing): TemplateResult {
   return icon(icons[waitingFor === 'customer' ? waitingFor : state] ?? icons[waitingFor] ?? 'clock', drawings);
 }
 
-/** Icon and words together: colour only underlines whose turn it is. What waits for a word of the customer is named before the state, as soon as there are words for it. */
-export function stateBadge(parts: Parts, ticket: Standing, settings: Pick<DeskSettings, 'stages'>): TemplateResult {
+/** Icon and words together: colour only underlines whose turn it is. What waits for a word of the customer is named before the state, as soon as there are words for it. `own`: whether the reader handed it in. */
+export function stateBadge(parts: Parts, ticket: Standing, settings: Pick<DeskSettings, 'stages'>, own: boolean): TemplateResult {
   const {state, waitingFor, awaits} = ticket;
   const tone = waitingFor === 'customer' ? 'accent' : state === 'confirmed' ? 'good' : '';
-  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${parts.find(`asks.${awaits?.[0]?.kind}`, {}) ?? stateName(parts.words()!, state, settings)}</span>`;
+  const asked = [awaits].flat().find((one) => one && (own || !ofVisits.includes(one.kind)));
+  return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${parts.find(`asks.${asked?.kind}`, {}) ?? stateName(parts.words()!, state, settings)}</span>`;
 }
 
 /** Whose turn it is, where it is anybody's. `own`: whether the reader handed it in. */

@@ -17,15 +17,15 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
   // What is going on, and in a second line what happens next.
   const said = own
     ? (parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}) ??
-      (awaits ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)})))
-    : words.say('lead.colleague', {who: requester.name, state: stateName(words, state, settings)});
+      (awaits?.length ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)})))
+    : words.say(ticket.allowsReply ? 'lead.broughtIn' : 'lead.colleague', {who: requester.name, state: stateName(words, state, settings)});
   const [now, next] = said.split('\n');
   return html`<div class="ticket-facts" part="header">
       <p class="small muted row">
         <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> <span class="reference"><span class="number">${ticket.reference}</span> ${parts.answering()?.copy(ticket)}</span>
       </p>
       <p class="row">
-        ${stateBadge(parts, ticket, settings)}
+        ${stateBadge(parts, ticket, settings, own)}
         ${
           priority
             ? html`<span class="badge priority" part="priority"

@@ -118,7 +118,7 @@ export default {
   'access.until': 'Until {time}',
   'access.revoke.do': 'Take it back',
   'access.revoke.sure':
-    'Once it is taken back the engineer may not use it any more, and is told at once. This is a record and cuts no connection: please disable the account you opened. It can be asked for again.',
+    'Once it is taken back the engineer may not use it any more, and the team is told. This is a record and cuts no connection: please disable the account you opened. It can be asked for again.',
   'access.revoke.yes': 'Take it back now',
   'access.revoke.no': 'Leave it',
   'access.ended.revoked': 'Taken back by {who}, {time}',
@@ -134,7 +134,7 @@ export default {
   'access.purge.open': 'The team has yet to confirm that the copied data is removed.',
   'access.done.grant-access': 'Granted',
   'access.done.refused': 'Not granted',
-  'access.done.revoke-access': 'Taken back; the engineer is told',
+  'access.done.revoke-access': 'Taken back; the team is told',
   'access.uses.minutes': {one: '{count} minute', other: '{count} minutes'},
   'access.older': {one: '{count} that has ended', other: '{count} that have ended'},
   'people.hint':

@@ -76,7 +76,7 @@ export default {
   'consent.withdrawn': '{who} withdrew consent, {time}',
   'consent.explain': 'Nothing begins without your consent. You can withdraw it at any time, even while the session is on.',
   'consent.account': 'To agree, please sign in with your own account.',
-  'consent.ended': 'It may not go on since {time}, and the engineer has been told. Please also close the tool on your side.',
+  'consent.ended': 'Not permitted any more since {time}; the team is told. Please also close the tool on your side.',
   'theirs.visit': '{who} chooses a time',
   'theirs.consent': '{who} decides whether to agree',
   wished: 'Times wished for: {wish}',

@@ -119,7 +119,7 @@ export default {
   'access.until': '有效到 {time}',
   'access.revoke.do': '收回权限',
   'access.revoke.sure':
-    '收回后，工程师不再获准使用，会马上收到通知。这里只做记录，不会断开他的连接：为他开的账号，请您自己停用。之后还可以再申请。',
+    '收回后，工程师不再获准使用，会通知服务团队。这里只做记录，不会断开他的连接：为他开的账号，请您自己停用。之后还可以再申请。',
   'access.revoke.yes': '立即收回',
   'access.revoke.no': '先不收回',
   'access.ended.revoked': '{who}收回，{time}',
@@ -135,7 +135,7 @@ export default {
   'access.purge.open': '取走的数据还在等工程师确认清除。',
   'access.done.grant-access': '已授权',
   'access.done.refused': '没有授权',
-  'access.done.revoke-access': '已收回，工程师会收到通知',
+  'access.done.revoke-access': '已收回，会通知服务团队',
   'access.uses.minutes': {other: '{count} 分钟'},
   'access.older': {other: '已结束的 {count} 项'},
   'people.hint': '同事可以查看整条请求、回复和添加附件，但不能代您确认、审批或授权。',

@@ -77,7 +77,7 @@ export default {
   'consent.withdrawn': '{who}已撤回同意，{time}',
   'consent.explain': '没有您的同意不会开始。随时可以撤回，远程进行中也可以。',
   'consent.account': '同意需要用您自己的账号登录。',
-  'consent.ended': '{time} 起不再获准继续，工程师已收到通知。远程工具请您也自己关闭。',
+  'consent.ended': '{time} 起不再获准继续，会通知服务团队。远程工具请您也自己关闭。',
   'theirs.visit': '等{who}选时间',
   'theirs.consent': '等{who}决定是否同意',
   wished: '希望的时间：{wish}',

@@ -119,7 +119,7 @@ export default {
   'access.until': '有效到 {time}',
   'access.revoke.do': '收回權限',
   'access.revoke.sure':
-    '收回後，工程師不再獲准使用，會馬上收到通知。這裡只做紀錄，不會中斷他的連線：為他開的帳號，請您自行停用。之後還可以再申請。',
+    '收回後，工程師不再獲准使用，會通知服務團隊。這裡只做紀錄，不會中斷他的連線：為他開的帳號，請您自行停用。之後還可以再申請。',
   'access.revoke.yes': '立即收回',
   'access.revoke.no': '先不收回',
   'access.ended.revoked': '{who}收回，{time}',
@@ -135,7 +135,7 @@ export default {
   'access.purge.open': '取走的資料還在等工程師確認清除。',
   'access.done.grant-access': '已授權',
   'access.done.refused': '沒有授權',
-  'access.done.revoke-access': '已收回，工程師會收到通知',
+  'access.done.revoke-access': '已收回，會通知服務團隊',
   'access.uses.minutes': {other: '{count} 分鐘'},
   'access.older': {other: '已結束的 {count} 項'},
   'people.hint': '同事可以查看整張客服單、回覆和附加檔案，但不能代您確認、審批或授權。',

@@ -77,7 +77,7 @@ export default {
   'consent.withdrawn': '{who}已撤回同意，{time}',
   'consent.explain': '沒有您的同意不會開始。隨時可以撤回，遠端進行中也可以。',
   'consent.account': '同意需要用您自己的帳號登入。',
-  'consent.ended': '{time} 起不再獲准繼續，工程師已收到通知。遠端工具也請您自行關閉。',
+  'consent.ended': '{time} 起不再獲准繼續，會通知服務團隊。遠端工具也請您自行關閉。',
   'theirs.visit': '等{who}選時間',
   'theirs.consent': '等{who}決定是否同意',
   wished: '希望的時間：{wish}',
