@@ -39,6 +39,7 @@ describe('aftercare-ticket-status: colleagues on a request', () => {
     expect(announced(element)).to.include('已添加王磊');
     await says(element, '请王磊一起跟进');
     expect(one(element, '[part="colleagues"] summary').textContent).to.include('王磊');
+    expect(one<HTMLSelectElement>(element, '#people-bring-in').value).to.equal('', 'nobody else stands chosen in his place');
     button(element, '移出').click();
     await says(element, '王磊不能再查看');
     button(element, '确定').click();

@@ -119,6 +119,8 @@ export class Colleagues {
       if (!person) return this.#draw(`#${id}`);
       if (action === 'hand-over') return this.#ask({action, person});
       await this.#act(action, person);
+      // Whoever stood behind him in the list would stand chosen in his place.
+      box.value = '';
     };
     return html`<form class="stack share-form" novalidate @submit=${send}>
       <div class="field">
