@@ -93,11 +93,11 @@ describe('aftercare-ticket-status: a link for somebody without an account', () =
       if (request.url.endsWith('/links')) asked++;
       return gateway.app(request);
     };
-    one(element, '.share summary').click();
+    one(element, '[part="share"] summary').click();
     await waitUntil(() => !one(element, '.share-body'));
     element.reference = 'AC-5TGM-2631';
     await says(element, '新机房部署数据网关');
-    await shows(element, '.share summary');
+    await shows(element, '[part="share"] summary');
     expect(asked).to.equal(0);
   });
 

@@ -18,8 +18,8 @@ export class Decisions {
   readonly #colleagues: OnDemand<Colleagues>;
   readonly #share: OnDemand<Share>;
   readonly #host: Parts['host'];
-  /** Whether links are looked at: only then are they read. */
-  #shares = false;
+  /** The request whose links are looked at: only then are they read. */
+  #shares = '';
 
   constructor(parts: Parts, open: OpenTicket, unsent: Unsent, words: () => AnswerWords | undefined) {
     this.#host = parts.host;
@@ -87,14 +87,14 @@ export class Decisions {
   /** Links for somebody without an account, once they are wanted. */
   sharing(words: AnswerWords, {ticket}: Opened): TemplateResult {
     const unfold = (event: Event) => {
-      this.#shares = (event.target as HTMLDetailsElement).open;
+      this.#shares = (event.target as HTMLDetailsElement).open ? ticket.id : '';
       this.#host.requestUpdate();
       if (this.#shares) void this.#share.load();
     };
     const {loaded, problem} = this.#share;
     return html`<details class="share" part="share" @toggle=${unfold}>
       <summary>${words.say('share.do')}</summary>
-      ${(this.#shares ? loaded : undefined)?.view(words.locale, ticket.id) ?? (problem ? lateView(words, this.#share) : nothing)}
+      ${(this.#shares === ticket.id ? loaded : undefined)?.view(words.locale, ticket.id) ?? (problem ? lateView(words, this.#share) : nothing)}
     </details>`;
   }
 }
