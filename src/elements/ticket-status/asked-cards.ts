@@ -38,10 +38,12 @@ export class AskedCards {
   follow(ticket: string | undefined): void {
     const {heading} = this.#sought ?? {};
     if (!heading || ticket !== this.#sought?.ticket) return;
-    const found = this.parts.host.renderRoot.querySelector<HTMLElement>(heading);
+    const root = this.parts.host.renderRoot as ShadowRoot;
+    const found = root.querySelector<HTMLElement>(heading);
     if (!found) return;
     this.#sought = undefined;
-    found.focus();
+    // A card that comes late takes nobody out of what he writes meanwhile.
+    if (!root.activeElement?.matches('textarea, input, select')) found.focus();
   }
 
   /** Everything that waits for the reader's word and that he may decide, a way to each. */
