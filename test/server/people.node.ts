@@ -399,7 +399,7 @@ describe('a manager', () => {
     assert.ok((await ids(counter, manager, 'scope=organisation&person=li-wen')).length > 1);
     assert.deepEqual(await ids(counter, manager, 'scope=organisation&person=zhou-yan'), []);
     const page = await ok(counter.call('GET', '/tickets?scope=organisation&person=wang-lei', {as: manager}));
-    assert.deepEqual(page.counts, {open: 1, waiting: 0, closed: 0});
+    assert.deepEqual(page.counts, {open: 1, waiting: 0, closed: 0, awaits: 0});
     assert.equal((await counter.call('GET', '/tickets?scope=organisation&person=wang-lei', {as: owner})).status, 403);
   });
 });
