@@ -23,6 +23,9 @@ export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const settings = await repository.settings();
       const issues: Issue[] = [];
       const by = agentOf(agents, body.by, '/by', issues);
+      const allowed = stepsNow(before, settings, now);
+      // What may not be done now is said before what does not fit in how it was written.
+      if (by && !allowed.includes('recordCall')) refuse('action-not-allowed', {allowed});
       const calledAt = Date.parse(body.at);
       const solvedAt = before.entered.findLast(({state}) => state === 'resolved' || state === 'acceptance')?.at ?? before.createdAt;
       if (calledAt > now) issues.push({pointer: '/at', code: 'in-the-future'});
@@ -38,7 +41,7 @@ export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const step = {is: 'call', calledAt, reached, ...(note !== undefined && {note})} as const;
       const taken = by && applyStep(before, {id: ports.newId(), at: now, by, step, via: 'staff'}, settings);
       if (issues.length || !by) refuse('invalid-fields', {issues});
-      if (!taken) refuse('action-not-allowed', {allowed: stepsNow(before, settings, now)});
+      if (!taken) refuse('action-not-allowed', {allowed});
       const {record} = taken;
       const told = rated && {...rated, call: {at: calledAt, by}};
       const diaries = await diariesFor(ports, record);
