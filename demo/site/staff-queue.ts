@@ -105,7 +105,9 @@ export function asksSaid(awaits: readonly {kind: string}[] = []): string[] {
 
 /** What the customer wants otherwise, in his own words. */
 export function wantsSaid(wants: readonly Want[] = []): HTMLElement[] {
-  return wants.map(({kind, at, text: words}) => facts(el('span', {class: 'late'}, sayOf('want', kind)), time(at), words));
+  return wants.map(({kind, at, text: words}) =>
+    facts(el('span', {class: 'late', 'data-want': kind}, sayOf('want', kind)), time(at), words),
+  );
 }
 
 function line(item: Line, desk: StaffDesk): HTMLElement {
