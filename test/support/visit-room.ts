@@ -1,7 +1,6 @@
-import {newKey} from '../../src/contract/key.js';
 import type {Visit} from '../../src/contract/visit.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
-import {ok, read} from './customer-acts.js';
+import {act as actOnTicket, ok, read} from './customer-acts.js';
 import type {Reply} from './gateway-counter.js';
 import {openStaffCounter, type StaffCounter} from './staff-counter.js';
 
@@ -37,10 +36,8 @@ export async function act(
   who = as,
   version?: number,
 ): Promise<Reply> {
-  const clientRef = newKey();
   const {version: seen, visits} = await read(counter, id, who);
-  const body = {action, clientRef, visit: visits?.at(-1).id, ...said};
-  return counter.call('POST', `/tickets/${id}/actions`, {as: who, key: clientRef, version: version ?? seen, body});
+  return actOnTicket(counter, id, {action, visit: visits?.at(-1).id, ...said}, who, version ?? seen);
 }
 
 export async function proposed(counter: StaffCounter, over: object = {}, who = as): Promise<string> {
