@@ -83,7 +83,7 @@ export const requestStates = [
     shows: 'Partly loaded',
     before: async (page, world) => {
       await refuse(503, 'unavailable', /tickets\/[^/]+\/messages/)(page);
-      return `ticket/${await world.ticket('AC-7K3P-2614')}`;
+      return one('AC-7K3P-2614')(page, world);
     },
     part: '[part="thread"]',
   },
