@@ -1,14 +1,16 @@
-import type {Option, RequestType} from '../../../src/contract/desk-settings.js';
+import type {FieldDefinition, Option, RequestType} from '../../../src/contract/desk-settings.js';
+import type {LocalText} from '../../../src/contract/values.js';
 import {words} from './words.js';
 
-type Field = RequestType['fields'][number];
+/** A question of one item: it is asked where that item is chosen. */
+type Field = Omit<FieldDefinition, 'when'>;
 
 /** A standard request of the catalogue: what is done, by when, and what must be known for it. */
 interface Item extends Option {
-  fields: Omit<Field, 'when'>[];
+  fields: Field[];
 }
 
-const text = (id: string, label: Option['label'], hint?: Option['label'], required = true): Omit<Field, 'when'> => ({
+const text = (id: string, label: LocalText, hint?: LocalText, required = true): Field => ({
   id,
   kind: 'text',
   label,
@@ -16,7 +18,7 @@ const text = (id: string, label: Option['label'], hint?: Option['label'], requir
   required,
   maxLength: 200,
 });
-const lines = (id: string, label: Option['label'], hint: Option['label']): Omit<Field, 'when'> => ({
+const lines = (id: string, label: LocalText, hint: LocalText): Field => ({
   id,
   kind: 'textarea',
   label,
@@ -175,7 +177,7 @@ export const catalogue: RequestType = {
       kind: 'radio',
       label: words('服务目录', 'Catalogue', '服務目錄'),
       required: true,
-      options: items.map(({id, label, hint}) => ({id, label, ...(hint && {hint})})),
+      options: items.map(({fields: _, ...option}) => option),
     },
     ...items.flatMap(({id, fields}) => fields.map((field) => ({...field, when: {field: 'item', is: [id]}}))),
   ],
