@@ -203,9 +203,9 @@ function toWhat({desk}: Room, {kind, to = ''}: Event, {escalation}: Ticket): str
     case 'escalated':
       return text(escalation?.ladder.find(({id}) => id === to)?.name) || to;
     case 'proposed':
-      return to && sayOf('proposal', to);
+      return sayOf('proposal', to);
     case 'access-asked':
-      return to && sayOf('access', to);
+      return sayOf('access', to);
     default:
       return to;
   }
