@@ -1,5 +1,5 @@
 /** What the gateway under this page runs: the demo with its simulated team, the demo alone, or a vendor's own configuration. */
-export type Run = 'team' | 'alone' | 'own';
+type Run = 'team' | 'alone' | 'own';
 
 /** Says in the strip what stands behind the page. Without an answer it says what is usual. */
 export async function sayRun(): Promise<void> {

@@ -1,7 +1,7 @@
 import {inLanguage} from './words.js';
 
 /** What the simulated team writes into a plan of work that the customer is to approve. */
-export interface WorkPlanLines {
+interface WorkPlanLines {
   text: string;
   /** Said instead where the customer sent the plan before back. */
   anew: string;
