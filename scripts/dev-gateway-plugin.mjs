@@ -16,9 +16,8 @@ export function devGatewayPlugin(root) {
     async config() {
       gateway ??= await startGateway({root, team: true});
       const {origin: target} = gateway;
-      return {
-        server: {proxy: Object.fromEntries(['/portal/v1', '/staff/v1', '/demo/token', '/demo/mailbox'].map((path) => [path, {target}]))},
-      };
+      const paths = ['/portal/v1', '/staff/v1', '/demo/token', '/demo/mailbox', '/demo/run'];
+      return {server: {proxy: Object.fromEntries(paths.map((path) => [path, {target}]))}};
     },
     async closeBundle() {
       gateway?.stop();

@@ -17,7 +17,7 @@ export async function mount({define, places}: Mounting): Promise<void> {
   await define();
 }
 
-/** The gateway on this page's own origin; in development the one that runs inside the page. */
+/** The gateway on this page's own origin; in development with what may go wrong on the way to it. */
 async function backend() {
   if (!import.meta.env.DEV) return tokenFromServer;
   const {startScenarios} = await import('./scenarios.js');

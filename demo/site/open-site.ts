@@ -7,8 +7,7 @@ export function openSite(): void {
   startLanguage();
   startTheme();
   showCurrent();
-  // In development the gateway runs inside the page, with its team.
-  if (!import.meta.env.DEV) void sayRun();
+  void sayRun();
 }
 
 /** On narrow screens the navigation is longer than the screen; only it is moved, so that the page stays where it was left. */
