@@ -1,6 +1,6 @@
 import type {Room} from './staff.js';
 import {choice, el, text} from './page-parts.js';
-import {area, field} from './staff-form.js';
+import {area, field, instantOf} from './staff-form.js';
 import type {Step} from './staff-steps.js';
 import type {Ticket} from './staff-ticket.js';
 import {say} from './staff-words.js';
@@ -39,7 +39,7 @@ export const callStep: Step = {
     const [solved, comment, note] = ['solved', 'comment', 'note'].map(said);
     const answers = solved || comment || scores.length;
     return {
-      at: new Date(said('at')).toISOString(),
+      at: instantOf(form, 'at'),
       reached: said('reached') === 'true',
       ...(note && {note}),
       ...(answers && {response: {scores: Object.fromEntries(scores), reasons: [], comment, ...(solved && {solved: solved === 'true'})}}),

@@ -1,5 +1,5 @@
 import {choice, el, facts, time} from './page-parts.js';
-import {area, field, growing, linesOf} from './staff-form.js';
+import {area, field, growing, instantOf, linesOf} from './staff-form.js';
 import {say, sayOf} from './staff-words.js';
 
 /** As much of a change request as the team's page shows. */
@@ -71,8 +71,11 @@ export function scheduleFields(): Node[] {
 }
 
 export function scheduleBody(form: FormData): Record<string, unknown> {
-  const at = (name: string) => new Date(String(form.get(name))).toISOString();
-  return {from: at('from'), ...(form.get('to') && {to: at('to')}), ...(form.get('note') && {note: form.get('note')})};
+  return {
+    from: instantOf(form, 'from'),
+    ...(form.get('to') && {to: instantOf(form, 'to')}),
+    ...(form.get('note') && {note: form.get('note')}),
+  };
 }
 
 export function deliverFields(): Node[] {
@@ -100,7 +103,7 @@ export function proposeBody(form: FormData): Record<string, unknown> {
   const said = {kind: form.get('kind'), text: form.get('text')};
   if (said.kind === 'plan') return {...said, steps: linesOf(form, 'steps').map((text) => ({text}))};
   const [due, remedy] = [String(form.get('dueAt')), String(form.get('remedy')).trim()];
-  return {...said, clock: form.get('clock'), ...(due && {dueAt: new Date(due).toISOString()}), ...(remedy && {remedy})};
+  return {...said, clock: form.get('clock'), ...(due && {dueAt: instantOf(form, 'dueAt')}), ...(remedy && {remedy})};
 }
 
 /** What was offered and what the customer said, the latest first. */

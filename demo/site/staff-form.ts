@@ -16,6 +16,11 @@ export function linesOf(form: FormData, name: string): string[] {
   return lines(String(form.get(name)));
 }
 
+/** A moment that was chosen, by the clock of whoever sits here. */
+export function instantOf(form: FormData, name: string): string {
+  return new Date(String(form.get(name))).toISOString();
+}
+
 function lines(text: string): string[] {
   return text
     .split('\n')

@@ -13,7 +13,7 @@ import {
 import {Refused} from './staff-api.js';
 import {callStep} from './staff-call.js';
 import {choice, el, text} from './page-parts.js';
-import {area, field, foldedForm} from './staff-form.js';
+import {area, field, foldedForm, instantOf} from './staff-form.js';
 import {filesField, filesOf} from './staff-files.js';
 import type {Ticket} from './staff-ticket.js';
 import {ahead, begun, expected, onTheWay, visitBody, visitFields} from './staff-visits.js';
@@ -46,7 +46,6 @@ const filled = (form: FormData, names?: readonly string[]) =>
 /** A text with its files. */
 const words = (room: Room) => [area('words', 'text'), filesField(room)];
 const wordsBody = (form: FormData) => ({...filled(form, ['text', 'kind']), ...filesOf(form)});
-const instant = (form: FormData, name: string) => new Date(String(form.get(name))).toISOString();
 
 const steps: readonly Step[] = [
   {name: 'answerUrge', path: 'answer-urge', fields: words, body: wordsBody},
@@ -103,7 +102,7 @@ const steps: readonly Step[] = [
     ],
     body: (form, {desk}) => ({
       ...filled(form, ['summary', 'cause', 'prevention']),
-      ...(form.get('from') && form.get('to') && {outage: {from: instant(form, 'from'), to: instant(form, 'to')}}),
+      ...(form.get('from') && form.get('to') && {outage: {from: instantOf(form, 'from'), to: instantOf(form, 'to')}}),
       checklist: desk.checklist.map((line, n) => ({text: text(line), done: form.has(`check-${n}`)})),
     }),
   },
@@ -111,7 +110,7 @@ const steps: readonly Step[] = [
   {
     name: 'promise',
     fields: (_, ticket) => [clockChoice(ticket, true), field('until', {type: 'datetime-local', name: 'dueAt', required: true}), area('why', 'reason')], // prettier-ignore
-    body: (form) => ({clock: form.get('clock'), dueAt: instant(form, 'dueAt'), reason: form.get('reason')}),
+    body: (form) => ({clock: form.get('clock'), dueAt: instantOf(form, 'dueAt'), reason: form.get('reason')}),
   },
   {name: 'explain', fields: (_, ticket) => [clockChoice(ticket), area('why', 'reason'), area('remedy', 'remedy', false)]},
   {
