@@ -273,10 +273,25 @@ describe('aftercare-ticket-status: the list', () => {
   });
 
   it('shows rows alone where there is little room', async () => {
-    const {element} = await open({}, html`<aftercare-ticket-status compact></aftercare-ticket-status>`);
+    const {element, line, gateway} = await open({}, html`<aftercare-ticket-status compact></aftercare-ticket-status>`);
+    const asked: string[] = [];
+    line.transport = (request) => {
+      if (request.url.includes('/tickets')) asked.push(new URL(request.url).search);
+      return gateway.app(request);
+    };
     await shows(element, '.entry a');
     expect(one(element, 'input[type=search]')).to.equal(undefined);
     await expectAccessible(element);
+    await says(element, '选择上门时间');
+    for (const readings of [1, 2, 3]) {
+      wake();
+      await waitUntil(() => asked.filter((search) => !search.includes('awaits=')).length >= readings);
+      await element.updateComplete;
+    }
+    expect(
+      asked.filter((search) => search.includes('awaits=')),
+      'what is not drawn is not read',
+    ).to.deep.equal([]);
   });
 
   it('goes through five hundred requests without losing its place', async function () {

@@ -24,11 +24,10 @@ export function listView(words: StatusWords, list: TicketList, options: ListOpti
   const {state} = list.loader;
   // To somebody who must sign in first there is nothing to narrow.
   const toolless = compact || (state.is === 'failed' && state.problem.code === 'unauthenticated');
-  // Its room is kept from the first row on, so that it moves none when it comes.
-  const waits = parts.answering()?.around.waits() ?? (list.loader.value?.counts?.awaits ? html`<div class="waits"></div>` : nothing);
+  // The room of what waits is kept from the first row on, so that it moves none when it comes.
   return html`<section class="stack ${compact ? 'compact' : ''}" part="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${words.say(`list.${list.question.scope}`)}</h2>
-    ${above} ${toolless ? nothing : html`${parts.drawn((answering) => answering.around.filters(), 'tools')} ${waits}`} ${found(words, list, options)}
+    ${above} ${toolless ? nothing : html`${parts.drawn((answering) => answering.around.filters(), 'tools')} ${parts.answering()?.around.waits() ?? (list.loader.value?.counts?.awaits ? html`<div class="waits"></div>` : nothing)}`} ${found(words, list, options)}
   </section>`;
 }
 
