@@ -153,7 +153,7 @@ export default {
   'people.hand-over.do': 'Hand over',
   'people.hand-over.sure': 'From now on it is {name}’s: {name} follows, confirms and rates it, and {from} reads it no more.',
   'people.take-out.sure': '{name} will no longer read this request.',
-  'people.leave.sure': 'You will no longer read this request. Only {who} or a manager can bring you in again.',
+  'people.leave.sure': 'You will no longer read this request. Only {name} or a manager can bring you in again.',
   'people.sure': 'Yes, go on',
   'people.keep': 'Cancel',
   'people.done.bring-in': '{name} was brought in.',

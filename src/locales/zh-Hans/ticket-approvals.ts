@@ -153,7 +153,7 @@ export default {
   'people.hand-over.do': '转交',
   'people.hand-over.sure': '转交后由{name}跟进、确认和评价，{from}不能再查看。',
   'people.take-out.sure': '移出后，{name}不能再查看这条请求。',
-  'people.leave.sure': '退出后您不能再查看这条请求，需要{who}或管理员重新添加。',
+  'people.leave.sure': '退出后您不能再查看这条请求，需要{name}或管理员重新添加。',
   'people.sure': '确定',
   'people.keep': '取消',
   'people.done.bring-in': '已添加{name}',

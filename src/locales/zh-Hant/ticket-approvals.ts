@@ -153,7 +153,7 @@ export default {
   'people.hand-over.do': '轉交',
   'people.hand-over.sure': '轉交後由{name}跟進、確認和評分，{from}不能再查看。',
   'people.take-out.sure': '移出後，{name}不能再查看這張客服單。',
-  'people.leave.sure': '退出後您不能再查看這張客服單，需要{who}或管理員重新加入。',
+  'people.leave.sure': '退出後您不能再查看這張客服單，需要{name}或管理員重新加入。',
   'people.sure': '確定',
   'people.keep': '取消',
   'people.done.bring-in': '已加入{name}',

@@ -151,8 +151,7 @@ export class Colleagues {
   }
 
   #sure(own: Own, {action, person}: Asked): TemplateResult {
-    const {name} = person;
-    const said = own.say(`people.${action}.sure`, {name, who: name, from: this.open.opened?.ticket.requester.name ?? ''});
+    const said = own.say(`people.${action}.sure`, {name: person.name, from: this.open.opened?.ticket.requester.name ?? ''});
     const back = () => {
       this.#asked = undefined;
       this.#draw('[part="colleagues"] summary');
