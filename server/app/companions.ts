@@ -1,5 +1,7 @@
+import type {PeopleAction} from '../../src/contract/colleague.js';
 import type {Person} from '../../src/contract/person.js';
 import type {TicketEvent} from '../../src/contract/ticket.js';
+import {isPeopleAction} from './people-action.js';
 import type {TicketRecord} from './ticket-record.js';
 import type {Holder, TicketStep} from './ticket-step.js';
 
@@ -12,12 +14,11 @@ export interface Companion extends Holder {
 /** Most colleagues who may be brought in on one request. */
 export const mostCompanions = 20;
 
-const names = ['bring-in', 'take-out', 'leave', 'hand-over'] as const;
-type PeopleStep = Extract<TicketStep, {is: (typeof names)[number]}>;
+type PeopleStep = Extract<TicketStep, {is: PeopleAction}>;
 
 /** Whether a step is about the people of a request. */
 export function isAboutPeople(step: TicketStep): step is PeopleStep {
-  return names.includes(step.is as never);
+  return isPeopleAction(step.is);
 }
 
 /** Whether somebody (see `personKey`) was brought in on a ticket. */

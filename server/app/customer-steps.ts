@@ -1,11 +1,11 @@
 import type {ClockKind} from '../../src/contract/clock.js';
+import type {PeopleAction} from '../../src/contract/colleague.js';
 import type {Issue} from '../../src/contract/problem.js';
 import type {TicketAction, TicketActionRequest} from '../../src/contract/ticket.js';
 import {needsReason} from '../../src/rules/lifecycle.js';
 import {checkAccessGiven, checkPlain} from '../../src/rules/access.js';
 import {standingGrants} from './access-view.js';
 import {changeOf, openQuote} from './change-view.js';
-import type {PeopleAction} from './people-action.js';
 import {proposalsOf} from './proposals.js';
 import {refuse} from './refusal.js';
 import {levelOf} from './ticket-escalation.js';

@@ -1,8 +1,5 @@
-import type {TicketAction} from '../../src/contract/ticket.js';
+import {peopleActions, type PeopleAction} from '../../src/contract/colleague.js';
 
-/** What is done to the people of a request. */
-export type PeopleAction = Extract<TicketAction, 'bring-in' | 'take-out' | 'leave' | 'hand-over'>;
-
-export function isPeopleAction(action: TicketAction): action is PeopleAction {
-  return action === 'bring-in' || action === 'take-out' || action === 'leave' || action === 'hand-over';
+export function isPeopleAction(action: string): action is PeopleAction {
+  return peopleActions.some((one) => one === action);
 }

@@ -1,7 +1,7 @@
+import type {PeopleAction} from '../../src/contract/colleague.js';
 import type {TicketActionRequest} from '../../src/contract/ticket.js';
 import {addressOf} from './acquaintance.js';
 import type {Customer} from './authenticate.js';
-import type {PeopleAction} from './people-action.js';
 import {asHolder} from './people.js';
 import type {PersonRecord} from './person-record.js';
 import {refuse} from './refusal.js';

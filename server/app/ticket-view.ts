@@ -1,3 +1,4 @@
+import type {PeopleAction} from '../../src/contract/colleague.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Message} from '../../src/contract/message.js';
 import type {Page} from '../../src/contract/page.js';
@@ -77,14 +78,14 @@ export function actionsOn(
     visits: visitActionsOf(record, settings, now),
     asked: asked.length > 0,
     running: running.length > 0,
-    people: peopleActions(record, settings),
+    people: peopleActionsOf(record, settings),
   });
 }
 
 /** What may be done about the people of a ticket, by whoever may. A complaint is widened by nobody. */
-function peopleActions(record: TicketRecord, settings: DeskSettings): TicketAction[] {
+function peopleActionsOf(record: TicketRecord, settings: DeskSettings): PeopleAction[] {
   const {cc = [], organisation} = record;
-  const some: TicketAction[] = cc.length ? ['take-out', 'leave'] : [];
+  const some: PeopleAction[] = cc.length ? ['take-out', 'leave'] : [];
   if (organisation === undefined || isComplaint(record, settings)) return some;
   return [...some, 'hand-over', ...(cc.length < mostCompanions ? (['bring-in'] as const) : [])];
 }

@@ -24,6 +24,10 @@ export const Colleagues = once(() => z.object({items: z.array(Colleague()), more
 export type Belonging = z.infer<ReturnType<typeof Belonging>>;
 export const Belonging = once(() => z.object({left: z.boolean()}));
 
+/** What is done to the people of a request, see `ticketActions`. */
+export const peopleActions = ['bring-in', 'take-out', 'leave', 'hand-over'] as const;
+export type PeopleAction = (typeof peopleActions)[number];
+
 /** A colleague who was brought in on a request: when, and by whom. */
 export type Companion = z.infer<ReturnType<typeof Companion>>;
 export const Companion = once(() => z.object({person: Person(), at: Time(), by: Person()}));

@@ -3,7 +3,7 @@ import {AccessGrant} from './access.js';
 import {Attachment} from './attachment.js';
 import {Change} from './change.js';
 import {Clock, PromiseEntry} from './clock.js';
-import {Companion} from './colleague.js';
+import {Companion, peopleActions} from './colleague.js';
 import {Escalation, Urge} from './escalation.js';
 import {Message} from './message.js';
 import {once} from './once.js';
@@ -65,10 +65,7 @@ export const ticketActions = [
   ...visitActions,
   'grant-access',
   'revoke-access',
-  'bring-in',
-  'take-out',
-  'leave',
-  'hand-over',
+  ...peopleActions,
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 

@@ -1,3 +1,4 @@
+import {peopleActions, type PeopleAction} from '../contract/colleague.js';
 import {ticketActions, ticketStates, type Process, type TicketAction, type TicketState} from '../contract/ticket.js';
 import type {OpenEnum} from '../contract/values.js';
 import {visitActions, type VisitAction} from '../contract/visit.js';
@@ -51,11 +52,8 @@ export type StepName =
   | 'end-access'
   | 'expire-access'
   | 'confirm-purge'
-  | 'bring-in'
-  | 'take-out'
-  | 'leave'
-  | 'hand-over'
   | 'call'
+  | PeopleAction
   | VisitStep;
 
 export type Moves = Partial<Record<StepName, TicketState>>;
@@ -216,8 +214,6 @@ export function allowedActions(
   return ticketActions.filter((action) => nextState(state, action, process) !== undefined && (open[action] ?? true));
 }
 
-const peopleActions: readonly TicketAction[] = ['bring-in', 'take-out', 'leave', 'hand-over'];
-
 interface Standing {
   process?: OpenEnum<Process> | undefined;
   reopens?: boolean;
@@ -227,7 +223,7 @@ interface Standing {
   offered?: boolean;
   proposed?: boolean;
   visits?: readonly OpenEnum<VisitAction>[];
-  people?: readonly OpenEnum<TicketAction>[];
+  people?: readonly OpenEnum<PeopleAction>[];
   asked?: boolean;
   running?: boolean;
 }
