@@ -178,31 +178,13 @@ function inOrder(files: readonly ArticleFile[]): ArticleFile[] {
 }
 
 /** Whether somebody wrote the same, whenever that was, and whatever became of it here. */
-function sameWords(article: StoredArticle, {entry, related, audience = []}: ArticleRecord, source: ArticleSource | undefined): boolean {
-  const {title, summary, kind, category, locale} = article.entry;
-  const words = [
-    title,
-    summary,
-    kind,
-    category,
-    locale,
-    article.related,
-    article.audience ?? [],
-    article.source.product ?? '',
-    article.source.keywords,
-  ];
-  const before = [
-    entry.title,
-    entry.summary,
-    entry.kind,
-    entry.category,
-    entry.locale,
-    related,
-    audience,
-    source?.product ?? '',
-    source?.keywords,
-  ];
-  return JSON.stringify(words) === JSON.stringify(before) && article.source.markdown === source?.markdown;
+function sameWords(article: StoredArticle, before: ArticleRecord, source: ArticleSource | undefined): boolean {
+  return JSON.stringify(wordsOf(article, article.source)) === JSON.stringify(wordsOf(before, source));
+}
+
+function wordsOf({entry, related, audience = []}: ArticleRecord, source: ArticleSource | undefined) {
+  const {title, summary, kind, category, locale} = entry;
+  return [title, summary, kind, category, locale, related, audience, source?.product ?? '', source?.keywords, source?.markdown];
 }
 
 /** Members in the order in which an import writes them. */
