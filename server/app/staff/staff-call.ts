@@ -1,4 +1,3 @@
-import type {Issue} from '../../../src/contract/problem.js';
 import type {SurveyResponse} from '../../../src/contract/survey.js';
 import {diariesFor} from '../diaries.js';
 import type {Ports} from '../ports.js';
@@ -6,9 +5,8 @@ import {found, refuse} from '../refusal.js';
 import {answered, takesAnswer, type SurveyRecord} from '../survey-record.js';
 import {checkResponse} from '../surveys.js';
 import {applyStep} from '../ticket-record.js';
-import {agentOf} from './staff-agent.js';
+import {beginStep} from './staff-begin-step.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
-import {handledTicket} from './staff-queue.js';
 import {said} from './staff-said.js';
 import {stepsNow, viewForStaff} from './staff-view.js';
 
@@ -16,13 +14,9 @@ import {stepsNow, viewForStaff} from './staff-view.js';
 export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffHandlers, 'recordCall'> {
   const {repository} = ports;
   return {
-    recordCall: async ({params, body, version, now, agent = body.by}) => {
-      const before = await handledTicket(repository, params['ticket'], agent);
-      if (agent !== body.by) refuse('not-allowed', {detail: 'A step is taken in the name of whoever asks.'});
-      if (version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
-      const settings = await repository.settings();
-      const issues: Issue[] = [];
-      const by = agentOf(agents, body.by, '/by', issues);
+    recordCall: async (call) => {
+      const {body, now} = call;
+      const {before, settings, by, issues} = await beginStep(ports, agents, call);
       const allowed = stepsNow(before, settings, now);
       // What may not be done now is said before what does not fit in how it was written.
       if (by && !allowed.includes('recordCall')) refuse('action-not-allowed', {allowed});

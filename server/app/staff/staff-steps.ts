@@ -16,10 +16,10 @@ import type {staffRoutes} from './staff-routes.js';
 import type {WordsStep} from './staff-shapes.js';
 import {accessSteps} from './staff-access-steps.js';
 import {agentOf} from './staff-agent.js';
+import {beginStep} from './staff-begin-step.js';
 import {agentOwner} from './staff-uploads.js';
 import {changeSteps} from './staff-change-steps.js';
 import {proposeStep} from './staff-propose-step.js';
-import {handledTicket} from './staff-queue.js';
 import {said} from './staff-said.js';
 import {visitSteps} from './staff-visit-steps.js';
 import {stepsNow, viewForStaff, type StepRoute} from './staff-view.js';
@@ -50,13 +50,9 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     name: Name,
     decide: (body: Call<(typeof staffRoutes)[Name]>['body'], deciding: Deciding) => TicketStep,
   ): Handler<(typeof staffRoutes)[Name]> => {
-    const handle = async ({params, body, version, now, agent = body.by}: Call<(typeof staffRoutes)[StepRoute]>) => {
-      const before = await handledTicket(repository, params['ticket'], agent);
-      if (agent !== body.by) refuse('not-allowed', {detail: 'A step is taken in the name of whoever asks.'});
-      if (version !== before.version) refuse('version-stale', {detail: `The request stands at version ${before.version}.`});
-      const settings = await repository.settings();
-      const issues: Issue[] = [];
-      const by = agentOf(agents, body.by, '/by', issues);
+    const handle = async (call: Call<(typeof staffRoutes)[StepRoute]>) => {
+      const {body, now} = call;
+      const {before, settings, by, issues} = await beginStep(ports, agents, call);
       const coming = 'engineer' in body ? [String(body.engineer)] : [];
       const diaries = await diariesFor(ports, before, ...coming);
       const step = decide(body as Call<(typeof staffRoutes)[Name]>['body'], {before, now, settings, agents, diaries, issues});
