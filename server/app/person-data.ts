@@ -3,7 +3,7 @@ import type {Committing} from './commit.js';
 import {iso} from './iso.js';
 import {everyRow} from './paging.js';
 import {asHolder} from './people.js';
-import type {FeedbackRecord, Ports} from './ports.js';
+import type {FeedbackRecord, Ports, TicketSelection} from './ports.js';
 import {removeTickets} from './retention.js';
 import {viewSurvey, type SurveyRecord} from './survey-record.js';
 import {everyFileOf, filesOf, type TicketRecord} from './ticket-record.js';
@@ -14,7 +14,7 @@ import {viewTicket} from './ticket-view.js';
 export async function exportPerson({repository, now}: Pick<Ports, 'repository' | 'now'>, person: string) {
   const settings = await repository.settings();
   const [tickets, surveys, feedback, preferences, known] = await Promise.all([
-    ticketsOf(repository, person),
+    ticketsOf(repository, {owner: person}),
     surveysOf(repository, person),
     repository.feedbackBy(person),
     repository.preferences(person),
@@ -52,7 +52,7 @@ export async function erasePerson(
 ): Promise<{tickets: number; surveys: number; feedback: number; files: number}> {
   const {repository} = ports;
   const [tickets, surveys, feedback] = await Promise.all([
-    ticketsOf(repository, person),
+    ticketsOf(repository, {owner: person}),
     surveysOf(repository, person),
     repository.feedbackBy(person),
   ]);
@@ -66,19 +66,13 @@ async function takeOutEverywhere(ports: Erasing, person: string): Promise<void> 
   const {repository} = ports;
   const known = await repository.person(person);
   if (!known) return;
-  const whose = {companion: person, organisation: known.organisation};
-  const there = await all(
-    everyRow(
-      (part) => repository.tickets({whose, ...part}),
-      ({updatedAt}) => updatedAt,
-    ),
-  );
+  const there = await ticketsOf(repository, {companion: person, organisation: known.organisation});
   for (const {id} of there) await takeStep(ports, id, {is: 'take-out', who: asHolder(known)}, desk);
 }
 
-function ticketsOf(repository: Ports['repository'], owner: string): Promise<TicketRecord[]> {
+function ticketsOf(repository: Ports['repository'], whose: TicketSelection['whose']): Promise<TicketRecord[]> {
   const rows = everyRow(
-    (part) => repository.tickets({whose: {owner}, ...part}),
+    (part) => repository.tickets({whose, ...part}),
     ({updatedAt}) => updatedAt,
   );
   return all(rows);
