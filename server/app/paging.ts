@@ -73,6 +73,11 @@ export async function* everyRow<Row extends {id: string}>(
   } while (rows.length === limit);
 }
 
+/** Where a request stands in a list that begins with what changed last. */
+export function placeOf({updatedAt, id}: {updatedAt: number; id: string}): Position {
+  return {at: updatedAt, id};
+}
+
 /** Whether a row stands behind a position: larger numbers first, then larger ids. */
 export function isBehind(row: Position, position: Position): boolean {
   return row.at !== position.at ? row.at < position.at : row.id < position.id;

@@ -18,7 +18,7 @@ import {firstMessages} from './message-page.js';
 import {asHolder, colleagueOf, presentColleague} from './people.js';
 import type {PersonRecord} from './person-record.js';
 import {tierOf} from './plan.js';
-import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
+import {isBehind, pageOf, placeOf, readCursor, readLimit, type Position} from './paging.js';
 import type {Ports, TicketSelection} from './ports.js';
 import {refuse} from './refusal.js';
 import {isOwn, managedBy, manages, mayRate, partOf, readableTicket} from './ticket-access.js';
@@ -92,12 +92,7 @@ export function ticketHandlers(ports: Ports): Pick<Handlers, 'submitTicket' | 'l
       const needed = state === 'waiting' || !(after || clientRef !== undefined) ? await alsoAwaiting(ports, {...selection, clientRef}) : [];
       const asked = await repository.tickets({...selection, states, clientRef, after, limit: limit + 1});
       const rows = state === 'waiting' ? lastChangedFirst([...asked, ...needed], after) : asked;
-      const page = pageOf(
-        rows,
-        limit,
-        ({updatedAt, id}) => ({at: updatedAt, id}),
-        (record) => summariseFor(record, customer),
-      );
+      const page = pageOf(rows, limit, placeOf, (record) => summariseFor(record, customer));
       if (after || clientRef !== undefined) return {reply: page};
       const counted = await repository.countTickets(selection);
       const sum = (group: keyof typeof ticketGroups) => statesOf(group).reduce((total, one) => total + (counted[one] ?? 0), 0);
@@ -184,8 +179,7 @@ function summariseFor(record: TicketRecord, customer: Customer): TicketSummary {
 }
 
 function lastChangedFirst(rows: readonly TicketRecord[], after: Position | undefined): TicketRecord[] {
-  const place = ({updatedAt, id}: TicketRecord): Position => ({at: updatedAt, id});
-  return rows.filter((row) => !after || isBehind(place(row), after)).sort((a, b) => (isBehind(place(a), place(b)) ? 1 : -1));
+  return rows.filter((row) => !after || isBehind(placeOf(row), after)).sort((a, b) => (isBehind(placeOf(a), placeOf(b)) ? 1 : -1));
 }
 
 /** A ticket with what this customer may see of it. `opens`: its survey, where it is not yet written. */

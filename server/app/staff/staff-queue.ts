@@ -1,7 +1,7 @@
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
-import {everyRow, isBehind, pageOf, readCursor, readLimit, type Position} from '../paging.js';
+import {everyRow, isBehind, pageOf, placeOf, readCursor, readLimit, type Position} from '../paging.js';
 import type {Ports, TicketQuery} from '../ports.js';
 import {found} from '../refusal.js';
 import {mayHandle, seenBy} from '../complaints.js';
@@ -129,11 +129,6 @@ type Chosen = Omit<TicketQuery, 'after' | 'limit'>;
 interface Part {
   after: Position | undefined;
   fits: (record: TicketRecord) => boolean;
-}
-
-/** Where it stands among those that begin with what changed last. */
-function placeOf({updatedAt, id}: TicketRecord): Position {
-  return {at: updatedAt, id};
 }
 
 /** What of such a list stands before `head` now; all of it where there was nothing. */
