@@ -84,24 +84,40 @@ export async function forDecision(
   wording: Wording,
 ): Promise<Posted> {
   const own = await toRequester(record, 'approval', subject, settings, ports, wording);
-  const {organisation, owner, reference, draft, requester} = record;
+  const {organisation, owner, requester} = record;
   if (organisation === undefined || isComplaint(record, settings)) return own;
-  const type = settings.requestTypes.find(({id}) => id === draft.type);
   const mails: OutboxMail[] = [];
   for (const {approver, owner: manager, locale: chosen} of await ports.repository.approvers(organisation)) {
     if (!approver || manager === owner || !isAddress(approver.email)) continue;
     // Nobody says when he stops being a manager: it is believed for a while after his token said that he is one.
     if (!(ports.now() - approver.seenAt < believed) || hasLeft(await ports.repository.person(manager), organisation)) continue;
-    const {locale, words} = mailWords(chosen ?? settings.locales[0] ?? 'en');
-    const title = pick(type?.name, locale);
-    // Nothing that the colleague wrote, and no way in: a manager decides by his own account, and may be none any more.
-    const said = words.approval.colleague({reference, title, who: requester.name});
-    const link: LetterLink = {label: said.link, place: `ticket/${encodeURIComponent(record.id)}`};
-    const body = [words.hello(approver.name), said.above, link, said.below];
-    const letter: Letter = {kind: 'approval', to: approver.email, locale, subject: said.subject, body};
-    mails.push(outboxMail(`approval ${subject} ${await digest(manager)}`, signed(letter, words, settings, true), ports.now()));
+    const to = {key: manager, name: approver.name, email: approver.email, locale: chosen};
+    mails.push(
+      await toColleague(record, 'approval', subject, to, settings, ports, (words, it) =>
+        words.approval.colleague({...it, who: requester.name}),
+      ),
+    );
   }
   return {mails: [...own.mails, ...mails], passes: own.passes};
+}
+
+/** A mail to a colleague of the requester: nothing that anybody wrote stands in it, and no way in, for he reads by his own account, and may be none of them any more. */
+export async function toColleague(
+  {id, reference, draft}: Pick<TicketRecord, 'id' | 'reference' | 'draft'>,
+  kind: NoticeKind,
+  subject: string,
+  {key, name, email, locale: chosen}: {key: string; name: string; email: string; locale: string | undefined},
+  settings: DeskSettings,
+  {now}: Pick<Writing, 'now'>,
+  sentences: (words: MailWords, it: About) => Sentences,
+): Promise<OutboxMail> {
+  const {locale, words} = mailWords(chosen ?? settings.locales[0] ?? 'en');
+  const type = settings.requestTypes.find((one) => one.id === draft.type);
+  const said = sentences(words, {reference, title: pick(type?.name, locale)});
+  const link: LetterLink = {label: said.link, place: `ticket/${encodeURIComponent(id)}`};
+  const body = [words.hello(name), said.above, link, said.below];
+  const letter: Letter = {kind, to: email, locale, subject: said.subject, body};
+  return outboxMail(`${kind} ${subject} ${await digest(key)}`, signed(letter, words, settings, true), now());
 }
 
 /** To the people who answer; links lead to nothing there that a customer's would. */
@@ -132,7 +148,7 @@ export function toTeam(
 }
 
 /** With the vendor's name under it, and how to be written to less. */
-export function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
+function signed(letter: Letter, words: MailWords, {brand}: DeskSettings, unwanted: boolean): Letter {
   const name = pick(brand.name, letter.locale);
   return {...letter, body: [...letter.body, ...(unwanted ? [words.fewer] : []), name]};
 }

@@ -1,14 +1,8 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
-import {pick} from '../../src/locales/format.js';
 import {addressOf, belongs} from './acquaintance.js';
 import {isComplaint} from './complaints.js';
-import {digest} from './digest.js';
-import type {LetterLink} from './letter.js';
-import {isAddress, nothing, signed, toRequester, type Posted, type Writing} from './notice-letters.js';
-import {mailWords} from './mail-words.js';
-import {outboxMail} from './outbox.js';
+import {isAddress, nothing, toColleague, toRequester, type Posted, type Writing} from './notice-letters.js';
 import type {OutboxMail} from './ports.js';
-import type {PeopleWords} from './people-mail-words.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 
 /** Steps of which everybody on a request is told: what is public and written. */
@@ -51,17 +45,18 @@ export function ofReceipt(ticket: TicketRecord, settings: DeskSettings, ports: W
  * in it, and no way in: they read it by their own account. One address gets one mail, and the requester's gets none of these.
  */
 async function toCompanions(
-  {id, cc = [], organisation, email, reference, draft}: TicketRecord,
+  ticket: TicketRecord,
   subject: string,
   settings: DeskSettings,
-  {repository, now}: Writing,
+  ports: Writing,
   says: 'broughtIn' | 'news',
   who: string,
   isMeant: (companion: NonNullable<TicketRecord['cc']>[number]) => boolean = () => true,
 ): Promise<Posted> {
+  const {cc = [], organisation, email} = ticket;
+  const {repository, now} = ports;
   // Nobody is brought in on a complaint.
-  if (!cc.length || isComplaint({draft}, settings)) return nothing;
-  const type = settings.requestTypes.find((one) => one.id === draft.type);
+  if (!cc.length || isComplaint(ticket, settings)) return nothing;
   const addresses = new Set([email?.toLowerCase()]);
   const mails: OutboxMail[] = [];
   for (const companion of cc.filter(isMeant)) {
@@ -71,12 +66,8 @@ async function toCompanions(
     const chosen = await repository.preferences(companion.key);
     if (chosen?.unwanted.includes('brought-in') || addresses.has(to.toLowerCase())) continue;
     addresses.add(to.toLowerCase());
-    const {locale, words} = mailWords(chosen?.locale ?? person.locale ?? settings.locales[0] ?? 'en');
-    const said = words.people[says satisfies keyof PeopleWords]({reference, title: pick(type?.name, locale), who});
-    const link: LetterLink = {label: said.link, place: `ticket/${encodeURIComponent(id)}`};
-    const body = [words.hello(person.name), said.above, link, said.below];
-    const letter = {kind: 'brought-in' as const, to, locale, subject: said.subject, body};
-    mails.push(outboxMail(`brought-in ${subject} ${await digest(companion.key)}`, signed(letter, words, settings, true), now()));
+    const reader = {key: companion.key, name: person.name, email: to, locale: chosen?.locale ?? person.locale};
+    mails.push(await toColleague(ticket, 'brought-in', subject, reader, settings, ports, (words, it) => words.people[says]({...it, who})));
   }
   return {mails, passes: []};
 }
