@@ -11,7 +11,7 @@ import type {TicketStep} from './ticket-step.js';
 
 /**
  * The step by which a customer says who else of his organisation has a part in a request. `meant`: the colleague whom he names, where he
- * belongs to the organisation. Bringing in who is there already is refused as nothing that could be done.
+ * belongs to the organisation. Bringing in who is there already, and handing it over to whoever has it, is refused.
  */
 export function peopleStep(
   is: PeopleAction,
@@ -27,11 +27,9 @@ export function peopleStep(
     return there ? {is, who: {key: there.key, person: there.person}} : unknown();
   }
   if (!meant) return unknown();
-  if (is === 'bring-in') {
-    const there = meant.key === before.owner || isCompanion(before, meant.key);
-    return there ? refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]}) : {is, who: asHolder(meant)};
-  }
-  if (meant.key === before.owner) return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]});
+  const there = meant.key === before.owner || (is === 'bring-in' && isCompanion(before, meant.key));
+  if (there) return refuse('invalid-fields', {issues: [{pointer: '/person', code: 'already-there'}]});
+  if (is === 'bring-in') return {is, who: asHolder(meant)};
   const {locale} = meant;
   // Mails about it carry a way in: to no address that his token has not named for long.
   const email = addressOf(meant, now);
