@@ -61,8 +61,7 @@ function isPlain(sentence: RegExp) {
   };
 }
 
-/** Hands requests in until one is not taken; gives the last answer and how many were. */
-/** Until nobody's fits any more: one may be a page shorter than another. */
+/** Hands requests in until nobody's is taken any more, for one may be a page shorter than another; gives the last answer and how many were. */
 async function submitUntilRefused(counter: Counter) {
   const {customers} = haituWorld;
   for (let [n, taken, refused] = [0, 0, 0]; ; n++) {
