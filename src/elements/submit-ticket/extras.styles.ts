@@ -56,6 +56,11 @@ export const extrasStyles = css`
     gap: 0 calc(var(--_space) * 2);
   }
 
+  /* Beside its icon where there is no room for more in the line. */
+  .emergency svg + span {
+    max-inline-size: calc(100% - 8 * var(--_space));
+  }
+
   .emergency a {
     font-size: var(--_size-large);
     font-weight: 600;

@@ -73,7 +73,7 @@ export default {
   'done.disapprove': 'Your objection was sent',
   'waits.until': 'until {time}',
   'proposal.done': {one: '{count} decided earlier', other: '{count} decided earlier'},
-  'waits.title': {one: '{count} request waits for your decision', other: '{count} requests wait for your decision'},
+  'waits.title': {one: '{count} needs your decision', other: '{count} need your decision'},
   'access.ask.access': 'The team asks for access',
   'access.ask.data-job': 'The team asks for your consent to one job',
   'access.is.access': 'Access',
