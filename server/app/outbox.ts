@@ -1,5 +1,5 @@
 import {writeLetter, type Letter} from './letter.js';
-import {MailRefused, type OutboxMail, type Ports} from './ports.js';
+import {MailRefused, type OutboxMail, type Ports, type WaitingMails} from './ports.js';
 
 const minute = 60_000;
 
@@ -15,6 +15,13 @@ export const mailsAtOnce = 20;
 /** A mail for the outbox. `key` names what it tells, so that it is told once; `goodFor` ms after which it is no use any more. */
 export function outboxMail(key: string, letter: Letter, now: number, goodFor = triedFor): OutboxMail {
   return {key, letter, state: 'waiting', attempts: 0, createdAt: now, dueAt: now, givenUpAt: now + goodFor};
+}
+
+/** Whether it waits, and is one of these. An address is the same in capitals. */
+export function isAmong({key, state, letter}: Pick<OutboxMail, 'key' | 'state' | 'letter'>, {to, marks}: WaitingMails): boolean {
+  if (state !== 'waiting' || !letter) return false;
+  const address = letter.to.toLowerCase();
+  return to.some((one) => one.toLowerCase() === address) || marks.some((mark) => key.includes(mark));
 }
 
 /** How long after the n-th try in vain, in ms. */

@@ -1,6 +1,8 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {addressOf, belongs} from './acquaintance.js';
+import {timesHandedOver} from './companions.js';
 import {isComplaint} from './complaints.js';
+import {digest} from './digest.js';
 import {isAddress, nothing, toColleague, toRequester, type Posted, type Writing} from './notice-letters.js';
 import type {OutboxMail} from './ports.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
@@ -12,8 +14,7 @@ const told: readonly StepEntry['step']['is'][] = ['answer', 'answer-urge', 'ask'
 export async function ofPeople({id, by, step}: StepEntry, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
   if (step.is === 'bring-in')
     return toCompanions(ticket, broughtInOn(ticket, ports), settings, ports, 'broughtIn', by.name, ({key}) => key === step.who.key);
-  if (step.is === 'hand-over')
-    return toRequester(ticket, 'brought-in', id, settings, ports, (words, it) => words.people.handedOver({...it, who: by.name}));
+  if (step.is === 'hand-over') return ofHandOver(step.to.key, by.name, ticket, settings, ports);
   if (!told.includes(step.is)) return nothing;
   const others = await toCompanions(
     ticket,
@@ -33,6 +34,19 @@ export async function ofPeople({id, by, step}: StepEntry, ticket: TicketRecord, 
 /** One mail a day tells somebody that he was brought in on a ticket, however often he is taken out in between. */
 function broughtInOn({id}: TicketRecord, {now}: Writing): string {
   return `${id} ${Math.floor(now() / 86_400_000)}`;
+}
+
+/** That a request is his now: one mail a day to each, however often it goes to and fro. The way in of the one that he has leads to it again. */
+async function ofHandOver(to: string, who: string, ticket: TicketRecord, settings: DeskSettings, ports: Writing): Promise<Posted> {
+  const subject = `${broughtInOn(ticket, ports)} handed ${await digest(to)}`;
+  const {mails, passes} = await toRequester(ticket, 'brought-in', subject, settings, ports, (words, it) =>
+    words.people.handedOver({...it, who}),
+  );
+  const again = passes.map(async (pass) => {
+    const made = await ports.repository.linkPass(pass.id);
+    return made ? {...made, handed: timesHandedOver(ticket), revision: made.revision + 1} : pass;
+  });
+  return {mails, passes: await Promise.all(again)};
 }
 
 /** To everybody who came with a request as it was handed in. */

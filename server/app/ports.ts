@@ -90,6 +90,12 @@ export interface Change {
   mails?: readonly OutboxMail[] | undefined;
 }
 
+/** Mails that wait to be sent: those to one of these addresses, and those whose key holds one of these marks. */
+export interface WaitingMails {
+  to: readonly string[];
+  marks: readonly string[];
+}
+
 /** What goes for good. */
 export interface Removal {
   /** Ids; their steps, mails and kept answers go with them. */
@@ -97,6 +103,8 @@ export interface Removal {
   surveys?: readonly string[] | undefined;
   /** What is known of one person beside his tickets, see `personKey`: surveys, ratings of articles, preferences, kept answers, to whom he belongs. */
   person?: string | undefined;
+  /** Mails that still wait, see `isAmong`. */
+  mails?: WaitingMails | undefined;
   /** What was noted before, epoch ms. */
   signalsBefore?: number | undefined;
   feedbackBefore?: number | undefined;
@@ -105,9 +113,9 @@ export interface Removal {
 /** Stands where an agent's id would: they are nobody's yet. */
 export const nobody = 'nobody';
 
-/** Which tickets are meant: one person's, one organisation's, or those of it on which a colleague was brought in (see `personKey`), holding words (see `ticketMatcher`). */
+/** Which tickets are meant: one person's, one organisation's, or those, of one organisation or of any, on which somebody was brought in (see `personKey`), holding words (see `ticketMatcher`). */
 export interface TicketSelection {
-  whose: {owner: string} | {organisation: string} | {companion: string; organisation: string} | 'everybody';
+  whose: {owner: string} | {organisation: string} | {companion: string; organisation?: string} | 'everybody';
   requester?: string | undefined;
   type?: string | undefined;
   /** Not of this type. */

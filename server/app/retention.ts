@@ -1,5 +1,5 @@
 import {diariesWithout} from './diaries.js';
-import type {Ports} from './ports.js';
+import type {Ports, Removal} from './ports.js';
 import {statesOf} from './ticket-groups.js';
 import {everyFileOf, type TicketRecord} from './ticket-record.js';
 
@@ -34,7 +34,8 @@ export async function removeExpired(ports: Pick<Ports, 'repository' | 'uploads' 
 export async function removeTickets(
   {repository, uploads}: Pick<Ports, 'repository' | 'uploads'>,
   records: readonly TicketRecord[],
-  person?: string,
+  /** What goes with them of somebody. */
+  his: Pick<Removal, 'person' | 'mails'> = {},
 ): Promise<void> {
   const surveys = records.flatMap(({steps}) =>
     steps.flatMap(({id, step}) => (step.is === 'resolve' || step.is === 'accept-delivery' ? [`${id}-survey`] : [])),
@@ -43,6 +44,6 @@ export async function removeTickets(
     const diaries = await diariesWithout({repository}, records);
     if (!diaries.length || (await repository.write({diaries})) === 'written') break;
   }
-  await repository.remove({tickets: records.map(({id}) => id), surveys, person});
+  await repository.remove({tickets: records.map(({id}) => id), surveys, ...his});
   for (const file of records.flatMap(everyFileOf)) await uploads.remove(file.id);
 }

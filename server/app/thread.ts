@@ -21,7 +21,7 @@ import {mayAct, needsNoVersion, ownTicket, partOf, reaches, reachesAction, reada
 import {ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
 import type {SurveyRecord} from './survey-record.js';
-import {actionsOn} from './ticket-view.js';
+import {actionsOn, viewLeft} from './ticket-view.js';
 import {checkText, readWhole} from './tickets.js';
 import {changeableUntil} from './visit-view.js';
 import {visitsOf} from './visits.js';
@@ -84,8 +84,8 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const entry = {id: ports.newId(), at: call.now, by: asPerson(customer)};
       const {record, change} = take(before, {...entry, step}, settings);
       const survey = change.survey ?? (action === 'hand-over' ? await surveyHandedOver(record) : undefined);
-      // Who has left reads it for the last time in the answer to that.
-      const reply = await readWhole(ports, record, customer, call.now, survey);
+      // The answer is kept, and given again to whoever has left by then.
+      const reply = action === 'leave' ? viewLeft(record) : await readWhole(ports, record, customer, call.now, survey);
       return {reply, change: {...change, survey}};
     },
 

@@ -108,6 +108,13 @@ export interface TicketReading {
   now: number;
 }
 
+/** A ticket as somebody sees it who has just left it: which one it was, and nothing of what is in it. */
+export function viewLeft(record: TicketRecord): Ticket {
+  const {awaits: _, ...summary} = summarise(record);
+  const said = {description: '', fields: {}, impact: {}, attachments: [], messages: {items: [], nextCursor: null}, messageCount: 0};
+  return {...summary, ...said, stages: [], events: [], clocks: [], allowedActions: [], allowsReply: false};
+}
+
 /** A ticket, whole, as its reader sees it. */
 export function viewTicket(
   record: TicketRecord,

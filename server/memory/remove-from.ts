@@ -1,3 +1,4 @@
+import {isAmong} from '../app/outbox.js';
 import type {FeedbackRecord, OutboxMail, Removal, SignalRecord, StoredAnswer} from '../app/ports.js';
 import type {PersonRecord} from '../app/person-record.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
@@ -19,7 +20,7 @@ interface Kept {
 }
 
 /** See `Repository.remove`. */
-export function removeFrom(kept: Kept, {tickets = [], surveys = [], person, signalsBefore, feedbackBefore}: Removal): void {
+export function removeFrom(kept: Kept, {tickets = [], surveys = [], person, mails, signalsBefore, feedbackBefore}: Removal): void {
   for (const id of tickets) {
     const record = kept.tickets.get(id);
     if (record) kept.references.delete(plainReference(record.reference));
@@ -28,6 +29,7 @@ export function removeFrom(kept: Kept, {tickets = [], surveys = [], person, sign
   for (const id of surveys) kept.surveys.delete(id);
   const mentions = (text: string) => tickets.some((id) => text.includes(id));
   for (const [key, mail] of kept.mails) if (mentions(key + JSON.stringify(mail.letter ?? ''))) kept.mails.delete(key);
+  if (mails) for (const [key, mail] of kept.mails) if (isAmong(mail, mails)) kept.mails.delete(key);
   for (const [scope, own] of kept.answers) {
     if (person !== undefined && scope.startsWith(`${person} `)) kept.answers.delete(scope);
     for (const [key, {body}] of own) if (mentions(body)) own.delete(key);

@@ -245,7 +245,8 @@ export function createRepository(
     const belongs = (ticket: TicketRecord) => {
       if (whose === 'everybody') return true;
       if ('owner' in whose) return ticket.owner === whose.owner;
-      return ticket.organisation === whose.organisation && (!('companion' in whose) || isCompanion(ticket, whose.companion));
+      if ('companion' in whose && !isCompanion(ticket, whose.companion)) return false;
+      return whose.organisation === undefined || ticket.organisation === whose.organisation;
     };
     return [...tickets.values()].filter(
       (ticket) =>

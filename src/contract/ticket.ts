@@ -264,7 +264,7 @@ export const Ticket = once(() =>
 /**
  * A customer's step. `reason` is required for `reject`, `reopen`, `escalate`, `decline-quote`, `reject-delivery`, `disapprove`, `reschedule` and `cancel-visit`. The version seen goes along as `If-Match`.
  * `quote`: the version of the quote that is meant. `visit`: id of the visit that is meant; `slot`: the beginning of the time chosen; `wish`: which times suit, where none of the others does. `checked` and `name`: ids of what was ticked off at a delivery, and who signs.
- * `person`: id of the colleague who is meant, as `GET /people` gives it.
+ * `person`: id of the colleague who is meant, as `GET /people` gives it. `leave` is answered with what names the request, and nothing of what is in it.
  * `revoke-access`, `withdraw-consent` and what is done to the people of a request count whatever version was seen: none of them waits for another reading.
  */
 export type TicketActionRequest = z.infer<ReturnType<typeof TicketActionRequest>>;

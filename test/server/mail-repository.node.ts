@@ -96,6 +96,27 @@ for (const kind of repositoryKinds()) {
         assert.deepEqual(await repository.outbox(), {waiting: 1, oldestAt: start});
       });
 
+      it('loses what waits for somebody who is forgotten, by address or mark, and nothing that others wait for', async () => {
+        const repository = await open();
+        const to = (key: string, address: string) => outboxMail(key, {...letter, to: address}, start);
+        const keys = ['news s1 AbC', 'news s1 xyz', 'received t1', 'received t2', 'sent t3'];
+        const addresses = ['c@b.example', 'd@b.example', 'Ann@B.example', 'annie@b.example', 'ann@b.example'];
+        await repository.write({mails: keys.map((key, n) => to(key, addresses[n]!))});
+        const [sent] = (await take(repository)).filter(({key}) => key === 'sent t3');
+        await repository.settleMail({...sent!, state: 'sent', letter: undefined} as never);
+        await repository.remove({mails: {to: ['ann@b.example'], marks: ['AbC']}});
+        assert.deepEqual(
+          (await take(repository, start + 5000)).map(({key}) => key),
+          ['news s1 xyz', 'received t2'],
+        );
+        await repository.write({mails: [to('sent t3', 'ann@b.example'), to('received t1', 'ann@b.example')]});
+        assert.deepEqual(
+          (await take(repository, start + 5000)).map(({key}) => key),
+          ['received t1'],
+          'what was sent stays told',
+        );
+      });
+
       it('keeps why a mail did not go', async () => {
         const repository = await open();
         await repository.write({mails: [mail('a')]});

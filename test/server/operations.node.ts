@@ -8,7 +8,9 @@ import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
 import {Unavailable} from '../../server/app/unavailable.js';
+import {outboxMail} from '../../server/app/outbox.js';
 import {removeExpired} from '../../server/app/retention.js';
+import {signToken} from '../../server/app/token.js';
 import {checkConfiguration, readConfiguration} from '../../server/node/configuration.js';
 import {createLog} from '../../server/node/log.js';
 import {createMetrics} from '../../server/node/metrics.js';
@@ -16,7 +18,7 @@ import {newKey} from '../../src/contract/key.js';
 import {root} from '../house/sources.js';
 import {temporaryFolder} from '../support/file-rooms.js';
 import {hostGateway} from '../support/gateway-host.js';
-import {incident} from '../support/gateway-counter.js';
+import {incident, secret} from '../support/gateway-counter.js';
 import {openStaffCounter, staffKey} from '../support/staff-counter.js';
 
 const as = 'li-wen';
@@ -264,6 +266,51 @@ describe('what is kept', () => {
     assert.deepEqual((await counter.call('GET', '/tickets', {as})).json.items, []);
     assert.equal((await counter.call('GET', '/tickets?limit=100', {as: 'chen-guodong'})).json.items.length, others);
     assert.equal((await ask('erase', {sub: as, confirm: as})).json.tickets, 0, 'once more harms nothing');
+  });
+
+  it('of somebody who was brought in on colleagues’ requests names them, and lets him out of each: archived ones, and those of an organisation he left', async () => {
+    const counter = await openStaffCounter({secret});
+    const {repository} = counter.gateway.ports;
+    const [him, person] = ['wang-lei', JSON.stringify(['https://demo.aftercare.example', 'wang-lei'])];
+    const shared = [(await counter.submit(as, {cc: [him]})).json, (await counter.submit(as, {cc: [him]})).json];
+    const [open, over] = shared;
+    const said = {clientRef: newKey(), text: '我这边也打不开', attachments: []};
+    await counter.call('POST', `/tickets/${open.id}/messages`, {as: him, key: said.clientRef, body: said});
+    await counter.step(open.id, 'answer', {text: '在看了'});
+    const {fired: _, ...record} = (await repository.ticket(over.id))!;
+    await repository.write({ticket: {...record, state: 'archived', revision: record.revision + 1}});
+    const elsewhere = await signToken(secret, {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub: him, name: '王磊', org: 'lanjiang', email: 'wang.lei@hemu.example'}, counter.now()); // prettier-ignore
+    await counter.call('GET', '/me', {token: elsewhere});
+
+    const ask = (what: string) =>
+      counter.staff('POST', `/people/${what}`, {
+        raw: JSON.stringify({sub: him, confirm: him}),
+        headers: {'Content-Type': 'application/json'},
+      });
+    const brought = (reply: {broughtIn: {reference: string; messages: {text: string}[]}[]}) =>
+      reply.broughtIn.map(({reference, messages}) => [reference, messages.map(({text}) => text)]).sort();
+    const {json, text} = await ask('export');
+    const expected = [[open.reference, ['我这边也打不开']], [over.reference, []]].sort(); // prettier-ignore
+    for (const line of expected)
+      assert.ok(
+        brought(json).some((one) => JSON.stringify(one) === JSON.stringify(line)),
+        JSON.stringify(line),
+      );
+    assert.ok(!text.includes('在看了'), 'what others wrote there is theirs');
+    // Nothing of it was sent yet, nor may it be.
+    await repository.write({
+      mails: [outboxMail('code x', {kind: 'code', to: 'Wang.Lei@hemu.example', locale: 'en', subject: 's', body: []}, counter.now())],
+    });
+    assert.equal((await ask('erase')).json.broughtIn, json.broughtIn.length);
+    for (const {id} of shared) assert.deepEqual((await repository.ticket(id))?.cc, []);
+    assert.deepEqual(await repository.tickets({whose: {companion: person}, limit: 5}), []);
+    const waiting = await repository.takeMails({now: counter.now(), until: counter.now() + 1, limit: 500});
+    assert.deepEqual(waiting.filter(({letter}) => letter?.to.toLowerCase() === 'wang.lei@hemu.example'), []); // prettier-ignore
+    assert.equal(
+      (await repository.ticket(open.id))!.messages.some(({text: one}) => one === '我这边也打不开'),
+      true,
+    );
+    assert.deepEqual((await ask('export')).json.broughtIn, []);
   });
 });
 

@@ -144,6 +144,21 @@ describe('a colleague who is brought in', () => {
     assert.equal((await act(counter, id, {action: 'take-out', person: colleague})).status, 409, 'nobody is there');
   });
 
+  it('is told nothing of what is in it once he has left, also where his leaving is answered again', async () => {
+    const counter = await openStaffCounter();
+    const {id, reference} = (await counter.submit(owner, {cc: [colleague], description: '只有在场的人才读'})).json;
+    const key = newKey();
+    const leave = () =>
+      counter.call('POST', `/tickets/${id}/actions`, {as: colleague, key, version: 0, body: {action: 'leave', clientRef: key}});
+    const first = await leave();
+    assert.equal((await ok(reply(counter, id, owner, '他走后说的话'), 201)).text, '他走后说的话');
+    const again = await leave();
+    assert.deepEqual([first.status, again.status, again.headers.get('Idempotency-Replayed')], [200, 200, 'true']);
+    assert.equal(again.text, first.text);
+    assert.deepEqual([first.json.reference, first.json.events, first.json.allowedActions], [reference, [], []]);
+    assert.ok(!/只有在场的人才读|他走后说的话/.test(first.text), first.text);
+  });
+
   it('is one of one’s own organisation, once, and not whose request it is; another organisation’s people are as unknown as nobody', async () => {
     const counter = await openStaffCounter();
     const {id} = (await counter.submit(owner)).json;
@@ -225,6 +240,29 @@ describe('mails about people', () => {
     await ok(act(counter, id, {action: 'take-out', person: colleague}, owner, 0));
     await ok(bringIn(counter, id));
     assert.equal(mailsTo(counter, address).length, first + 1);
+  });
+
+  it('tell each of them once a day that a request was handed over to him, and the way in of that mail leads there again', async () => {
+    const counter = await openStaffCounter({portalUrl: 'https://www.haitu.example/help'});
+    const {id} = (await counter.submit(owner, {cc: [colleague]})).json;
+    const handOver = (person: string) => ok(act(counter, id, {action: 'hand-over', person}, manager, 0));
+    const told = (to: string) => mailsTo(counter, to).filter(({links}) => links.some(({href}) => href.includes('aftercare-token=')));
+    const before = told(address).length;
+    await handOver(colleague);
+    assert.equal(told(address).length, before + 1, 'although he was brought in on the same day');
+    const way = () => /aftercare-token=([\w-]{43})/.exec(told(address).at(-1)!.text)![1]!;
+    const first = way();
+    for (let n = 0; n < 3; n++) {
+      await handOver(owner);
+      await handOver(colleague);
+    }
+    assert.equal(told(address).length, before + 1);
+    const {token} = await ok(counter.call('POST', '/link-sessions', {body: {token: first}}));
+    assert.equal((await counter.call('GET', `/tickets/${id}`, {token})).status, 200);
+    await counter.pass(24 * 3_600_000);
+    await handOver(owner);
+    await handOver(colleague);
+    assert.equal(told(address).length, before + 2);
   });
 
   it('tell the requester and the team what a colleague wrote, under his name, and not himself', async () => {

@@ -4,7 +4,7 @@ import {clockKinds} from '../../../src/contract/clock.js';
 import {ArticleSummary} from '../../../src/contract/article.js';
 import {Page} from '../../../src/contract/page.js';
 import {Person} from '../../../src/contract/person.js';
-import {messageKinds} from '../../../src/contract/message.js';
+import {Message, messageKinds} from '../../../src/contract/message.js';
 import {Attachment} from '../../../src/contract/attachment.js';
 import {FollowUp, Survey, SurveyResponse} from '../../../src/contract/survey.js';
 import {Check, Outage, Ticket, TicketSummary} from '../../../src/contract/ticket.js';
@@ -90,6 +90,8 @@ export const PersonData = once(() =>
   z.object({
     exportedAt: Time(),
     tickets: z.array(z.extend(Ticket(), {email: z.optional(z.string()), files: z.array(Attachment())})),
+    /** Colleagues' requests on which he was brought in, with what he wrote there. */
+    broughtIn: z.array(z.object({id: Id(), reference: z.string(), at: Time(), by: Person(), messages: z.array(Message())})),
     surveys: z.array(Survey()),
     feedback: z.array(
       z.object({article: Id(), helpful: z.boolean(), reason: z.optional(z.string()), comment: z.optional(z.string()), at: Time()}),
@@ -100,7 +102,7 @@ export const PersonData = once(() =>
   }),
 );
 /** How much there was. */
-export const Erased = once(() => z.object({tickets: z.int(), surveys: z.int(), feedback: z.int(), files: z.int()}));
+export const Erased = once(() => z.object({tickets: z.int(), broughtIn: z.int(), surveys: z.int(), feedback: z.int(), files: z.int()}));
 
 /** Every step of the team carries who takes it (an agent's id) and its own idempotency key. */
 export const step = <T extends z.core.$ZodLooseShape>(shape: T) =>

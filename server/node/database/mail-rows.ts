@@ -1,5 +1,6 @@
 import type {Insertable, Kysely} from 'kysely';
-import type {OutboxMail, Repository} from '../../app/ports.js';
+import {isAmong} from '../../app/outbox.js';
+import type {OutboxMail, Repository, WaitingMails} from '../../app/ports.js';
 import type {Sweeps} from './sweeps.js';
 import type {Database, Tables} from './tables.js';
 
@@ -39,6 +40,14 @@ export async function takeMails(
       .execute(),
   );
   return rows.map(mailOf).sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1));
+}
+
+/** Takes some of those that wait out of the outbox. */
+export async function removeWaiting(db: Kysely<Tables>, meant: WaitingMails): Promise<void> {
+  const waiting = await db.selectFrom('mails').selectAll().where('state', '=', 'waiting').execute();
+  for (const {key} of waiting.map(mailOf).filter((mail) => isAmong(mail, meant))) {
+    await db.deleteFrom('mails').where('key', '=', key).execute();
+  }
 }
 
 /** See `Repository.settleMail`. */

@@ -1,12 +1,13 @@
 import {sql} from 'kysely';
 import type {Removal} from '../../app/ports.js';
 import {holds} from './holds.js';
+import {removeWaiting} from './mail-rows.js';
 import type {Database} from './tables.js';
 
 /** See `Repository.remove`: one transaction. */
 export async function removeRows(
   {transaction: within, dialect}: Database,
-  {tickets = [], surveys = [], person, signalsBefore, feedbackBefore}: Removal,
+  {tickets = [], surveys = [], person, mails, signalsBefore, feedbackBefore}: Removal,
 ) {
   await within(async (transaction) => {
     for (const id of tickets) {
@@ -24,6 +25,7 @@ export async function removeRows(
         .execute();
     }
     for (const id of surveys) await transaction.deleteFrom('surveys').where('id', '=', id).execute();
+    if (mails) await removeWaiting(transaction, mails);
     if (person !== undefined) {
       await transaction.deleteFrom('preferences').where('owner', '=', person).execute();
       await transaction.deleteFrom('people').where('key', '=', person).execute();

@@ -39,7 +39,8 @@ export function behind(column: 'updated_at' | 'created_at' | 'answered_at', {at,
 function selected(database: Database, {whose, requester, type, notType, complaints, priority, assignee, q, since}: TicketSelection) {
   let tickets = database.db.selectFrom('tickets');
   if (whose !== 'everybody') {
-    tickets = 'owner' in whose ? tickets.where('owner', '=', whose.owner) : tickets.where('organisation', '=', whose.organisation);
+    if ('owner' in whose) tickets = tickets.where('owner', '=', whose.owner);
+    else if (whose.organisation !== undefined) tickets = tickets.where('organisation', '=', whose.organisation);
     if ('companion' in whose)
       tickets = tickets.where('id', 'in', (rows) =>
         rows.selectFrom('ticket_companions').select('ticket').where('person', '=', whose.companion),
@@ -79,7 +80,8 @@ function matches({dialect}: Database, whose: TicketSelection['whose'], q: string
     const query = terms.map((term) => `'${indexWord(term)}':*`).join(' & ');
     conditions.push(sql<SqlBool>`exists (select from ticket_texts where ticket = tickets.id and words @@ ${query}::tsquery)`);
   } else {
-    const prefix = whose === 'everybody' ? everybodys : wordsOf('owner' in whose ? whose.owner : whose.organisation);
+    const theirs = whose === 'everybody' ? undefined : 'owner' in whose ? whose.owner : whose.organisation;
+    const prefix = theirs === undefined ? everybodys : wordsOf(theirs);
     const query = terms.map((term) => `${prefix}${indexWord(term)}${isPair(term) ? '' : '*'}`).join(' AND ');
     conditions.push(sql<SqlBool>`number in (select rowid from ticket_words where ticket_words match ${query})`);
   }
