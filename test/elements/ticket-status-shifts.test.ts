@@ -1,7 +1,14 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {openGateway} from '../../server/memory/gateway.js';
+// Here beforehand, for a machine that takes long to load them tells nothing of how they are drawn.
+import '../../src/elements/ticket-status/access/access.js';
+import '../../src/elements/ticket-status/answering.js';
+import '../../src/elements/ticket-status/approvals/approvals.js';
+import '../../src/elements/ticket-status/ladder.js';
+import '../../src/elements/ticket-status/visits/visits.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
-import {all, one, open} from '../support/ticket-room.js';
+import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
+import {all, ask, one, open, openOne, wake} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -60,5 +67,45 @@ describe('aftercare-ticket-status: nothing jumps', function () {
       const waits = one(element, '.waits');
       if (waits) expect(waits.scrollHeight).to.be.at.most(waits.clientHeight);
     });
+  }
+
+  /** Whether all that a request names is drawn. */
+  const isWhole = (element: Element, {awaits, change, clocks, escalation, grants, proposals, urges, visits, waitingFor}: Ticket) => {
+    const kinds = [visits?.length, change ?? proposals, grants].filter(Boolean);
+    const ladder = escalation && (waitingFor !== 'nobody' || escalation.level > 1 || urges);
+    const parts = [
+      ...(clocks.length ? ['.clocks'] : []),
+      ...(ladder ? ['.escalation'] : []),
+      ...(awaits?.length ? ['.asked'] : []),
+      '.further',
+    ];
+    return all(element, '.sheets').length === kinds.length && parts.every((part) => one(element, part));
+  };
+  for (const as of haituWorld.customers.map(({id}) => id)) {
+    for (const width of ['auto', '390px']) {
+      it(`on the requests of ${as} in a place ${width} wide, as they are opened and when they are read again`, async () => {
+        const gateway = await openGateway({world: haituWorld, team: false});
+        const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?limit=100', undefined, {}, as);
+        document.body.style.inlineSize = width;
+        for (const {id, reference} of items) {
+          const ticket = await ask<Ticket>(gateway, `/tickets/${id}`, undefined, {}, as);
+          const moved = watched();
+          const {element, line, desk} = await openOne(reference, {as, gateway});
+          await waitUntil(() => isWhole(element, ticket), `${reference} never came whole`, {timeout: 9_000});
+          let read = 0;
+          const {transport} = line;
+          line.transport = async (request) => {
+            const reply = await transport(request);
+            read += Number(request.url.endsWith(`/tickets/${id}`));
+            return reply;
+          };
+          wake();
+          await waitUntil(() => read, `${reference} was not read again`, {timeout: 9_000});
+          expect(await moved(), reference).to.deep.equal([]);
+          desk.remove();
+        }
+        document.body.style.inlineSize = '';
+      });
+    }
   }
 });

@@ -14,9 +14,13 @@ test.beforeAll(() => {
 
 const four = ['submit-ticket', 'ticket-status', 'knowledge-base', 'satisfaction-survey'];
 
-/** Files that come all the same. */
+/** Files that come all the same, and those that are neither given nor refused. */
 const given = new Set<string>();
-test.afterEach(() => given.clear());
+const stuck = new Set<string>();
+test.afterEach(() => {
+  given.clear();
+  stuck.clear();
+});
 
 /** A vendor's page with one element, the portal or all four, to which no other file of the build is ever given than those its weight counts. Gives the files it asked for. */
 async function openAlone(page: Page, element: string, customer: string, place = ''): Promise<Set<string>> {
@@ -38,6 +42,7 @@ async function openAlone(page: Page, element: string, customer: string, place = 
       });
     }
     asked.add(file);
+    if (stuck.has(file.split('/').at(-1)!)) return;
     if (!counted[element]!.includes(file) && !given.has(file)) return route.abort();
     return route.fulfill({contentType: 'text/javascript', body: await readFile(`${root}dist/cdn/${file}`)});
   });
@@ -109,6 +114,15 @@ for (const {counts, whose, place} of ways('ticket-status'))
     await expect(status.locator('[part~="message"]').first()).toBeVisible();
     expect(missing(counts, asked)).toEqual([]);
   });
+
+test('a request is read although what is done about it hangs on its way', async ({page}) => {
+  stuck.add('answering.js');
+  await openAlone(page, 'ticket-status', 'chen-guodong');
+  const status = page.locator('aftercare-ticket-status');
+  await status.getByRole('link', {name: /大区业绩/}).click();
+  await expect(status.locator('[part~="message"]').first()).toBeVisible();
+  await expect(status.locator('[part~="clocks"]')).toHaveCount(0);
+});
 
 for (const {counts, whose, place} of ways('knowledge-base'))
   test(`an article is searched and read with what ${whose} counts`, async ({page}) => {

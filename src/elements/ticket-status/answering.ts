@@ -191,6 +191,12 @@ export class Answering implements ReactiveController {
     return this.#view((words) => this.#unsent.list(words));
   }
 
+  /** Settles once every part that a request names is there, or could not be had. */
+  async whole(read: Opened): Promise<void> {
+    const {ticket} = this.#readable.of(read).opened;
+    await Promise.all([this.#decisions.whole(ticket), ticket.escalation && this.#ladder.load()]);
+  }
+
   missing(): TemplateResult | typeof nothing {
     return this.#view(missingView);
   }
@@ -250,7 +256,7 @@ export class Answering implements ReactiveController {
             : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${this.#earlier.view(words, opened)} ${channelsView(words, opened, Date.now())} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${channelsView(words, opened, Date.now())} ${this.#earlier.view(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 

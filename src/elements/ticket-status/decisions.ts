@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Ticket} from '../../contract/ticket.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import type {Access} from './access/access.js';
 import type {Approvals} from './approvals/approvals.js';
@@ -9,6 +10,9 @@ import type {Colleagues} from './people/colleagues.js';
 import type {Share} from './people/share.js';
 import type {Unsent} from './unsent.js';
 import type {Visits} from './visits/visits.js';
+
+/** One of them, as it is drawn on a request. */
+type Kind = Approvals | Access | Visits;
 
 /** What the team asks the customer to decide, and whom he lets read along; each kind loaded with the first request that has it. */
 export class Decisions {
@@ -56,16 +60,21 @@ export class Decisions {
     this.#colleagues.loaded?.forget();
   }
 
+  /** Settles once each kind that a request has is there, or could not be had. */
+  async whole(ticket: Ticket): Promise<void> {
+    await Promise.all(this.#kinds(ticket).map((kind) => kind.load()));
+  }
+
   approvals(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    return this.#approvals.part?.view(words, opened) ?? lateView(words, this.#approvals);
+    return this.#view(this.#approvals, words, opened);
   }
 
   access(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    return this.#access.part?.view(words, opened) ?? lateView(words, this.#access);
+    return this.#view(this.#access, words, opened);
   }
 
   visits(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    return this.#visits.part?.view(words, opened) ?? lateView(words, this.#visits);
+    return this.#view(this.#visits, words, opened);
   }
 
   people(words: AnswerWords, opened: Opened): TemplateResult {
@@ -82,6 +91,19 @@ export class Decisions {
       <summary>${words.say('people.do')}${cc.length ? html` <span class="muted" dir="auto">${cc.map(({person}) => person.name).join(' · ')}</span>` : nothing}</summary>
       ${loaded?.view(words, opened) ?? (problem ? lateView(words, this.#colleagues) : nothing)}
     </details>`;
+  }
+
+  #kinds({visits, change, proposals, grants}: Ticket): OnDemand<Kind>[] {
+    return [
+      ...(visits?.length ? [this.#visits] : []),
+      ...(change || proposals ? [this.#approvals] : []),
+      ...(grants ? [this.#access] : []),
+    ];
+  }
+
+  #view(kind: OnDemand<Kind>, words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
+    if (!this.#kinds(opened.ticket).includes(kind)) return nothing;
+    return kind.part?.view(words, opened) ?? lateView(words, kind);
   }
 
   /** Links for somebody without an account, once they are wanted. */

@@ -60,6 +60,8 @@ export class OpenTicket {
 
   async #read(signal: AbortSignal, aim: Aim): Promise<Opened | undefined> {
     this.aim = aim;
+    // On its way together with the request.
+    this.parts.later();
     const desk = await this.parts.desk();
     const id = aim.is === 'ticket' ? aim.id : await (await import('./further-reads.js')).idOf(desk, aim.reference, signal);
     if (id === undefined) return undefined;
@@ -69,6 +71,7 @@ export class OpenTicket {
     const {opened} = this;
     const newFrom = opened?.ticket.id === id ? opened.newFrom : firstUnseen(desk, ticket, thread.messages);
     const after = {settings, ticket, ...thread, own, newFrom};
+    await this.parts.whole(after);
     if (!signal.aborted) this.#tell(after);
     if (!signal.aborted && ticket.newsAt) desk.markSeen(ticket.id, ticket.newsAt);
     return after;

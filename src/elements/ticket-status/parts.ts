@@ -6,6 +6,7 @@ import type {Loader} from '../../kit/loader.js';
 import type {Place} from '../../kit/place.js';
 import type {Words} from '../../locales/words.js';
 import type {Answering} from './answering.js';
+import type {Opened} from './open-ticket.js';
 
 export type StatusWords = Words<'ticket-status'>;
 export type AnswerWords = Words<'ticket-answers'>;
@@ -32,6 +33,8 @@ export interface Parts {
   drawn(draw: (answering: Answering) => TemplateResult | typeof nothing, room?: 'tools' | 'reply'): TemplateResult | typeof nothing;
   /** Loads it now; `use` is called when it is there. */
   later(use?: (answering: Answering) => void): void;
+  /** Settles once all that is drawn of a request is there, could not be had or takes too long. */
+  whole(read: Opened): Promise<void>;
   /** Reads what is shown, the list or one request. */
   loader(): Pick<Loader<unknown>, 'state' | 'value' | 'refresh'>;
   announce(text: string): void;

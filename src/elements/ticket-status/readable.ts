@@ -41,11 +41,9 @@ export class Readable {
     draw: Record<'visits' | 'decisions' | 'access' | 'seen' | 'ladder', (opened: Opened) => View>,
   ): View {
     const sound = this.of(read);
-    const {change, proposals, visits, grants, escalation} = sound.opened.ticket;
+    const {escalation} = sound.opened.ticket;
     const part = (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
-    return html`${part(['visits'], (opened) => (visits?.length ? draw.visits(opened) : nothing))}
-    ${part(['change', 'proposals'], (opened) => (change || proposals ? draw.decisions(opened) : nothing))}
-    ${part(['grants'], (opened) => (grants ? draw.access(opened) : nothing))}
+    return html`${part(['visits'], draw.visits)} ${part(['change', 'proposals'], draw.decisions)} ${part(['grants'], draw.access)}
     ${part(
       ['clocks', 'promises'],
       (opened) => html`${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, draw.seen(opened))}`,

@@ -21,6 +21,9 @@ import {listStyles} from './list.styles.js';
 import {ticketStyles} from './ticket.styles.js';
 import {solutionView, ticketHead} from './ticket-view.js';
 
+/** Ms that a request waits at most for the parts it names, so that none pushes away what is being read. */
+const patience = 3_000;
+
 /**
  * Shows a customer's requests and where each stands: whose turn it is, what happened, what comes next. Messages are read and written here, a
  * solution is confirmed or sent back, a request cancelled or reopened; lists and requests can be taken along. Whoever is not signed in opens one
@@ -87,6 +90,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
             : skeleton(this.words!.say('loading'), ['block']);
     },
     later: (use) => void this.#later.load().then(() => this.#later.loaded && use?.(this.#later.loaded)),
+    whole: (read) => {
+      const all = this.#later.load().then(() => this.#later.loaded?.whole(read));
+      return Promise.race([all, new Promise<void>((late) => void setTimeout(late, patience))]);
+    },
     loader: () => this.#loader,
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
@@ -208,14 +215,12 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     return (this.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset['id'];
   }
 
-  /** At once where it is the customer's turn or something waits, else when the page has nothing to do. */
+  /** With a request it comes before it is drawn. Beside the list at once where something waits, else when the page has nothing to do. */
   #loadAnswering(): void {
     const {is} = this.#loader.state;
     if (!this.words || is === 'idle' || is === 'loading') return;
-    const ticket = this.#phase.is === 'list' ? undefined : this.#open.opened?.ticket;
-    const wanted = is === 'failed' || this.#waiting.length || ticket?.waitingFor === 'customer' || ticket?.survey?.state === 'due';
-    if (wanted && !this.#later.problem) void this.#later.load();
-    else this.#later.ahead();
+    if ((is === 'failed' || this.#waiting.length) && !this.#later.problem) void this.#later.load();
+    else if (this.#phase.is === 'list') this.#later.ahead();
   }
 
   get #loader() {
@@ -232,20 +237,15 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   }
 
   #openedView(words: StatusWords, opened: Opened): TemplateResult {
-    const {ticket} = opened;
     const answering = this.#later.loaded;
     const parts = this.#parts;
-    const room = (kind: string) => (this.#later.problem ? nothing : html`<div class="room ${kind}"></div>`);
     const earlier = () => {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    const asks = ticket.state === 'resolved' || ticket.resolution?.cause;
     // What is asked of the reader stands before what was promised to him.
-    const told = html`${solutionView(words, opened, answering?.solution(opened) ?? (asks ? room('asks') : nothing))}
-    ${answering?.clocks(opened) ?? (ticket.clocks?.[0] ? room('clocks') : nothing)}`;
-    return html`${ticketHead(words, opened, parts, told)}
-    ${answering?.rating(opened) ?? (ticket.survey?.state === 'due' ? room('card') : nothing)}
+    const told = html`${solutionView(words, opened, answering?.solution(opened) ?? nothing)} ${answering?.clocks(opened)}`;
+    return html`${ticketHead(words, opened, parts, told)} ${answering?.rating(opened)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
     ${parts.drawn((it) => it.foot(opened), 'reply')}`;
