@@ -7,12 +7,10 @@ import type {Handlers} from './handler.js';
 import {languageOf} from './language-of.js';
 import {isBehind, pageOf, readCursor, readLimit, type Position} from './paging.js';
 import type {ArticleRecord} from './article-record.js';
+import {limits} from './limits.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {checkText} from './tickets.js';
-
-/** Readers without a token cannot be told apart, so these are for all of them together. */
-const unsignedFeedback = {times: 300, within: 3_600_000};
 
 /** What was opened this long ago, in ms, makes an article popular no more. */
 const lately = 30 * 24 * 3_600_000;
@@ -80,7 +78,7 @@ export function articleHandlers({repository}: Ports): Pick<Handlers, Served> {
       const comment = call.body.comment?.normalize('NFC');
       const issues = checkText('/comment', comment ?? '', (await repository.settings()).limits.comment, false);
       if (issues.length) refuse('invalid-fields', {issues});
-      if (!call.customer) await call.spend('unsigned feedback', unsignedFeedback, 'Too much is said of articles without a token.');
+      if (!call.customer) await call.spend('unsigned feedback', limits.unsignedFeedback, 'Too much is said of articles without a token.');
       return {
         reply: {clientRef, helpful},
         change: {

@@ -4,6 +4,7 @@ import {digest} from './digest.js';
 import {guestToken, type GuestCode} from './guest-pass.js';
 import type {Handlers} from './handler.js';
 import {iso} from './iso.js';
+import {limits} from './limits.js';
 import {outboxMail} from './outbox.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
@@ -14,12 +15,6 @@ const digits = 6;
 const tries = 5;
 /** Seconds. */
 const validFor = 10 * 60;
-const hour = 3_600_000;
-
-/** Codes that may be asked for: for one address, for one reference, from one network. */
-const asked = {email: {times: 3, within: hour}, reference: {times: 6, within: hour}, network: {times: 30, within: hour}};
-/** Codes that may be tried from one network. */
-const tried = {times: 60, within: hour};
 
 /**
  * Ways into one request without an account. What is known and what is not take the same road to the end, so that neither the answer nor the work
@@ -30,9 +25,13 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
   return {
     askGuestCode: async (call) => {
       const {reference, email} = claimOf(call.body);
-      await call.spend(`guest network ${call.network}`, asked.network, 'Too many codes were asked for from this network.');
-      await call.spend(`guest email ${await sealed(email)}`, asked.email, 'Too many codes were asked for with this address.');
-      await call.spend(`guest reference ${await sealed(reference)}`, asked.reference, 'Too many codes were asked for with this reference.');
+      await call.spend(`guest network ${call.network}`, limits.codesFromNetwork, 'Too many codes were asked for from this network.');
+      await call.spend(`guest email ${await sealed(email)}`, limits.codesToAddress, 'Too many codes were asked for with this address.');
+      await call.spend(
+        `guest reference ${await sealed(reference)}`,
+        limits.codesForReference,
+        'Too many codes were asked for with this reference.',
+      );
       const record = await repository.ticketByReference(reference);
       const known = record && isAddressOf(record, email) ? record : undefined;
       const id = await sealed(`${reference}\n${email}`);
@@ -56,7 +55,7 @@ export function guestHandlers(ports: Ports): Pick<Handlers, 'askGuestCode' | 'op
     },
 
     openGuestSession: async (call) => {
-      await call.spend(`guest tries ${call.network}`, tried, 'Too many codes were tried from this network.');
+      await call.spend(`guest tries ${call.network}`, limits.codesTried, 'Too many codes were tried from this network.');
       const ticket = await openedBy(call.body, call.now);
       const {token, expiresAt} = await guestToken(ticket, ports);
       return {reply: {token, ticket: ticket.id, expiresAt: iso(expiresAt)}};

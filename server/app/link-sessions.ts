@@ -3,18 +3,16 @@ import {digest} from './digest.js';
 import {guestToken} from './guest-pass.js';
 import type {Handlers} from './handler.js';
 import {iso} from './iso.js';
+import {limits} from './limits.js';
 import {isOver} from './link-pass.js';
 import type {Ports} from './ports.js';
 import {refuse} from './refusal.js';
-
-/** Tokens that may be tried from one network: a household reads some mails, and nobody guesses 256 bits. */
-const tried = {times: 60, within: 3_600_000};
 
 /** Ways into one request by the link in a mail. */
 export function linkHandlers(ports: Ports): Pick<Handlers, 'openLinkSession'> {
   return {
     openLinkSession: async (call) => {
-      await call.spend(`link tries ${call.network}`, tried, 'Too many links were tried from this network.');
+      await call.spend(`link tries ${call.network}`, limits.linksTried, 'Too many links were tried from this network.');
       const pass = await ports.repository.linkPass(await digest(call.body.token));
       const ticket = pass && !isOver(pass, call.now) ? await ports.repository.ticket(pass.ticket) : undefined;
       // A mail to whoever had the request before it was handed over opens it to nobody.

@@ -1,5 +1,7 @@
 import {writeLetter, type Letter} from './letter.js';
-import {MailRefused, type OutboxMail, type Ports, type WaitingMails} from './ports.js';
+import {limits} from './limits.js';
+import {MailRefused, type OutboxMail, type Ports} from './ports.js';
+import type {WaitingMails} from './removal.js';
 
 const minute = 60_000;
 
@@ -7,8 +9,6 @@ const minute = 60_000;
 const leased = 10 * minute;
 /** After this a mail that nobody takes is given up. */
 const triedFor = 3 * 24 * 60 * minute;
-/** What one address gets at most; the rest waits its turn. */
-const perAddress = {times: 30, within: 60 * minute};
 /** Most mails that one run takes. */
 export const mailsAtOnce = 20;
 
@@ -58,7 +58,7 @@ async function deliver(
     report(new Error(`${record.problem ?? 'too late'}, after ${record.attempts - 1} tries`), `mail ${record.key}`);
     return {...rest, state: 'failed'};
   }
-  const wait = await limiter.take(`mail to ${letter.to}`, perAddress);
+  const wait = await limiter.take(`mail to ${letter.to}`, limits.mails);
   if (wait) return {...record, dueAt: now() + wait * 1000};
   try {
     const {portalUrl, replyTo} = mailing;

@@ -11,6 +11,7 @@ import type {LinkPass} from './link-pass.js';
 import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
+import type {Removal} from './removal.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -88,26 +89,6 @@ export interface Change {
   articlesOff?: readonly Pick<ArticleRecord, 'entry' | 'revision'>[] | undefined;
   /** For the outbox; one whose key is there already is left out. */
   mails?: readonly OutboxMail[] | undefined;
-}
-
-/** Mails that wait to be sent: those to one of these addresses, and those whose key holds one of these marks. */
-export interface WaitingMails {
-  to: readonly string[];
-  marks: readonly string[];
-}
-
-/** What goes for good. */
-export interface Removal {
-  /** Ids; their steps, mails and kept answers go with them. */
-  tickets?: readonly string[] | undefined;
-  surveys?: readonly string[] | undefined;
-  /** What is known of one person beside his tickets, see `personKey`: surveys, ratings of articles, preferences, kept answers, to whom he belongs. */
-  person?: string | undefined;
-  /** Mails that still wait, see `isAmong`. */
-  mails?: WaitingMails | undefined;
-  /** What was noted before, epoch ms. */
-  signalsBefore?: number | undefined;
-  feedbackBefore?: number | undefined;
 }
 
 /** Stands where an agent's id would: they are nobody's yet. */

@@ -1,5 +1,6 @@
 import {diariesWithout} from './diaries.js';
-import type {Ports, Removal} from './ports.js';
+import type {Ports} from './ports.js';
+import type {Removal} from './removal.js';
 import {statesOf} from './ticket-groups.js';
 import {everyFileOf, type TicketRecord} from './ticket-record.js';
 

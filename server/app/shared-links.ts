@@ -5,6 +5,7 @@ import {digest} from './digest.js';
 import {accountOf, type Handlers} from './handler.js';
 import {iso} from './iso.js';
 import {passToken} from './letter.js';
+import {limits} from './limits.js';
 import {isOver, type LinkPass} from './link-pass.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
@@ -18,8 +19,6 @@ const mostHours = 30 * 24;
 /** Links to one request that may be good at the same time. */
 const mostLinks = 10;
 const longestLabel = 80;
-/** Links that one person may make. */
-const made = {times: 60, within: hour};
 
 /** What a link's token comes of. */
 const seedOf = (link: string) => `shared ${link}`;
@@ -48,7 +47,7 @@ export function sharedLinkHandlers(ports: Ports): Pick<Handlers, 'listLinks' | '
       const good = links.filter(({pass}) => !isOver(pass, call.now)).length;
       if (good >= mostLinks) issues.push({pointer: '', code: 'too-many', params: {max: mostLinks, actual: good + 1}});
       if (issues.length) refuse('invalid-fields', {issues});
-      await call.spend(`links ${customer.key}`, made, 'Too many links were made by this person.');
+      await call.spend(`links ${customer.key}`, limits.linksMade, 'Too many links were made by this person.');
       const id = ports.newId();
       const pass: LinkPass = {
         id: await digest(await passToken(seedOf(id), linkSecret)),

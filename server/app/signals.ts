@@ -1,12 +1,7 @@
 import {impersonal} from '../../src/rules/impersonal.js';
 import type {Handlers} from './handler.js';
+import {limits} from './limits.js';
 import type {SignalRecord} from './ports.js';
-
-/** Batches a customer may send, and all readers without a token together, who cannot be told apart. */
-const [perCustomer, unsigned] = [
-  {times: 240, within: 3_600_000},
-  {times: 3000, within: 3_600_000},
-];
 
 /** Older than this, in ms, or of the future, a signal's time is the device's error. */
 const oldest = 7 * 24 * 3_600_000;
@@ -15,7 +10,7 @@ const oldest = 7 * 24 * 3_600_000;
 export function signalHandlers(): Pick<Handlers, 'sendSignals'> {
   return {
     sendSignals: async ({body, customer, now, spend}) => {
-      await spend(`signals ${customer?.key ?? ''}`, customer ? perCustomer : unsigned, 'Too many batches of signals.');
+      await spend(`signals ${customer?.key ?? ''}`, customer ? limits.signals : limits.unsignedSignals, 'Too many batches of signals.');
       const signals = body.signals.map(({at, query, ...told}): SignalRecord => {
         const time = Date.parse(at);
         const [words, likely] = [query && impersonal(query), time <= now && time >= now - oldest];

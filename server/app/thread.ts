@@ -10,6 +10,7 @@ import {diariesFor} from './diaries.js';
 import {linkTo} from './downloads.js';
 import {customerOf, type Handlers} from './handler.js';
 import {iso} from './iso.js';
+import {limits} from './limits.js';
 import {messagePage} from './message-page.js';
 import {readCursor, readLimit} from './paging.js';
 import type {Ports} from './ports.js';
@@ -26,9 +27,6 @@ import {checkText, readWhole} from './tickets.js';
 import {changeableUntil} from './visit-view.js';
 import {visitsOf} from './visits.js';
 
-/** How often one person may change who has a part in requests. */
-const changed = {times: 60, within: 3_600_000};
-
 /** What is said and done under one request by its customer. */
 export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'postMessage' | 'actOnTicket' | 'linkAttachment'> {
   const {repository} = ports;
@@ -43,12 +41,12 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
       const before = await ownTicket(ports, call.params['ticket'], customer);
       requireReach(reaches(customer, 'reply'));
       const settings = await repository.settings();
-      const {limits} = settings;
+      const {limits: sizes} = settings;
       const {clientRef, attachments: ids} = call.body;
       const text = call.body.text.normalize('NFC');
       if (!allowsReply(before.state, before.process)) refuse('action-not-allowed', {allowed: actionsOn(before, settings, call.now)});
-      const issues = checkText('/text', text, limits.message, ids.length === 0);
-      const {count} = limits.attachments;
+      const issues = checkText('/text', text, sizes.message, ids.length === 0);
+      const {count} = sizes.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length) refuse('invalid-fields', {issues});
       await call.spend(`messages ${customer.key}`, ports.quotas.messages, 'Too many replies by this person.');
@@ -75,7 +73,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
           ...(action === 'urge' && urgedTooEarly(before, settings, call.now)),
           ...changedTooLate(call.body, before, settings),
         });
-      if (isPeopleAction(action)) await call.spend(`people ${customer.key}`, changed, 'Too many changes to the people of requests.');
+      if (isPeopleAction(action)) await call.spend(`people ${customer.key}`, limits.people, 'Too many changes to the people of requests.');
       const choosing = {settings, now: call.now, diaries: await diariesFor(ports, before)};
       const meant = call.body.person === undefined ? undefined : await presentColleague(ports, customer, call.body.person);
       const step = isPeopleAction(action)

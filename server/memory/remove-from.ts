@@ -1,5 +1,6 @@
 import {isAmong} from '../app/outbox.js';
-import type {FeedbackRecord, OutboxMail, Removal, SignalRecord, StoredAnswer} from '../app/ports.js';
+import type {FeedbackRecord, OutboxMail, SignalRecord, StoredAnswer} from '../app/ports.js';
+import type {Removal} from '../app/removal.js';
 import type {PersonRecord} from '../app/person-record.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';

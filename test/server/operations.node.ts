@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {cp, readFile, stat, writeFile} from 'node:fs/promises';
+import {cp, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {connect} from 'node:net';
 import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
 import {Unavailable} from '../../server/app/unavailable.js';
+import {limits, usualQuotas} from '../../server/app/limits.js';
 import {outboxMail} from '../../server/app/outbox.js';
 import {removeExpired} from '../../server/app/retention.js';
 import {signToken} from '../../server/app/token.js';
@@ -440,5 +441,38 @@ describe('what is written for operators', () => {
     const table = operations.slice(operations.indexOf('## Environment'), operations.indexOf('## TLS'));
     const rows = [...table.matchAll(/^\|(.+?)\|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
     assert.deepEqual(new Set(rows), read);
+  });
+
+  it('lists each limit by its number, its time and whom it is counted for, and no limit stands elsewhere', async () => {
+    const rows: Record<keyof typeof limits | keyof typeof usualQuotas, [what: string, per: string]> = {
+      tickets: ['requests handed in', 'person'],
+      messages: ['replies', 'person'],
+      uploads: ['files begun', 'person, or agent'],
+      linksMade: ['links made for people without an account', 'person'],
+      people: ['people brought in, taken out, left, handed over', 'person'],
+      codesToAddress: ['codes asked for without an account, by address', 'address'],
+      codesForReference: ['codes asked for without an account, by reference', 'reference'],
+      codesFromNetwork: ['codes asked for without an account, by network', 'network'],
+      codesTried: ['codes tried', 'network'],
+      linksTried: ['links of mails opened', 'network'],
+      signals: ['batches of signals', 'person'],
+      unsignedSignals: ['batches of signals without a token', 'all of them together'],
+      unsignedFeedback: ['opinions of articles without a token', 'all of them together'],
+      wrongKeys: ['wrong keys of the team’s side', 'network'],
+      team: ['calls of the team’s side', 'the whole team together'],
+      mails: ['mails sent', 'address; what comes beyond waits'],
+    };
+    const operations = (await text('docs/operations.md')).replaceAll("'", '’');
+    const listed = operations.slice(operations.indexOf('## Limits'), operations.indexOf('What is bounded by its number'));
+    const written = [...listed.matchAll(/^\|(.+)\|$/gm)].slice(2).map(([, row]) => row!.split('|').map((cell) => cell.trim()));
+    const expected = Object.entries({...usualQuotas, ...limits}).map(([name, {times, within}]) => {
+      const [what, per] = rows[name as keyof typeof rows];
+      return [what, String(times), within === 3_600_000 ? '1 hour' : `${within / 60_000} minutes`, per];
+    });
+    const byName = (all: string[][]) => all.map((row) => row.join(' | ')).sort();
+    assert.deepEqual(byName(written), byName(expected));
+    for (const file of (await readdir(join(root, 'server/app'), {recursive: true})).filter((one) => one.endsWith('.ts'))) {
+      if (file !== 'limits.ts') assert.ok(!/times: \d/.test(await text(join('server/app', file))), file);
+    }
   });
 });

@@ -1,14 +1,9 @@
 import type {Person} from '../../../src/contract/person.js';
 import {digest, keyedDigest} from '../digest.js';
 import type {Caller} from '../handler.js';
-import {spend} from '../limits.js';
+import {limits, spend} from '../limits.js';
 import type {Ports} from '../ports.js';
 import {refuse} from '../refusal.js';
-
-/** Wrong keys that one network may try. */
-const wrongKeys = {times: 20, within: 3_600_000};
-/** Requests of the team, all together. */
-const requests = {times: 6000, within: 600_000};
 
 /** Whoever has the team's key says in this header who he is: an agent's id. An agent's own key says it by itself. */
 export const agentHeader = 'Aftercare-Agent';
@@ -37,10 +32,10 @@ export function staffKeyCheck(
     const [team, one] = [met !== undefined && isEqual(met, await wanted), met !== undefined && own !== undefined && isEqual(met, own)];
     const ownKey = one && agents.some(({id}) => id === agent);
     if (team || ownKey) {
-      await spend(ports, 'staff requests', requests, 'Too many requests of the team.');
+      await spend(ports, 'staff requests', limits.team, 'Too many requests of the team.');
       return {agent: ownKey ? agent : request.headers.get(agentHeader)?.trim() || undefined, ownKey};
     }
-    if (given !== undefined) await spend(ports, `staff keys ${network}`, wrongKeys, 'Too many wrong keys from this network.');
+    if (given !== undefined) await spend(ports, `staff keys ${network}`, limits.wrongKeys, 'Too many wrong keys from this network.');
     return refuse('unauthenticated', {
       headers: {'WWW-Authenticate': 'Bearer realm="staff"'},
       detail: 'The staff side opens by its own key.',

@@ -1,6 +1,7 @@
 import type {Insertable, Kysely} from 'kysely';
 import {isAmong} from '../../app/outbox.js';
-import type {OutboxMail, Repository, WaitingMails} from '../../app/ports.js';
+import type {OutboxMail, Repository} from '../../app/ports.js';
+import type {WaitingMails} from '../../app/removal.js';
 import type {Sweeps} from './sweeps.js';
 import type {Database, Tables} from './tables.js';
 

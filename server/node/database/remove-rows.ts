@@ -1,5 +1,5 @@
 import {sql} from 'kysely';
-import type {Removal} from '../../app/ports.js';
+import type {Removal} from '../../app/removal.js';
 import {holds} from './holds.js';
 import {removeWaiting} from './mail-rows.js';
 import type {Database} from './tables.js';
