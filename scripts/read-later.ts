@@ -6,7 +6,7 @@
 export const readLater: Record<string, string[]> = {
   DeskSettings: ['archiveDays', 'calendars', 'tiers', 'clocks', 'escalation', 'visits', 'access', 'audiences'],
   ContactChannel: ['calendar'],
-  Me: ['now'],
+  Me: ['now', 'colleagues'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
   RequestType: ['process', 'audience', 'impact'],

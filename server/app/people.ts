@@ -29,7 +29,7 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
       const wanted = foldAll(call.query.q?.trim() ?? '').text;
       const known = await repository.people({organisation: organisation.key, limit: most});
       const fitting = known
-        .filter((person) => (manages || person.leftAt === undefined) && foldAll(person.name).text.includes(wanted))
+        .filter((person) => (manages || person.leftAt === undefined) && isMeant(person, wanted, manages))
         .sort((a, b) => (a.name === b.name ? (a.key < b.key ? -1 : 1) : a.name < b.name ? -1 : 1));
       const limit = readLimit(call.query.limit);
       const items = fitting.slice(0, limit).map((person) => viewColleague(person, known));
@@ -47,6 +47,12 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
       return {reply: viewColleague(person, known), ...((before.leftAt !== undefined) !== call.body.left && {change: {people: [person]}})};
     },
   };
+}
+
+/** By a part of his name, or by his address: a manager finds by a part of that, too; others would learn by such parts how it goes on. */
+function isMeant({name, email = ''}: PersonRecord, wanted: string, manages: boolean): boolean {
+  const address = foldAll(email).text;
+  return foldAll(name).text.includes(wanted) || (manages ? address.includes(wanted) : address === wanted);
 }
 
 /** Somebody of the reader's own organisation, by the id that the vendor has for him; whoever left it as well. */

@@ -60,7 +60,7 @@ function stillApprover(customer: Customer, chosen: PreferencesRecord | undefined
 }
 
 function viewMe(customer: Customer, chosen: PreferencesRecord | undefined): Me {
-  const {id, name, email, organisation, role, locale, guestOf} = customer;
+  const {id, name, email, organisation, role, locale, guestOf, left} = customer;
   const managed = email === undefined ? undefined : managedBy(customer);
   const language = chosen?.locale ?? locale;
   return {
@@ -69,6 +69,7 @@ function viewMe(customer: Customer, chosen: PreferencesRecord | undefined): Me {
     ...(email !== undefined && {email}),
     ...(organisation && {organisation: {id: organisation.id, name: organisation.name}}),
     role,
+    ...(organisation && guestOf === undefined && !left && {colleagues: true}),
     preferences: {
       ...(language !== undefined && {locale: language}),
       ...(guestOf === undefined && {unwanted: [...(chosen?.unwanted ?? [])]}),

@@ -55,6 +55,8 @@ export const Me = once(() =>
     email: z.optional(z.string()),
     organisation: z.optional(z.object({id: Id(), name: z.string()})),
     role: openEnum(['requester', 'manager']),
+    /** Whether he may bring in colleagues: he belongs to an organisation whose people the backend knows. */
+    colleagues: z.optional(z.boolean()),
     /** A backend that sends no mails leaves `unwanted` out. */
     preferences: Preferences(),
     /** When the backend answered, by its own clock: a device's may be wrong by hours. */

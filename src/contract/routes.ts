@@ -64,7 +64,7 @@ const TicketQuery = once(() =>
 );
 const PeopleQuery = once(() =>
   z.object({
-    /** A part of the name. */
+    /** A part of the name, or an address; of a manager also a part of an address. */
     q: z.optional(z.string()),
     limit: z.optional(z.string()),
   }),

@@ -1,6 +1,6 @@
 import type {Article, ArticleFeedback, ArticleFeedbackReceipt, ArticleSummary} from '../contract/article.js';
 import type {Attachment} from '../contract/attachment.js';
-import type {Colleagues} from '../contract/colleague.js';
+import type {Colleague, Colleagues} from '../contract/colleague.js';
 import type {DeskSettings} from '../contract/desk-settings.js';
 import type {GuestCodeCheck, GuestCodeReceipt, GuestCodeRequest, LinkSessionRequest} from '../contract/guest.js';
 import type {Message} from '../contract/message.js';
@@ -121,8 +121,10 @@ export interface GuestWay {
   unshare(ticket: string, link: string): Promise<SharedLinks>;
   /** The token that such a link carries. */
   linkToken(ticket: string, link: string): Promise<string>;
-  /** Of the reader's organisation, by name: whom he may bring in; of a manager also who left. */
-  colleagues(): Promise<Colleagues>;
+  /** Of the reader's organisation, by name, a hundred at most: whom he may bring in; of a manager also who left. `q`: a part of a name, or an address. */
+  colleagues(q?: string): Promise<Colleagues>;
+  /** A manager says that somebody left his organisation, or that he belongs to it. */
+  setLeft(person: string, left: boolean): Promise<Colleague>;
 }
 
 /**

@@ -27,6 +27,7 @@ export function guestWay(client: Client, lines: LaterLines, enter: (getToken: ()
       return client.call(lines.revokeLink, {params: {ticket, link}, body: {clientRef: key}, key});
     },
     linkToken: async (ticket, link) => (await client.call(lines.readLink, {params: {ticket, link}})).token,
-    colleagues: () => client.call(lines.listPeople, {query: {limit: '100'}}),
+    colleagues: (q) => client.call(lines.listPeople, {query: {q: q || undefined, limit: '100'}}),
+    setLeft: (person, left) => client.call(lines.setPerson, {params: {person}, body: {left}}),
   };
 }

@@ -33,6 +33,8 @@ export interface DraftRecord {
   consents: string[];
   /** How the customer wants to be reached. */
   contact?: ContactChoice | undefined;
+  /** Ids of colleagues to be brought in. */
+  cc?: string[] | undefined;
   files: KeptFile[];
   /** Epoch ms of the last edit. */
   editedAt: number;

@@ -65,3 +65,41 @@ test('a colleague is brought in, answers and leaves again; the manager hands the
   for (const said of ['添加了一起跟进的同事 王磊', '退出了这条请求', '把请求转交给 王磊'])
     await expect(staff.getByText(said)).toBeVisible();
 });
+
+test('a colleague is chosen in the form, kept over a reload, refused once he has left, and is brought in once he is back', async ({
+  browser,
+  request,
+}) => {
+  const page = await pageOf(browser, 'li-wen');
+  const his = await pageOf(browser, 'wang-lei');
+  await his.goto('/status.html');
+  await expect(statusOf(his).getByRole('heading').first()).toBeVisible();
+  const title = `Together ${Date.now().toString(36)}`;
+  const form = page.locator('aftercare-submit-ticket');
+  const fold = form.locator('[part=colleagues]');
+  await page.goto('/submit.html#aftercare=submit/question');
+  await form.getByLabel('标题', {exact: true}).fill(title);
+  await form.getByLabel('详细描述').fill('按大区设了行级权限，但汇总卡片仍显示全国数据。');
+  await form.getByLabel('产品', {exact: true}).selectOption('bi-cloud');
+  await form.getByText('账号与权限', {exact: true}).click();
+  await fold.locator('summary').press('Enter');
+  await fold.getByLabel('王磊').press('Space');
+  await expect(form.getByText('草稿已保存在本设备')).toBeVisible();
+  await isAccessible(page);
+
+  await page.reload();
+  await expect(fold.getByLabel('王磊')).toBeChecked();
+  const manager = new CustomerApi(request, 'chen-guodong');
+  await manager.setLeft('wang-lei', true);
+  await form.getByRole('button', {name: '提交', exact: true}).click();
+  await expect(fold.getByText('同事中已经找不到这一位')).toBeVisible();
+  await expect(form.getByLabel('标题', {exact: true})).toHaveValue(title);
+  await manager.setLeft('wang-lei', false);
+  await form.getByRole('button', {name: '提交', exact: true}).click();
+  await expect(form.locator('[part=received]')).toContainText('一起跟进的同事：王磊');
+  await his.goto('/status.html#aftercare=tickets');
+  await his.reload();
+  await statusOf(his).getByRole('button', {name: '更多'}).click();
+  await statusOf(his).getByLabel('范围').selectOption({label: '共享给我的'});
+  await expect(statusOf(his).getByRole('link', {name: title})).toBeVisible();
+});

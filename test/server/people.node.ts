@@ -31,6 +31,8 @@ describe('the people of an organisation', () => {
     assert.deepEqual(await names(counter, manager), ['徐佳', '李雯', '王磊', '陈国栋']);
     assert.deepEqual(await names(counter, stranger), ['周妍']);
     assert.deepEqual(await names(counter, owner, '?q=%E7%8E%8B'), ['王磊']);
+    const may = async (who: string) => (await ok(counter.call('GET', '/me', {as: who}))).colleagues;
+    assert.deepEqual([await may(owner), await may('xu-jia')], [true, undefined], 'who left brings nobody in');
     assert.ok(!JSON.stringify(await ok(counter.call('GET', '/people', {as: manager}))).includes('@'), 'no addresses');
   });
 
@@ -43,6 +45,16 @@ describe('the people of an organisation', () => {
       items.filter(({name}: {name: string}) => name === '王磊').map(({id, hint}: {id: string; hint: string}) => [id, hint]),
       [['wang-lei', 'wa…ei@'], ['wang-lei-2', 'wa…ce@']],
     ); // prettier-ignore
+  });
+
+  it('are found by their whole address, by a part of it only by managers', async () => {
+    const counter = await openStaffCounter({secret});
+    const token = await tokenOf(counter, 'wang-lei-2', {name: '王磊', org: 'hemu', email: 'Wanglei.Finance@hemu.example'});
+    await ok(counter.call('GET', '/me', {token}));
+    assert.deepEqual(await names(counter, owner, '?q=wanglei.finance@hemu.example'), ['王磊']);
+    assert.deepEqual(await names(counter, owner, '?q=wanglei.fin'), []);
+    assert.deepEqual(await names(counter, manager, '?q=wanglei.fin'), ['王磊']);
+    assert.deepEqual(await names(counter, stranger, '?q=wanglei.finance@hemu.example'), []);
   });
 
   it('are called by part of their address where their tokens give no name', async () => {

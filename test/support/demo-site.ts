@@ -36,6 +36,13 @@ export class CustomerApi {
     return (await answer.json()) as Ticket;
   }
 
+  /** What a manager says of somebody of his organisation. */
+  async setLeft(person: string, left: boolean): Promise<void> {
+    const headers = {Authorization: `Bearer ${await this.#token()}`};
+    const answer = await this.request.put(`/portal/v1/people/${person}`, {headers, data: {left}});
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
   async surveys(): Promise<Survey[]> {
     return (await this.#read<{items: Survey[]}>('surveys?limit=100')).items;
   }

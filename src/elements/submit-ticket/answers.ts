@@ -17,7 +17,7 @@ export function isAnswered({value}: Pick<Question, 'value'>): boolean {
 
 /** The draft as it is sent: without answers to questions that are not on the page any more. */
 export function outgoing(settings: DeskSettings, draft: DraftRecord): DraftRecord {
-  const bare: DraftRecord = {...draft, category: undefined, fields: {}, impact: {}, consents: []};
+  const bare: DraftRecord = {...draft, category: undefined, cc: undefined, fields: {}, impact: {}, consents: []};
   return questionsOf(settings, draft).reduce(
     (sent, question) => (isAnswered(question) ? answered(sent, question, question.value!) : sent),
     bare,

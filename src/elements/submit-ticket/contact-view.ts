@@ -4,16 +4,21 @@ import {pick} from '../../locales/format.js';
 import type {Extra} from './extras.js';
 import {issueSentence, problemText, type Form} from './question-view.js';
 
-/** How somebody wants to be reached, where the desk offers ways: none chosen leaves it to the desk. */
-export function contactView({words, submission}: Extra, {settings, draft, issues, words: main}: Form): TemplateResult | typeof nothing {
+/** How somebody wants to be reached, where the desk offers ways: none chosen leaves it to the desk. Under that who else follows along. */
+export function contactView(extra: Extra, form: Form): TemplateResult | typeof nothing {
+  const ways = waysView(extra, form);
+  const colleagues = extra.extras.colleagues.view(extra, form);
+  if (ways === nothing && colleagues === nothing) return nothing;
+  return html`<section class="section" part="contact"><h3>${extra.words.say('contact')}</h3><div class="folds">${ways} ${colleagues}</div></section>`;
+}
+
+function waysView({words, submission}: Extra, {settings, draft, issues, words: main}: Form): TemplateResult | typeof nothing {
   const {contactMethods} = settings;
   if (!contactMethods.length) return nothing;
   const {by, value = ''} = draft.contact ?? {};
   const chosen = contactMethods.find(({id}) => id === by);
   const issue = issues.find(({pointer}) => pointer.startsWith('/contact'));
-  return html`<section class="section" part="contact">
-    <h3>${words.say('contact')}</h3>
-    <details class="more" ?open=${by !== undefined}>
+  return html`<details class="more" ?open=${by !== undefined}>
       <summary>
         <b>${words.say('contact.by')}</b><span class="note">${words.say('optional')}</span>
         <span class="hint block">${contactMethods.map(({name}) => pick(name, words.locale)).join(' · ')}</span>
@@ -52,6 +57,5 @@ export function contactView({words, submission}: Extra, {settings, draft, issues
           : nothing
       }
       </div>
-    </details>
-  </section>`;
+    </details>`;
 }

@@ -6,7 +6,7 @@ import {issueSentence, problemText, type Form} from './question-view.js';
 export function elsewhereView({words, settings, draft, issues}: Form): TemplateResult[] {
   const shown = [...questionsOf(settings, draft).map(({pointer}) => pointer), '/contact/value'];
   return issues
-    .filter(({pointer}) => !shown.includes(pointer))
+    .filter(({pointer}) => !shown.includes(pointer) && !pointer.startsWith('/cc'))
     .map((issue) => {
       const [, place, index] = issue.pointer.split('/');
       const file = place === 'attachments' ? draft.files[Number(index)] : undefined;

@@ -26,6 +26,11 @@ export const extrasStyles = css`
     transition: none;
   }
 
+  .folds {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
   .warn-text {
     color: var(--_warn);
   }

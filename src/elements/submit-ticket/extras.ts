@@ -15,6 +15,7 @@ import type {DraftRecord} from '../../storage/records.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
 import {isAnswered} from './answers.js';
 import {coarse, finer} from './categories.js';
+import {broughtInView, ColleaguesFold} from './colleagues-fold.js';
 import {contactView} from './contact-view.js';
 import {contextView} from './context-view.js';
 import {Copying} from './copying.js';
@@ -65,6 +66,8 @@ export class Extras {
   readonly named = pastedName;
   readonly elsewhere = elsewhereView;
   readonly memory: Memory;
+  /** Who else of the organisation follows along. */
+  readonly colleagues: ColleaguesFold;
   /** Names the draft or the entry that somebody is about to throw away. */
   #asked: string | undefined;
   readonly #copying: Copying;
@@ -80,6 +83,7 @@ export class Extras {
     addStyles(submission.element, extrasStyles);
     this.#copying = new Copying(submission);
     this.#suggestions = new Suggestions(submission);
+    this.colleagues = new ColleaguesFold(submission, (locale) => this.#say(locale));
     this.memory = new Memory(submission, (locale) => this.#say(locale));
     const {element, options} = submission;
     this.#privacy = new PrivateText(
@@ -160,6 +164,11 @@ export class Extras {
     return unaskedView(this.#say(words.locale), settings);
   }
 
+  /** What goes along with a draft only where it was shown. */
+  along(draft: DraftRecord): Pick<DraftRecord, 'cc'> {
+    return this.colleagues.along(draft);
+  }
+
   contact(form: Form): Drawn {
     return contactView(this.#extra(form.words), form);
   }
@@ -200,8 +209,10 @@ export class Extras {
   /** What happens to a request once it was received. */
   next(main: MainWords): TemplateResult {
     const {phase, settings} = this.submission;
+    const words = this.#say(main.locale);
     const type = settings?.escalation?.complaints?.type;
-    return nextView(this.#say(main.locale), phase.is === 'received' && phase.ticket.type === type);
+    const ticket = phase.is === 'received' ? phase.ticket : undefined;
+    return html`${ticket ? broughtInView(words, ticket) : nothing} ${nextView(words, ticket !== undefined && ticket.type === type)}`;
   }
 
   /** Whether it was asked if what is on the page should be thrown away. */

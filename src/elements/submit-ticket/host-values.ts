@@ -7,7 +7,7 @@ import {answered} from './answers.js';
 import {answerText} from './answer-text.js';
 import type {Form} from './question-view.js';
 
-/** Values to start with, by question id; `type`, `title`, `description` and `category` too. Several options are separated by commas. */
+/** Values to start with, by question id; `type`, `title`, `description` and `category` too, and `cc`: ids of colleagues. Several are separated by commas. */
 type Values = Readonly<Record<string, string | undefined>>;
 
 /** What the host page says about the form: on the desk, in the place that a link names, and on the element; what comes later counts. */
@@ -27,15 +27,19 @@ export class HostValues {
   readonly #known: Map<string, Pick<Question, 'id' | 'kind' | 'options' | 'group'>>;
   readonly #hidden: Set<string>;
   readonly #locked: Set<string>;
+  /** Ids of colleagues to begin with. */
+  readonly #cc: readonly string[];
   /** Answers that the desk knows, by question id. */
   readonly #values = new Map<string, string | string[] | boolean>();
 
   constructor(settings: DeskSettings, {prefill, linked, attributes}: HostGiven) {
     this.#known = known(settings);
     const {type, subject, product, productVersion, hiddenFields, lockedFields} = attributes;
+    const {cc = '', ...answers} = prefill ?? {};
+    this.#cc = [...new Set(split(cc))];
     const values = {
       ...concerned(settings, linked),
-      ...prefill,
+      ...answers,
       ...said({type: linked?.type, title: linked?.title}),
       ...said({type, title: subject, product, version: productVersion}),
     };
@@ -52,7 +56,8 @@ export class HostValues {
 
   /** The draft with all values put in. */
   start(draft: DraftRecord): DraftRecord {
-    return this.#onto(draft, [...this.#values.keys()]);
+    const begun = this.#onto(draft, [...this.#values.keys()]);
+    return this.#cc.length ? {...begun, cc: [...this.#cc]} : begun;
   }
 
   /** A kept draft with the values that the customer cannot change. */
@@ -90,13 +95,17 @@ export class HostValues {
   }
 
   #ids(list: string | null): Set<string> {
-    const ids = (list ?? '')
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean);
+    const ids = split(list ?? '');
     for (const id of ids) if (!this.#known.has(id)) warn(`this desk asks no ${id}; it cannot be hidden or locked.`);
     return new Set(ids);
   }
+}
+
+function split(list: string): string[] {
+  return list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 /** A link from a request to a complaint begins its title with the reference, and there is a field for it: the first word with a number in it. */

@@ -121,8 +121,10 @@ export class Memory {
 }
 
 /** Whether anything was said beyond what kind of request it is. */
-function isBegun({title, description, category, fields, impact, files, problem}: DraftRecord): boolean {
-  return Boolean(title || description || category || files.length || problem || [fields, impact].some((said) => Object.keys(said).length));
+function isBegun({title, description, category, fields, impact, cc, files, problem}: DraftRecord): boolean {
+  return Boolean(
+    title || description || category || cc?.length || files.length || problem || [fields, impact].some((said) => Object.keys(said).length),
+  );
 }
 
 function idOf(draft: DraftRecord | undefined): string | undefined {

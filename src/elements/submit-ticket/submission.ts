@@ -70,8 +70,9 @@ export class Submission {
   async begin(): Promise<void> {
     const desk = await this.options.desk();
     const begun = await desk.drafts.requests().catch(() => []);
-    const {context} = this.options.link()?.options ?? {};
-    if (context || begun.length || desk.outbox().some(isRequest) || !this.settings?.requestTypes.length) await this.extras.load();
+    const {context, prefill} = this.options.link()?.options ?? {};
+    if (context || prefill?.['cc'] || begun.length || desk.outbox().some(isRequest) || !this.settings?.requestTypes.length)
+      await this.extras.load();
     if (!(await this.extras.loaded?.memory.takeUp(begun))) this.take(this.fresh());
   }
 
@@ -109,7 +110,7 @@ export class Submission {
     const {draft} = this;
     if (!draft) return;
     if (held) return this.refuse([{pointer: '/attachments', code: 'held'}]);
-    const leaving = outgoing(this.settings!, draft);
+    const leaving = {...outgoing(this.settings!, draft), ...extras?.along(draft)};
     if (!emit(this.element, 'aftercare-ticket-submit', {draft: leaving})) return this.set({phase: writing});
     try {
       await this.keeper.flush();

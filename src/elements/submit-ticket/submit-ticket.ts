@@ -41,6 +41,7 @@ const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields
  * @csspart suggestions - Articles that may answer what is being written.
  * @csspart solved - What is said once one of them did.
  * @csspart contact - How the customer wants to be reached.
+ * @csspart colleagues - Who else of the organisation follows along.
  * @csspart unasked - Other ways to be heard, where the desk takes no requests.
  * @csspart private - The line about secrets in what was written.
  * @csspart helpful - What would help the engineers, and is not required.
