@@ -9,7 +9,7 @@ export const readLater: Record<string, string[]> = {
   Me: ['now', 'colleagues'],
   Plan: ['organisation', 'tier', 'timeZone', 'phases', 'extensions', 'entitlements', 'suspended', 'people', 'now'],
   Resolution: ['cause', 'prevention', 'checks', 'outage'],
-  RequestType: ['process', 'audience', 'impact'],
+  RequestType: ['process', 'audience'],
   Stage: ['process'],
   Survey: ['call'],
   Ticket: [

@@ -31,6 +31,13 @@ const DeskSettings = fields({
           when: optional(fields({field: string, is: list(string)})),
         }),
       ),
+      impact: optional(
+        fields({
+          questions: list(fields({id, question: texts, options: list(Option)})),
+          matrix: list(fields({when: record(list(string)), priority: string})),
+          otherwise: string,
+        }),
+      ),
     }),
   ),
   categories: list(fields({id, name: texts, children: optional(list(fields({id, name: texts})))})),

@@ -37,11 +37,10 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
     </div>
     <ul>
       ${field.files.map((file, index) => row(field, file, index, words))}
-      ${field.refused.map(
-        ({name, reason}) =>
+      ${field.told(words).map(
+        (told) =>
           html`<li class="problem-text">
-            ${icon('alert')}
-            <span><bdi class="file-name">${name}</bdi> ${words.say('files.notAdded', {reason: field.reason(words, reason) ?? reason})}</span>
+            ${icon('alert')} ${told.view ?? told.said}
           </li>`,
       )}
     </ul>

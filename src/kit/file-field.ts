@@ -4,7 +4,6 @@ import {newKey} from '../contract/key.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import type {Desk} from '../desk/desk.js';
 import type {Locale, Messages} from '../locales/catalogue.js';
-import {fileSize} from '../locales/format.js';
 import type {Words} from '../locales/words.js';
 import {checkFile, extensionOf, visibleName} from '../rules/files.js';
 import type {KeptFile} from '../storage/records.js';
@@ -105,6 +104,8 @@ export class FileField implements ReactiveController {
         this.files = [...this.files, this.#listed({id: newKey(), name, size: file.size, type, blob: file})];
       }
     }
+    // What tells refusals comes with the tools; without them each file is named by itself.
+    if (this.refused.length) await this.tools.load();
     this.#sayAdded(this.files.length - before);
     this.#changed();
   }
@@ -146,10 +147,9 @@ export class FileField implements ReactiveController {
     return fileFieldView(this, words);
   }
 
-  /** The sentence for a refusal, with the limit it ran into. */
-  reason(words: Words, reason: string): string | undefined {
-    const {count, bytes} = this.limits;
-    return words.find(`files.reason.${reason}`, {count, size: fileSize(bytes, words.locale)});
+  /** What is said of the files that were not taken. */
+  told(words: Words): {said: string; view?: TemplateResult}[] {
+    return this.tools.loaded?.refusals(words) ?? this.refused.map(({name}) => ({said: `${name} ${words.say('files.notAdded')}`}));
   }
 
   /** For `@paste`. A table copied from an office program carries its own picture: where there is text and a place to put it, the text is meant. */
@@ -232,7 +232,7 @@ export class FileField implements ReactiveController {
       const problem = problemOf(error);
       show(undefined, problem);
       // What no second try can change leaves the list, as if it had been refused at once.
-      if (signal.aborted || !this.#words || !this.reason(this.#words, problem.code)) return;
+      if (signal.aborted || !this.#words?.find(`files.reason.${problem.code}`)) return;
       this.#drop(file, false);
       this.refused = [...this.refused, {name: file.kept.name, reason: problem.code}];
       this.#sayAdded(0);
@@ -253,12 +253,7 @@ export class FileField implements ReactiveController {
   }
 
   #sayAdded(count: number): void {
-    this.#say((words) =>
-      [
-        count ? words.say('files.added', {count}) : '',
-        ...this.refused.map(({name, reason}) => `${name} ${words.say('files.notAdded', {reason: this.reason(words, reason) ?? reason})}`),
-      ].join(' '),
-    );
+    this.#say((words) => [count ? words.say('files.added', {count}) : '', ...this.told(words)].join(' '));
   }
 
   #say(sentence: (words: Words) => string): void {

@@ -13,6 +13,7 @@ import {PartWords} from './part-words.js';
 import {checkPdf, type PdfReport} from './pdf-check.js';
 import {PictureEditor} from './picture-editor.js';
 import {withoutPlace} from './picture-place.js';
+import {refusals, type Refusal} from './refused-files.js';
 
 function holdsPrivate({counts}: LogReport): boolean {
   return usualKinds.some((kind) => counts.has(kind));
@@ -70,6 +71,11 @@ export class FileTools {
     this.#placed.set(file, blob);
     this.field.options.announce(this.words.in(this.field.locale)!.say('place.gone'));
     return false;
+  }
+
+  /** The files that were not taken, for each reason; `words` knows the reasons. */
+  refusals(words: Words): Refusal[] {
+    return refusals(this.field, words, this.words.in(this.field.locale)!);
   }
 
   /** The picture in a file, while it is on the page; nothing where there is none or it cannot be shown. */

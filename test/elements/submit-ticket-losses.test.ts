@@ -28,10 +28,13 @@ describe('aftercare-submit-ticket', () => {
       const form = await openedForm({type: 'question'});
       const large = new File([new Uint8Array(21 * 1024 * 1024)], '大.zip');
       await choose(form, log('空.txt', 0), large, log('录屏.mp4'), log('年报‮gpj.exe'), log('<img src=x onerror=alert(1)>.log'));
-      await says(form, '录屏.mp4 未添加：不支持这种类型的文件。');
-      await says(form, '空.txt 未添加：文件是空的。');
-      await says(form, '大.zip 未添加：超过');
-      await says(form, '年报gpj.exe 未添加');
+      await waitUntil(() => root(form).querySelectorAll('.problem-text').length === 3, 'not every reason is told');
+      const refused = [...root(form).querySelectorAll('.problem-text')].map((line) => line.textContent!.replace(/[\u2068\u2069\s]/g, ''));
+      expect(refused).to.deep.equal([
+        '空.txt未添加：文件是空的。',
+        '大.zip未添加：超过20MB。',
+        '录屏.mp4、年报gpj.exe未添加：不支持这种类型的文件。',
+      ]);
       const names = [...root(form).querySelectorAll('.file .file-name')].map(({textContent}) => textContent);
       expect(names).to.deep.equal(['<img src=x onerror=alert(1)>.log']);
       expect(root(form).querySelector('img[src="x"]') === null).to.equal(true);
@@ -40,8 +43,31 @@ describe('aftercare-submit-ticket', () => {
     it('beyond the number allowed are refused, and the first ones stay', async () => {
       const form = await openedForm({type: 'question'});
       await choose(form, ...Array.from({length: 11}, (_, index) => log(`${index}.log`, 10)));
-      await says(form, '10.log 未添加：最多只能添加 10 个文件。');
+      await says(form, '\u206810.log\u2069 未添加：最多只能添加 10 个文件。');
       expect(root(form).querySelectorAll('.file').length).to.equal(10);
+    });
+
+    it('that are refused by the dozen are told by the reason, three by name and the others in a fold, and said once', async () => {
+      const form = await openedForm({type: 'question', lang: 'en'});
+      const many = (count: number, name: (n: number) => string) => Array.from({length: count}, (_, n) => log(name(n), 10));
+      await choose(form, ...many(8, (n) => `film-${n}.mp4`), ...many(12, (n) => `node-${n}.log`));
+      await says(form, 'these file types are not accepted');
+      await waitUntil(() => root(form).querySelectorAll('.problem-text').length === 2, 'the reasons are not told apart');
+      const lines = [...root(form).querySelectorAll<HTMLElement>('.problem-text')];
+      const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, '').trim();
+      expect(lines.map((line) => plain(line.querySelector('summary, span')!.textContent!))).to.deep.equal([
+        'film-0.mp4, film-1.mp4, film-2.mp4 and 5 more were not added: these file types are not accepted.',
+        'node-10.log, node-11.log were not added: there can be at most 10 files.',
+      ]);
+      expect(lines[0]!.querySelector('details')!.open).to.equal(false);
+      lines[0]!.querySelector('summary')!.click();
+      expect([...lines[0]!.querySelectorAll('li')].map(({textContent}) => textContent)).to.deep.equal(
+        [3, 4, 5, 6, 7].map((n) => `film-${n}.mp4`),
+      );
+      await expectAccessible(form.element);
+      await choose(form, log('one-more.log', 10));
+      await says(form, 'one-more.log');
+      expect(root(form).querySelectorAll('.problem-text').length).to.equal(1);
     });
 
     it('pasted as a screenshot get a name and a picture, dropped ones join them, and text from a table stays text', async () => {

@@ -2,6 +2,7 @@ import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
+  bentDesk,
   button,
   choose,
   control,
@@ -93,6 +94,34 @@ describe('aftercare-submit-ticket', () => {
       expect(control(form, '产品').value).to.equal('bi-server');
       expect(control(form, '版本').value).to.equal('6.2.1');
       expect(root(form).querySelector('[name="/fields/environment"]:checked') === null).to.equal(true);
+    });
+
+    it('puts a value where the kind of request that is asked for offers it, whatever another kind asks under that name', async () => {
+      const form = await openForm({type: 'incident', lang: 'en'});
+      form.line.transport = bentDesk(form, ({impact, requestTypes}) => {
+        const [first] = impact.questions;
+        const options = [{id: 'rows', label: {en: 'Some rows'}}];
+        Object.assign(
+          requestTypes.find(({id}) => id === 'question')!,
+          {
+            asksImpact: true,
+            impact: {questions: [{...first!, options}], matrix: [], otherwise: 'low'},
+          },
+        );
+      });
+      form.desk.prefill = {scope: 'everyone'};
+      expect(((await shown(form, '[name="/impact/scope"]:checked')) as HTMLInputElement).value).to.equal('everyone');
+    });
+
+    it('says that the answer cannot be read where a kind of request asks its own impact in another shape', async () => {
+      const form = await openForm({type: 'incident', lang: 'en'});
+      form.line.transport = bentDesk(form, ({requestTypes}) => {
+        Object.assign(requestTypes[0]!, {impact: {questions: 'three'}});
+      });
+      await says(form, 'sent an answer we could not read');
+      form.line.transport = (request) => form.gateway.app(request);
+      await press(form, 'Try again');
+      await shown(form, 'form');
     });
 
     it('hides what the page answers and shows what it locks as text; both are sent, over what a kept draft says', async () => {

@@ -1,7 +1,9 @@
 import {waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import '../../src/define/submit-ticket.js';
+import type {Transport} from '../../src/desk/desk.js';
 import type {SubmitTicketElement} from '../../src/elements/submit-ticket/submit-ticket.js';
 import {openCounter, shownText, type Counter, type CounterOptions} from './counter.js';
 
@@ -145,4 +147,15 @@ export const problem = (status: number, code: string, more: object = {}) =>
 /** Answers submissions another way, and everything else by the app. */
 export function meddle(form: Form, answer: (request: Request) => Promise<Response>): void {
   form.line.transport = async (request) => (isSubmission(request) ? answer(request) : form.gateway.app(request));
+}
+
+/** A transport whose desk asks otherwise than the app's. */
+export function bentDesk(form: Form, bend: (settings: DeskSettings) => void): Transport {
+  return async (request) => {
+    const response = await form.gateway.app(request);
+    if (!new URL(request.url).pathname.endsWith('/desk')) return response;
+    const settings = (await response.json()) as DeskSettings;
+    bend(settings);
+    return Response.json(settings, {headers: response.headers});
+  };
 }

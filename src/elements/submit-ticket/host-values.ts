@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskSettings, Option} from '../../contract/desk-settings.js';
 import {pick} from '../../locales/format.js';
 import type {Question} from '../../rules/draft.js';
+import {impactOf} from '../../rules/priority.js';
 import type {DraftRecord} from '../../storage/records.js';
 import {answered} from './answers.js';
 import {answerText} from './answer-text.js';
@@ -9,6 +10,14 @@ import type {Form} from './question-view.js';
 
 /** Values to start with, by question id; `type`, `title`, `description` and `category` too, and `cc`: ids of colleagues. Several are separated by commas. */
 type Values = Readonly<Record<string, string | undefined>>;
+
+/** A question as far as putting in an answer needs it. `type`: the kind of request that asks it; missing where each does. */
+type Known = Pick<Question, 'id' | 'kind' | 'options' | 'group'> & {type?: string};
+
+interface Answer {
+  question: Known;
+  value: string | string[] | boolean;
+}
 
 /** What the host page says about the form: on the desk, in the place that a link names, and on the element; what comes later counts. */
 export interface HostGiven {
@@ -24,13 +33,13 @@ export interface HostGiven {
  * out, with one warning to the page's developer.
  */
 export class HostValues {
-  readonly #known: Map<string, Pick<Question, 'id' | 'kind' | 'options' | 'group'>>;
+  readonly #known: readonly Known[];
   readonly #hidden: Set<string>;
   readonly #locked: Set<string>;
   /** Ids of colleagues to begin with. */
   readonly #cc: readonly string[];
-  /** Answers that the desk knows, by question id. */
-  readonly #values = new Map<string, string | string[] | boolean>();
+  /** Answers that the desk knows, by question id: one for each question under that id that has it. */
+  readonly #values = new Map<string, Answer[]>();
 
   constructor(settings: DeskSettings, {prefill, linked, attributes}: HostGiven) {
     this.#known = known(settings);
@@ -51,12 +60,12 @@ export class HostValues {
 
   /** The kind of request that is asked for. */
   get type(): string | undefined {
-    return this.#values.get('type')?.toString();
+    return this.#values.get('type')?.[0]?.value.toString();
   }
 
   /** The draft with all values put in. */
   start(draft: DraftRecord): DraftRecord {
-    const begun = this.#onto(draft, [...this.#values.keys()]);
+    const begun = this.#onto(draft, ['type', ...this.#values.keys()]);
     return this.#cc.length ? {...begun, cc: [...this.#cc]} : begun;
   }
 
@@ -67,8 +76,10 @@ export class HostValues {
 
   /** What stands in a question's place: nothing, its value as text, or (`undefined`) the question itself: one that must be answered and has no value is always asked. */
   view({words}: Form, question: Question): TemplateResult | typeof nothing | undefined {
-    const {id, group, label, required, pointer} = question;
-    const given = this.#values.has(id);
+    const {id, group, label, required, pointer, options} = question;
+    const given = this.#values
+      .get(id)
+      ?.some(({value}) => !options || [value].flat().every((one) => options.some((option) => option.id === one)));
     if (group === 'consents') return undefined;
     if (this.#hidden.has(id) && (given || !required)) return nothing;
     if (!this.#locked.has(id) || !given) return undefined;
@@ -80,23 +91,25 @@ export class HostValues {
 
   #onto(draft: DraftRecord, ids: readonly string[]): DraftRecord {
     return ids.reduce((filled, id) => {
-      const value = this.#values.get(id);
-      return value === undefined ? filled : answered(filled, this.#known.get(id)!, value);
+      const asked = this.#known.some((question) => question.id === id && question.type === filled.type);
+      const found = this.#values.get(id)?.find(({question: {type}}) => !asked || (type ?? filled.type) === filled.type);
+      return found ? answered(filled, found.question, found.value) : filled;
     }, draft);
   }
 
   #read(name: string, value: string): void {
-    const question = this.#known.get(name);
-    const {kind, options} = question ?? {};
-    const found = options ? value.split(kind === 'checkbox' ? ',' : /$^/).map((one) => optionOf(options, one)) : [value];
-    if (!question || found.includes(undefined)) return warn(`this desk knows no ${name} "${value}"; it is left out.`);
-    const answer = found.filter((one) => one !== undefined);
-    this.#values.set(name, kind !== 'checkbox' ? answer[0]! : options ? answer : value === 'true');
+    const found = this.#known.flatMap((question) => {
+      const answer = question.id === name ? answerIn(question, value) : undefined;
+      return answer === undefined ? [] : {question, value: answer};
+    });
+    if (found.length) this.#values.set(name, found);
+    else warn(`this desk knows no ${name} "${value}"; it is left out.`);
   }
 
   #ids(list: string | null): Set<string> {
     const ids = split(list ?? '');
-    for (const id of ids) if (!this.#known.has(id)) warn(`this desk asks no ${id}; it cannot be hidden or locked.`);
+    for (const id of ids)
+      if (!this.#known.some((question) => question.id === id)) warn(`this desk asks no ${id}; it cannot be hidden or locked.`);
     return new Set(ids);
   }
 }
@@ -119,21 +132,28 @@ function said(values: Readonly<Record<string, string | null | undefined>>): Valu
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
 }
 
-/** Every question that any kind of request may ask, by id, as far as putting in an answer needs it. */
-function known({requestTypes, categories, impact}: DeskSettings): Map<string, Pick<Question, 'id' | 'kind' | 'options' | 'group'>> {
+/** Every question that any kind of request may ask, as far as putting in an answer needs it; several kinds may ask their own under one id. */
+function known({requestTypes, categories, impact}: DeskSettings): Known[] {
   const named = (list: readonly {id: string; name: Option['label']}[]) => list.map(({id, name}) => ({id, label: name}));
-  return new Map(
-    [
-      ...requestTypes.flatMap(({fields}) => fields.map((field) => ({...field, group: 'fields' as const}))),
-      ...[impact, ...requestTypes.flatMap((type) => type.impact ?? [])]
-        .flatMap(({questions}) => questions)
-        .map(({id, options}) => ({id, options, kind: 'radio', group: 'impact' as const})),
-      {id: 'type', kind: 'radio', options: named(requestTypes)},
-      {id: 'category', kind: 'select', options: named(categories.flatMap((one) => [one, ...(one.children ?? [])]))},
-      {id: 'title', kind: 'text'},
-      {id: 'description', kind: 'textarea'},
-    ].map((question) => [question.id, question]),
-  );
+  const group = 'impact';
+  return [
+    {id: 'type', kind: 'radio', options: named(requestTypes)},
+    {id: 'category', kind: 'select', options: named(categories.flatMap((one) => [one, ...(one.children ?? [])]))},
+    {id: 'title', kind: 'text'},
+    {id: 'description', kind: 'textarea'},
+    ...requestTypes.flatMap((type) => [
+      ...type.fields.map(({id, kind, options}) => ({id, kind, options, type: type.id, group: 'fields' as const})),
+      ...impactOf({impact}, type).questions.map(({id, options}) => ({id, options, type: type.id, kind: 'radio', group}) as const),
+    ]),
+  ];
+}
+
+/** What a host's value says in answer to a question; `undefined` where the desk does not offer it. */
+function answerIn({kind, options}: Known, value: string): Answer['value'] | undefined {
+  if (!options) return kind === 'checkbox' ? value === 'true' : value;
+  const found = (kind === 'checkbox' ? value.split(',') : [value]).map((one) => optionOf(options, one));
+  const known = found.filter((one) => one !== undefined);
+  return known.length < found.length ? undefined : kind === 'checkbox' ? known : known[0];
 }
 
 function optionOf(options: readonly Option[], value: string): string | undefined {

@@ -56,5 +56,8 @@ function answerText(words: AnswerWords, value: FieldValue, field: Asked | undefi
   if (typeof value === 'boolean') return words.say(value ? 'request.yes' : 'request.no');
   if (field?.kind === 'datetime' && !Number.isNaN(Date.parse(String(value)))) return dateTime(String(value), words.locale);
   const name = (id: string) => pick(field?.options?.find((option) => option.id === id)?.label, words.locale) || id;
-  return [value].flat().map(name).join('、');
+  return [value]
+    .flat()
+    .map(name)
+    .join(words.locale.startsWith('zh') ? '、' : ', ');
 }

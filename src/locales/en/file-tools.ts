@@ -65,4 +65,6 @@ export default {
   'text.leave': 'Leave as it is',
   'text.covered': 'Private details are covered',
   'text.undo': 'Undo',
+  'refused.notAdded': {one: '{names} was not added: {reason}', other: '{names} were not added: {reason}'},
+  'refused.andMore': '{names} and {more} more',
 } as const;

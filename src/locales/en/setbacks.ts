@@ -23,10 +23,10 @@ export default {
   'issue.too-many': 'At most {max} files.',
   'issue.file-lost': '“{name}” is no longer on this device. Please choose it again.',
 
-  'files.reason.empty': 'it is empty.',
-  'files.reason.too-large': 'it is larger than {size}.',
-  'files.reason.unsupported-type': 'this file type is not accepted.',
-  'files.reason.too-many': 'there can be at most {count} files.',
-  'files.reason.unreadable-file': 'it cannot be read.',
+  'files.reason.empty': {one: 'it is empty.', other: 'they are empty.'},
+  'files.reason.too-large': {one: 'it is larger than {size}.', other: 'they are larger than {size}.'},
+  'files.reason.unsupported-type': {one: 'this file type is not accepted.', other: 'these file types are not accepted.'},
+  'files.reason.too-many': 'there can be at most {most} files.',
+  'files.reason.unreadable-file': {one: 'it cannot be read.', other: 'they cannot be read.'},
   'files.pastedName': 'Screenshot {time}',
 } as const;

@@ -39,5 +39,5 @@ export default {
   'files.added': {one: '{count} file added', other: '{count} files added'},
   'files.removed': '{name} removed',
   'files.allDone': 'Everything is uploaded.',
-  'files.notAdded': 'was not added: {reason}',
+  'files.notAdded': 'was not added',
 } as const;

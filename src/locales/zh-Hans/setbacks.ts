@@ -27,7 +27,7 @@ export default {
   'files.reason.empty': '文件是空的。',
   'files.reason.too-large': '超过 {size}。',
   'files.reason.unsupported-type': '不支持这种类型的文件。',
-  'files.reason.too-many': '最多只能添加 {count} 个文件。',
+  'files.reason.too-many': '最多只能添加 {most} 个文件。',
   'files.reason.unreadable-file': '文件无法读取。',
   'files.pastedName': '截图 {time}',
 } satisfies Translation<'setbacks'>;

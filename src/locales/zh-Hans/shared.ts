@@ -40,5 +40,5 @@ export default {
   'files.added': '已添加 {count} 个文件',
   'files.removed': '已移除 {name}',
   'files.allDone': '文件已全部上传。',
-  'files.notAdded': '未添加：{reason}',
+  'files.notAdded': '未添加',
 } satisfies Translation<'shared'>;

@@ -27,7 +27,7 @@ export default {
   'files.reason.empty': '檔案是空的。',
   'files.reason.too-large': '超過 {size}。',
   'files.reason.unsupported-type': '不支援這種類型的檔案。',
-  'files.reason.too-many': '最多只能新增 {count} 個檔案。',
+  'files.reason.too-many': '最多只能新增 {most} 個檔案。',
   'files.reason.unreadable-file': '檔案無法讀取。',
   'files.pastedName': '螢幕截圖 {time}',
 } satisfies Translation<'setbacks'>;

@@ -40,5 +40,5 @@ export default {
   'files.added': '已新增 {count} 個檔案',
   'files.removed': '已移除 {name}',
   'files.allDone': '檔案已全部上傳。',
-  'files.notAdded': '未新增：{reason}',
+  'files.notAdded': '未新增',
 } satisfies Translation<'shared'>;
