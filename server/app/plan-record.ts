@@ -28,5 +28,5 @@ export async function viewPlan(
     const used = counts.flatMap(({cancelled: _taken, ...others}) => Object.values(others)).reduce((sum, count) => sum + count, 0);
     return {...entitlement, used, ...(to !== undefined && {renewsAt: iso(to)})};
   });
-  return {...rest, organisation, entitlements: await Promise.all(counted), now: iso(now)};
+  return {...rest, organisation, entitlements: await Promise.all(counted)};
 }

@@ -2,7 +2,6 @@ import type {Me} from '../../src/contract/person.js';
 import {acquaintance} from './acquaintance.js';
 import type {Customer} from './authenticate.js';
 import {accountOf, customerOf, type Handlers} from './handler.js';
-import {iso} from './iso.js';
 import {knownKinds} from './notices.js';
 import type {Ports} from './ports.js';
 import type {PreferencesRecord} from './preferences-record.js';
@@ -13,14 +12,16 @@ const week = 7 * 86_400_000;
 
 /** Who is asking, and what he chose for himself. */
 export function preferencesHandlers(ports: Ports): Pick<Handlers, 'readMe' | 'setPreferences'> {
-  const {repository, now} = ports;
+  const {repository} = ports;
   return {
     readMe: async (call) => {
       const customer = customerOf(call);
       const chosen = await repository.preferences(customer.key);
       const still = stillApprover(customer, chosen, call.now);
-      const reply = {...viewMe(customer, still ?? chosen), now: iso(now())};
-      return {reply, aside: {...(still && {preferences: still}), ...(await acquaintance(ports, customer, call.now))}};
+      return {
+        reply: viewMe(customer, still ?? chosen),
+        aside: {...(still && {preferences: still}), ...(await acquaintance(ports, customer, call.now))},
+      };
     },
 
     setPreferences: async (call) => {

@@ -2,6 +2,7 @@ import {fillPath, type QueryValues} from '../contract/route.js';
 import {systemClock, type Clock} from './clock.js';
 import {encodeJson, given} from './encode-json.js';
 import {asProblem, localProblem} from '../contract/local-problem.js';
+import {heardTime} from '../contract/device-clock.js';
 import {anyone, personOfToken} from './person-of-token.js';
 import {lineProblems, longestPause, pauseBefore} from './pause.js';
 import {readProblem, readReply} from './read-reply.js';
@@ -112,6 +113,7 @@ export function createClient({baseUrl, getToken, transport = pageFetch, clock = 
           redirect: 'manual',
         };
         const response = await transport(new Request(base + path, init));
+        heardTime(response.headers.get('date'));
         if (response.status !== 401 || !bearer || (stale && !open)) return {value: await read(response)};
         await response.text().catch(() => '');
         return undefined;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {Id, openEnum, Time} from './values.js';
+import {Id, openEnum} from './values.js';
 
 /** Who did something, as the other side may see it. `system` is the desk itself. */
 export type Person = z.infer<ReturnType<typeof Person>>;
@@ -59,7 +59,5 @@ export const Me = once(() =>
     colleagues: z.optional(z.boolean()),
     /** A backend that sends no mails leaves `unwanted` out. */
     preferences: Preferences(),
-    /** When the backend answered, by its own clock: a device's may be wrong by hours. */
-    now: z.optional(Time()),
   }),
 );

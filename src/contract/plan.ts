@@ -63,7 +63,5 @@ export const Plan = once(() =>
     suspended: z.optional(z.object({since: Time(), reason: LocalText()})),
     /** Who looks after the organisation. */
     people: z.array(Person()),
-    /** When this was answered, by the backend's clock: what is promised is counted by that. */
-    now: Time(),
   }),
 );

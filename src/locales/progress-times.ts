@@ -1,5 +1,5 @@
 import {cached, numberOf} from './format.js';
-import {dateWith, timeOfDay, yearOf} from './times.js';
+import {dateWith, timeNow, timeOfDay, yearOf} from './times.js';
 import type {Words} from './words.js';
 
 function relative(locale: string): Intl.RelativeTimeFormat {
@@ -17,7 +17,7 @@ export function clockTime(at: string, locale: string): string {
 }
 
 /** How long ago, in the largest fitting unit: "3 小时前"; under a minute "刚刚". */
-export function timeAgo(at: string, words: Pick<Words, 'locale' | 'shared'>, now = Date.now()): string {
+export function timeAgo(at: string, words: Pick<Words, 'locale' | 'shared'>, now = timeNow()): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000);
   if (minutes < 1) return words.shared.say('justNow');
   const format = relative(words.locale);
@@ -26,7 +26,7 @@ export function timeAgo(at: string, words: Pick<Words, 'locale' | 'shared'>, now
 }
 
 /** The day of an instant in the reader's zone: "今天", "昨天", "3月5日"; the year only when it is not this one's. */
-export function dayName(at: string, locale: string, now = Date.now()): string {
+export function dayName(at: string, locale: string, now = timeNow()): string {
   const [day, today] = [new Date(at), new Date(now)];
   const days = Math.round((day.setHours(0, 0, 0, 0) - today.setHours(0, 0, 0, 0)) / 86_400_000);
   if (days === 0 || days === -1) return relative(locale).format(days, 'day');

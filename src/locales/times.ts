@@ -1,4 +1,10 @@
+import {ahead} from '../contract/device-clock.js';
 import {cached} from './format.js';
+
+/** The time by the backend's clock, epoch ms: promises are counted by it, and a device may be wrong by hours. The device's own until a backend has said its time. */
+export function timeNow(): number {
+  return Date.now() + ahead;
+}
 
 /** An instant in the reader's zone, with these parts of it. */
 export function dateWith(options: Intl.DateTimeFormatOptions, at: string | Date, locale: string): string {
@@ -13,7 +19,7 @@ export function yearOf(at: string | Date, now: number): Intl.DateTimeFormatOptio
 }
 
 /** An instant as date and time in the reader's zone; the year only when it is not this one's. */
-export function dateTime(at: string, locale: string, now = Date.now()): string {
+export function dateTime(at: string, locale: string, now = timeNow()): string {
   return dateWith({...yearOf(at, now), month: 'short', day: 'numeric', ...timeOfDay}, at, locale);
 }
 

@@ -1,8 +1,12 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import type {Clock} from '../../src/contract/clock.js';
+import type {Ticket} from '../../src/contract/ticket.js';
 import type {AftercareEventMap} from '../../src/kit/events.js';
+import {openGateway} from '../../server/memory/gateway.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {duration} from '../../src/locales/progress-times.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, bent, button, one, openOne, saysNoMore, shows, summary, wake} from '../support/ticket-room.js';
+import {all, announced, ask, bent, button, one, openOne, saysNoMore, shows, summary, wake} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -118,6 +122,26 @@ describe('aftercare-ticket-status: promised times', function () {
       Object.assign(window, {setInterval});
       Date.now = now;
     }
+  });
+
+  it('counts by the backend’s clock where the device’s is wrong, whoever reads', async () => {
+    // As far behind as a device that was never set: what it calls now is long past for the backend.
+    const ahead = 40 * 86_400_000;
+    const now = () => Date.now() + ahead;
+    const gateway = await openGateway({world: haituWorld, team: false, now});
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    const {clocks} = await ask<Ticket>(gateway, `/tickets/${id}`);
+    const left = Date.parse(clocks.find(({kind}) => kind === 'next-update')!.dueAt!) - now();
+    const {element, desk} = await openOne('AC-7K3P-2614', {gateway});
+    // As it was asked, or a minute later.
+    const said = [left, left - 60_000].map((ms) => `还有 ${duration(ms, 'zh-Hans')}`);
+    expect(
+      said.some((time) => one(element, '.clock').textContent!.includes(time)),
+      shownText(element),
+    ).to.equal(true);
+    // What happened hours ago did so for it, too.
+    expect(one(element, '.people').textContent).to.match(/最近更新\s*\d+\s?小时前/);
+    desk.remove();
   });
 
   it('says beside each way to be reached whether somebody is there, else when next', async () => {

@@ -80,7 +80,6 @@ describe('what a request costs', () => {
     extensions: [],
     entitlements: [{id: 'q', name: text, types: ['question'], period: 'month', used: 2, total: 3, beyond: 'at-cost'}],
     people: [],
-    now: new Date(start).toISOString(),
   };
   const cost = (request: {type: string; priority?: string}, on: string, changed: Partial<Plan> = {}) => {
     const {charge, why} = coverageOf({...plan, ...changed}, request, Date.parse(`${on}T10:00+08:00`));

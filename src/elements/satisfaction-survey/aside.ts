@@ -8,7 +8,7 @@ import type {Place} from '../../kit/place.js';
 import {Poll} from '../../kit/poll.js';
 import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
-import {dateTime} from '../../locales/times.js';
+import {dateTime, timeNow} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
 import {asideStyles} from './aside.styles.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';
@@ -109,7 +109,7 @@ export class Aside {
     const {hrefTo} = this.surroundings;
     const {locale} = main;
     const {response, followUp, ticket, supersededBy, editableUntil = '', call} = survey;
-    const editable = Date.now() < Date.parse(editableUntil);
+    const editable = timeNow() < Date.parse(editableUntil);
     return this.#in(
       locale,
       (words) =>

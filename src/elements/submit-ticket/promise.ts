@@ -7,7 +7,7 @@ import {PartWords} from '../../kit/part-words.js';
 import {onTick} from '../../kit/ticker.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
 import {pick} from '../../locales/format.js';
-import {dayOf} from '../../locales/times.js';
+import {dayOf, timeNow} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
 import type {ClockReading} from '../../rules/clock-count.js';
 import {coverageOf} from '../../rules/entitlement.js';
@@ -25,8 +25,6 @@ type Drawn = TemplateResult | typeof nothing;
 interface Known {
   of: Submission['person'];
   plan?: Plan;
-  /** How far the backend's clock is ahead of the device's, ms. */
-  ahead: number;
 }
 
 /** What is promised before a request is sent: by when it is answered and solved, in the customer's time and the desk's, why, and what it costs. */
@@ -62,11 +60,11 @@ export class PromisePart implements ReactiveController {
   cost({words: main, draft, settings}: Form): Drawn {
     const words = this.words.in(main.locale);
     const {plan} = this.#known();
-    if (words && !draft.type) return urgentView(words, settings, this.#now());
+    if (words && !draft.type) return urgentView(words, settings, timeNow());
     // Nobody who complains is told what it costs.
     if (!words || !plan || draft.type === settings.escalation?.complaints?.type) return nothing;
     const priority = settledPriority(settings, draft)?.id;
-    const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, this.#now());
+    const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, timeNow());
     return html`<p class="cost small" part="cost">
       <b>${words.find(`cost.${charge}`) ?? charge}</b>
       ${entitlement ? html`<span class="muted">${quota(words, entitlement)}</span>` : nothing}
@@ -95,7 +93,7 @@ export class PromisePart implements ReactiveController {
     if (type.asksImpact && priority === undefined) {
       return html`<section class="promise" part="promise"><p class="hint">${words.say('promise.open')}</p></section>`;
     }
-    const now = this.#now();
+    const now = timeNow();
     const tier = this.#known().plan?.tier;
     const outlook = promiseFor({type: type.id, priority, tier}, settings, now);
     if (!outlook) return nothing;
@@ -117,7 +115,7 @@ export class PromisePart implements ReactiveController {
     const words = this.words.in(main.locale);
     const {settings} = this.submission;
     if (!words || !settings || !clocks?.length) return nothing;
-    const now = this.#now();
+    const now = timeNow();
     const at = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time));
     const bought = settings.tiers?.find(({id}) => id === tier);
     return html`<section class="promise" part="promise" aria-labelledby="promise-title">
@@ -141,8 +139,7 @@ export class PromisePart implements ReactiveController {
   #known(): {plan?: Plan} {
     const {person} = this.submission;
     if (this.#plan?.of !== person) {
-      const asked: Known = {of: person, ahead: aheadOf(person?.now) ?? this.#plan?.ahead ?? 0};
-      this.#plan = asked;
+      const asked: Known = (this.#plan = {of: person});
       // Where nothing is sold by tiers nobody has a plan.
       if (person && this.submission.settings?.tiers?.length) void this.#read(asked);
     }
@@ -152,24 +149,12 @@ export class PromisePart implements ReactiveController {
   async #read(asked: Known): Promise<void> {
     const {options, element} = this.submission;
     try {
-      const plan = await (await options.desk()).plan();
-      asked.plan = plan;
-      asked.ahead = aheadOf(plan.now) ?? asked.ahead;
+      asked.plan = await (await options.desk()).plan();
       element.requestUpdate();
     } catch {
       // Without a plan the desk's usual times stand, and nothing is said of the cost.
     }
   }
-
-  #now(): number {
-    return Date.now() + (this.#plan?.ahead ?? 0);
-  }
-}
-
-/** How far a backend is ahead that has just said its time: a device's clock may be wrong by hours, and the backend counts by its own. */
-function aheadOf(now: string | undefined): number | undefined {
-  const ahead = Date.parse(now ?? '') - Date.now();
-  return Number.isNaN(ahead) ? undefined : ahead;
 }
 
 function reasons(words: Spoken, {opensAt, provisional}: Outlook, tier: string | undefined, now: number): string {

@@ -12,6 +12,7 @@ import {Poll} from '../../kit/poll.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
+import {timeNow} from '../../locales/times.js';
 import {answersView} from './answers-view.js';
 import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
@@ -256,7 +257,7 @@ export class Answering implements ReactiveController {
             : closedReply(words, this.parts, this.#reply, opened);
       return html`${reply}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${channelsView(words, opened, Date.now())} ${this.#earlier.view(words, opened)} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${channelsView(words, opened, timeNow())} ${this.#earlier.view(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 
@@ -265,7 +266,8 @@ export class Answering implements ReactiveController {
     const words = this.#now;
     if (!words) return;
     for (const place of this.parts.host.renderRoot.querySelectorAll<HTMLElement>('[data-due]')) {
-      place.textContent = leftText(words, place.dataset['due']!, Date.now());
+      const left = leftText(words, place.dataset['due']!, timeNow());
+      if (place.textContent !== left) place.textContent = left;
     }
   }
 

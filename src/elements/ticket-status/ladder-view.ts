@@ -3,7 +3,7 @@ import type {Escalation, Urge} from '../../contract/escalation.js';
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
-import {dateTime} from '../../locales/times.js';
+import {dateTime, timeNow} from '../../locales/times.js';
 import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
@@ -58,7 +58,7 @@ export function urgesView(words: AnswerWords, {ticket}: Opened): TemplateResult 
 
 function urgeView(words: AnswerWords, {at, reason, answer}: Urge, dueAt: string | undefined): TemplateResult {
   const time = (instant: string) => dateTime(instant, words.locale);
-  const late = dueAt && Date.parse(dueAt) < Date.now();
+  const late = dueAt && Date.parse(dueAt) < timeNow();
   return html`<li class="urge-line ${answer ? 'answered' : 'open'}">
     <p class="small">
       ${icon(answer ? 'check' : 'clock')} ${timeView(words, at, words.say('urge.said', {time: time(at)}))}

@@ -5,7 +5,7 @@ import {addStyles} from '../../kit/add-styles.js';
 import {icon} from '../../kit/icons.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {pick} from '../../locales/format.js';
-import {dateTime} from '../../locales/times.js';
+import {dateTime, timeNow} from '../../locales/times.js';
 import {ladderStyles} from './ladder.styles.js';
 import {apartView, executiveView, ladderView, levelName, nextText, urgesView} from './ladder-view.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
@@ -106,7 +106,7 @@ export class Ladder {
         }
       </div>
       ${
-        at && !allowedActions.includes('urge') && Date.parse(at) > Date.now()
+        at && !allowedActions.includes('urge') && Date.parse(at) > timeNow()
           ? html`<p class="hint">${words.say('urge.later', {time: dateTime(at, words.locale)})}</p>`
           : nothing
       }`;

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Checks} from '../../desk/desk.js';
 import {icon} from '../../kit/icons.js';
 import {problemSentence} from '../../kit/problem-view.js';
+import {timeNow} from '../../locales/times.js';
 import {clocksView} from './clocks-view.js';
 import {closingView} from './closing-view.js';
 import {ledgerView} from './ledger-view.js';
@@ -46,7 +47,7 @@ export class Readable {
     return html`${part(['visits'], draw.visits)} ${part(['change', 'proposals'], draw.decisions)} ${part(['grants'], draw.access)}
     ${part(
       ['clocks', 'promises'],
-      (opened) => html`${clocksView(words, opened, Date.now())} ${ledgerView(words, opened, draw.seen(opened))}`,
+      (opened) => html`${clocksView(words, opened, timeNow())} ${ledgerView(words, opened, draw.seen(opened))}`,
     )}
     ${part(['escalation', 'urges', 'concerns', 'keptFrom'], (opened) => (escalation ? draw.ladder(opened) : nothing))}`;
   }

@@ -8,7 +8,7 @@ import {live} from '../../../kit/live.js';
 import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
 import {pick} from '../../../locales/format.js';
-import {dateTime} from '../../../locales/times.js';
+import {dateTime, timeNow} from '../../../locales/times.js';
 import {holdsSecret} from '../../../rules/access.js';
 import {laterWords} from '../later-words.js';
 import type {Opened, OpenTicket} from '../open-ticket.js';
@@ -181,7 +181,7 @@ export class Access {
           ${offered.map(
             (length) =>
               html`<option value=${length} ?selected=${length === this.#hours}>
-                ${own.say('access.grant.option', {length: lengthText(length, own.locale), time: dateTime(new Date(Date.now() + length * hour).toISOString(), own.locale)})}
+                ${own.say('access.grant.option', {length: lengthText(length, own.locale), time: dateTime(new Date(timeNow() + length * hour).toISOString(), own.locale)})}
               </option>`,
           )}
         </select>

@@ -11,7 +11,7 @@ import {problemOf} from '../../../kit/problem-of.js';
 import {problemView} from '../../../kit/problem-view.js';
 import {skeleton} from '../../../kit/skeleton.js';
 import type {Locale} from '../../../locales/catalogue.js';
-import {dateTime} from '../../../locales/times.js';
+import {dateTime, timeNow} from '../../../locales/times.js';
 import type {Words} from '../../../locales/words.js';
 import {laterWords} from '../later-words.js';
 import type {Parts} from '../parts.js';
@@ -117,7 +117,7 @@ export class Share {
   #line(own: ShareWords, link: SharedLink): TemplateResult {
     const {id, label, scope, at, by, expiresAt, lastUsedAt, revokedAt} = link;
     const time = (instant: string) => dateTime(instant, own.locale);
-    const over = revokedAt !== undefined || Date.parse(expiresAt) <= Date.now();
+    const over = revokedAt !== undefined || Date.parse(expiresAt) <= timeNow();
     const standing = revokedAt
       ? own.say('share.revoked', {time: time(revokedAt)})
       : own.say(over ? 'share.expired' : 'share.until', {time: time(expiresAt)});

@@ -6,7 +6,7 @@ import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
-import {dateTime} from '../../../locales/times.js';
+import {dateTime, timeNow} from '../../../locales/times.js';
 import type {Words} from '../../../locales/words.js';
 import {isAgreed, isAhead} from '../../../rules/visit.js';
 import {laterWords} from '../later-words.js';
@@ -83,7 +83,7 @@ export class Visits {
     this.#turnTo(ticket.id);
     if (!own) return nothing;
     const {visits = []} = ticket;
-    const now = Date.now();
+    const now = timeNow();
     const waits = this.#waiting(words, ticket.id);
     const chooser = mine ? undefined : ticket.requester.name;
     const frame = (visit: Visit): CardFrame => ({
