@@ -132,6 +132,7 @@ describe('a token', () => {
       organisation: {id: 'hemu', name: 'hemu'},
       role: 'manager',
       preferences: {locale: 'zh-Hans', unwanted: []},
+      colleagues: true,
     });
     assert.deepEqual((await me({role: 'admin', org: {name: 'x'}})).role, 'requester');
   });
