@@ -37,10 +37,13 @@ export interface StaffDesk {
       priorities: {id: string; name: LocalText}[];
     };
     articleCategories: {id: string; name: LocalText}[];
+    contactMethods: {id: string; name: LocalText}[];
+    escalation?: {complaints?: {type: string}};
     limits: {attachments: {count: number}};
     surveys: {
       id: string;
       kind: string;
+      title: LocalText;
       scale: Scale;
       dimensions: {id: string; label: LocalText; scale?: Scale}[];
       reasons: {id: string; label: LocalText}[];

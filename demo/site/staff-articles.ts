@@ -28,6 +28,8 @@ interface Article extends Line {
   markdown: string;
 }
 
+type Draft = Omit<Article, 'version' | 'updatedAt' | 'file' | 'by'>;
+
 const kinds = ['solution', 'guide', 'manual', 'case', 'faq', 'video'];
 const path = (id: string) => `/articles/${encodeURIComponent(id)}`;
 const address = (id: string) => `#articles/${encodeURIComponent(id)}`;
@@ -100,26 +102,42 @@ export async function showArticle(main: HTMLElement, room: Room, id: string): Pr
   main.append(el('div', {class: 'steps'}, remove));
 }
 
-/** The form of an article. What is written stays until the gateway has taken it. */
-function writing({api, desk, by, tell}: Room, article: Article | undefined): HTMLElement {
+/** A solved request as an article that is not published yet: to be read and put right first. */
+export async function showCase(main: HTMLElement, room: Room, ticket: string): Promise<void> {
+  const at = encodeURIComponent(ticket);
+  const draft = await room.api.get<Draft>(`/tickets/${at}/case`);
+  main.append(
+    el('p', {}, el('a', {href: `#ticket/${at}`}, say('backToTicket'))),
+    el('h2', {tabindex: '-1'}, say('newCase')),
+    el('p', {}, say('newCaseHint')),
+    writing(room, undefined, draft),
+  );
+}
+
+/** The form of an article; a new one may begin with a `draft`. What is written stays until the gateway has taken it. */
+function writing({api, desk, by, tell}: Room, article: Article | undefined, draft?: Draft): HTMLElement {
+  const given: Partial<Article> = article ?? draft ?? {};
   const line = (label: Word, name: string, value: string, required = true) => field(label, {name, value, required});
   const shelves = desk.desk.articleCategories.map(({id, name}) => [id, text(name)] as const);
-  const locale = article?.locale ?? (language() === 'en' ? 'en' : language() === 'zh-TW' ? 'zh-Hant' : 'zh-Hans');
+  const locale = given.locale ?? (language() === 'en' ? 'en' : language() === 'zh-TW' ? 'zh-Hant' : 'zh-Hans');
   const markdown = area('markdown', 'markdown');
   const words = markdown.querySelector('textarea')!;
   words.rows = 18;
   // Both, so that the form knows what was there before.
   words.defaultValue = article?.markdown ?? '';
+  if (draft) words.value = draft.markdown;
+  const shelf = choice(say('shelf'), 'category', [...(given.category ? [] : [['', say('choose')] as const]), ...shelves], given.category);
+  shelf.querySelector('select')!.required = true;
   const fields = [
-    ...(article ? [] : [line('articleId', 'id', '')]),
-    line('title', 'title', article?.title ?? ''),
-    choice(say('articleKind'), 'kind', kinds.map((kind) => [kind, say(`kind-${kind}` as Word)] as const), article?.kind), // prettier-ignore
-    choice(say('shelf'), 'category', shelves, article?.category),
+    ...(article ? [] : [line('articleId', 'id', draft?.id ?? '')]),
+    line('title', 'title', given.title ?? ''),
+    choice(say('articleKind'), 'kind', kinds.map((kind) => [kind, say(`kind-${kind}` as Word)] as const), given.kind), // prettier-ignore
+    shelf,
     line('articleLocale', 'locale', locale),
-    line('articleSummary', 'summary', article?.summary ?? ''),
-    line('keywords', 'keywords', (article?.keywords ?? []).join(', '), false),
-    line('related', 'related', (article?.related ?? []).join(', '), false),
-    line('product', 'product', article?.product ?? '', false),
+    line('articleSummary', 'summary', given.summary ?? ''),
+    line('keywords', 'keywords', (given.keywords ?? []).join(', '), false),
+    line('related', 'related', (given.related ?? []).join(', '), false),
+    line('product', 'product', given.product ?? '', false),
     markdown,
   ];
   const form = foldedForm(article ? 'changeArticle' : 'publish', fields, async (data) => {

@@ -1,6 +1,7 @@
 import type {Room} from './staff.js';
 import type {Person} from './staff-api.js';
 import {el, facts, text, time} from './page-parts.js';
+import {figuresView} from './staff-figures.js';
 import {area, foldedForm} from './staff-form.js';
 import {say} from './staff-words.js';
 
@@ -26,7 +27,8 @@ export async function showRatings(main: HTMLElement, room: Room, redraw: () => P
     void redraw();
   });
   const list = el('ul', {class: 'ratings'}, ...items.map((rating) => line(room, rating, redraw)));
-  main.append(el('label', {class: 'tick'}, box, say('onlyLow')), items.length ? list : el('p', {}, say('noRatings')));
+  const figures = await figuresView(room, redraw);
+  main.append(figures, el('label', {class: 'tick'}, box, say('onlyLow')), items.length ? list : el('p', {}, say('noRatings')));
 }
 
 function line(room: Room, rating: Rating, redraw: () => Promise<void>): HTMLElement {

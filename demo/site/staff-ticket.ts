@@ -53,6 +53,7 @@ export interface Ticket {
   version: number;
   fields: Record<string, unknown>;
   impact?: Record<string, string>;
+  contact?: {by: string; value?: string};
   attachments: File[];
   clocks: {kind: string; state: string; dueAt?: string; endedAt?: string}[];
   promises?: {at: string; clock: string; is: string; dueAt?: string; reason?: string; remedy?: string}[];
@@ -101,7 +102,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     facts(...impactSaid(ticket.impact, room.desk, ticket.type)),
     el('p', {class: 'said'}, ticket.description),
     files(room, ticket, ticket.attachments),
-    solution(ticket),
+    solution(ticket, room),
     visitsView(ticket),
     ...(ticket.change ? [quotesView(ticket.change)] : []),
     ...(ticket.grants ? [grantsView(ticket.grants)] : []),
@@ -120,8 +121,14 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
   main.append(el('p', {}, el('a', {href: '#queue'}, say('back'))), el('div', {class: 'ticket'}, about, beside));
 }
 
-function details({desk}: Room, ticket: Ticket): HTMLElement {
-  const {requestTypes, categories} = desk.desk;
+/** How the customer wants to be served. */
+function contactSaid({desk: {desk}}: Room, {contact}: Ticket): string | undefined {
+  const method = desk.contactMethods.find(({id}) => id === contact?.by);
+  return contact && [text(method?.name) || contact.by, contact.value].filter(Boolean).join(' · ');
+}
+
+function details(room: Room, ticket: Ticket): HTMLElement {
+  const {requestTypes, categories} = room.desk.desk;
   const type = requestTypes.find(({id}) => id === ticket.type);
   const fieldOf = (id: string) => type?.fields.find((field) => field.id === id);
   const category = categories.flatMap((one) => [one, ...(one.children ?? [])]).find(({id}) => id === ticket.category);
@@ -131,6 +138,7 @@ function details({desk}: Room, ticket: Ticket): HTMLElement {
     [say('cc'), ticket.cc?.map(({person}) => person.name).join('、')],
     [say('type'), text(type?.name)],
     [say('category'), text(category?.name)],
+    [say('contact'), contactSaid(room, ticket)],
     [say('received'), time(ticket.createdAt)],
     ...Object.entries(ticket.fields).map(([id, value]): [string, string] => [
       text(fieldOf(id)?.label) || id,
@@ -157,8 +165,11 @@ function clocks({clocks: all}: Ticket): HTMLElement {
 }
 
 /** What solved it, who says so, and what was checked before. */
-function solution({resolution}: Ticket): HTMLElement {
+function solution({id, type, resolution}: Ticket, {desk: {desk}}: Room): HTMLElement {
   if (!resolution) return el('div');
+  // What somebody complained of is nobody else's case.
+  const write =
+    type === desk.escalation?.complaints?.type ? [] : [el('p', {}, el('a', {href: `#case/${encodeURIComponent(id)}`}, say('writeCase')))];
   const {at, by, summary, cause, prevention, checks = [], outage} = resolution;
   const rows: [string, Node | string | undefined][] = [
     [say('why'), cause],
@@ -173,6 +184,7 @@ function solution({resolution}: Ticket): HTMLElement {
     facts(el('b', {}, by.name), by.title, time(at)),
     el('p', {class: 'said'}, summary),
     el('dl', {}, ...rows.flatMap(([name, value]) => (value ? [el('dt', {}, name), el('dd', {}, value)] : []))),
+    ...write,
   );
 }
 

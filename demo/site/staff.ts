@@ -4,7 +4,7 @@ import {mount} from './mount.js';
 import {countDown} from './countdown.js';
 import {choice, el} from './page-parts.js';
 import {forgetKey, keepKey, keepPerson, keptKey, keptPerson, Refused, StaffApi, type Person, type StaffDesk} from './staff-api.js';
-import {showArticle, showArticles} from './staff-articles.js';
+import {showArticle, showArticles, showCase} from './staff-articles.js';
 import {showQueue} from './staff-queue.js';
 import {showRatings, showSearches} from './staff-ratings.js';
 import {showTicket} from './staff-ticket.js';
@@ -28,6 +28,9 @@ let room: Room | undefined;
 let me = '';
 let drawn = 0;
 
+/** Views that belong to one that has a link of its own. */
+const inside: Readonly<Record<string, string>> = {ticket: 'queue', case: 'articles'};
+
 const tell = (sentence: string) => void (status.textContent = sentence);
 
 /** Draws what the address names; of two draws at once the later one stays. */
@@ -41,6 +44,7 @@ async function draw(): Promise<void> {
     if (view === 'ticket') await showTicket(main, room, decodeURIComponent(id), draw);
     else if (view === 'articles' && location.hash.includes('/')) await showArticle(main, room, decodeURIComponent(id));
     else if (view === 'articles') await showArticles(main, room);
+    else if (view === 'case') await showCase(main, room, decodeURIComponent(id));
     else if (view === 'ratings') await showRatings(main, room, draw);
     else if (view === 'searches') await showSearches(main, room);
     else await showQueue(main, room);
@@ -54,7 +58,7 @@ async function draw(): Promise<void> {
 
 function bar({actors}: Room, view: string): HTMLElement {
   const link = (name: string, text: string) =>
-    el('a', {href: `#${name}`, ...((view === name || (name === 'queue' && view === 'ticket')) && {'aria-current': 'page'})}, text);
+    el('a', {href: `#${name}`, ...((view === name || inside[view] === name) && {'aria-current': 'page'})}, text);
   const who = el('select', {id: 'staff-me'}, ...actors.map(({id, name}) => el('option', {value: id, selected: id === me}, name)));
   // What somebody is kept from, others may see: the page is drawn for whoever it is now.
   who.addEventListener('change', () => {

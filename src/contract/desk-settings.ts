@@ -124,7 +124,7 @@ export type ContactMethod = z.infer<ReturnType<typeof ContactMethod>>;
 export const ContactMethod = once(() =>
   z.object({
     id: Id(),
-    kind: openEnum(['portal', 'email', 'phone', 'chat']),
+    kind: openEnum(['portal', 'email', 'phone', 'chat', 'remote', 'on-site']),
     name: LocalText(),
     hint: z.optional(LocalText()),
     asksValue: z.boolean(),

@@ -266,6 +266,80 @@ describe('the team', () => {
     assert.equal((await ok(counter.staff('POST', '/articles', {body: {id: 'white-screen', ...written}}))).version, 1);
   });
 
+  it('begins a case out of a solved request without who asked, and readers find it once somebody has published it', async () => {
+    const counter = await openStaffCounter();
+    const id = await newTicket(counter, {
+      title: '李雯的看板一直转圈',
+      description: '禾木零售集团的李雯（li.wen@hemu.example，13800138000）打不开看板，password=hunter2!X9。\n* 服务器 10.20.9.11',
+      contact: {by: 'phone', value: '13800138000'},
+    });
+    const draft = () => counter.staff('GET', `/tickets/${id}/case`);
+    assert.equal((await draft()).status, 404, 'nothing was solved yet');
+    await ok(counter.step(id, 'classify', {priority: 'P2', category: 'application-dashboard'}));
+    await ok(counter.step(id, 'assign', {to: 'shen-yan'}));
+    await ok(counter.step(id, 'start'));
+    await ok(counter.step(id, 'answer', {text: '李女士，先用旧看板。', kind: 'workaround'}));
+    const prevention = '升级前先备份缓存目录。';
+    await ok(counter.step(id, 'resolve', {summary: '替李雯重建了缓存。', cause: '缓存损坏。', prevention, checklist: []}));
+    const {json: begun} = await draft();
+    assert.equal(begun.kind, 'case');
+    assert.equal(begun.title, '客户的看板一直转圈');
+    assert.equal(begun.summary, '替客户重建了缓存。');
+    assert.doesNotMatch(JSON.stringify(begun), /李|禾木|hemu|138|hunter2|10\.20/);
+    for (const part of ['## 现象', '缓存损坏。', '## 解决办法', '## 临时办法', '客户，先用旧看板。', prevention]) {
+      assert.ok(begun.markdown.includes(part), part);
+    }
+    assert.match(begun.markdown, /^\\\* 服务器 /m, 'a sign of the customer’s is no sign of Markdown');
+
+    assert.equal((await counter.staff('POST', '/articles', {body: begun})).status, 422, 'somebody says where it stands');
+    const written = {...begun, category: 'analysis', keywords: ['spindrift']};
+    await ok(counter.staff('POST', '/articles', {body: written}));
+    const {items} = (await counter.call('GET', '/articles?q=spindrift&kind=case')).json;
+    assert.deepEqual(items.map(({id, title}: {id: string; title: string}) => [id, title]), [[begun.id, begun.title]]); // prettier-ignore
+    const again = (await draft()).json.id;
+    assert.ok(again.startsWith(begun.id) && again !== begun.id, 'another one takes a name of its own');
+
+    const complaint = await newTicket(counter, {type: 'complaint', fields: {about: 'service'}, impact: {}});
+    const asManager = {headers: {'Aftercare-Agent': 'zhao-qiming'}};
+    assert.equal((await counter.staff('GET', `/tickets/${complaint}`, asManager)).status, 200);
+    assert.equal((await counter.staff('GET', `/tickets/${complaint}/case`, asManager)).status, 404);
+  });
+
+  it('reads what ratings come to: shares, means and how often each point was given, each with how many it counts', async () => {
+    const counter = await openStaffCounter();
+    const figures = async (query = '') => (await ok(counter.staff('GET', `/rating-figures${query}`))).surveys;
+    const of = (all: {definition: string}[], definition: string): any => all.find((one) => one.definition === definition); // prettier-ignore
+    const before = of(await figures('?days=366'), 'ticket-service');
+    const {items} = (await counter.call('GET', '/surveys', {as})).json;
+    const due = (definition: string) =>
+      items.find((one: {state: string; definition: string}) => one.state === 'due' && one.definition === definition).id;
+    const rate = (definition: string, response: object) =>
+      counter.call('PUT', `/surveys/${due(definition)}/response`, {as, body: {clientRef: newKey(), reasons: [], comment: '', ...response}}); // prettier-ignore
+    await rate('ticket-service', {solved: false, scores: {speed: 2}});
+    await rate('regular', {scores: {recommend: 9, effort: 4}});
+    const all = await figures('?days=366');
+    const after = of(all, 'ticket-service');
+    assert.equal(after.answers, before.answers + 1);
+    assert.deepEqual(after.low, {count: before.low.count + 1, of: before.answers + 1});
+    assert.deepEqual(after.solved, {count: before.solved.count, of: before.solved.of + 1});
+    const row = (survey: {rows: {dimension: string}[]}, dimension: string): any => survey.rows.find((one) => one.dimension === dimension); // prettier-ignore
+    const [was, is] = [before, after].map((survey) => row(survey, 'speed'));
+    assert.equal(is.answers, was.answers + 1);
+    assert.ok(Math.abs(is.mean - (was.mean * was.answers + 2) / is.answers) < 1e-9);
+    assert.deepEqual(is.points.map(({count}: {count: number}, n: number) => count - was.points[n].count), [0, 1, 0, 0, 0]); // prettier-ignore
+    assert.equal(
+      is.points.reduce((sum: number, {count}: {count: number}) => sum + count, 0),
+      is.answers,
+    );
+    assert.deepEqual(is.good, {count: was.good.count, of: is.answers});
+    assert.equal(row(after, 'overall').answers, row(before, 'overall').answers, 'a row that was skipped counts nowhere');
+    const regular = of(all, 'regular');
+    const recommended = row(regular, 'recommend');
+    assert.deepEqual([recommended.nps, recommended.good, recommended.points.length], [100, {count: 1, of: 1}, 11]);
+    assert.deepEqual([row(regular, 'effort').good.count, 'mean' in row(regular, 'expertise')], [0, false]);
+    assert.deepEqual(of(await figures('?days=1'), 'ticket-service').answers, 1, 'only what was said in that time');
+  });
+
   it('keeps the simulated one away from what it took into its own hands', async () => {
     const counter = await openStaffCounter({team: {}});
     const [own, left, answered] = [await newTicket(counter), await newTicket(counter), await newTicket(counter)];

@@ -4,6 +4,7 @@ import {placeOfHand} from '../article-place.js';
 import {articleOf, draftIssues, type ArticleDraft} from '../article-draft.js';
 import {summarise} from '../articles.js';
 import {foldAll} from '../fold-all.js';
+import {isComplaint} from '../complaints.js';
 import {iso} from '../iso.js';
 import {isBehind, pageOf, readCursor, readLimit} from '../paging.js';
 import type {ArticleRecord, StoredArticle} from '../article-record.js';
@@ -12,8 +13,10 @@ import {found, refuse} from '../refusal.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import type {StaffArticle} from './staff-shapes.js';
 import {agentOf} from './staff-agent.js';
+import {caseDraft} from './staff-case.js';
+import {handledTicket} from './staff-queue.js';
 
-type Served = 'listStaffArticles' | 'readStaffArticle' | 'publishArticle' | 'changeArticle' | 'removeArticle';
+type Served = 'listStaffArticles' | 'readStaffArticle' | 'draftCase' | 'publishArticle' | 'changeArticle' | 'removeArticle';
 
 /** What the team writes for readers. One that is changed here is no file's any more: an import leaves it as it is. */
 export function articleHandlers({repository}: Ports, {agents}: StaffSettings): Pick<StaffHandlers, Served> {
@@ -60,6 +63,14 @@ export function articleHandlers({repository}: Ports, {agents}: StaffSettings): P
       const {text: markdown} = record.entry;
       // Of what was published before its Markdown was kept, the words are left.
       return {reply: view({...record, source: (await repository.articleSource(record.entry.id)) ?? {markdown, keywords: []}})};
+    },
+
+    draftCase: async ({params, agent}) => {
+      const settings = await repository.settings();
+      const record = await handledTicket(repository, params['ticket'], agent);
+      const ids = new Set((await repository.articles()).map(({entry}) => entry.id));
+      // What somebody complained of is told to nobody else.
+      return {reply: found(isComplaint(record, settings) ? undefined : caseDraft(record, settings, (id) => ids.has(id)))};
     },
 
     publishArticle: async ({body, now, agent}) => {

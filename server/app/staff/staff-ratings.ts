@@ -1,9 +1,10 @@
 import type {Issue} from '../../../src/contract/problem.js';
 import {foldAll} from '../fold-all.js';
 import {iso} from '../iso.js';
-import {pageOf, readCount, readCursor, readLimit} from '../paging.js';
+import {everyRow, pageOf, readCount, readCursor, readLimit} from '../paging.js';
 import type {Ports} from '../ports.js';
 import {mayHandle} from '../complaints.js';
+import {ratingFigures} from '../rating-figures.js';
 import {found, refuse} from '../refusal.js';
 import {followedUp, viewSurvey, type SurveyRecord} from '../survey-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
@@ -13,12 +14,15 @@ import {agentOf} from './staff-agent.js';
 const day = 86_400_000;
 /** Searches told of at once. */
 const mostSearches = 100;
+/** Ratings read at once, and counted at most: whoever waits for figures waits seconds at worst. */
+const readAtOnce = 500;
+const mostCounted = 5_000;
 
 /** What customers said of the service, and what they looked for in vain. */
 export function ratingHandlers(
   {repository}: Ports,
   {agents}: StaffSettings,
-): Pick<StaffHandlers, 'listRatings' | 'answerRating' | 'listEmptySearches'> {
+): Pick<StaffHandlers, 'listRatings' | 'answerRating' | 'readRatingFigures' | 'listEmptySearches'> {
   /** What is said of a complaint is for those who handle it. */
   const isFor = async ({ticket}: SurveyRecord, agent: string | undefined): Promise<boolean> => {
     const record = ticket && (await repository.ticket(ticket.id));
@@ -55,6 +59,24 @@ export function ratingHandlers(
       if (!before.followUp || before.followUp.answer) refuse('action-not-allowed', {allowed: []});
       const survey = followedUp(before, {at: now, by, text});
       return {reply: viewRating(survey, now), change: {survey}};
+    },
+
+    readRatingFigures: async ({query, now, agent}) => {
+      const since = now - readCount('days', query.days, {usual: 90, max: 366}) * day;
+      const counted: SurveyRecord[] = [];
+      let more = false;
+      for await (const survey of everyRow(
+        (part) => repository.ratings(part),
+        ({answeredAt = 0}) => answeredAt,
+        readAtOnce,
+      )) {
+        if ((survey.answeredAt ?? 0) < since) break;
+        more = counted.length === mostCounted;
+        if (more) break;
+        if (await isFor(survey, agent)) counted.push(survey);
+      }
+      const surveys = ratingFigures(counted, (await repository.settings()).surveys);
+      return {reply: {since: iso(since), ...(more && {newest: mostCounted}), surveys}};
     },
 
     listEmptySearches: async ({query, now}) => {

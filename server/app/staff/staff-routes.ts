@@ -10,6 +10,7 @@ import {
   ArticleOff,
   AssignStep,
   CallStep,
+  CaseDraft,
   ChangeArticle,
   ClassifyStep,
   EmptySearches,
@@ -25,6 +26,7 @@ import {
   PromiseStep,
   PublishArticle,
   Rating,
+  RatingFigures,
   RatingPage,
   ReasonStep,
   ResolveStep,
@@ -133,9 +135,11 @@ export const staffRoutes = {
   answerRating: post('/ratings/{survey}/answer', 'Answers what a rating says', TextStep, Rating),
   listStaffArticles: get('/articles', 'Articles of the knowledge base, last changed first', StaffArticlePage, ArticlesQuery),
   readStaffArticle: get('/articles/{article}', 'One article with its Markdown', StaffArticle),
+  draftCase: get('/tickets/{ticket}/case', 'A solved request as the beginning of an article, without who asked', CaseDraft),
   publishArticle: post('/articles', 'Publishes an article', PublishArticle, StaffArticle),
   changeArticle: post('/articles/{article}/change', 'Publishes an article anew', ChangeArticle, StaffArticle, true),
   removeArticle: post('/articles/{article}/remove', 'Takes an article off', PlainStep, ArticleOff, true),
+  readRatingFigures: get('/rating-figures', 'What the ratings of a time come to, by survey and by row', RatingFigures, SinceQuery),
   listEmptySearches: get('/empty-searches', 'What was looked for and not found, most often first', EmptySearches, SinceQuery),
 } as const;
 

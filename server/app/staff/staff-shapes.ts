@@ -77,6 +77,40 @@ export const Rating = once(() =>
 );
 export const RatingPage = once(() => Page(Rating()));
 
+/** So many of so many: a share always comes with what it is a share of. */
+const share = () => z.object({count: z.int(), of: z.int()});
+
+/**
+ * What the answers of a time say, by survey. `solved`: of those who were asked whether it is and said so. Of a row: how many answered it, their mean, how often each
+ * point of its scale was given, and how many gave a `good` one: what its measure counts as such, 9 or 10 of NPS, else above the middle of its scale; `nps` is the Net
+ * Promoter Score, -100 to 100. What nobody answered has no mean. `newest`: how many were counted where there are more, the newest first.
+ */
+export type RatingFigures = z.infer<ReturnType<typeof RatingFigures>>;
+export const RatingFigures = once(() =>
+  z.object({
+    since: Time(),
+    newest: z.optional(z.int()),
+    surveys: z.array(
+      z.object({
+        definition: Id(),
+        answers: z.int(),
+        low: share(),
+        solved: z.optional(share()),
+        rows: z.array(
+          z.object({
+            dimension: Id(),
+            answers: z.int(),
+            mean: z.optional(z.number()),
+            good: share(),
+            nps: z.optional(z.int()),
+            points: z.array(z.object({score: z.int(), count: z.int()})),
+          }),
+        ),
+      }),
+    ),
+  }),
+);
+
 /** Words that found nothing, most often looked for first. */
 export const EmptySearches = once(() =>
   z.object({since: Time(), items: z.array(z.object({query: z.string(), count: z.int(), lastAt: Time()}))}),
@@ -176,6 +210,9 @@ const articleWords = () => ({
 export type StaffArticle = z.infer<ReturnType<typeof StaffArticle>>;
 export const StaffArticle = once(() => z.object({id: Id(), updatedAt: Time(), ...articleMarks(), ...articleWords()}));
 export const PublishArticle = once(() => step({id: Id(), ...articleWords()}));
+/** What somebody goes on writing: nothing of it is published. `category` is left open. */
+export type CaseDraft = z.infer<ReturnType<typeof CaseDraft>>;
+export const CaseDraft = once(() => z.object({id: Id(), ...articleWords()}));
 export const ChangeArticle = once(() => step(articleWords()));
 /** Which article was taken off. */
 export const ArticleOff = once(() => z.object({id: Id()}));

@@ -88,6 +88,24 @@ const contactMethods: ContactMethod[] = [
     hint: words('工作日 9:00–18:00 联系您。', 'We call on weekdays, 9:00–18:00 Beijing time.', '工作日 9:00–18:00 聯絡您。'),
     asksValue: true,
   },
+  {
+    id: 'remote',
+    kind: 'remote',
+    name: words('远程协助', 'Remote session', '遠端協助'),
+    hint: words(
+      '先约时间，您同意之后才开始，随时可以停。',
+      'By appointment; it begins with your consent and ends when you say so.',
+      '先約時間，您同意之後才開始，隨時可以停。',
+    ),
+    asksValue: false,
+  },
+  {
+    id: 'on-site',
+    kind: 'on-site',
+    name: words('上门服务', 'On site', '到場服務'),
+    hint: words('时间和费用会先与您确认。', 'Time and cost are agreed with you first.', '時間和費用會先與您確認。'),
+    asksValue: false,
+  },
 ];
 
 /** What the desk of 海图数据 (Haitu Data, an invented maker of a BI platform) offers. */

@@ -8,7 +8,7 @@ import {impactOf} from '../../rules/priority.js';
 import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
-import {factsView} from './small-views.js';
+import {factsView, nameOf} from './small-views.js';
 
 type Row = readonly [label: string, value: string];
 
@@ -26,7 +26,7 @@ export function answersView(words: AnswerWords, opened: Opened): TemplateResult 
 }
 
 function rowsOf(words: AnswerWords, {settings, ticket}: Opened): Row[] {
-  const {category, fields, impact, context} = ticket;
+  const {category, fields, impact, context, contact} = ticket;
   const paths = settings.categories.flatMap((group) => [[group], ...(group.children ?? []).map((child) => [group, child])]);
   const path = paths.find((steps) => steps.at(-1)!.id === category)?.map(({name}) => pick(name, words.locale));
   const type = settings.requestTypes.find(({id}) => id === ticket.type);
@@ -37,6 +37,14 @@ function rowsOf(words: AnswerWords, {settings, ticket}: Opened): Row[] {
     ...answers(words, fields, form),
     ...answers(words, impact, questions),
     ...Object.entries(context ?? {}),
+    ...(contact
+      ? [
+          [
+            words.say('request.contact'),
+            [nameOf(words, settings.contactMethods, contact.by), contact.value ?? ''].filter(Boolean).join(' · '),
+          ] as const,
+        ]
+      : []),
   ];
 }
 

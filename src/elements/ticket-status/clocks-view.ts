@@ -3,6 +3,7 @@ import type {Clock, PromiseEntry} from '../../contract/clock.js';
 import {deskTime} from '../../kit/desk-time.js';
 import {icon} from '../../kit/icons.js';
 import {dateTime} from '../../locales/times.js';
+import {pick} from '../../locales/format.js';
 import {duration} from '../../locales/progress-times.js';
 import {clockBar} from './clock-bar.js';
 import type {Opened} from './open-ticket.js';
@@ -13,7 +14,8 @@ import {timeView} from './small-views.js';
 const order = ['breached', 'running', 'not-started', 'paused', 'met', 'cancelled'];
 
 /** By when what will be done: each promise in words, how it stands, and how its time is counted. `now`: epoch ms. */
-export function clocksView(words: AnswerWords, {ticket, settings}: Opened, now: number): TemplateResult | typeof nothing {
+export function clocksView(words: AnswerWords, opened: Opened, now: number): TemplateResult | typeof nothing {
+  const {ticket, settings} = opened;
   const clocks = [...ticket.clocks].sort(
     (a, b) => rank(a) - rank(b) || Date.parse(a.dueAt ?? a.startedAt) - Date.parse(b.dueAt ?? b.startedAt),
   );
@@ -22,6 +24,7 @@ export function clocksView(words: AnswerWords, {ticket, settings}: Opened, now: 
   if (!clocks.length) return nothing;
   return html`<section class="stack clocks" part="clocks" aria-labelledby="clocks-title">
     <h3 class="small" id="clocks-title">${words.say('clocks.title')}</h3>
+    ${tierView(words, opened)}
     ${open.length ? html`<ul class="stack clock-list">${open.map((clock) => row(words, clock, now, settings.timeZone))}</ul>` : nothing}
     ${
       done.length
@@ -34,6 +37,15 @@ export function clocksView(words: AnswerWords, {ticket, settings}: Opened, now: 
         : nothing
     }
   </section>`;
+}
+
+/** The tier of service that the clocks run by, and what it promises. */
+function tierView(words: AnswerWords, {ticket: {tier}, settings: {tiers}}: Opened): TemplateResult | typeof nothing {
+  // Nobody has looked at what the settings say of tiers.
+  const {name, description} = [tiers ?? []].flat().find((one) => one?.id === tier) ?? {};
+  if (!name) return nothing;
+  const said = [name, description].map((one) => pick(one, words.locale)).filter(Boolean);
+  return html`<p class="small muted" part="tier">${words.say('clocks.tier', {tier: said.join(' · ')})}</p>`;
 }
 
 /** Time left until, or gone since, an instant. `now`: epoch ms. */

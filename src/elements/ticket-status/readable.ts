@@ -46,7 +46,7 @@ export class Readable {
     const part = (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
     return html`${part(['visits'], draw.visits)} ${part(['change', 'proposals'], draw.decisions)} ${part(['grants'], draw.access)}
     ${part(
-      ['clocks', 'promises'],
+      ['clocks', 'promises', 'tier'],
       (opened) => html`${clocksView(words, opened, timeNow())} ${ledgerView(words, opened, draw.seen(opened))}`,
     )}
     ${part(['escalation', 'urges', 'concerns', 'keptFrom'], (opened) => (escalation ? draw.ladder(opened) : nothing))}`;

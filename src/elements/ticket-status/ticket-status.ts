@@ -31,7 +31,7 @@ const patience = 3_000;
  * @tag aftercare-ticket-status
  * @csspart root - All of it.
  * @csspart list - The list of requests; `entry` a row of it, `filters` and `tools` above it, `waits` what waits for the reader's word, `unsent` what waits to be sent, `guest` the way in without an account.
- * @csspart header - Title and reference of one request; then `lead`, `stages`, `clocks` with `clock`, `ledger`, `people`, `resolution`, `reason`, `rate`, `request`, `answers`,
+ * @csspart header - Title and reference of one request; then `lead`, `stages`, `clocks` with `clock`, `ledger`, `people`, `resolution`, `workaround`, `reason`, `rate`, `request`, `answers`,
  * `thread` with `message`, `event` and `new`, `reply`, `away`, `channels` with `urgent`, `visit` with `visit-facts` and `consent`, `access` with `grant`, `colleagues` with `colleague`, `share` with `shared-link`;
  * `waiting` is what waits to be sent, `unreadable` what could not be read, `picture` the dialog of a picture.
  * @fires aftercare-ticket-changed - A request's state is another than the one shown before.

@@ -159,7 +159,7 @@ export const ticketStyles = css`
     border-radius: var(--_radius);
   }
 
-  .resolution {
+  [part='resolution'] {
     border-inline-start: 3px solid var(--_accent);
   }
 

@@ -35,7 +35,7 @@ export default {
   'suggest.glad': 'Solved with “{title}”. Nothing was submitted, and what you wrote is still here.',
   'suggest.undo': 'Undo',
   contact: 'Contact',
-  'contact.by': 'How should we reach you?',
+  'contact.by': 'How would you like to be helped?',
   'contact.phone': 'Phone number',
   'contact.value': 'Account or address',
   cc: 'Bring in colleagues',

@@ -177,6 +177,7 @@ export default {
   'copy.done': 'Reference copied',
   'copy.failed': 'It could not be copied; please select the reference.',
   'request.category': 'Category',
+  'request.contact': 'How to help',
   'request.yes': 'Yes',
   'request.no': 'No',
   'file.download': 'Download',
@@ -238,6 +239,7 @@ export default {
   'news.priority': 'The priority is now “{priority}”.',
 
   'clocks.title': 'What we promised',
+  'clocks.tier': 'Service level: {tier}',
   'clocks.done': {one: '{count} finished', other: '{count} finished'},
   'clock.first-response': 'First reply',
   'clock.next-update': 'Next update',

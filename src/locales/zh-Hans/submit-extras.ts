@@ -36,7 +36,7 @@ export default {
   'suggest.glad': '《{title}》解决了您的问题。请求没有提交，您写的内容还在。',
   'suggest.undo': '撤销',
   contact: '联系方式',
-  'contact.by': '希望用什么方式联系您',
+  'contact.by': '希望我们怎样协助您',
   'contact.phone': '电话号码',
   'contact.value': '账号或地址',
   cc: '请同事一起跟进',

@@ -178,6 +178,7 @@ export default {
   'copy.done': '编号已复制',
   'copy.failed': '没有复制成功，请手动选中编号。',
   'request.category': '分类',
+  'request.contact': '希望的方式',
   'request.yes': '是',
   'request.no': '否',
   'file.download': '下载',
@@ -238,6 +239,7 @@ export default {
   'news.priority': '优先级变为“{priority}”。',
 
   'clocks.title': '我们承诺的时间',
+  'clocks.tier': '服务级别：{tier}',
   'clocks.done': '已结束的 {count} 项',
   'clock.first-response': '首次回复',
   'clock.next-update': '下次更新进展',

@@ -36,7 +36,7 @@ export default {
   'suggest.glad': '《{title}》解決了您的問題。客服單沒有送出，您寫的內容還在。',
   'suggest.undo': '復原',
   contact: '聯絡方式',
-  'contact.by': '希望用什麼方式聯絡您',
+  'contact.by': '希望我們怎樣協助您',
   'contact.phone': '電話號碼',
   'contact.value': '帳號或地址',
   cc: '請同事一起跟進',

@@ -178,6 +178,7 @@ export default {
   'copy.done': '編號已複製',
   'copy.failed': '沒有複製成功，請自行選取編號。',
   'request.category': '分類',
+  'request.contact': '希望的方式',
   'request.yes': '是',
   'request.no': '否',
   'file.download': '下載',
@@ -238,6 +239,7 @@ export default {
   'news.priority': '優先順序已改為「{priority}」。',
 
   'clocks.title': '我們承諾的時間',
+  'clocks.tier': '服務等級：{tier}',
   'clocks.done': '已有結果的承諾 {count} 項',
   'clock.first-response': '首次回覆',
   'clock.next-update': '下次更新進度',
