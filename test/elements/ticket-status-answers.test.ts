@@ -80,8 +80,8 @@ describe('aftercare-ticket-status: answering a solution', () => {
     await shows(element, '#reason-text');
     type(element, '#reason-text', '凌晨那一封还是没有收到');
     button(element, '提交说明').click();
-    await shows(element, '.resolution .waiting');
-    expect(one(element, '.resolution .waiting').textContent).to.include('反馈没有解决').and.include('凌晨那一封还是没有收到');
+    await shows(element, '[part=resolution] .waiting');
+    expect(one(element, '[part=resolution] .waiting').textContent).to.include('反馈没有解决').and.include('凌晨那一封还是没有收到');
     element.reference = '';
     await shows(element, '.unsent');
     expect(one(element, '.unsent').textContent)

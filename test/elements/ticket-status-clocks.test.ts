@@ -40,6 +40,17 @@ describe('aftercare-ticket-status: promised times', function () {
     await expectAccessible(element);
   });
 
+  it('names the tier of service that the times were promised by, and none where there is none', async () => {
+    const {element, gateway, line} = await openOne('AC-7K3P-2614');
+    await shows(element, '[part=tier]');
+    expect(one(element, '.clocks [part=tier]').innerText).to.equal('服务级别：B 级服务 · 5×8 小时，P0 与 P1 另有值班');
+    const {id} = await summary(gateway, 'AC-7K3P-2614');
+    line.transport = bent(gateway, id, ({tier: _, ...ticket}) => ticket);
+    wake();
+    await waitUntil(() => !one(element, '[part=tier]'), 'still there');
+    expect(all(element, '.clock').length).to.be.above(0);
+  });
+
   it('keeps a record of every promise, with reason and remedy of a miss, and takes note that it was seen', async () => {
     const {element} = await openOne('AC-7K3P-2614');
     await shows(element, '.ledger .missed');

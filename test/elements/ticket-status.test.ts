@@ -59,7 +59,7 @@ describe('aftercare-ticket-status: one request', () => {
         () => (moves.at(-1)?.split(' > ')[1] ?? 'received') === state && all(element, '.message').length === messages.items.length,
       );
     };
-    while (!one(element, '.resolution')) await advance();
+    while (!one(element, '[part=resolution]')) await advance();
     expect(moves).to.deep.equal(['received > classified', 'classified > assigned', 'assigned > in-progress', 'in-progress > resolved']);
     await expectAccessible(element);
 
@@ -354,9 +354,50 @@ describe('aftercare-ticket-status: what the team says at the end', () => {
     ]);
   });
 
+  it('keeps a workaround in a card of its own while the solution is worked on, and apart from it in the thread then', async () => {
+    const {element, gateway, line} = await openOne('AC-6KRV-2621');
+    const card = () => one(element, '[part=workaround]');
+    await waitUntil(card, 'it never came');
+    expect(card().innerText)
+      .to.include('临时办法')
+      .and.include('彻底解决之前，可以先这样做。')
+      .and.include('今晚只抽最近三天的分区')
+      .and.include('顾明澜');
+    expect(one(element, '[part=resolution]')).to.equal(undefined);
+    expect(card().compareDocumentPosition(one(element, '.clocks')) & Node.DOCUMENT_POSITION_FOLLOWING, 'before the times').not.to.equal(0);
+    await expectAccessible(element);
+    const {id} = await summary(gateway, 'AC-6KRV-2621');
+    const by = {id: 'gu-minglan', name: '顾明澜', role: 'agent'};
+    line.transport = bent(gateway, id, (ticket) => ({
+      ...ticket,
+      ...{state: 'resolved', waitingFor: 'customer', resolution: {at: ticket.updatedAt, by, summary: '统计信息已经重新收集。'}},
+    }));
+    wake();
+    await shows(element, '[part=resolution]');
+    expect(one(element, '[part=resolution]').innerText).to.include('统计信息已经重新收集。').and.not.include('今晚只抽');
+    expect(card()).to.equal(undefined);
+    const kept = all(element, '[part=message]').filter((message) => message.innerText.includes('临时办法'));
+    expect(kept.map(({innerText}) => innerText.includes('今晚只抽最近三天的分区'))).to.deep.equal([true]);
+    line.transport = bent(gateway, id, (ticket) => ({...ticket, state: 'cancelled', waitingFor: 'nobody'}));
+    wake();
+    await waitUntil(() => !one(element, '[part=resolution]'), 'still solved');
+    expect(card(), 'nobody works on it any more').to.equal(undefined);
+  });
+
+  it('says how its customer wants to be helped among what he filled in', async () => {
+    const {element, gateway} = await open();
+    const filled = {...{fields: {product: 'bi-server', topic: 'usage'}, impact: {}, attachments: [], consents: []}, type: 'question'};
+    const draft = {...filled, title: '怎么合并两张看板', description: '如题。', contact: {by: 'remote'}};
+    element.ticket = (await ask<Ticket>(gateway, '/tickets', {...draft, clientRef: newKey()})).id;
+    await shows(element, '[part=answers]');
+    one(element, '[part=answers] summary').click();
+    await says(element, '希望的方式');
+    expect(one(element, 'details[part=answers]').innerText).to.match(/希望的方式\s*远程协助/);
+  });
+
   it('says no more than the team did', async () => {
     const {element} = await openOne('AC-4CGN-2566');
-    await shows(element, '.resolution');
+    await shows(element, '[part=resolution]');
     await shows(element, '.further');
     expect(one(element, '.closing')).to.equal(undefined);
   });
@@ -404,7 +445,7 @@ describe('aftercare-ticket-status: what the team says at the end', () => {
       expect(one(element, '[part~=unreadable]').textContent).to.include('服务台返回的内容无法识别');
       await shows(element, there);
       expect(gone && one(element, gone), gone).to.equal(undefined);
-      for (const place of ['.resolution', '.thread', '.further']) await shows(element, place);
+      for (const place of ['[part=resolution]', '.thread', '.further']) await shows(element, place);
       line.transport = (request) => gateway.app(request);
       one(element, '[part~=unreadable]').querySelector('button')!.click();
       await waitUntil(() => !one(element, '[part~=unreadable]'), 'it is still unreadable');
@@ -449,7 +490,7 @@ describe('aftercare-ticket-status: looks', () => {
         await shows(element, '.entry a');
         await expectAccessible(element);
         element.reference = 'AC-6DWT-2602';
-        await shows(element, '.resolution');
+        await shows(element, '[part=resolution]');
         await expectAccessible(element);
         element.reference = 'AC-7K3P-2614';
         await shows(element, '.message');

@@ -4,6 +4,7 @@ import {staffRoutes, type StaffRouteName} from '../../server/app/staff/staff-rou
 import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCallOptions, type StaffCounter} from '../support/staff-counter.js';
 import {ok} from '../support/customer-acts.js';
+import type {RatingFigures} from '../../server/app/staff/staff-shapes.js';
 import type {Reply} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
@@ -307,8 +308,9 @@ describe('the team', () => {
 
   it('reads what ratings come to: shares, means and how often each point was given, each with how many it counts', async () => {
     const counter = await openStaffCounter();
-    const figures = async (query = '') => (await ok(counter.staff('GET', `/rating-figures${query}`))).surveys;
-    const of = (all: {definition: string}[], definition: string): any => all.find((one) => one.definition === definition); // prettier-ignore
+    const figures = async (query = ''): Promise<RatingFigures['surveys']> =>
+      (await ok(counter.staff('GET', `/rating-figures${query}`))).surveys;
+    const of = (all: RatingFigures['surveys'], definition: string) => all.find((one) => one.definition === definition)!;
     const before = of(await figures('?days=366'), 'ticket-service');
     const {items} = (await counter.call('GET', '/surveys', {as})).json;
     const due = (definition: string) =>
@@ -321,14 +323,14 @@ describe('the team', () => {
     const after = of(all, 'ticket-service');
     assert.equal(after.answers, before.answers + 1);
     assert.deepEqual(after.low, {count: before.low.count + 1, of: before.answers + 1});
-    assert.deepEqual(after.solved, {count: before.solved.count, of: before.solved.of + 1});
-    const row = (survey: {rows: {dimension: string}[]}, dimension: string): any => survey.rows.find((one) => one.dimension === dimension); // prettier-ignore
-    const [was, is] = [before, after].map((survey) => row(survey, 'speed'));
+    assert.deepEqual(after.solved, {count: before.solved!.count, of: before.solved!.of + 1});
+    const row = (survey: RatingFigures['surveys'][number], dimension: string) => survey.rows.find((one) => one.dimension === dimension)!;
+    const [was, is] = [row(before, 'speed'), row(after, 'speed')];
     assert.equal(is.answers, was.answers + 1);
-    assert.ok(Math.abs(is.mean - (was.mean * was.answers + 2) / is.answers) < 1e-9);
-    assert.deepEqual(is.points.map(({count}: {count: number}, n: number) => count - was.points[n].count), [0, 1, 0, 0, 0]); // prettier-ignore
+    assert.ok(Math.abs(is.mean! - (was.mean! * was.answers + 2) / is.answers) < 1e-9);
+    assert.deepEqual(is.points.map(({count}, n) => count - was.points[n]!.count), [0, 1, 0, 0, 0]); // prettier-ignore
     assert.equal(
-      is.points.reduce((sum: number, {count}: {count: number}) => sum + count, 0),
+      is.points.reduce((sum, {count}) => sum + count, 0),
       is.answers,
     );
     assert.deepEqual(is.good, {count: was.good.count, of: is.answers});
