@@ -19,8 +19,8 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A text in the page's language, else in any. */
-export function text(local: LocalText | undefined): string {
-  if (!local) return '';
+export function text(local: string | LocalText | undefined): string {
+  if (!local || typeof local === 'string') return local ?? '';
   return local[spoken()] ?? local['zh-Hans'] ?? Object.values(local)[0] ?? '';
 }
 

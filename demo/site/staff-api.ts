@@ -3,7 +3,7 @@ import {say, type Word} from './staff-words.js';
 export interface Person {
   id: string;
   name: string;
-  title?: string;
+  title?: string | LocalText;
   role?: string;
 }
 export type LocalText = Record<string, string>;

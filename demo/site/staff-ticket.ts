@@ -181,7 +181,7 @@ function solution({id, type, resolution}: Ticket, {desk: {desk}}: Room): HTMLEle
     'section',
     {class: 'solution'},
     el('h3', {}, say('solution')),
-    facts(el('b', {}, by.name), by.title, time(at)),
+    facts(el('b', {}, by.name), text(by.title), time(at)),
     el('p', {class: 'said'}, summary),
     el('dl', {}, ...rows.flatMap(([name, value]) => (value ? [el('dt', {}, name), el('dd', {}, value)] : []))),
     ...write,
@@ -240,7 +240,7 @@ function thread(room: Room, ticket: Ticket): HTMLElement {
     item: el(
       'li',
       {},
-      facts(el('b', {}, author.name), author.title, time(at)),
+      facts(el('b', {}, author.name), text(author.title), time(at)),
       el('p', {class: 'said'}, said),
       files(room, ticket, attachments),
     ),

@@ -110,7 +110,7 @@ function refusalsOf(route: AnyRoute): number[] {
     ...(body || query ? [400] : []),
     401,
     ...(acts || links || own || people || path === '/tickets' || path === '/plan' ? [403] : []),
-    ...(path.includes('{') || path === '/plan' ? [404] : []),
+    ...(path.includes('{') ? [404] : []),
     ...(effect && !own && !people ? [409] : []),
     ...(opens || path === '/link-sessions' || path.endsWith('/{link}') ? [410] : []),
     ...(versioned ? [412] : []),

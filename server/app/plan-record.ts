@@ -4,7 +4,9 @@ import {iso} from './iso.js';
 import {periodOf} from '../../src/rules/entitlement.js';
 
 /** What an organisation bought, as it is stored; how much of it is used is counted when somebody asks. */
-export interface PlanRecord extends Omit<Plan, 'organisation' | 'entitlements' | 'now'> {
+export interface PlanRecord extends Omit<Plan, 'organisation' | 'tier' | 'entitlements' | 'now'> {
+  /** Id of one of the desk's tiers. */
+  tier: string;
   /** See `personKey`. */
   organisation: string;
   entitlements: Omit<Entitlement, 'used' | 'renewsAt'>[];
@@ -15,7 +17,7 @@ export interface PlanRecord extends Omit<Plan, 'organisation' | 'entitlements' |
 /** A plan with what is used of it at `now`, epoch ms. Requests that were taken back are not counted. */
 export async function viewPlan(
   record: PlanRecord,
-  organisation: Plan['organisation'],
+  organisation: NonNullable<Plan['organisation']>,
   repository: Pick<Ports['repository'], 'countTickets'>,
   now: number,
 ): Promise<Plan> {

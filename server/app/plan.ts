@@ -1,15 +1,27 @@
 import type {Customer} from './authenticate.js';
 import {accountOf, type Handlers} from './handler.js';
+import {iso} from './iso.js';
 import {viewPlan} from './plan-record.js';
 import type {Ports} from './ports.js';
-import {found} from './refusal.js';
 
 /** What the reader's organisation bought. */
 export function planHandlers({repository}: Ports): Pick<Handlers, 'readPlan'> {
   return {
     readPlan: async (call) => {
-      const {id, name, key} = found(accountOf(call).organisation);
-      return {reply: await viewPlan(found(await repository.plan(key)), {id, name}, repository, call.now)};
+      const customer = accountOf(call);
+      const {organisation: own} = customer;
+      const organisation = own && {id: own.id, name: own.name};
+      const bought = own && (await repository.plan(own.key));
+      if (bought && organisation) return {reply: await viewPlan(bought, organisation, repository, call.now)};
+      const tier = await tierOf(customer, repository);
+      const {timeZone} = await repository.settings();
+      return {
+        reply: {
+          ...(organisation && {organisation}),
+          ...(tier !== undefined && {tier}),
+          ...{timeZone, phases: [], extensions: [], entitlements: [], people: [], now: iso(call.now)},
+        },
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
+import {pick} from '../../src/locales/format.js';
 import {type Appointment, calendarFile, organizerOf} from '../../src/rules/calendar-file.js';
 import type {Stretch} from '../../src/rules/working-time.js';
 import {zonedTime, zoneName} from './mail-times.js';
@@ -77,7 +78,7 @@ export function visitTold({slot, offer, endedAt}: VisitReading, settings: DeskSe
   const {engineer, kind} = offer;
   return {
     ...it,
-    who: [engineer.name, engineer.title].filter(Boolean).join(locale.startsWith('zh') ? ' · ' : ', '),
+    who: [engineer.name, pick(engineer.title, locale)].filter(Boolean).join(locale.startsWith('zh') ? ' · ' : ', '),
     time: slot ? timeOf(slot, settings, locale) : '',
     zone: zoneName(slot ? [slot.from, slot.to] : [], settings.timeZone, locale),
     remote: kind === 'remote',

@@ -86,7 +86,7 @@ const Me = fields({
   role: string,
   preferences: fields({locale: optional(string), unwanted: optional(list(string)), approvals: optional(boolean)}),
 });
-const Person = fields({id, name: string, role: string, title: optional(string)});
+const Person = fields({id, name: string, role: string, title: optional(either(string, texts))});
 const FieldValue = either(string, list(string), boolean);
 const Attachment = fields({id, name: string, size: count, type: string, sha256: string});
 const ContactChoice = fields({by: id, value: optional(string)});

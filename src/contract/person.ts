@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {once} from './once.js';
-import {Id, openEnum} from './values.js';
+import {Id, openEnum, SomeText} from './values.js';
 
 /** Who did something, as the other side may see it. `system` is the desk itself. */
 export type Person = z.infer<ReturnType<typeof Person>>;
@@ -10,7 +10,7 @@ export const Person = once(() =>
     name: z.string(),
     role: openEnum(['requester', 'agent', 'system']),
     /** What the person does, in the vendor's words: "数据连接组工程师". */
-    title: z.optional(z.string()),
+    title: z.optional(SomeText()),
   }),
 );
 

@@ -47,13 +47,13 @@ export const Entitlement = once(() =>
   }),
 );
 
-/** What the organisation of the reader bought. */
+/** What the organisation of the reader bought. Where that is nothing, or he speaks for none, no phase is in it and nothing is counted. */
 export type Plan = z.infer<ReturnType<typeof Plan>>;
 export const Plan = once(() =>
   z.object({
-    organisation: z.object({id: Id(), name: z.string()}),
-    /** Id of one of the desk's tiers. */
-    tier: Id(),
+    organisation: z.optional(z.object({id: Id(), name: z.string()})),
+    /** Id of the one of the desk's tiers that the reader's requests run by. */
+    tier: z.optional(Id()),
     timeZone: z.string(),
     /** In order, none overlapping. */
     phases: z.array(CoveragePhase()),

@@ -4,6 +4,10 @@ import * as z from 'zod/mini';
 export type LocalText = Record<string, string>;
 export const LocalText = () => z.record(z.string(), z.string());
 
+/** A text in one language, or in several. */
+export type SomeText = string | LocalText;
+export const SomeText = () => z.union([z.string(), LocalText()]);
+
 /** An instant, RFC 3339 with an offset; UTC when it comes from the server. */
 export const Time = () =>
   z.string().check(

@@ -1,4 +1,4 @@
-import type {LocalText} from '../contract/values.js';
+import type {SomeText} from '../contract/values.js';
 import {matchLocale} from './catalogue.js';
 
 /** One formatter a set of options: building them is dear, and every row of a list asks. */
@@ -25,9 +25,9 @@ export function fileSize(bytes: number, locale: string): string {
   return bytes >= 1e3 ? numberOf('kilobyte', bytes / 1e3, locale) : `${bytes} B`;
 }
 
-/** A vendor's text in the reader's language; failing that in the same script, in another script or region of the language, in English, in any. */
-export function pick(text: LocalText | undefined, locale: string): string {
-  if (!text) return '';
+/** A vendor's text in the reader's language; failing that in the same script, in another script or region of the language, in English, in any. One that is written in one language stands for all. */
+export function pick(text: SomeText | undefined, locale: string): string {
+  if (!text || typeof text === 'string') return text ?? '';
   const [language] = locale.split('-');
   const kin = Object.keys(text).filter((tag) => tag.split('-')[0] === language);
   const inScript = (reader: string) => kin.find((tag) => matchLocale(tag) === reader);

@@ -59,20 +59,23 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       await says(form, '从现在开始计时');
     });
 
-    it('goes by the backend’s clock where no plan is known, too', async () => {
-      const form = await openForm({now: () => friday, type: 'question'});
-      const {transport} = form.line;
-      form.line.transport = (request) =>
-        new URL(request.url).pathname.endsWith('/plan')
-          ? Promise.resolve(
-              Response.json({code: 'not-found', title: 'not-found', status: 404, type: 'about:blank', retryable: false}, {status: 404}),
-            )
-          : transport(request);
-      await shown(form, '[part="promise"] dl');
-      await says(form, '11月23日周一');
-      await says(form, '服务台现在休息');
-      expect(root(form).querySelector('[part="cost"]')).to.equal(null);
-    });
+    const unknown = {code: 'not-found', title: 'not-found', status: 404, type: 'about:blank', retryable: false};
+    const nothingBought = {timeZone: 'Asia/Shanghai', phases: [], extensions: [], entitlements: [], people: [], now: new Date(friday)};
+    for (const [what, body, status] of [
+      ['is known', unknown, 404],
+      ['was bought', nothingBought, 200],
+    ] as const) {
+      it(`goes by the backend’s clock where no plan ${what}, too`, async () => {
+        const form = await openForm({now: () => friday, type: 'question'});
+        const {transport} = form.line;
+        form.line.transport = (request) =>
+          new URL(request.url).pathname.endsWith('/plan') ? Promise.resolve(Response.json(body, {status})) : transport(request);
+        await shown(form, '[part="promise"] dl');
+        await says(form, '11月23日周一');
+        await says(form, '服务台现在休息');
+        expect(root(form).querySelector('[part="cost"]')).to.equal(null);
+      });
+    }
 
     it('is repeated on the receipt as the backend made it, with the hours it counts in', async () => {
       const form = await openedForm({now: () => friday});

@@ -5,8 +5,7 @@ import {takeStep} from '../../server/app/take-step.js';
 import {newKey} from '../../src/contract/key.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {everySuccess} from '../support/every-success.js';
-import {openCounter, type CallOptions, type Counter, type Reply, secret} from '../support/gateway-counter.js';
-import {signToken} from '../../server/app/token.js';
+import {openCounter, type CallOptions, type Counter, type Reply} from '../support/gateway-counter.js';
 
 const names = Object.keys(routes) as RouteName[];
 const as = 'li-wen';
@@ -101,15 +100,6 @@ const cases: Case[] = [
         hasBody(room.name) ? changed(room, {}) : {},
         room.path.replace(/\/[^/]+(?=$|\/links|\/messages|\/actions|\/response|\/feedback)/, '/never-was'),
       ),
-  },
-  {
-    status: 404,
-    code: 'not-found',
-    of: only('readPlan'),
-    run: async (room) => {
-      const {issuer, audience} = room.counter.gateway.ports.verifiers[0]!;
-      return room.send({token: await signToken(secret, {iss: issuer, aud: audience, sub: 'nobody-in-particular'}, room.counter.now())});
-    },
   },
   {
     status: 409,

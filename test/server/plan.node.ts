@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import type {Plan} from '../../src/contract/plan.js';
 import {coverageOf} from '../../src/rules/entitlement.js';
 import {personKey} from '../../server/app/authenticate.js';
-import {incident, openCounter, start, type Counter} from '../support/gateway-counter.js';
+import {signToken} from '../../server/app/token.js';
+import {incident, openCounter, secret, start, type Counter} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const day = 86_400_000;
@@ -30,6 +31,23 @@ describe('the plan of an organisation', () => {
     });
     assert.deepEqual(await planOf(counter, 'chen-guodong'), plan, 'a colleague reads the same');
     assert.notDeepEqual((await planOf(counter, 'zhou-yan')).phases, plan.phases);
+  });
+
+  it('of whoever bought nothing is no error: the tier that his token names where the desk has it, and nothing that is covered or counted', async () => {
+    const counter = await openCounter({secret});
+    const read = async (claims: object) => {
+      const token = await signToken(
+        secret,
+        {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub: 'new-here', ...claims},
+        counter.now(),
+      );
+      const {status, json} = await counter.call('GET', '/plan', {token});
+      assert.deepEqual([status, json.phases, json.entitlements, json.timeZone], [200, [], [], 'Asia/Shanghai']);
+      return [json.organisation, json.tier];
+    };
+    assert.deepEqual(await read({}), [undefined, undefined]);
+    assert.deepEqual(await read({org: 'unknown', plan: 'A'}), [{id: 'unknown', name: 'unknown'}, 'A']);
+    assert.deepEqual(await read({plan: 'gold'}), [undefined, undefined]);
   });
 
   it('counts what an organisation hands in this month, whoever does, and not what is taken back', async () => {

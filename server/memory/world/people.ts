@@ -3,17 +3,17 @@ import type {LocalText} from '../../../src/contract/values.js';
 import {words} from './words.js';
 import type {WorldCustomer} from './world.js';
 
-const agent = (id: string, name: string, title: string): Person => ({id, name, role: 'agent', title});
+const agent = (id: string, name: string, title: LocalText): Person => ({id, name, role: 'agent', title});
 
 /** Who works at the vendor's support. */
 export const agents: Person[] = [
-  agent('he-xiaotong', '何晓彤', '服务台'),
-  agent('shen-yan', '沈砚', '看板与性能工程师'),
-  agent('gu-minglan', '顾明澜', '数据连接组高级工程师'),
-  agent('luo-yifan', '罗一帆', '部署与运维工程师'),
-  agent('zheng-shuhang', '郑书航', '移动端与集成工程师'),
-  agent('lu-jing', '陆静', '客户成功经理'),
-  agent('zhao-qiming', '赵启明', '服务经理'),
+  agent('he-xiaotong', '何晓彤', words('服务台', 'Service desk', '服務台')),
+  agent('shen-yan', '沈砚', words('看板与性能工程师', 'Dashboards and performance engineer', '看板與效能工程師')),
+  agent('gu-minglan', '顾明澜', words('数据连接组高级工程师', 'Senior engineer, data connections', '資料連線組高級工程師')),
+  agent('luo-yifan', '罗一帆', words('部署与运维工程师', 'Deployment and operations engineer', '部署與維運工程師')),
+  agent('zheng-shuhang', '郑书航', words('移动端与集成工程师', 'Mobile and integrations engineer', '行動端與整合工程師')),
+  agent('lu-jing', '陆静', words('客户成功经理', 'Customer success manager', '客戶成功經理')),
+  agent('zhao-qiming', '赵启明', words('服务经理', 'Service manager', '服務經理')),
 ];
 
 /** What the team checks before it calls a request solved. */

@@ -46,7 +46,7 @@ export function followUpView(words: AsideWords, {state, at, answer}: FollowUp): 
     ${
       answer
         ? html`<p class="small muted">
-            ${answer.by.name}${answer.by.title ? ` · ${answer.by.title}` : ''} · <time datetime=${answer.at}>${dateTime(answer.at, locale)}</time>
+            ${answer.by.name}${answer.by.title ? ` · ${pick(answer.by.title, locale)}` : ''} · <time datetime=${answer.at}>${dateTime(answer.at, locale)}</time>
           </p>
           <p class="said">${answer.text}</p>`
         : html`<p class="muted">${words.say('followUpHint', {time: dateTime(at, locale)})}</p>`

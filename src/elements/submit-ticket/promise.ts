@@ -62,7 +62,7 @@ export class PromisePart implements ReactiveController {
     const {plan} = this.#known();
     if (words && !draft.type) return urgentView(words, settings, timeNow());
     // Nobody who complains is told what it costs.
-    if (!words || !plan || draft.type === settings.escalation?.complaints?.type) return nothing;
+    if (!words || !plan?.phases?.length || draft.type === settings.escalation?.complaints?.type) return nothing;
     const priority = settledPriority(settings, draft)?.id;
     const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, timeNow());
     return html`<p class="cost small" part="cost">

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Message} from '../../contract/message.js';
+import {pick} from '../../locales/format.js';
 import {clockTime, dayName} from '../../locales/progress-times.js';
 import {attachmentsView} from './attachments.js';
 import {eventLine, tells} from './event-line.js';
@@ -70,7 +71,7 @@ function messageView(
   return html`<li class="stack message ${own ? 'own' : ''}" part="message">
     <p class="small muted">
       <b dir="auto">${own ? words.say('thread.you') : author.name}</b>
-      ${author.title && !own ? html`<span dir="auto">${author.title}</span>` : nothing} ${timeView(words, at, clockTime(at, words.locale))}
+      ${author.title && !own ? html`<span dir="auto">${pick(author.title, words.locale)}</span>` : nothing} ${timeView(words, at, clockTime(at, words.locale))}
       ${kind ? html`<span class="badge accent">${kindName(words, kind)}</span>` : nothing}
     </p>
     ${text ? textView(words, text) : nothing} ${attachmentsView(words, parts, ticket.id, files)}

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
+import {pick} from '../../locales/format.js';
 import {dateTime} from '../../locales/times.js';
 import {timeAgo} from '../../locales/progress-times.js';
 import {textView} from './linked-text.js';
@@ -48,7 +49,7 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
 
 function people(words: StatusWords, {ticket}: Opened): TemplateResult {
   const {assignee, requester, createdAt, updatedAt} = ticket;
-  const title = assignee?.title ? html` <span class="small muted">${assignee.title}</span>` : nothing;
+  const title = assignee?.title ? html` <span class="small muted">${pick(assignee.title, words.locale)}</span>` : nothing;
   return factsView(
     [
       [words.say('ticket.assignee'), assignee ? [assignee.name, title] : words.say('ticket.unassigned')],

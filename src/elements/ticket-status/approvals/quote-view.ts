@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Quote} from '../../../contract/quote.js';
 import {icon} from '../../../kit/icons.js';
+import {pick} from '../../../locales/format.js';
 import {dateWith, dateTime} from '../../../locales/times.js';
 import {money, share} from '../../../locales/money.js';
 import {timeView} from '../small-views.js';
@@ -23,7 +24,7 @@ export function quoteView(own: ApprovalWords, quote: Quote, {words, reference, f
     <header class="sheet-head">
       <div>
         <h3 id="quote-title" tabindex="-1">${own.say('quote.title')}</h3>
-        <p class="small muted"><span class="number">${reference}-Q${version}</span> · ${by.name}${by.title ? ` · ${by.title}` : ''} · ${timeView(words, at, dateTime(at, own.locale))}</p>
+        <p class="small muted"><span class="number">${reference}-Q${version}</span> · ${by.name}${by.title ? ` · ${pick(by.title, own.locale)}` : ''} · ${timeView(words, at, dateTime(at, own.locale))}</p>
       </div>
       <span class="badge ${tones[state] ?? ''}">${own.find(`quote.${state}`) ?? state}</span>
     </header>

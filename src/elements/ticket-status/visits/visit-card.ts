@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Visit, VisitEvent} from '../../../contract/visit.js';
 import {channelLink} from '../../../kit/channel-link.js';
 import {icon} from '../../../kit/icons.js';
+import {pick} from '../../../locales/format.js';
 import {dateTime} from '../../../locales/times.js';
 import {isAhead} from '../../../rules/visit.js';
 import {textView} from '../linked-text.js';
@@ -30,7 +31,7 @@ export function visitCard(own: VisitWords, visit: Visit, {words, now, chooser, f
   const facts: [string, unknown][] = [
     [
       own.say(kind === 'remote' ? 'by' : 'who'),
-      html`${engineer.name}${engineer.title ? html` <span class="small muted">${engineer.title}</span>` : nothing}`,
+      html`${engineer.name}${engineer.title ? html` <span class="small muted">${pick(engineer.title, own.locale)}</span>` : nothing}`,
     ],
   ];
   if (contact && !over) facts.push([own.say('contact'), channelLink(contact)]);
