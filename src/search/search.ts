@@ -127,7 +127,7 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
   };
   const nearness = (i: number, locale = '') => {
     const own = language(locale);
-    return languages[i]!.reduce((sum, part, j) => sum + (part === own[j] ? 0.05 : 0), 1);
+    return languages[i]!.reduce((sum, part, j) => sum + (part === own[j] ? 0.12 : 0), 1);
   };
 
   return {
@@ -207,12 +207,13 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
         .map(({score, covered, titled}, i) => ({
           i,
           covered,
+          weak: covered < whole * halfway,
           score: score * covered * nearness(i, locale) * (1 + (titleBonus * titled) / whole),
         }))
         .filter(({score, covered}) => score > 0 && covered >= enough)
-        .sort((a, b) => b.score - a.score)
+        .sort((a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score)
         .slice(0, limit)
-        .map(({i, score, covered}) => hit(i, score, covered < whole * halfway, shown));
+        .map(({i, score, weak}) => hit(i, score, weak, shown));
     },
   };
 }

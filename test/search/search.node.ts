@@ -233,6 +233,15 @@ describe('order', () => {
     assert.equal(found(documents, 'mysql', 'not a tag').length, 4);
   });
 
+  it('puts what answers the code of a mixed query before what answers its everyday words in another script', () => {
+    const documents = [
+      document({id: 'everyday', locale: 'zh-Hant', title: '登錄超時', text: '登錄超時的處理'}),
+      document({id: 'code', locale: 'zh-Hans', text: '抽取时好时坏，日志里有 ORA-12170，三个地址里有一个不通，要请数据库管理员看一看监听'}),
+      ...['登录页面', '登录名单', '超时提醒', '超时设置'].map((text) => document({id: text, locale: 'zh-Hans', text})),
+    ];
+    assert.deepEqual(found(documents, '登录 ORA-12170 超时', 'zh-CN').slice(0, 2), ['code', 'everyday']);
+  });
+
   it('puts the word as typed before the same word of another region', () => {
     const documents = [document({id: 'other', text: '网络设置'}), document({id: 'typed', text: '网路设定'})];
     const {search} = createSearch(documents, {words: '网路 网络\n设定 设置'});

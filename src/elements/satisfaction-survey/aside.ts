@@ -117,7 +117,7 @@ export class Aside {
             ${editable ? html`<button class="button" type="button" @click=${edit}>${words.say('edit')}</button>` : nothing}
             <p class="small muted">${words.say(editable ? 'editable' : 'locked', {time: dateTime(editableUntil, locale)})}</p>
           </div>
-          ${call?.by?.name ? html`<p class="small">${words.say('called', {who: call.by.name, time: dateTime(call.at, locale)})} ${editable ? words.say('called.edit') : nothing}</p>` : nothing}
+          ${call?.by?.name ? html`<p class="small">${words.say(editable ? 'called.editable' : 'called', {who: call.by.name, time: dateTime(call.at, locale)})}</p>` : nothing}
           ${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, main, response, definition) : nothing}
           <div class="row">
             ${supersededBy ? html`<a class="button" href=${hrefTo({view: 'survey', id: supersededBy})}>${words.say('again')}</a>` : nothing}

@@ -196,11 +196,4 @@ export const extrasStyles = css`
       grid-template-columns: 11em minmax(0, 1fr);
     }
   }
-
-  /* The arrow of a choice is a drawn ground, which forced colours take away. */
-  @media (forced-colors: active) {
-    select.input {
-      appearance: auto;
-    }
-  }
 `;

@@ -145,7 +145,6 @@ export const submitTicketStyles = css`
   @container (inline-size <= 560px) {
     .cards {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      padding-block-end: calc(var(--_size-small) * 3.5);
     }
 
     .cards .choice {
@@ -155,12 +154,8 @@ export const submitTicketStyles = css`
 
     .cards .hint {
       position: absolute;
-      inset: calc(100% - 3.1em) 0 0;
       opacity: 0;
-    }
-
-    .cards :checked ~ * .hint {
-      opacity: 1;
+      clip-path: inset(50%);
     }
 
     .choices {
@@ -170,6 +165,10 @@ export const submitTicketStyles = css`
   }
 
   @container (inline-size > 560px) {
+    .chosen {
+      display: none;
+    }
+
     .fields,
     .cards {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -177,6 +176,15 @@ export const submitTicketStyles = css`
 
     .choices {
       grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    }
+
+    /* Nobody is left alone in the last line, and what is explained has room for it. */
+    .choices:has(> :nth-child(4n + 5):last-child) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+
+    .choices:has(.hint) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
     .wide,

@@ -28,7 +28,7 @@ export function clocksView(words: AnswerWords, opened: Opened, now: number): Tem
     ${open.length ? html`<ul class="stack clock-list">${open.map((clock) => row(words, clock, now, settings.timeZone))}</ul>` : nothing}
     ${
       done.length
-        ? html`<details ?open=${!open.length}>
+        ? html`<details ?open=${!open.length && done.some(({state}) => state === 'breached')}>
             <summary>${words.say('clocks.done', {count: done.length})}</summary>
             <ul class="stack clock-list">
               ${done.map((clock) => row(words, clock, now, settings.timeZone))}

@@ -2,7 +2,7 @@
 export default {
   heading: 'Help and answers',
   'search.label': 'Search help articles',
-  'search.hint': 'A question, an error message, a feature',
+  'search.hint': 'A question or an error',
   'search.clear': 'Clear the search',
   'search.results': 'Search results',
   'search.short': 'Type one more character to search.',

@@ -23,7 +23,7 @@ export default {
   'list.answered': 'Rated; we have answered',
   followUpHint: 'Your comment went to the support lead on {time}. The answer will appear here.',
   called: '{who} wrote this down during the call on {time}.',
-  'called.edit': 'You can change what is not right.',
+  'called.editable': '{who} wrote this down during the call on {time}. You can change what is not right.',
   followUpNews: 'Your rating has been answered.',
   again: 'Rate the latest solution',
   open: 'See the request',

@@ -4,7 +4,7 @@ export default {
 
   'list.tools': 'More',
   'list.filter': 'Filter by status',
-  'list.search': 'Search text or reference',
+  'list.search': 'Text or reference',
   'list.found': {one: '{count} request', other: '{count} requests'},
   'filter.all': 'All',
   'filter.open': 'Open',

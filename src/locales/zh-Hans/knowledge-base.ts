@@ -3,7 +3,7 @@ import type {Translation} from '../catalogue.js';
 export default {
   heading: '帮助与知识库',
   'search.label': '搜索帮助文章',
-  'search.hint': '输入问题、报错信息或功能名称',
+  'search.hint': '输入问题或报错信息',
   'search.clear': '清除搜索词',
   'search.results': '搜索结果',
   'search.short': '再输入一个字即可搜索。',

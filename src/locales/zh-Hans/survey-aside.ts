@@ -24,7 +24,7 @@ export default {
   'list.answered': '已评价，有答复',
   followUpHint: '您的意见已于 {time} 转给服务主管，答复会显示在这里。',
   called: '这是{who}在 {time} 的回访电话里替您记下的。',
-  'called.edit': '有出入的话，您可以修改。',
+  'called.editable': '这是{who}在 {time} 的回访电话里替您记下的。有出入的话，您可以修改。',
   followUpNews: '您的评价有了答复。',
   again: '评价最近这次处理',
   open: '查看这条请求',

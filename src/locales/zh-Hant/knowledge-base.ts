@@ -3,7 +3,7 @@ import type {Translation} from '../catalogue.js';
 export default {
   heading: '說明與知識庫',
   'search.label': '搜尋說明文章',
-  'search.hint': '輸入問題、錯誤訊息或功能名稱',
+  'search.hint': '輸入問題或錯誤訊息',
   'search.clear': '清除搜尋字詞',
   'search.results': '搜尋結果',
   'search.short': '再輸入一個字就可以開始搜尋。',

@@ -24,7 +24,7 @@ export default {
   'list.answered': '已評價，有答覆',
   followUpHint: '您的意見已於 {time} 轉給服務主管，答覆會顯示在這裡。',
   called: '這是{who}在 {time} 的回訪電話裡替您記下的。',
-  'called.edit': '有出入的話，您可以修改。',
+  'called.editable': '這是{who}在 {time} 的回訪電話裡替您記下的。有出入的話，您可以修改。',
   followUpNews: '您的評價有了答覆。',
   again: '評價最近這次處理',
   open: '查看這張客服單',
