@@ -25,6 +25,9 @@ describe('aftercare-portal', () => {
     const {element} = await open();
     await says(element, '李雯，您好');
     await waitUntil(() => element.shadowRoot!.querySelector('.task'));
+    // Each task names what is to be done.
+    const badges = [...element.shadowRoot!.querySelectorAll('.task .badge')].map((badge) => badge.textContent);
+    expect(badges).to.include.members(['选择上门时间', '选择远程服务时间', '验收', '决定报价']).and.not.include('等您处理');
     await expectAccessible(element);
     element.theme = 'dark';
     await element.updateComplete;

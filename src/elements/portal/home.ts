@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ContactChannel} from '../../contract/desk-settings.js';
 import type {Me} from '../../contract/person.js';
+import type {Awaited} from '../../contract/proposal.js';
+import type {TicketSummary} from '../../contract/ticket.js';
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import type {Load} from '../../kit/loader.js';
@@ -78,6 +80,11 @@ function mailSettings(words: PortalWords, me: Me, locales: readonly string[], ma
   </details>`;
 }
 
+/** What of a request waits for the reader's word first, beside what its state asks of him. */
+export function askedOf({awaits}: Pick<TicketSummary, 'awaits'>): Awaited | undefined {
+  return [awaits].flat()[0];
+}
+
 function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retry: () => void): TemplateResult {
   const overview = load.is === 'ready' ? load.value : undefined;
   const problem = load.is === 'failed' ? load.problem : overview?.problem;
@@ -102,7 +109,7 @@ function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retr
         hrefTo({view: 'ticket', id: ticket.id}),
         ticket.title,
         ticket.reference,
-        words.find(`turn.${ticket.state}`) ?? words.say('yourTurn'),
+        words.find(`turn.${askedOf(ticket)?.kind ?? ticket.state}`) ?? words.say('yourTurn'),
       ),
     )}
     ${due.map(({id, ticket, subject, definition}) => {

@@ -16,7 +16,7 @@ import {property, state} from '../../kit/reactive.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
-import {homeView} from './home.js';
+import {askedOf, homeView} from './home.js';
 import {styles} from './portal.styles.js';
 
 /** The portal's rooms, in the order of the navigation, and which places belong to each. */
@@ -209,7 +209,8 @@ export class PortalElement extends AftercareElement<'portal'> {
       me: me.status === 'fulfilled' ? me.value : undefined,
       settings: settings.status === 'fulfilled' ? settings.value : undefined,
       problem: tickets.status === 'rejected' ? this.refused(tickets.reason) : undefined,
-      waiting: tickets.status === 'fulfilled' ? tickets.value.items.filter((ticket) => ticket.waitingFor === 'customer') : [],
+      waiting:
+        tickets.status === 'fulfilled' ? tickets.value.items.filter((ticket) => ticket.waitingFor === 'customer' || askedOf(ticket)) : [],
       due: surveys.status === 'fulfilled' ? surveys.value.items.filter((survey) => survey.state === 'due') : [],
     };
   }
