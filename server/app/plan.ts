@@ -1,6 +1,5 @@
 import type {Customer} from './authenticate.js';
 import {accountOf, type Handlers} from './handler.js';
-import {iso} from './iso.js';
 import {viewPlan} from './plan-record.js';
 import type {Ports} from './ports.js';
 
@@ -19,7 +18,7 @@ export function planHandlers({repository}: Ports): Pick<Handlers, 'readPlan'> {
         reply: {
           ...(organisation && {organisation}),
           ...(tier !== undefined && {tier}),
-          ...{timeZone, phases: [], extensions: [], entitlements: [], people: [], now: iso(call.now)},
+          ...{timeZone, phases: [], extensions: [], entitlements: [], people: []},
         },
       };
     },
