@@ -8,6 +8,7 @@ import {closingView} from './closing-view.js';
 import {ledgerView} from './ledger-view.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
+import {workaroundView} from './workaround-view.js';
 
 type View = TemplateResult | typeof nothing;
 
@@ -35,7 +36,7 @@ export class Readable {
     return sound;
   }
 
-  /** Under the state of a request, each by itself: what waits for the customer's word, by when what was promised and how that went, who answers for it. */
+  /** Under the state of a request, each by itself: how one can go on meanwhile, what waits for the customer's word, by when what was promised and how that went, who answers for it. */
   told(
     words: AnswerWords,
     read: Opened,
@@ -44,7 +45,7 @@ export class Readable {
     const sound = this.of(read);
     const {escalation} = sound.opened.ticket;
     const part = (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
-    return html`${part(['visits'], draw.visits)} ${part(['change', 'proposals'], draw.decisions)} ${part(['grants'], draw.access)}
+    return html`${workaroundView(words, read)} ${part(['visits'], draw.visits)} ${part(['change', 'proposals'], draw.decisions)} ${part(['grants'], draw.access)}
     ${part(
       ['clocks', 'promises', 'tier'],
       (opened) => html`${clocksView(words, opened, timeNow())} ${ledgerView(words, opened, draw.seen(opened))}`,

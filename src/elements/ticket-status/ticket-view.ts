@@ -61,22 +61,19 @@ function people(words: StatusWords, {ticket}: Opened): TemplateResult {
   );
 }
 
-/** What solved it; until something does, how one can go on working. `asks`: the question whether it did, or the room that is kept for it. */
+/** What solved it. `asks`: the question whether it did. */
 export function solutionView(
   words: StatusWords,
-  {ticket: {resolution, waitingFor}, messages}: Opened,
+  {ticket: {resolution}}: Opened,
   asks: TemplateResult | typeof nothing,
 ): TemplateResult | typeof nothing {
-  const meanwhile = resolution || waitingFor === 'nobody' ? undefined : messages.findLast(({kind}) => kind === 'workaround');
-  if (!resolution && !meanwhile && asks === nothing) return nothing;
-  const at = (resolution ?? meanwhile)?.at;
-  return html`<section class="stack card" part=${meanwhile ? 'workaround' : 'resolution'} aria-labelledby="resolution-title">
-    <h3 id="resolution-title" tabindex="-1">${icon('bulb')} ${words.say(meanwhile ? 'thread.workaround' : 'resolution.title')}</h3>
-    ${meanwhile ? html`<p class="muted">${words.say('workaround.until')}</p>` : nothing}
+  if (!resolution && asks === nothing) return nothing;
+  return html`<section class="stack card" part="resolution" aria-labelledby="resolution-title">
+    <h3 id="resolution-title" tabindex="-1">${icon('bulb')} ${words.say('resolution.title')}</h3>
     ${
-      at
-        ? html`${textView(words, resolution?.summary ?? meanwhile!.text)}
-            <p class="small muted">${(resolution?.by ?? meanwhile!.author).name} · ${timeView(words, at, dateTime(at, words.locale))}</p>`
+      resolution
+        ? html`${textView(words, resolution.summary)}
+            <p class="small muted">${resolution.by.name} · ${timeView(words, resolution.at, dateTime(resolution.at, words.locale))}</p>`
         : nothing
     }
     ${asks}

@@ -44,6 +44,8 @@ export default {
 
   'resolution.ask': 'Is it solved?',
   'resolution.confirm': 'Yes, solved',
+  'workaround.title': 'Workaround',
+  'workaround.until': 'A way to go on working until it is solved.',
   'closing.cause': 'Cause',
   'closing.prevention': 'So that it does not come back',
   'closing.outage': 'Service was out',

@@ -73,7 +73,6 @@ export default {
   'thread.earlier': {one: 'Show {count} earlier entry', other: 'Show {count} earlier entries'},
   'thread.plan': 'Plan',
   'thread.workaround': 'Workaround',
-  'workaround.until': 'A way to go on working until it is solved.',
   'thread.you': 'You',
   'thread.new': 'New since you last looked',
   'thread.empty': 'Nothing yet. Progress will appear here.',

@@ -45,6 +45,8 @@ export default {
 
   'resolution.ask': '问题解决了吗？',
   'resolution.confirm': '已解决',
+  'workaround.title': '临时办法',
+  'workaround.until': '彻底解决之前，可以先这样做。',
   'closing.cause': '原因',
   'closing.prevention': '如何避免再次发生',
   'closing.outage': '服务中断',

@@ -71,7 +71,6 @@ export default {
   'thread.earlier': '显示更早的 {count} 条',
   'thread.plan': '处理计划',
   'thread.workaround': '临时办法',
-  'workaround.until': '彻底解决之前，可以先这样做。',
   'thread.you': '您',
   'thread.new': '以下是新的进展',
   'thread.empty': '还没有进展，有了会显示在这里。',

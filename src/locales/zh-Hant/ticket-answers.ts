@@ -45,6 +45,8 @@ export default {
 
   'resolution.ask': '問題解決了嗎？',
   'resolution.confirm': '已解決',
+  'workaround.title': '暫時做法',
+  'workaround.until': '徹底解決之前，可以先這樣做。',
   'closing.cause': '原因',
   'closing.prevention': '如何避免再次發生',
   'closing.outage': '服務中斷',

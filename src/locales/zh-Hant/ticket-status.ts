@@ -71,7 +71,6 @@ export default {
   'thread.earlier': '顯示更早的 {count} 則',
   'thread.plan': '處理計畫',
   'thread.workaround': '暫時做法',
-  'workaround.until': '徹底解決之前，可以先這樣做。',
   'thread.you': '您',
   'thread.new': '以下是新的進度',
   'thread.empty': '還沒有進度，有了會顯示在這裡。',
