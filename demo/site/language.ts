@@ -12,20 +12,30 @@ export function spoken(): 'zh-Hans' | 'zh-Hant' | 'en' {
   return tag === 'en' ? 'en' : /hant|tw|hk/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
 }
 
+/** The page's title in each language, as data has it. */
+const titles = {'zh-Hans': '', 'zh-Hant': '', en: ''};
+
+const showTitle = () => (document.title = titles[spoken()]);
+
+/** Changes the page's title in each language. */
+export function retitle(change: (title: string, tag: keyof typeof titles) => string): void {
+  for (const tag of ['zh-Hans', 'zh-Hant', 'en'] as const) titles[tag] = change(titles[tag], tag);
+  showTitle();
+}
+
 /** The page's texts stand in each language and follow `<html lang>` by style sheet; the elements follow it by themselves. */
 export function startLanguage(): void {
-  const title = document.title;
+  const {title} = document;
   const {en = title, zhHant = title} = document.querySelector('title')?.dataset ?? {};
-  const show = () => (document.title = {en, 'zh-Hant': zhHant, 'zh-Hans': title}[spoken()]);
+  retitle((_, tag) => ({'zh-Hans': title, 'zh-Hant': zhHant, en})[tag]);
   const choice = control('language', HTMLSelectElement);
   choice.value = language();
   choice.addEventListener('change', () => {
     document.documentElement.lang = choice.value;
     keep('language', choice.value);
     dropFromAddress();
-    show();
+    showTitle();
   });
-  show();
 }
 
 /** `?lang=` in the address would win over the choice on the next reload. */

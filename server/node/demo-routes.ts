@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import type {LocalText} from '../../src/contract/values.js';
 import {mailboxPath, readMailbox, type Mailbox} from '../memory/mailbox.js';
 import {plain, type OtherRoute} from './serve.js';
 import {createStaticFiles} from './static-files.js';
@@ -15,11 +16,14 @@ export function demoTokens(tokenFor: (customerId: string) => Promise<string | un
   };
 }
 
-/** `/demo/run`: what the pages stand on, so that they say no more than is true: the demo with its simulated team, the demo alone, or a vendor's own configuration. */
-export function demoRun(run: 'team' | 'alone' | 'own'): OtherRoute {
+/** `/demo/run`: what the pages stand on, so that they say no more than is true: the demo with its simulated team, the demo alone, or a vendor's own configuration, with his name. */
+export function demoRun(run: 'team' | 'alone' | 'own', name: LocalText): OtherRoute {
   return async (request) => {
     if (new URL(request.url).pathname !== '/demo/run') return undefined;
-    return Response.json({run}, {headers: {'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'}});
+    return Response.json(
+      {run, ...(run === 'own' && {name})},
+      {headers: {'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff'}},
+    );
   };
 }
 

@@ -80,7 +80,7 @@ const gateway = await openGateway({
 });
 if (filledAt === undefined) await store.filled(Date.now());
 
-const run = demoRun(!invented ? 'own' : simulate ? 'team' : 'alone');
+const run = demoRun(!invented ? 'own' : simulate ? 'team' : 'alone', world.settings.brand.name);
 const demo = production ? [] : [run, demoTokens((id) => gateway.tokenFor(id)), demoMailbox(mailbox)];
 const pages = environment.pages ?? (production ? undefined : fileURLToPath(new URL('../../dist/demo', import.meta.url)));
 const others = [metrics.route(metricsKey), ...demo, ...(pages === undefined ? [] : demoPages(pages))];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {spawn, spawnSync} from 'node:child_process';
 import {createHash, randomBytes} from 'node:crypto';
 import {once} from 'node:events';
-import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -259,7 +259,8 @@ describe('the process', () => {
       });
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
       const url = /http:\/\/\S+/.exec(String(line))?.[0];
-      assert.deepEqual(await (await fetch(`${url}/demo/run`)).json(), {run: told});
+      const own = told === 'own' && {name: JSON.parse(await readFile(config, 'utf8')).desk.brand.name};
+      assert.deepEqual(await (await fetch(`${url}/demo/run`)).json(), {run: told, ...own});
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
