@@ -253,7 +253,7 @@ export class FileField implements ReactiveController {
   }
 
   #sayAdded(count: number): void {
-    this.#say((words) => [count ? words.say('files.added', {count}) : '', ...this.told(words)].join(' '));
+    this.#say((words) => [count ? words.say('files.added', {count}) : '', ...this.told(words).map(({said}) => said)].join(' '));
   }
 
   #say(sentence: (words: Words) => string): void {

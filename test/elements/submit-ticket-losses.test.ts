@@ -59,6 +59,8 @@ describe('aftercare-submit-ticket', () => {
         'film-0.mp4, film-1.mp4, film-2.mp4 and 5 more were not added: these file types are not accepted.',
         'node-10.log, node-11.log were not added: there can be at most 10 files.',
       ]);
+      const said = [...root(form).querySelectorAll('[aria-live]')].map(({textContent}) => plain(textContent ?? '')).join('');
+      expect(said.split('5 more were not added').length, said).to.equal(2);
       expect(lines[0]!.querySelector('details')!.open).to.equal(false);
       lines[0]!.querySelector('summary')!.click();
       expect([...lines[0]!.querySelectorAll('li')].map(({textContent}) => textContent)).to.deep.equal(
