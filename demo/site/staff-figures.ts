@@ -38,7 +38,7 @@ export async function figuresView({api, desk}: Room, redraw: () => Promise<void>
     return el(
       'section',
       {},
-      el('h3', {}, text(known?.title) || definition),
+      el('h2', {}, text(known?.title) || definition),
       facts(`${say('answers')} ${answers}`, solved && `${say('solved')} ${shareOf(solved)}`, `${say('low')} ${shareOf(low)}`),
       ...byScale(rows).map((alike) => table(alike, name)),
     );
