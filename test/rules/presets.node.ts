@@ -45,9 +45,9 @@ describe('each response matrix', () => {
     assert.deepEqual(promised('urgent-hours', 'urgent'), ['first-response 11-23 11:00']);
     assert.deepEqual(promised('urgent-hours', 'normal'), ['first-response 11-24 09:00']);
     assert.deepEqual(promised('urgent-hours', 'routine'), ['first-response no number']);
-    assert.deepEqual(promised('urgent-days', 'urgent'), ['answer 11-24 09:00']);
-    assert.deepEqual(promised('urgent-days', 'normal'), ['answer 11-26 18:00']);
-    assert.deepEqual(promised('urgent-days', 'suggestion'), ['answer 12-02 18:00']);
+    assert.deepEqual(promised('urgent-days', 'urgent'), ['first-response 11-24 09:00']);
+    assert.deepEqual(promised('urgent-days', 'normal'), ['first-response 11-26 18:00']);
+    assert.deepEqual(promised('urgent-days', 'suggestion'), ['first-response 12-02 18:00']);
     assert.deepEqual(promised('general-urgent', 'urgent'), ['first-response no number', 'resolution no number']);
     assert.deepEqual(promised('general-urgent', 'general'), ['resolution 11-24 09:00']);
     assert.deepEqual(promised('one-hour'), ['first-response 11-23 10:00']);

@@ -59,9 +59,9 @@ export const responseMatrices: ResponseMatrix[] = [
     calendars,
     tiers: [],
     clocks: [
-      of('urgent', clock('answer', 'hour', 24, around)),
-      of('normal', clock('answer', 'working-day', 3)),
-      of('suggestion', clock('answer', 'working-day', 7)),
+      of('urgent', clock('first-response', 'hour', 24, around)),
+      of('normal', clock('first-response', 'working-day', 3)),
+      of('suggestion', clock('first-response', 'working-day', 7)),
     ],
   },
   {
