@@ -19,6 +19,9 @@ const clock = (part: Partial<Clock>): Clock => ({
   ...part,
 });
 
+/** That many minutes ago. */
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
 describe('aftercare-ticket-status: promised times', function () {
   this.timeout(20_000);
 
@@ -94,6 +97,15 @@ describe('aftercare-ticket-status: promised times', function () {
         target: {max: 1, unit: 'hour', bestEffort: true},
         provisional: true,
       }),
+      clock({
+        kind: 'arrival',
+        state: 'paused',
+        minutesLeft: 90,
+        segments: [
+          {from: ago(60), to: ago(30), counted: true, why: 'working'},
+          {from: ago(30), counted: false, why: 'arranging'},
+        ],
+      }),
       clock({kind: 'something-newer', state: 'of-a-newer-desk'}),
     ];
     room.line.transport = bent(room.gateway, id, (ticket) => ({...ticket, clocks}));
@@ -112,6 +124,9 @@ describe('aftercare-ticket-status: promised times', function () {
     ]) {
       expect(text).to.include(said);
     }
+    // Half an hour of the two and a half that end when what is left is counted.
+    const counted = one(room.element, '.clock.paused .counted').closest('svg')!;
+    expect(Number(counted.getAttribute('width'))).to.be.closeTo(80, 1);
     await expectAccessible(room.element);
   });
 

@@ -5,10 +5,11 @@ import type {Clock} from '../../contract/clock.js';
 const width = 400;
 
 /** The course of one clock as a strip: filled where it counts, thin where it stands still, a notch at the promised time. All of it is said in words beside. */
-export function clockBar({segments, dueAt, startedAt, endedAt}: Clock, now: number): TemplateResult {
+export function clockBar({segments, dueAt, startedAt, endedAt, minutesLeft = 0}: Clock, now: number): TemplateResult {
   const at = (time: string | undefined) => (time ? Date.parse(time) : now);
   const begin = Math.min(at(segments[0]?.from ?? startedAt), now);
-  const end = Math.max(endedAt ? at(endedAt) : now, at(dueAt), begin + 1);
+  // While it is paused nobody knows when it is due: what is left of it lies ahead.
+  const end = Math.max(endedAt ? at(endedAt) : now, dueAt ? at(dueAt) : now + minutesLeft * 60_000, begin + 1);
   const x = (time: number) => ((Math.min(time, endedAt ? at(endedAt) : now) - begin) / (end - begin)) * width;
   const due = dueAt && ((at(dueAt) - begin) / (end - begin)) * width;
   const bar = (kind: string, left: number, wide: number, tall: number) =>

@@ -73,7 +73,7 @@ function row(words: AnswerWords, clock: Clock, now: number, timeZone: string): T
       <span>${promiseText(words, clock)}</span>
       ${there ? html`<span class="small muted">${words.say('clock.theirs', there)}</span>` : nothing}
     </p>
-    <p class="small ${late ? 'late' : 'muted'}">${late ? icon('alert') : icon('clock')} ${standing(words, clock, now)}</p>
+    <p class="small ${late ? 'late' : 'muted'}">${icon(late ? 'alert' : state === 'met' ? 'check' : 'clock')} ${standing(words, clock, now)}</p>
     ${clockBar(clock, now)}
     ${
       segments.length
