@@ -6,7 +6,7 @@ import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {duration} from '../../src/locales/progress-times.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, ask, bent, button, one, openOne, saysNoMore, shows, summary, wake} from '../support/ticket-room.js';
+import {all, announced, ask, bent, button, one, openOne, saysNoMore, shows, summary, type, wake} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -210,5 +210,30 @@ describe('aftercare-ticket-status: promised times', function () {
       {ticket: id, kind: 'resolution', state: 'breached'},
     ]);
     expect(heard[0]!.dueAt).to.match(/^\d{4}-/);
+  });
+
+  it('tells the page of a clock that a step of the reader set going, once', async () => {
+    const {element, gateway, line} = await openOne('AC-6DWT-2602');
+    const {id} = await summary(gateway, 'AC-6DWT-2602');
+    const heard: string[] = [];
+    element.addEventListener('aftercare-clock-changed', ({detail}) => void heard.push(`${detail.clock} ${detail.state}`));
+    button(element, '没有解决').click();
+    await shows(element, '#reason-text');
+    type(element, '#reason-text', '又出现了');
+    button(element, '提交说明').click();
+    await waitUntil(() => heard.length, 'nothing heard');
+    const {clocks} = await ask<Ticket>(gateway, `/tickets/${id}`);
+    expect(heard).to.include(`resolution ${clocks.find(({kind}) => kind === 'resolution')!.state}`);
+    const count = heard.length;
+    let read = 0;
+    line.transport = async (request) => {
+      const reply = await gateway.app(request);
+      read += Number(request.url.endsWith(`/tickets/${id}`));
+      return reply;
+    };
+    wake();
+    await waitUntil(() => read, 'never read again');
+    await element.updateComplete;
+    expect(heard.length).to.equal(count);
   });
 });

@@ -17,8 +17,9 @@ import {answersView} from './answers-view.js';
 import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
 import {answeringStyles} from './answering.styles.js';
-import {changesBetween, movedClocks} from './changes.js';
+import {changesBetween} from './changes.js';
 import {channelsView} from './channels-view.js';
+import {ClockNews} from './clock-news.js';
 import {clockStyles} from './clocks.styles.js';
 import {leftText} from './clocks-view.js';
 import {closedReply} from './closed-reply.js';
@@ -50,6 +51,7 @@ export class Answering implements ReactiveController {
   readonly asked: AskedCards;
   readonly around: AroundList;
   readonly #earlier: Earlier;
+  readonly #clockNews: ClockNews;
   readonly #poll: Poll;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
@@ -71,6 +73,7 @@ export class Answering implements ReactiveController {
     this.asked = new AskedCards(parts);
     this.around = new AroundList(parts, open, list, () => this.#now);
     this.#earlier = new Earlier(parts);
+    this.#clockNews = new ClockNews(parts);
     this.#seen = new LastSeen(parts, open, list);
     this.#unsent = new Unsent(parts);
     this.#steps = new Steps(parts, open, this.#unsent, () => this.#now);
@@ -128,7 +131,9 @@ export class Answering implements ReactiveController {
 
   hostUpdated(): void {
     this.#seen.follow();
-    this.asked.follow(this.open.opened?.ticket.id);
+    const {opened} = this.open;
+    this.asked.follow(opened?.ticket.id);
+    this.#clockNews.follow(opened && this.#readable.of(opened).opened.ticket);
   }
 
   hostDisconnected(): void {
@@ -161,7 +166,6 @@ export class Answering implements ReactiveController {
     const [words, own] = [this.parts.words(), this.#now];
     const news = words && own ? changesBetween(words, own, before, after) : [];
     if (words && news.length) this.parts.announce(joined(words, news));
-    for (const clock of movedClocks(before.ticket, after.ticket)) emit(this.parts.host, 'aftercare-clock-changed', clock);
   }
 
   /** What is shown is older than it could be, and of when it is; with `gap`, the end of a thread is missing. */
