@@ -43,12 +43,11 @@ export class OnDemand<T> {
   ahead(): void {
     if (this.#ahead || this.#part) return;
     this.#ahead = true;
-    const fetchQuietly = async () => {
+    whenIdle(async () => {
       await this.load();
       this.problem = undefined;
       this.#ahead = false;
-    };
-    whenIdle(() => void fetchQuietly());
+    });
   }
 
   async #fetch(): Promise<void> {

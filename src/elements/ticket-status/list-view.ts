@@ -27,7 +27,7 @@ export function listView(words: StatusWords, list: TicketList, options: ListOpti
   // The room of what waits is kept from the first row on, so that it moves none when it comes.
   return html`<section class="stack ${compact ? 'compact' : ''}" part="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${words.say(`list.${list.question.scope}`)}</h2>
-    ${above} ${toolless ? nothing : html`${parts.drawn((answering) => answering.around.filters(), 'tools')} ${parts.answering()?.around.waits() ?? (list.loader.value?.counts?.awaits ? html`<div class="waits"></div>` : nothing)}`} ${found(words, list, options)}
+    ${above} ${toolless ? nothing : html`${parts.drawn((answering) => answering.around.filters(), true)} ${parts.answering()?.around.waits() ?? (list.loader.value?.counts?.awaits ? html`<div class="waits"></div>` : nothing)}`} ${found(words, list, options)}
   </section>`;
 }
 

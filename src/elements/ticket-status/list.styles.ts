@@ -81,12 +81,12 @@ export const listStyles = css`
     block-size: 10em;
   }
 
-  .room.tools {
+  .room {
     min-block-size: calc(var(--_control) * 2 + var(--_space) * 4);
   }
 
   @container (inline-size > 560px) {
-    .room.tools {
+    .room {
       min-block-size: var(--_control);
     }
 

@@ -30,7 +30,7 @@ export interface Parts {
    * What it draws. Until it is there it is on its way, with a skeleton in its place; with a `room`, only that is kept for it until it comes ahead of
    * being wanted. What keeps it away is said.
    */
-  drawn(draw: (answering: Answering) => TemplateResult | typeof nothing, room?: 'tools' | 'reply'): TemplateResult | typeof nothing;
+  drawn(draw: (answering: Answering) => TemplateResult | typeof nothing, room?: boolean): TemplateResult | typeof nothing;
   /** Loads it now; `use` is called when it is there. */
   later(use?: (answering: Answering) => void): void;
   /** Settles once all that is drawn of a request is there, could not be had or takes too long. */

@@ -86,7 +86,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
         : problem
           ? problemView(this.words!, problem, {retry: () => void this.#later.load()})
           : room
-            ? html`<div class="room ${room}"></div>`
+            ? html`<div class="room"></div>`
             : skeleton(this.words!.say('loading'), ['block']);
     },
     later: (use) => void this.#later.load().then(() => this.#later.loaded && use?.(this.#later.loaded)),
@@ -248,7 +248,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     return html`${ticketHead(words, opened, parts, told)} ${answering?.rating(opened)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
-    ${parts.drawn((it) => it.foot(opened), 'reply')}`;
+    ${parts.drawn((it) => it.foot(opened))}`;
   }
 
   /** A page that shows just one request has no list to go back to. */

@@ -140,15 +140,6 @@ export const ticketStyles = css`
     font-size: var(--_size-small);
   }
 
-  /* Kept for what comes later. */
-  .room {
-    min-block-size: 5.5em;
-  }
-
-  .room.reply {
-    min-block-size: 22em;
-  }
-
   .text {
     white-space: pre-wrap;
   }
