@@ -24,9 +24,9 @@ const words = {
   writeCase: ['写成案例文章', '寫成案例文章', 'Write it up as a case'],
   newCase: ['从已解决的请求写案例', '從已解決的客服單寫案例', 'A case out of a solved request'],
   newCaseHint: [
-    '标题、现象和解决办法取自这条请求；客户的姓名、单位、地址和号码已经去掉。发布之前请通读一遍，选好栏目。',
-    '標題、現象和解決辦法取自這張客服單；客戶的姓名、單位、地址和號碼已經去掉。發布之前請通讀一遍，選好欄目。',
-    'Title, question and solution come from the request; names, organisation, addresses and numbers are taken out. Read it through and choose a shelf before you publish it.',
+    '标题、现象和解决办法取自这条请求；能认出的姓名、单位、地址和号码已经去掉。发布之前请通读一遍，选好栏目。',
+    '標題、現象和解決辦法取自這張客服單；認得出的姓名、單位、地址和號碼已經去掉。發布之前請通讀一遍，選好欄目。',
+    'Title, question and solution come from the request; names, organisation, addresses and numbers are taken out where they can be told. Read it through and choose a shelf before you publish it.',
   ],
   figures: ['评价汇总', '評價彙總', 'Figures'],
   period: ['时间', '期間', 'Period'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {articleBody, plainText} from '../../server/app/article-body.js';
+import {asMarkdown} from '../../server/app/staff/staff-case.js';
 import {articleTags, type ArticleNode} from '../../src/contract/article.js';
 
 const allowedAttributes: Record<string, string[]> = {
@@ -190,5 +191,38 @@ describe('an article body', () => {
 describe('plain text', () => {
   it('puts blocks on lines and parts cells', () => {
     assert.equal(plainText(articleBody('## A\n\nb *c*\\\nd\n\n- e\n- f\n\n|g|h|\n|-|-|\n|1|2|')), 'A\nb c\nd\ne\nf\ng h\n1 2');
+  });
+});
+
+describe('a plain text that is made Markdown', () => {
+  const reads = (text: string) => {
+    const body = articleBody(asMarkdown(text));
+    const others = elements(body).flatMap(({tag}) => (['p', 'br', 'a'].includes(tag) ? [] : [tag]));
+    assert.deepEqual(others, [], text);
+    return plainText(body);
+  };
+
+  it('reads as it was written: names of files, addresses, entities, numbers and rules among it', () => {
+    for (const text of [
+      'see __init__.py and _private_',
+      '1. stop\n2) start\n3.1 is the version',
+      '___\n***\n---\n===\n+ a\n# b',
+      'R&D says &lt;b&gt; &#33;, not <b>',
+      'https://example.com/a_b/c_d?x=1&y_z=2 www.example.com/__a__ me_too@example.com',
+      '[!NOTE] | a | b |\n|---|---|\n`x` ~~y~~ \\_',
+    ])
+      assert.equal(reads(text), text);
+  });
+
+  it('does so whatever was written', () => {
+    const sign = fc.constantFrom(...'\\`*_[]()<>~|&;#=+-.)!:/@"\' \n\n19ab李', 'www.', 'https://', '&amp;', '    ', '__', '1. ', '.com');
+    fc.assert(
+      fc.property(fc.array(sign, {maxLength: 40}), (signs) => {
+        const text = signs.join('');
+        const written = text.split('\n').map((line) => line.trim()).filter(Boolean); // prettier-ignore
+        assert.equal(reads(text), written.join('\n'));
+      }),
+      {numRuns: 400},
+    );
   });
 });

@@ -5,7 +5,11 @@ import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCallOptions, type StaffCounter} from '../support/staff-counter.js';
 import {ok} from '../support/customer-acts.js';
 import type {RatingFigures} from '../../server/app/staff/staff-shapes.js';
-import type {Reply} from '../support/gateway-counter.js';
+import {incident, type Reply} from '../support/gateway-counter.js';
+import {received, stepped} from '../support/records.js';
+import {caseDraft} from '../../server/app/staff/staff-case.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import type {TicketRecord} from '../../server/app/ticket-record.js';
 
 const as = 'li-wen';
 
@@ -304,6 +308,37 @@ describe('the team', () => {
     const asManager = {headers: {'Aftercare-Agent': 'zhao-qiming'}};
     assert.equal((await counter.staff('GET', `/tickets/${complaint}`, asManager)).status, 200);
     assert.equal((await counter.staff('GET', `/tickets/${complaint}/case`, asManager)).status, 404);
+  });
+
+  it('names nobody in a case, however he is called, and leaves every other word alone', () => {
+    const person = (name: string) => ({id: name, name, role: 'requester'}) as const;
+    const drawn = (title: string, name: string, over: Partial<TicketRecord> = {}, handedTo?: string) => {
+      let record = received({requester: person(name), draft: {...incident({title}), locale: 'en'}, ...over});
+      record = {...record, events: record.events.map((event) => ({...event, by: person(name)}))};
+      if (handedTo) record = stepped(record, {is: 'hand-over', to: {key: handedTo, person: person(handedTo), locale: 'en'}});
+      for (const step of [{is: 'classify', priority: 'P2'}, {is: 'assign', to: haituWorld.agents[1]!}, {is: 'start'}] as const) {
+        record = stepped(record, step);
+      }
+      return caseDraft(stepped(record, {is: 'resolve', summary: 'x'}), haituWorld.settings, () => false)!;
+    };
+    const titled = (...given: Parameters<typeof drawn>) => drawn(...given).title;
+    const hyphens = {email: 'jean-paul@data-hub.example', organisationName: 'Data-Hub (EU) + Sons'};
+    assert.equal(titled('Jean-Paul of Data-Hub (EU) + Sons waits', 'Jean-Paul', hyphens), 'the customer of the customer waits');
+    assert.equal(titled('Annual report for Ann, 请Ann看', 'Ann Li'), 'Annual report for the customer, 请the customer看');
+    assert.equal(titled('Ann Li and ann  li cannot sign in', 'Ann Li'), 'the customer and the customer cannot sign in');
+    assert.equal(titled('Why it takes 7 minutes', '7', {organisationName: 'it'}), 'Why it takes 7 minutes');
+    const group = {organisationName: 'Data Services Group Ltd'};
+    assert.equal(titled('The data of a group at Data Services Group Ltd', 'Ann', group), 'The data of a group at the customer');
+    assert.equal(titled('陈国栋、国栋、陈经理和陈旧的看板', '陈国栋'), 'the customer、the customer、the customer和陈旧的看板');
+    assert.equal(titled('Zoe and Bea asked', 'Zoe', {}, 'Bea'), 'the customer and the customer asked');
+    assert.equal(titled('mail wen.ann@x-y.example', 'Ann Li'), 'mail [email-1]');
+
+    const long = caseDraft(
+      {...stepped(stepped(received({state: 'assigned'}), {is: 'start'}), {is: 'resolve', summary: `${'字'.repeat(198)}😀 end`})},
+      haituWorld.settings,
+      () => false,
+    )!;
+    assert.equal(long.summary, `${'字'.repeat(198)}…`, 'no sign is cut in half');
   });
 
   it('reads what ratings come to: shares, means and how often each point was given, each with how many it counts', async () => {

@@ -1,8 +1,8 @@
-import {Redactor} from '../../../src/rules/redaction.js';
 import {pick} from '../../../src/locales/format.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {LocalText} from '../../../src/contract/values.js';
 import type {TicketRecord} from '../ticket-record.js';
+import {nameless} from './nameless.js';
 import type {CaseDraft} from './staff-shapes.js';
 
 const words = (zhHans: string, en: string, zhHant: string): LocalText => ({'zh-Hans': zhHans, en, 'zh-Hant': zhHant});
@@ -45,7 +45,8 @@ export function caseDraft(record: TicketRecord, settings: DeskSettings, taken: (
     // Which shelf it stands on nobody has said: the desk's fault classes are others.
     category: '',
     locale,
-    summary: summary.length > longestSummary ? `${summary.slice(0, longestSummary - 1)}…` : summary,
+    // A sign of two code units is taken whole or left out.
+    summary: summary.length > longestSummary ? `${summary.slice(0, longestSummary - 1).replace(/[\ud800-\udbff]$/, '')}…` : summary,
     keywords: [],
     related: [],
     markdown: parts
@@ -61,42 +62,18 @@ function freeName(name: string, taken: (id: string) => boolean): string {
   }
 }
 
-/** Covers who asked, by the names that the request itself carries, and what a redactor finds. */
-function nameless({requester, cc = [], organisationName, email, messages}: TicketRecord, instead: string): (text: string) => string {
-  const people = [requester, ...cc.map(({person}) => person), ...messages.map(({author}) => author)];
-  const customers = people.filter(({role}) => role === 'requester');
-  const named = [...customers.map(({name}) => name), organisationName ?? '', email ?? ''].flatMap(formsOf);
-  const forms = [...new Set(named)].sort((a, b) => b.length - a.length);
-  const pattern = forms.length ? new RegExp(forms.join('|'), 'giu') : undefined;
-  const redactor = new Redactor();
-  return (text) =>
-    (pattern ? text.replace(pattern, instead) : text)
-      .split('\n')
-      .map((line) => redactor.cover(line, redactor.find(line)).text)
-      .join('\n');
-}
-
-/** How somebody may be called: by the whole name, by a word of it, in Chinese by the surname with a title. As patterns. */
-function formsOf(name: string): string[] {
-  const whole = name.trim();
-  if (!whole) return [];
-  const quoted = whole.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  if (/^\p{Script=Han}{2,4}$/u.test(whole)) return [quoted, `${whole[0]}(?:女士|先生|小姐|总|總|工|经理|經理|老师|老師)`];
-  const parts = whole.split(/[\s（）()]+/u).filter((part) => part.length > 2 && part !== whole);
-  return [quoted, ...parts.map((part) => `(?<![\\p{L}\\p{N}])${part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`)];
-}
-
 /** A plain text as Markdown that reads the same: its signs stand for themselves, its lines stay lines. */
-function asMarkdown(text: string): string {
+export function asMarkdown(text: string): string {
   return text
     .trim()
     .split('\n')
     .map((line) =>
       line
-        .trimEnd()
-        .replace(/[\\`*[\]<>~|]/g, '\\$&')
-        .replace(/^(\s*)([#=+-])/, '$1\\$2')
-        .trimStart(),
+        .trim()
+        .replace(/[\\`*_[\]<>~|]|&(?=#?\w+;)/g, '\\$&')
+        // An address that becomes a link while it is read would take the backslashes before its signs into itself.
+        .replace(/(?=:\/\/)|(?<=www)(?=\.)|(?=@)/gi, '\\')
+        .replace(/^[#=+-]|(?<=^\d+)[.)]/, '\\$&'),
     )
     .map((line, n, all) => (line && all[n + 1]?.trim() ? `${line}  ` : line))
     .join('\n');
