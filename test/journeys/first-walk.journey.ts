@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {CustomerApi, pasteFile, sha256, signInAs, tabTo, writeIncident} from '../support/demo-site.js';
+import {CustomerApi, isAccessible, pasteFile, sha256, signInAs, tabTo, writeIncident} from '../support/demo-site.js';
 
 const megabyte = 1024 * 1024;
 
@@ -107,4 +107,21 @@ test('two characters find an article, which opens by keyboard', async ({page}) =
   await page.keyboard.press('Enter');
   await expect(help.getByRole('heading', {name: '行级权限：一张看板，各大区只看自己的数据'})).toBeFocused();
   await expect(page).toHaveURL(/#aftercare=article\//);
+});
+
+test('a manual shows its contents, and a film plays beside the words that tell what is in it', async ({page}) => {
+  const help = page.locator('aftercare-knowledge-base');
+  await page.goto('/help.html#aftercare=article/haituctl-manual');
+  const contents = help.getByRole('navigation', {name: '本文内容'});
+  const chapter = await contents.getByRole('link').last().innerText();
+  await contents.getByRole('link').last().press('Enter');
+  await expect(help.getByRole('heading', {name: chapter, exact: true})).toBeInViewport();
+
+  await page.goto('/help.html#aftercare=article/video-look-back');
+  const film = help.locator('video');
+  const address = await film.getAttribute('src');
+  expect((await page.request.get(address!)).headers()['content-type']).toBe('video/mp4');
+  await expect(film).toHaveJSProperty('controls', true);
+  await expect(help.getByRole('heading', {name: '画面里讲了什么'})).toBeVisible();
+  await isAccessible(page);
 });

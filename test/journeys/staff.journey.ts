@@ -118,6 +118,7 @@ test('an article is found, written, changed by two at once and taken off, and re
   await expect(page.getByRole('heading', {name: '写一篇新文章'})).toBeVisible();
   await page.getByLabel(/^编号/).fill('journey-article');
   await page.getByLabel('标题', {exact: true}).fill('旅途中的文章');
+  await page.getByLabel('栏目').selectOption('data');
   await page.getByLabel('摘要').fill('一句话。');
   await page.getByLabel('正文').fill('## 第一步\n\n见[这里](../setup.md)。');
   await page.getByRole('button', {name: '确定'}).press('Enter');
