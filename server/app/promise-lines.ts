@@ -53,8 +53,10 @@ function writer(all: readonly LedgerLine[], {timeZone}: DeskSettings): Writer {
     const told = all.flatMap(({clock, dueAt, before, bestEffort}) => {
       const kind = clockKinds.find((known): known is ClockKind => known === clock);
       if (kind === undefined || dueAt === undefined) return [];
-      const aimed = bestEffort === true;
-      return words.promise.line({clock: kind, time: say(dueAt), aimed, ...(before !== undefined && {before: say(before)})});
+      const [time, was] = [say(dueAt), before === undefined ? undefined : say(before)];
+      // What moved by less than a minute is the same to whoever reads it.
+      if (time === was) return [];
+      return words.promise.line({clock: kind, time, aimed: bestEffort === true, ...(was !== undefined && {before: was})});
     });
     const times = all.flatMap(({dueAt, before}) => [dueAt, before]).filter((at) => at !== undefined);
     return told.length ? {lines: told.join('\n'), zone: zoneName(times, timeZone, locale)} : undefined;
