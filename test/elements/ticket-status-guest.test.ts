@@ -103,6 +103,19 @@ describe('aftercare-ticket-status: without an account', function () {
     expect(shownText(element)).not.to.include(reference);
   });
 
+  it('says first that the link opens nothing any more, then what does; to whoever is signed in and may not read it, too', async () => {
+    const {id} = await summary(await openGateway({world: haituWorld, team: false}), reference);
+    location.hash = `#aftercare-token=&aftercare=ticket/${id}`;
+    const {element} = await open({as: null});
+    await says(element, '这个链接已经用过，或者过期了');
+    const order = [...element.shadowRoot!.querySelectorAll('[part~="link-over"], [part~="guest"], [part~="empty"]')];
+    expect(order.map((each) => each.getAttribute('part'))).to.deep.equal(['link-over', 'guest', 'empty']);
+    await expectAccessible(element);
+    const other = await open({as: 'emma-hart'});
+    await says(other.element, '这个链接已经用过，或者过期了');
+    location.hash = '';
+  });
+
   it('says the same where no such request is known', async () => {
     const known = await askCode();
     const said = one(known.element, '.guest').textContent;

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {OnDemand} from '../../kit/on-demand.js';
 import type {Inbox} from './approvals/inbox.js';
-import {emptyListView, signInView} from './empty-views.js';
+import {isLinkOver} from '../../kit/link-over.js';
+import {emptyListView, linkOverView, signInView} from './empty-views.js';
 import {GuestLookup} from './guest-lookup.js';
 import {ListFilters} from './list-filters.js';
 import type {OpenTicket} from './open-ticket.js';
@@ -46,7 +47,11 @@ export class AroundList {
   }
 
   signIn(retry: () => void): TemplateResult | typeof nothing {
-    return this.#view((words) => html`${signInView(words, retry)} ${this.guest.view(words)}`);
+    return this.#view((words) => {
+      const [guest, signIn] = [this.guest.view(words), signInView(words, retry)];
+      // Whoever came by a link that opens nothing reads that first, and then what does.
+      return isLinkOver() ? html`${linkOverView(words)} ${guest} ${signIn}` : html`${signIn} ${guest}`;
+    });
   }
 
   #view(draw: (words: AnswerWords) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
+import {isLinkOver} from '../../kit/link-over.js';
 import type {ListFilters} from './list-filters.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TicketList} from './ticket-list.js';
@@ -18,7 +19,12 @@ function emptyView(name: string, title: string, text: string, next: TemplateResu
 
 /** None of the reader's requests. */
 export function missingView(words: AnswerWords): TemplateResult {
-  return emptyView('search', words.say('missing.title'), words.say('missing.text'));
+  return html`${isLinkOver() ? linkOverView(words) : nothing} ${emptyView('search', words.say('missing.title'), words.say('missing.text'))}`;
+}
+
+/** The link that was opened leads nowhere any more. */
+export function linkOverView(words: AnswerWords): TemplateResult {
+  return html`<p class="notice" part="link-over" role="status">${icon('alert')}<span>${words.say('guest.linkOver')}</span></p>`;
 }
 
 /** Nobody is signed in. */

@@ -43,7 +43,6 @@ export class GuestLookup {
     return html`<section class="stack card guest" part="guest" aria-labelledby="guest-title">
       <div>
         <h3 id="guest-title">${words.say('guest.title')}</h3>
-        ${/[#&]aftercare-token=(&|$)/.test(location.hash) ? html`<p>${words.say('guest.linkOver')}</p>` : nothing}
         <p class="muted">
           ${
             coding
