@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {OnDemand} from '../../kit/on-demand.js';
 import type {Inbox} from './approvals/inbox.js';
-import {isLinkOver} from '../../kit/link-over.js';
-import {emptyListView, linkOverView, signInView} from './empty-views.js';
+import {emptyListView, isLinkOver, linkOverView, signInView} from './empty-views.js';
 import {GuestLookup} from './guest-lookup.js';
 import {ListFilters} from './list-filters.js';
 import type {OpenTicket} from './open-ticket.js';

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
-import {isLinkOver} from '../../kit/link-over.js';
 import type {ListFilters} from './list-filters.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TicketList} from './ticket-list.js';
@@ -22,7 +21,12 @@ export function missingView(words: AnswerWords): TemplateResult {
   return html`${isLinkOver() ? linkOverView(words) : nothing} ${emptyView('search', words.say('missing.title'), words.say('missing.text'))}`;
 }
 
-/** The link that was opened leads nowhere any more. */
+/** Whether the page was opened by a mailed or shared link that opens nothing: its token is left out of the address, see `useLinkToken`. */
+export function isLinkOver(): boolean {
+  return /[#&]aftercare-token=(&|$)/.test(location.hash);
+}
+
+/** Says so. */
 export function linkOverView(words: AnswerWords): TemplateResult {
   return html`<p class="notice" part="link-over" role="status">${icon('alert')}<span>${words.say('guest.linkOver')}</span></p>`;
 }
