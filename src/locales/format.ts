@@ -27,7 +27,7 @@ export function fileSize(bytes: number, locale: string): string {
 
 /** A vendor's text in the reader's language; failing that in the same script, in another script or region of the language, in English, in any. One that is written in one language stands for all. */
 export function pick(text: SomeText | undefined, locale: string): string {
-  if (!text || typeof text === 'string') return text ?? '';
+  if (typeof text !== 'object') return text ?? '';
   const [language] = locale.split('-');
   const kin = Object.keys(text).filter((tag) => tag.split('-')[0] === language);
   const inScript = (reader: string) => kin.find((tag) => matchLocale(tag) === reader);
