@@ -194,11 +194,6 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    /* Its arrow is a drawn ground, which forced colours take away. */
-    select.input {
-      appearance: auto;
-    }
-
     .choice:has(:checked) {
       outline: 3px solid Highlight;
     }

@@ -103,5 +103,10 @@ export const aidStyles = css`
     .tabs [aria-pressed='true'] {
       border-color: Highlight;
     }
+
+    /* The arrow of a choice is a drawn ground, which forced colours take away. */
+    select.input {
+      appearance: auto;
+    }
   }
 `;

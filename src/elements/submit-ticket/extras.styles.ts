@@ -196,4 +196,11 @@ export const extrasStyles = css`
       grid-template-columns: 11em minmax(0, 1fr);
     }
   }
+
+  @media (forced-colors: active) {
+    /* The arrow of a choice is a drawn ground, which forced colours take away. */
+    select.input {
+      appearance: auto;
+    }
+  }
 `;

@@ -34,7 +34,7 @@ export function formView(from: Omit<Form, 'issues'>): TemplateResult {
     @drop=${files.dragged}
   >
     <fieldset ?disabled=${sending}>
-      ${(settings.requestTypes.length > 1 || !type) && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), html`${type ? html`<p class="hint chosen wide" aria-hidden="true">${pick(type.description, words.locale)}</p>` : nothing}<div class="wide place">${extras?.cost(form)}</div>`]) : nothing}
+      ${(settings.requestTypes.length > 1 || !type) && hosted(first!) !== nothing ? section('types', words.say('type'), [view(first), html`${type ? html`<p class="hint chosen" aria-hidden="true">${pick(type.description, words.locale)}</p>` : nothing}<div class="wide place">${extras?.cost(form)}</div>`]) : nothing}
       ${
         type
           ? html`${section(

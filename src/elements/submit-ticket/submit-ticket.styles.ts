@@ -154,7 +154,6 @@ export const submitTicketStyles = css`
 
     .cards .hint {
       position: absolute;
-      opacity: 0;
       clip-path: inset(50%);
     }
 
@@ -178,13 +177,9 @@ export const submitTicketStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
     }
 
-    /* Nobody is left alone in the last line, and what is explained has room for it. */
+    /* None is left alone in the last line. */
     .choices:has(> :nth-child(4n + 5):last-child) {
       grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-
-    .choices:has(.hint) {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
     .wide,

@@ -259,8 +259,17 @@ export const answeringStyles = css`
   }
 
   @media (forced-colors: active) {
-    .filter[aria-pressed='true'] {
+    .message {
       outline: 1px solid Highlight;
+    }
+
+    .filter[aria-pressed='true'] {
+      border-block-end: 3px solid Highlight;
+    }
+
+    /* The arrow of a choice is a drawn ground, which forced colours take away. */
+    select.input {
+      appearance: auto;
     }
   }
 `;

@@ -105,10 +105,4 @@ export const listStyles = css`
       justify-content: center;
     }
   }
-
-  @media (forced-colors: active) {
-    .message {
-      outline: 1px solid Highlight;
-    }
-  }
 `;
