@@ -25,6 +25,8 @@ export class ColleagueList {
   /** Those that were read last; before that whom this device remembers, where the backend cannot be reached. */
   found: readonly Colleague[] | undefined;
   problem: ProblemError | undefined;
+  /** Whether there are further ones, whom a search finds. */
+  more = false;
   readonly #names = new Map<string, string>();
   #many = false;
   #typed = '';
@@ -43,7 +45,7 @@ export class ColleagueList {
     this.#turn += 1;
     this.#names.clear();
     this.#typed = '';
-    this.#many = false;
+    this.#many = this.more = false;
     this.found = this.problem = undefined;
   }
 
@@ -67,6 +69,7 @@ export class ColleagueList {
       const {items, more} = await (await desk.guestWay()).colleagues(q);
       if (turn !== this.#turn) return;
       this.#show(items);
+      this.more = more;
       if (q) this.news.found(items.length);
       else {
         this.#many = more || items.length > few;

@@ -1,8 +1,8 @@
-/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. `type` and `title` begin a request. */
+/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. `type` and `title` begin a request; the list's `query` narrows it: `state=open;q=504`. */
 export type Place =
   | {view: 'home'}
   | {view: 'submit'; type?: string; title?: string}
-  | {view: 'tickets'}
+  | {view: 'tickets'; query?: string}
   | {view: 'ticket'; id: string}
   | {view: 'help'; query?: string}
   | {view: 'article'; id: string}
@@ -29,13 +29,13 @@ export function parsePlace(hash: string): Place | undefined {
   }
   switch (view) {
     case 'home':
-    case 'tickets':
     case 'surveys':
       return {view};
     case 'submit': {
       const title = more.get('title');
       return {view, ...(value && {type: value}), ...(title && {title})};
     }
+    case 'tickets':
     case 'help':
       return value ? {view, query: value} : {view};
     case 'ticket':

@@ -43,6 +43,85 @@ describe('aftercare-ticket-status: the list', () => {
     await expectAccessible(element);
   });
 
+  describe('what it is narrowed by', () => {
+    const choose = (element: Element, label: string, value: string) => {
+      const box = all<HTMLLabelElement>(element, '[part=tools] label')
+        .find((one) => one.textContent!.includes(label))!
+        .querySelector('select')!;
+      box.value = value;
+      box.dispatchEvent(new Event('change'));
+    };
+    const rows = (element: Element) => all(element, '.entry a').map((link) => link.textContent);
+    const settled = (element: Element) => waitUntil(() => one(element, '.entries')?.getAttribute('aria-busy') === 'false');
+
+    it('stands in the address: a reload and whoever gets it find the same, and the way back from a request too', async () => {
+      const first = await open({as: 'chen-guodong'});
+      const asked: string[] = [];
+      const {gateway} = first;
+      first.line.transport = (request) => {
+        if (/\/tickets\?(?!.*awaits)/.test(request.url)) asked.push(new URL(request.url).search);
+        return gateway.app(request);
+      };
+      await shows(first.element, '.filter');
+      button(first.element, '更多').click();
+      await waitUntil(() => shownText(first.element).includes('范围'));
+      choose(first.element, '范围', 'organisation');
+      await waitUntil(() => shownText(first.element).includes('提交人'));
+      choose(first.element, '提交人', 'li-wen');
+      button(first.element, '进行中').focus();
+      button(first.element, '进行中').click();
+      await waitUntil(
+        () => decodeURIComponent(location.hash) === '#aftercare=tickets/scope=organisation;person=li-wen;state=open',
+        location.hash,
+      );
+      expect(focused(first.element)).to.equal(button(first.element, '进行中'), 'the focus stays where it was');
+      await settled(first.element);
+      const narrowed = rows(first.element);
+      expect(narrowed).to.have.length.above(1);
+      expect(asked).to.deep.equal([...new Set(asked)], 'each question is asked once');
+      const {hash} = location;
+      const again = await open({as: 'chen-guodong', gateway});
+      await waitUntil(() => rows(again.element).length === narrowed.length);
+      expect(rows(again.element)).to.deep.equal(narrowed);
+      await waitUntil(() => button(again.element, '进行中')?.getAttribute('aria-pressed') === 'true');
+      await shows(again.element, '[part=tools] select');
+      expect(one(again.element, 'h2').textContent).to.equal('全公司的请求');
+      row(again.element, narrowed[0]!).click();
+      await shows(again.element, 'a.back');
+      one<HTMLAnchorElement>(again.element, 'a.back').click();
+      await shows(again.element, '.entry a');
+      expect(location.hash).to.equal(hash);
+      expect(rows(again.element)).to.deep.equal(narrowed);
+      await expectAccessible(again.element);
+    });
+
+    it('takes words as they were typed, and an address that asks for nonsense for the usual', async () => {
+      const {element} = await open();
+      await shows(element, '.search input');
+      type(element, '.search input', '日报; 50%&+');
+      await waitUntil(() => location.hash.includes('q%3D'));
+      history.replaceState(null, '', location.hash);
+      const other = await open();
+      await waitUntil(() => one<HTMLInputElement>(other.element, '.search input')?.value === '日报; 50%&+');
+      history.replaceState(null, '', '#aftercare=tickets/scope=everything');
+      const odd = await open();
+      await shows(odd.element, '.entry a');
+      expect(one(odd.element, 'h2').textContent).to.equal('我的请求');
+    });
+
+    it('leaves an address alone that leads elsewhere, and a list without filters unmoved', async () => {
+      history.replaceState(null, '', '#chapter-2');
+      const {element} = await open();
+      await shows(element, '.filter');
+      button(element, '已结束').click();
+      await waitUntil(() => button(element, '已结束').getAttribute('aria-pressed') === 'true');
+      expect(location.hash).to.equal('#chapter-2');
+      history.replaceState(null, '', '#aftercare=tickets/state=closed');
+      const small = await open({}, html`<aftercare-ticket-status compact></aftercare-ticket-status>`);
+      await shows(small.element, '.entry.team');
+    });
+  });
+
   it('filters by what is open, what waits for the reader, and what is done', async () => {
     const {element} = await open();
     await shows(element, '.filter');

@@ -101,6 +101,19 @@ describe('aftercare-ticket-status: a link for somebody without an account', () =
     expect(asked).to.equal(0);
   });
 
+  it('keeps of the query what the page itself names as its address', async () => {
+    history.replaceState(null, '', `${location.pathname}?page=support&session=4711${location.hash}`);
+    const canonical = Object.assign(document.createElement('link'), {rel: 'canonical', href: `${location.pathname}?page=support`});
+    document.head.append(canonical);
+    const {element} = await openShare();
+    type(element, '#share-label', '物流商');
+    button(element, '生成链接').click();
+    await shows(element, '#share-address');
+    canonical.remove();
+    const shared = new URL(one<HTMLInputElement>(element, '#share-address').value);
+    expect([shared.pathname, shared.search]).to.deep.equal([location.pathname, '?page=support']);
+  });
+
   it('beyond as many as are good at a time is refused with how many that are', async () => {
     const {element, line, gateway} = await openShare();
     line.transport = (request) =>

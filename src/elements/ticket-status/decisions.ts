@@ -22,8 +22,9 @@ export class Decisions {
   readonly #colleagues: OnDemand<Colleagues>;
   readonly #share: OnDemand<Share>;
   readonly #host: Parts['host'];
-  /** The request whose links are looked at: only then are they read. */
+  /** The requests whose links, and whose people, are looked at: only then are they read. */
   #shares = '';
+  #peopled = '';
 
   constructor(parts: Parts, open: OpenTicket, unsent: Unsent, words: () => AnswerWords | undefined) {
     this.#host = parts.host;
@@ -83,13 +84,20 @@ export class Decisions {
 
   /** Colleagues who were brought in, by name; who else may be, once it is wanted. */
   colleagues(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
-    const {cc = [], allowedActions} = opened.ticket;
+    const {ticket} = opened;
+    const {cc = [], allowedActions} = ticket;
     if (!cc.length && !allowedActions.includes('bring-in')) return nothing;
-    const unfold = (event: Event) => (event.target as HTMLDetailsElement).open && void this.#colleagues.load();
+    const unfold = async (event: Event) => {
+      this.#peopled = (event.target as HTMLDetailsElement).open ? ticket.id : '';
+      this.#host.requestUpdate();
+      if (!this.#peopled) return;
+      await this.#colleagues.load();
+      if (this.#peopled === ticket.id) this.#colleagues.loaded?.read(ticket);
+    };
     const {loaded, problem} = this.#colleagues;
-    return html`<details class="share" part="colleagues" @toggle=${unfold}>
+    return html`<details class="share" part="colleagues" ?open=${this.#peopled === ticket.id} @toggle=${unfold}>
       <summary>${words.say('people.do')}${cc.length ? html` <span class="muted" dir="auto">${cc.map(({person}) => person.name).join(' · ')}</span>` : nothing}</summary>
-      ${loaded?.view(words, opened) ?? (problem ? lateView(words, this.#colleagues) : nothing)}
+      ${(this.#peopled === ticket.id ? loaded : undefined)?.view(words, opened) ?? (problem ? lateView(words, this.#colleagues) : nothing)}
     </details>`;
   }
 
@@ -114,7 +122,7 @@ export class Decisions {
       if (this.#shares) void this.#share.load();
     };
     const {loaded, problem} = this.#share;
-    return html`<details class="share" part="share" @toggle=${unfold}>
+    return html`<details class="share" part="share" ?open=${this.#shares === ticket.id} @toggle=${unfold}>
       <summary>${words.say('share.do')}</summary>
       ${(this.#shares === ticket.id ? loaded : undefined)?.view(words.locale, ticket.id) ?? (problem ? lateView(words, this.#share) : nothing)}
     </details>`;

@@ -41,14 +41,14 @@ export function signInView(words: AnswerWords, retry: () => void): TemplateResul
 export function emptyListView(
   words: AnswerWords,
   filters: ListFilters,
-  {question: {q, state, type}}: TicketList,
+  {question: {q, state, type, person}}: TicketList,
   parts: Parts,
 ): TemplateResult {
-  if (!(q || state || type)) {
+  if (!(q || state || type || person)) {
     const submit = html`<a class="button primary" href=${parts.hrefTo({view: 'submit'})}>${words.say('reply.anew')}</a>`;
     return emptyView('inbox', words.say('empty.title'), words.say('empty.text'), submit);
   }
-  const all = html`<button class="button" type="button" @click=${() => filters.ask({state: undefined, q: '', type: undefined})}>
+  const all = html`<button class="button" type="button" @click=${() => filters.ask({state: undefined, q: '', type: undefined, person: undefined})}>
     ${words.say('empty.clear')}
   </button>`;
   return emptyView('search', words.say('empty.filtered'), '', all);

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketPage} from '../../contract/ticket.js';
 import {icon} from '../../kit/icons.js';
+import {parsePlace, placeHref} from '../../kit/place.js';
 import {ListTools} from './list-tools.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {Question, TicketList} from './ticket-list.js';
@@ -9,14 +10,19 @@ import type {Question, TicketList} from './ticket-list.js';
 const groups = {all: undefined, open: 'open', 'needs-me': 'waiting', done: 'closed', archived: 'archived'} as const;
 type Filter = keyof typeof groups;
 
+const scopes: readonly string[] = ['mine', 'organisation', 'shared'];
+
 /** How long typing pauses before it is looked for, in ms. */
 const breath = 250;
 
 /** Above the list: groups of states with their numbers, a search, and further tools when they are wanted. */
 export class ListFilters {
   readonly #tools: ListTools;
-  #unfolded = false;
+  /** Until somebody says, the tools are there wherever something is chosen in them. */
+  #unfolded: boolean | undefined;
   #typed = '';
+  /** The words that were typed or, from an address, asked for. */
+  #said: string | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -32,27 +38,47 @@ export class ListFilters {
     this.#tools.forget();
   }
 
-  /** Reads the answer to another question, and says how much it came to. */
+  /**
+   * Reads the answer to another question, and says how much it came to. The page's address tells the question, so that a reload, a way back and whoever gets the address find the
+   * same; one that leads elsewhere stays as it is.
+   */
   async ask(change: Partial<Question>): Promise<void> {
     const {list, parts} = this;
     clearTimeout(this.#typing);
     this.#typed = change.q ?? this.#typed;
-    const reading = list.ask({...change, q: this.#typed.trim() || undefined});
-    const {asked} = list;
-    await reading;
+    this.#said = this.#typed.trim() || undefined;
+    // At once: what is chosen next narrows this further.
+    list.question = {...list.question, ...change, q: this.#said};
+    const {scope, ...narrowing} = list.question;
+    const asked = {...(scope !== list.aim?.scope && {scope}), ...narrowing};
+    const said = Object.entries(asked).flatMap(([name, value]) =>
+      value ? [`${name}=${value.replace(/[%;&+]/g, encodeURIComponent)}`] : [],
+    );
+    const place = {view: 'tickets', query: said.join(';')} as const;
+    const at = parsePlace(location.hash);
+    if (at ? at.view === 'tickets' : !location.hash) history.replaceState(history.state, '', placeHref(place));
+    parts.moved(place);
+    await parts.host.updateComplete;
+    await list.reading;
     const {value} = list.loader;
     const words = this.words();
-    if (words && asked === list.asked && asked === value?.asked) {
+    if (words && list.aim?.query === place.query && value?.asked === list.asked) {
       parts.announce(words.say('list.found', {count: countOf(list.question.state, value.counts) ?? value.items.length}));
     }
   }
 
   view(words: AnswerWords): TemplateResult {
-    const {question, loader} = this.list;
-    const counts = loader.value?.counts;
+    const {question, loader, aim} = this.list;
+    const {counts, shared} = loader.value ?? {};
+    const {q, type, person, scope} = question;
+    // An address may ask for anything.
+    if (!scopes.includes(scope)) void Promise.resolve().then(() => this.ask({scope: 'mine'}));
+    if (q !== this.#said) [this.#said, this.#typed] = [q, q ?? ''];
+    const unfolded = this.#unfolded ?? Boolean(type || person || scope !== aim?.scope);
+    const others = Number(shared) || 0;
     const typed = ({target}: Event) => this.#search((target as HTMLInputElement).value);
     const unfold = () => {
-      this.#unfolded = !this.#unfolded;
+      this.#unfolded = !unfolded;
       this.parts.host.requestUpdate();
     };
     return html`<div class="stack list-tools" part="filters">
@@ -68,6 +94,13 @@ export class ListFilters {
               ${words.say(`filter.${filter}`)} <span class="small number">${countOf(state, counts)}</span>
             </button>`;
           })}
+          ${
+            others
+              ? html`<button class="button filter" type="button" @click=${() => this.ask({scope: 'shared', person: undefined})}>
+                  ${words.say('tools.shared')} <span class="small number">${others}</span>
+                </button>`
+              : nothing
+          }
         </div>
         <div class="seek"><label class="search">
           <span class="unseen">${words.say('list.search')}</span>
@@ -82,10 +115,10 @@ export class ListFilters {
             @compositionend=${typed}
           />
         </label>
-          <button class="button" type="button" aria-expanded=${this.#unfolded} @click=${unfold}>${words.say('list.tools')}</button>
+          <button class="button" type="button" aria-expanded=${unfolded} @click=${unfold}>${words.say('list.tools')}</button>
         </div>
       </div>
-      ${this.#unfolded ? this.#tools.view(words) : nothing}`;
+      ${unfolded ? this.#tools.view(words) : nothing}`;
   }
 
   /** Waits for a pause in the typing. */

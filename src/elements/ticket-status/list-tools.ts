@@ -3,12 +3,15 @@ import type {Colleague} from '../../contract/colleague.js';
 import type {Me} from '../../contract/person.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {icon} from '../../kit/icons.js';
+import {OnDemand} from '../../kit/on-demand.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {pick} from '../../locales/format.js';
 import {dateWith, timeOfDay} from '../../locales/times.js';
 import {csv} from './csv.js';
+import {lateView} from './late-view.js';
 import type {AnswerWords, Parts} from './parts.js';
+import type {Organisation} from './people/organisation.js';
 import {saveText} from './save.js';
 import {nameOf} from './small-views.js';
 import {stateName} from './state-words.js';
@@ -31,23 +34,30 @@ export class ListTools {
   /** The reading of the list with which it was asked who reads it: a failure is not asked about again before the next. */
   #asked: unknown;
   #saving: Saving;
+  #open = false;
+  readonly #inside: OnDemand<Organisation>;
 
   constructor(
     private readonly parts: Parts,
     private readonly list: TicketList,
     private readonly ask: (change: Partial<Question>) => Promise<void>,
-  ) {}
+  ) {
+    this.#inside = new OnDemand(parts.host, async () => (await import('./people/organisation.js')).Organisation.open(parts));
+  }
 
   /** Another person is here. */
   forget(): void {
     this.#me = this.#saving = this.#asked = undefined;
     this.#people = [];
+    this.#open = false;
+    this.#inside.loaded?.forget();
   }
 
   view(words: AnswerWords): TemplateResult {
     const {list} = this;
     void this.#readMe();
     const {type, scope, person} = list.question;
+    const shared = Number(list.loader.value?.shared) || 0;
     const types = list.loader.value?.settings.requestTypes ?? [];
     const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
     const [me, saving] = [this.#me, this.#saving];
@@ -66,18 +76,19 @@ export class ListTools {
               <span class="small muted">${words.say('tools.scope')}</span>
               <select class="input" @change=${(event: Event) => this.ask({scope: chosen(event) as Question['scope'], person: undefined})}>
                 <option value="mine" ?selected=${scope === 'mine'}>${words.say('tools.mine')}</option>
-                <option value="shared" ?selected=${scope === 'shared'}>${words.say('tools.shared')}</option>
-                ${me.role === 'manager' ? html`<option value="organisation" ?selected=${scope === 'organisation'}>${me.organisation.name}</option>` : nothing}
+                <option value="shared" ?selected=${scope === 'shared'}>${words.say('tools.shared')}${shared ? ` (${shared})` : ''}</option>
+                ${me.role === 'manager' || scope === 'organisation' ? html`<option value="organisation" ?selected=${scope === 'organisation'}>${me.organisation.name}</option>` : nothing}
               </select>
             </label>`
           : nothing
       }
       ${
-        scope === 'organisation' && this.#people.length
+        scope === 'organisation' && (this.#people.length || person)
           ? html`<label class="field">
               <span class="small muted">${words.say('tools.person')}</span>
               <select class="input" @change=${(event: Event) => this.ask({person: chosen(event) || undefined})}>
                 <option value="" ?selected=${!person}>${words.say('tools.everybody')}</option>
+                ${person && !this.#people.some(({id}) => id === person) ? html`<option value=${person} selected>${this.#nameOf(person)}</option>` : nothing}
                 ${this.#people.map(({id, name, leftAt}) => html`<option value=${id} ?selected=${id === person}>${leftAt ? words.say('tools.left', {name}) : name}</option>`)}
               </select>
             </label>`
@@ -91,7 +102,41 @@ export class ListTools {
           ? html`<p class="problem-text" role="alert">${icon('alert')}<span>${problemSentence(words, saving.problem)}</span></p>`
           : nothing
       }
-    </div>`;
+    </div>
+    ${me?.role === 'manager' && me.organisation ? this.#organisation(words, me.id, me.organisation.name) : nothing}`;
+  }
+
+  /** Who belongs to the organisation, once a manager wants to know. */
+  #organisation(words: AnswerWords, me: string, name: string): TemplateResult {
+    const unfold = async (event: Event) => {
+      this.#open = (event.target as HTMLDetailsElement).open;
+      if (!this.#open) return;
+      await this.#inside.load();
+      this.#inside.loaded?.read();
+    };
+    const ports = {
+      me,
+      hrefOf: (person: string) => this.parts.hrefTo({view: 'tickets', query: `scope=organisation;person=${encodeURIComponent(person)}`}),
+      changed: () => void this.#readPeople(),
+    };
+    const {loaded, problem} = this.#inside;
+    return html`<details class="share" part="organisation" ?open=${this.#open} @toggle=${unfold}>
+      <summary>${words.say('tools.organisation', {name})}</summary>
+      ${loaded?.view(words.locale, ports) ?? (problem ? lateView(words, this.#inside) : nothing)}
+    </details>`;
+  }
+
+  /** Whose requests an address asks for, as far as the list tells. */
+  #nameOf(person: string): string {
+    return this.list.loader.value?.items.find(({requester}) => requester.id === person)?.requester.name ?? person;
+  }
+
+  async #readPeople(): Promise<void> {
+    const asked = this.#asked;
+    const people = await this.parts.desk().then((desk) => desk.guestWay()).then((way) => way.colleagues()).catch(() => undefined); // prettier-ignore
+    if (!people || asked !== this.#asked) return;
+    this.#people = people.items;
+    this.parts.host.requestUpdate();
   }
 
   async #readMe(): Promise<void> {
@@ -101,13 +146,11 @@ export class ListTools {
     // Who cannot be told is offered what everybody is.
     const desk = await this.parts.desk();
     const me = await desk.me().catch(() => undefined);
-    const manages = me?.role === 'manager' && me.organisation;
-    const people = manages ? await desk.guestWay().then((way) => way.colleagues()).catch(() => undefined) : undefined; // prettier-ignore
     // Another person may be here by now.
     if (!me || !this.#asked) return;
     this.#me = me;
-    this.#people = people?.items ?? [];
     this.parts.host.requestUpdate();
+    if (me.role === 'manager' && me.organisation) await this.#readPeople();
   }
 
   /** All rows that the list would come to, as a table. */

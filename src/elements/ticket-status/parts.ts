@@ -41,6 +41,8 @@ export interface Parts {
   hrefTo(place: Place): string;
   /** Everything read passes here, so that a changed state is told once, whoever read it. */
   saw(ticket: Pick<TicketSummary, 'id' | 'state'>): void;
+  /** The reader is somewhere else now, by the page's address or by what was chosen here. */
+  moved(place: Place | undefined): void;
   /** The reader did something: look for news soon. */
   stir(): void;
   /** Draws all of the thread, for paper. */

@@ -17,6 +17,7 @@ export interface Question {
 export interface Rows {
   items: TicketSummary[];
   counts: TicketPage['counts'];
+  shared: TicketPage['shared'];
   more: boolean;
 }
 
@@ -37,6 +38,10 @@ const mostAtOnce = 100;
 /** The customer's requests as far as they were asked for: a question, so many rows. A refresh reads all of these again. */
 export class TicketList {
   question: Question = {scope: 'mine'};
+  /** Whose requests the page asks for, and what they are narrowed by, as an address has it: `state=open;q=504`. */
+  aim: {scope?: string; query?: string | undefined} | undefined;
+  /** Settles with the answer, or when another question has taken the place of this one. */
+  reading: Promise<void> | undefined;
   readonly loader: Loader<Listed>;
   #wanted = step;
 
@@ -49,12 +54,10 @@ export class TicketList {
     return JSON.stringify(this.question);
   }
 
-  /** Settles with the answer, or when another question has taken the place of this one. */
-  ask(change: Partial<Question>): Promise<void> {
-    this.question = {...this.question, ...change};
-    this.#wanted = step;
-    this.parts.stir();
-    return this.loader.refresh();
+  /** Takes up another question. */
+  turn(aim: NonNullable<TicketList['aim']>): void {
+    this.aim = aim;
+    this.question = {scope: aim.scope, ...Object.fromEntries(new URLSearchParams(aim.query?.replaceAll(';', '&')))} as Question;
   }
 
   more(): void {
@@ -66,16 +69,16 @@ export class TicketList {
   async all(signal: AbortSignal | undefined, most: number): Promise<Rows> {
     const [question, desk] = [this.question, await this.parts.desk()];
     const items: TicketSummary[] = [];
-    let counts: TicketPage['counts'];
+    let first: TicketPage | undefined;
     let cursor: string | undefined;
     do {
       const limit = Math.min(most - items.length, mostAtOnce);
       const page = await desk.tickets({...question, limit, cursor}, signal);
       items.push(...page.items);
-      counts ??= page.counts;
+      first ??= page;
       cursor = (page.items.length && page.nextCursor) || undefined;
     } while (cursor && items.length < most);
-    return {items, counts, more: Boolean(cursor)};
+    return {items, counts: first.counts, shared: first.shared, more: Boolean(cursor)};
   }
 
   async #read(signal: AbortSignal): Promise<Listed> {

@@ -102,6 +102,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#states.set(id, state);
       if (from !== undefined && from !== state) emit(this, 'aftercare-ticket-changed', {id, from, to: state});
     },
+    moved: (place) => {
+      this.#place = place;
+      this.requestUpdate();
+    },
     stir: () => this.#later.loaded?.hurry(),
     unroll: async () => {
       this.#shown = Infinity;
@@ -130,10 +134,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#stay = new AbortController();
     const {signal} = this.#stay;
     this.#place = parsePlace(location.hash);
-    const stop = watchPlace((place) => {
-      this.#place = place;
-      this.requestUpdate();
-    });
+    const stop = watchPlace(this.#parts.moved);
     signal.addEventListener('abort', stop);
     // Until the part that looks for news is here.
     addEventListener('online', () => this.#later.loaded || void this.#loader.refresh(), {signal});
@@ -168,7 +169,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#held = this.#focusedRow;
-    if (changed.has('scope')) void this.#list.ask({scope: this.scope === 'organisation' ? 'organisation' : 'mine'});
     this.#follow();
     const {opened} = this.#open;
     if (this.#phase.is !== 'list' && opened) this.#later.loaded?.turnTo(opened.ticket.id);
@@ -256,7 +256,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (this.#guest) return this.#later.loaded?.guestOnly() ?? nothing;
     const pinned = this.ticket || this.reference;
     if (pinned && this.#place?.view !== 'ticket' && !this.link?.options.portalUrl) return nothing;
-    return html`<a class="back" href=${this.hrefTo({view: 'tickets'})} @click=${this.#clicked}>${icon('back')} ${words.say('ticket.all')}</a>`;
+    return html`<a class="back" href=${this.hrefTo({view: 'tickets', query: this.#list.aim?.query ?? ''})} @click=${this.#clicked}>${icon('back')} ${words.say('ticket.all')}</a>`;
   }
 
   /** Follows attributes and the page's place, and starts reading where they lead. */
@@ -264,7 +264,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     const [from, to, anew] = [this.#phase, phaseOf(this, this.#guest, this.#place) ?? this.#phase, this.#stale];
     const moved = JSON.stringify(to) !== JSON.stringify(from);
     if (!this.link || !(moved || anew)) return;
-    if (moved && !anew && (this.#followed || this.shadowRoot?.activeElement)) {
+    if (moved && !anew && (from.is === 'ticket' || to.is === 'ticket') && (this.#followed || this.shadowRoot?.activeElement)) {
       this.#focus = from.is === 'ticket' ? from.id : (this.#open.opened?.ticket.id ?? '');
     }
     this.#phase = to;
@@ -276,7 +276,8 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     }, () => undefined); // prettier-ignore
     this.#parts.stir();
     if (to.is !== 'list') return void this.#open.loader.run(to);
-    void (this.#listed ? this.#list.loader.refresh() : this.#list.loader.run());
+    this.#list.turn(to);
+    this.#list.reading = this.#listed ? this.#list.loader.refresh() : this.#list.loader.run();
     this.#listed = true;
   }
 

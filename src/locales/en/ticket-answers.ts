@@ -222,6 +222,7 @@ export default {
   'tools.person': 'Person',
   'tools.everybody': 'Everybody',
   'tools.left': '{name} (left)',
+  'tools.organisation': 'People of {name}',
   'tools.save': 'Save as CSV',
   'tools.saving': 'Saving…',
   'tools.saved': {one: '{count} request saved', other: '{count} requests saved'},

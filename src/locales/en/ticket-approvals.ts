@@ -160,6 +160,23 @@ export default {
   'people.done.take-out': '{name} was taken out.',
   'people.done.leave': 'You have left the request.',
   'people.done.hand-over': 'Handed over to {name}.',
+  'people.search': 'Find a colleague by name or email address',
+  'people.found': {one: '{count} colleague found', other: '{count} colleagues found'},
+  'people.none': 'Nobody found.',
+  'people.more': 'There are more: search for them by name.',
+  'people.belonging':
+    'Whoever has left reads and answers no colleague’s requests any more, gets no mails about them, and cannot be brought in.',
+  'people.manager': 'manager',
+  'people.leftAt': 'left on {time}',
+  'people.requests': 'Requests',
+  'people.requestsOf': 'Requests of {name}',
+  'people.left': 'Has left',
+  'people.left.sure':
+    'From now on {name} reads no colleague’s requests, and decides nothing for others. Their own requests stay theirs until you hand them over. You can take this back.',
+  'people.left.done': '{name} is noted as having left.',
+  'people.back': 'Belongs again',
+  'people.back.sure': '{name} belongs to your organisation again, and reads once more the requests they were brought in on.',
+  'people.back.done': '{name} belongs to your organisation again.',
   'share.hint':
     'Whoever has the link reads this one request without signing in: messages and files, but no quotes, visits or approvals. It opens nothing else.',
   'share.label': 'Whom is it for?',

@@ -222,6 +222,7 @@ export default {
   'tools.person': '提交人',
   'tools.everybody': '所有人',
   'tools.left': '{name}（已离职）',
+  'tools.organisation': '{name}的同事',
   'tools.save': '导出 CSV',
   'tools.saving': '正在导出…',
   'tools.saved': '已导出 {count} 条请求',

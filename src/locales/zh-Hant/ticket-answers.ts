@@ -222,6 +222,7 @@ export default {
   'tools.person': '提出人',
   'tools.everybody': '所有人',
   'tools.left': '{name}（已離職）',
+  'tools.organisation': '{name}的同事',
   'tools.save': '匯出 CSV',
   'tools.saving': '正在匯出…',
   'tools.saved': '已匯出 {count} 張客服單',

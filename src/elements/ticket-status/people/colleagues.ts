@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Colleague} from '../../../contract/colleague.js';
-import type {ProblemError} from '../../../contract/problem-error.js';
 import {addStyles} from '../../../kit/add-styles.js';
+import {ColleagueList} from '../../../kit/colleague-list.js';
 import {icon} from '../../../kit/icons.js';
 import type {PartWords} from '../../../kit/part-words.js';
 import {problemOf} from '../../../kit/problem-of.js';
@@ -28,8 +28,7 @@ interface Asked {
 /** Who else of the organisation has a part in a request: brought in, taken out, or leaving; a manager hands it over. Loaded on demand. */
 export class Colleagues {
   #ticket = '';
-  #known: readonly Colleague[] | undefined;
-  #problem: ProblemError | undefined;
+  readonly #people: ColleagueList;
   #refused: readonly string[] = [];
   #busy = false;
   #unfit: Act | undefined;
@@ -41,7 +40,10 @@ export class Colleagues {
     private readonly unsent: Unsent,
     private readonly answers: () => AnswerWords | undefined,
     private readonly words: PartWords<'ticket-approvals'>,
-  ) {}
+  ) {
+    const found = (count: number) => parts.announce(this.words.in(parts.words()!.locale)!.say('people.found', {count}));
+    this.#people = new ColleagueList(parts.host, {desk: () => parts.desk(), found});
+  }
 
   static async open(parts: Parts, open: OpenTicket, unsent: Unsent, answers: () => AnswerWords | undefined): Promise<Colleagues> {
     const words = await laterWords(parts, 'ticket-approvals');
@@ -49,10 +51,20 @@ export class Colleagues {
     return new Colleagues(parts, open, unsent, answers, words);
   }
 
-  /** Another person is here, or another request. */
+  /** Another person is here. */
   forget(): void {
-    this.#ticket = '';
-    this.#known = this.#problem = this.#asked = this.#unfit = undefined;
+    this.#people.forget();
+    this.#turnTo('');
+  }
+
+  /** Whoever looks at it now wants to know who is there now; whom the organisation had a moment ago stands there meanwhile. */
+  read({allowedActions}: Opened['ticket']): void {
+    if (allowedActions.includes('bring-in') || allowedActions.includes('hand-over')) void this.#people.read();
+  }
+
+  #turnTo(ticket: string): void {
+    this.#ticket = ticket;
+    this.#asked = this.#unfit = undefined;
     this.#refused = [];
     this.#busy = false;
   }
@@ -61,20 +73,18 @@ export class Colleagues {
     const own = this.words.in(words.locale);
     if (!own) return nothing;
     const may = (action: Act) => ticket.allowedActions.includes(action);
-    if (ticket.id !== this.#ticket) {
-      this.forget();
-      this.#ticket = ticket.id;
-      if (may('bring-in') || may('hand-over')) void this.#read();
-    }
+    if (ticket.id !== this.#ticket) this.#turnTo(ticket.id);
     const {cc = [], requester} = ticket;
     const there = [requester.id, ...cc.map(({person}) => person.id)];
-    const present = this.#known?.filter(({leftAt}) => !leftAt);
+    const {found, problem} = this.#people;
+    const present = found?.filter(({leftAt}) => !leftAt);
     return html`<div class="stack share-body">
       <p class="muted">${may('leave') ? own.say('people.own', {who: cc.at(-1)?.by.name ?? requester.name}) : own.say('people.hint')}</p>
       ${this.unsent.steps(ticket.id, acts).map((entry) => this.unsent.step(words, entry))}
       ${this.#refused.map((line) => html`<p class="problem-text" role="alert">${icon('alert')}<span>${line}</span></p>`)}
-      ${this.#problem ? problemView(this.parts.words()!, this.#problem, {retry: () => void this.#read()}) : nothing}
+      ${problem ? problemView(this.parts.words()!, problem, {retry: () => this.read(ticket)}) : nothing}
       ${cc.length ? html`<ul class="links">${cc.map((one) => this.#line(own, one, may('take-out')))}</ul>` : html`<p>${own.say('people.nobody')}</p>`}
+      ${may('bring-in') || may('hand-over') ? this.#people.seek(own.say('people.search')) : nothing}
       ${
         may('bring-in') && present
           ? this.#choice(
@@ -109,7 +119,8 @@ export class Colleagues {
 
   /** One of the organisation, and what is to be done about him. */
   #choice(own: Own, action: 'bring-in' | 'hand-over', people: readonly Colleague[]): TemplateResult {
-    if (!people.length) return action === 'bring-in' ? html`<p class="muted">${own.say('people.alone')}</p>` : html``;
+    if (!people.length)
+      return action === 'bring-in' ? html`<p class="muted">${own.say(this.#people.many ? 'people.none' : 'people.alone')}</p>` : html``;
     const [id, unfit] = [`people-${action}`, this.#unfit === action];
     const send = async (event: SubmitEvent) => {
       event.preventDefault();
@@ -168,18 +179,6 @@ export class Colleagues {
   #ask(asked: Asked): void {
     this.#asked = asked;
     this.#draw('#people-sure');
-  }
-
-  async #read(): Promise<void> {
-    const ticket = this.#ticket;
-    this.#problem = undefined;
-    try {
-      const {items} = await (await (await this.parts.desk()).guestWay()).colleagues();
-      if (ticket === this.#ticket) this.#known = items;
-    } catch (error) {
-      if (ticket === this.#ticket) this.#problem = problemOf(error);
-    }
-    this.parts.host.requestUpdate();
   }
 
   async #act(action: Act, {id, name}: Pick<Colleague, 'id' | 'name'>): Promise<void> {

@@ -29,6 +29,12 @@ export const shareStyles = css`
     font-weight: 400;
   }
 
+  .member {
+    display: grid;
+    flex: 1 1 12em;
+    min-inline-size: 0;
+  }
+
   .share-address .input {
     flex: 1 1 16em;
     min-inline-size: 0;

@@ -186,8 +186,7 @@ export class Share {
       const token = await (await (await this.parts.desk()).guestWay()).linkToken(ticket, id);
       if (ticket !== this.#ticket) return;
       const url = new URL(this.parts.hrefTo({view: 'ticket', id: ticket}), location.href);
-      // What the page was called with is about whoever shares, and may be his alone.
-      if (!this.parts.link()?.options.portalUrl) url.search = '';
+      if (!this.parts.link()?.options.portalUrl) url.search = routing();
       url.hash = `aftercare-token=${token}&${url.hash.slice(1)}`;
       this.#shown = {id, address: url.href};
       this.#draw('#share-address');
@@ -216,4 +215,14 @@ export class Share {
     this.parts.host.requestUpdate();
     void this.parts.focus(focus);
   }
+}
+
+/**
+ * What of the page's query says which page it is, as far as the page says so itself by its canonical address. All else it was called with is about whoever shares, and may be
+ * his alone.
+ */
+function routing(): string {
+  const named = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
+  const {origin, pathname, search} = new URL(named || location.pathname, location.href);
+  return origin === location.origin && pathname === location.pathname ? search : '';
 }
