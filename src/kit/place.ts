@@ -1,4 +1,4 @@
-/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. `type` and `title` begin a request; the list's `query` narrows it: `state=open;q=504`. */
+/** Where in the portal somebody is: one deep link, kept in the page's hash as `#aftercare=ticket/tk_1`. `type` and `title` begin a request; the list's `query` narrows it: `state=open&q=504`. */
 export type Place =
   | {view: 'home'}
   | {view: 'submit'; type?: string; title?: string}

@@ -34,16 +34,6 @@ describe('aftercare-portal', () => {
     await expectAccessible(element);
   });
 
-  it('leads by its links to the page that it was told it stands on', async () => {
-    const counter = await openCounter(html``);
-    const portal = document.createElement('aftercare-portal') as PortalElement;
-    portal.setAttribute('portal-url', '/support?page=help');
-    Object.assign(portal, {baseUrl: counter.desk.baseUrl, auth: counter.desk.auth, transport: counter.desk.transport});
-    counter.desk.parentElement!.append(portal);
-    await waitUntil(() => rooms(portal).length);
-    expect(rooms(portal).every(({href}) => href.startsWith(`${location.origin}/support?page=help#aftercare=`))).to.equal(true);
-  });
-
   it('opens each room by its link, and the back button leads back', async () => {
     const {element} = await open();
     await says(element, '提交请求');

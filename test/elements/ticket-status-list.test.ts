@@ -43,7 +43,9 @@ describe('aftercare-ticket-status: the list', () => {
     await expectAccessible(element);
   });
 
-  describe('what it is narrowed by', () => {
+  describe('what it is narrowed by', function () {
+    this.timeout(20_000);
+
     const choose = (element: Element, label: string, value: string) => {
       const box = all<HTMLLabelElement>(element, '[part=tools] label')
         .find((one) => one.textContent!.includes(label))!
@@ -71,7 +73,7 @@ describe('aftercare-ticket-status: the list', () => {
       button(first.element, '进行中').focus();
       button(first.element, '进行中').click();
       await waitUntil(
-        () => decodeURIComponent(location.hash) === '#aftercare=tickets/scope=organisation;person=li-wen;state=open',
+        () => decodeURIComponent(location.hash) === '#aftercare=tickets/scope=organisation&person=li-wen&state=open',
         location.hash,
       );
       expect(focused(first.element)).to.equal(button(first.element, '进行中'), 'the focus stays where it was');
@@ -85,7 +87,7 @@ describe('aftercare-ticket-status: the list', () => {
       expect(rows(again.element)).to.deep.equal(narrowed);
       await waitUntil(() => button(again.element, '进行中')?.getAttribute('aria-pressed') === 'true');
       await shows(again.element, '[part=tools] select');
-      expect(one(again.element, 'h2').textContent).to.equal('全公司的请求');
+      expect(one(again.element, 'h2').textContent).to.equal('本单位的请求');
       row(again.element, narrowed[0]!).click();
       await shows(again.element, 'a.back');
       one<HTMLAnchorElement>(again.element, 'a.back').click();

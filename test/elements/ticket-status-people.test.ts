@@ -145,7 +145,7 @@ describe('aftercare-ticket-status: the people of an organisation', () => {
     await waitUntil(() => member(element, 'wang-lei').querySelector('[role="alert"]'));
     await expectAccessible(element);
     member(element, 'li-wen').querySelector('a')!.click();
-    await waitUntil(() => decodeURIComponent(location.hash).endsWith('scope=organisation;person=li-wen'));
+    await waitUntil(() => decodeURIComponent(location.hash).endsWith('scope=organisation&person=li-wen'));
     await waitUntil(
       () => all(element, '.entry-facts').length > 1 && all(element, '.entry-facts').every((one) => one.textContent!.includes('李雯')),
     );

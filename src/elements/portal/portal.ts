@@ -55,8 +55,6 @@ export class PortalElement extends AftercareElement<'portal'> {
 
   /** Base of the contract, e.g. `https://support.example.com/portal/v1`. */
   @property({attribute: 'base-url'}) baseUrl = '';
-  /** The page it stands on, where that is not told from its path alone: `/support?page=help`. Links, also those that customers share, lead there. */
-  @property({attribute: 'portal-url'}) portalUrl = '';
   /** The room that opens when the page's hash names none. */
   @property() view: Room = 'home';
   /** Gives a signed token of the person at the screen; asked again when one has expired. */
@@ -123,10 +121,9 @@ export class PortalElement extends AftercareElement<'portal'> {
 
   protected override render(): TemplateResult {
     if (!this.baseUrl) return super.render();
-    const {baseUrl, portalUrl, auth, messages, prefill, context, transport} = this;
+    const {baseUrl, auth, messages, prefill, context, transport} = this;
     return html`<aftercare-desk
       .baseUrl=${baseUrl}
-      .portalUrl=${portalUrl}
       .auth=${auth}
       .messages=${messages}
       .prefill=${prefill}

@@ -4,7 +4,7 @@ import {icon} from '../../kit/icons.js';
 import {parsePlace, placeHref} from '../../kit/place.js';
 import {ListTools} from './list-tools.js';
 import type {AnswerWords, Parts} from './parts.js';
-import type {Question, TicketList} from './ticket-list.js';
+import type {Listed, Question, TicketList} from './ticket-list.js';
 
 /** Groups of states, by the name that the backend has for them. */
 const groups = {all: undefined, open: 'open', 'needs-me': 'waiting', done: 'closed', archived: 'archived'} as const;
@@ -23,6 +23,8 @@ export class ListFilters {
   #typed = '';
   /** The words that were typed or, from an address, asked for. */
   #said: string | undefined;
+  /** Whether somebody waits for the answer. */
+  #telling = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -42,7 +44,7 @@ export class ListFilters {
    * Reads the answer to another question, and says how much it came to. The page's address tells the question, so that a reload, a way back and whoever gets the address find the
    * same; one that leads elsewhere stays as it is.
    */
-  async ask(change: Partial<Question>): Promise<void> {
+  ask(change: Partial<Question>): void {
     const {list, parts} = this;
     clearTimeout(this.#typing);
     this.#typed = change.q ?? this.#typed;
@@ -50,31 +52,24 @@ export class ListFilters {
     // At once: what is chosen next narrows this further.
     list.question = {...list.question, ...change, q: this.#said};
     const {scope, ...narrowing} = list.question;
-    const asked = {...(scope !== list.aim?.scope && {scope}), ...narrowing};
-    const said = Object.entries(asked).flatMap(([name, value]) =>
-      value ? [`${name}=${value.replace(/[%;&+]/g, encodeURIComponent)}`] : [],
-    );
-    const place = {view: 'tickets', query: said.join(';')} as const;
+    const asked = {...(scope !== parts.host.scope && {scope}), ...narrowing};
+    const said = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+    const place = {view: 'tickets', query: new URLSearchParams(said).toString()} as const;
     const at = parsePlace(location.hash);
     if (at ? at.view === 'tickets' : !location.hash) history.replaceState(history.state, '', placeHref(place));
+    this.#telling = true;
     parts.moved(place);
-    await parts.host.updateComplete;
-    await list.reading;
-    const {value} = list.loader;
-    const words = this.words();
-    if (words && list.aim?.query === place.query && value?.asked === list.asked) {
-      parts.announce(words.say('list.found', {count: countOf(list.question.state, value.counts) ?? value.items.length}));
-    }
   }
 
   view(words: AnswerWords): TemplateResult {
-    const {question, loader, aim} = this.list;
+    const {question, loader, asked} = this.list;
     const {counts, shared} = loader.value ?? {};
+    if (this.#telling && loader.value?.asked === asked) this.#tell(words, loader.value);
     const {q, type, person, scope} = question;
     // An address may ask for anything.
     if (!scopes.includes(scope)) void Promise.resolve().then(() => this.ask({scope: 'mine'}));
     if (q !== this.#said) [this.#said, this.#typed] = [q, q ?? ''];
-    const unfolded = this.#unfolded ?? Boolean(type || person || scope !== aim?.scope);
+    const unfolded = this.#unfolded ?? Boolean(type || person || scope !== this.parts.host.scope);
     const others = Number(shared) || 0;
     const typed = ({target}: Event) => this.#search((target as HTMLInputElement).value);
     const unfold = () => {
@@ -119,6 +114,13 @@ export class ListFilters {
         </div>
       </div>
       ${unfolded ? this.#tools.view(words) : nothing}`;
+  }
+
+  /** Says, once it has come, how much the answer came to. */
+  #tell(words: AnswerWords, {counts, items}: Listed): void {
+    this.#telling = false;
+    const count = countOf(this.list.question.state, counts) ?? items.length;
+    queueMicrotask(() => this.parts.announce(words.say('list.found', {count})));
   }
 
   /** Waits for a pause in the typing. */

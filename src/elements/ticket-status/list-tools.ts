@@ -40,7 +40,7 @@ export class ListTools {
   constructor(
     private readonly parts: Parts,
     private readonly list: TicketList,
-    private readonly ask: (change: Partial<Question>) => Promise<void>,
+    private readonly ask: (change: Partial<Question>) => void,
   ) {
     this.#inside = new OnDemand(parts.host, async () => (await import('./people/organisation.js')).Organisation.open(parts));
   }
@@ -116,7 +116,8 @@ export class ListTools {
     };
     const ports = {
       me,
-      hrefOf: (person: string) => this.parts.hrefTo({view: 'tickets', query: `scope=organisation;person=${encodeURIComponent(person)}`}),
+      hrefOf: (person: string) =>
+        this.parts.hrefTo({view: 'tickets', query: new URLSearchParams({scope: 'organisation', person}).toString()}),
       changed: () => void this.#readPeople(),
     };
     const {loaded, problem} = this.#inside;

@@ -13,7 +13,8 @@ export type AnswerWords = Words<'ticket-answers'>;
 
 /** What the parts of this element get from it. */
 export interface Parts {
-  readonly host: LitElement;
+  /** `scope`: whose requests the page asks for. */
+  readonly host: LitElement & {readonly scope: string};
   desk(): Promise<Desk>;
   /** Missing until they are loaded. */
   words(): StatusWords | undefined;

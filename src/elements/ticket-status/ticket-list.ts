@@ -16,8 +16,8 @@ export interface Question {
 /** As much of the list as was asked for. */
 export interface Rows {
   items: TicketSummary[];
-  counts: TicketPage['counts'];
-  shared: TicketPage['shared'];
+  counts?: TicketPage['counts'];
+  shared?: TicketPage['shared'];
   more: boolean;
 }
 
@@ -38,10 +38,8 @@ const mostAtOnce = 100;
 /** The customer's requests as far as they were asked for: a question, so many rows. A refresh reads all of these again. */
 export class TicketList {
   question: Question = {scope: 'mine'};
-  /** Whose requests the page asks for, and what they are narrowed by, as an address has it: `state=open;q=504`. */
-  aim: {scope?: string; query?: string | undefined} | undefined;
-  /** Settles with the answer, or when another question has taken the place of this one. */
-  reading: Promise<void> | undefined;
+  /** What narrows it, as an address has it: `state=open&q=504`. */
+  query = '';
   readonly loader: Loader<Listed>;
   #wanted = step;
 
@@ -54,10 +52,10 @@ export class TicketList {
     return JSON.stringify(this.question);
   }
 
-  /** Takes up another question. */
-  turn(aim: NonNullable<TicketList['aim']>): void {
-    this.aim = aim;
-    this.question = {scope: aim.scope, ...Object.fromEntries(new URLSearchParams(aim.query?.replaceAll(';', '&')))} as Question;
+  /** Takes up whose requests the page asks for, and what its address narrows them by. */
+  turn({scope, query = ''}: {scope?: string; query?: string | undefined}): void {
+    this.query = query;
+    this.question = {scope, ...Object.fromEntries(new URLSearchParams(query))} as Question;
   }
 
   more(): void {
@@ -78,7 +76,7 @@ export class TicketList {
       first ??= page;
       cursor = (page.items.length && page.nextCursor) || undefined;
     } while (cursor && items.length < most);
-    return {items, counts: first.counts, shared: first.shared, more: Boolean(cursor)};
+    return {...first, items, more: Boolean(cursor)};
   }
 
   async #read(signal: AbortSignal): Promise<Listed> {

@@ -51,7 +51,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   @property({type: Boolean}) compact = false;
 
   protected readonly catalogue = 'ticket-status';
-
   #phase: Phase = {is: 'list'};
   #place: Place | undefined;
   #stale = true;
@@ -256,7 +255,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     if (this.#guest) return this.#later.loaded?.guestOnly() ?? nothing;
     const pinned = this.ticket || this.reference;
     if (pinned && this.#place?.view !== 'ticket' && !this.link?.options.portalUrl) return nothing;
-    return html`<a class="back" href=${this.hrefTo({view: 'tickets', query: this.#list.aim?.query ?? ''})} @click=${this.#clicked}>${icon('back')} ${words.say('ticket.all')}</a>`;
+    return html`<a class="back" href=${this.hrefTo({view: 'tickets', query: this.#list.query})} @click=${this.#clicked}>${icon('back')} ${words.say('ticket.all')}</a>`;
   }
 
   /** Follows attributes and the page's place, and starts reading where they lead. */
@@ -277,7 +276,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     this.#parts.stir();
     if (to.is !== 'list') return void this.#open.loader.run(to);
     this.#list.turn(to);
-    this.#list.reading = this.#listed ? this.#list.loader.refresh() : this.#list.loader.run();
+    void (this.#listed ? this.#list.loader.refresh() : this.#list.loader.run());
     this.#listed = true;
   }
 
