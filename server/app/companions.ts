@@ -39,6 +39,11 @@ export function hasPeopleFor(step: PeopleStep, before: TicketRecord): boolean {
   return !there && before.owner !== step.who.key && (before.cc?.length ?? 0) < mostCompanions;
 }
 
+/** A step as it is kept: who has a request now, but not how he is reached, which goes on with the request or not at all. */
+export function keptStep(step: TicketStep): TicketStep {
+  return step.is === 'hand-over' ? {is: step.is, to: {key: step.to.key, person: step.to.person}} : step;
+}
+
 /** The ticket after such a step, and the line of its history. */
 export function withPeople(
   record: TicketRecord,

@@ -17,9 +17,9 @@ export function outboxMail(key: string, letter: Letter, now: number, goodFor = t
   return {key, letter, state: 'waiting', attempts: 0, createdAt: now, dueAt: now, givenUpAt: now + goodFor};
 }
 
-/** Whether it waits, and is one of these. An address is the same in capitals. */
+/** Whether it waits, and is one of these. An address is the same in capitals; what the team is told is nobody's who has the same one. */
 export function isAmong({key, state, letter}: Pick<OutboxMail, 'key' | 'state' | 'letter'>, {to, marks}: WaitingMails): boolean {
-  if (state !== 'waiting' || !letter) return false;
+  if (state !== 'waiting' || !letter || letter.kind.startsWith('team-')) return false;
   const address = letter.to.toLowerCase();
   return to.some((one) => one.toLowerCase() === address) || marks.some((mark) => key.includes(mark));
 }

@@ -81,11 +81,24 @@ export async function erasePerson(
   };
 }
 
-/** Wherever mails to somebody may have been meant to go. */
+/** Most people of an organisation that are looked through for an address. */
+const mostColleagues = 5_000;
+
+/** Wherever mails to somebody may have been meant to go, but where a colleague reads his own: in a mailbox that both have. */
 async function addressesOf(repository: Ports['repository'], person: string, tickets: readonly TicketRecord[]): Promise<string[]> {
   const [known, chosen] = await Promise.all([repository.person(person), repository.preferences(person)]);
+  const organisations = [known?.organisation, ...Object.keys(known?.leftBefore ?? {}), ...tickets.map(({organisation}) => organisation)];
+  const others = new Set<string>();
+  for (const organisation of new Set(organisations.filter((key) => key !== undefined))) {
+    const [people, approvers] = await Promise.all([
+      repository.people({organisation, limit: mostColleagues}),
+      repository.approvers(organisation),
+    ]);
+    for (const {key, email} of people) if (key !== person && email !== undefined) others.add(email.toLowerCase());
+    for (const {owner, approver} of approvers) if (owner !== person && approver) others.add(approver.email.toLowerCase());
+  }
   const all = [known?.email, chosen?.approver?.email, ...tickets.map(({email}) => email)];
-  return [...new Set(all.filter((address) => address !== undefined))];
+  return [...new Set(all.filter((address) => address !== undefined))].filter((address) => !others.has(address.toLowerCase()));
 }
 
 /** Takes somebody out of every request that he was brought in on, whosever it is. What he wrote there stays his colleagues' correspondence. Gives how many there were. */

@@ -6,7 +6,7 @@ import type {Process, Resolution, TicketDraft, TicketEvent, TicketState} from '.
 import {nextState} from '../../src/rules/lifecycle.js';
 import {impactOf, priorityOf} from '../../src/rules/priority.js';
 import {accessEvent, hasAccessFor, isAboutAccess} from './access-steps.js';
-import {hasPeopleFor, isAboutPeople, withPeople, type Companion} from './companions.js';
+import {hasPeopleFor, isAboutPeople, keptStep, withPeople, type Companion} from './companions.js';
 import {isApart} from './complaints.js';
 import type {OpenEnum} from '../../src/contract/values.js';
 import {iso} from './iso.js';
@@ -145,7 +145,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     version: before.version + 1,
     revision: before.revision + 1,
     entered: state === before.state ? before.entered : [...before.entered, {state, at}],
-    steps: [...before.steps, entry],
+    steps: [...before.steps, {...entry, step: keptStep(step)}],
   };
   const events: (Omit<TicketEvent, 'id' | 'at' | 'by'> & {at?: string})[] = people ? [people.event] : [];
   const taken: StepTaken = {record};

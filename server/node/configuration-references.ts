@@ -1,7 +1,9 @@
 import {processes} from '../../src/contract/ticket.js';
 import {statesOfProcess} from '../../src/rules/lifecycle.js';
 import {isZone} from '../../src/rules/calendar.js';
+import {scaleOf} from '../../src/rules/rating.js';
 import {guests} from '../app/guest-pass.js';
+import {isNpsScale} from '../app/rating-figures.js';
 import type {Configuration, ConfigurationFault} from './configuration.js';
 
 /** What fits its place but names something that is not there, or names something twice. */
@@ -101,8 +103,13 @@ export function crossFaults({desk, agents, issuers = []}: Configuration): Config
     const which = process === undefined ? 'must hold' : `of the process ${process} must hold`;
     if (unstaged.length) faults.push({key: 'desk.stages', cure: `${which} each state once; ${unstaged.join(', ')} stand in none`});
   }
-  desk.surveys.forEach(({dimensions, overall}, n) => {
+  desk.surveys.forEach((definition, n) => {
+    const {dimensions, overall} = definition;
     const rows = ids(`desk.surveys[${n}].dimensions`, dimensions);
+    dimensions.forEach((dimension, m) => {
+      if (dimension.metric === 'nps' && !isNpsScale(scaleOf(definition, dimension)))
+        faults.push({key: `desk.surveys[${n}].dimensions[${m}].scale`, cure: 'must go from 0 to 10 where metric is nps'});
+    });
     if (overall !== undefined) known(`desk.surveys[${n}].overall`, overall, rows, 'dimension');
   });
   return faults;

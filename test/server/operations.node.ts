@@ -167,6 +167,7 @@ describe('the configuration', () => {
       [(all) => all.desk.stages.pop(), 'desk.stages', /of the process change .*; cancelled, archived, declined, acceptance stand in none/],
       [(all) => (all.desk.timeZone = 'Beijing'), 'desk.timeZone', /time zone/],
       [(all) => (all.desk.tiers[0].calendar = 'never'), 'desk.tiers[0].calendar', /“never” is no calendar/],
+      [(all) => (all.desk.surveys[0].dimensions[0].metric = 'nps'), 'desk.surveys[0].dimensions[0].scale', /0 to 10/],
       [(all) => (all.issuers = [{issuer: 'a', audience: 'b'}]), 'issuers[0]', /jwksUrl or secretFrom/],
       [(all) => (all.issuers = [{issuer: 'a', audience: 'b', jwksUrl: 'https://a.example', secretFrom: 'A'}]), 'issuers[0]', /not both/],
       [(all) => (all.issuers = [{issuer: 'a', audience: 'b', secretFrom: 'the secret itself'}]), 'issuers[0].secretFrom', /form/],
@@ -312,6 +313,34 @@ describe('what is kept', () => {
       true,
     );
     assert.deepEqual((await ask('export')).json.broughtIn, []);
+  });
+});
+
+describe('mails that wait for somebody who is erased', () => {
+  const mailbox = 'li.wen@hemu.example';
+  const mail = (key: string, kind: 'code' | 'team-urged', now: number) =>
+    outboxMail(key, {kind, to: mailbox, locale: 'en', subject: 's', body: []}, now);
+  const eraseLi = async (colleague?: {sub: string; email: string}) => {
+    const counter = await openStaffCounter({secret});
+    const {repository} = counter.gateway.ports;
+    await counter.call('GET', '/me', {as});
+    if (colleague) {
+      const token = await signToken(secret, {iss: 'https://demo.aftercare.example', aud: 'aftercare', name: 'C', org: 'hemu', ...colleague}, counter.now()); // prettier-ignore
+      await counter.call('GET', '/me', {token});
+    }
+    await repository.write({mails: [mail('one', 'code', counter.now()), mail('two', 'team-urged', counter.now())]});
+    const raw = JSON.stringify({sub: as, confirm: as});
+    assert.equal((await counter.staff('POST', '/people/erase', {raw, headers: {'Content-Type': 'application/json'}})).status, 200);
+    const waiting = await repository.takeMails({now: counter.now(), until: counter.now() + 1, limit: 500});
+    return waiting.filter(({letter}) => letter?.to === mailbox).map(({key}) => key);
+  };
+
+  it('go, but for what the team is told at the same address', async () => {
+    assert.deepEqual(await eraseLi(), ['two']);
+  });
+
+  it('stay where a colleague reads the same mailbox', async () => {
+    assert.deepEqual(await eraseLi({sub: 'office', email: mailbox.toUpperCase()}), ['one', 'two']);
   });
 });
 

@@ -423,6 +423,9 @@ describe('a manager', () => {
     await ok(counter.step(id, 'answer', {text: 'On it'}));
     await counter.gateway.settled();
     assert.deepEqual(mailsTo(counter, 'jane@hemu.example').map(({locale}) => locale), ['en', 'en']); // prettier-ignore
+    await ok(act(counter, id, {action: 'hand-over', person: owner}, manager, 0));
+    const kept = (await counter.gateway.ports.repository.ticket(id))!;
+    assert.doesNotMatch(JSON.stringify(kept), /jane@hemu/, 'how somebody was reached who handed it on is nowhere in it');
   });
 
   it('hands it over to somebody who was away for long without a way in by mail, until his token comes', async () => {

@@ -7,6 +7,7 @@ import {ok} from '../support/customer-acts.js';
 import type {RatingFigures} from '../../server/app/staff/staff-shapes.js';
 import {incident, type Reply} from '../support/gateway-counter.js';
 import {received, stepped} from '../support/records.js';
+import {ratingFigures} from '../../server/app/rating-figures.js';
 import {caseDraft} from '../../server/app/staff/staff-case.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {TicketRecord} from '../../server/app/ticket-record.js';
@@ -375,6 +376,18 @@ describe('the team', () => {
     assert.deepEqual([recommended.nps, recommended.good, recommended.points.length], [100, {count: 1, of: 1}, 11]);
     assert.deepEqual([row(regular, 'effort').good.count, 'mean' in row(regular, 'expertise')], [0, false]);
     assert.deepEqual(of(await figures('?days=1'), 'ticket-service').answers, 1, 'only what was said in that time');
+
+    const definition = haituWorld.settings.surveys.find(({id}) => id === 'regular')!;
+    const rated = (id: string, score: number) =>
+      ({id, definition: 'regular', response: {clientRef: id, scores: {recommend: score}, reasons: [], comment: ''}}) as never;
+    const onScale = (min: number, max: number) => {
+      const dimensions = definition.dimensions.map((one) => (one.id === 'recommend' ? {...one, scale: {...one.scale!, min, max}} : one));
+      return ratingFigures([rated('a', 0), rated('b', 4), rated('c', 10)], [{...definition, dimensions}])[0]!.rows.find((one) => one.dimension === 'recommend')!; // prettier-ignore
+    };
+    const [whole, short] = [onScale(0, 10), onScale(1, 5)];
+    assert.deepEqual([whole.answers, whole.nps], [3, -33]);
+    assert.deepEqual([short.answers, short.mean, short.points.map(({count}) => count)], [1, 4, [0, 0, 0, 1, 0]], 'what was said on a former scale counts in none'); // prettier-ignore
+    assert.ok(!('nps' in short), 'no score of promoters from another scale');
   });
 
   it('keeps the simulated one away from what it took into its own hands', async () => {

@@ -71,9 +71,11 @@ export function ratingHandlers(
         readAtOnce,
       )) {
         if ((survey.answeredAt ?? 0) < since) break;
+        // One that is not for this agent does not even show in whether there are more.
+        if (!(await isFor(survey, agent))) continue;
         more = counted.length === mostCounted;
         if (more) break;
-        if (await isFor(survey, agent)) counted.push(survey);
+        counted.push(survey);
       }
       const surveys = ratingFigures(counted, (await repository.settings()).surveys);
       return {reply: {since: iso(since), ...(more && {newest: mostCounted}), surveys}};
