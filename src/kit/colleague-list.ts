@@ -5,8 +5,8 @@ import type {Desk} from '../desk/desk.js';
 import {live} from './live.js';
 import {problemOf} from './problem-of.js';
 
-/** More people than this are not looked through by eye. */
-const few = 12;
+/** More people than this are not looked through by eye, and not shown at once. */
+export const few = 12;
 
 /** How long typing pauses before it is looked for, in ms. */
 const breath = 250;

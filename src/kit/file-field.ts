@@ -104,10 +104,9 @@ export class FileField implements ReactiveController {
         this.files = [...this.files, this.#listed({id: newKey(), name, size: file.size, type, blob: file})];
       }
     }
-    // What tells refusals comes with the tools; without them each file is named by itself.
-    if (this.refused.length) await this.tools.load();
-    this.#sayAdded(this.files.length - before);
+    const added = this.files.length - before;
     this.#changed();
+    void this.#sayAdded(added);
   }
 
   /** Takes a file off the list and its upload back. */
@@ -235,7 +234,7 @@ export class FileField implements ReactiveController {
       if (signal.aborted || !this.#words?.find(`files.reason.${problem.code}`)) return;
       this.#drop(file, false);
       this.refused = [...this.refused, {name: file.kept.name, reason: problem.code}];
-      this.#sayAdded(0);
+      void this.#sayAdded(0);
     }
     this.#changed();
   }
@@ -252,7 +251,9 @@ export class FileField implements ReactiveController {
     return this.tools.loaded.look(file);
   }
 
-  #sayAdded(count: number): void {
+  async #sayAdded(count: number): Promise<void> {
+    // What tells refusals comes with the tools; without them each file is named by itself.
+    if (this.refused.length) await this.tools.load();
     this.#say((words) => [count ? words.say('files.added', {count}) : '', ...this.told(words).map(({said}) => said)].join(' '));
   }
 

@@ -521,6 +521,45 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       await expectAccessible(form.element);
     });
 
+    it('are all there to choose as long as one needs no search for them', async () => {
+      const form = await openedForm();
+      const items = Array.from({length: 11}, (_, n) => ({id: `p${n}`, name: `同事${n}`, role: 'requester'}));
+      overhear(form, () => ({items, more: false}));
+      await fillQuestion(form);
+      await unfold(form);
+      await person(form, '同事0');
+      expect(inFold(form)).to.have.length(11);
+    });
+
+    it('keep their names where it is known late who the reader is, who is not brought in himself though the page names him', async () => {
+      const form = await openForm({type: 'question'});
+      form.desk.prefill = {cc: 'li-wen, wang-lei, gone-away'};
+      let know = () => {};
+      const known = new Promise<void>((resolve) => (know = resolve));
+      form.line.transport = async (request) => {
+        if (request.url.endsWith('/me')) await known;
+        return form.gateway.app(request);
+      };
+      await shown(form, 'form');
+      await person(form, '王磊');
+      expect(shownText(form.element)).not.to.include('陈国栋');
+      know();
+      await person(form, '陈国栋');
+      expect(
+        inFold(form)
+          .filter((one) => one.querySelector('input')!.checked)
+          .map((one) => one.textContent!.trim()),
+      ).to.deep.equal(['gone-away', '王磊']);
+      await fillQuestion(form, '一个固定的小组');
+      await press(form, '提交');
+      await says(form, '同事中已经找不到这一位');
+      const gone = await person(form, 'gone-away');
+      expect(gone.textContent).to.include('找不到');
+      gone.click();
+      await press(form, '提交');
+      expect(names(await submitted(form))).to.deep.equal(['王磊']);
+    });
+
     it('are offered to nobody whom the backend does not say to have any', async () => {
       const form = await openForm();
       form.line.transport = async (request) => {

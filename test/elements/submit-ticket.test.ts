@@ -151,6 +151,29 @@ describe('aftercare-submit-ticket', () => {
       expect(ticket.fields).to.deep.equal({product: 'bi-server', topic: 'permission'});
     });
 
+    it('puts in what the page answers by the ids of whichever kind is chosen, also of the next one', async () => {
+      const form = await openForm();
+      form.line.transport = bentDesk(form, ({requestTypes}) => {
+        const options = (id: string) => [{id, label: {en: 'Haitu BI', 'zh-Hans': '海图 BI'}}];
+        for (const [at, id] of [
+          [0, 'bi'],
+          [1, 'haitu-bi'],
+        ] as const) {
+          const field = requestTypes[at]!.fields.find((one) => one.id === 'product')!;
+          Object.assign(field, {options: options(id)});
+        }
+      });
+      Object.assign(form.element, {product: 'Haitu BI', hiddenFields: 'product'});
+      await shown(form, 'form');
+      const [first, second] = (await (await form.desk.link!.desk()).settings()).requestTypes;
+      await pick(form, first!.id);
+      await pick(form, second!.id);
+      await type(form, '标题', '换了类别');
+      await says(form, '草稿已保存');
+      const {drafts} = await form.desk.link!.desk();
+      expect((await drafts.request())!.fields['product']).to.equal('haitu-bi');
+    });
+
     it('asks all the same what must be answered and the page hides without an answer', async () => {
       const form = await openForm({type: 'question'});
       form.element.hiddenFields = 'product,title';

@@ -33,8 +33,9 @@ export class ColleaguesFold {
   }
 
   /** Those who are brought in with this draft. What was chosen for another kind of request, or by somebody who may not, stays in the draft. */
-  along({type, cc}: Pick<DraftRecord, 'type' | 'cc'>): Pick<DraftRecord, 'cc'> {
-    return cc?.length && !this.#barred(type) ? {cc} : {};
+  along(draft: Pick<DraftRecord, 'type' | 'cc'>): Pick<DraftRecord, 'cc'> {
+    const cc = this.#others(draft);
+    return cc.length && !this.#barred(draft.type) ? {cc} : {};
   }
 
   /** In a sentence. */
@@ -46,8 +47,9 @@ export class ColleaguesFold {
   view(extra: Extra, form: Form): TemplateResult | typeof nothing {
     const {words, main} = extra;
     const {person} = this.submission;
-    const {cc = [], type} = form.draft;
-    if (this.#person !== person?.id) this.#inside.loaded?.forget();
+    const {type} = form.draft;
+    const cc = this.#others(form.draft);
+    if (this.#person !== person?.id) this.#anew(cc.length > 0);
     this.#person = person?.id;
     const barred = this.#barred(type);
     if (!cc.length && (barred || !person)) return nothing;
@@ -68,6 +70,18 @@ export class ColleaguesFold {
       ${barred ? html`<p class="notice">${icon('alert')}<span>${words.say(`cc.${barred}`)}</span></p>` : nothing}
       ${inside?.view(extra, form) ?? (problem ? problemView(main, problem, {retry}) : nothing)}
     </details>`;
+  }
+
+  /** Those that were named but for the reader himself, who may be one of a team that the page names. */
+  #others({cc = []}: Pick<DraftRecord, 'cc'>): string[] {
+    return cc.filter((id) => id !== this.submission.person?.id);
+  }
+
+  /** Another person is here, or it is known only now who: what was read may have been for nobody. */
+  #anew(named: boolean): void {
+    const {loaded} = this.#inside;
+    loaded?.forget();
+    if (this.#open || named) void loaded?.read();
   }
 
   /** Why nobody can be brought in: a complaint is for nobody but those who handle it, and not everybody may. Who is here is not always known. */

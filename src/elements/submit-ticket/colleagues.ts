@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ColleagueList} from '../../kit/colleague-list.js';
+import {ColleagueList, few} from '../../kit/colleague-list.js';
 import {icon} from '../../kit/icons.js';
 import {live} from '../../kit/live.js';
 import {problemView} from '../../kit/problem-view.js';
@@ -7,9 +7,6 @@ import type {Words} from '../../locales/words.js';
 import type {Extra} from './extras.js';
 import {problemText, type Form} from './question-view.js';
 import type {Submission} from './submission.js';
-
-/** Names shown at once; further ones are looked for. */
-const shown = 8;
 
 /** Who of the organisation shall read and answer along from the start. Loaded with the fold in which one chooses. */
 export class Colleagues {
@@ -41,10 +38,11 @@ export class Colleagues {
   view({words, main}: Extra, {draft, issues}: Form): TemplateResult {
     const people = this.#people;
     const {cc = []} = draft;
+    // Until it is known who the reader is, nobody is offered: he might be among them.
     const own = this.submission.person?.id;
-    const others = people.found?.filter(({id, leftAt}) => id !== own && !leftAt) ?? [];
-    const offered = others.slice(0, shown).map(({id}) => id);
-    const chosen = cc.filter((id) => !offered.includes(id));
+    const others = people.found?.filter(({id, leftAt}) => own && id !== own && !leftAt) ?? [];
+    const offered = others.slice(0, few).map(({id}) => id);
+    const chosen = cc.filter((id) => id !== own && !offered.includes(id));
     const wrong = issues.find(({pointer}) => pointer === '/cc');
     const {found, problem} = people;
     return html`<div class="fields">
@@ -54,8 +52,8 @@ export class Colleagues {
         <legend class="unseen">${words.say('cc')}</legend>
         <div class="choices">${[...chosen, ...offered].map((id) => this.#choice(words, id, {draft, issues}))}</div>
         ${wrong ? html`<div class="below" id="cc-below">${problemText(words.find(`cc.${wrong.code}`, wrong.params) ?? main.say('issue.other'))}</div>` : nothing}
-        ${found && !others.length && !problem ? html`<p class="hint">${words.say(people.many ? 'cc.nobody' : 'cc.alone')}</p>` : nothing}
-        ${others.length > shown ? html`<p class="hint">${words.say('cc.more')}</p>` : nothing}
+        ${own && found && !others.length && !problem ? html`<p class="hint">${words.say(people.many ? 'cc.nobody' : 'cc.alone')}</p>` : nothing}
+        ${others.length > few ? html`<p class="hint">${words.say('cc.more')}</p>` : nothing}
       </fieldset>
       ${problem ? html`<div class="wide">${problemView(main, problem, {retry: () => void people.read()})}</div>` : nothing}
     </div>`;

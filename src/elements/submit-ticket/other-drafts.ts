@@ -18,7 +18,7 @@ export function otherDraftsView({words, submission, memory, extras}: Extra): Tem
         return html`<li class="row">
           <span class="named"
             ><bdi>${name}</bdi>
-            <span class="small muted">${kind ? `${pick(kind.name, words.locale)} · ` : ''}${timeAgo(new Date(changedAt).toISOString(), words)}</span></span
+            <span class="small muted">${kind ? `${pick(kind.name, words.locale)} · ` : ''}${timeAgo(new Date(changedAt).toISOString(), words, Date.now())}</span></span
           >
           ${asked ? html`<span class="small" role="alert">${words.say('sure')}</span>` : nothing}
           <button

@@ -22,7 +22,7 @@ export function reviewView({words, main, submission, extras}: Extra, {settings, 
       title: words.say('contact.by'),
       answer: [pick(method.name, locale), draft.contact?.value ?? ''].join(' '),
     });
-  const {cc} = extras.along(draft);
+  const {cc} = extras.colleagues.along(draft);
   if (cc) lines.push({at: '/cc', title: words.say('cc'), answer: extras.colleagues.names(cc, locale)});
   const back = (at: string) => extras.backToForm(at);
   const line = (at: string, title: string, answer: unknown) =>

@@ -86,7 +86,8 @@ export class Submission {
   }
 
   answer(question: Question, value: FieldValue): void {
-    if (this.draft) this.change(question.pointer, answered(this.draft, question, value));
+    // Another kind of request may offer what the page names under other ids.
+    if (this.draft) this.change(question.pointer, this.fixed(answered(this.draft, question, value)));
   }
 
   async send(locale: string): Promise<void> {

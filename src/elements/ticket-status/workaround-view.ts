@@ -6,9 +6,12 @@ import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
 import {timeView} from './small-views.js';
 
-/** How one can go on working until a request is solved: what the team last called a workaround. Nothing once it is solved or nobody works on it any more. */
-export function workaroundView(words: AnswerWords, {ticket: {resolution, waitingFor}, messages}: Opened): TemplateResult | typeof nothing {
-  const said = resolution || waitingFor === 'nobody' ? undefined : messages.findLast(({kind}) => kind === 'workaround');
+/** How one can go on working until a request is solved: what the team last called a workaround. Nothing once it is solved or nobody works on it any more, nor where a later one may be missing. */
+export function workaroundView(
+  words: AnswerWords,
+  {ticket: {resolution, waitingFor}, messages, gap}: Opened,
+): TemplateResult | typeof nothing {
+  const said = gap || resolution || waitingFor === 'nobody' ? undefined : messages.findLast(({kind}) => kind === 'workaround');
   if (!said) return nothing;
   const {text, author, at} = said;
   return html`<section class="stack card" part="workaround" aria-labelledby="workaround-title">
