@@ -1,6 +1,6 @@
 import {choice, el, facts, time} from './page-parts.js';
 import type {Person} from './staff-api.js';
-import {area, field, linesArea, linesOf} from './staff-form.js';
+import {area, field, labelled, linesArea, linesOf} from './staff-form.js';
 import type {Step} from './staff-steps.js';
 import type {Ticket} from './staff-ticket.js';
 import {say, sayOf} from './staff-words.js';
@@ -29,19 +29,30 @@ const grantChoice = ({grants = []}: Ticket, states: readonly string[]) =>
 
 const scope = (form: FormData, kind: string) => linesOf(form, kind).map((text) => ({kind, text}));
 
+/** For how long; the desk says how long at most. */
+const hoursField = (most: number | undefined) =>
+  labelled(most === undefined ? say('hours') : say('hoursAtMost').replace('{most}', String(most)), {
+    type: 'number',
+    inputmode: 'numeric',
+    min: '1',
+    ...(most !== undefined && {max: String(most)}),
+    name: 'hours',
+    required: true,
+  });
+
 /** What the team does about being let in to a customer's systems. */
 export const accessSteps: readonly Step[] = [
   {
     name: 'askAccess',
     path: 'ask-access',
-    fields: () => [
+    fields: ({desk: {desk}}) => [
       choice(say('accessKind'), 'kind', [['access', say('access-access')], ['data-job', say('access-data-job')]]), // prettier-ignore
       area('purpose', 'purpose'),
       linesArea('scopeSystem', 'system', 'scope'),
       linesArea('scopeRole', 'role', 'scope'),
       linesArea('scopeData', 'data', 'scope'),
       area('wayIn', 'how', false),
-      field('hours', {type: 'number', min: '1', name: 'hours', required: true}),
+      hoursField(desk.access?.mostHours),
     ],
     body: (form) => ({
       kind: form.get('kind'),

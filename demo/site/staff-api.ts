@@ -23,6 +23,8 @@ interface ImpactQuestion {
 export interface StaffDesk {
   agents: Person[];
   checklist: LocalText[];
+  /** The priorities that requests of each type may be set to. */
+  levels: Record<string, string[]>;
   desk: {
     requestTypes: {
       id: string;
@@ -32,10 +34,8 @@ export interface StaffDesk {
     }[];
     audiences?: {id: string; name: LocalText}[];
     categories: {id: string; name: LocalText; children?: {id: string; name: LocalText}[]}[];
-    impact: {
-      questions: ImpactQuestion[];
-      priorities: {id: string; name: LocalText}[];
-    };
+    impact: {questions: ImpactQuestion[]; priorities: {id: string; name: LocalText}[]};
+    access?: {mostHours: number};
     articleCategories: {id: string; name: LocalText}[];
     contactMethods: {id: string; name: LocalText}[];
     escalation?: {complaints?: {type: string}};
@@ -51,6 +51,12 @@ export interface StaffDesk {
   };
 }
 
+interface Issue {
+  pointer: string;
+  code: string;
+  params?: Record<string, string | number>;
+}
+
 /** The staff side said no; `sentence` is for the person at the screen. */
 export class Refused extends Error {
   readonly code: string;
@@ -58,7 +64,7 @@ export class Refused extends Error {
   /** Of what was refused in the body: `/how`. */
   readonly pointers: readonly string[];
 
-  constructor(code: string, issues: readonly {pointer: string; code: string}[] = [], detail = '') {
+  constructor(code: string, issues: readonly Issue[] = [], detail = '') {
     super(code);
     this.code = code;
     const known: Record<string, Word> = {
@@ -77,11 +83,15 @@ export class Refused extends Error {
       'holds-secret': 'holdsSecret',
       'too-long': 'tooLong',
       'turned-down': 'turnedDown',
+      'out-of-range': 'outOfRange',
     };
     const first = Object.keys(special).find(has);
     const word = first ? special[first]! : issues.length ? 'fillIn' : (known[code] ?? 'failed');
     // Which line of an article is to blame is said by the gateway, for writers who read its language.
-    this.sentence = [say(word), issues.some(({pointer}) => pointer === '/markdown') ? detail : ''].filter(Boolean).join(' ');
+    const {min = 1, max} = issues.find(({code: one}) => one === 'out-of-range')?.params ?? {};
+    const told = word === 'outOfRange' && max === undefined ? 'fillIn' : word;
+    const words = say(told).replace('{min}', String(min)).replace('{max}', String(max));
+    this.sentence = [words, issues.some(({pointer}) => pointer === '/markdown') ? detail : ''].filter(Boolean).join(' ');
   }
 }
 
@@ -131,7 +141,7 @@ export class StaffApi {
 
 async function refused(answer: Response | undefined): Promise<never> {
   const json: unknown = await answer?.json().catch(() => undefined);
-  const {code = 'offline', issues, detail} = (json ?? {}) as {code?: string; detail?: string; issues?: {pointer: string; code: string}[]};
+  const {code = 'offline', issues, detail} = (json ?? {}) as {code?: string; detail?: string; issues?: Issue[]};
   throw new Refused(code, issues, detail);
 }
 

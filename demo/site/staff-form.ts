@@ -9,7 +9,10 @@ export const linesArea = (label: Word, name: string, list: string) =>
   el('label', {}, say(label), el('textarea', {name, 'data-lines': list}));
 
 /** A line to write, with its label above. */
-export const field = (label: Word, attributes: Record<string, string | boolean>) => el('label', {}, say(label), el('input', attributes));
+export const field = (label: Word, attributes: Record<string, string | boolean>) => labelled(say(label), attributes);
+
+/** The same, under a label that is put together. */
+export const labelled = (label: string, attributes: Record<string, string | boolean>) => el('label', {}, label, el('input', attributes));
 
 /** What was written, one a line. */
 export function linesOf(form: FormData, name: string): string[] {
@@ -40,10 +43,10 @@ export function growing(row: () => HTMLElement): [rows: HTMLElement, more: HTMLE
   return [rows, more];
 }
 
-/** A form folded under the word for what it does. What is written stays until `act` has taken it; a refusal is said. */
+/** A form folded under the word for what it does; its button says the same. What is written stays until `act` has taken it; a refusal is said. */
 export function foldedForm(name: Word, fields: readonly Node[], act: (data: FormData) => Promise<void>): HTMLElement {
   const trouble = el('p', {role: 'alert', hidden: true});
-  const button = el('button', {class: 'button'}, say('send'));
+  const button = el('button', {class: 'button'}, say(name));
   const form = el('form', {}, ...fields, trouble, button);
   const send = async (): Promise<void> => {
     button.disabled = true;

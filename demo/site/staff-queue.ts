@@ -2,6 +2,7 @@ import type {Room} from './staff.js';
 import type {StaffDesk} from './staff-api.js';
 import {left} from './countdown.js';
 import {choice, el, facts, text, time} from './page-parts.js';
+import {levelChoice, levelSaid} from './staff-levels.js';
 import {say, sayOf} from './staff-words.js';
 
 interface Line {
@@ -40,7 +41,6 @@ let chosen: Record<string, string> = {order: 'due', state: 'open', priority: '',
 
 /** Requests of all customers, with filters and page after page. */
 export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<void> {
-  const {priorities} = desk.desk.impact;
   const groups = [['open', say('open_')], ['team', say('team')], ['waiting', say('waiting')], ['closed', say('closed')], ['', say('any')]] as const; // prettier-ignore
   const q = el('input', {name: 'q', type: 'search', value: chosen['q'] ?? ''});
   const form = el(
@@ -48,12 +48,7 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
     {class: 'filters', role: 'search'},
     choice(say('order'), 'order', [['due', say('byDue')], ['changed', say('byChange')]], chosen['order']), // prettier-ignore
     choice(say('state'), 'state', groups, chosen['state']),
-    choice(
-      say('priority'),
-      'priority',
-      [['', say('any')], ...priorities.map(({id, name}) => [id, text(name)] as const)],
-      chosen['priority'],
-    ),
+    levelChoice(desk, chosen['priority']),
     choice(
       say('assignee'),
       'assignee',
@@ -113,11 +108,23 @@ export function wantsSaid(wants: readonly Want[] = []): HTMLElement[] {
 function line(item: Line, desk: StaffDesk): HTMLElement {
   const {id, reference, title, state, priority, requester, organisation, organisationName, due, assignee, updatedAt, urgedAt, level} = item;
   const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
+  const mark = (words: string) => el('span', {class: 'mark'}, words);
+  const marks = [
+    due?.missed && mark(say('overdue')),
+    urgedAt && mark(`${say('urged')} ${time(urgedAt)}`),
+    level && mark(`${say('level')} ${level}`),
+  ];
+  if (marks.some(Boolean)) link.append(facts(...marks.map((one) => one || undefined)));
+  const standing = el(
+    'span',
+    {class: 'standing'},
+    el('b', {}, sayOf('state', state)),
+    ...asksSaid(item.awaits).map((one) => el('span', {}, one)),
+  );
   link.append(
     facts(
-      el('b', {}, sayOf('state', state)),
-      ...asksSaid(item.awaits),
-      priority,
+      standing,
+      priority !== undefined && el('b', {class: 'level'}, levelSaid(desk, priority)!),
       reference,
       [requester.name, organisationName ?? organisation].filter(Boolean).join(' · '),
       assignee?.name ?? say('nobody'),
@@ -126,11 +133,6 @@ function line(item: Line, desk: StaffDesk): HTMLElement {
     ...(item.impact ? [facts(...impactSaid(item.impact, desk, item.type))] : []),
     ...(due ? [facts(el('b', {}, sayOf('clock', due.clock)), time(due.dueAt), left(due.dueAt))] : []),
   );
-  const marks = [
-    urgedAt ? el('span', {class: 'late'}, `${say('urged')} ${time(urgedAt)}`) : undefined,
-    level ? el('b', {}, `${say('level')} ${level}`) : undefined,
-  ];
-  if (urgedAt || level) link.append(facts(...marks));
   link.append(...wantsSaid(item.wants));
   return el('li', {}, link);
 }

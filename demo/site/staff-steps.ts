@@ -17,6 +17,7 @@ import {area, field, foldedForm, instantOf} from './staff-form.js';
 import {filesField, filesOf} from './staff-files.js';
 import type {Ticket} from './staff-ticket.js';
 import {ahead, begun, expected, onTheWay, visitBody, visitFields} from './staff-visits.js';
+import {levelsFor} from './staff-levels.js';
 import {say, sayOf, type Word} from './staff-words.js';
 
 /** What a step asks for, and what of the form becomes its body. */
@@ -63,20 +64,23 @@ const steps: readonly Step[] = [
   {name: 'note', fields: words, body: wordsBody},
   {
     name: 'classify',
-    fields: ({desk: {desk}}, ticket) => [
+    fields: ({desk}, ticket) => [
       choice(
         say('priority'),
         'priority',
         [
           ...(ticket.priority === undefined ? [['', '—'] as const] : []),
-          ...desk.impact.priorities.map(({id, name}) => [id, text(name)] as const),
+          ...levelsFor(desk, ticket).map(({id, name}) => [id, text(name)] as const),
         ],
         ticket.priority,
       ),
       choice(
         say('category'),
         'category',
-        [['', '—'], ...desk.categories.flatMap((one) => [one, ...(one.children ?? [])]).map(({id, name}) => [id, text(name)] as const)],
+        [
+          ['', '—'],
+          ...desk.desk.categories.flatMap((one) => [one, ...(one.children ?? [])]).map(({id, name}) => [id, text(name)] as const),
+        ],
         ticket.category,
       ),
     ],

@@ -6,6 +6,7 @@ import {grantsView, type Grant} from './staff-access.js';
 import {quotesView, type Change} from './staff-change.js';
 import {asksSaid, impactSaid, wantsSaid, type Want} from './staff-queue.js';
 import {visitsView, type StaffVisit} from './staff-visits.js';
+import {levelSaid} from './staff-levels.js';
 import {stepForms} from './staff-steps.js';
 import {say, sayOf} from './staff-words.js';
 
@@ -96,7 +97,13 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     'div',
     {},
     head,
-    facts(el('b', {}, sayOf('state', state)), ...asksSaid(ticket.awaits), priority, reference, assignee?.name ?? say('nobody')),
+    facts(
+      el('b', {}, sayOf('state', state)),
+      ...asksSaid(ticket.awaits),
+      levelSaid(room.desk, priority),
+      reference,
+      assignee?.name ?? say('nobody'),
+    ),
     facts(...marks(ticket)),
     ...wantsSaid(ticket.wants),
     facts(...impactSaid(ticket.impact, room.desk, ticket.type)),

@@ -1,6 +1,6 @@
 import {control} from './control.js';
 import {language} from './language.js';
-import {mount} from './mount.js';
+import {openSite} from './open-site.js';
 import {countDown} from './countdown.js';
 import {choice, el} from './page-parts.js';
 import {forgetKey, keepKey, keepPerson, keptKey, keptPerson, Refused, StaffApi, type Person, type StaffDesk} from './staff-api.js';
@@ -166,4 +166,5 @@ async function begin(): Promise<void> {
   }).observe(document.documentElement, {attributeFilter: ['lang']});
 }
 
-void mount({define: begin});
+openSite();
+void begin();

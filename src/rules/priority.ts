@@ -18,3 +18,17 @@ export function priorityOf(impact: Omit<Impact, 'priorities'>, answers: Readonly
   );
   return row?.priority ?? impact.otherwise;
 }
+
+/** Ids of the priorities that a request of a type may have: those its scale gives, and those that no scale gives and the team sets by hand. */
+export function levelsOf(settings: Pick<DeskSettings, 'impact' | 'requestTypes'>, type: string): string[] {
+  const {impact, requestTypes} = settings;
+  const given = ({matrix, otherwise}: Omit<Impact, 'priorities'>) => [otherwise, ...matrix.map(({priority}) => priority)];
+  const own = given(
+    impactOf(
+      settings,
+      requestTypes.find(({id}) => id === type),
+    ),
+  );
+  const anywhere = [impact, ...requestTypes.flatMap((one) => one.impact ?? [])].flatMap(given);
+  return impact.priorities.map(({id}) => id).filter((id) => own.includes(id) || !anywhere.includes(id));
+}

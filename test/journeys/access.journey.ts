@@ -23,7 +23,7 @@ test('the team asks for access, the customer gives part of it, sees it used, and
   const step = await openStep(staff, '登记一次使用');
   await step.getByLabel('做了什么').fill('查看了节点 1 的缓存状态');
   await step.getByLabel('用了几分钟').fill('15');
-  const note = step.getByRole('button', {name: '确定'});
+  const note = step.getByRole('button', {name: '登记一次使用'});
   await note.press('Enter');
   // The team's other hands may have touched the request meanwhile: what was written stays, and is sent once more.
   const noted = staff.locator('.ticket').getByText('查看了节点 1 的缓存状态');

@@ -117,14 +117,14 @@ test('a request goes from a workaround and a missed promise to its solution, and
   await explain.getByLabel('哪个时限').selectOption('next-update');
   await explain.getByLabel('原因').fill('当晚的变更窗口推迟了两小时');
   await explain.getByLabel('怎么补救').fill('每天 9 点前先写一条进展');
-  await explain.getByRole('button', {name: '确定'}).click();
+  await explain.getByRole('button', {name: '说明为什么晚了'}).click();
   await expect(staff.locator('.ledger')).toContainText('当晚的变更窗口推迟了两小时');
   const promise = await openStep(staff, '改约时间');
   await promise.getByLabel('哪个时限').selectOption('resolution');
   const later = new Date(Date.now() + (8 * 60 + 5 * 24 * 60) * 60_000).toISOString().slice(0, 16);
   await promise.getByLabel('改到').fill(later);
   await promise.getByLabel('原因').fill('要等周末补完历史分区');
-  await promise.getByRole('button', {name: '确定'}).click();
+  await promise.getByRole('button', {name: '改约时间'}).click();
   await expect(staff.locator('.ledger')).toContainText('要等周末补完历史分区');
 
   await page.reload();
@@ -141,7 +141,7 @@ test('a request goes from a workaround and a missed promise to its solution, and
   await resolve.getByLabel('解决办法（客户会看到）').fill('重新收集了分区表的统计信息，李雯确认抽取恢复到四十分钟。');
   await resolve.getByLabel('原因（客户会看到，可不填）').fill('统计信息过期，优化器改走全表扫描。');
   for (const box of await resolve.getByRole('checkbox').all()) await box.press('Space');
-  await resolve.getByRole('button', {name: '确定'}).click();
+  await resolve.getByRole('button', {name: '标记为已解决'}).click();
   await expect(staff.locator('.solution')).toContainText('重新收集了分区表的统计信息');
 
   await page.reload();
@@ -154,7 +154,7 @@ test('a request goes from a workaround and a missed promise to its solution, and
   await isAccessible(staff);
   await staff.getByLabel('标题', {exact: true}).fill('案例：统计信息过期，夜间抽取慢三倍');
   await staff.getByLabel('栏目').selectOption('data');
-  await staff.getByRole('button', {name: '确定'}).press('Enter');
+  await staff.getByRole('button', {name: '发布文章'}).press('Enter');
   await expect(staff.getByRole('heading', {name: '案例：统计信息过期，夜间抽取慢三倍'})).toBeVisible();
   await staff.context().close();
 
@@ -180,7 +180,7 @@ test('what a customer answers by phone after the solution stands in his request,
   await call.getByLabel('客户说解决了吗').selectOption('true');
   await call.getByLabel('响应速度').selectOption('4');
   await call.getByLabel('客户还说了什么').fill('处理得清楚');
-  await call.getByRole('button', {name: '确定'}).click();
+  await call.getByRole('button', {name: '记录回访电话'}).click();
   await expect(staff.getByRole('status')).toContainText('已完成：记录回访电话');
   await staff.context().close();
 

@@ -16,7 +16,7 @@ test('a visit is offered by the team, chosen, taken along and moved by the custo
   await offer.getByLabel('做什么（客户会看到）').fill('在现场抓一天早上的连接日志');
   await offer.getByLabel('地址', {exact: true}).fill('禾木大厦 12 层');
   await offer.getByLabel('请客户准备，每行一项').fill('数据库只读账号');
-  await offer.getByRole('button', {name: '确定'}).click();
+  await offer.getByRole('button', {name: '约上门或远程服务'}).click();
   await expect(staff.locator('.visits')).toContainText('等客户选时间');
   await isAccessible(staff);
 
@@ -51,7 +51,7 @@ test('a visit is offered by the team, chosen, taken along and moved by the custo
   await staff.reload();
   await expect(staff.locator('.visits')).toContainText('已约好');
   const arrived = await openStep(staff, '已到现场');
-  await arrived.getByRole('button', {name: '确定'}).click();
+  await arrived.getByRole('button', {name: '已到现场'}).click();
   await expect(staff.locator('.visits')).toContainText('正在处理');
   await page.reload();
   await expect(page.locator('[part~=visit]')).toContainText('正在处理');
@@ -71,7 +71,7 @@ test('a remote session is offered by the team, agreed to by the customer, begun,
   await offer.getByLabel('会看到和操作什么').fill('开票页面，不看其他数据');
   await offer.getByLabel('用什么工具').fill('海图远程会议');
   await isAccessible(staff);
-  await offer.getByRole('button', {name: '确定'}).click();
+  await offer.getByRole('button', {name: '约上门或远程服务'}).click();
   await expect(staff.locator('.visits')).toContainText('等客户同意');
 
   const page = await context.newPage();
@@ -89,7 +89,7 @@ test('a remote session is offered by the team, agreed to by the customer, begun,
   await staff.reload();
   await expect(staff.locator('.visits')).toContainText('客户已同意');
   const arrived = await openStep(staff, '已到现场');
-  await arrived.getByRole('button', {name: '确定'}).click();
+  await arrived.getByRole('button', {name: '已到现场'}).click();
   await expect(staff.locator('.visits')).toContainText('正在处理');
 
   await page.reload();

@@ -43,6 +43,9 @@ describe('the team', () => {
     const [first] = (await ok(counter.staff('GET', `/tickets/${id}`))).clocks;
     assert.deepEqual(line.due, {clock: 'first-response', dueAt: first.dueAt, missed: false});
 
+    // The levels of other kinds of request are none of a fault's.
+    const foreign = await counter.step(id, 'classify', {priority: 'urgent'});
+    assert.deepEqual([foreign.status, foreign.json.issues], [422, [{pointer: '/priority', code: 'unknown-option', params: {allowed: 'P0, P1, P2, P3'}}]]); // prettier-ignore
     assert.equal((await ok(counter.step(id, 'classify', {priority: 'P2', category: 'application-dashboard'}))).priority, 'P2');
     assert.equal((await ok(counter.step(id, 'assign', {to: 'shen-yan'}))).assignee.id, 'shen-yan');
     await ok(counter.step(id, 'start'));
@@ -90,7 +93,9 @@ describe('the team', () => {
 
   it('reads the queue by what is due first, page by page, with what each customer said of the impact', async () => {
     const counter = await openStaffCounter();
-    type Line = {id: string; due?: {dueAt: string}; impact?: object};
+    type Line = {id: string; state: string; due?: {dueAt: string}; impact?: object; awaits?: object[]; wants?: object[]; urgedAt?: string};
+    const theirs = ['waiting-for-customer', 'resolved', 'quoted', 'delivered'];
+    const over = ['confirmed', 'closed-unanswered', 'cancelled', 'archived', 'declined', 'acceptance'];
     const lines: Line[] = [];
     for (let cursor = ''; ;) {
       const page = await ok(counter.staff('GET', `/tickets?order=due&limit=7${cursor && `&cursor=${cursor}`}`));
@@ -101,12 +106,14 @@ describe('the team', () => {
     const changed = await ok(counter.staff('GET', '/tickets?limit=100'));
     assert.deepEqual(new Set(lines.map(({id}) => id)), new Set(changed.items.map(({id}: Line) => id)));
     assert.equal(new Set(lines.map(({id}) => id)).size, lines.length);
-    const times = lines.map(({due}) => (due ? Date.parse(due.dueAt) : Infinity));
-    assert.deepEqual(
-      times,
-      [...times].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
-    );
-    assert.ok(times.filter(Number.isFinite).length > 5 && times.at(-1) === Infinity);
+    const group = ({state, awaits, wants, urgedAt}: Line) =>
+      wants ? 0 : over.includes(state) ? 3 : (theirs.includes(state) || awaits?.length) && !urgedAt ? 2 : 1;
+    const places = lines.filter(({wants}) => !wants).map((line) => [group(line), line.due ? Date.parse(line.due.dueAt) : Infinity]);
+    assert.deepEqual(places, places.toSorted(([g, a], [h, b]) => g! - h! || (a === b ? 0 : a! - b!)), 'ours before theirs, in each what is due first'); // prettier-ignore
+    assert.deepEqual(lines.map(group), lines.map(group).toSorted());
+    assert.deepEqual([...new Set(places.map(([g]) => g))], [1, 2, 3]);
+    assert.ok(places.filter(([, at]) => Number.isFinite(at)).length > 5 && places.at(-1)?.[1] === Infinity);
+    assert.ok(places.some(([g, at]) => g === 2 && places.some(([h, later]) => h === 1 && at! < later!)), 'somewhere the turn decides, not the time'); // prettier-ignore
     const {id} = (await counter.submit(as, {impact: {scope: 'few', work: 'detour', data: 'sound'}})).json;
     const [own] = (await ok(counter.staff('GET', `/tickets?order=due&limit=100`))).items.filter((line: Line) => line.id === id);
     assert.deepEqual(own.impact, {scope: 'few', work: 'detour', data: 'sound'});
@@ -521,6 +528,7 @@ describe('the staff side', () => {
     }
     for (const [name, body, pointer] of [
       ['classify', {priority: 'P9'}, '/priority'],
+      ['classify', {priority: 'urgent'}, '/priority'],
       ['classify', {category: 'no-such'}, '/category'],
       ['assign', {to: as}, '/to'],
       ['answer', {text: ' '}, '/text'],

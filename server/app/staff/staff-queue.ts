@@ -1,4 +1,5 @@
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
+import {levelsOf} from '../../../src/rules/priority.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
 import {everyRow, isBehind, pageOf, placeOf, readCursor, readLimit, type Position} from '../paging.js';
@@ -8,6 +9,7 @@ import {mayHandle, seenBy} from '../complaints.js';
 import {turnOf} from '../proposals.js';
 import {statesOf} from '../ticket-groups.js';
 import {ticketClocks} from '../ticket-clocks.js';
+import {openUrge} from '../ticket-escalation.js';
 import {everyFileOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
 import {nextDue, summariseForStaff, viewForStaff} from './staff-view.js';
@@ -20,8 +22,8 @@ const mostReckoned = 20_000;
 
 /** Groups that are told by more than the state: what waits for a customer's word while the team is at work is his turn. */
 const turns: ReadonlyMap<string | undefined, string> = new Map([['team', 'team'], ['waiting', 'customer']]); // prettier-ignore
-/** Before every due time, in ms: what a customer wants otherwise comes first. */
-const ahead = 1e14;
+/** Wider than all due times, in ms: each group of the queue stands in a stretch of its own. */
+const stretch = 1e14;
 
 /** What the team reads of requests. `contractBase`: where downloads are served. */
 export function queueHandlers(
@@ -32,7 +34,11 @@ export function queueHandlers(
   const {repository} = ports;
   const reckoned = new Map<string, {revision: number; due: Position}>();
   return {
-    readStaffDesk: async () => ({reply: {agents: [...agents], checklist: [...checklist], desk: await repository.settings()}}),
+    readStaffDesk: async () => {
+      const desk = await repository.settings();
+      const levels = Object.fromEntries(desk.requestTypes.map(({id}) => [id, levelsOf(desk, id)]));
+      return {reply: {agents: [...agents], checklist: [...checklist], levels, desk}};
+    },
 
     listQueue: async ({query, agent, now}) => {
       const {state, type, priority, assignee, q} = query;
@@ -86,7 +92,7 @@ export function queueHandlers(
     return found;
   }
 
-  /** All that are chosen, fit and stand behind `after`: what a customer wants otherwise, then what is due next. Promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
+  /** All that are chosen, fit and stand behind `after`: what a customer wants otherwise, then what the team or somebody else must do, then what waits for the customer, then what is over; in each what is due next. Promises move with the clock's calendar and pauses, so they are reckoned and not stored. */
   async function byDue(chosen: Chosen, settings: DeskSettings, {after, fits}: Part) {
     const all = new Map<string, {record: TicketRecord; due: Position}>();
     const read = (part: Pick<TicketQuery, 'after' | 'limit'>) => repository.tickets({...chosen, ...part});
@@ -108,14 +114,14 @@ export function queueHandlers(
     return [...all.values()].sort((a, b) => (isLater(a.due, b.due) ? 1 : -1));
   }
 
-  /** When something of it is due, epoch ms; what promises nothing comes behind every time. Time alone moves no promise, so it is reckoned once for each revision. */
+  /** Where it stands by what is due: a stretch for each group, in it epoch ms, and behind every time what promises nothing. Time alone moves no promise, so it is reckoned once for each revision. */
   function dueOf(record: TicketRecord, settings: DeskSettings): Position {
     const {id, revision} = record;
     const known = reckoned.get(id);
     if (known?.revision === revision) return known.due;
     const [want] = wantsOf(record);
     const next = nextDue(ticketClocks(record, settings, record.steps.at(-1)?.at ?? record.createdAt));
-    const at = want ? Date.parse(want.at) - ahead : next ? Date.parse(next.dueAt) : Number.MAX_SAFE_INTEGER;
+    const at = want ? Date.parse(want.at) - stretch : groupOf(record) * stretch + (next ? Date.parse(next.dueAt) : stretch / 2);
     const due = {at, id};
     reckoned.delete(id);
     const [oldest] = reckoned.keys();
@@ -129,6 +135,12 @@ type Chosen = Omit<TicketQuery, 'after' | 'limit'>;
 interface Part {
   after: Position | undefined;
   fits: (record: TicketRecord) => boolean;
+}
+
+/** What is to be done here comes first, then what waits for the customer's word, then what is over. Whoever asks for progress is owed an answer, whosever turn it is. */
+function groupOf(record: TicketRecord): number {
+  if (openUrge(record)) return 0;
+  return {team: 0, 'third-party': 0, customer: 1, nobody: 2}[turnOf(record)];
 }
 
 /** What of such a list stands before `head` now; all of it where there was nothing. */

@@ -73,7 +73,7 @@ const QueueQuery = once(() =>
     priority: z.optional(z.string()),
     /** An agent's id, or `nobody`. */
     assignee: z.optional(z.string()),
-    /** `due`: what is promised first comes first, what promises nothing last; otherwise what changed last comes first. */
+    /** `due`: what is to be done here before what waits for the customer, in each what is promised first; otherwise what changed last comes first. */
     order: z.optional(z.enum(['due', 'changed'])),
     /** Words to find in reference, title, description and messages. */
     q: z.optional(z.string()),

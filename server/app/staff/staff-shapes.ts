@@ -57,7 +57,15 @@ export const StaffTicketPage = once(() =>
 );
 
 /** Who works here, and what the team is asked before it calls a request solved. */
-export const StaffDesk = once(() => z.object({agents: z.array(Person()), checklist: z.array(LocalText()), desk: DeskSettings()}));
+/** `levels`: the priorities that requests of each type may be set to, by the type's id. */
+export const StaffDesk = once(() =>
+  z.object({
+    agents: z.array(Person()),
+    checklist: z.array(LocalText()),
+    levels: z.record(z.string(), z.array(z.string())),
+    desk: DeskSettings(),
+  }),
+);
 
 /** An answered survey: whose, about what, what was said, and what became of it. */
 export const Rating = once(() =>

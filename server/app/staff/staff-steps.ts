@@ -5,6 +5,7 @@ import type {Person} from '../../../src/contract/person.js';
 import type {Call, Handler} from '../handler.js';
 import type {Ports} from '../ports.js';
 import {attachmentsOf} from '../attachments.js';
+import {levelsOf} from '../../../src/rules/priority.js';
 import {refuse} from '../refusal.js';
 import {diariesFor, type Diaries} from '../diaries.js';
 import {mayHandle} from '../complaints.js';
@@ -74,11 +75,12 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
   };
 
   return {
-    classify: handler('classify', ({priority, category}, {settings, issues}) => {
-      const {impact, categories} = settings;
+    classify: handler('classify', ({priority, category}, {before, settings, issues}) => {
+      const {categories} = settings;
+      const levels = levelsOf(settings, before.draft.type);
       const known = categories.flatMap(({id, children = []}) => [id, ...children.map((child) => child.id)]);
-      if (priority !== undefined && !impact.priorities.some(({id}) => id === priority))
-        issues.push({pointer: '/priority', code: 'unknown-option'});
+      if (priority !== undefined && priority !== before.priority && !levels.includes(priority))
+        issues.push({pointer: '/priority', code: 'unknown-option', params: {allowed: levels.join(', ')}});
       if (category !== undefined && !known.includes(category)) issues.push({pointer: '/category', code: 'unknown-option'});
       return {is: 'classify', ...(priority !== undefined && {priority}), ...(category !== undefined && {category})};
     }),
