@@ -112,8 +112,9 @@ export function createClient({baseUrl, getToken, transport = pageFetch, clock = 
           cache: 'no-store',
           redirect: 'manual',
         };
+        const sentAt = Date.now();
         const response = await transport(new Request(base + path, init));
-        heardTime(response.headers.get('date'));
+        heardTime(response.headers.get('date'), sentAt);
         if (response.status !== 401 || !bearer || (stale && !open)) return {value: await read(response)};
         await response.text().catch(() => '');
         return undefined;

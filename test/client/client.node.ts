@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {createClient} from '../../src/client/client.js';
+import {ahead} from '../../src/contract/device-clock.js';
 import {encodeJson} from '../../src/client/encode-json.js';
 import {wire} from '../support/whole-wire.js';
 import {baseUrl, feedback, key, me, openClient, problem, refusal, token} from '../support/answers.js';
@@ -47,6 +48,39 @@ describe('a call', () => {
     } finally {
       delete arrays.toJSON;
     }
+  });
+});
+
+describe('the backend’s clock', () => {
+  const hour = 3_600_000;
+  /** The backend says `told` ms off the time of the sending, and its reply is read `later` ms after that. */
+  const heard = async (told: number, later: number) => {
+    const {now} = Date;
+    const sent = now();
+    Date.now = () => sent;
+    try {
+      const headers = {Date: new Date(sent + told).toUTCString()};
+      const {client} = openClient(() => {
+        Date.now = () => sent + later;
+        return Response.json(me, {headers});
+      });
+      await client.call(wire.readMe);
+      return ahead;
+    } finally {
+      Date.now = now;
+    }
+  };
+
+  it('is the device’s where a reply is read long after it was asked for: the device slept', async () => {
+    for (const told of [0, hour, 3 * hour]) assert.equal(await heard(told, 3 * hour), 0);
+  });
+
+  it('is ahead of it or behind it by what lies outside of that time', async () => {
+    for (const hours of [-7, 7]) {
+      const off = (await heard(hours * hour, 100)) - hours * hour;
+      assert.ok(Math.abs(off) <= 1_100, String(off));
+    }
+    assert.equal(await heard(0, 100), 0, 'and right again once it was set');
   });
 });
 
