@@ -38,6 +38,13 @@ export class ColleaguesFold {
     return cc.length && !this.#barred(draft.type) ? {cc} : {};
   }
 
+  /** The same, as they go out: what the backend finds wrong with one of them is told by his place in the list, so the draft has the same list. */
+  leaving(draft: DraftRecord): Pick<DraftRecord, 'cc'> {
+    const along = this.along(draft);
+    if (along.cc) this.submission.set({draft: {...draft, ...along}});
+    return along;
+  }
+
   /** In a sentence. */
   names(ids: readonly string[], locale: string): string {
     const inside = this.#inside.part;

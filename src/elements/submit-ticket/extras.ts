@@ -166,10 +166,7 @@ export class Extras {
 
   /** What goes along with a draft only where it was shown. */
   along(draft: DraftRecord): Pick<DraftRecord, 'cc'> {
-    const along = this.colleagues.along(draft);
-    // What the backend finds wrong with a colleague is told by his place in the list.
-    if (along.cc) this.submission.set({draft: {...draft, ...along}});
-    return along;
+    return this.colleagues.leaving(draft);
   }
 
   contact(form: Form): Drawn {
