@@ -70,10 +70,17 @@ test('the switches change language, colours and customer in place, and are remem
   await expect(page.getByLabel('Signed in as')).toHaveValue('emma-hart');
 });
 
-test('the navigation shows on a narrow screen where one is', async ({page}) => {
+test('the navigation shows all its places on a narrow screen, and the list of requests begins on the first one', async ({page}) => {
   await page.setViewportSize({width: 320, height: 640});
   await page.goto('/survey.html?lang=en');
-  await expect(page.getByRole('navigation', {name: 'Site'}).getByRole('link', {name: 'Ratings'})).toBeInViewport({ratio: 1});
+  const places = page.getByRole('navigation', {name: 'Site'}).getByRole('link');
+  await expect(places).toHaveCount(6);
+  for (const place of await places.all()) await expect(place).toBeInViewport({ratio: 1});
+  await page.setViewportSize({width: 390, height: 844});
+  await page.goto('/status.html?lang=zh-CN');
+  const first = page.locator('aftercare-ticket-status').getByText(/^AC-/).first();
+  await expect(first).toBeVisible();
+  expect((await first.boundingBox())!.y).toBeLessThan(640);
 });
 
 test('a link whose place belongs to another page leads there', async ({page}) => {
