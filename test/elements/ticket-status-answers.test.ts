@@ -176,6 +176,16 @@ describe('aftercare-ticket-status: replying', () => {
     dispatchEvent(new Event('pagehide'));
     const {id} = await summary(first.gateway, 'AC-7K3P-2614');
     await kept(first, id, '我先看一下，');
+    expect(one(first.element, '.reply .standing').textContent).to.include('写的内容已保存在本设备').and.not.to.include('网络');
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    try {
+      dispatchEvent(new Event('offline'));
+      await waitUntil(() => one(first.element, '.reply .standing').textContent!.includes('当前没有网络连接。写的内容已保存在本设备'), 'never said that it is cut off'); // prettier-ignore
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => !one(first.element, '.reply .standing').textContent!.includes('网络'), 'still cut off');
     first.element.remove();
     const second = await openOne('AC-7K3P-2614', {baseUrl: first.desk.baseUrl, gateway: first.gateway});
     await waitUntil(() => one<HTMLTextAreaElement>(second.element, '#reply-text').value === '我先看一下，');

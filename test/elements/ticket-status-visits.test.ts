@@ -48,6 +48,22 @@ describe('aftercare-ticket-status: a visit', () => {
     await says(element, '之前可以在这里改约或取消');
   });
 
+  it('that is agreed is what the request says first, with its day and its hours, and then that somebody is on the way', async () => {
+    const room = await openVisit();
+    const {element, gateway} = room;
+    expect(one(element, '.escalation').textContent).to.include('现在等您选择上门时间，在这之前不计时');
+    expect(one(element, '.escalation').textContent).not.to.match(/还没有消息的话|还没有进展时接手|会转由/);
+    await book(room);
+    const {visits, id} = await read(room);
+    const {from} = visits![0]!.slot!;
+    await waitUntil(() => /^已约好 \d+月\d+日周. \d\d:\d\d–\d\d:\d\d 上门。$/.test(lead(element)), `never said: ${lead(element)}`);
+    expect(lead(element)).to.include(new Intl.DateTimeFormat('zh', {month: 'short', day: 'numeric'}).format(new Date(from)));
+    expect(one(element, '.lead').textContent).to.include('由罗一帆上门').and.not.to.include('正在处理');
+    await takeStep(gateway.ports, id, {is: 'depart'}, agent);
+    wake();
+    await waitUntil(() => lead(element).includes('罗一帆已出发'), 'never said that he is on the way');
+  });
+
   it('can be used by everybody while its time is chosen, and when it is moved', async () => {
     const {element} = await openVisit();
     await expectAccessible(element);

@@ -13,6 +13,7 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {timeNow} from '../../locales/times.js';
+import {agreedLead} from './agreed-lead.js';
 import {answersView} from './answers-view.js';
 import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
@@ -41,7 +42,7 @@ import {rateView} from './rate-view.js';
 import {sheetStyles} from './sheet.styles.js';
 import {Steps} from './steps.js';
 import {takeAwayView} from './take-away.js';
-import {TextBox} from './text-box.js';
+import {TextBox, watchLine} from './text-box.js';
 import type {TicketList} from './ticket-list.js';
 import {Unsent} from './unsent.js';
 
@@ -124,6 +125,7 @@ export class Answering implements ReactiveController {
   hostConnected(): void {
     this.hostDisconnected();
     this.#stops.push(
+      watchLine(this.parts.host),
       onTick(() => this.#tick()),
       watchLinks(this.parts.link),
     );
@@ -185,6 +187,11 @@ export class Answering implements ReactiveController {
 
   copy({reference}: {reference: string}): TemplateResult | typeof nothing {
     return this.#view((words) => copyButton(words, reference, this.parts));
+  }
+
+  /** What the head says of a time that is agreed. */
+  agreed(read: Opened): string | undefined {
+    return this.#now && agreedLead(this.#now, this.#readable.of(read).opened);
   }
 
   answers(opened: Opened): TemplateResult | typeof nothing {

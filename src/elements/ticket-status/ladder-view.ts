@@ -20,6 +20,7 @@ export function levelName(words: AnswerWords, level: Level | undefined, {ticket}
 /** Everybody whom the request goes through, one after the other: who has it, who had it and since when, who hears of it next and when. */
 export function ladderView(words: AnswerWords, opened: Opened): TemplateResult {
   const {ladder, level: now} = opened.ticket.escalation!;
+  const ahead = rests(opened) ? [] : ladder.filter(({nextAt}) => nextAt);
   return html`<ol class="stack ladder-levels">
     ${ladder.map((level, n) => {
       const here = n + 1 === now;
@@ -30,15 +31,30 @@ export function ladderView(words: AnswerWords, opened: Opened): TemplateResult {
           ${here ? html`<span class="badge accent">${words.say('ladder.here')}</span>` : nothing}
         </p>
         <p class="small muted">
-          ${standing(words, level, n + 1 < now || ladder.slice(n).some(({nextAt}) => nextAt && !level.nextAt))} ${contact && n < now ? html`<span class="ladder-contact">${channelLink(contact)}</span>` : nothing}
+          ${standing(words, level, ahead.includes(level), n + 1 < now || (!level.nextAt && ladder.slice(n).some((one) => ahead.includes(one))))} ${contact && n < now ? html`<span class="ladder-contact">${channelLink(contact)}</span>` : nothing}
         </p>
       </li>`;
     })}
   </ol>`;
 }
 
-/** What happens next by itself. */
+/** What of the customer's decisions lets nobody expect a word: the offer of times stands until the last of them. */
+const ofVisits: readonly string[] = ['visit', 'session', 'consent'];
+
+/** Whether no time counts because the customer is asked. Where a plan, a delay or access waits for his word, the team is held to its times all the same. */
+export function rests({ticket: {waitingFor, awaits, escalation}}: Opened): boolean {
+  if (waitingFor !== 'customer') return false;
+  return Boolean(awaits?.some(({kind}) => ofVisits.includes(kind))) || !escalation?.ladder.some(({nextAt}) => nextAt);
+}
+
+/** What happens next by itself; nothing does while the customer is asked. */
 export function nextText(words: AnswerWords, opened: Opened): string {
+  const {own, ticket} = opened;
+  if (rests(opened)) {
+    if (!own) return words.say('ladder.restsOf', {who: ticket.requester.name});
+    const asked = words.find(`asks.${ticket.awaits?.[0]?.kind}`);
+    return asked ? words.say('ladder.rests', {asked}) : words.say('ladder.restsReply');
+  }
   const {ladder} = opened.ticket.escalation!;
   const [next] = ladder.filter(({nextAt}) => nextAt).sort((a, b) => Date.parse(a.nextAt!) - Date.parse(b.nextAt!));
   if (!next?.nextAt) return '';
@@ -98,10 +114,10 @@ export function apartView(words: AnswerWords, {ticket}: Opened): TemplateResult 
   </p>`;
 }
 
-function standing(words: AnswerWords, {reachedAt, why, nextAt, after}: Level, passed: boolean): string {
+function standing(words: AnswerWords, {reachedAt, why, nextAt, after}: Level, counts: boolean, passed: boolean): string {
   const time = (instant: string) => dateTime(instant, words.locale);
   if (reachedAt) return words.say('ladder.reached', {time: time(reachedAt), why: words.find(`raised.${why}`) ?? why ?? ''});
-  if (nextAt) return words.say('ladder.then', {time: time(nextAt)});
+  if (nextAt && counts) return words.say('ladder.then', {time: time(nextAt)});
   if (passed || !after?.max) return '';
   const {max, unit} = after;
   // Said in the unit it is counted in: a day of service is no day of the week.

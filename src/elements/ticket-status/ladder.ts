@@ -7,7 +7,7 @@ import {problemOf} from '../../kit/problem-of.js';
 import {pick} from '../../locales/format.js';
 import {dateTime, timeNow} from '../../locales/times.js';
 import {ladderStyles} from './ladder.styles.js';
-import {apartView, executiveView, ladderView, levelName, nextText, urgesView} from './ladder-view.js';
+import {apartView, executiveView, ladderView, levelName, nextText, rests, urgesView} from './ladder-view.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
 import {outcome} from './outcome.js';
 import type {AnswerWords, Parts} from './parts.js';
@@ -106,7 +106,7 @@ export class Ladder {
         }
       </div>
       ${
-        at && !allowedActions.includes('urge') && Date.parse(at) > timeNow()
+        at && !rests(opened) && !allowedActions.includes('urge') && Date.parse(at) > timeNow()
           ? html`<p class="hint">${words.say('urge.later', {time: dateTime(at, words.locale)})}</p>`
           : nothing
       }`;

@@ -13,7 +13,7 @@ import {problemOf} from '../../kit/problem-of.js';
 import {pastedName} from '../../kit/pasted-name.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import type {ReplyDraftRecord} from '../../storage/records.js';
-import type {AnswerWords, Parts} from './parts.js';
+import {joined, type AnswerWords, type Parts} from './parts.js';
 
 /** Why a text came back; kept with it. */
 type Refusal = Pick<ProblemError, 'code'>;
@@ -158,9 +158,20 @@ export class TextBox {
         <button class="button primary" type="submit" aria-disabled=${this.sending}>
           ${icon('send')} ${this.sending ? words.say('sending') : send}
         </button>
-        ${beside}
+        ${beside} ${this.#standing(words)}
       </div>
     </form>`;
+  }
+
+  /** Whether there is a line at all, and whether what is written would survive a reload. */
+  #standing(words: AnswerWords): TemplateResult | typeof nothing {
+    const {kept} = this.#keeper;
+    const said = [
+      ...(navigator.onLine ? [] : [words.shared.say('problem.offline')]),
+      ...(this.empty || kept === undefined ? [] : [words.say(kept ? 'reply.kept' : 'reply.unkept')]),
+    ];
+    if (!said.length) return nothing;
+    return html`<span class="small muted standing">${navigator.onLine ? nothing : icon('offline')} ${joined(words, said)}</span>`;
   }
 
   #wrong(words: AnswerWords, max: number): string {
@@ -245,4 +256,11 @@ function keyed(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
   event.preventDefault();
   (event.target as HTMLTextAreaElement).form!.requestSubmit();
+}
+
+/** Draws `host` anew when the device loses its connection or has one again, until the returned is called. */
+export function watchLine(host: Pick<Parts['host'], 'requestUpdate'>): () => void {
+  const line = new AbortController();
+  for (const name of ['online', 'offline']) addEventListener(name, () => host.requestUpdate(), line);
+  return () => line.abort();
 }

@@ -17,7 +17,8 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
   const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
   // What is going on, and in a second line what happens next.
   const said = own
-    ? (parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}) ??
+    ? (parts.answering()?.agreed(opened) ??
+      parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}) ??
       (awaits?.length ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)})))
     : words.say(ticket.allowsReply ? 'lead.broughtIn' : 'lead.colleague', {who: requester.name, state: stateName(words, state, settings)});
   const [now, next] = said.split('\n');
