@@ -62,6 +62,7 @@ export class ColleaguesFold {
     if (!cc.length && (barred || !person)) return nothing;
     const unfold = (event: Event) => {
       this.#open = (event.target as HTMLDetailsElement).open;
+      this.submission.element.requestUpdate();
       if (!this.#open) return;
       if (this.#inside.loaded) void this.#inside.loaded.read();
       else void this.#inside.load();
@@ -72,7 +73,7 @@ export class ColleaguesFold {
     return html`<details class="more" part="colleagues" ?open=${this.#open || cc.length > 0} @toggle=${unfold}>
       <summary>
         <b>${words.say('cc')}</b><span class="note">${main.say('optional')}</span>
-        <span class="hint block">${cc.length ? this.names(cc, words.locale) : words.say('cc.hint')}</span>
+        <span class="hint block">${cc.length ? this.names(cc, words.locale) : words.say(this.#open ? 'cc.none' : 'cc.hint')}</span>
       </summary>
       ${barred ? html`<p class="notice">${icon('alert')}<span>${words.say(`cc.${barred}`)}</span></p>` : nothing}
       ${inside?.view(extra, form) ?? (problem ? problemView(main, problem, {retry}) : nothing)}

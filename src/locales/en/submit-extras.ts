@@ -39,6 +39,7 @@ export default {
   'contact.phone': 'Phone number',
   'contact.value': 'Account or address',
   cc: 'Bring in colleagues',
+  'cc.none': 'Nobody chosen yet',
   'cc.hint': 'They can read the request, reply and attach files. What has to be decided stays with you.',
   'cc.search': 'Find a colleague by name or email address',
   'cc.found': {one: '{count} colleague found', other: '{count} colleagues found'},

@@ -40,6 +40,7 @@ export default {
   'contact.phone': '电话号码',
   'contact.value': '账号或地址',
   cc: '请同事一起跟进',
+  'cc.none': '还没有选择同事',
   'cc.hint': '同事可以查看、回复和添加附件，需要决定的事仍由您来定。',
   'cc.search': '按姓名或邮箱查找同事',
   'cc.found': '找到 {count} 位同事',

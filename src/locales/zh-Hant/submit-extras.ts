@@ -40,6 +40,7 @@ export default {
   'contact.phone': '電話號碼',
   'contact.value': '帳號或地址',
   cc: '請同事一起跟進',
+  'cc.none': '還沒有選擇同事',
   'cc.hint': '同事可以查看、回覆和附加檔案，需要決定的事仍由您來定。',
   'cc.search': '依姓名或電子郵件尋找同事',
   'cc.found': '找到 {count} 位同事',
