@@ -254,6 +254,19 @@ describe('aftercare-ticket-status: what waits for approval', () => {
     await says(element, '答复访问权限申请');
     await says(element, '李雯');
     await expectAccessible(element);
+    // A quote's end stands there as on its sheet: by its last day.
+    await says(element, '有效期至 20');
+    expect(one(element, '[part~=waits]').textContent).not.to.include('00:00');
+    const [list, all5] = [one(element, '[part~=waits] ul'), one(element, '.waits-all')];
+    const inside = () =>
+      all(element, '[part~=waits] li').filter((item) => item.getBoundingClientRect().left < list.getBoundingClientRect().right - 1);
+    for (const item of inside())
+      expect(item.getBoundingClientRect().right, 'cut at the edge').to.be.at.most(list.getBoundingClientRect().right + 1);
+    expect(inside().length).to.be.lessThan(5);
+    all5.click();
+    await waitUntil(() => all5.getAttribute('aria-expanded') === 'true' && inside().length === 5, 'never unfolded');
+    expect(list.scrollWidth).to.be.at.most(list.clientWidth);
+    await expectAccessible(element);
     expect(one<HTMLAnchorElement>(element, '[part~=waits] a').hash).to.match(/^#aftercare=ticket\//);
   });
 

@@ -2,42 +2,6 @@ import {css} from 'lit';
 
 /** Narrowing the list, replying, answering a solution, what waits to be sent. */
 export const answeringStyles = css`
-  /* In a row, however many there are. */
-  .waits ul {
-    display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: min(17em, 80%);
-    gap: calc(var(--_space) * 5);
-    margin: 0 calc(var(--_space) * -1);
-    padding: var(--_space);
-    overflow-x: auto;
-    scrollbar-width: thin;
-  }
-
-  .waits a {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
-  }
-
-  .waits :is(h3, .small) {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  @media print {
-    .waits {
-      block-size: auto;
-    }
-
-    .waits ul {
-      grid-auto-flow: row;
-    }
-  }
-
   .open-now {
     color: var(--_good);
   }

@@ -1,13 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketSummary} from '../../../contract/ticket.js';
+import {addStyles} from '../../../kit/add-styles.js';
 import {icon} from '../../../kit/icons.js';
 import type {PartWords} from '../../../kit/part-words.js';
 import type {Locale} from '../../../locales/catalogue.js';
-import {dateTime} from '../../../locales/times.js';
+import {dateTime, dateWith, dayOf, timeOfDay} from '../../../locales/times.js';
+import type {Words} from '../../../locales/words.js';
 import {laterWords} from '../later-words.js';
 import type {OpenTicket} from '../open-ticket.js';
 import type {Parts} from '../parts.js';
 import type {TicketList} from '../ticket-list.js';
+import {inboxStyles} from './inbox.styles.js';
+
+/** Until when it can be decided, as the sheet says it: by its last day where that ends with the reader's, else by the time. */
+function untilText(words: Words<'ticket-approvals'>, until: string): string {
+  const {locale} = words;
+  if (dateWith(timeOfDay, until, locale) !== '00:00') return words.say('waits.until', {time: dateTime(until, locale)});
+  return words.say('waits.through', {day: dayOf(new Date(Date.parse(until) - 1).toISOString(), locale)});
+}
 
 /**
  * What waits for the reader's word, in one place above the rows: read with each reading of the list that has such, and nobody misses it where it cannot be had. It
@@ -21,6 +31,8 @@ export class Inbox {
   /** The reading of the list that it goes with, and whether what waits was read with one. */
   #with: unknown;
   #known = false;
+  /** Whether all of it stands one below the other, not only what fits into one row. */
+  #whole = false;
 
   private constructor(
     private readonly parts: Parts,
@@ -31,7 +43,9 @@ export class Inbox {
 
   /** `shown`: the request that was opened last. */
   static async open(parts: Parts, shown: OpenTicket, list: TicketList): Promise<Inbox> {
-    return new Inbox(parts, shown, list, await laterWords(parts, 'ticket-approvals'));
+    const words = await laterWords(parts, 'ticket-approvals');
+    addStyles(parts.host, inboxStyles);
+    return new Inbox(parts, shown, list, words);
   }
 
   /** Missing until it is known. */
@@ -47,11 +61,20 @@ export class Inbox {
     const items = this.#items.filter(({id}) => id !== ticket?.id || ticket.awaits?.length);
     if (!words || !this.#known) return undefined;
     if (!items.length) return nothing;
-    return html`<section class="notice waits" part="waits" aria-labelledby="waits-title">
+    return html`<section class="notice waits ${this.#whole ? 'whole' : ''}" part="waits" aria-labelledby="waits-title">
       ${icon('check')}
       <div>
-        <h3 id="waits-title">${words.say('waits.title', {count: items.length})}</h3>
-        <ul>
+        <div class="waits-head">
+          <h3 id="waits-title">${words.say('waits.title', {count: items.length})}</h3>
+          ${
+            items.length > 1
+              ? html`<button class="button plain waits-all" type="button" aria-expanded=${this.#whole} aria-controls="waits-all" @click=${this.#unfold}>
+                  ${words.say(this.#whole ? 'waits.less' : 'waits.all')}
+                </button>`
+              : nothing
+          }
+        </div>
+        <ul id="waits-all">
           ${this.#places.map((place) => {
             const item = items.find(({id}) => id === place);
             if (!item) return nothing;
@@ -61,7 +84,7 @@ export class Inbox {
               <a href=${this.parts.hrefTo({view: 'ticket', id})} @click=${() => this.parts.answering()?.asked.seek(id, awaits)} dir="auto">${title}</a>
               <span class="small muted">
                 ${awaits.map(({kind}) => this.parts.find(`asks.${kind}`, {}) ?? kind).join(' · ')}
-                ${until ? words.say('waits.until', {time: dateTime(until, words.locale)}) : nothing}
+                ${until ? untilText(words, until) : nothing}
                 ${this.#me && requester.id !== this.#me ? html`· <bdi>${requester.name}</bdi>` : nothing}
               </span>
             </li>`;
@@ -76,8 +99,13 @@ export class Inbox {
     this.#items = [];
     this.#places = [];
     this.#with = this.#me = undefined;
-    this.#known = false;
+    this.#known = this.#whole = false;
   }
+
+  readonly #unfold = (): void => {
+    this.#whole = !this.#whole;
+    this.parts.host.requestUpdate();
+  };
 
   async #read(): Promise<void> {
     const reading = this.#with;
