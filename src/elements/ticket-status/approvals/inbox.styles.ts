@@ -67,14 +67,14 @@ export const inboxStyles = css`
     }
   }
 
-  .waits a {
+  .waits :is(a, .small) {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
 
-  .waits :is(h3, .small) {
+  .waits h3 {
     display: block;
     overflow: hidden;
     text-overflow: ellipsis;
