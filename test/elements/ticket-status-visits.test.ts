@@ -59,7 +59,7 @@ describe('aftercare-ticket-status: a visit', () => {
     await waitUntil(() => /^已约好 \d+月\d+日周. \d\d:\d\d–\d\d:\d\d 上门。$/.test(lead(element)), `never said: ${lead(element)}`);
     expect(lead(element)).to.include(new Intl.DateTimeFormat('zh', {month: 'short', day: 'numeric'}).format(new Date(from)));
     expect(one(element, '.lead').textContent).to.include('由罗一帆上门').and.not.to.include('正在处理');
-    await takeStep(gateway.ports, id, {is: 'depart'}, agent);
+    await takeStep(gateway.ports, id, {is: 'depart', visit: visits![0]!.id}, agent);
     wake();
     await waitUntil(() => lead(element).includes('罗一帆已出发'), 'never said that he is on the way');
   });

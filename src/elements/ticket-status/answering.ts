@@ -13,7 +13,6 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {timeNow} from '../../locales/times.js';
-import {agreedLead} from './agreed-lead.js';
 import {answersView} from './answers-view.js';
 import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
@@ -32,6 +31,7 @@ import {FileOpener} from './file-opener.js';
 import {guestOnlyView} from './guest-only.js';
 import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
+import {laterLead} from './later-lead.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
 import {laterWords} from './later-words.js';
@@ -99,8 +99,12 @@ export class Answering implements ReactiveController {
     });
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
     this.#readable = new Readable(checks, () => void open.loader.refresh());
-    const most = () => longestWait(open.opened);
-    this.#poll = new Poll(parts.host, (woken) => this.#look(woken), window, most);
+    this.#poll = new Poll(
+      parts.host,
+      (woken) => this.#look(woken),
+      window,
+      () => longestWait(open.opened),
+    );
     parts.host.addController(this);
   }
 
@@ -154,8 +158,7 @@ export class Answering implements ReactiveController {
     if (change.is === 'accepted') {
       this.open.append(ticket, change.reply as Message);
       emit(this.parts.host, 'aftercare-reply-sent', {ticket, queued: false});
-      const words = this.#now;
-      if (words) this.parts.announce(words.say('reply.sent'));
+      if (this.#now) this.parts.announce(this.#now.say('reply.sent'));
     } else if (ticket === this.open.opened?.ticket.id && !this.parts.waiting().some((entry) => entry.key === key)) {
       // It is in the draft again; where something else was being written it waits on for a decision.
       void this.#reply.putBack(String(body['text'] ?? ''), change.problem);
@@ -189,10 +192,8 @@ export class Answering implements ReactiveController {
     return this.#view((words) => copyButton(words, reference, this.parts));
   }
 
-  /** What the head says of a time that is agreed. */
-  agreed(read: Opened): string | undefined {
-    return this.#now && agreedLead(this.#now, this.#readable.of(read).opened);
-  }
+  /** What the head says beside how it stands. */
+  readonly lead = (read: Opened) => this.#now && laterLead(this.#now, this.#readable.of(read).opened, this.parts);
 
   answers(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => answersView(words, opened));

@@ -13,14 +13,12 @@ import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 /** Facts under the title of one request, where it stands, whose turn it is, who has it. `told`: what solved it, by when what was promised. */
 export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, told: TemplateResult): TemplateResult {
   const {ticket, settings, own} = opened;
-  const {assignee, priority, state, requester, awaits} = ticket;
+  const {assignee, priority, state, awaits} = ticket;
   const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
   // What is going on, and in a second line what happens next.
-  const said = own
-    ? (parts.answering()?.agreed(opened) ??
-      parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}) ??
-      (awaits?.length ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)})))
-    : words.say(ticket.allowsReply ? 'lead.broughtIn' : 'lead.colleague', {who: requester.name, state: stateName(words, state, settings)});
+  const said =
+    (parts.answering()?.lead(opened) ?? (own && parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}))) ||
+    (own && awaits?.length ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)}));
   const [now, next] = said.split('\n');
   return html`<div class="ticket-facts" part="header">
       <p class="small muted row">

@@ -88,6 +88,8 @@ export default {
   'lead.delay': 'A notice of delay waits for your approval.\nUntil you approve it, the time promised before stands.',
   'lead.access': '{who} asks for access and waits for your answer.\nWhat you give, and for how long, is up to you.',
   'lead.visit': 'Please choose a time for the visit.\nIf none of them suits you, tell us which ones would.',
+  'lead.colleague': 'This is {who}’s request. Status: {state}.\nYou can read it; {who} replies and decides.',
+  'lead.broughtIn': 'This is {who}’s request. Status: {state}.\nYou can read it and reply; {who} decides.',
   'lead.on-site': 'A visit is agreed: {time}.\n{who} comes; any change will appear below.',
   'lead.remote': 'A remote session is agreed: {time}.\n{who} holds it; any change will appear below.',
   'lead.on-the-way': '{who} is on the way.\nThe visit is agreed for {time}.',

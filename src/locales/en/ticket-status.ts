@@ -41,8 +41,6 @@ export default {
   'lead.reopened': 'The request is open again.\nIt will be taken up again.',
   'lead.cancelled': 'This request was cancelled.',
   'lead.archived': 'This request is archived and can only be read.',
-  'lead.colleague': 'This is {who}’s request. Status: {state}.\nYou can read it; {who} replies and decides.',
-  'lead.broughtIn': 'This is {who}’s request. Status: {state}.\nYou can read it and reply; {who} decides.',
   'lead.other': 'Current status: {state}',
 
   'ticket.untitled': 'Request',

@@ -89,6 +89,8 @@ export default {
   'lead.delay': '有一份延期说明等您审批。\n您同意之前，原来承诺的时间不变。',
   'lead.access': '{who}申请访问权限，等您答复。\n给哪些、给多久，由您决定。',
   'lead.visit': '请您选一个上门的时间。\n都不合适的话，告诉我们什么时候方便。',
+  'lead.colleague': '这是{who}提交的请求，目前状态：{state}。\n您可以查看，由{who}回复和确认。',
+  'lead.broughtIn': '这是{who}提交的请求，目前状态：{state}。\n您可以查看和回复，由{who}确认。',
   'lead.on-site': '已约好 {time} 上门。\n由{who}上门；时间有变，会写在下面。',
   'lead.remote': '已约好 {time} 远程服务。\n由{who}进行；时间有变，会写在下面。',
   'lead.on-the-way': '{who}已出发，正在路上。\n约好的时间是 {time}。',

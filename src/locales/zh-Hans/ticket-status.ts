@@ -39,8 +39,6 @@ export default {
   'lead.reopened': '请求已重新打开。\n接下来会继续处理。',
   'lead.cancelled': '这条请求已取消。',
   'lead.archived': '这条请求已归档，只供查看。',
-  'lead.colleague': '这是{who}提交的请求，目前状态：{state}。\n您可以查看，由{who}回复和确认。',
-  'lead.broughtIn': '这是{who}提交的请求，目前状态：{state}。\n您可以查看和回复，由{who}确认。',
   'lead.other': '当前状态：{state}',
 
   'ticket.untitled': '请求详情',

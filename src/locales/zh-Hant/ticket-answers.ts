@@ -89,6 +89,8 @@ export default {
   'lead.delay': '有一份延期說明等您核可。\n您同意之前，原來承諾的時間不變。',
   'lead.access': '{who}申請存取權限，等您回覆。\n給哪些、給多久，由您決定。',
   'lead.visit': '請您選一個到場的時間。\n都不合適的話，告訴我們什麼時候方便。',
+  'lead.colleague': '這是{who}提出的客服單，目前狀態：{state}。\n您可以查看，由{who}回覆和確認。',
+  'lead.broughtIn': '這是{who}提出的客服單，目前狀態：{state}。\n您可以查看和回覆，由{who}確認。',
   'lead.on-site': '已約好 {time} 到場。\n由{who}到場；時間有變，會寫在下面。',
   'lead.remote': '已約好 {time} 遠端服務。\n由{who}進行；時間有變，會寫在下面。',
   'lead.on-the-way': '{who}已出發，正在路上。\n約好的時間是 {time}。',

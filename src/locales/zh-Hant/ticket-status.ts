@@ -39,8 +39,6 @@ export default {
   'lead.reopened': '客服單已重新開啟。\n接下來會繼續處理。',
   'lead.cancelled': '這張客服單已取消。',
   'lead.archived': '這張客服單已封存，只供查看。',
-  'lead.colleague': '這是{who}提出的客服單，目前狀態：{state}。\n您可以查看，由{who}回覆和確認。',
-  'lead.broughtIn': '這是{who}提出的客服單，目前狀態：{state}。\n您可以查看和回覆，由{who}確認。',
   'lead.other': '目前狀態：{state}',
 
   'ticket.untitled': '客服單內容',
