@@ -99,12 +99,8 @@ export class Answering implements ReactiveController {
     });
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
     this.#readable = new Readable(checks, () => void open.loader.refresh());
-    this.#poll = new Poll(
-      parts.host,
-      (woken) => this.#look(woken),
-      window,
-      () => longestWait(open.opened),
-    );
+    const most = () => longestWait(open.opened);
+    this.#poll = new Poll(parts.host, (woken) => this.#look(woken), window, most);
     parts.host.addController(this);
   }
 
@@ -299,7 +295,6 @@ export class Answering implements ReactiveController {
   }
 
   #view(draw: (words: AnswerWords) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {
-    const words = this.#now;
-    return words ? draw(words) : nothing;
+    return this.#now ? draw(this.#now) : nothing;
   }
 }
