@@ -8,6 +8,6 @@ export let ahead = 0;
 export function heardTime(date: string | null, sentAt: number): void {
   const told = Date.parse(`${date}`);
   const late = told - Date.now();
-  // A device may have slept between: any time since it asked is right. Not a number, where nothing was told, is outside of nothing.
-  ahead = late > noise ? late : told < sentAt - noise ? told - sentAt : 0;
+  // A device may have slept between: any time since it asked is right.
+  if (told) ahead = late > noise ? late : told < sentAt - noise ? told - sentAt : 0;
 }

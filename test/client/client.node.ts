@@ -54,12 +54,12 @@ describe('a call', () => {
 describe('the backend’s clock', () => {
   const hour = 3_600_000;
   /** The backend says `told` ms off the time of the sending, and its reply is read `later` ms after that. */
-  const heard = async (told: number, later: number) => {
+  const heard = async (told: number | undefined, later: number) => {
     const {now} = Date;
     const sent = now();
     Date.now = () => sent;
     try {
-      const headers = {Date: new Date(sent + told).toUTCString()};
+      const headers: HeadersInit = told === undefined ? {} : {Date: new Date(sent + told).toUTCString()};
       const {client} = openClient(() => {
         Date.now = () => sent + later;
         return Response.json(me, {headers});
@@ -80,6 +80,8 @@ describe('the backend’s clock', () => {
       const off = (await heard(hours * hour, 100)) - hours * hour;
       assert.ok(Math.abs(off) <= 1_100, String(off));
     }
+    const before = await heard(7 * hour, 100);
+    assert.equal(await heard(undefined, 100), before, 'a reply that tells no time changes nothing');
     assert.equal(await heard(0, 100), 0, 'and right again once it was set');
   });
 });
