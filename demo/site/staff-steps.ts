@@ -99,7 +99,10 @@ const steps: readonly Step[] = [
       el(
         'div',
         {role: 'group', 'aria-label': say('checklist')},
-        ...desk.checklist.map((line, n) => el('label', {class: 'tick'}, el('input', {type: 'checkbox', name: `check-${n}`}), text(line))),
+        ...desk.checklist.flatMap((line, n) => [
+          el('label', {class: 'tick'}, el('input', {type: 'checkbox', name: `check-${n}`}), text(line)),
+          el('input', {name: `result-${n}`, placeholder: say('checkResult'), 'aria-label': `${text(line)} · ${say('checkResult')}`}),
+        ]),
       ),
       field('outageFrom', {type: 'datetime-local', name: 'from'}),
       field('outageTo', {type: 'datetime-local', name: 'to'}),
@@ -107,7 +110,11 @@ const steps: readonly Step[] = [
     body: (form, {desk}) => ({
       ...filled(form, ['summary', 'cause', 'prevention']),
       ...(form.get('from') && form.get('to') && {outage: {from: instantOf(form, 'from'), to: instantOf(form, 'to')}}),
-      checklist: desk.checklist.map((line, n) => ({text: text(line), done: form.has(`check-${n}`)})),
+      checklist: desk.checklist.map((line, n) => ({
+        text: text(line),
+        done: form.has(`check-${n}`),
+        ...(form.get(`result-${n}`) && {result: form.get(`result-${n}`)}),
+      })),
     }),
   },
   {name: 'reopen', fields: () => [area('why', 'reason')]},

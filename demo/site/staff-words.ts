@@ -152,6 +152,7 @@ const words = {
   outageFrom: ['服务中断从（可不填）', '服務中斷從（可不填）', 'Service out from (optional)'],
   outageTo: ['到', '到', 'To'],
   checklist: ['逐项确认（客户会看到）', '逐項確認（客戶會看到）', 'Check each item (the customer reads it)'],
+  checkResult: ['结果，比如数值（可不填）', '結果，比如數值（可不填）', 'What came out, such as a figure (optional)'],
   clock: ['哪个时限', '哪個時限', 'Which clock'],
   until: ['改到', '改到', 'Until'],
   files: ['附件（可不填）', '附件（可不填）', 'Files (optional)'],

@@ -112,6 +112,10 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   await expect(resolve.getByRole('alert')).toHaveText('请先逐项确认。');
   await expect(resolve.getByLabel('解决办法（客户会看到）')).toHaveValue('缓存已重建，看板恢复正常。');
   for (const box of await resolve.getByRole('checkbox').all()) await box.press('Space');
+  await resolve
+    .getByRole('textbox', {name: / · 结果/})
+    .first()
+    .fill('3 张看板，各 2 秒内打开');
   await resolve.getByRole('button', {name: '标记为已解决'}).click();
   await expect(page.locator('.ticket')).toContainText('待客户确认');
   await expect(page.getByRole('status')).toContainText('已完成：标记为已解决');
@@ -120,6 +124,7 @@ test('the team lets itself in, works on a request by keyboard, and the customer 
   const [found] = await customer.ticketsTitled('升级到 6.2.1 后，销售总览看板一直显示“正在加载”');
   const ticket = await customer.ticket(found!.id);
   expect(ticket.resolution?.summary).toBe('缓存已重建，看板恢复正常。');
+  expect(ticket.resolution?.checks?.[0]?.result).toBe('3 张看板，各 2 秒内打开');
   expect(JSON.stringify(ticket)).not.toContain('续约');
   expect(JSON.stringify(ticket)).not.toContain('合同要点');
   expect(JSON.stringify(ticket)).toContain('清理步骤.log');
