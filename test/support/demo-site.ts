@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {AxeBuilder} from '@axe-core/playwright';
 import {type APIRequestContext, expect, type Locator, type Page} from '@playwright/test';
+import {newKey} from '../../src/contract/key.js';
 import type {Survey} from '../../src/contract/survey.js';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
 
@@ -35,6 +36,15 @@ export class CustomerApi {
     const answer = await this.request.post('/portal/v1/tickets', {headers, data});
     expect(answer.status(), await answer.text()).toBe(201);
     return (await answer.json()) as Ticket;
+  }
+
+  /** Takes a step on a ticket, as it stands. */
+  async act(id: string, step: object): Promise<void> {
+    const {version} = await this.ticket(id);
+    const clientRef = newKey();
+    const headers = {Authorization: `Bearer ${await this.#token()}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`};
+    const answer = await this.request.post(`/portal/v1/tickets/${id}/actions`, {headers, data: {...step, clientRef}});
+    expect(answer.status(), await answer.text()).toBe(200);
   }
 
   /** What a manager says of somebody of his organisation. */
