@@ -135,8 +135,8 @@ export const states = [
     ...help,
     name: 'knowledge-partly',
     shows: 'Partly loaded',
-    place: 'article/row-level-permission',
-    before: refuse(503, 'unavailable', /portal\/v1\/articles(\?|$)/),
+    place: `help/${encodeURIComponent('连接超时')}`,
+    before: refuse(503, 'unavailable', /portal\/v1\/articles\/index/),
   },
   {
     ...help,
@@ -210,6 +210,7 @@ export const states = [
       const box = page.locator(survey.tag).locator('textarea');
       await box.fill(long(long('处理得很快，但是前后换了三位工程师，每一位都要从头再说一遍')));
     },
+    part: '.question:has(textarea)',
   },
   {
     ...survey,

@@ -60,7 +60,7 @@ export interface TicketRecord {
   cc?: readonly Companion[];
   createdAt: number;
   updatedAt: number;
-  /** When somebody other than the requester last did something. */
+  /** When somebody other than the requester last did something; that time has put it away is no news. */
   newsAt?: number;
   /** What customers see of it, counted: goes out as `version`. */
   version: number;
@@ -141,7 +141,7 @@ export function applyStep(before: TicketRecord, entry: StepEntry, settings: Desk
     ...(people?.record ?? before),
     state,
     updatedAt: at,
-    ...((by.role !== 'requester' || by.id !== before.requester.id) && {newsAt: at}),
+    ...((by.role !== 'requester' || by.id !== before.requester.id) && step.is !== 'archive' && {newsAt: at}),
     version: before.version + 1,
     revision: before.revision + 1,
     entered: state === before.state ? before.entered : [...before.entered, {state, at}],

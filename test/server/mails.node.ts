@@ -442,9 +442,11 @@ describe('a resolved request that nobody answers', () => {
     await counter.pass(60 * day - 1);
     await ticks();
     assert.equal(await events(counter, id), 'confirmed');
+    const {newsAt} = (await counter.call('GET', `/tickets/${id}`, {as})).json;
     await counter.pass(1);
     await ticks();
     const archived = (await counter.call('GET', `/tickets/${id}`, {as})).json;
+    assert.equal(archived.newsAt, newsAt, 'nothing new for him');
     assert.deepEqual([archived.state, archived.allowedActions, archived.allowsReply], ['archived', [], false]);
     assert.equal(archived.events.filter(({to}: {to: string}) => to === 'archived').length, 1);
     const {items} = (await counter.call('GET', '/tickets?state=archived', {as})).json;
