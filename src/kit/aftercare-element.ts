@@ -158,6 +158,8 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     const wanted = this.#wanted;
     try {
       const words = await loadWords<P>(matchLocale(wanted), this.catalogue, this.link?.options.messages);
+      // What was told of a setback in one language is told on in the next.
+      if (this.words) await words.complete();
       if (wanted === this.#wanted) this.words = words;
       // A function written here would hold on to the element, which may have left by then.
       whenIdle(words.complete.bind(words));

@@ -44,6 +44,8 @@ describe('aftercare-submit-ticket', () => {
       const form = await openedForm({type: 'question'});
       await choose(form, ...Array.from({length: 11}, (_, index) => log(`${index}.log`, 10)));
       await says(form, '\u206810.log\u2069 未添加：最多只能添加 10 个文件。');
+      form.element.lang = 'en';
+      await says(form, '\u206810.log\u2069 was not added: there can be at most 10 files.');
       expect(root(form).querySelectorAll('.file').length).to.equal(10);
     });
 
