@@ -175,10 +175,10 @@ export default {
   'people.left': '已離職',
   'people.left.sure':
     '標記後，{name}不能再查看其他同事的客服單，也不能代他人決定；本人送出的客服單仍歸本人，需要時請您轉交。標記可以撤回。',
-  'people.left.done': '已把{name}標記為離職',
+  'people.left.done': '已把{name}標記為離職。',
   'people.back': '恢復為同事',
   'people.back.sure': '恢復後，{name}重新屬於貴公司，原來一起跟進的客服單又可以查看。',
-  'people.back.done': '{name}已恢復為同事',
+  'people.back.done': '{name}已恢復為同事。',
   'share.hint': '拿到連結的人不必登入，就能看這一張客服單的往來與附件；報價、到場安排和核可都看不到，其他客服單也看不到。',
   'share.label': '給誰看？',
   'share.nameless': '請寫明給誰看。',
