@@ -34,7 +34,7 @@ test('a colleague is brought in, answers and leaves again; the manager hands the
   await his.reload();
   const tools = statusOf(his).getByRole('button', {name: '更多'});
   await tools.click();
-  await statusOf(his).getByLabel('范围').selectOption({label: '共享给我的'});
+  await statusOf(his).getByLabel('范围').selectOption({label: '共享给我的 (1)'});
   await statusOf(his).getByRole('link', {name: title}).click();
   await statusOf(his).locator('#reply-text').fill('门店那边的报表我来核对。');
   await statusOf(his).getByRole('button', {name: '发送回复'}).click();
@@ -100,6 +100,6 @@ test('a colleague is chosen in the form, kept over a reload, refused once he has
   await his.goto('/status.html#aftercare=tickets');
   await his.reload();
   await statusOf(his).getByRole('button', {name: '更多'}).click();
-  await statusOf(his).getByLabel('范围').selectOption({label: '共享给我的'});
+  await statusOf(his).getByLabel('范围').selectOption({label: '共享给我的 (1)'});
   await expect(statusOf(his).getByRole('link', {name: title})).toBeVisible();
 });
