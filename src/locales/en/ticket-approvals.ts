@@ -76,7 +76,7 @@ export default {
   'proposal.done': {one: '{count} decided earlier', other: '{count} decided earlier'},
   'waits.all': 'Show all',
   'waits.less': 'Show fewer',
-  'waits.title': {one: '{count} needs your decision', other: '{count} need your decision'},
+  'waits.title': {one: '{count} for you to decide', other: '{count} for you to decide'},
   'access.ask.access': 'The team asks for access',
   'access.ask.data-job': 'The team asks for your consent to one job',
   'access.is.access': 'Access',

@@ -39,6 +39,21 @@ export const inboxStyles = css`
     grid: auto-flow / minmax(0, 1fr);
   }
 
+  /* The number is what counts in a narrow place, not the sign beside it. */
+  @container (inline-size < 360px) {
+    .waits > svg {
+      display: none;
+    }
+
+    .waits-all {
+      padding-inline: 0;
+    }
+
+    .waits h3 {
+      font-size: 0.875em;
+    }
+  }
+
   @container (inline-size > 560px) {
     .waits ul {
       grid-auto-columns: calc(50% - var(--_space) * 2.5);
