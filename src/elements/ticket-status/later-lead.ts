@@ -3,7 +3,7 @@ import {timeNow} from '../../locales/times.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {stateName} from './state-words.js';
-import {slotDay, slotHours} from './visits/slot-text.js';
+import {slotText} from './visits/slot-text.js';
 
 /** What the head of a request says first beside how it stands: to a colleague whose it is, to its requester when somebody comes; `undefined` where neither is to be said. */
 export function laterLead(words: AnswerWords, opened: Opened, parts: Pick<Parts, 'words'>): string | undefined {
@@ -23,6 +23,5 @@ function agreedLead(words: AnswerWords, {ticket}: Opened): string | undefined {
     .sort((a, b) => Date.parse(a.slot.from) - Date.parse(b.slot.from));
   if (!next) return undefined;
   const {slot, kind, state, engineer} = next;
-  const time = `${slotDay(slot, words.locale, now)} ${slotHours(slot, words.locale, now)}`;
-  return words.find(`lead.${state === 'booked' ? kind : state}`, {time, who: engineer.name});
+  return words.find(`lead.${state === 'booked' ? kind : state}`, {time: slotText(slot, words.locale, now), who: engineer.name});
 }

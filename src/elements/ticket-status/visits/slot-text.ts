@@ -16,8 +16,13 @@ export function slotHours(slot: Slot, locale: string, now: number, timeZone?: st
   return `${time(slot.from)}–${ends === day ? end : `${ends} ${end}`}`;
 }
 
+/** Both: "11月25日周三 09:00–11:00". */
+export function slotText(slot: Slot, locale: string, now: number, timeZone?: string): string {
+  return `${slotDay(slot, locale, now, timeZone)} ${slotHours(slot, locale, now, timeZone)}`;
+}
+
 /** The same by the desk's clock with the name of its zone; `undefined` where the reader's clock shows the same. */
 export function slotAtDesk(slot: Slot, timeZone: string, locale: string, now: number): {time: string; zone: string} | undefined {
   const there = deskTime(Date.parse(slot.from), timeZone, locale, now);
-  return there && {time: `${slotDay(slot, locale, now, timeZone)} ${slotHours(slot, locale, now, timeZone)}`, zone: there.zone};
+  return there && {time: slotText(slot, locale, now, timeZone), zone: there.zone};
 }

@@ -8,7 +8,7 @@ import {isAhead} from '../../../rules/visit.js';
 import {textView} from '../linked-text.js';
 import type {StatusWords} from '../parts.js';
 import {factsView, timeView} from '../small-views.js';
-import {slotAtDesk, slotDay, slotHours} from './slot-text.js';
+import {slotAtDesk, slotDay, slotHours, slotText} from './slot-text.js';
 import type {VisitWords} from './visits.js';
 
 const tones: Readonly<Record<string, string>> = {proposed: 'accent', booked: 'good', 'on-the-way': 'good', arrived: 'good', done: 'good'};
@@ -124,7 +124,7 @@ function standingView(own: VisitWords, {state, wish, missed, report, arrivedAt, 
 
 function historyView(own: VisitWords, {kind, history}: Visit, words: StatusWords, now: number): TemplateResult {
   const line = ({at, by, is, slot, before, reason, wish}: VisitEvent) => {
-    const text = (one: typeof slot) => (one ? `${slotDay(one, own.locale, now)} ${slotHours(one, own.locale, now)}` : '');
+    const text = (one: typeof slot) => (one ? slotText(one, own.locale, now) : '');
     const what = {who: by.name, time: text(slot), before: text(before)};
     return html`<li class="event small">
       ${timeView(words, at, dateTime(at, own.locale))}
