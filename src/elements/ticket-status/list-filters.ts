@@ -113,7 +113,7 @@ export class ListFilters {
           <button class="button" type="button" aria-expanded=${unfolded} @click=${unfold}>${words.say('list.tools')}</button>
         </div>
       </div>
-      ${unfolded ? this.#tools.view(words) : nothing}`;
+      ${unfolded ? this.#tools.view(words, others) : nothing}`;
   }
 
   /** Says, once it has come, how much the answer came to. */
@@ -127,7 +127,7 @@ export class ListFilters {
   #search(q: string): void {
     this.#typed = q;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.ask({}), breath);
+    this.#typing = setTimeout(() => this.ask({}), breath);
   }
 }
 

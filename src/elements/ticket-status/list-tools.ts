@@ -53,11 +53,11 @@ export class ListTools {
     this.#inside.loaded?.forget();
   }
 
-  view(words: AnswerWords): TemplateResult {
+  /** `shared`: how many requests of others he was brought in on. */
+  view(words: AnswerWords, shared: number): TemplateResult {
     const {list} = this;
     void this.#readMe();
     const {type, scope, person} = list.question;
-    const shared = Number(list.loader.value?.shared) || 0;
     const types = list.loader.value?.settings.requestTypes ?? [];
     const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
     const [me, saving] = [this.#me, this.#saving];
