@@ -174,6 +174,10 @@ describe('aftercare-ticket-status: the list', () => {
     await waitUntil(() => pages.length === 5);
     await element.updateComplete;
     expect(all(element, '.entry').length).to.equal(40);
+    pages.length = 0;
+    button(element, '进行中').click();
+    await waitUntil(() => all(element, '.entry').length === 20, 'another question takes over how much was unrolled');
+    expect(pages).to.include('0').and.not.include('20');
   });
 
   it('has words for somebody without any request', async () => {

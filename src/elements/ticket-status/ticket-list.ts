@@ -52,10 +52,11 @@ export class TicketList {
     return JSON.stringify(this.question);
   }
 
-  /** Takes up whose requests the page asks for, and what its address narrows them by. */
+  /** Takes up whose requests the page asks for, and what its address narrows them by. Another question begins with as many rows as at first. */
   turn({scope, query = ''}: {scope?: string; query?: string | undefined}): void {
     this.query = query;
     this.question = {scope, ...Object.fromEntries(new URLSearchParams(query))} as Question;
+    if (this.asked !== this.loader.value?.asked) this.#wanted = step;
   }
 
   more(): void {
