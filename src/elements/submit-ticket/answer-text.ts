@@ -12,5 +12,10 @@ export function answerText({kind, value, options, label}: Question, locale: stri
     const option = options?.find(({id}) => id === one);
     return option ? pick(option.label, locale) : one;
   });
-  return new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(named);
+  return listed(named, locale);
+}
+
+/** Several, in one sentence. */
+export function listed(texts: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(texts);
 }

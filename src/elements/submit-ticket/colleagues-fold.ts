@@ -7,6 +7,7 @@ import {problemView} from '../../kit/problem-view.js';
 import {matchLocale, type Locale} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import type {DraftRecord} from '../../storage/records.js';
+import {listed} from './answer-text.js';
 import type {Colleagues} from './colleagues.js';
 import type {Extra} from './extras.js';
 import type {Form} from './question-view.js';
@@ -48,7 +49,10 @@ export class ColleaguesFold {
   /** In a sentence. */
   names(ids: readonly string[], locale: string): string {
     const inside = this.#inside.part;
-    return new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(ids.map((id) => inside?.nameOf(id) ?? id));
+    return listed(
+      ids.map((id) => inside?.nameOf(id) ?? id),
+      locale,
+    );
   }
 
   view(extra: Extra, form: Form): TemplateResult | typeof nothing {
@@ -104,6 +108,5 @@ export class ColleaguesFold {
 export function broughtInView(words: Words<'submit-extras'>, {cc}: Ticket): TemplateResult | typeof nothing {
   const names = (Array.isArray(cc) ? cc : []).flatMap(({person}: {person?: {name?: string}}) => person?.name ?? []);
   if (!names.length) return nothing;
-  const who = new Intl.ListFormat(words.locale, {type: 'conjunction', style: 'narrow'}).format(names);
-  return html`<p data-brought-in>${words.say('received.cc', {names: who})}</p>`;
+  return html`<p data-brought-in>${words.say('received.cc', {names: listed(names, words.locale)})}</p>`;
 }
