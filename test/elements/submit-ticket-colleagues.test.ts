@@ -7,6 +7,7 @@ import {
   fillIncident,
   fillQuestion,
   meddle,
+  named,
   openForm,
   openedForm,
   pick,
@@ -20,8 +21,6 @@ import {
   type,
   type Form,
 } from '../support/request-form.js';
-
-const named = (form: Form, label: string) => shown(form, `[aria-label="${label}"]`);
 
 describe('colleagues who follow along with a request', function () {
   this.timeout(20_000);

@@ -41,6 +41,11 @@ export async function says(form: {element: Element}, text: string): Promise<void
   });
 }
 
+/** Settles with what has this for its label and shows none. */
+export function named(form: {element: Element}, label: string): Promise<HTMLElement> {
+  return shown(form, `[aria-label="${label}"]`);
+}
+
 /** The control that a label names, as assistive technology finds it. */
 export function control(form: Form, label: string): HTMLInputElement {
   const found = [...root(form).querySelectorAll('label')].find((one) => one.textContent!.replace(/选填/, '').trim() === label);
