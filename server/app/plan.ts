@@ -1,3 +1,4 @@
+import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Customer} from './authenticate.js';
 import {accountOf, type Handlers} from './handler.js';
 import {viewPlan} from './plan-record.js';
@@ -12,13 +13,13 @@ export function planHandlers({repository}: Ports): Pick<Handlers, 'readPlan'> {
       const organisation = own && {id: own.id, name: own.name};
       const bought = own && (await repository.plan(own.key));
       if (bought && organisation) return {reply: await viewPlan(bought, organisation, repository, call.now)};
-      const tier = await tierOf(customer, repository);
-      const {timeZone} = await repository.settings();
+      const settings = await repository.settings();
+      const tier = tierNamed(customer, settings);
       return {
         reply: {
           ...(organisation && {organisation}),
           ...(tier !== undefined && {tier}),
-          ...{timeZone, phases: [], extensions: [], entitlements: [], people: []},
+          ...{timeZone: settings.timeZone, phases: [], extensions: [], entitlements: [], people: []},
         },
       };
     },
@@ -26,9 +27,12 @@ export function planHandlers({repository}: Ports): Pick<Handlers, 'readPlan'> {
 }
 
 /** Id of the tier that a customer's requests run by: his organisation's plan's, else the one his token names where the desk has it. */
-export async function tierOf({organisation, plan}: Customer, repository: Ports['repository']): Promise<string | undefined> {
+export async function tierOf(customer: Customer, repository: Ports['repository']): Promise<string | undefined> {
+  const {organisation} = customer;
   const bought = organisation && (await repository.plan(organisation.key));
-  if (bought) return bought.tier;
-  const {tiers} = await repository.settings();
+  return bought ? bought.tier : tierNamed(customer, await repository.settings());
+}
+
+function tierNamed({plan}: Customer, {tiers}: DeskSettings): string | undefined {
   return tiers.find(({id}) => id === plan)?.id;
 }
