@@ -1,10 +1,8 @@
-import {resolve} from 'node:path';
 import {createServer} from 'node:http';
 import type {Browser} from 'playwright';
-import {build} from 'vite';
+import {bundled} from './bundled.js';
 import type * as LiveClocks from './live-clocks.js';
 
-const here = resolve(import.meta.dirname, '..');
 const seconds = 30;
 
 /**
@@ -12,7 +10,7 @@ const seconds = 30;
  * for the time that is measured: looking for news is no cost of a clock.
  */
 export async function measurePage(browser: Browser, clocks: number): Promise<void> {
-  const code = await bundled();
+  const code = await bundled('live-clocks.ts');
   const server = createServer((request, response) => {
     const script = request.url === '/page.js';
     response.writeHead(200, {'Content-Type': script ? 'text/javascript' : 'text/html'});
@@ -54,24 +52,4 @@ export async function measurePage(browser: Browser, clocks: number): Promise<voi
   } finally {
     server.close();
   }
-}
-
-/** `live-clocks.ts` with the elements and the app, as one module. */
-async function bundled(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: here,
-    publicDir: false,
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {entry: 'bench/live-clocks.ts', formats: ['es']},
-      rolldownOptions: {output: {codeSplitting: false}},
-    },
-  });
-  const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const chunk = chunks.find((one) => one.type === 'chunk' && one.isEntry);
-  if (chunk?.type !== 'chunk') throw new Error('Nothing was built.');
-  return chunk.code;
 }

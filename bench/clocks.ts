@@ -1,8 +1,8 @@
 import {resolve} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {chromium} from 'playwright';
-import {build} from 'vite';
 import {findChromium} from '../scripts/find-chromium.mjs';
+import {bundled} from './bundled.js';
 import {measurePage} from './clocks-page.js';
 import type * as Bench from './many-clocks.js';
 
@@ -21,7 +21,7 @@ const folders = [here, ...process.argv.slice(2, 3).map((folder) => resolve(folde
 const executablePath = findChromium();
 const browser = await chromium.launch(executablePath === undefined ? {} : {executablePath});
 try {
-  const codes = await Promise.all(folders.map(bundled));
+  const codes = await Promise.all(folders.map((folder) => bundled('many-clocks.ts', folder)));
   const [maker, ...benches] = await Promise.all([codes[0]!, ...codes].map(load));
   const requests = maker!.requestsWithClocks(count);
   const pages = await Promise.all(
@@ -50,21 +50,6 @@ try {
   await measurePage(browser, 200);
 } finally {
   await browser.close();
-}
-
-/** `many-clocks.ts` with the rules of a checkout, as one module. */
-async function bundled(folder: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: here,
-    publicDir: false,
-    resolve: {alias: [{find: /^\.\.\/src\//, replacement: `${folder}/src/`}]},
-    build: {write: false, target: 'es2022', lib: {entry: 'bench/many-clocks.ts', formats: ['es']}},
-  });
-  const chunk = [built].flat().flatMap((one) => ('output' in one ? one.output : []))[0];
-  if (chunk?.type !== 'chunk') throw new Error('Nothing was built.');
-  return chunk.code;
 }
 
 /** Each load is a module of its own, for what was counted in one is not to help another. */
