@@ -18,10 +18,10 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A text in the page's language, else in any. */
-export function text(local: string | LocalText | undefined): string {
+/** A text in the page's language, or the given one, else in any. */
+export function text(local: string | LocalText | undefined, tag: string = spoken()): string {
   if (!local || typeof local === 'string') return local ?? '';
-  return local[spoken()] ?? local['zh-Hans'] ?? Object.values(local)[0] ?? '';
+  return local[tag] ?? local['zh-Hans'] ?? Object.values(local)[0] ?? '';
 }
 
 export function time(at: string): string {

@@ -1,4 +1,5 @@
 import {retitle} from './language.js';
+import {text} from './page-parts.js';
 import type {LocalText} from './staff-api.js';
 
 /** What the gateway under this page runs: the demo with its simulated team, the demo alone, or a vendor's own configuration, with his name. */
@@ -16,7 +17,7 @@ export async function sayRun(): Promise<void> {
 /** Puts the vendor's own name where the invented one's stands; the style sheet takes away whom the invented one has customers call. */
 function callBy(name: LocalText): void {
   document.documentElement.dataset['run'] = 'own';
-  const inLanguage = (tag: string) => name[{'zh-CN': 'zh-Hans'}[tag] ?? tag] ?? name['zh-Hans'] ?? Object.values(name)[0] ?? '';
+  const inLanguage = (tag: string) => text(name, tag === 'zh-CN' ? 'zh-Hans' : tag);
   for (const one of document.querySelectorAll<HTMLElement>('.brand-name [lang]')) one.textContent = inLanguage(one.lang);
   retitle((title, tag) => title.replace(/ · .*$/, ` · ${inLanguage(tag)}`));
 }
