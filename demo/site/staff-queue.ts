@@ -124,7 +124,7 @@ function line(item: Line, desk: StaffDesk): HTMLElement {
   link.append(
     facts(
       standing,
-      priority !== undefined && el('b', {class: 'level'}, levelSaid(desk, priority)!),
+      priority !== undefined && el('b', {}, levelSaid(desk, priority)!),
       reference,
       [requester.name, organisationName ?? organisation].filter(Boolean).join(' · '),
       assignee?.name ?? say('nobody'),
