@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {runTimers} from '../../server/app/run-timers.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
-import {signToken} from '../../server/app/token.js';
 import {act, ok, read} from '../support/customer-acts.js';
-import {secret} from '../support/gateway-counter.js';
+import {tokenOf} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const manager = 'chen-guodong';
@@ -93,18 +92,7 @@ describe('mails about a decision', () => {
     const counter = await openStaffCounter();
     const {preferences} = await choose(counter, 'zhou-yan', {unwanted: [], approvals: true});
     assert.ok(!('approvals' in preferences));
-    const token = await signToken(
-      secret,
-      {
-        iss: 'https://demo.aftercare.example',
-        aud: 'aftercare',
-        sub: 'boss',
-        email: 'boss@lanjiang.example',
-        org: 'lanjiang',
-        role: 'manager',
-      },
-      counter.now(),
-    );
+    const token = await tokenOf(counter, 'boss', {email: 'boss@lanjiang.example', org: 'lanjiang', role: 'manager'});
     await ok(counter.call('PUT', '/me/preferences', {token, body: {unwanted: [], approvals: true}}));
     await quoted(counter);
     await counter.gateway.settled();
@@ -115,23 +103,18 @@ describe('mails about a decision', () => {
 describe('mails of what waits for a decision, to a manager who is none any more', () => {
   const address = 'boss@hemu.example';
   const months = 91 * 86_400_000;
-  const tokenOf = (counter: StaffCounter, claims: object) =>
-    signToken(
-      secret,
-      {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub: 'boss', email: address, org: 'hemu', ...claims},
-      counter.now(),
-    );
+  const bossAs = (counter: StaffCounter, role: 'manager' | 'requester') => tokenOf(counter, 'boss', {email: address, org: 'hemu', role});
 
   async function openManaged() {
     const counter = await openStaffCounter();
-    const token = await tokenOf(counter, {role: 'manager'});
+    const token = await bossAs(counter, 'manager');
     await ok(counter.call('PUT', '/me/preferences', {token, body: {unwanted: [], approvals: true}}));
     return counter;
   }
 
   it('stop as soon as another manager says that he left', async () => {
     const counter = await openManaged();
-    await ok(counter.call('GET', '/me', {token: await tokenOf(counter, {role: 'manager'})}));
+    await ok(counter.call('GET', '/me', {token: await bossAs(counter, 'manager')}));
     await told(counter);
     const before = counter.gateway.mailbox.list(address).length;
     assert.equal(before, 1);
@@ -150,7 +133,7 @@ describe('mails of what waits for a decision, to a manager who is none any more'
   it('end as soon as his token says so', async () => {
     const counter = await openManaged();
     assert.equal(await told(counter), 1);
-    await ok(counter.call('GET', '/me', {token: await tokenOf(counter, {role: 'requester'})}));
+    await ok(counter.call('GET', '/me', {token: await bossAs(counter, 'requester')}));
     assert.equal(await told(counter), 1);
   });
 
@@ -158,7 +141,7 @@ describe('mails of what waits for a decision, to a manager who is none any more'
     const counter = await openManaged();
     await counter.pass(months);
     assert.equal(await told(counter), 0);
-    const {preferences} = await ok(counter.call('GET', '/me', {token: await tokenOf(counter, {role: 'manager'})}));
+    const {preferences} = await ok(counter.call('GET', '/me', {token: await bossAs(counter, 'manager')}));
     assert.equal(preferences.approvals, true);
     assert.equal(await told(counter), 1);
   });

@@ -11,7 +11,6 @@ import {Unavailable} from '../../server/app/unavailable.js';
 import {limits, usualQuotas} from '../../server/app/limits.js';
 import {outboxMail} from '../../server/app/outbox.js';
 import {removeExpired} from '../../server/app/retention.js';
-import {signToken} from '../../server/app/token.js';
 import {checkConfiguration, readConfiguration} from '../../server/node/configuration.js';
 import {createLog} from '../../server/node/log.js';
 import {createMetrics} from '../../server/node/metrics.js';
@@ -19,11 +18,15 @@ import {newKey} from '../../src/contract/key.js';
 import {root} from '../house/sources.js';
 import {temporaryFolder} from '../support/file-rooms.js';
 import {hostGateway} from '../support/gateway-host.js';
-import {incident, secret} from '../support/gateway-counter.js';
-import {openStaffCounter, staffKey} from '../support/staff-counter.js';
+import {incident, secret, tokenOf} from '../support/gateway-counter.js';
+import {openStaffCounter, type StaffCounter, staffKey} from '../support/staff-counter.js';
 
 const as = 'li-wen';
 const day = 86_400_000;
+
+/** Has somebody's data given out, or removed. */
+const aboutPerson = (counter: StaffCounter, what: 'export' | 'erase', body: object) =>
+  counter.staff('POST', `/people/${what}`, {raw: JSON.stringify(body), headers: {'Content-Type': 'application/json'}});
 
 describe('the log', () => {
   it('of a whole walk tells what was asked for and how it went, and nothing of anybody', async () => {
@@ -230,8 +233,7 @@ describe('what is kept', () => {
     const second = {issuer: 'https://second.example', audience: 'aftercare', secret: 's'.repeat(32)};
     const counter = await openStaffCounter({otherVerifiers: [second]});
     await counter.submit(as);
-    const ask = async (iss?: string) =>
-      counter.staff('POST', '/people/export', {raw: JSON.stringify({sub: as, iss}), headers: {'Content-Type': 'application/json'}});
+    const ask = (iss?: string) => aboutPerson(counter, 'export', {sub: as, iss});
     const refused = await ask();
     assert.deepEqual([refused.status, refused.json.issues], [422, [{pointer: '/iss', code: 'required'}]]);
     assert.deepEqual((await ask(second.issuer)).json.tickets, []);
@@ -249,8 +251,7 @@ describe('what is kept', () => {
     await counter.call('POST', `/articles/${article}/feedback`, {as, body: feedback, key: feedback.clientRef});
     const others = (await counter.call('GET', '/tickets?limit=100', {as: 'chen-guodong'})).json.items.length;
 
-    const ask = (what: string, body: object) =>
-      counter.staff('POST', `/people/${what}`, {raw: JSON.stringify(body), headers: {'Content-Type': 'application/json'}});
+    const ask = (what: 'export' | 'erase', body: object) => aboutPerson(counter, what, body);
     const {json, text} = await ask('export', {sub: as});
     const exported = json.tickets.find(({id}: {id: string}) => id === ticket.id);
     assert.deepEqual([exported.title, exported.files.length, exported.email], ['要删除的请求', 1, 'li.wen@hemu.example']);
@@ -281,14 +282,10 @@ describe('what is kept', () => {
     await counter.step(open.id, 'answer', {text: '在看了'});
     const {fired: _, ...record} = (await repository.ticket(over.id))!;
     await repository.write({ticket: {...record, state: 'archived', revision: record.revision + 1}});
-    const elsewhere = await signToken(secret, {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub: him, name: '王磊', org: 'lanjiang', email: 'wang.lei@hemu.example'}, counter.now()); // prettier-ignore
+    const elsewhere = await tokenOf(counter, him, {name: '王磊', org: 'lanjiang', email: 'wang.lei@hemu.example'});
     await counter.call('GET', '/me', {token: elsewhere});
 
-    const ask = (what: string) =>
-      counter.staff('POST', `/people/${what}`, {
-        raw: JSON.stringify({sub: him, confirm: him}),
-        headers: {'Content-Type': 'application/json'},
-      });
+    const ask = (what: 'export' | 'erase') => aboutPerson(counter, what, {sub: him, confirm: him});
     const brought = (reply: {broughtIn: {reference: string; messages: {text: string}[]}[]}) =>
       reply.broughtIn.map(({reference, messages}) => [reference, messages.map(({text}) => text)]).sort();
     const {json, text} = await ask('export');
@@ -325,12 +322,11 @@ describe('mails that wait for somebody who is erased', () => {
     const {repository} = counter.gateway.ports;
     await counter.call('GET', '/me', {as});
     if (colleague) {
-      const token = await signToken(secret, {iss: 'https://demo.aftercare.example', aud: 'aftercare', name: 'C', org: 'hemu', ...colleague}, counter.now()); // prettier-ignore
+      const token = await tokenOf(counter, colleague.sub, {name: 'C', org: 'hemu', email: colleague.email});
       await counter.call('GET', '/me', {token});
     }
     await repository.write({mails: [mail('one', 'code', counter.now()), mail('two', 'team-urged', counter.now())]});
-    const raw = JSON.stringify({sub: as, confirm: as});
-    assert.equal((await counter.staff('POST', '/people/erase', {raw, headers: {'Content-Type': 'application/json'}})).status, 200);
+    assert.equal((await aboutPerson(counter, 'erase', {sub: as, confirm: as})).status, 200);
     const waiting = await repository.takeMails({now: counter.now(), until: counter.now() + 1, limit: 500});
     return waiting.filter(({letter}) => letter?.to === mailbox).map(({key}) => key);
   };

@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
-import {incident, secret, start, type Counter} from '../support/gateway-counter.js';
+import {incident, secret, start, tokenOf, type Counter} from '../support/gateway-counter.js';
 import {act, ok, read} from '../support/customer-acts.js';
 import {acme, ann, bob} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 import {openStaffCounter} from '../support/staff-counter.js';
-import {signToken} from '../../server/app/token.js';
 
 const [owner, colleague, manager, stranger] = ['li-wen', 'wang-lei', 'chen-guodong', 'zhou-yan'] as const;
 
 const names = async (counter: Counter, who: string, query = '') =>
   ((await ok(counter.call('GET', `/people${query}`, {as: who}))).items as {name: string}[]).map(({name}) => name);
-const tokenOf = (counter: Counter, sub: string, claims: object) =>
-  signToken(secret, {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub, ...claims}, counter.now());
 const bringIn = (counter: Counter, id: string, person: string = colleague, who: string = owner) =>
   act(counter, id, {action: 'bring-in', person}, who, 0);
 const ids = async (counter: Counter, who: string, query: string) =>

@@ -3,8 +3,7 @@ import {describe, it} from 'node:test';
 import type {Plan} from '../../src/contract/plan.js';
 import {coverageOf} from '../../src/rules/entitlement.js';
 import {personKey} from '../../server/app/authenticate.js';
-import {signToken} from '../../server/app/token.js';
-import {incident, openCounter, secret, start, type Counter} from '../support/gateway-counter.js';
+import {incident, openCounter, secret, start, tokenOf, type Counter} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const day = 86_400_000;
@@ -36,11 +35,7 @@ describe('the plan of an organisation', () => {
   it('of whoever bought nothing is no error: the tier that his token names where the desk has it, and nothing that is covered or counted', async () => {
     const counter = await openCounter({secret});
     const read = async (claims: object) => {
-      const token = await signToken(
-        secret,
-        {iss: 'https://demo.aftercare.example', aud: 'aftercare', sub: 'new-here', ...claims},
-        counter.now(),
-      );
+      const token = await tokenOf(counter, 'new-here', claims);
       const {status, json} = await counter.call('GET', '/plan', {token});
       assert.deepEqual([status, json.phases, json.entitlements, json.timeZone], [200, [], [], 'Asia/Shanghai']);
       return [json.organisation, json.tier];

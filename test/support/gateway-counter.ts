@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {openGateway, type MemoryGateway, type MemoryGatewayOptions} from '../../server/memory/gateway.js';
 import type {Uploads} from '../../server/app/ports.js';
+import {signToken} from '../../server/app/token.js';
+import {demoIssuer} from '../../server/memory/demo-issuer.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {newKey} from '../../src/contract/key.js';
 import {Problem} from '../../src/contract/problem.js';
@@ -144,6 +146,11 @@ export async function openCounter({uploads, ...options}: CounterOptions = {}): P
     },
   };
   return counter;
+}
+
+/** A token of somebody with these claims, as the invented vendor's own backend signs it. */
+export function tokenOf({now}: Pick<Counter, 'now'>, sub: string, claims: object): Promise<string> {
+  return signToken(secret, {iss: demoIssuer, aud: 'aftercare', sub, ...claims}, now());
 }
 
 /** An incident as a customer of the invented vendor writes it. */
