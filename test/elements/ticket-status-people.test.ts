@@ -114,13 +114,13 @@ describe('aftercare-ticket-status: the people of an organisation', () => {
     expect(member(element, 'xu-jia').textContent).to.include('离职');
     const has = (text: string) =>
       [...member(element, 'wang-lei').querySelectorAll('button')].find((one) => one.textContent!.trim() === text);
-    has('已离职')!.click();
+    has('标记为离职')!.click();
     await says(element, '王磊不能再查看其他同事的请求');
     await expectAccessible(element);
     await waitUntil(() => focused(element)?.id === 'left-sure');
     has('取消')!.click();
-    await waitUntil(() => focused(element) === has('已离职'));
-    has('已离职')!.click();
+    await waitUntil(() => focused(element) === has('标记为离职'));
+    has('标记为离职')!.click();
     await waitUntil(() => has('确定'));
     has('确定')!.click();
     await waitUntil(() => has('恢复为同事'));
@@ -131,8 +131,31 @@ describe('aftercare-ticket-status: the people of an organisation', () => {
     has('恢复为同事')!.click();
     await waitUntil(() => has('确定'));
     has('确定')!.click();
-    await waitUntil(() => has('已离职'));
+    await waitUntil(() => has('标记为离职'));
     expect(await names()).to.include('王磊');
+  });
+
+  it('are not asked about anew while an answer is on its way, which would stay without end', async () => {
+    const {element, line, gateway} = await openMembers();
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    line.transport = async (request) => {
+      if (request.method === 'PUT') await asked;
+      return gateway.app(request);
+    };
+    const press = async (id: string, text: string) => {
+      const button = () => [...member(element, id).querySelectorAll('button')].find((one) => one.textContent!.trim() === text);
+      await waitUntil(button, `no ${text}`);
+      button()!.click();
+    };
+    await press('wang-lei', '标记为离职');
+    await press('wang-lei', '确定');
+    await press('wang-lei', '取消');
+    await press('li-wen', '标记为离职');
+    answer();
+    await press('wang-lei', '恢复为同事');
+    await press('wang-lei', '确定');
+    await waitUntil(() => announced(element).includes('王磊已恢复为同事'));
   });
 
   it('lead to the requests of each, and say at the person why something was refused', async () => {

@@ -224,4 +224,11 @@ export const styles = css`
       grid-template-columns: 9em 13em minmax(0, 1fr);
     }
   }
+
+  @media (forced-colors: active) {
+    /* The arrow of a choice is a drawn ground, which forced colours take away. */
+    select.input {
+      appearance: auto;
+    }
+  }
 `;

@@ -173,11 +173,11 @@ export default {
   'people.leftAt': 'left on {time}',
   'people.requests': 'Requests',
   'people.requestsOf': 'Requests of {name}',
-  'people.left': 'Has left',
+  'people.left': 'Note as left',
   'people.left.sure':
     'From now on {name} reads no colleague’s requests, and decides nothing for others. Their own requests stay theirs until you hand them over. You can take this back.',
   'people.left.done': '{name} is noted as having left.',
-  'people.back': 'Belongs again',
+  'people.back': 'Note as back',
   'people.back.sure': '{name} belongs to your organisation again, and reads once more the requests they were brought in on.',
   'people.back.done': '{name} belongs to your organisation again.',
   'share.hint':

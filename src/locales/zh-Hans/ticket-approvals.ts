@@ -172,7 +172,7 @@ export default {
   'people.leftAt': '{time}离职',
   'people.requests': '提交的请求',
   'people.requestsOf': '{name}提交的请求',
-  'people.left': '已离职',
+  'people.left': '标记为离职',
   'people.left.sure': '标记后，{name}不能再查看其他同事的请求，也不能代他人决定；本人提交的请求仍归本人，需要时请您转交。标记可以撤回。',
   'people.left.done': '已把{name}标记为离职。',
   'people.back': '恢复为同事',

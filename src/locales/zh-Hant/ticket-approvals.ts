@@ -172,7 +172,7 @@ export default {
   'people.leftAt': '{time}離職',
   'people.requests': '送出的客服單',
   'people.requestsOf': '{name}送出的客服單',
-  'people.left': '已離職',
+  'people.left': '標記為離職',
   'people.left.sure':
     '標記後，{name}不能再查看其他同事的客服單，也不能代他人決定；本人送出的客服單仍歸本人，需要時請您轉交。標記可以撤回。',
   'people.left.done': '已把{name}標記為離職。',

@@ -102,7 +102,7 @@ export class Organisation {
               <p class="small" id="left-text">${own.say(leftAt ? 'people.back.sure' : 'people.left.sure', {name})}</p>
               <div class="row">
                 <button class="button primary" id="left-sure" type="button" aria-disabled=${this.#busy} @click=${() => void this.#set(one, ports)}>${own.say('people.sure')}</button>
-                <button class="button plain" type="button" @click=${() => this.#answered(id)}>${own.say('people.keep')}</button>
+                <button class="button plain" type="button" @click=${() => this.#busy || this.#answered(id)}>${own.say('people.keep')}</button>
               </div>
             </div>`
           : nothing
@@ -112,6 +112,7 @@ export class Organisation {
   }
 
   #ask(id: string): void {
+    if (this.#busy) return;
     this.#asked = id;
     this.#failed = undefined;
     this.parts.host.requestUpdate();
