@@ -23,7 +23,7 @@ const parts = {
   lib: () => bundle('lib'),
   cdn: () => bundle('cdn').then(() => bundle('whole')),
   demo: () => bundle('demo'),
-  manifest: async () => node('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'),
+  manifest: async () => node('--import', 'tsx', 'scripts/package/write.ts'),
 };
 
 const asked = process.argv.slice(2);

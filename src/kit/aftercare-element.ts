@@ -73,6 +73,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     clearTimeout(this.#again);
   }
 
+  /** @csspart root - All of it. */
   protected override render(): TemplateResult {
     return html`<div class="root" part="root" lang=${this.words?.locale ?? ''}>
       ${this.words ? this.content(this.words) : skeleton('…', this.bones)}

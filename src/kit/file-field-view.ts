@@ -7,7 +7,10 @@ import {problemSentence} from './problem-view.js';
 
 const clip = 'm16 9-6 6a3.5 3.5 0 0 1-5-5l6-6a2.4 2.4 0 0 1 3.4 3.4l-6 6a1 1 0 0 1-1.6-1.6L12 7';
 
-/** The zone to choose and drop, the limits before they are hit, the list with each file's state, and what was not taken. */
+/**
+ * The zone to choose and drop, the limits before they are hit, the list with each file's state, and what was not taken.
+ * @csspart files - The place to choose and drop files, and their list.
+ */
 export function fileFieldView(field: FileField, words: Words): TemplateResult {
   const {count, bytes, types} = field.limits;
   const kinds = Object.keys(types);
@@ -48,6 +51,7 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
   </div>`;
 }
 
+/** @csspart file - One file. */
 function row(field: FileField, file: ListedFile, index: number, words: Words): TemplateResult {
   const {kept, sent, problem} = file;
   const tools = field.tools.loaded;

@@ -173,7 +173,10 @@ export class FileTools {
     </button>`;
   }
 
-  /** The open tool, over the page. */
+  /**
+   * The open tool, over the page.
+   * @csspart file-tool - The dialog in which a file is looked at before it goes.
+   */
   dialog(locale: Locale): TemplateResult | typeof nothing {
     const tool = this.#tool;
     if (!tool) return nothing;

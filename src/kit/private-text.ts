@@ -38,7 +38,10 @@ export class PrivateText {
     this.#words = new PartWords(host, 'file-tools', messages);
   }
 
-  /** The line below a field. `at` names the field, `put` puts another text into it. */
+  /**
+   * The line below a field. `at` names the field, `put` puts another text into it.
+   * @csspart private - The line about secrets in what was written.
+   */
   view(locale: Locale, at: string, text: string, put: (text: string) => void): TemplateResult | typeof nothing {
     const field = this.#watch(locale, at, text);
     const covered = [...field.covered.keys()].some((mark) => text.includes(mark));

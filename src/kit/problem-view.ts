@@ -11,7 +11,10 @@ export function problemSentence<P extends Part>(words: Words<P>, problem: Pick<P
   return words.find(`problem.${problem.code}`) ?? words.shared.say('problem.other', {code: problem.code});
 }
 
-/** A refusal with its next step: try again, and the number to tell support. `call`: a line for what cannot wait. */
+/**
+ * A refusal with its next step: try again, and the number to tell support. `call`: a line for what cannot wait.
+ * @csspart problem - A refusal with its next step.
+ */
 export function problemView<P extends Part>(
   words: Words<P>,
   problem: ProblemError,

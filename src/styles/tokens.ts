@@ -18,6 +18,32 @@ const dark = css`
 /**
  * Design tokens. Vendors set the public `--aftercare-*` ones on any ancestor; elements read only the private `--_*`, which are derived here once,
  * so that a theme is a change of a few values and every element follows.
+ * @cssprop --aftercare-accent - The one colour of a brand: buttons, links, what is chosen.
+ * @cssprop --aftercare-on-accent - Text upon the accent.
+ * @cssprop --aftercare-on-accent-dark - Text upon the accent, in the dark theme.
+ * @cssprop --aftercare-background - The ground of everything.
+ * @cssprop --aftercare-background-dark - The ground of everything, in the dark theme.
+ * @cssprop --aftercare-text - Text.
+ * @cssprop --aftercare-text-dark - Text, in the dark theme.
+ * @cssprop --aftercare-text-muted - Text of less weight.
+ * @cssprop --aftercare-text-muted-dark - Text of less weight, in the dark theme.
+ * @cssprop --aftercare-line - Hairlines.
+ * @cssprop --aftercare-line-dark - Hairlines, in the dark theme.
+ * @cssprop --aftercare-line-strong - Borders of fields, which have to be seen.
+ * @cssprop --aftercare-line-strong-dark - Borders of fields, which have to be seen, in the dark theme.
+ * @cssprop --aftercare-danger - What went wrong.
+ * @cssprop --aftercare-danger-dark - What went wrong, in the dark theme.
+ * @cssprop --aftercare-warn - What needs care.
+ * @cssprop --aftercare-warn-dark - What needs care, in the dark theme.
+ * @cssprop --aftercare-good - What went well.
+ * @cssprop --aftercare-good-dark - What went well, in the dark theme.
+ * @cssprop --aftercare-shadow - Shadow of what lies over the page.
+ * @cssprop --aftercare-space - Base of all spacing.
+ * @cssprop --aftercare-radius - Roundness of corners.
+ * @cssprop --aftercare-control-height - Height of buttons and fields.
+ * @cssprop --aftercare-font - Family of the text.
+ * @cssprop --aftercare-font-mono - Family of what has to line up: references, logs.
+ * @cssprop --aftercare-font-size - Size of the text; all others follow.
  */
 export const tokens = css`
   :host {

@@ -33,7 +33,10 @@ export class DeskElement extends LitElement {
   /** Carries the requests in place of `fetch`. */
   @property({attribute: false}) transport: Transport | undefined;
 
-  /** The connection, once there is a `base-url`. */
+  /**
+   * The connection, once there is a `base-url`.
+   * @internal
+   */
   link: DeskLink | undefined;
 
   #closed = false;

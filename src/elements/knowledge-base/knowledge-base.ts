@@ -26,7 +26,7 @@ type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
  * @csspart search - The search field with its icon and button.
  * @csspart input - The search field itself.
  * @csspart results - What a query found.
- * @csspart result - One of it.
+ * @csspart result - One article that was found.
  * @csspart filters - Categories and kinds.
  * @csspart recent - Recent searches.
  * @csspart group - The articles of one category.
@@ -39,7 +39,7 @@ type Phase = {is: 'looking'} | {is: 'reading'; id: string; title: string};
  * @csspart related - Related articles.
  * @csspart palette - The dialog of a palette.
  * @fires aftercare-searched - Typing has come to rest and was answered; once a query.
- * @fires aftercare-search-empty - The same, and nothing was found.
+ * @fires aftercare-search-empty - Typing has come to rest, and nothing was found.
  * @fires aftercare-article-opened - A reader opened an article.
  */
 export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {

@@ -127,7 +127,10 @@ export class Aside {
     );
   }
 
-  /** The device has the rating, the backend not yet. */
+  /**
+   * The device has the rating, the backend not yet.
+   * @csspart waiting - The rating waits on this device to be sent.
+   */
   waiting(locale: Locale, entry: OutboxEntry, discarded: () => void): TemplateResult {
     const retry = async () => (await this.surroundings.desk()).retry(entry.key);
     const discard = async () => {

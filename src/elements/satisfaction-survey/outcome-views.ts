@@ -35,7 +35,10 @@ export function answersView(
   </section>`;
 }
 
-/** What became of it: that somebody has it, or his answer. */
+/**
+ * What became of it: that somebody has it, or his answer.
+ * @csspart follow-up - What became of the rating.
+ */
 export function followUpView(words: AsideWords, {state, at, answer}: FollowUp): TemplateResult {
   const {locale} = words;
   return html`<section class="follow-up" part="follow-up">

@@ -31,8 +31,8 @@ type SurveyWords = Words<'satisfaction-survey'>;
  * @csspart form - The questions.
  * @csspart list - The surveys to choose from.
  * @csspart outcome - The thanks, what was said and what became of it.
- * @fires aftercare-survey-submit - Before sending. Cancelable.
- * @fires aftercare-survey-submitted - After the backend, or for now this device, took the rating.
+ * @fires aftercare-survey-submit - Before a rating is sent. Cancelable.
+ * @fires aftercare-survey-submitted - A rating was taken by the backend, or (`queued`) by this device.
  */
 export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-survey'> {
   static override styles = [...AftercareElement.styles, styles];

@@ -39,7 +39,7 @@ const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields
  * @csspart sign-in - The line for somebody who is not signed in.
  * @csspart locked - The value of a question that the page has answered for good.
  * @csspart suggestions - Articles that may answer what is being written.
- * @csspart solved - What is said once one of them did.
+ * @csspart solved - What is said once an article answered it.
  * @csspart contact - How the customer wants to be reached.
  * @csspart colleagues - Who else of the organisation follows along.
  * @csspart unasked - Other ways to be heard, where the desk takes no requests.
@@ -54,12 +54,12 @@ const hostGiven = ['type', 'subject', 'product', 'productVersion', 'hiddenFields
  * @csspart draft - The line about a restored draft.
  * @csspart outbox - Requests of earlier that still wait on this device.
  * @csspart received - The page after the request was taken.
- * @csspart reference - The reference on it.
+ * @csspart reference - The reference of a request that was taken.
  * @csspart waiting - The page while the request waits on this device.
- * @fires aftercare-ticket-submit - Before sending. Cancelable.
- * @fires aftercare-deflected - An article that was offered made the request unnecessary.
- * @fires aftercare-article-opened - Such an article was opened in the form.
- * @fires aftercare-ticket-submitted - After the desk accepted it, or took it to wait on this device.
+ * @fires aftercare-ticket-submit - Before a request is sent. Cancelable.
+ * @fires aftercare-deflected - An article that was offered made a request unnecessary.
+ * @fires aftercare-article-opened - An article was opened.
+ * @fires aftercare-ticket-submitted - A request was taken by the backend, or (`queued`) by this device.
  */
 export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   static override styles = [...AftercareElement.styles, fileFieldStyles, submitTicketStyles];

@@ -4,7 +4,10 @@ import {icon} from '../../kit/icons.js';
 import {fileSize} from '../../locales/format.js';
 import type {Parts, StatusWords} from './parts.js';
 
-/** Files of a request and its messages, opened by a click. */
+/**
+ * Files of a request and its messages, opened by a click.
+ * @csspart attachments - The files of a request or a message.
+ */
 export function attachmentsView(
   words: StatusWords,
   parts: Parts,

@@ -8,7 +8,11 @@ import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
 import {factsView} from './small-views.js';
 
-/** How else to reach whoever works on an open request, and whether somebody is there at `now`, epoch ms. */
+/**
+ * How else to reach whoever works on an open request, and whether somebody is there at `now`, epoch ms.
+ * @csspart channels - Other ways to reach the team.
+ * @csspart urgent - The way to reach the team in an emergency.
+ */
 export function channelsView(words: AnswerWords, {settings, ticket}: Opened, now: number): TemplateResult | typeof nothing {
   // What is for the highest priority only would mislead in any other request: there it is named for when things get worse.
   const fitting = settings.channels.filter(({emergency}) => !emergency || ticket.priority === 'P0');

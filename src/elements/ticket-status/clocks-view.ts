@@ -13,7 +13,10 @@ import {timeView} from './small-views.js';
 /** Those that still matter come first, the nearest of them on top; of those that are done the latest. */
 const order = ['breached', 'running', 'not-started', 'paused', 'met', 'cancelled'];
 
-/** By when what will be done: each promise in words, how it stands, and how its time is counted. `now`: epoch ms. */
+/**
+ * By when what will be done: each promise in words, how it stands, and how its time is counted. `now`: epoch ms.
+ * @csspart clocks - By when what will be done.
+ */
 export function clocksView(words: AnswerWords, opened: Opened, now: number): TemplateResult | typeof nothing {
   const {ticket, settings} = opened;
   const clocks = [...ticket.clocks].sort(
@@ -39,7 +42,10 @@ export function clocksView(words: AnswerWords, opened: Opened, now: number): Tem
   </section>`;
 }
 
-/** The tier of service that the clocks run by, and what it promises. */
+/**
+ * The tier of service that the clocks run by, and what it promises.
+ * @csspart tier - The tier of service that the promises come from.
+ */
 function tierView(words: AnswerWords, {ticket: {tier}, settings: {tiers}}: Opened): TemplateResult | typeof nothing {
   // Nobody has looked at what the settings say of tiers.
   const {name, description} = [tiers ?? []].flat().find((one) => one?.id === tier) ?? {};
@@ -63,6 +69,7 @@ function isOpen({state, endedAt}: Clock): boolean {
   return !endedAt && state !== 'met' && state !== 'cancelled';
 }
 
+/** @csspart clock - One promise. */
 function row(words: AnswerWords, clock: Clock, now: number, timeZone: string): TemplateResult {
   const {kind, state, segments, dueAt} = clock;
   const there = dueAt && isOpen(clock) ? deskTime(Date.parse(dueAt), timeZone, words.locale, now) : undefined;

@@ -6,7 +6,10 @@ import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TextBox} from './text-box.js';
 
-/** Under a request that takes no more replies: what was still written there can be read, copied and handed in anew. */
+/**
+ * Under a request that takes no more replies: what was still written there can be read, copied and handed in anew.
+ * @csspart reply - Where a reply is written, or that none is taken.
+ */
 export function closedReply(words: AnswerWords, parts: Parts, {draft, empty, refusal}: TextBox, {ticket, own}: Opened): TemplateResult {
   const {type, title} = ticket;
   const again = html` <a href=${parts.hrefTo({view: 'submit', type, title})}>${words.say('reply.again')}</a>`;

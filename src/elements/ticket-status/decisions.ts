@@ -82,7 +82,10 @@ export class Decisions {
     return html`${this.colleagues(words, opened)} ${opened.ticket.allowedActions.includes('leave') ? nothing : this.sharing(words, opened)}`;
   }
 
-  /** Colleagues who were brought in, by name; who else may be, once it is wanted. */
+  /**
+   * Colleagues who were brought in, by name; who else may be, once it is wanted.
+   * @csspart colleagues - Who was brought in, folded.
+   */
   colleagues(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     const {ticket} = opened;
     const {cc = [], allowedActions} = ticket;
@@ -114,7 +117,10 @@ export class Decisions {
     return kind.part?.view(words, opened) ?? lateView(words, kind);
   }
 
-  /** Links for somebody without an account, once they are wanted. */
+  /**
+   * Links for somebody without an account, once they are wanted.
+   * @csspart share - Links for somebody without an account, folded.
+   */
   sharing(words: AnswerWords, {ticket}: Opened): TemplateResult {
     const unfold = (event: Event) => {
       this.#shares = (event.target as HTMLDetailsElement).open ? ticket.id : '';

@@ -16,6 +16,7 @@ export class Earlier {
 
   constructor(private readonly parts: Parts) {}
 
+  /** @csspart earlier - Earlier requests like this one. */
   view(words: AnswerWords, {ticket: {id}, own, settings}: Opened): TemplateResult | typeof nothing {
     if (own && id !== this.#of) void this.#look(id);
     if (!own || id !== this.#of || !this.#found.length) return nothing;

@@ -4,7 +4,10 @@ import type {ListFilters} from './list-filters.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {TicketList} from './ticket-list.js';
 
-/** Nothing to show, why, and the next step. */
+/**
+ * Nothing to show, why, and the next step.
+ * @csspart empty - Where there is nothing to show: why, and the next step.
+ */
 function emptyView(name: string, title: string, text: string, next: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="empty" part="empty">
     ${icon(name)}
@@ -26,7 +29,10 @@ export function isLinkOver(): boolean {
   return /[#&]aftercare-token=(&|$)/.test(location.hash);
 }
 
-/** Says so. */
+/**
+ * Says so.
+ * @csspart link-over - The line about a link that opens nothing any more.
+ */
 export function linkOverView(words: AnswerWords): TemplateResult {
   return html`<p class="notice" part="link-over" role="status">${icon('alert')}<span>${words.say('guest.linkOver')}</span></p>`;
 }

@@ -7,7 +7,10 @@ import type {Parts, StatusWords} from './parts.js';
 import {nameOf, timeView} from './small-views.js';
 import {stateName} from './state-words.js';
 
-/** One quiet line of the history: "14:02 沈砚接手处理". */
+/**
+ * One quiet line of the history: "14:02 沈砚接手处理".
+ * @csspart event - One line of what happened.
+ */
 export function eventLine(words: StatusWords, event: TicketEvent, opened: Opened, parts: Parts): TemplateResult {
   const {at, note, to} = event;
   // The solution that stands is shown whole in its own card.

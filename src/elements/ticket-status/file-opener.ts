@@ -57,6 +57,7 @@ export class FileOpener {
     </p>`;
   }
 
+  /** @csspart picture - The dialog in which a picture is looked at. */
   dialog(words: AnswerWords): TemplateResult | typeof nothing {
     if (!this.#shown) return nothing;
     const {ticket, file, address, lost} = this.#shown;

@@ -36,6 +36,7 @@ export class GuestLookup {
     this.#problem = this.#missing = undefined;
   }
 
+  /** @csspart guest - The way in for somebody without an account. */
   view(words: AnswerWords): TemplateResult {
     const [phase, busy] = [this.#phase, this.#busy];
     const coding = phase.is === 'coding';

@@ -1,7 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {AnswerWords, Parts} from './parts.js';
 
-/** Says that a guest sees one request only, and leads whoever the page itself has signed in to all of his own. */
+/**
+ * Says that a guest sees one request only, and leads whoever the page itself has signed in to all of his own.
+ * @csspart guest-only - The line that a guest sees one request only.
+ */
 export function guestOnlyView(words: AnswerWords, parts: Parts): TemplateResult {
   const getToken = parts.link()?.options.getToken;
   const signIn = async () => {

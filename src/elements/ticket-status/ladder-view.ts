@@ -93,7 +93,10 @@ function urgeView(words: AnswerWords, {at, reason, answer}: Urge, dueAt: string 
   </li>`;
 }
 
-/** The line to the vendor's management, where it is shown. */
+/**
+ * The line to the vendor's management, where it is shown.
+ * @csspart executive - The line to the vendor’s management.
+ */
 export function executiveView(words: AnswerWords, {ticket}: Opened): TemplateResult | typeof nothing {
   const line = ticket.escalation?.executive;
   if (!line) return nothing;

@@ -50,6 +50,7 @@ export class Ladder {
     this.#takeBack.look(this.#waiting(ticket));
   }
 
+  /** @csspart escalation - How to urge, and who hears of it. */
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     const {ticket} = opened;
     const {escalation, waitingFor, urges} = ticket;
@@ -112,7 +113,10 @@ export class Ladder {
       }`;
   }
 
-  /** Who hears of it stands there before it is sent. */
+  /**
+   * Who hears of it stands there before it is sent.
+   * @csspart urging - Where the reason for it is written.
+   */
   #asking(words: AnswerWords, opened: Opened, climb: Climb): TemplateResult {
     const {escalation} = opened.ticket;
     const {ladder, level} = escalation!;

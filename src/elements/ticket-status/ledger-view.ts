@@ -6,7 +6,10 @@ import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
 import {timeView} from './small-views.js';
 
-/** Every promise, change and miss, oldest first, with reason and remedy. `acknowledge`: says that a delay was seen. */
+/**
+ * Every promise, change and miss, oldest first, with reason and remedy. `acknowledge`: says that a delay was seen.
+ * @csspart ledger - Every promise, change and miss, folded.
+ */
 export function ledgerView(
   words: AnswerWords,
   {ticket}: Opened,

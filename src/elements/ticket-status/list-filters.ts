@@ -61,6 +61,7 @@ export class ListFilters {
     parts.moved(place);
   }
 
+  /** @csspart filters - Search and filters above the list. */
   view(words: AnswerWords): TemplateResult {
     const {question, loader, asked} = this.list;
     const {counts, shared} = loader.value ?? {};

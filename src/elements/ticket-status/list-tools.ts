@@ -53,7 +53,10 @@ export class ListTools {
     this.#inside.loaded?.forget();
   }
 
-  /** `shared`: how many requests of others he was brought in on. */
+  /**
+   * `shared`: how many requests of others he was brought in on.
+   * @csspart tools - What can be done with the whole list: whose requests, take along, people.
+   */
   view(words: AnswerWords, shared: number): TemplateResult {
     const {list} = this;
     void this.#readMe();
@@ -106,7 +109,10 @@ export class ListTools {
     ${me?.role === 'manager' && me.organisation ? this.#organisation(words, me.id, me.organisation.name) : nothing}`;
   }
 
-  /** Who belongs to the organisation, once a manager wants to know. */
+  /**
+   * Who belongs to the organisation, once a manager wants to know.
+   * @csspart organisation - Who belongs to the organisation, for a manager.
+   */
   #organisation(words: AnswerWords, me: string, name: string): TemplateResult {
     const unfold = async (event: Event) => {
       this.#open = (event.target as HTMLDetailsElement).open;

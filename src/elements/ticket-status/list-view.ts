@@ -18,7 +18,10 @@ export interface ListOptions {
   follow: (event: MouseEvent) => void;
 }
 
-/** The list with its filters and its search. */
+/**
+ * The list with its filters and its search.
+ * @csspart list - The list of requests.
+ */
 export function listView(words: StatusWords, list: TicketList, options: ListOptions): TemplateResult {
   const {compact, above, parts} = options;
   const {state} = list.loader;
@@ -60,6 +63,7 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
     }`;
 }
 
+/** @csspart entry - One request of the list. */
 function row(words: StatusWords, ticket: TicketSummary, {settings, me, unread}: Listed, {parts, follow}: ListOptions): TemplateResult {
   const {id, title, reference, type, updatedAt, waitingFor, requester} = ticket;
   const own = !me || me === requester.id;

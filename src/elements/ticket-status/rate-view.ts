@@ -3,7 +3,10 @@ import {icon} from '../../kit/icons.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 
-/** Asks for a rating where one is due, and says where one was given. */
+/**
+ * Asks for a rating where one is due, and says where one was given.
+ * @csspart rate - The question for a rating, or that one was given.
+ */
 export function rateView(words: AnswerWords, {ticket}: Opened, parts: Parts): TemplateResult | typeof nothing {
   const {survey} = ticket;
   if (!survey || survey.state === 'expired') return nothing;

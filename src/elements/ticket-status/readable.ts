@@ -58,7 +58,10 @@ export class Readable {
     return this.#part(words, this.of(read), ['cause', 'prevention', 'checks', 'outage'], (opened) => closingView(words, opened));
   }
 
-  /** What `draw` makes of a request; where what it draws, these `fields`, cannot be read: that, and a way to read again. */
+  /**
+   * What `draw` makes of a request; where what it draws, these `fields`, cannot be read: that, and a way to read again.
+   * @csspart unreadable - In the place of what could not be read.
+   */
   #part(words: AnswerWords, {opened, broken}: Sound, fields: readonly string[], draw: (opened: Opened) => View): View {
     if (!broken.some((one) => fields.includes(one))) return draw(opened);
     return html`<div class="notice warn" part="unreadable">

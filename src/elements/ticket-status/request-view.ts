@@ -4,7 +4,11 @@ import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
 
-/** What the customer handed in: words and files; the answers to the form's questions below, when they are wanted. */
+/**
+ * What the customer handed in: words and files; the answers to the form's questions below, when they are wanted.
+ * @csspart request - What was handed in.
+ * @csspart answers - The answers to the form’s questions, folded.
+ */
 export function requestView(words: StatusWords, opened: Opened, parts: Parts): TemplateResult {
   const {id, description, attachments, category, fields, impact, context} = opened.ticket;
   const asked = category || Object.keys({...fields, ...impact, ...context}).length;

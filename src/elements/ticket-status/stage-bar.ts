@@ -9,7 +9,10 @@ import type {Opened} from './open-ticket.js';
 import type {StatusWords} from './parts.js';
 import {timeView} from './small-views.js';
 
-/** Where the request is on its way, step n of m, like a parcel's. */
+/**
+ * Where the request is on its way, step n of m, like a parcel's.
+ * @csspart stages - How far it is on its way.
+ */
 export function stageBar(words: StatusWords, {settings, ticket}: Opened): TemplateResult | typeof nothing {
   const stages = settings.stages.filter(({process}) => process === ticket.process);
   if (!stages.length) return nothing;

@@ -38,7 +38,10 @@ export function stateIcon({state, waitingFor}: Standing): TemplateResult {
   return icon(icons[waitingFor === 'customer' ? waitingFor : state] ?? icons[waitingFor] ?? 'clock', drawings);
 }
 
-/** Icon and words together: colour only underlines whose turn it is. What waits for a word of the customer is named before the state, as soon as there are words for it. `own`: whether the reader handed it in. */
+/**
+ * Icon and words together: colour only underlines whose turn it is. What waits for a word of the customer is named before the state, as soon as there are words for it. `own`: whether the reader handed it in.
+ * @csspart state - Its state, as a badge.
+ */
 export function stateBadge(parts: Parts, ticket: Standing, settings: Pick<DeskSettings, 'stages'>, own: boolean): TemplateResult {
   const {state, waitingFor, awaits} = ticket;
   const tone = waitingFor === 'customer' ? 'accent' : state === 'confirmed' ? 'good' : '';
@@ -46,7 +49,10 @@ export function stateBadge(parts: Parts, ticket: Standing, settings: Pick<DeskSe
   return html`<span class="badge ${tone}" part="state">${stateIcon(ticket)} ${parts.find(`asks.${asked?.kind}`, {}) ?? stateName(parts.words()!, state, settings)}</span>`;
 }
 
-/** Whose turn it is, where it is anybody's. `own`: whether the reader handed it in. */
+/**
+ * Whose turn it is, where it is anybody's. `own`: whether the reader handed it in.
+ * @csspart turn - Whose turn it is, in a few words.
+ */
 export function turnView(words: StatusWords, {waitingFor, assignee, requester}: Standing, own: boolean): TemplateResult | typeof nothing {
   if (waitingFor === 'nobody') return nothing;
   const who = waitingFor === 'team' ? assignee?.name : own ? undefined : requester.name;

@@ -5,7 +5,10 @@ import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import {saveText} from './save.js';
 
-/** One request to take along: on paper with its whole thread, or as a file. */
+/**
+ * One request to take along: on paper with its whole thread, or as a file.
+ * @csspart away - Print and file of one request.
+ */
 export function takeAwayView(words: AnswerWords, opened: Opened, parts: Parts): TemplateResult {
   const {ticket, messages} = opened;
   const print = async () => {

@@ -123,6 +123,13 @@ export class TextBox {
     this.parts.host.requestUpdate();
   }
 
+  /**
+   * @csspart reason - Where it is said why a solution is sent back or a request cancelled or reopened.
+   * @csspart urge - Where it is said why a request is urgent.
+   * @csspart access - Where it is said why an access is refused or ended.
+   * @csspart why - Where it is said why a quote, a plan or a delivery is refused.
+   * @csspart visit-reason - Where it is said why a visit is moved or cancelled.
+   */
   view(words: AnswerWords, {title, send, hint, beside, wrong: against = ''}: TextBoxFrame): TemplateResult {
     const [{is}, files, {text}, max] = [this.options, this.#files, this.draft, this.options.limits().text];
     const wrong = this.#wrong(words, max) || against;

@@ -21,7 +21,11 @@ export interface ThreadOptions {
   earlier: () => void;
 }
 
-/** Messages and what happened between them, oldest first, by day; at the end what still waits to be sent. */
+/**
+ * Messages and what happened between them, oldest first, by day; at the end what still waits to be sent.
+ * @csspart thread - Messages and what happened between them.
+ * @csspart new - The line above what is new.
+ */
 export function threadView(words: StatusWords, opened: Opened, options: ThreadOptions): TemplateResult {
   const {ticket, messages, newFrom, gap} = opened;
   const {parts, waiting, shown, earlier} = options;
@@ -61,6 +65,7 @@ export function threadView(words: StatusWords, opened: Opened, options: ThreadOp
   </section>`;
 }
 
+/** @csspart message - One message. */
 function messageView(
   words: StatusWords,
   {author, at, kind, text, attachments: files}: Message,

@@ -29,11 +29,8 @@ const patience = 3_000;
  * solution is confirmed or sent back, a request cancelled or reopened; lists and requests can be taken along. Whoever is not signed in opens one
  * request by a mailed code. Without attributes it follows the page's `#aftercare=tickets` and `#aftercare=ticket/<id>`.
  * @tag aftercare-ticket-status
- * @csspart root - All of it.
- * @csspart list - The list of requests; `entry` a row of it, `filters` and `tools` above it, `waits` what waits for the reader's word, `unsent` what waits to be sent, `guest` the way in without an account.
- * @csspart header - Title and reference of one request; then `lead`, `stages`, `clocks` with `clock`, `ledger`, `people`, `resolution`, `workaround`, `reason`, `rate`, `request`, `answers`,
- * `thread` with `message`, `event` and `new`, `reply`, `away`, `channels` with `urgent`, `visit` with `visit-facts` and `consent`, `access` with `grant`, `colleagues` with `colleague`, `share` with `shared-link`;
- * `waiting` is what waits to be sent, `unreadable` what could not be read, `picture` the dialog of a picture.
+ * @csspart ticket - One request, all of it.
+ * @csspart lapse - The line that what is shown may be old.
  * @fires aftercare-ticket-changed - A request's state is another than the one shown before.
  * @fires aftercare-clock-changed - A promise of the request that is shown stands otherwise than before.
  * @fires aftercare-reply-sent - A reply was taken, by the backend or (`queued`) by this device.

@@ -10,7 +10,12 @@ import {factsView, nameOf, timeView} from './small-views.js';
 import {stageBar} from './stage-bar.js';
 import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 
-/** Facts under the title of one request, where it stands, whose turn it is, who has it. `told`: what solved it, by when what was promised. */
+/**
+ * Facts under the title of one request, where it stands, whose turn it is, who has it. `told`: what solved it, by when what was promised.
+ * @csspart header - The facts under its title.
+ * @csspart priority - Its priority.
+ * @csspart lead - Whose turn it is and what comes next.
+ */
 export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, told: TemplateResult): TemplateResult {
   const {ticket, settings, own} = opened;
   const {assignee, priority, state, awaits} = ticket;
@@ -60,7 +65,10 @@ function people(words: StatusWords, {ticket}: Opened): TemplateResult {
   );
 }
 
-/** What solved it. `asks`: the question whether it did. */
+/**
+ * What solved it. `asks`: the question whether it did.
+ * @csspart resolution - What solved it.
+ */
 export function solutionView(
   words: StatusWords,
   {ticket: {resolution}}: Opened,

@@ -24,7 +24,10 @@ export class Unsent {
     return this.of(ticket, 'actOnTicket').filter(({body}) => actions.some((one) => one === body['action']));
   }
 
-  /** Above the list: everything that waits. */
+  /**
+   * Above the list: everything that waits.
+   * @csspart unsent - What waits on this device to be sent, above the list.
+   */
   list(words: AnswerWords): TemplateResult {
     const entries = this.parts.waiting();
     this.#places = [...new Set([...this.#places, ...entries.map(({key}) => key)])];
@@ -48,7 +51,10 @@ export class Unsent {
     </li>`;
   }
 
-  /** Where it was taken: a step. */
+  /**
+   * Where it was taken: a step.
+   * @csspart waiting - A reply or a step that waits on this device to be sent.
+   */
   step(words: AnswerWords, entry: OutboxEntry): TemplateResult {
     return html`<div class="stack waiting" part="waiting">${this.entry(words, entry, '')}</div>`;
   }

@@ -6,7 +6,10 @@ import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
 import {timeView} from './small-views.js';
 
-/** How one can go on working until a request is solved: what the team last called a workaround. Nothing once it is solved or nobody works on it any more, nor where a later one may be missing. */
+/**
+ * How one can go on working until a request is solved: what the team last called a workaround. Nothing once it is solved or nobody works on it any more, nor where a later one may be missing.
+ * @csspart workaround - How one can go on working meanwhile.
+ */
 export function workaroundView(
   words: AnswerWords,
   {ticket: {resolution, waitingFor}, messages, gap}: Opened,

@@ -18,7 +18,10 @@ interface GrantFrame {
   foot: TemplateResult | typeof nothing;
 }
 
-/** An access that is asked for or in force: what it opens, what for, until when, and every use. */
+/**
+ * An access that is asked for or in force: what it opens, what for, until when, and every use.
+ * @csspart grant - An access for the team, asked for or in force.
+ */
 export function grantView(own: AccessWords, grant: AccessGrant, {words, choice, foot}: GrantFrame): TemplateResult {
   const {id, kind, at, by, purpose, how, hours, state, granted} = grant;
   const asked = state === 'asked';

@@ -16,7 +16,10 @@ interface DeliveryFrame {
 
 const kinds = ['check', 'handover'];
 
-/** What was delivered, and the list to check it against. */
+/**
+ * What was delivered, and the list to check it against.
+ * @csspart delivery - What was delivered, to be accepted.
+ */
 export function deliveryView(own: ApprovalWords, delivery: Delivery, {words, ticks, foot}: DeliveryFrame): TemplateResult {
   const {at, by, summary, checklist, state} = delivery;
   const groups = kinds.map((kind) => [kind, checklist.filter((item) => (item.kind === 'handover') === (kind === 'handover'))] as const);
@@ -50,7 +53,10 @@ function itemView({id, text, note}: DeliveryItem, ticks: DeliveryFrame['ticks'],
   </label>`;
 }
 
-/** When the work is done. */
+/**
+ * When the work is done.
+ * @csspart schedule - When the work is done.
+ */
 export function scheduleView(own: ApprovalWords, words: StatusWords, {from, to, note}: Schedule): TemplateResult {
   return html`<div class="notice schedule" part="schedule">
     ${icon('clock')}

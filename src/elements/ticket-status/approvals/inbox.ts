@@ -48,7 +48,10 @@ export class Inbox {
     return new Inbox(parts, shown, list, words);
   }
 
-  /** Missing until it is known. */
+  /**
+   * Missing until it is known.
+   * @csspart waits - What waits for the reader’s word, above the list.
+   */
   view(locale: Locale): TemplateResult | typeof nothing | undefined {
     const words = this.words.in(locale);
     const list = this.list.loader.value;

@@ -28,7 +28,10 @@ export function proposalsView(own: ApprovalWords, all: readonly Proposal[], fram
   }`;
 }
 
-/** A plan of work with its steps, or a notice of delay, and what the customer said to it. */
+/**
+ * A plan of work with its steps, or a notice of delay, and what the customer said to it.
+ * @csspart proposal - A plan of work or a notice of delay, to be agreed to.
+ */
 function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, foot}: ProposalFrame): TemplateResult {
   const {id, kind, at, by, text, steps, clock, dueAt, remedy, state} = proposal;
   const time = (instant: string) => timeView(words, instant, dateTime(instant, own.locale));

@@ -17,7 +17,10 @@ interface QuoteFrame {
   foot: TemplateResult | typeof nothing;
 }
 
-/** A quote as a sheet: who offers what, line by line, what it comes to, until when, on what terms. */
+/**
+ * A quote as a sheet: who offers what, line by line, what it comes to, until when, on what terms.
+ * @csspart quote - A quote, as a sheet.
+ */
 export function quoteView(own: ApprovalWords, quote: Quote, {words, reference, foot}: QuoteFrame): TemplateResult {
   const {version, at, by, state, terms} = quote;
   return html`<section class="card sheet quote ${state}" part="quote" aria-labelledby="quote-title">

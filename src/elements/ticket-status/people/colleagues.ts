@@ -107,6 +107,7 @@ export class Colleagues {
     </div>`;
   }
 
+  /** @csspart colleague - One colleague who was brought in. */
   #line(own: Own, {person, at, by}: NonNullable<Opened['ticket']['cc']>[number], removable: boolean): TemplateResult {
     return html`<li class="stack shared" part="colleague">
       <div>

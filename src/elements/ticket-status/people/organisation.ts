@@ -81,6 +81,7 @@ export class Organisation {
     </div>`;
   }
 
+  /** @csspart member - One colleague of the organisation. */
   #line(own: Own, one: Colleague, ports: OrganisationPorts): TemplateResult {
     const {id, name, hint, role, leftAt} = one;
     const does = own.say(leftAt ? 'people.back' : 'people.left');

@@ -114,6 +114,7 @@ export class Share {
     </form>`;
   }
 
+  /** @csspart shared-link - One link for somebody without an account. */
   #line(own: ShareWords, link: SharedLink): TemplateResult {
     const {id, label, scope, at, by, expiresAt, lastUsedAt, revokedAt} = link;
     const time = (instant: string) => dateTime(instant, own.locale);

@@ -13,7 +13,10 @@ interface ConsentFrame {
   decide: (action: ConsentAction) => Promise<void>;
 }
 
-/** Whether a remote session may take place: asked before it, taken back at any time. */
+/**
+ * Whether a remote session may take place: asked before it, taken back at any time.
+ * @csspart consent - Whether a remote session may take place.
+ */
 export function consentView(
   own: VisitWords,
   {session, allowedActions}: Visit,

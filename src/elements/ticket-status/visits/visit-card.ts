@@ -22,7 +22,10 @@ export interface CardFrame {
   foot: TemplateResult | typeof nothing;
 }
 
-/** Who comes, when, what for and what should be ready; what became of it; and every change of it. */
+/**
+ * Who comes, when, what for and what should be ready; what became of it; and every change of it.
+ * @csspart visit - A visit or a remote session.
+ */
 export function visitCard(own: VisitWords, visit: Visit, {words, now, chooser, foot}: CardFrame): TemplateResult {
   const {id, kind, state, engineer, contact, purpose, address, present, prepare, slot} = visit;
   const over = !isAhead(state);

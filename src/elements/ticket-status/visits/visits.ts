@@ -178,7 +178,10 @@ export class Visits {
     </form>`;
   }
 
-  /** Another time, or none any more: why, and which would suit. */
+  /**
+   * Another time, or none any more: why, and which would suit.
+   * @csspart moving - Where another time is asked for.
+   */
   #explain(own: VisitWords, visit: Visit, now: number): TemplateResult {
     const answers = this.answers();
     if (!answers) return html``;
