@@ -1,7 +1,4 @@
-/** Registers a tag. A page may load us twice, or two versions: the first stays, the other says so once, nothing throws. */
+/** Registers a tag. A page may load us twice, or two versions, or have the name for something else: the first stays, nothing throws, and `diagnosis/page-check` says so. */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
-  const known = customElements.get(tag);
-  if (!known) customElements.define(tag, element);
-  else if (known !== element)
-    console.warn(`<${tag}> is defined already; this page loads Aftercare more than once and keeps the first copy.`);
+  if (!customElements.get(tag)) customElements.define(tag, element);
 }

@@ -28,7 +28,8 @@ export const rooms: Record<string, Room> = {
     types: ['src/contract', 'src/desk', 'src/storage', 'src/search'],
     packages: ['lit', 'lit/*'],
   },
-  'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], packages: []},
+  'src/diagnosis': {whole: ['src/contract', 'src/kit', 'src/locales'], types: ['src/elements'], packages: []},
+  'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], lazy: ['src/diagnosis'], packages: []},
   'src/embed.ts': {whole: [], lazy: ['src/define', 'src/whole.ts'], packages: []},
   'src/whole.ts': {whole: ['src/define'], packages: []},
   'src/index.ts': {

@@ -1,0 +1,32 @@
+import {fault, type Fault} from './fault.js';
+
+const local = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Places under the base that people copy along. */
+const ends = /\/(desk|me|plan|tickets|articles|surveys|uploads|events|health|openapi\.json)\/*$/;
+
+/** What is wrong with an address of a backend. `needed`: there is nothing to show without one. */
+export function baseFaults(tag: string, base: unknown, needed: boolean): Fault[] {
+  const value = typeof base === 'string' ? base.trim() : '';
+  if (!value) return needed ? [fault('base-missing', {tag})] : [];
+  if (value.startsWith('demo:')) return [];
+  // "support.example.com/portal/v1" would be looked for beside this page.
+  if (/^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/.test(value)) return [fault('base-scheme', {tag, value})];
+  const url = parsed(value);
+  if (!url || !/^https?:$/.test(url.protocol)) return [fault('base-no-address', {tag, value})];
+  const end = ends.exec(url.pathname)?.[0];
+  const faults: Fault[] = [];
+  if (/[?#]/.test(value)) faults.push(fault('base-query', {tag, value, better: value.replace(/[?#].*$/, '')}));
+  else if (end) faults.push(fault('base-too-long', {tag, value, end, better: value.slice(0, -end.length)}));
+  const here = local.test(url.hostname);
+  if (location.protocol === 'https:' && url.protocol === 'http:' && !here) faults.push(fault('base-mixed', {tag, value}));
+  if (here && !local.test(location.hostname)) faults.push(fault('base-local', {tag, value, host: location.host}));
+  return faults;
+}
+
+function parsed(value: string): URL | undefined {
+  try {
+    return new URL(value, location.origin);
+  } catch {
+    return undefined;
+  }
+}
