@@ -77,7 +77,9 @@ export function shortNames(keys, sources) {
     });
   }
   const shortest = [...uses].filter(([, times]) => times).toSorted(([, a], [, b]) => b - a);
-  return new Map(shortest.map(([key], index) => [key, nameAt(index, key)]));
+  // A key that keeps its own name may be as short as a given one.
+  const names = namesBesides(new Set(keys));
+  return new Map(shortest.map(([key]) => [key, names(key)]));
 }
 
 /**
@@ -105,6 +107,20 @@ function patternOf(node) {
   const pieces = /** @type {{value: {cooked: string}}[]} */ (node['quasis']).map(({value}) => value.cooked);
   if (!/^[\w.-]*[a-z.][\w.-]*$/.test(pieces.join(''))) return undefined;
   return new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('.*')}$`);
+}
+
+/**
+ * Gives one name after the other, shortest first, and none that is taken.
+ *
+ * @param {Set<string>} taken
+ */
+function namesBesides(taken) {
+  let index = 0;
+  return (/** @type {string} */ key) => {
+    let name = nameAt(index++, key);
+    while (taken.has(name)) name = nameAt(index++, key);
+    return name;
+  };
 }
 
 /**

@@ -1,25 +1,12 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {existsSync, rmSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {changedAt} from './changed-at.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const sources = ['src', 'demo', 'public', 'mocks', 'scripts', 'package.json', 'vite.config.ts'];
-
-/**
- * When the newest file under `path` was last changed, in epoch ms; 0 where there is none.
- *
- * @param {string} path
- * @returns {number}
- */
-function changedAt(path) {
-  if (!existsSync(path)) return 0;
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = readdirSync(path).filter((name) => name !== 'node_modules');
-  return Math.max(0, ...inside.map((name) => changedAt(join(path, name))));
-}
 
 /** Said instead of starting, where a word was not understood: nobody should look for his server at another port. */
 function options() {

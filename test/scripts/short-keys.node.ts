@@ -30,6 +30,11 @@ describe('short names of sentences', () => {
     ]);
   });
 
+  it('are none that another key keeps', () => {
+    const names = shortNames(['a', 'b', 'thread.new'], [parseAst('words.say("thread.new"); words.find("a");')]);
+    assert.deepEqual([...names], [['thread.new', 'c']]);
+  });
+
   it('are different, and shortest where they are said most', () => {
     const keys = Array.from({length: 120}, (_, index) => `key.${index}`);
     const code = keys.map((key) => `words.say("${key}");`).join('') + 'words.say("key.119");';

@@ -1,0 +1,59 @@
+import {spawnSync} from 'node:child_process';
+import {accessSync, constants, existsSync, readdirSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {changedAt} from './changed-at.mjs';
+
+/** The main jobs in other engines than Chromium, on the built one-script page: those that are installed; the others are left out with a word. */
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** @param {string[]} names */
+function program(...names) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The browser that WebKitGTK brings along, where all stands that drives it. */
+function miniBrowser() {
+  if (!['WebKitWebDriver', 'xvfb-run', 'dbus-run-session'].every((name) => program(name))) return undefined;
+  const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
+  return folders
+    .flatMap((folder) => ['4.1', '4.0', '6.0'].map((api) => `/usr/lib/${folder}/webkit2gtk-${api}/MiniBrowser`))
+    .find(isProgram);
+}
+
+const engines = {
+  Firefox: {found: process.env['FIREFOX_PATH'] ?? program('firefox-esr', 'firefox'), packages: 'firefox-esr'},
+  WebKit: {found: miniBrowser(), packages: 'webkit2gtk-driver xvfb xauth dbus dbus-x11'},
+};
+const asked = process.argv.slice(2);
+/** @type {Record<string, string>} */
+const programs = {};
+for (const [name, {found, packages}] of Object.entries(engines)) {
+  if (asked.length && !asked.includes(name)) continue;
+  if (found) programs[name] = found;
+  else console.log(`left out: ${name} is not installed; apt-get install --no-install-recommends ${packages}`);
+}
+
+if (Object.keys(programs).length) {
+  const sources = Math.max(...['src', 'scripts', 'package.json', 'vite.config.ts'].map((source) => changedAt(join(root, source))));
+  if (changedAt(join(root, 'dist/cdn')) < sources) run('scripts/build.mjs', 'cdn');
+  process.env['BROWSER_PROGRAMS'] = JSON.stringify(programs);
+  run('--import', 'tsx', '--test', '--test-reporter=spec', 'test/browsers/lanes.ts');
+}
+
+/** @param {string[]} words what Node is called with */
+function run(...words) {
+  const {status} = spawnSync(process.execPath, words, {cwd: root, stdio: 'inherit'});
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {startGateway} from '../../scripts/gateway-process.mjs';
+import {openFirefox} from './firefox.js';
+import {type Browser, type Tab, until} from './tab.js';
+import {openVendorSite, type VendorSite} from './vendor-site.js';
+import {openWebKit} from './webkit.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Which browsers run, and their programs: told by scripts/test-browsers.mjs. */
+const programs = JSON.parse(process.env['BROWSER_PROGRAMS'] ?? '{}') as Record<string, string>;
+const engines: [string, (program: string) => Promise<Browser>][] = [
+  ['Firefox', openFirefox],
+  ['WebKit', openWebKit],
+];
+
+let gateway: Awaited<ReturnType<typeof startGateway>>;
+let site: VendorSite;
+let folder: string;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aftercare-lane-'));
+  writeFileSync(join(folder, '许可证.pdf'), '%PDF-1.7 许可证');
+});
+after(() => rmSync(folder, {recursive: true, force: true}));
+
+/** What the gateway keeps of a customer. */
+async function kept<T>(customer: string, path: string): Promise<T> {
+  const {token} = (await (await fetch(`${gateway.origin}/demo/token?as=${customer}`)).json()) as {token: string};
+  return (await (await fetch(`${gateway.origin}/portal/v1/${path}`, {headers: {Authorization: `Bearer ${token}`}})).json()) as T;
+}
+
+const ticketsTitled = async (customer: string, title: string) =>
+  (await kept<{items: {id: string; title: string; reference: string}[]}>(customer, 'tickets?limit=100')).items.filter(
+    (one) => one.title === title,
+  );
+
+/** A question as a customer writes it, up to the button that sends it. */
+async function writeQuestion(tab: Tab, title: string): Promise<void> {
+  await tab.click({css: 'label', text: '咨询'});
+  await tab.type({css: 'input', label: '标题'}, title);
+  await tab.type({css: 'textarea', label: '详细描述'}, '年底到期，想先知道会发生什么。\n两台服务器都一样。');
+  await tab.pick({css: 'select', label: '产品'}, 'bi-server');
+  await tab.click({css: 'label', text: '许可与版本'});
+}
+
+for (const [engine, open] of engines.filter(([name]) => programs[name])) {
+  describe(engine, () => {
+    let browser: Browser;
+    let tab: Tab;
+    before(async () => {
+      gateway = await startGateway({root});
+      site = await openVendorSite(join(root, 'dist/cdn'), gateway.origin);
+      browser = await open(programs[engine]!);
+      process.stdout.write(`${engine}: ${browser.version}\n`);
+      tab = await browser.newTab();
+    });
+    after(async () => {
+      await browser?.close();
+      site?.close();
+      gateway?.stop();
+    });
+
+    /** A job of a customer; where it fails, what the page showed is said too. */
+    const job = (name: string, walk: () => Promise<void>) =>
+      it(name, () =>
+        walk().catch(async (error: unknown) => {
+          const shown = await tab.value<string>('location.href + " " + shown()').catch(String);
+          throw new Error(`${String(error)}\nThe page showed: ${shown}`, {cause: error});
+        }),
+      );
+    const show = (place: string, as = 'li-wen') => tab.open(`${site.url}?as=${as}&at=${encodeURIComponent(place)}#aftercare=${place}`);
+    /** What the page said of itself, and what axe finds. */
+    const isSound = async () => {
+      assert.deepEqual(await tab.value('window.faults'), []);
+      assert.deepEqual(await tab.value('findings()'), []);
+    };
+
+    job('shows the portal, ready for use', async () => {
+      await show('home');
+      await tab.see({css: 'a', text: '提交请求'});
+      await isSound();
+    });
+
+    job('hands in a request with Chinese words and a file, and shows it', async () => {
+      const title = `许可证到期之后，看板还能看吗（${engine}）`;
+      await show('submit');
+      await writeQuestion(tab, title);
+      await tab.choose({css: 'input[type=file]'}, join(folder, '许可证.pdf'));
+      await tab.see({css: '[part~=files] li', text: '已上传'});
+      await isSound();
+      await tab.click({css: '[part~=send]'});
+      await tab.see({css: 'h2,h3', text: '已收到您的请求'});
+      await isSound();
+      const [ticket, ...more] = await ticketsTitled('li-wen', title);
+      assert.deepEqual(more, []);
+      const {attachments, description} = await kept<{attachments: {name: string}[]; description: string}>(
+        'li-wen',
+        `tickets/${ticket!.id}`,
+      );
+      assert.deepEqual(
+        attachments.map(({name}) => name),
+        ['许可证.pdf'],
+      );
+      assert.match(description, /会发生什么。\n两台/);
+      await tab.click({css: 'a', text: '查看请求进展'});
+      await tab.see({css: 'h2,h3', text: title});
+      await tab.see({css: 'h3', text: '处理进度'});
+      await isSound();
+    });
+
+    job('finds an article by two characters, by keyboard, and shows it', async () => {
+      await show('help');
+      await tab.type({css: 'input[role=combobox]'}, '權限');
+      await tab.click({css: '[role=option]', text: '行级权限：一张看板，各大区只看自己的数据'});
+      await tab.see({css: 'h1,h2,h3', text: '行级权限：一张看板，各大区只看自己的数据'});
+      await tab.see({css: '.body p'});
+      await isSound();
+    });
+
+    job('takes a rating', async () => {
+      const {items} = await kept<{items: {id: string; definition: string; state: string}[]}>('li-wen', 'surveys?limit=100');
+      const due = items.find(({definition, state}) => definition === 'regular' && state === 'due')!;
+      await show(`survey/${due.id}`);
+      await tab.see({css: 'label', text: '很满意'});
+      const rows = await tab.value<string[]>(
+        "everything(document).filter((one) => one.matches('fieldset:has([type=radio])') && /很满意/.test(one.textContent)).map((one) => plain(one.querySelector('legend').textContent))",
+      );
+      for (const group of rows) await tab.click({css: 'label', text: '很满意', group});
+      await isSound();
+      await tab.click({css: 'button', text: '提交评价'});
+      await tab.see({css: 'h2,h3', text: '评价已收到'});
+      await isSound();
+      const {scores} = (await kept<{response: {scores: object}}>('li-wen', `surveys/${due.id}`)).response;
+      assert.equal(Object.keys(scores).length, rows.length);
+    });
+
+    job('keeps a draft over a reload', async () => {
+      await show('submit', 'zhou-yan');
+      await tab.click({css: 'label', text: '咨询'});
+      await tab.type({css: 'input', label: '标题'}, '导出的 PDF 缺少最后一列');
+      await tab.type({css: 'textarea', label: '详细描述'}, '横向打印时，最右边的一列被裁掉了。');
+      await tab.see({css: '*', text: '草稿已保存在本设备'});
+      await tab.reload();
+      await tab.see({css: '*', text: '已恢复'});
+      assert.equal(await tab.value("look({css: 'input', label: '标题'}).value"), '导出的 PDF 缺少最后一列');
+      assert.equal(await tab.value("look({css: 'textarea', label: '详细描述'}).value"), '横向打印时，最右边的一列被裁掉了。');
+      await isSound();
+    });
+
+    job('keeps a request while the vendor cannot be reached, also over a reload, and sends it once', async () => {
+      const title = `断网时写好的请求（${engine}）`;
+      await show('submit', 'leung-ka-man');
+      await writeQuestion(tab, title);
+      site.cut = true;
+      await tab.click({css: '[part~=send]'});
+      await tab.see({css: 'h2,h3', text: '尚未发出，正在等待'});
+      await tab.reload();
+      site.cut = false;
+      await tab.value("void dispatchEvent(new Event('online'))");
+      const sent = await until(
+        'the request',
+        async () => {
+          const found = await ticketsTitled('leung-ka-man', title);
+          return found.length ? found : undefined;
+        },
+        60_000,
+      );
+      assert.equal(sent.length, 1);
+    });
+  });
+}

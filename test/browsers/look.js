@@ -1,0 +1,73 @@
+/**
+ * In the page of the lanes: finds what a person would see, through all shadow roots, and notes what went wrong.
+ *
+ * @typedef {{css: string, text?: string, label?: string, group?: string}} Wanted see tab.ts
+ */
+const faults = /** @type {string[]} */ ([]);
+addEventListener('error', (event) => faults.push(event.message));
+addEventListener('unhandledrejection', (event) => faults.push(`unhandled: ${event.reason}`));
+const written = console.error;
+console.error = (...words) => {
+  faults.push(words.join(' '));
+  written(...words);
+};
+
+/**
+ * @param {Document | ShadowRoot} root
+ * @returns {Element[]}
+ */
+function everything(root) {
+  return [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? everything(one.shadowRoot) : [])]);
+}
+
+/** @param {string | null | undefined} words */
+const plain = (words) => (words ?? '').replace(/\s+/g, ' ').trim();
+
+/** @param {Element} one */
+function names(one) {
+  const {labels} = /** @type {HTMLInputElement} */ (one);
+  return [one.getAttribute('aria-label'), ...Array.from(labels ?? [], ({textContent}) => textContent)].map(plain);
+}
+
+/**
+ * The first that is drawn; of a hidden file input its being there is enough.
+ *
+ * @param {Wanted} wanted
+ */
+function look({css, text, label, group}) {
+  const drawn = (/** @type {Element} */ one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible';
+  const found = everything(document).find(
+    (one) =>
+      one.matches(css) &&
+      (drawn(one) || css.includes('[type=file]')) &&
+      (text === undefined || plain(one.textContent).includes(text)) &&
+      (group === undefined || plain(one.closest('fieldset')?.querySelector('legend')?.textContent) === group) &&
+      (label === undefined || names(one).includes(label)),
+  );
+  return found ?? null;
+}
+
+/** All words that are drawn, and what went wrong. */
+function shown() {
+  const words = everything(document).map((one) =>
+    one.getClientRects().length
+      ? [...one.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? plain(node.textContent) : '')).join('')
+      : '',
+  );
+  return [...words.filter(Boolean), ...faults].join(' · ');
+}
+
+/** What axe finds, a line each. */
+async function findings() {
+  if (!('axe' in window)) {
+    const script = document.createElement('script');
+    script.src = '/axe.js';
+    document.head.append(script);
+    await new Promise((resolve, reject) => Object.assign(script, {onload: resolve, onerror: reject}));
+  }
+  const axe = /** @type {typeof import('axe-core')} */ (Reflect.get(window, 'axe'));
+  const {violations} = await axe.run();
+  return violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`);
+}
+
+Object.assign(window, {look, findings, shown, faults});
