@@ -1,4 +1,5 @@
 import {Hono} from 'hono';
+import {eventsPath} from '../../src/contract/event.js';
 import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {routes} from '../../src/contract/routes.js';
 import {asKnown} from './acquaintance.js';
@@ -19,6 +20,7 @@ import {preferencesHandlers} from './preferences.js';
 import {Refusal, refuse} from './refusal.js';
 import {sharedLinkHandlers} from './shared-links.js';
 import {signalHandlers} from './signals.js';
+import {createStreams} from './streams.js';
 import {surveyHandlers} from './surveys.js';
 import {ticketHandlers} from './tickets.js';
 import {threadHandlers} from './thread.js';
@@ -32,6 +34,8 @@ export interface AppOptions {
   openapi?: unknown;
   /** Other tables of routes beside the contract's. */
   doors?: readonly Door[];
+  /** Ends the streams of news, and lets no other begin. */
+  closing?: AbortSignal;
   /** Told of each answer, for logs and numbers: nothing in it says by whom or about what. */
   observe?(answer: Answered): void;
 }
@@ -65,7 +69,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   if (secrets.some((secret) => secret.length < 32)) throw new Error('A signing secret needs 32 characters or more.');
   if (ports.verifiers.some(({issuer}) => issuer === guests)) throw new Error(`No issuer may be called ${guests}.`);
   const baseOf = (request: Request, origin = new URL(request.url).origin) => origin + base;
-  const {doors = [], observe} = options;
+  const {doors = [], observe, closing} = options;
+  const streams = createStreams(ports, closing);
   const hono = new Hono<{Bindings: Bindings}>();
   const methods = new Map<string, Set<string>>();
   const offer = (path: string, method: string, under = base) => {
@@ -94,6 +99,10 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     if (files) serveUploads(hono, (path, method) => offer(path, method, under), ports, {base: under, whose: files});
     for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, ...(await open(request, network))}));
   }
+  hono.get(offer(eventsPath, 'GET'), (c) => {
+    c.env.seen.route = 'followEvents';
+    return streams.open(c.req.raw);
+  });
   hono.get(offer('/downloads/{token}', 'GET'), (c) => {
     c.env.seen.route = 'download';
     return serveDownload(c.req.param('token') ?? '', ports);

@@ -37,6 +37,8 @@ export interface Customer {
   guestOf?: string;
   /** As far as which scopes; wholly where they are missing. */
   scopes?: readonly LinkScope[];
+  /** When his token ends for good, epoch ms. */
+  until?: number;
   /** He came by a link that somebody made for him: he reads the request, and it is not his own. */
   shared?: boolean;
 }
@@ -84,6 +86,7 @@ export async function authenticate(
     if (guest)
       return {
         ...(guest.shared ? asShared(guest.ticket, guest.shared) : asGuest(guest.ticket)),
+        until: guest.until,
         ...(guest.scopes && {scopes: guest.scopes}),
       };
   }
@@ -139,6 +142,7 @@ function customerOf(claims: JWTPayload, now: number): Customer | undefined {
     ...(email && {email}),
     ...(organisation && {organisation: {...organisation, key: personKey(iss, organisation.id)}}),
     role: claims['role'] === 'manager' ? 'manager' : 'requester',
+    until: (exp + leeway) * 1000,
     ...(locale && {locale}),
     ...(plan && {plan}),
     ...(audiences.length && {audiences}),

@@ -1,22 +1,25 @@
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {diariesAfter} from './diaries.js';
+import {eventsOf} from './event-record.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
 import {everyFileOf} from './ticket-record.js';
 import {withTimer} from './timers.js';
 
 /** What writing a change needs. */
-export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'now' | 'posted'>;
+export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'now' | 'posted' | 'bell'>;
 
 /**
- * Writes a change together with the mails that come of it, the engineers' diaries and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
+ * Writes a change together with the mails and events that come of it, the engineers' diaries and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
  * for the mails to be sent: how long that takes would tell who gets one.
  */
 export async function commit(ports: Committing, change: Change): Promise<'written' | 'conflict'> {
-  const {repository, uploads, posted} = ports;
+  const {repository, uploads, posted, bell} = ports;
   const diaries = change.ticket ? await diariesAfter(ports, change.ticket) : [];
   if (diaries === 'conflict') return 'conflict';
-  const notices = await noticesOf(change, ports);
+  const before = change.ticket && change.ticket.revision > 1 ? await repository.ticket(change.ticket.id) : undefined;
+  const notices = await noticesOf(change, before, ports);
+  const events = eventsOf(change, before, ports.now());
   const mails = [...(change.mails ?? []), ...notices.mails];
   const passes = [...(change.passes ?? []), ...notices.passes];
   const ticket = change.ticket && withTimer(change.ticket, await repository.settings());
@@ -26,10 +29,12 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
     ...(diaries.length && {diaries}),
     ...(mails.length && {mails}),
     ...(passes.length && {passes}),
+    ...(events.length && {events}),
   });
   if (outcome === 'conflict') return outcome;
   const files = ticket ? everyFileOf(ticket).map(({id}) => id) : [];
   if (ticket && files.length) await uploads[waitingFor(ticket.state) === 'nobody' ? 'release' : 'keep'](files);
   if (mails.length) posted();
+  if (events.length) bell.ring();
   return outcome;
 }

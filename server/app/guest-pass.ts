@@ -47,11 +47,11 @@ export async function guestToken(
   return {token, expiresAt: ends * 1000};
 }
 
-/** The ticket that a guest's token opens, and as far as which scopes, if not wholly; `undefined` where it is no such token, the shared link it came by is good no more, or the ticket was handed over since. */
+/** The ticket that a guest's token opens, as far as which scopes, if not wholly, and until when, epoch ms; `undefined` where it is no such token, the shared link it came by is good no more, or the ticket was handed over since. */
 export async function readGuestToken(
   token: string,
   {linkSecret, now, repository}: Pick<Ports, 'linkSecret' | 'now' | 'repository'>,
-): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined; shared?: LinkPass['shared']} | undefined> {
+): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined; shared?: LinkPass['shared']; until: number} | undefined> {
   const verified = await jwtVerify(token, await hmacKey(linkSecret), {
     algorithms: ['HS256'],
     issuer,
@@ -63,9 +63,10 @@ export async function readGuestToken(
   const scope = verified?.payload['scope'];
   if (!ticket) return undefined;
   const scopes = scope === undefined ? undefined : readScopes(scope);
+  const until = (verified?.payload.exp ?? 0) * 1000;
   const by = verified?.payload['pass'];
   // Whoever had it before the hand-over would act under the name of whoever has it now.
-  if (by === undefined) return timesHandedOver(ticket) === (verified?.payload['handed'] ?? 0) ? {ticket, scopes} : undefined;
+  if (by === undefined) return timesHandedOver(ticket) === (verified?.payload['handed'] ?? 0) ? {ticket, scopes, until} : undefined;
   const pass = typeof by === 'string' ? await repository.linkPass(by) : undefined;
-  return pass?.shared && !isOver(pass, now()) && ticket.state !== 'archived' ? {ticket, scopes, shared: pass.shared} : undefined;
+  return pass?.shared && !isOver(pass, now()) && ticket.state !== 'archived' ? {ticket, scopes, until, shared: pass.shared} : undefined;
 }

@@ -43,6 +43,8 @@ export const limits = {
   unsignedSignals: {times: 3000, within: hour},
   /** What all readers without a token together say of articles. */
   unsignedFeedback: {times: 300, within: hour},
+  /** Streams of news that one person opens; a line that breaks each minute needs 60. */
+  streamsOpened: {times: 720, within: hour},
   /** Mails to one address; the rest waits its turn. */
   mails: {times: 30, within: hour},
   /** Wrong keys of the team's side that one network tries. */
@@ -50,6 +52,9 @@ export const limits = {
   /** Requests of the team, all together. */
   team: {times: 6000, within: 10 * 60_000},
 } satisfies Record<string, Limit>;
+
+/** Streams of news open at once: of one person, whose browsers need one each, and in one process. */
+export const streamLimits = {ofPerson: 12, inProcess: 5_000};
 
 /** Takes one of what `name` may have; where none is left, refuses and says when there will be. `detail` for engineers. */
 export async function spend({limiter}: {limiter: Limiter}, name: string, limit: Limit, detail: string): Promise<void> {

@@ -20,8 +20,8 @@ import {visitsOf} from './visits.js';
 /** A mail about a ticket that no step of anybody's brings. */
 export type Notice = (record: TicketRecord, settings: DeskSettings, ports: Writing) => Promise<Posted>;
 
-/** The mails that a change brings: to the requester what the team did, to the team what the requester did. */
-export async function noticesOf(change: Change, ports: Writing): Promise<Posted> {
+/** The mails that a change brings: to the requester what the team did, to the team what the requester did. `before`: its ticket as it stands. */
+export async function noticesOf(change: Change, before: TicketRecord | undefined, ports: Writing): Promise<Posted> {
   const {ticket, survey} = change;
   if (!ticket && !survey) return nothing;
   const settings = await ports.repository.settings();
@@ -31,7 +31,6 @@ export async function noticesOf(change: Change, ports: Writing): Promise<Posted>
     posted.push(await ofReceipt(ticket, settings, ports));
     posted.push(toTeam('team-received', ticket.id, ticket, settings, ports, (words, it) => words.team.received(it)));
   } else if (ticket) {
-    const before = await ports.repository.ticket(ticket.id);
     if (before && isOver(ticket) && !isOver(before) && standingGrants(ticket, ticket.updatedAt).purge.length)
       posted.push(
         toTeam('team-purge', `${ticket.id} ${ticket.updatedAt}`, ticket, settings, ports, (words, it) => words.approval.access.toPurge(it)),

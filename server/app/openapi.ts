@@ -1,13 +1,14 @@
 import {type JsonSchema, jsonSchemas} from '../../src/contract/json-schemas.js';
 import {problemCodes} from '../../src/contract/problem-codes.js';
 import {pathNames, type Route} from '../../src/contract/route.js';
+import {eventPaths} from './openapi-events.js';
 import {uploadPaths} from './openapi-uploads.js';
 
 type Json = Record<string, unknown>;
 type AnyRoute = Route<unknown, unknown>;
 
 /**
- * The contract as an OpenAPI 3.1 document, built from the route table; the tus routes beside it are written by hand.
+ * The contract as an OpenAPI 3.1 document, built from the route table; the tus routes and the stream of news beside it are written by hand.
  * `server`: base address, relative ones allowed.
  */
 export function openApi(routes: Record<string, AnyRoute>, server = '/portal/v1'): Json {
@@ -27,7 +28,7 @@ export function openApi(routes: Record<string, AnyRoute>, server = '/portal/v1')
     };
     paths[route.path] = {...paths[route.path], [route.method.toLowerCase()]: operation};
   }
-  for (const [path, item] of Object.entries(uploadPaths())) paths[path] = {...paths[path], ...item};
+  for (const [path, item] of Object.entries({...uploadPaths(), ...eventPaths()})) paths[path] = {...paths[path], ...item};
   paths['/openapi.json'] = {get: self()};
   for (const route of Object.values(routes)) if (route.query) delete schemas[nameOf(route.query)];
   return {
@@ -56,6 +57,7 @@ const tags: Record<string, string> = {
   articles: 'Answers to read.',
   desk: 'What the widgets draw from.',
   downloads: 'Files on their way out.',
+  events: 'What happens, as it happens.',
   'guest-sessions': 'Ways into one request without an account.',
   health: 'Whether the backend is up.',
   me: 'The person at the screen.',

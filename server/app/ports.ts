@@ -3,7 +3,9 @@ import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Signal} from '../../src/contract/signal.js';
 import type {TicketState} from '../../src/contract/ticket.js';
 import type {ArticleRecord, ArticleSource, StoredArticle} from './article-record.js';
+import type {Bell} from './bell.js';
 import type {DiaryRecord} from './diaries.js';
+import type {EventQuery, EventRecord, PlacedEvent} from './event-record.js';
 import type {GuestCode} from './guest-pass.js';
 import type {Letter, OutgoingMail} from './letter.js';
 import type {Quotas} from './limits.js';
@@ -89,6 +91,8 @@ export interface Change {
   articlesOff?: readonly Pick<ArticleRecord, 'entry' | 'revision'>[] | undefined;
   /** For the outbox; one whose key is there already is left out. */
   mails?: readonly OutboxMail[] | undefined;
+  /** For those who listen. */
+  events?: readonly EventRecord[] | undefined;
 }
 
 /** Stands where an agent's id would: they are nobody's yet. */
@@ -174,6 +178,10 @@ export interface Repository {
   settleMail(mail: OutboxMail): Promise<void>;
   /** Mails that wait to be sent, and when the oldest of them was written, epoch ms. */
   outbox(): Promise<{waiting: number; oldestAt?: number | undefined}>;
+  /** Committed events in the order of their places. Whoever has read up to one place never finds anything new before it. */
+  events(query: EventQuery): Promise<PlacedEvent[]>;
+  /** The event of this id, or the last one that was committed; `undefined` where there is none. */
+  placedEvent(id?: string): Promise<PlacedEvent | undefined>;
   /** Takes a lock without waiting; gives its release, which never fails, or `undefined` while somebody holds it. It ends with the process that took it. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */
@@ -270,6 +278,7 @@ export interface Ports {
   mailing: Mailing;
   /** Told that mails lie in the outbox now. */
   posted(): void;
+  bell: Bell;
   /** Epoch ms. */
   now(): number;
   /** A fresh id nobody can guess. */

@@ -1,10 +1,12 @@
 import {newKey} from '../../src/contract/key.js';
+import type {Bell} from '../app/bell.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
 import type {Limiter, Mailing, MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
 import {createPost} from '../app/post.js';
 import {runTimers} from '../app/run-timers.js';
 import {signToken} from '../app/token.js';
+import {createBell} from './bell.js';
 import {demoAudience, demoIssuer} from './demo-issuer.js';
 import {createMailbox, type Mailbox} from './mailbox.js';
 import {leftToDo} from './left-to-do.js';
@@ -42,6 +44,8 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   quotas?: Partial<Quotas>;
   /** Counts what may happen only so often; in memory when left out. */
   limiter?: Limiter | undefined;
+  /** Rings among the gateways of one store; in this process alone when left out. */
+  bell?: Bell;
   /** Where files are kept; in memory when left out. */
   uploads?: Uploads;
   /**
@@ -90,6 +94,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     quotas,
     uploads = createUploads(now),
     limiter = createLimiter(now),
+    bell = createBell(),
     store,
     portalUrl,
     post: addresses = {team: world.teamMail},
@@ -110,6 +115,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     mail: mail ?? mailbox,
     mailing: {portalUrl, ...addresses},
     posted: () => post.wake(),
+    bell,
     now,
     newId: newKey,
     newReference: createReferences(),

@@ -3,6 +3,7 @@ import type {TicketState} from '../../src/contract/ticket.js';
 import {isSeen} from '../app/complaints.js';
 import type {StoredArticle} from '../app/article-record.js';
 import type {DiaryRecord} from '../app/diaries.js';
+import {createEventLog} from './event-log.js';
 import type {GuestCode} from '../app/guest-pass.js';
 import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
@@ -54,6 +55,7 @@ export function createRepository(
   const signals: SignalRecord[] = [];
   /** By scope, then by key. */
   const answers = new Map<string, Map<string, StoredAnswer>>();
+  const log = createEventLog(tickets);
   const locks = new Set<string>();
   const shelf = createShelf(articles);
 
@@ -160,6 +162,9 @@ export function createRepository(
       return {waiting: waiting.length, ...(waiting.length && {oldestAt: Math.min(...waiting)})};
     },
 
+    events: async (query) => log.read(query),
+    placedEvent: async (id) => log.placed(id),
+
     tryLock: async (name) => {
       if (locks.has(name)) return undefined;
       locks.add(name);
@@ -188,6 +193,7 @@ export function createRepository(
       if (change.feedback) hear(change.feedback);
       if (change.signals) signals.splice(0, signals.push(...change.signals) - mostKept);
       if (answer) remember(answer);
+      log.add(change.events ?? []);
       // The one asked for last stands last.
       if (guestCode) {
         guestCodes.delete(guestCode.id);

@@ -50,6 +50,8 @@ const uploads = await orSay(() =>
 metrics.watchOutbox(store.repository);
 const mailbox = createMailbox(Date.now);
 
+const closing = new AbortController();
+
 const gateway = await openGateway({
   world,
   ...verifierOf(issuer),
@@ -64,6 +66,7 @@ const gateway = await openGateway({
   mail: metrics.counting(mail ? openSmtp({url: mail.smtpUrl, from: mail.from}) : mailbox),
   post: {...post, from: mail?.from},
   report: log.report,
+  closing: closing.signal,
   observe: (answer) => {
     metrics.answered(answer);
     log.answered(answer);
@@ -106,6 +109,7 @@ const rounds = [
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     gateway.team?.stop();
+    closing.abort();
     void Promise.all([server.close(), ...rounds.map((one) => one.stop())])
       .then(() => gateway.team?.settled())
       .then(() => gateway.settled())

@@ -81,7 +81,7 @@ const ArticleQuery = once(() =>
   }),
 );
 
-/** The portal contract: the one table that everybody reads. Uploads follow tus 1.0 and stand in `upload.ts`. */
+/** The portal contract: the one table that everybody reads. Uploads follow tus 1.0 and stand in `upload.ts`, the stream of news in `event.ts`. */
 export const routes = {
   readDesk: get('/desk', 'Everything the widgets need to draw', DeskSettings, {access: 'anyone', cached: true}),
   readMe: get('/me', 'The person the token speaks for', Me),

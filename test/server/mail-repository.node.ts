@@ -7,6 +7,7 @@ import type {Repository} from '../../server/app/ports.js';
 import {runTimers} from '../../server/app/run-timers.js';
 import {createUploads} from '../../server/memory/uploads.js';
 import {newKey} from '../../src/contract/key.js';
+import {createBell} from '../../server/memory/bell.js';
 import {incident, secret, start} from '../support/gateway-counter.js';
 import {ann, bob, received, stepped, writes} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
@@ -136,6 +137,7 @@ for (const kind of repositoryKinds()) {
         mailing: {portalUrl: undefined},
         now: () => now,
         posted: () => undefined,
+        bell: createBell(),
         newId: newKey,
       };
       const draft = incident({type: 'change', fields: {product: 'bi-server', 'change-kind': 'data', environment: 'test'}});

@@ -485,6 +485,7 @@ describe('what is written for operators', () => {
       unsignedFeedback: ['opinions of articles without a token', 'all of them together'],
       wrongKeys: ['wrong keys of the team’s side', 'network'],
       team: ['calls of the team’s side', 'the whole team together'],
+      streamsOpened: ['streams of news opened', 'person'],
       mails: ['mails sent', 'address; what comes beyond waits'],
     };
     const operations = (await text('docs/operations.md')).replaceAll("'", '’');

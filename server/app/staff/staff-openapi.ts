@@ -1,3 +1,4 @@
+import {eventsPath} from '../../../src/contract/event.js';
 import {openApi} from '../openapi.js';
 import {staffBase} from './staff-door.js';
 import {agentHeader} from './staff-key.js';
@@ -37,7 +38,7 @@ export function staffOpenApi(): Json {
   const whole = openApi(staffRoutes, staffBase);
   const paths = Object.fromEntries(
     Object.keys(whole['paths'] as Json).flatMap((path) =>
-      path === downloads ? [] : [[path, guarded((whole['paths'] as Json)[path] as Json)]],
+      path === downloads || path === eventsPath ? [] : [[path, guarded((whole['paths'] as Json)[path] as Json)]],
     ),
   );
   const components = whole['components'] as Record<string, Json>;

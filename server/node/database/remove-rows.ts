@@ -1,5 +1,6 @@
 import {sql} from 'kysely';
 import type {Removal} from '../../app/removal.js';
+import {forgetEventsOf} from './event-rows.js';
 import {holds} from './holds.js';
 import {removeWaiting} from './mail-rows.js';
 import type {Database} from './tables.js';
@@ -18,6 +19,7 @@ export async function removeRows(
       await transaction.deleteFrom('ticket_texts').where('ticket', '=', id).execute();
       await transaction.deleteFrom('ticket_companions').where('ticket', '=', id).execute();
       await transaction.deleteFrom('tickets').where('id', '=', id).execute();
+      await forgetEventsOf(transaction, id);
       await transaction.deleteFrom('mails').where((where) => where.or([holds(dialect, 'key', id), holds(dialect, 'record', id)])).execute(); // prettier-ignore
       await transaction
         .deleteFrom('answers')

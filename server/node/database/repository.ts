@@ -10,6 +10,7 @@ import type {PreferencesRecord} from '../../app/preferences-record.js';
 import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {articleReader, readSource} from './article-rows.js';
+import {placedEvent, readEvents} from './event-rows.js';
 import {countWaiting, settleMail, takeMails} from './mail-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
@@ -129,6 +130,9 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       const {fingerprint, status, headers, body, stored_at} = row;
       return {scope, key, fingerprint, status, headers: JSON.parse(headers) as Record<string, string>, body, storedAt: Number(stored_at)};
     },
+
+    events: (query) => readEvents(database, query),
+    placedEvent: (id) => placedEvent(database, id),
 
     tryLock: database.tryLock,
     write: (change) => writeChange(database, change, isDue),

@@ -36,6 +36,17 @@ export interface Tables {
     body: string;
     stored_at: number;
   };
+  /** `place`: the order in which they were committed, see `event-rows.ts`. */
+  events: {
+    number: Generated<number>;
+    place: number | null;
+    id: string;
+    kind: string;
+    ticket: string;
+    version: number;
+    survey: string | null;
+    at: number;
+  };
   /** `source` is missing of what was published before it was kept. */
   articles: {id: string; updated_at: string; revision: number; record: string; source: string | null};
   /** Windows in which something may happen only so often; `name` is a digest. */

@@ -18,6 +18,7 @@ import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
 import {writeArticles} from './article-rows.js';
+import {insertEvents} from './event-rows.js';
 import {insertMails} from './mail-rows.js';
 import {Overtaken} from './postgres-errors.js';
 import type {Sweeps} from './sweeps.js';
@@ -54,6 +55,7 @@ export async function writeChange(
       if (change.signals?.length) await writer.signals(change.signals);
       if (change.articles || change.articlesOff) await writer.articles(change.articles ?? [], change.articlesOff ?? []);
       if (change.mails?.length) await insertMails(transaction, change.mails, isDue);
+      if (change.events?.length) await insertEvents(transaction, dialect, change.events, isDue);
       if (change.answer) await writer.answer(change.answer);
     });
     return 'written';

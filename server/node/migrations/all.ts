@@ -7,6 +7,7 @@ import {limits} from './0006-limits.js';
 import {diaries} from './0007-diaries.js';
 import {approvers} from './0008-approvers.js';
 import {people} from './0009-people.js';
+import {events} from './0010-events.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   diaries,
   approvers,
   people,
+  events,
 ];

@@ -1,0 +1,54 @@
+import type {EventKind} from '../../src/contract/event.js';
+import {newKey} from '../../src/contract/key.js';
+import type {Change} from './ports.js';
+import type {TicketRecord} from './ticket-record.js';
+
+/** Something that those who may read a ticket hear of. It holds no word of it. */
+export interface EventRecord {
+  /** Goes out as the event's id: nobody can tell from it how much happens here. */
+  id: string;
+  kind: EventKind;
+  ticket: string;
+  /** Of the ticket, as customers count it. */
+  version: number;
+  /** Id of the survey that is due. */
+  survey?: string | undefined;
+  /** Epoch ms. */
+  at: number;
+}
+
+/** The same with its place among all: one that was committed later has a higher one, and no lower place is filled afterwards. */
+export interface PlacedEvent extends EventRecord {
+  place: number;
+}
+
+/** Of all events those that may concern somebody: of his own tickets, of an organisation's, of those he was brought in on, or of one ticket. */
+export interface EventQuery {
+  /** Behind this place, and up to that one. */
+  after: number;
+  upTo?: number;
+  limit: number;
+  of?: {owner: string; organisation?: string | undefined} | {ticket: string};
+}
+
+/** Ms that events are kept: whoever comes back later reads everything anew. */
+export const eventsKeptFor = 86_400_000;
+
+/** What customers may hear of a change; of what the team says to itself, nothing. `before`: the ticket as it stands. */
+export function eventsOf({ticket, survey}: Change, before: TicketRecord | undefined, at: number): EventRecord[] {
+  if (!ticket) return [];
+  const about = (kind: EventKind, more: Partial<EventRecord> = {}): EventRecord => ({
+    id: newKey(),
+    kind,
+    ticket: ticket.id,
+    version: ticket.version,
+    at,
+    ...more,
+  });
+  const changed = ticket.version !== before?.version || ticket.events.length !== before.events.length;
+  return [
+    ...(ticket.messages.length > (before?.messages.length ?? 0) ? [about('message-added')] : []),
+    ...(changed ? [about('ticket-changed')] : []),
+    ...(survey?.revision === 1 && !survey.response ? [about('survey-due', {survey: survey.id})] : []),
+  ];
+}
