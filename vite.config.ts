@@ -23,11 +23,12 @@ function entries(folder: string, ending: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file.slice(0, -ending.length).replaceAll('\\', '/'), path(`${folder}/${file}`)]));
 }
 
-const {dependencies, version} = JSON.parse(readFileSync(path('package.json'), 'utf8')) as {
+const {dependencies, peerDependencies, version} = JSON.parse(readFileSync(path('package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
   version: string;
 };
-const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`));
+const external = Object.keys({...dependencies, ...peerDependencies}).map((name) => new RegExp(`^${name}($|/)`));
 
 /** The npm package: unbundled, one file a module, every module an entry so that its exports stay whole. */
 function lib(): UserConfig {
@@ -38,7 +39,6 @@ function lib(): UserConfig {
       outDir: 'dist/lib',
       target: 'es2022',
       minify: false,
-      sourcemap: true,
       lib: {entry: modules, formats: ['es']},
       rolldownOptions: {external, output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'}},
     },

@@ -231,7 +231,7 @@ function siblings({parent}: ts.ClassElement): readonly ts.ClassElement[] {
 
 /** What `@property` says of a field; undefined where it has no such decorator. */
 function reactive(member: ts.PropertyDeclaration): {attribute?: string | false; reflect?: boolean} | undefined {
-  const call = ts.getDecorators(member)?.find(({expression}) => /^property\(/.test(expression.getText()))?.expression;
+  const call = ts.getDecorators(member)?.find(({expression}) => expression.getText().startsWith('property('))?.expression;
   if (!call || !ts.isCallExpression(call)) return undefined;
   const [options] = call.arguments;
   if (!options || !ts.isObjectLiteralExpression(options)) return {};

@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {cssData, htmlData, webTypes} from './editor-data.js';
+import {frameworks} from './frameworks.js';
 import {manifest} from './manifest.js';
 import {readElements} from './read-elements.js';
 
@@ -14,5 +15,6 @@ const files = {
   'vscode.css-data.json': cssData(elements),
   'web-types.json': webTypes(elements, about),
 };
-mkdirSync(join(root, 'dist'), {recursive: true});
+mkdirSync(join(root, 'dist/frameworks'), {recursive: true});
+for (const [name, text] of Object.entries(frameworks(elements))) writeFileSync(join(root, 'dist/frameworks', name), text);
 for (const [name, content] of Object.entries(files)) writeFileSync(join(root, 'dist', name), `${JSON.stringify(content, undefined, 1)}\n`);

@@ -43,7 +43,10 @@ describe('imports', () => {
   });
 
   it('are declared: every package stands in the package.json of its side', () => {
-    const declared = (file: string) => Object.keys((JSON.parse(read(file)) as {dependencies: Record<string, string>}).dependencies);
+    const declared = (file: string) => {
+      const {dependencies, peerDependencies} = JSON.parse(read(file)) as Record<string, Record<string, string>>;
+      return Object.keys({...dependencies, ...peerDependencies});
+    };
     const shipped = declared('package.json');
     const names = (file: string, among: string[]) =>
       importsOf(file).flatMap(({specifier, way, target}) =>

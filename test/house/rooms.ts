@@ -30,6 +30,7 @@ export const rooms: Record<string, Room> = {
   },
   'src/diagnosis': {whole: ['src/contract', 'src/kit', 'src/locales'], types: ['src/elements'], packages: []},
   'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], lazy: ['src/diagnosis'], packages: []},
+  'src/react': {whole: [], packages: ['react']},
   'src/embed.ts': {whole: [], lazy: ['src/define', 'src/whole.ts'], packages: []},
   'src/whole.ts': {whole: ['src/define'], packages: []},
   'src/index.ts': {

@@ -1,0 +1,49 @@
+import {readFile} from 'node:fs/promises';
+import {extname, join} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {expect, test, type Page} from '@playwright/test';
+import {buildExample} from '../support/build-example.js';
+import {copyInto, packPackage, root, type PackedPackage} from '../support/packed-package.js';
+
+let packed: PackedPackage;
+test.beforeAll(() => {
+  const {dependencies, version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: object; version: string};
+  packed = packPackage([...Object.keys(dependencies), 'react', 'react-dom', 'vue', 'svelte']);
+  expect(packed.tarball).toContain(version);
+});
+test.afterAll(() => packed.remove());
+
+const types: Record<string, string> = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css'};
+
+/** Serves a folder under the gateway's own address; what is missing there is looked for under `besides`. */
+async function serve(page: Page, folder: string, besides: string): Promise<void> {
+  await page.route(
+    ({pathname}) => !/^\/(portal|demo)\//.test(pathname),
+    async (route) => {
+      const path = new URL(route.request().url()).pathname.replace(/\/$/, '/index.html');
+      const file = join(folder, path);
+      const body = await readFile(file).catch(() => readFile(join(besides, path)).catch(() => undefined));
+      return body ? route.fulfill({body, contentType: types[extname(file)] ?? 'text/plain'}) : route.fulfill({status: 404});
+    },
+  );
+}
+
+for (const name of ['html', 'react', 'vue', 'svelte']) {
+  test(`the example of ${name} shows portal and element, for the person whose token it gives, and hears their events`, async ({page}) => {
+    const faults: string[] = [];
+    page.on('pageerror', ({message}) => faults.push(message));
+    page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && faults.push(message.text())));
+    if (name === 'html') copyInto(packed, 'examples/html');
+    await serve(page, name === 'html' ? join(packed.project, 'examples/html') : await buildExample(packed, name), packed.project);
+    await page.goto('/');
+    await expect(page.getByRole('status').first()).toHaveText('aftercare-portal is ready.');
+    await expect(page.locator('aftercare-portal').getByRole('heading', {level: 2}).first()).toBeVisible();
+    await expect(page.locator('aftercare-desk > aftercare-ticket-status').getByRole('listitem').first()).toBeVisible();
+    await page.locator('aftercare-portal').evaluate((portal) => {
+      const detail = {queued: false, ticket: {reference: 'HT-1'}};
+      portal.shadowRoot!.dispatchEvent(new CustomEvent('aftercare-ticket-submitted', {detail, bubbles: true, composed: true}));
+    });
+    await expect(page.getByText('Thank you. Your request is HT-1.')).toBeVisible();
+    expect(faults).toEqual([]);
+  });
+}
