@@ -159,6 +159,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     const wanted = this.#wanted;
     try {
       const words = await loadWords<P>(matchLocale(wanted), this.catalogue, this.link?.options.messages);
+      if (!CSS.supports('color:oklch(from red min(l,1)c h)')) (await import('./old-colours.js')).paint(this);
       // What was told of a setback in one language is told on in the next.
       if (this.words) await words.complete();
       if (wanted === this.#wanted) this.words = words;

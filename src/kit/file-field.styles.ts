@@ -43,7 +43,7 @@ export const fileFieldStyles = css`
     place-items: center;
     inline-size: 40px;
     block-size: 40px;
-    border-radius: var(--_radius-small);
+    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_muted);
     overflow: hidden;
@@ -80,6 +80,5 @@ export const fileFieldStyles = css`
   progress {
     inline-size: 100%;
     block-size: 6px;
-    accent-color: var(--_accent);
   }
 `;

@@ -94,7 +94,7 @@ export const articleBodyStyles = css`
   .body code {
     padding: 0.1em 0.35em;
     border-radius: 4px;
-    background: var(--_hover);
+    background: var(--_surface);
   }
 
   .body .code {

@@ -21,6 +21,7 @@ export const base = css`
     position: relative;
     direction: ltr;
     color-scheme: inherit;
+    accent-color: var(--_accent);
     background: var(--_bg);
     color: var(--_text);
     font-family: var(--aftercare-font, inherit);
@@ -44,7 +45,6 @@ export const base = css`
     display: none !important;
   }
 
-  h1,
   h2,
   h3,
   h4,
@@ -53,7 +53,6 @@ export const base = css`
   ol,
   dl,
   dd,
-  figure,
   fieldset,
   legend {
     margin: 0;
@@ -67,10 +66,10 @@ export const base = css`
     list-style: none;
   }
 
-  h1,
   h2,
   h3,
   h4 {
+    font-family: var(--aftercare-font-title, inherit);
     font-weight: 600;
     line-height: 1.35;
     text-wrap: balance;
@@ -91,19 +90,18 @@ export const base = css`
   a {
     color: var(--_accent);
     text-decoration-line: underline;
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
-    text-decoration-color: color-mix(in oklab, var(--_accent) 40%, transparent);
+    text-decoration-color: var(--_line-strong);
   }
 
   a:hover {
     text-decoration-color: currentcolor;
   }
 
-  :focus-visible {
+  :focus-visible,
+  .choice:has(:focus-visible) {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-    border-radius: 2px;
   }
 
   em {

@@ -20,8 +20,8 @@ export const controls = css`
     min-block-size: var(--_control);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
     border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    background: var(--_bg);
+    border-radius: var(--_radius-control);
+    background: none;
     color: var(--_text);
     font-weight: 500;
     line-height: 1.3;
@@ -31,41 +31,30 @@ export const controls = css`
   }
 
   .button:hover {
-    background: var(--_hover);
+    background: color-mix(in oklab, currentcolor 6%, transparent);
   }
 
   .button.primary {
     border-color: var(--_accent);
-    background: var(--_accent);
+    background: var(--_fill);
     color: var(--_on-accent);
   }
 
   .button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    background: color-mix(in oklab, var(--_fill) 88%, var(--_text));
   }
 
   .button.plain {
     border-color: transparent;
-    background: none;
     color: var(--_accent);
     padding-inline: calc(var(--_space) * 2);
-  }
-
-  .button.plain:hover {
-    background: var(--_accent-soft);
   }
 
   .button.icon-only {
     min-inline-size: var(--_control);
     padding: 0;
     border-color: transparent;
-    background: none;
     color: var(--_muted);
-  }
-
-  .button.icon-only:hover {
-    background: var(--_hover);
-    color: var(--_text);
   }
 
   .button[disabled],
@@ -110,17 +99,13 @@ export const controls = css`
     min-block-size: var(--_control);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
     border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
+    border-radius: var(--_radius-control);
     background: var(--_bg);
-    color: var(--_text);
-    line-height: 1.5;
-    transition: border-color var(--_quick);
   }
 
   textarea.input {
     min-block-size: 8.5em;
     resize: vertical;
-    line-height: var(--_leading);
     field-sizing: content;
     max-block-size: 28em;
   }
@@ -128,12 +113,7 @@ export const controls = css`
   select.input {
     appearance: none;
     padding-inline-end: 2.4em;
-    background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(135deg, var(--_muted) 50%, transparent 50%);
-    background-position:
-      calc(100% - 1.2em) 50%,
-      calc(100% - 0.85em) 50%;
-    background-size: 0.36em 0.3em;
-    background-repeat: no-repeat;
+    background: conic-gradient(from -45deg at 50% 100%, var(--_muted) 90deg, transparent 0) right 1em center / 0.7em 0.35em no-repeat var(--_bg);
   }
 
   .input::placeholder {
@@ -142,10 +122,8 @@ export const controls = css`
   }
 
   .input:focus-visible {
-    outline: 2px solid var(--_accent);
     outline-offset: -1px;
     border-color: var(--_accent);
-    border-radius: var(--_radius);
   }
 
   .input[aria-invalid='true'] {
@@ -161,9 +139,6 @@ export const controls = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     cursor: pointer;
-    transition:
-      border-color var(--_quick),
-      background-color var(--_quick);
   }
 
   .choice:hover {
@@ -176,17 +151,11 @@ export const controls = css`
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
 
-  .choice:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-
   .choice input:focus-visible {
     outline: none;
   }
 
   .choice input {
-    accent-color: var(--_accent);
     inline-size: 1.15em;
     block-size: 1.15em;
     margin: 0.25em 0 0;

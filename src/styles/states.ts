@@ -10,8 +10,8 @@ export const states = css`
   .bone {
     block-size: 1em;
     border-radius: 4px;
-    background: var(--_hover);
-    animation: breathe 1.6s ease-in-out infinite alternate;
+    background: var(--_surface);
+    animation: breathe calc(var(--_quick) * 11) ease-in-out infinite alternate;
   }
 
   .bone.tall {
@@ -38,36 +38,12 @@ export const states = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: var(--_soft);
   }
 
   .notice > .icon {
     margin-block-start: 0.2em;
-    color: var(--_muted);
-  }
-
-  .notice.danger {
-    background: var(--_danger-soft);
-  }
-
-  .notice.danger > .icon {
-    color: var(--_danger);
-  }
-
-  .notice.warn {
-    background: var(--_warn-soft);
-  }
-
-  .notice.warn > .icon {
-    color: var(--_warn);
-  }
-
-  .notice.good {
-    background: var(--_good-soft);
-  }
-
-  .notice.good > .icon {
-    color: var(--_good);
+    color: var(--_tone);
   }
 
   .notice .row {
@@ -94,38 +70,32 @@ export const states = css`
     gap: calc(var(--_space) * 1.5);
     padding: 0 calc(var(--_space) * 2);
     border-radius: 999px;
-    background: var(--_hover);
-    color: var(--_text);
+    background: var(--_soft);
+    color: var(--_tone);
     font-size: var(--_size-small);
     font-weight: 500;
     line-height: 1.7;
     white-space: nowrap;
   }
 
-  .badge.accent {
-    background: var(--_accent-soft);
-    color: var(--_accent);
+  .accent {
+    --_tone: var(--_accent);
+    --_soft: var(--_accent-soft);
   }
 
-  .badge.good {
-    background: var(--_good-soft);
-    color: var(--_good);
+  .danger {
+    --_tone: var(--_danger);
+    --_soft: var(--_danger-soft);
   }
 
-  .badge.warn {
-    background: var(--_warn-soft);
-    color: var(--_warn);
+  .warn {
+    --_tone: var(--_warn);
+    --_soft: var(--_warn-soft);
   }
 
-  .badge.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .bone {
-      animation: none;
-    }
+  .good {
+    --_tone: var(--_good);
+    --_soft: var(--_good-soft);
   }
 
   @media (forced-colors: active) {

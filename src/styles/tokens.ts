@@ -1,76 +1,80 @@
 import {css} from 'lit';
 
 const dark = css`
-  --_accent: color-mix(in oklab, var(--aftercare-accent, #2456d3) 46%, #fff);
+  --_given: var(--aftercare-accent-dark, var(--aftercare-accent, #2456d3));
+  --_accent: oklch(from var(--_given) max(l, 0.765) calc(c * min(1, 0.235 / (1.001 - l))) h);
+  --_fill: var(--_accent);
   --_on-accent: var(--aftercare-on-accent-dark, #0e1626);
   --_bg: var(--aftercare-background-dark, #14161b);
   --_text: var(--aftercare-text-dark, #eceef2);
-  --_muted: var(--aftercare-text-muted-dark, #a2aab8);
-  --_line: var(--aftercare-line-dark, #2d323b);
-  --_line-strong: var(--aftercare-line-strong-dark, #788191);
   --_danger: var(--aftercare-danger-dark, #ff9a8f);
   --_warn: var(--aftercare-warn-dark, #e9b865);
   --_good: var(--aftercare-good-dark, #74d3a0);
-  --_shadow: 0 1px 2px rgb(0 0 0 / 30%), 0 8px 24px rgb(0 0 0 / 45%);
   color-scheme: dark;
 `;
 
 /**
  * Design tokens. Vendors set the public `--aftercare-*` ones on any ancestor; elements read only the private `--_*`, which are derived here once,
- * so that a theme is a change of a few values and every element follows.
- * @cssprop --aftercare-accent - The one colour of a brand: buttons, links, what is chosen.
- * @cssprop --aftercare-on-accent - Text upon the accent.
- * @cssprop --aftercare-on-accent-dark - Text upon the accent, in the dark theme.
- * @cssprop --aftercare-background - The ground of everything.
- * @cssprop --aftercare-background-dark - The ground of everything, in the dark theme.
+ * so that a theme is a change of a few values and every element follows. One accent, whatever it is, becomes three colours that can be read:
+ * `--_accent` for letters, lines and rings, `--_fill` for grounds and `--_on-accent` for what stands on them (docs/decisions/0034). Browsers that
+ * make no colour from another are given the same ones by `palette`.
+ * @cssprop --aftercare-accent - The one colour: links, chief buttons, what is chosen, focus.
+ * @cssprop --aftercare-accent-dark - The same in dark; usually the accent.
+ * @cssprop --aftercare-on-accent - Letters on the accent; usually white or near black.
+ * @cssprop --aftercare-on-accent-dark - The same in dark.
+ * @cssprop --aftercare-background - The ground everything stands on.
+ * @cssprop --aftercare-background-dark - The same in dark.
  * @cssprop --aftercare-text - Text.
- * @cssprop --aftercare-text-dark - Text, in the dark theme.
- * @cssprop --aftercare-text-muted - Text of less weight.
- * @cssprop --aftercare-text-muted-dark - Text of less weight, in the dark theme.
- * @cssprop --aftercare-line - Hairlines.
- * @cssprop --aftercare-line-dark - Hairlines, in the dark theme.
- * @cssprop --aftercare-line-strong - Borders of fields, which have to be seen.
- * @cssprop --aftercare-line-strong-dark - Borders of fields, which have to be seen, in the dark theme.
+ * @cssprop --aftercare-text-dark - The same in dark.
+ * @cssprop --aftercare-text-muted - Hints, times, what is less important; usually 68 % of the text.
+ * @cssprop --aftercare-line - Hairlines between things; usually 11 % of the text.
+ * @cssprop --aftercare-line-strong - Borders of buttons and fields; usually 52 % of the text.
  * @cssprop --aftercare-danger - What went wrong.
- * @cssprop --aftercare-danger-dark - What went wrong, in the dark theme.
- * @cssprop --aftercare-warn - What needs care.
- * @cssprop --aftercare-warn-dark - What needs care, in the dark theme.
- * @cssprop --aftercare-good - What went well.
- * @cssprop --aftercare-good-dark - What went well, in the dark theme.
- * @cssprop --aftercare-shadow - Shadow of what lies over the page.
- * @cssprop --aftercare-space - Base of all spacing.
- * @cssprop --aftercare-radius - Roundness of corners.
- * @cssprop --aftercare-control-height - Height of buttons and fields.
- * @cssprop --aftercare-font - Family of the text.
- * @cssprop --aftercare-font-mono - Family of what has to line up: references, logs.
- * @cssprop --aftercare-font-size - Size of the text; all others follow.
+ * @cssprop --aftercare-danger-dark - The same in dark.
+ * @cssprop --aftercare-warn - What needs attention.
+ * @cssprop --aftercare-warn-dark - The same in dark.
+ * @cssprop --aftercare-good - What is done.
+ * @cssprop --aftercare-good-dark - The same in dark.
+ * @cssprop --aftercare-radius - Corners of cards and notices.
+ * @cssprop --aftercare-control-radius - Corners of buttons and fields; usually the radius.
+ * @cssprop --aftercare-shadow - Under what floats.
+ * @cssprop --aftercare-space - The grid: every distance is a multiple; usually 4px, compact 3px.
+ * @cssprop --aftercare-control-height - Least height of buttons and fields; usually 44px, compact 36px.
+ * @cssprop --aftercare-font - All text; usually the page's.
+ * @cssprop --aftercare-font-title - Headings; usually the text's.
+ * @cssprop --aftercare-font-mono - Code and logs; usually the system's.
+ * @cssprop --aftercare-font-size - Text; every other size follows; usually 15px, compact 14px.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--aftercare-accent, #2456d3);
-    --_on-accent: var(--aftercare-on-accent, #fff);
+    --_given: var(--aftercare-accent, #2456d3);
+    --_dim: min(1, max(0.545 / l, (l - 0.68) * 9999));
+    --_accent: oklch(from var(--_given) min(l, 0.51) calc(c * min(1, 0.51 / l)) h);
+    --_fill: oklch(from var(--_given) calc(l * var(--_dim)) calc(c * var(--_dim)) h);
+    --_on-accent: var(--aftercare-on-accent, oklch(from var(--_fill) clamp(0.2, (0.61 - l) * 99, 1) 0 0));
     --_bg: var(--aftercare-background, #fff);
-    --_text: var(--aftercare-text, #191c22);
-    --_muted: var(--aftercare-text-muted, #596070);
-    --_line: var(--aftercare-line, #e2e5ea);
-    --_line-strong: var(--aftercare-line-strong, #858d9b);
+    --_text: var(--aftercare-text, #181b25);
+    --_muted: var(--aftercare-text-muted, color-mix(in oklab, var(--_text) 68%, var(--_bg)));
+    --_line: var(--aftercare-line, color-mix(in oklab, var(--_text) 11%, var(--_bg)));
+    --_line-strong: var(--aftercare-line-strong, color-mix(in oklab, var(--_text) 52%, var(--_bg)));
     --_danger: var(--aftercare-danger, #b3261e);
     --_warn: var(--aftercare-warn, #8a5300);
     --_good: var(--aftercare-good, #1a7446);
-    --_surface: color-mix(in oklab, var(--_text) 3.5%, var(--_bg));
-    --_hover: color-mix(in oklab, var(--_text) 6%, var(--_bg));
-    --_accent-soft: color-mix(in oklab, var(--_accent) 9%, var(--_bg));
+    --_surface: color-mix(in oklab, var(--_text) 5%, var(--_bg));
+    --_tone: var(--_muted);
+    --_soft: var(--_surface);
+    --_accent-soft: color-mix(in oklab, var(--_accent) 8%, var(--_bg));
     --_danger-soft: color-mix(in oklab, var(--_danger) 8%, var(--_bg));
-    --_warn-soft: color-mix(in oklab, var(--_warn) 9%, var(--_bg));
-    --_good-soft: color-mix(in oklab, var(--_good) 9%, var(--_bg));
+    --_warn-soft: color-mix(in oklab, var(--_warn) 8%, var(--_bg));
+    --_good-soft: color-mix(in oklab, var(--_good) 8%, var(--_bg));
     --_mark: color-mix(in oklab, #ffc400 34%, var(--_bg));
-    --_shadow: var(--aftercare-shadow, 0 1px 2px rgb(16 20 28 / 6%), 0 8px 24px rgb(16 20 28 / 10%));
+    --_shadow: var(--aftercare-shadow, 0 8px 24px rgb(0 0 0 / 20%));
 
     --_space: var(--aftercare-space, 4px);
     --_radius: var(--aftercare-radius, 8px);
-    --_radius-small: calc(var(--_radius) * 0.75);
+    --_radius-control: var(--aftercare-control-radius, var(--_radius));
     --_control: var(--aftercare-control-height, 44px);
-    --_mono: var(--aftercare-font-mono, ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Noto Sans Mono CJK SC', monospace);
+    --_mono: var(--aftercare-font-mono, ui-monospace, Menlo, Consolas, monospace);
     --_size: var(--aftercare-font-size, 15px);
     --_size-small: calc(var(--_size) * 0.8667);
     --_size-large: calc(var(--_size) * 1.2);

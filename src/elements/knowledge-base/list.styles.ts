@@ -72,7 +72,7 @@ export const listStyles = css`
   }
 
   .entry:hover {
-    background: var(--_hover);
+    background: var(--_surface);
   }
 
   .entry > .icon {

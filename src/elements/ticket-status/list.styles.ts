@@ -48,7 +48,7 @@ export const listStyles = css`
   .entry a:focus-visible::after {
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
-    border-radius: var(--_radius-small);
+    border-radius: var(--_radius);
   }
 
   .entry .row {

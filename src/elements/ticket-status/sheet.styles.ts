@@ -36,7 +36,6 @@ export const sheetStyles = css`
     inline-size: 20px;
     block-size: 20px;
     margin: 0;
-    accent-color: var(--_accent);
     translate: 0 4px;
   }
 

@@ -102,7 +102,7 @@ export const ticketStyles = css`
   }
 
   .stage.done .stage-mark {
-    background: var(--_accent);
+    background: var(--_fill);
     color: var(--_on-accent);
   }
 
