@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {rmSync} from 'node:fs';
+import {cpSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
@@ -17,11 +17,21 @@ async function bundle(mode) {
   await build({configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn'});
 }
 
+/** @param {string} folder of `dist` that takes the ready themes */
+function themes(folder) {
+  cpSync(join(root, 'src/themes'), join(root, 'dist', folder), {recursive: true});
+}
+
 /** Each part writes its own folder of `dist`. */
 const parts = {
   types: async () => node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'),
   lib: () => bundle('lib'),
-  cdn: () => bundle('cdn').then(() => bundle('whole')),
+  cdn: async () => {
+    await bundle('cdn');
+    await bundle('whole');
+    themes('cdn/themes');
+  },
+  themes: async () => themes('themes'),
   demo: () => bundle('demo'),
   manifest: async () => node('--import', 'tsx', 'scripts/package/write.ts'),
 };

@@ -1,6 +1,7 @@
 import type {DeskElement} from '../../src/index.js';
 import {control} from './control.js';
 import {ownAttributes, ownKnobs} from './own-attributes.js';
+import {wearLook} from './ready-looks.js';
 
 export type Tag =
   'aftercare-portal' | 'aftercare-submit-ticket' | 'aftercare-ticket-status' | 'aftercare-knowledge-base' | 'aftercare-satisfaction-survey';
@@ -22,7 +23,7 @@ export function startBench(definitions: Record<Tag, () => Promise<unknown>>): vo
     const tag = String(new FormData(knobs).get('tag')) as Tag;
     const element = desk.firstElementChild?.localName === tag ? desk.firstElementChild : replaceBy(tag);
     const chosen = Object.fromEntries([...new FormData(knobs)].map(([name, value]) => [name, String(value)]));
-    const {theme, density, lang, accent} = chosen as Record<'theme' | 'density' | 'lang' | 'accent', string>;
+    const {theme, density, lang, accent, look} = chosen as Record<'theme' | 'density' | 'lang' | 'accent' | 'look', string>;
     const own = ownAttributes(chosen);
     for (const name of element.getAttributeNames()) if (given.delete(name) && !(name in own)) element.removeAttribute(name);
     for (const [name, value] of Object.entries(own)) {
@@ -34,13 +35,18 @@ export function startBench(definitions: Record<Tag, () => Promise<unknown>>): vo
     element.toggleAttribute('lang', lang !== '');
     if (lang) element.setAttribute('lang', lang);
     stage.dataset['theme'] = theme;
-    stage.style.setProperty('--aftercare-accent', accent);
-    written.textContent = markup(tag, {
-      ...own,
-      ...(theme !== 'auto' && {theme}),
-      ...(density === 'compact' && {density}),
-      ...(lang && {lang}),
-    });
+    wearLook(look);
+    // A ready look brings an accent of its own.
+    for (const name of ['accent', 'accent-dark']) stage.style.setProperty(`--aftercare-${name}`, look ? null : accent);
+    const sheet = look && `<link rel="stylesheet" href="/aftercare/themes/${look}.css">\n`;
+    written.textContent =
+      sheet +
+      markup(tag, {
+        ...own,
+        ...(theme !== 'auto' && {theme}),
+        ...(density === 'compact' && {density}),
+        ...(lang && {lang}),
+      });
   };
 
   const replaceBy = (tag: Tag): Element => {

@@ -185,7 +185,7 @@ describe('the package', () => {
     const registers = code('src').filter((file) => /\bdefineElement\(|customElements\.define\(/.test(read(file)));
     const outside = registers.filter((file) => !file.startsWith('src/define/') && file !== 'src/kit/define-element.ts');
     assert.deepEqual(outside, []);
-    assert.deepEqual(sideEffects, ['./dist/lib/define/*.js', './src/define/*.ts']);
+    assert.deepEqual(sideEffects, ['./dist/lib/define/*.js', './dist/themes/*.css', './src/define/*.ts']);
     assert.deepEqual(
       code('src/define').filter((file) => !registers.includes(file)),
       [],

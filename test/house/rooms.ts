@@ -72,7 +72,8 @@ export const rooms: Record<string, Room> = {
     ],
   },
   mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*']},
-  demo: {whole: ['src/define', 'src/index.ts', 'mocks'], packages: []},
+  'src/themes': {whole: [], packages: []},
+  demo: {whole: ['src/define', 'src/index.ts', 'src/themes', 'mocks'], packages: []},
 };
 
 /** The room a file of the tree stands in; undefined for what no rule binds (tests, scripts, benches). */
