@@ -4,6 +4,8 @@ import {control} from './control.js';
 /** Keeps the list complete: a new event that is missing here is a type error. */
 const names = Object.keys({
   'aftercare-ready': true,
+  'aftercare-opened': true,
+  'aftercare-closed': true,
   'aftercare-ticket-submit': true,
   'aftercare-ticket-submitted': true,
   'aftercare-ticket-changed': true,

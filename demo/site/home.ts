@@ -1,5 +1,4 @@
-import {openSite} from './open-site.js';
-import {startCustomer} from './sign-in.js';
+import {mount} from './mount.js';
 
-openSite();
-startCustomer();
+// Whoever reads about the product has his service desk in the corner; it asks for nothing until he wants it.
+void mount({define: () => import('../../src/define/portal.js')});

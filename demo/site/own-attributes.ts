@@ -2,7 +2,12 @@ import type {Tag} from './bench.js';
 
 /** Attributes of each element besides what all take; some with values to pick from, `true` for one that is there or not. */
 const attributes: Record<Tag, Record<string, readonly string[] | true>> = {
-  'aftercare-portal': {view: ['home', 'submit', 'tickets', 'help', 'surveys']},
+  'aftercare-portal': {
+    view: ['home', 'submit', 'tickets', 'help', 'surveys'],
+    views: ['submit tickets help'],
+    mode: ['inline', 'launcher'],
+    position: ['bottom-end', 'bottom-start'],
+  },
   'aftercare-submit-ticket': {
     type: ['incident', 'question', 'suggestion', 'change', 'training', 'visit', 'complaint'],
     subject: [],

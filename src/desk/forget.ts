@@ -6,6 +6,7 @@ import {keepGuest} from './guest-note.js';
 import type {Stay} from './identity.js';
 import {note, owed} from './note.js';
 import type {News} from './tab-talk.js';
+import {noteWaiting} from './waiting-note.js';
 import type {WriteSide} from './write-side.js';
 
 /** Who leaves, what of this page writes for him, and who else is to hear of it. */
@@ -36,6 +37,7 @@ export async function forget(
     note(`aftercare:person:${base}`, null);
     keepGuest(base, null);
   }
+  noteWaiting(baseUrl);
   const scopes =
     nameless && !hint ? [`${base}|`] : [...new Set([anyone, hint ?? anyone, former?.person ?? anyone])].map((one) => `${base}|${one}/`);
   for (const scope of scopes) dropNotes(scope);

@@ -12,7 +12,7 @@ import {deskAround, watchDesks} from './desk-context.js';
 import type {DeskLink} from './desk-link.js';
 import {emit} from './events.js';
 import {languageOf, watchLanguage} from './language.js';
-import {placeHref, type Place} from './place.js';
+import {pageAddress, placeHref, type Place, type Whereabouts} from './place.js';
 import {problemOf} from './problem-of.js';
 import {property, state} from './reactive.js';
 import {skeleton} from './skeleton.js';
@@ -36,6 +36,8 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   @state() protected words: Words<P> | undefined;
   /** The desk this element talks to; missing until one is found. */
   @state() protected link: DeskLink | undefined;
+  /** Aborts when the element leaves the page. */
+  protected stay!: AbortController;
 
   readonly #announcer = new Announcer(this);
   #wanted = '';
@@ -57,6 +59,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.stay = new AbortController();
     this.#stopDesks = watchDesks((link) => this.#seek(link));
     this.#seek(this.link);
     // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.
@@ -67,10 +70,16 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.stay.abort();
     this.#stopLanguage?.();
     this.#stopDesks?.();
     this.#stopDesk?.();
     clearTimeout(this.#again);
+  }
+
+  /** What it follows: the page's address, or what the element around it keeps in that one's stead. */
+  get whereabouts(): Whereabouts {
+    return (this.getRootNode() as Partial<{host: Partial<AftercareElement<P>>}>).host?.whereabouts ?? pageAddress;
   }
 
   /** @csspart root - All of it. */

@@ -7,6 +7,10 @@ import type {DraftRecord} from '../storage/records.js';
 export interface AftercareEventMap {
   /** The element has its words and its desk and can be used. */
   'aftercare-ready': CustomEvent<undefined>;
+  /** The reader opened the panel of a launcher, by its button or by a link to one of its places. What the page opens itself it is not told of. */
+  'aftercare-opened': CustomEvent<undefined>;
+  /** The reader closed the panel. */
+  'aftercare-closed': CustomEvent<undefined>;
   /** Before a request is sent. Cancelable: a page may take it over. */
   'aftercare-ticket-submit': CustomEvent<{draft: DraftRecord}>;
   /** A request was taken: by the backend, or (`queued`) by this device until the backend can be reached; then `ticket` is missing. */

@@ -67,9 +67,27 @@ export function placeHref(place: Place, portalUrl?: string): string {
   return page.href;
 }
 
-/** Calls back when the page's place changes, until the returned function is called. */
-export function watchPlace(listener: (place: Place | undefined) => void): () => void {
-  const heard = () => listener(parsePlace(location.hash));
-  addEventListener('hashchange', heard);
-  return () => removeEventListener('hashchange', heard);
+/** What knows where the reader is. */
+export interface Whereabouts {
+  readonly place: Place | undefined;
+  /** Follows a link to one of our places, where that is not the browser's business. */
+  go?(href: string): void;
+  /** Has a reload and the way back find what is chosen in a room; where it says another place, that stays. Nobody is called back. */
+  keep(place: Place): void;
+  /** Calls back when the place changes, until `signal` aborts. */
+  watch(listener: (place: Place | undefined) => void, signal: AbortSignal): void;
 }
+
+/** The page's address, of which only the part after `#` is ours. */
+export const pageAddress: Whereabouts = {
+  get place() {
+    return parsePlace(location.hash);
+  },
+  keep(place) {
+    const here = this.place;
+    if (here ? here.view === place.view : !location.hash) history.replaceState(history.state, '', placeHref(place));
+  },
+  watch(listener, signal) {
+    addEventListener('hashchange', () => listener(this.place), {signal});
+  },
+};

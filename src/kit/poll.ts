@@ -3,7 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 /** A timer by hand, for tests. */
 export type Timers = Pick<typeof window, 'clearTimeout'> & {setTimeout(run: () => void, ms: number): number};
 
-/** Milliseconds to the next look while things move, and those it never waits longer than. */
+/** Milliseconds to the next look while things move, and those it never waits longer than; usually. */
 const [soon, late] = [5_000, 60_000];
 
 /**
@@ -11,7 +11,7 @@ const [soon, late] = [5_000, 60_000];
  * there is no network, and looks at once when that is over. One look at a time, however slow the answer.
  */
 export class Poll implements ReactiveController {
-  #wait = soon;
+  #wait: number;
   #timer: number | undefined;
   #asking = false;
   #woken = false;
@@ -24,13 +24,16 @@ export class Poll implements ReactiveController {
     private readonly timers: Timers = window,
     /** Ms that it waits at most, asked before each wait. */
     private readonly most: () => number = () => late,
+    /** Ms that it waits while things move. */
+    private readonly least = soon,
   ) {
+    this.#wait = least;
     host.addController(this);
   }
 
   /** The reader did something: look soon, and often again. */
   hurry(): void {
-    this.#schedule(soon);
+    this.#schedule(this.least);
   }
 
   hostConnected(): void {
@@ -50,7 +53,7 @@ export class Poll implements ReactiveController {
 
   #heard = (): void => {
     this.#rest();
-    this.#wait = soon;
+    this.#wait = this.least;
     if (this.#awake) void this.#look(true);
   };
 
@@ -81,6 +84,6 @@ export class Poll implements ReactiveController {
       news = await this.ask(wakes).catch(() => false);
     } while (this.#woken && this.#awake);
     this.#asking = false;
-    this.#schedule(news ? soon : Math.min(this.#wait * 1.5, this.most()));
+    this.#schedule(news ? this.least : Math.min(this.#wait * 1.5, this.most()));
   }
 }

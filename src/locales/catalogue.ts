@@ -2,6 +2,7 @@ import type knowledgeAids from './en/knowledge-aids.js';
 import type fileTools from './en/file-tools.js';
 import type knowledgeBase from './en/knowledge-base.js';
 import type portal from './en/portal.js';
+import type portalAside from './en/portal-aside.js';
 import type satisfactionSurvey from './en/satisfaction-survey.js';
 import type setbacks from './en/setbacks.js';
 import type shared from './en/shared.js';
@@ -24,6 +25,8 @@ export interface Catalogue {
   /** What any of them may have to say after something went wrong. */
   setbacks: typeof setbacks;
   portal: typeof portal;
+  /** What the portal says beside its main job. */
+  'portal-aside': typeof portalAside;
   'submit-ticket': typeof submitTicket;
   /** What the request form says beyond its main way. */
   'submit-extras': typeof submitExtras;

@@ -9,7 +9,8 @@ async function open(options: CounterOptions = {}) {
   return {...counter, element: counter.desk.querySelector<PortalElement>('aftercare-portal')!};
 }
 
-const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`);
+const patience = {timeout: 9_000};
+const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`, patience);
 const rooms = (element: Element) => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('nav a')];
 
 async function go(element: PortalElement, hash: string): Promise<void> {
@@ -20,7 +21,9 @@ async function go(element: PortalElement, hash: string): Promise<void> {
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
-describe('aftercare-portal', () => {
+describe('aftercare-portal', function () {
+  this.timeout(20_000);
+
   it('greets by name and shows what waits for the reader', async () => {
     const {element} = await open();
     await says(element, '李雯，您好');
@@ -37,7 +40,7 @@ describe('aftercare-portal', () => {
   it('opens each room by its link, and the back button leads back', async () => {
     const {element} = await open();
     await says(element, '提交请求');
-    const opens = (room: string) => waitUntil(() => element.shadowRoot!.querySelector(room)?.shadowRoot, `${room} never opened`);
+    const opens = (room: string) => waitUntil(() => element.shadowRoot!.querySelector(room)?.shadowRoot, `${room} never opened`, patience);
     rooms(element)[1]!.click();
     await opens('aftercare-submit-ticket');
     rooms(element)[2]!.click();

@@ -3,7 +3,7 @@ import type {DeskChange, NewSignal} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
 import {OnDemand} from '../../kit/on-demand.js';
-import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import type {Place} from '../../kit/place.js';
 import {property, state} from '../../kit/reactive.js';
 import {pick} from '../../locales/format.js';
 import type {Aids} from './aids.js';
@@ -12,7 +12,7 @@ import {ArticleReader} from './article-reader.js';
 import {articleStyles} from './article.styles.js';
 import {browse} from './browse-view.js';
 import {listStyles} from './list.styles.js';
-import {keepInAddress, placeClicked, rowOf, type Counter, type Filter, type KnowledgeWords, type Scene} from './scene.js';
+import {placeClicked, rowOf, type Counter, type Filter, type KnowledgeWords, type Scene} from './scene.js';
 import {SearchField} from './search-field.js';
 import {foundSentence} from './searcher.js';
 
@@ -111,20 +111,12 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #pinned = false;
   /** The page's place changes to what is new, by a link, not to what is gone back to. */
   #followed = false;
-  #stay: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stay = new AbortController();
-    const {signal} = this.#stay;
-    const stop = watchPlace((place) => this.#pinned || this.#arrive(place, true));
-    signal.addEventListener('abort', stop);
+    const {signal} = this.stay;
+    this.whereabouts.watch((place) => this.#pinned || this.#arrive(place, true), signal);
     for (const name of ['online', 'offline']) addEventListener(name, () => this.requestUpdate(), {signal});
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stay?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -210,7 +202,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   #readAttributes(): void {
     const {article, query} = this;
     this.#pinned = Boolean(article || query || this.mode === 'palette');
-    const free = this.hasUpdated || this.#pinned ? {view: 'help' as const} : parsePlace(location.hash);
+    const free = this.hasUpdated || this.#pinned ? {view: 'help' as const} : this.whereabouts.place;
     this.#arrive(article ? {view: 'article', id: article} : query ? {view: 'help', query} : free, false);
   }
 
@@ -231,7 +223,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
     this.#field.search.tell();
     this.phase = {is: 'reading', id, title: (row?.querySelector('.title') ?? row)?.textContent ?? ''};
     if (focus) this.#focusNext = ['#title'];
-    const place = parsePlace(location.hash);
+    const {place} = this.whereabouts;
     this.#asked = moved || (place?.view === 'article' && place.id === id) ? id : undefined;
     void this.#read(id, moved && !this.#followed);
   }
@@ -274,7 +266,7 @@ export class KnowledgeBaseElement extends AftercareElement<'knowledge-base'> {
   }
 
   #keepQuery(): void {
-    if (!this.#pinned) keepInAddress(this.hrefTo({view: 'help', query: this.#field.query}));
+    if (!this.#pinned && !this.link?.options.portalUrl) this.whereabouts.keep({view: 'help', query: this.#field.query});
   }
 
   #choose = (chosen: Partial<Filter>): void => void Object.assign(this, chosen);

@@ -103,13 +103,6 @@ function pageOf(href: string): string | undefined {
   return href.split('#')[0];
 }
 
-/** Has the address name a search, where it names nothing else: a reload and the way back find it again. */
-export function keepInAddress(href: string): void {
-  const place = parsePlace(location.hash);
-  const ours = place ? place.view === 'help' : !location.hash;
-  if (ours && pageOf(href) === pageOf(location.href)) history.replaceState(history.state, '', href);
-}
-
 /** The place of this page that a plain click on a link leads to; undefined for any other click. */
 export function placeClicked(event: MouseEvent): Place | undefined {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;

@@ -1,18 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ContactChannel} from '../../contract/desk-settings.js';
-import type {Me} from '../../contract/person.js';
 import type {Awaited} from '../../contract/proposal.js';
 import type {TicketSummary} from '../../contract/ticket.js';
 import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import type {Load} from '../../kit/loader.js';
-import type {OnDemand} from '../../kit/on-demand.js';
 import {problemView} from '../../kit/problem-view.js';
 import type {Place} from '../../kit/place.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
-import type {MailSettings} from './mail-settings.js';
-import type {Overview} from './portal.js';
+import type {Aside} from './aside.js';
+import type {Overview} from './overview.js';
+import type {Room} from './rooms.js';
 
 type PortalWords = Words<'portal'>;
 type HrefTo = (place: Place) => string;
@@ -29,7 +28,8 @@ export function homeView(
   load: Load<Overview>,
   hrefTo: HrefTo,
   retry: () => void,
-  mails: OnDemand<MailSettings>,
+  offered: readonly Room[],
+  aside: Aside | undefined,
 ): TemplateResult {
   const overview = load.is === 'ready' ? load.value : undefined;
   return html`<div class="home">
@@ -38,17 +38,21 @@ export function homeView(
       ${overview?.me ? html`<p class="muted">${words.say('question')}</p>` : nothing}
     </header>
     <ul class="doors">
-      ${doors.map(
-        (door) =>
+      ${offered.map((name) => {
+        const door = doors.find(({view}) => view === name);
+        return (
+          door &&
           html`<li>
             <a class="door" href=${hrefTo({view: door.view})}>
               ${icon(door.icon)}
               <span class="door-name">${words.say(door.view)}</span>
               <span class="small muted">${words.say(`${door.view}.hint`)}</span>
             </a>
-          </li>`,
-      )}
+          </li>`
+        );
+      })}
     </ul>
+    ${aside?.suggested.view()}
     <section class="turn" aria-busy=${load.is === 'loading'}>
       <h3>${words.say('yourTurn')}</h3>
       ${
@@ -67,21 +71,17 @@ export function homeView(
         </section>`
         : nothing
     }
-    ${overview?.me?.preferences.unwanted ? mailSettings(words, overview.me, overview.settings?.locales ?? [], mails) : nothing}
+    ${overview?.me?.preferences.unwanted ? html`<div class="mails">${aside?.mails.view(overview.me, overview.settings?.locales ?? [])}</div>` : nothing}
   </div>`;
 }
 
-/** Closed until somebody wants it, and loaded then. */
-function mailSettings(words: PortalWords, me: Me, locales: readonly string[], mails: OnDemand<MailSettings>): TemplateResult {
-  const {problem, loaded} = mails;
-  return html`<details class="mails" @toggle=${({target}: Event) => (target as HTMLDetailsElement).open && void mails.load()}>
-    <summary>${words.say('mail.title')}</summary>
-    ${problem ? problemView(words, problem, {retry: () => void mails.load()}) : (loaded?.view(words, me, locales) ?? nothing)}
-  </details>`;
+/** Whether a request waits for the reader. */
+export function isAwaited(ticket: TicketSummary): boolean {
+  return ticket.waitingFor === 'customer' || Boolean(askedOf(ticket));
 }
 
 /** What of a request waits for the reader's word first, beside what its state asks of him. */
-export function askedOf({awaits}: Pick<TicketSummary, 'awaits'>): Awaited | undefined {
+function askedOf({awaits}: Pick<TicketSummary, 'awaits'>): Awaited | undefined {
   return [awaits].flat()[0];
 }
 
@@ -91,7 +91,7 @@ function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retr
   // Not being able to look is no "nothing to do".
   if (problem?.code === 'unauthenticated') return html`<p class="muted">${words.say('signIn')}</p>`;
   if (problem) return problemView(words, problem, {retry});
-  const {waiting = []} = overview ?? {};
+  const waiting = (overview?.tickets ?? []).filter(isAwaited);
   // One task a ticket: whoever is to confirm a solution rates it after that.
   const due = (overview?.due ?? []).filter((survey) => !waiting.some((ticket) => ticket.id === survey.ticket?.id));
   if (!waiting.length && !due.length) return html`<p class="muted">${words.say('yourTurnNone')}</p>`;

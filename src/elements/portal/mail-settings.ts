@@ -1,18 +1,65 @@
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {css, html, nothing, type TemplateResult} from 'lit';
 import type {Me, NoticeKind} from '../../contract/person.js';
-import type {Desk} from '../../desk/desk.js';
 import type {ProblemError} from '../../contract/problem-error.js';
+import {addStyles} from '../../kit/add-styles.js';
 import {problemView} from '../../kit/problem-view.js';
-import type {Words} from '../../locales/words.js';
+import type {AsideParts, AsideWords} from './aside-parts.js';
 
 type Chosen = Me['preferences'];
 
-export interface MailSettingsParts {
-  host: ReactiveControllerHost;
-  desk(): Promise<Desk>;
-  announce(text: string): void;
-  refused(error: unknown): ProblemError;
-}
+const styles = css`
+  .mails summary {
+    display: flex;
+    align-items: center;
+    inline-size: fit-content;
+    min-block-size: var(--_control);
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .mails summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .mails summary::after {
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: calc(var(--_space) * 2);
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    content: '';
+    transform: rotate(45deg) translate(-15%, -15%);
+  }
+
+  .mails details[open] > summary::after {
+    transform: rotate(-135deg) translate(-15%, -15%);
+  }
+
+  .mail-settings {
+    padding-block: calc(var(--_space) * 2);
+    max-inline-size: 36em;
+  }
+
+  .mail-settings fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+  }
+
+  .mail-kind {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2.5);
+    min-block-size: var(--_control);
+  }
+
+  @media (forced-colors: active) {
+    /* The arrow of a choice is a drawn ground, which forced colours take away. */
+    select.input {
+      appearance: auto;
+    }
+  }
+`;
 
 /** In the order in which they happen to a request. */
 const kinds = [
@@ -36,9 +83,24 @@ export class MailSettings {
   #saved = false;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: MailSettingsParts) {}
+  constructor(
+    private readonly parts: AsideParts,
+    private readonly words: () => AsideWords | undefined,
+  ) {
+    addStyles(parts.host, styles);
+  }
 
-  view(words: Words<'portal'>, {id, email, preferences}: Me, locales: readonly string[]): TemplateResult {
+  view(me: Me, locales: readonly string[]): TemplateResult | typeof nothing {
+    const words = this.words();
+    return words
+      ? html`<details>
+          <summary>${words.say('mail.title')}</summary>
+          ${this.#view(words, me, locales)}
+        </details>`
+      : nothing;
+  }
+
+  #view(words: AsideWords, {id, email, preferences}: Me, locales: readonly string[]): TemplateResult {
     // Somebody else at the screen sees nothing of what the former one chose.
     if (this.#of !== id) [this.#of, this.#chosen, this.#problem, this.#saved] = [id, undefined, undefined, false];
     const chosen = this.#chosen ?? preferences;
@@ -85,7 +147,7 @@ export class MailSettings {
     </div>`;
   }
 
-  #change(chosen: Chosen, words: Words<'portal'>): void {
+  #change(chosen: Chosen, words: AsideWords): void {
     this.#chosen = chosen;
     this.#saved = false;
     this.#problem = undefined;
@@ -94,7 +156,7 @@ export class MailSettings {
     this.#last = this.#last.then(() => this.#keep(chosen, words));
   }
 
-  async #keep(chosen: Chosen, words: Words<'portal'>): Promise<void> {
+  async #keep(chosen: Chosen, words: AsideWords): Promise<void> {
     if (chosen !== this.#chosen) return;
     try {
       await (await this.parts.desk()).setPreferences(chosen);

@@ -153,48 +153,7 @@ export const styles = css`
     align-items: baseline;
   }
 
-  .mails > summary {
-    display: flex;
-    align-items: center;
-    inline-size: fit-content;
-    min-block-size: var(--_control);
-    color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .mails > summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .mails > summary::after {
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline-start: calc(var(--_space) * 2);
-    border: solid currentColor;
-    border-width: 0 1.5px 1.5px 0;
-    content: '';
-    transform: rotate(45deg) translate(-15%, -15%);
-  }
-
-  .mails[open] > summary::after {
-    transform: rotate(-135deg) translate(-15%, -15%);
-  }
-
-  .mail-settings {
-    padding-block: calc(var(--_space) * 2);
-    max-inline-size: 36em;
-  }
-
-  .mail-settings fieldset {
-    border: 0;
-    margin: 0;
-    padding: 0;
-  }
-
-  .mail-kind {
-    display: flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2.5);
+  .mails {
     min-block-size: var(--_control);
   }
 
@@ -222,13 +181,6 @@ export const styles = css`
 
     .channels > li {
       grid-template-columns: 9em 13em minmax(0, 1fr);
-    }
-  }
-
-  @media (forced-colors: active) {
-    /* The arrow of a choice is a drawn ground, which forced colours take away. */
-    select.input {
-      appearance: auto;
     }
   }
 `;

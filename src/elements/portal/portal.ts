@@ -1,51 +1,36 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
-import type {DeskSettings} from '../../contract/desk-settings.js';
-import type {Me} from '../../contract/person.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import type {ProblemError} from '../../contract/problem-error.js';
-import type {Survey} from '../../contract/survey.js';
-import type {TicketSummary} from '../../contract/ticket.js';
 import type {DeskChange, Transport} from '../../desk/desk.js';
 import {AftercareElement} from '../../kit/aftercare-element.js';
 import type {DeskLink} from '../../kit/desk-link.js';
 import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {OnDemand} from '../../kit/on-demand.js';
-import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import {pageAddress, type Place, type Whereabouts} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property, state} from '../../kit/reactive.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
-import {askedOf, homeView} from './home.js';
+import type {Aside} from './aside.js';
+import {homeView} from './home.js';
+import {readOverview, type Overview} from './overview.js';
 import {styles} from './portal.styles.js';
-
-/** The portal's rooms, in the order of the navigation, and which places belong to each. */
-const rooms = {
-  home: {icon: 'inbox', places: ['home']},
-  submit: {icon: 'send', places: ['submit']},
-  tickets: {icon: 'clock', places: ['tickets', 'ticket']},
-  help: {icon: 'search', places: ['help', 'article']},
-  surveys: {icon: 'star', places: ['surveys', 'survey']},
-} as const satisfies Record<string, {icon: string; places: readonly Place['view'][]}>;
-export type Room = keyof typeof rooms;
-const roomNames = Object.keys(rooms) as Room[];
-
-/** What the overview shows; each part may be missing, for the overview must never stand in the way of the form. */
-export interface Overview {
-  me?: Me | undefined;
-  settings?: DeskSettings | undefined;
-  waiting: TicketSummary[];
-  due: Survey[];
-  /** Why it is not known what waits. */
-  problem?: ProblemError | undefined;
-}
+import {offeredRooms, roomOf, rooms, type Room} from './rooms.js';
 
 /**
- * All jobs in one place: hand in, follow, find answers, rate. Deep links live in the page's hash, so that the browser's back button works.
- * Makes its own desk from `base-url`; without one it uses the desk around it.
+ * All jobs in one place: hand in, follow, find answers, rate. Where it stands in the page, deep links live in the page's hash, so that the browser's
+ * back button works; as a launcher it is a button in the corner that opens a panel. Makes its own desk from `base-url`; without one it uses the
+ * desk around it.
  * @tag aftercare-portal
  * @csspart navigation - The links between the rooms.
  * @csspart room - The room that is open.
+ * @csspart launcher - The button of a launcher.
+ * @csspart panel - The dialog that it opens.
+ * @csspart bar - The panel's head, with its name and what closes it.
+ * @csspart suggested - The articles that the page suggests.
+ * @fires aftercare-opened - The reader opened the panel.
+ * @fires aftercare-closed - The reader closed the panel.
  */
 export class PortalElement extends AftercareElement<'portal'> {
   static override styles = [...AftercareElement.styles, styles];
@@ -55,8 +40,14 @@ export class PortalElement extends AftercareElement<'portal'> {
 
   /** Base of the contract, e.g. `https://support.example.com/portal/v1`. */
   @property({attribute: 'base-url'}) baseUrl = '';
-  /** The room that opens when the page's hash names none. */
+  /** Where it stands in the page, or as a button that opens a panel. */
+  @property({reflect: true}) mode: 'inline' | 'launcher' = 'inline';
+  /** The corner in which a launcher stands, in the direction of the page's text. */
+  @property() position: 'bottom-end' | 'bottom-start' = 'bottom-end';
+  /** The room that opens when no link names one. */
   @property() view: Room = 'home';
+  /** The rooms that are offered, in this order, parted by spaces; without it all of them. A link to another one opens that all the same. */
+  @property() views = '';
   /** Gives a signed token of the person at the screen; asked again when one has expired. */
   @property({attribute: false}) auth: {getToken(): Promise<string>} | undefined;
   /** The vendor's own sentences, over ours. */
@@ -68,42 +59,64 @@ export class PortalElement extends AftercareElement<'portal'> {
   /** Carries the requests in place of `fetch`. */
   @property({attribute: false}) transport: Transport | undefined;
 
-  @state() private place: Place | undefined = parsePlace(location.hash);
+  @state() private place: Place | undefined;
   /** The room whose element could not be loaded. */
   @state() private lost: {room: Room; problem: ProblemError} | undefined;
 
   protected readonly catalogue = 'portal';
   protected override readonly bones = ['tall', 'half', 'block', 'block'];
-  readonly #overview = new Loader(this, (signal) => this.#readOverview(signal));
-  readonly #mails = new OnDemand(this, async () => {
-    const {MailSettings} = await import('./mail-settings.js');
-    return new MailSettings({
+  readonly #overview = new Loader<Overview>(this, async (signal) =>
+    readOverview(await this.desk(), (error) => this.refused(error), signal),
+  );
+  readonly #aside: OnDemand<Aside> = new OnDemand(this, async () => {
+    const {Aside} = await import('./aside.js');
+    return Aside.open({
       host: this,
+      now: () => ({words: this.words, link: this.link, place: this.place, overview: this.#overview.value, shown: this.#isShown}),
       desk: () => this.desk(),
       announce: (text) => this.announce(text),
       refused: (error) => this.refused(error),
+      go: (place) => this.#go(place),
+      hrefTo: (place) => this.hrefTo(place),
+      look: () => this.#look(),
     });
   });
-  #stopPlace: (() => void) | undefined;
+  #wasShown = false;
   #stopLinks: (() => void) | undefined;
+
+  /** Settles once it has its words and its desk and can be used. */
+  readonly ready: Promise<void> = new Promise((done) =>
+    this.addEventListener('aftercare-ready', (event) => event.composedPath()[0] === this && done()),
+  );
+
+  override get whereabouts(): Whereabouts {
+    return (this.#isLauncher && this.#aside.loaded?.panel?.whereabouts) || pageAddress;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.place = parsePlace(location.hash);
-    this.#stopPlace = watchPlace((place) => this.#go(place));
+    if (!this.#isLauncher) this.place = pageAddress.place;
+    pageAddress.watch((place) => this.#isLauncher || this.#go(place), this.stay.signal);
     this.#stopLinks = watchLinks(() => this.link);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopPlace?.();
     this.#stopLinks?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('place') && !changed.has('view')) return;
+    const begins = this.#isShown && !this.#wasShown;
+    this.#wasShown = this.#isShown;
+    if (!this.#isShown || !(begins || ['place', 'view', 'views'].some((name) => changed.has(name)))) return;
     this.#load(this.#room);
-    if (this.#room === 'home') void this.#overview.refresh();
+    if (begins && this.link) void this.#look();
+    else if (this.#room === 'home') void this.#overview.refresh();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.words && this.link && (this.#isLauncher || this.#overview.value)) this.#aside.ahead();
   }
 
   /** Its own desk where it has a `base-url`, drawn with it. */
@@ -112,16 +125,19 @@ export class PortalElement extends AftercareElement<'portal'> {
   }
 
   protected override deskChanged(): void {
-    void this.#overview.run();
+    if (this.#isShown) void this.#overview.run();
+    else void this.#aside.loaded?.news.look();
   }
 
   protected override heard(change: DeskChange): void {
+    this.#aside.loaded?.heard(change);
     if (change.is === 'ticket' || change.is === 'survey') void this.#overview.refresh();
   }
 
   protected override render(): TemplateResult {
-    if (!this.baseUrl) return super.render();
     const {baseUrl, auth, messages, prefill, context, transport} = this;
+    const shown = this.#isLauncher ? this.#launcher() : super.render();
+    if (!baseUrl) return shown;
     return html`<aftercare-desk
       .baseUrl=${baseUrl}
       .auth=${auth}
@@ -129,29 +145,91 @@ export class PortalElement extends AftercareElement<'portal'> {
       .prefill=${prefill}
       .context=${context}
       .transport=${transport}
-      >${super.render()}</aftercare-desk
+      >${shown}</aftercare-desk
     >`;
   }
 
   protected override content(words: Words<'portal'>): TemplateResult {
     const room = this.#room;
+    const offered = this.#offered;
+    const nav = html`<nav part="navigation" aria-label=${words.say('navigation')}>
+      ${offered.map(
+        (name) =>
+          html`<a href=${this.hrefTo({view: name})} aria-current=${name === room ? 'page' : 'false'}>
+            ${icon(rooms[name].icon)}<span>${words.say(name)}</span>${this.#aside.loaded?.news.badge(name)}
+          </a>`,
+      )}
+    </nav>`;
     return html`<div class="portal">
-      <nav part="navigation" aria-label=${words.say('navigation')}>
-        ${roomNames.map(
-          (name) =>
-            html`<a href=${this.hrefTo({view: name})} aria-current=${name === room ? 'page' : 'false'}>
-              ${icon(rooms[name].icon)}<span>${words.say(name)}</span>
-            </a>`,
-        )}
-      </nav>
+      ${offered.length > 1 || room !== offered[0] ? nav : nothing}
       <div class="room" part="room" role="region" aria-label=${words.say(room)} tabindex="-1">${this.#open(room, words)}</div>
     </div>`;
   }
 
-  /** Signs the person out: drafts, what waits to be sent and copies of his on this device are gone when it settles. */
+  /**
+   * Opens the panel of a launcher, at a place as links name it (`tickets`, `submit/incident`, `ticket/ID`, `help/words`), else as it was left; without a
+   * panel it goes to that place. Settles once it is open.
+   */
+  async open(view?: string): Promise<void> {
+    await this.#use((aside) => aside.open(view));
+  }
+
+  /** Closes the panel of a launcher; what is written in it stays. */
+  async close(): Promise<void> {
+    await this.#use((aside) => aside.turn(false));
+  }
+
+  /** Opens the panel of a launcher, or closes it. */
+  async toggle(): Promise<void> {
+    await this.#use((aside) => aside.turn());
+  }
+
+  /** Says who is at the screen; without `auth` nobody is. To forget somebody as well, call `logout`. */
+  identify(auth?: {getToken(): Promise<string>}): void {
+    this.auth = auth;
+    if (!this.baseUrl) this.link?.identify(auth && (() => auth.getToken()));
+  }
+
+  /** Signs the person out: drafts, what waits to be sent and copies of his on this device are gone when it settles. A panel closes at once. */
   async logout(): Promise<void> {
+    void this.#aside.loaded?.leave();
     await this.link?.logout();
     this.auth = undefined;
+  }
+
+  /** Sets `context`: what the page knows that helps support. */
+  setContext(values?: Readonly<Record<string, string>>): void {
+    this.context = values;
+    if (!this.baseUrl && this.link) this.link.options = {...this.link.options, context: values};
+  }
+
+  /** Speaks another language than the page around it, from now on: `zh-CN`, `zh-TW`, `en`; without `tag` the page's again. */
+  setLocale(tag = ''): void {
+    this.lang = tag;
+  }
+
+  /** Has the overview and the answers begin with these articles, five at most: by their ids, or by words to look for. Replaces what was suggested before. */
+  async suggest(articles: string | readonly string[]): Promise<void> {
+    await this.#use(({suggested}) => suggested.suggest(articles));
+  }
+
+  /** Takes the element, its listeners and its timers off the page. Drafts and what waits to be sent stay on the device. */
+  destroy(): void {
+    this.remove();
+  }
+
+  async #use(use: (aside: Aside) => unknown): Promise<void> {
+    await this.#aside.load();
+    await (this.#aside.loaded && use(this.#aside.loaded));
+  }
+
+  #look(): Promise<void> {
+    return this.#overview.value ? this.#overview.refresh() : this.#overview.run();
+  }
+
+  #launcher(): TemplateResult {
+    const panel = this.#aside.part?.panel;
+    return panel && this.words ? panel.view(this.words, () => super.render()) : html``;
   }
 
   /** Another room takes the focus with it, where the portal had it: what was focused may be gone. */
@@ -177,41 +255,35 @@ export class PortalElement extends AftercareElement<'portal'> {
           this.#overview.state,
           (place) => this.hrefTo(place),
           () => void this.#overview.run(),
-          this.#mails,
+          this.#offered,
+          this.#aside.loaded,
         );
       case 'submit':
         return html`<aftercare-submit-ticket theme=${theme} density=${density}></aftercare-submit-ticket>`;
       case 'tickets':
         return html`<aftercare-ticket-status theme=${theme} density=${density}></aftercare-ticket-status>`;
       case 'help':
-        return html`<aftercare-knowledge-base theme=${theme} density=${density}></aftercare-knowledge-base>`;
+        return html`${this.place && 'id' in this.place ? nothing : this.#aside.loaded?.suggested.view()}
+          <aftercare-knowledge-base theme=${theme} density=${density}></aftercare-knowledge-base>`;
       case 'surveys':
         return html`<aftercare-satisfaction-survey theme=${theme} density=${density}></aftercare-satisfaction-survey>`;
     }
   }
 
-  get #room(): Room {
-    const view = this.place?.view;
-    return roomNames.find((name) => (rooms[name].places as readonly string[]).includes(view ?? this.view)) ?? 'home';
+  get #isLauncher(): boolean {
+    return this.mode === 'launcher';
   }
 
-  async #readOverview(signal: AbortSignal): Promise<Overview> {
-    const desk = await this.desk();
-    const [me, settings, tickets, surveys] = await Promise.allSettled([
-      desk.me(signal),
-      desk.settings(),
-      desk.tickets({state: 'open', limit: 50}, signal),
-      desk.surveys(signal),
-    ]);
-    const failed = tickets.status === 'rejected' && settings.status === 'rejected';
-    if (failed) throw this.refused(tickets.reason);
-    return {
-      me: me.status === 'fulfilled' ? me.value : undefined,
-      settings: settings.status === 'fulfilled' ? settings.value : undefined,
-      problem: tickets.status === 'rejected' ? this.refused(tickets.reason) : undefined,
-      waiting:
-        tickets.status === 'fulfilled' ? tickets.value.items.filter((ticket) => ticket.waitingFor === 'customer' || askedOf(ticket)) : [],
-      due: surveys.status === 'fulfilled' ? surveys.value.items.filter((survey) => survey.state === 'due') : [],
-    };
+  /** Whether its rooms can be seen, or could so far: what stands in a panel that was closed again stays. */
+  get #isShown(): boolean {
+    return !this.#isLauncher || Boolean(this.#aside.loaded?.panel?.isBegun);
+  }
+
+  get #offered(): readonly Room[] {
+    return offeredRooms(this.views);
+  }
+
+  get #room(): Room {
+    return roomOf(this.place, this.view, this.#offered);
   }
 }

@@ -8,7 +8,6 @@ import {icon} from '../../kit/icons.js';
 import {Loader} from '../../kit/loader.js';
 import {newRating} from '../../kit/new-rating.js';
 import {OnDemand} from '../../kit/on-demand.js';
-import {parsePlace, placeHref, watchPlace} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property, state} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
@@ -52,7 +51,6 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   protected readonly catalogue = 'satisfaction-survey';
   readonly #loader = new Loader(this, (signal) => this.#read(signal));
   readonly #aside = new OnDemand(this, async () => (await import('./aside.js')).openAside(this.#surroundings));
-  #stopPlace: (() => void) | undefined;
 
   get #surroundings(): Surroundings {
     return {
@@ -69,12 +67,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopPlace = watchPlace((place) => place && !this.survey && !this.ticket && this.#start());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopPlace?.();
+    this.whereabouts.watch((place) => place && !this.survey && !this.ticket && this.#start(), this.stay.signal);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -171,7 +164,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
 
   async #read(signal: AbortSignal): Promise<Shown> {
     const desk = await this.desk();
-    const place = parsePlace(location.hash);
+    const {place} = this.whereabouts;
     const here = !this.survey && !this.ticket && place?.view === 'survey' ? place : undefined;
     const shown = await readSurvey(desk, this.survey || here?.id, this.ticket, signal);
     if (shown.is === 'list') return shown;
@@ -183,7 +176,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
       this.rating = await startRating(desk, shown, here?.score ?? this.score);
       if (here?.score) {
         // Chosen once: a reload must not take back what was chosen after that.
-        history.replaceState(history.state, '', placeHref({view: 'survey', id: here.id}));
+        this.whereabouts.keep({view: 'survey', id: here.id});
         this.#change(survey.id, this.rating);
       }
     }

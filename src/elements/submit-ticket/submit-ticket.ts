@@ -6,7 +6,7 @@ import type {DeskLink} from '../../kit/desk-link.js';
 import {emit} from '../../kit/events.js';
 import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {Loader} from '../../kit/loader.js';
-import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import type {Place} from '../../kit/place.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property} from '../../kit/reactive.js';
@@ -91,18 +91,12 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   #known: DeskLink | undefined;
   /** How often it was asked who is here: only the latest answer counts. */
   #asked = 0;
-  #stopPlace: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopPlace = watchPlace(this.#placeChanged);
-    addEventListener('online', this.#online);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopPlace?.();
-    removeEventListener('online', this.#online);
+    const {signal} = this.stay;
+    this.whereabouts.watch(this.#placeChanged, signal);
+    addEventListener('online', this.#online, {signal});
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -172,7 +166,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   /** What the page says about the answers, where it says anything. */
   #given(): HostGiven | undefined {
     const {link} = this;
-    const place = parsePlace(location.hash);
+    const {place} = this.whereabouts;
     const linked = place?.view === 'submit' && (place.type || place.title) ? place : undefined;
     const {prefill} = link?.options ?? {};
     return linked || prefill || hostGiven.some((name) => this[name]) ? {linked, prefill, attributes: this} : undefined;

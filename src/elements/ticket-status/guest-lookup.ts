@@ -5,7 +5,7 @@ import {icon} from '../../kit/icons.js';
 import {live} from '../../kit/live.js';
 import {problemOf} from '../../kit/problem-of.js';
 import {problemSentence} from '../../kit/problem-view.js';
-import type {AnswerWords, Parts} from './parts.js';
+import {follow, type AnswerWords, type Parts} from './parts.js';
 
 type Phase = {is: 'asking'} | {is: 'coding'; receipt: GuestCodeReceipt};
 type Field = 'reference' | 'email' | 'code';
@@ -131,7 +131,7 @@ export class GuestLookup {
       const desk = await this.parts.desk();
       const {ticket} = await (await desk.guestWay()).open({reference: reference.trim(), email: email.trim(), code: code.trim()});
       this.forget();
-      location.href = this.parts.hrefTo({view: 'ticket', id: ticket});
+      follow(this.parts, {view: 'ticket', id: ticket});
     });
   }
 

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {AnswerWords, Parts} from './parts.js';
+import {follow, type AnswerWords, type Parts} from './parts.js';
 
 /**
  * Says that a guest sees one request only, and leads whoever the page itself has signed in to all of his own.
@@ -9,7 +9,7 @@ export function guestOnlyView(words: AnswerWords, parts: Parts): TemplateResult 
   const getToken = parts.link()?.options.getToken;
   const signIn = async () => {
     (await parts.desk()).identify(getToken);
-    location.href = parts.hrefTo({view: 'tickets'});
+    follow(parts, {view: 'tickets'});
   };
   return html`<p class="row small muted" part="guest-only">
     <span>${words.say('guest.only')}</span>

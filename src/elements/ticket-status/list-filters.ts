@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {TicketPage} from '../../contract/ticket.js';
 import {icon} from '../../kit/icons.js';
-import {parsePlace, placeHref} from '../../kit/place.js';
 import {ListTools} from './list-tools.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {Listed, Question, TicketList} from './ticket-list.js';
@@ -55,8 +54,7 @@ export class ListFilters {
     const asked = {...(scope !== parts.host.scope && {scope}), ...narrowing};
     const said = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
     const place = {view: 'tickets', query: new URLSearchParams(said).toString()} as const;
-    const at = parsePlace(location.hash);
-    if (at ? at.view === 'tickets' : !location.hash) history.replaceState(history.state, '', placeHref(place));
+    parts.whereabouts().keep(place);
     this.#telling = true;
     parts.moved(place);
   }

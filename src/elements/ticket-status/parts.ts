@@ -3,7 +3,7 @@ import type {TicketSummary} from '../../contract/ticket.js';
 import type {Desk, OutboxEntry} from '../../desk/desk.js';
 import type {DeskLink} from '../../kit/desk-link.js';
 import type {Loader} from '../../kit/loader.js';
-import type {Place} from '../../kit/place.js';
+import type {Place, Whereabouts} from '../../kit/place.js';
 import type {Words} from '../../locales/words.js';
 import type {Answering} from './answering.js';
 import type {Opened} from './open-ticket.js';
@@ -40,9 +40,10 @@ export interface Parts {
   loader(): Pick<Loader<unknown>, 'state' | 'value' | 'refresh'>;
   announce(text: string): void;
   hrefTo(place: Place): string;
+  whereabouts(): Whereabouts;
   /** Everything read passes here, so that a changed state is told once, whoever read it. */
   saw(ticket: Pick<TicketSummary, 'id' | 'state'>): void;
-  /** The reader is somewhere else now, by the page's address or by what was chosen here. */
+  /** The reader is somewhere else now, by a link or by what was chosen here. */
   moved(place: Place | undefined): void;
   /** The reader did something: look for news soon. */
   stir(): void;
@@ -50,6 +51,13 @@ export interface Parts {
   unroll(): Promise<void>;
   /** Puts the focus on the first that fits, once what changed is drawn. */
   focus(selector: string): Promise<void>;
+}
+
+/** Goes to a place as its link would. */
+export function follow({hrefTo, whereabouts}: Parts, place: Place): void {
+  const {go} = whereabouts();
+  if (go) go(hrefTo(place));
+  else location.href = hrefTo(place);
 }
 
 /** Sentences one after the other, the way the language sets them: Chinese without a blank between. */

@@ -4,7 +4,7 @@ import {AftercareElement} from '../../kit/aftercare-element.js';
 import {emit} from '../../kit/events.js';
 import {icon} from '../../kit/icons.js';
 import {OnDemand} from '../../kit/on-demand.js';
-import {parsePlace, watchPlace, type Place} from '../../kit/place.js';
+import type {Place} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property} from '../../kit/reactive.js';
 import {skeleton} from '../../kit/skeleton.js';
@@ -62,7 +62,6 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   #held: string | undefined;
   /** Code of the problem that the page was told last. */
   #told: string | undefined;
-  #stay: AbortController | undefined;
   readonly #states = new Map<string, string>();
 
   readonly #parts: Parts = {
@@ -93,6 +92,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
     loader: () => this.#loader,
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
+    whereabouts: () => this.whereabouts,
     saw: ({id, state}) => {
       const from = this.#states.get(id);
       this.#states.set(id, state);
@@ -127,18 +127,12 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stay = new AbortController();
-    const {signal} = this.#stay;
-    this.#place = parsePlace(location.hash);
-    const stop = watchPlace(this.#parts.moved);
-    signal.addEventListener('abort', stop);
+    const {signal} = this.stay;
+    const {whereabouts} = this;
+    this.#place = whereabouts.place;
+    whereabouts.watch(this.#parts.moved, signal);
     // Until the part that looks for news is here.
     addEventListener('online', () => this.#later.loaded || void this.#loader.refresh(), {signal});
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stay?.abort();
   }
 
   protected override deskChanged(): void {

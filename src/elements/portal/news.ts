@@ -1,0 +1,167 @@
+import {css, html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {Desk, DeskChange} from '../../desk/desk.js';
+import {notedWaiting, noteWaiting} from '../../desk/waiting-note.js';
+import {addStyles} from '../../kit/add-styles.js';
+import {Poll} from '../../kit/poll.js';
+import type {AsideParts, AsideWords} from './aside-parts.js';
+import {isAwaited} from './home.js';
+
+/** Ms between two looks for news: at first, and at most while there are none. */
+const [often, seldom] = [60_000, 300_000];
+
+const styles = css`
+  nav a {
+    position: relative;
+  }
+
+  .count {
+    min-inline-size: 18px;
+    padding-inline: 5px;
+    border-radius: 9px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 11px;
+    font-weight: 600;
+    line-height: 18px;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+
+  nav .count {
+    position: absolute;
+    inset-block-start: var(--_space);
+    inset-inline-start: calc(50% + 8px);
+  }
+
+  @container (inline-size > 600px) {
+    nav .count {
+      inset-inline: auto 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .count {
+      border: 1px solid;
+    }
+  }
+`;
+
+/** What is new for the reader, or waits for him, in numbers: beside the rooms, on the launcher, and as a note for the next page. */
+export class News implements ReactiveController {
+  /** Of what is known so far; `undefined` before anything was read. */
+  #counts: {tickets: number; surveys: number} | undefined;
+  #outbox = 0;
+  #desk: Desk | undefined;
+  /** Whether this page has read it. */
+  #isKnown = false;
+
+  constructor(
+    private readonly parts: AsideParts,
+    private readonly words: () => AsideWords | undefined,
+  ) {
+    const {link, shown} = parts.now();
+    const noted = link && notedWaiting(link.options.baseUrl);
+    // What an earlier page noted stands until this one knows better.
+    if (noted && !shown) [this.#counts, this.#outbox] = [{tickets: noted.unread, surveys: 0}, noted.outbox];
+    addStyles(parts.host, styles);
+    parts.host.addController(this);
+    new Poll(
+      parts.host,
+      () => this.#ask(),
+      window,
+      () => seldom,
+      often,
+    );
+    void this.look(Boolean(noted));
+  }
+
+  /** All that a launcher's number stands for. */
+  get count(): number {
+    const {tickets, surveys} = this.#counts ?? {tickets: 0, surveys: 0};
+    return tickets + surveys + this.#outbox;
+  }
+
+  hostUpdated(): void {
+    this.#reckon();
+  }
+
+  /** Looks where nobody sees the overview yet: for whom the page has signed in, or where an earlier page left something. */
+  async look(noted = false): Promise<void> {
+    if (noted || this.#identified) await this.#open();
+    if (!this.parts.now().shown && this.#identified) await this.parts.look();
+  }
+
+  heard(change: DeskChange): void {
+    if (change.is === 'identity') this.#forget();
+    if (change.is !== 'outbox') return;
+    this.#outbox = change.entries.length;
+    this.parts.host.requestUpdate();
+  }
+
+  /** The number beside a room's name. */
+  badge(room: string): TemplateResult | typeof nothing {
+    const count = room === 'tickets' ? this.#counts?.tickets : room === 'surveys' ? this.#counts?.surveys : 0;
+    const words = this.words();
+    if (!count || !words) return nothing;
+    return html`<span class="count" aria-hidden="true">${shortOf(count)}</span><span class="unseen">${words.say('news.unread', {count})}</span>`;
+  }
+
+  /** A name with what is new said after it. */
+  label(name: string): string {
+    const words = this.words();
+    if (!words || !this.count) return name;
+    const [outbox, unread] = [this.#outbox, this.count - this.#outbox];
+    const [first, second] = [unread && words.say('news.unread', {count: unread}), outbox && words.say('news.outbox', {count: outbox})];
+    const news = first && second ? words.say('news.both', {unread: first, outbox: second}) : first || second || '';
+    return words.say('news.label', {name, news});
+  }
+
+  get #identified(): boolean {
+    return Boolean(this.parts.now().link?.options.getToken);
+  }
+
+  /** The same ticket is counted once, however much of it is new. */
+  #reckon(): void {
+    const overview = this.parts.now().overview;
+    if (!overview || overview.problem || !this.#desk) return;
+    const desk = this.#desk;
+    const tickets = overview.tickets.filter((ticket) => isAwaited(ticket) || desk.unread(ticket));
+    const surveys = overview.due.filter(({ticket}) => !tickets.some(({id}) => id === ticket?.id));
+    const before = this.count;
+    this.#counts = {tickets: tickets.length, surveys: surveys.length};
+    this.#outbox = desk.outbox().length;
+    const rose = this.#isKnown && this.count > before;
+    if (this.#isKnown && this.count === before) return;
+    this.#isKnown = true;
+    this.#note();
+    this.parts.host.requestUpdate();
+    const words = this.words();
+    // What was there when the page opened stands on the button; what comes later is told.
+    if (rose && words && !this.parts.now().shown) queueMicrotask(() => this.parts.announce(words.say('news.unread', {count: this.count})));
+  }
+
+  #note(): void {
+    const {baseUrl} = this.parts.now().link?.options ?? {};
+    if (baseUrl !== undefined) noteWaiting(baseUrl, {unread: this.count - this.#outbox, outbox: this.#outbox});
+  }
+
+  async #open(): Promise<void> {
+    this.#desk = await this.parts.desk().catch(() => undefined);
+    this.parts.host.requestUpdate();
+  }
+
+  async #ask(): Promise<boolean> {
+    if (!this.#identified) return false;
+    const before = this.count;
+    await this.parts.look();
+    return this.count !== before;
+  }
+
+  #forget(): void {
+    [this.#counts, this.#outbox, this.#isKnown] = [undefined, 0, false];
+    this.#note();
+    void this.look();
+  }
+}
+
+const shortOf = (count: number) => (count > 99 ? '99+' : String(count));

@@ -1,0 +1,187 @@
+import {expect, fixtureSync, waitUntil} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {html} from 'lit';
+import '../../src/define/portal.js';
+import type {PortalElement} from '../../src/elements/portal/portal.js';
+import {openGateway} from '../../server/memory/gateway.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {newKey} from '../../src/contract/key.js';
+import {expectAccessible, shownText} from '../support/counter.js';
+
+const patience = {timeout: 12_000};
+const until = (done: () => unknown, what: string) => waitUntil(done, what, patience);
+const within = <T extends Element = HTMLElement>(portal: PortalElement, selector: string) => portal.shadowRoot!.querySelector<T>(selector)!;
+const dialog = (portal: PortalElement) => within<HTMLDialogElement>(portal, 'dialog');
+const launcher = (portal: PortalElement) => within<HTMLButtonElement>(portal, '.launcher');
+const stands = (portal: PortalElement) => Boolean(dialog(portal)?.matches(':popover-open, [open]'));
+const noted = (portal: PortalElement) => JSON.parse(localStorage.getItem('aftercare-waiting') ?? '{}')[portal.baseUrl];
+
+const gateway = await openGateway({world: haituWorld});
+
+/** A launcher on the demo's world. `asked`: what it asked of the backend. */
+async function launch(attributes: Record<string, string> = {}, as?: string) {
+  const asked: string[] = [];
+  const portal = document.createElement('aftercare-portal') as PortalElement;
+  for (const [name, value] of Object.entries({mode: 'launcher', lang: 'zh-CN', ...attributes})) portal.setAttribute(name, value);
+  portal.baseUrl = `https://${newKey().toLowerCase().replace(/[^a-z0-9]/g, 'x')}.example/portal/v1`; // prettier-ignore
+  portal.transport = (request) => {
+    asked.push(new URL(request.url).pathname.replace('/portal/v1', ''));
+    return gateway.app(request);
+  };
+  if (as) portal.auth = {getToken: async () => (await gateway.tokenFor(as))!};
+  const heard: string[] = [];
+  for (const name of ['aftercare-opened', 'aftercare-closed'])
+    portal.addEventListener(name, () => heard.push(name.slice('aftercare-'.length)));
+  fixtureSync(html`<main>${portal}</main>`);
+  await until(() => launcher(portal), 'the button never came');
+  return {portal, asked, heard};
+}
+
+beforeEach(() => {
+  history.replaceState(null, '', location.pathname);
+  localStorage.clear();
+});
+afterEach(() => setViewport({width: 1000, height: 700}));
+
+describe('aftercare-portal as a launcher', function () {
+  this.timeout(20_000);
+
+  it('is a button that asks the backend for nothing until it is opened', async () => {
+    const {portal, asked, heard} = await launch();
+    await portal.ready;
+    expect(launcher(portal).getAttribute('aria-label')).to.equal('服务支持');
+    expect(portal.shadowRoot!.querySelector('.portal, aftercare-submit-ticket')).to.equal(null);
+    expect(asked).to.deep.equal([]);
+    launcher(portal).focus();
+    launcher(portal).click();
+    await until(() => stands(portal), 'never opened');
+    expect(launcher(portal).ariaExpanded).to.equal('true');
+    expect(portal.shadowRoot!.activeElement).to.equal(dialog(portal));
+    // Beside the panel the page can be used.
+    expect(dialog(portal).matches(':modal')).to.equal(false);
+    await until(() => shownText(portal).includes('直接联系我们'), 'the overview never came');
+    await expectAccessible(portal);
+    dialog(portal).dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, cancelable: true}));
+    await until(() => !stands(portal), 'never closed');
+    expect(portal.shadowRoot!.activeElement).to.equal(launcher(portal));
+    await until(() => heard.length === 2, 'the page was not told');
+    expect(heard).to.deep.equal(['opened', 'closed']);
+  });
+
+  it('keeps what was written and where it was left, and never writes into the address', async () => {
+    history.replaceState(null, '', '#/dashboards/7');
+    const {portal} = await launch({}, 'li-wen');
+    await portal.open('submit/incident');
+    expect(stands(portal)).to.equal(true);
+    const title = () => within(portal, 'aftercare-submit-ticket')?.shadowRoot?.querySelector<HTMLInputElement>('[data-at="/title"] input');
+    await until(title, 'the form never came');
+    title()!.value = '看板打开很慢';
+    title()!.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await portal.close();
+    await portal.open();
+    expect(title()!.value).to.equal('看板打开很慢');
+    within(portal, 'nav a:nth-of-type(4)').click();
+    await until(() => portal.shadowRoot!.querySelector('aftercare-knowledge-base'), 'the link led nowhere');
+    expect(location.hash).to.equal('#/dashboards/7');
+  });
+
+  it('opens by a link to one of its places, also on load, and gives the address back to the page', async () => {
+    history.replaceState({own: 1}, '', '#/orders&aftercare=help/%E6%9D%83%E9%99%90');
+    const {portal, heard} = await launch();
+    await until(() => stands(portal) && portal.shadowRoot!.querySelector('aftercare-knowledge-base'), 'the link opened nothing');
+    expect(heard).to.deep.equal(['opened']);
+    within(portal, '.bar button').click();
+    await until(() => !stands(portal), 'never closed');
+    expect([location.hash, history.state]).to.deep.equal(['#/orders', {own: 1}]);
+    location.hash = '#aftercare=submit';
+    await until(() => stands(portal) && portal.shadowRoot!.querySelector('aftercare-submit-ticket'), 'the second link opened nothing');
+    location.hash = '#pricing';
+    await portal.updateComplete;
+    expect(stands(portal)).to.equal(true);
+  });
+
+  it('leaves a place to the element of the page that shows it', async () => {
+    const {portal} = await launch();
+    fixtureSync(html`<aftercare-knowledge-base></aftercare-knowledge-base>`);
+    location.hash = '#aftercare=article/row-level-permission';
+    await new Promise((heard) => addEventListener('hashchange', heard, {once: true}));
+    await portal.updateComplete;
+    expect(stands(portal)).to.equal(false);
+  });
+
+  it('says what is new in words and in a number, and notes no more than the number', async () => {
+    const {portal} = await launch({}, 'li-wen');
+    await until(() => portal.shadowRoot!.querySelector('.launcher .count'), 'the number never came');
+    const count = Number(within(portal, '.launcher .count').textContent);
+    expect(launcher(portal).getAttribute('aria-label')).to.equal(`服务支持：${count} 项待您查看`);
+    expect(noted(portal)).to.deep.equal({unread: count, outbox: 0});
+    // Nobody sees it yet: no room was drawn for it.
+    expect(portal.shadowRoot!.querySelector('.portal')).to.equal(null);
+    await portal.open('tickets');
+    await until(() => portal.shadowRoot!.querySelector('nav a:nth-of-type(3) .count'), 'the room has no number');
+    expect(within(portal, 'nav a:nth-of-type(3)').textContent).to.match(/项待您查看/);
+    await portal.logout();
+    expect(noted(portal)).to.equal(undefined);
+    expect(stands(portal)).to.equal(false);
+    await until(() => !portal.shadowRoot!.querySelector('.launcher .count'), 'the number stayed');
+  });
+
+  it('takes a phone whole, modal, and leaves the page as it was', async () => {
+    await setViewport({width: 375, height: 667});
+    const {portal} = await launch({position: 'bottom-start'}, 'li-wen');
+    document.documentElement.style.setProperty('overflow', 'scroll');
+    await portal.open();
+    expect(dialog(portal).matches(':modal')).to.equal(true);
+    const {width, height} = dialog(portal).getBoundingClientRect();
+    expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
+    expect(document.documentElement.style.overflow).to.equal('hidden');
+    await setViewport({width: 1000, height: 700});
+    await until(() => dialog(portal).matches(':popover-open'), 'it stayed over the whole page');
+    expect(document.documentElement.style.overflow).to.equal('scroll');
+    const left = dialog(portal).getBoundingClientRect().left;
+    expect(left).to.equal(20);
+    document.documentElement.removeAttribute('style');
+    await setViewport({width: 375, height: 667});
+    await until(() => dialog(portal).matches(':modal'), 'it did not follow');
+    portal.destroy();
+    expect(document.documentElement.getAttribute('style')).to.equal(null);
+    expect(portal.isConnected).to.equal(false);
+  });
+
+  it('offers the rooms that the page wants, and still opens what a link names', async () => {
+    const {portal} = await launch({views: 'submit  help nonsense'});
+    await portal.open();
+    await until(() => portal.shadowRoot!.querySelector('aftercare-submit-ticket'), 'the first room never came');
+    expect([...portal.shadowRoot!.querySelectorAll('nav a')].map(({textContent}) => textContent!.trim())).to.deep.equal([
+      '提交请求',
+      '自助解答',
+    ]);
+    await portal.open('tickets');
+    await until(() => portal.shadowRoot!.querySelector('aftercare-ticket-status'), 'a link to another room was lost');
+    portal.views = 'help home';
+    await portal.open('home');
+    await until(() => portal.shadowRoot!.querySelector('.doors'), 'no overview');
+    expect(portal.shadowRoot!.querySelectorAll('.door').length).to.equal(1);
+  });
+
+  it('does what scripts ask, without telling the page of it', async () => {
+    const {portal, heard} = await launch();
+    await portal.toggle();
+    expect(stands(portal)).to.equal(true);
+    await portal.toggle();
+    expect(stands(portal)).to.equal(false);
+    portal.identify({getToken: async () => (await gateway.tokenFor('emma-hart'))!});
+    portal.setLocale('en');
+    portal.setContext({build: '7'});
+    await portal.suggest(['row-level-permission', 'no-such-article']);
+    await portal.open('home');
+    await until(() => shownText(portal).includes('Hello Emma Hart'), 'nobody was greeted');
+    await until(() => portal.shadowRoot!.querySelector('.suggested a'), 'nothing was suggested');
+    expect(portal.shadowRoot!.querySelectorAll('.suggested a').length).to.equal(1);
+    await portal.suggest('连接超时');
+    await until(() => portal.shadowRoot!.querySelectorAll('.suggested a').length > 1, 'words found nothing');
+    expect(portal.context).to.deep.equal({build: '7'});
+    await expectAccessible(portal);
+    expect(heard).to.deep.equal([]);
+  });
+});
