@@ -40,11 +40,11 @@ export async function startGateway({root, allow = '', team = false, world = ''})
 
 /** @param {string} url */
 async function healthy(url) {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`No healthy answer from ${url} within 30 s`);
+  throw new Error(`No healthy answer from ${url} within 60 s`);
 }

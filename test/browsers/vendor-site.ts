@@ -1,9 +1,10 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createServer, request as ask, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {createServer, type Server, type ServerResponse} from 'node:http';
 import {createRequire} from 'node:module';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize} from 'node:path';
+import {passOn} from '../support/pass-on.js';
 
 const kinds: Record<string, string> = {'.js': 'text/javascript', '.html': 'text/html; charset=utf-8'};
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -60,14 +61,4 @@ async function giveFile(response: ServerResponse, file: string): Promise<void> {
   response.setHeader('Content-Type', kinds[extname(file)] ?? 'application/octet-stream');
   if (!body) response.statusCode = 404;
   response.end(body);
-}
-
-function passOn(gateway: string, request: IncomingMessage, response: ServerResponse): void {
-  const way = ask(gateway + request.url!, {method: request.method!, headers: request.headers}, (answer) => {
-    response.writeHead(answer.statusCode!, answer.headers);
-    answer.pipe(response);
-  });
-  way.on('error', () => response.destroy());
-  response.on('close', () => way.destroy());
-  request.pipe(way);
 }
