@@ -22,6 +22,8 @@ const told = new Set<string>();
  * `settle` in ms.
  */
 export function checkPage(desk: CustomElementConstructor, settle = settling): void {
+  // A server imports the elements too.
+  if (typeof document === 'undefined') return;
   const known = copiesOf();
   const [other] = known.values();
   known.set(import.meta.url, version);
