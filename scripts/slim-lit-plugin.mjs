@@ -1,4 +1,4 @@
-import {letterAt} from './letter.mjs';
+import {shortInnerNames} from './lit-inner-names.mjs';
 
 /**
  * What the one-script build leaves out of Lit: branches for browsers and for uses that do not occur here. Each cut names the text it takes away;
@@ -32,6 +32,7 @@ const cuts = {
     ['toString(){return this.cssText}', ''],
   ],
   '@lit/reactive-element/reactive-element.js': [
+    ['return this.finalize(),this._$Eh&&[...this._$Eh.keys()]', 'return this.finalize(),[...this._$Eh.keys()]'],
     // Polyfills, and the registers of versions that only development tools read.
     ['p=a.reactiveElementPolyfillSupport,', ''],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
@@ -58,7 +59,11 @@ const cuts = {
     [',b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}', ''],
     ['static createProperty(t,s=b)', 'static createProperty(t,s)'],
     ['"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'i??t.toLowerCase()'],
-    ['(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type)', 's'],
+    [
+      'const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}',
+      'const e=this.constructor._$Eu(t,this.constructor.elementProperties.get(t));this._$Em=t,null==s?this.removeAttribute(e):this.setAttribute(e,s),this._$Em=null',
+    ],
+    ['this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,', 'this.isUpdatePending=this.hasUpdated=!1,'],
     [
       'const t=i.getPropertyOptions(e),h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,',
       'this._$Em=e,this[e]=i.elementProperties.get(e).type===Boolean?null!==s:s,',
@@ -79,7 +84,7 @@ const cuts = {
     ],
     [
       'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
-      'this._$Ei();this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h,s)},configurable:!0,enumerable:!0})',
+      'this._$Ei();this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h,s)}})',
     ],
     [
       'static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??b}',
@@ -113,6 +118,12 @@ const cuts = {
     ['removeController(t){this._$EO?.delete(t)}', ''],
   ],
   'lit-html/lit-html.js': [
+    // Trusted Types: a policy of our own name, kept where a second copy of ours finds it, for no name is given twice. On a page that refuses it
+    // templates are read by the browser's own sanitizer, where there is one; nothing is thrown at the page.
+    [
+      'e=s?s.createPolicy("lit-html",{createHTML:t=>t}):void 0,',
+      'e=(i=>{try{return Object.defineProperty(t,i,{value:t[i]??s.createPolicy("aftercare",{createHTML:t=>t})})[i]}catch{}})(Symbol.for("aftercare")),',
+    ],
     // Polyfills, versions, a DOM that wraps nodes.
     [',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D', ',D'],
     ['const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
@@ -124,6 +135,19 @@ const cuts = {
       'b as html,b as mathml,E as noChange,A as nothing,D as render,b as svg}',
     ],
     ['N=(t,i)=>{', 'N=t=>{'],
+    // What several copies of Lit would have to agree on, and words for what never happens.
+    ['E=Symbol.for("lit-noChange"),A=Symbol.for("lit-nothing"),', 'E=Symbol(),A=Symbol(),'],
+    ['o=`lit$${Math.random().toFixed(9).slice(2)}$`,', 'o="lit$$",'],
+    [
+      'if(!u(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return void 0!==e?',
+      'if(!u(t)||!t.raw)throw Error();return e?',
+    ],
+    // White space as HTML has it, for there is no other in our templates.
+    [
+      'p=RegExp(`>|${f}(?:([^\\\\s"\'>=/]+)(${f}*=${f}*(?:[^ \\t\\n\\f\\r"\'\\`<>=]|("|\')|))|$)`,"g"),',
+      'p=/>|\\s(?:([^\\s"\'>=/]+)(=(?:[^\\s"\'`<>=]|("|\')|))|$)/g,',
+    ],
+    ['f="[ \\t\\n\\f\\r]",', ''],
     ['l=2===i?"<svg>":3===i?"<math>":"",', 'l="",'],
     ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
     [
@@ -189,7 +213,10 @@ const cuts = {
     ['constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
     // Other documents, and places in a root that is not ours alone.
     ['(t?.creationScope??l).importNode', 'l.importNode'],
-    ['this.el=S.createElement(f,e),', 'this.el=document.createElement("template"),this.el.innerHTML=f,'],
+    [
+      'this.el=S.createElement(f,e),',
+      'this.el=document.createElement("template"),e||!s?this.el.innerHTML=f:this.el.setHTML?.(f,{sanitizer:{comments:!0}}),',
+    ],
     ['static createElement(t,i){const s=l.createElement("template");return s.innerHTML=t,s}', ''],
     [
       'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
@@ -202,13 +229,14 @@ const cuts = {
     ],
     [
       '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
-      'this._$AH.call(this.options?.host??this.element,t)',
+      'this._$AH.call(this.options.host,t)',
     ],
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
     ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
     [',F:Z}', '}'],
   ],
   'lit-html/directive.js': [
+    ['constructor(t){}', ''],
     [
       'get _$AU(){return this._$AM._$AU}_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}_$AS(t,e){return this.update(t,e)}update(t,e){return this.render(...e)}',
       '',
@@ -251,20 +279,7 @@ export function slimLitPlugin() {
  */
 export function slimLit(path, code) {
   const own = Object.entries(cuts).find(([file]) => path.endsWith(`/node_modules/${file}`))?.[1];
-  return own && cut(code, own).replaceAll(/_\$(?!L|lit)[A-Za-z]+/g, (name) => `$${inner(name)}`);
-}
-
-/** @type {string[]} */
-const inside = [];
-
-/**
- * A letter for a name by which only these modules know each other's parts; `_$L…` and `_$lit…` are read by others.
- *
- * @param {string} name
- */
-function inner(name) {
-  if (!inside.includes(name)) inside.push(name);
-  return letterAt(inside.indexOf(name), name);
+  return own && shortInnerNames(cut(code, own));
 }
 
 /**

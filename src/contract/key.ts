@@ -5,7 +5,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * `crypto.randomUUID` needs a secure context and vendor pages may be plain http; `getRandomValues` works everywhere.
  */
 export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => alphabet[byte & 63]).join('');
+  return [...crypto.getRandomValues(new Uint8Array(22))].map((byte) => alphabet[byte & 63]).join('');
 }
 
 /** The key a header carries, bare or quoted alike; `undefined` when it is none (16-128 visible ASCII characters). */

@@ -19,6 +19,14 @@ import {skeleton} from './skeleton.js';
 import {whenIdle} from './when-idle.js';
 
 /**
+ * Keys that are pressed in an element end there: past its shadow root a page cannot tell a field from a heading, and takes letters for its own
+ * shortcuts. What with Ctrl, Alt or Meta is one, Escape, Tab and the function keys are the page's too.
+ */
+const keepKey = (event: KeyboardEvent): void => {
+  if (!(event.ctrlKey || event.altKey || event.metaKey || /^(Esc|Tab|F\d)/.test(event.key))) event.stopPropagation();
+};
+
+/**
  * What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements.
  * @fires aftercare-ready - It has its words and its desk and can be used.
  * @fires aftercare-auth-required - The backend wants somebody to sign in (again).
@@ -60,6 +68,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.stay = new AbortController();
+    for (const name of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(name, keepKey);
     this.#stopDesks = watchDesks((link) => this.#seek(link));
     this.#seek(this.link);
     // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.

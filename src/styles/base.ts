@@ -148,6 +148,7 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+    visibility: visible;
   }
 
   svg.icon {

@@ -91,7 +91,7 @@ export class Palette implements ReactiveController {
   };
 
   #keyed = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing || event.key?.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return;
     if (!(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (this.#isOpen) this.#dialog?.close();

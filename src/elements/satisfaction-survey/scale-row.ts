@@ -21,7 +21,7 @@ export function scaleRow(
   return html`<fieldset class="scale">
     <legend>${row} ${hint ? html`<span class="hint">${pick(hint, locale)}</span>` : nothing}</legend>
     <div class="points">
-      ${Array.from({length: max - min + 1}, (_, index) => {
+      ${[...Array(max - min + 1).keys()].map((index) => {
         const point = min + index;
         return html`<label class="choice point">
           <input type="radio" name="row-${id}" value=${point} .checked=${score === point} />

@@ -27,7 +27,7 @@ export class DraftNotice implements ReactiveController {
     };
     // Whoever moves by himself has seen where he is.
     for (const hand of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
-      addEventListener(hand, end, {passive: true, signal: ended.signal});
+      addEventListener(hand, end, {capture: true, passive: true, signal: ended.signal});
     setTimeout(end, settling);
   }
 }
