@@ -60,6 +60,7 @@ export class Panel implements ReactiveController {
 
   /** Drawn for the first time, or back from elsewhere on the page. */
   hostUpdated(): void {
+    this.#takeOver();
     if (this.isOpen && this.parts.host.isConnected) this.#layer.open();
   }
 
@@ -122,6 +123,16 @@ export class Panel implements ReactiveController {
         </div>
         <div class="pane">${this.isBegun ? content() : nothing}</div>
       </dialog>`;
+  }
+
+  /** The button that `embed.js` painted in this one's stead goes, and with it the focus comes here. */
+  #takeOver(): void {
+    const root = this.parts.host.renderRoot;
+    const painted = root.querySelector('#painted');
+    const button = painted && root.querySelector<HTMLElement>('.launcher');
+    if (!button) return;
+    if (painted.matches(':focus-within')) button.focus();
+    painted.remove();
   }
 
   async #turn(open: boolean): Promise<void> {
