@@ -91,6 +91,11 @@ function refusal(code: 'too-many-requests' | 'unavailable' | 'unauthenticated'):
 
 /** The first half of what was answered, as a line that broke would leave it. */
 async function breakOff(response: Response): Promise<Response> {
+  // A stream has no half: it ends before it begins.
+  if (/event-stream/.test(response.headers.get('Content-Type') ?? '')) {
+    await response.body?.cancel();
+    return new Response('', {status: response.status, headers: response.headers});
+  }
   const text = await response.text();
   if (text === '') return response;
   const headers = new Headers(response.headers);

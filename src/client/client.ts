@@ -49,6 +49,8 @@ export interface Exchange extends CallManner {
   /** Time limit of the try in ms. */
   limit?: number | undefined;
   keepalive?: boolean | undefined;
+  /** The answer has no end: it is given with its body unread. */
+  streams?: boolean | undefined;
 }
 
 // The host page may replace fetch later, and break it: this is the one that stood when this module loaded.
@@ -90,7 +92,7 @@ export function createClient({baseUrl, getToken, transport = pageFetch, clock = 
 
   async function attempt<T>(
     {token, ended}: Session,
-    {method, path, headers = {}, body = null, limit = 20_000, keepalive = false, signal, person}: Omit<Exchange, 'expect'>,
+    {method, path, headers = {}, body = null, limit = 20_000, keepalive = false, signal, person}: Omit<Exchange, 'expect' | 'streams'>,
     open: boolean,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
@@ -178,11 +180,11 @@ export function createClient({baseUrl, getToken, transport = pageFetch, clock = 
       }
     },
 
-    exchange: ({expect, ...exchange}) =>
+    exchange: ({expect, streams, ...exchange}) =>
       attempt(session, exchange, false, async (response) => {
         if (!expect.includes(response.status)) throw await readProblem(response, clock.now());
         // An answer that nobody reads to its end stands as an aborted request in the browser's log.
-        await response.text();
+        if (!streams) await response.text();
         return response;
       }),
   };

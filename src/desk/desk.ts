@@ -54,7 +54,9 @@ export type DeskChange =
   | {is: 'outbox'; entries: readonly OutboxEntry[]}
   | {is: 'accepted'; entry: OutboxRecord; reply: unknown}
   | {is: 'refused'; entry: OutboxRecord; problem: ProblemError}
-  | {is: 'identity'};
+  | {is: 'identity'}
+  /** Something happened at the backend, to a request (then it stands at `version`) or a survey; without either, nobody knows what: what is shown is read anew. */
+  | {is: 'news'; ticket?: string; version?: number; survey?: string};
 
 /** A kept request as lists show it. */
 export interface DraftSummary {
@@ -199,6 +201,8 @@ export interface Desk {
   /** Gives an entry back to its form to be changed; where it cannot be told that the backend has nothing of it, under the same key. */
   takeBack(key: string): Promise<TakenBack>;
 
+  /** Hears of `news` as they happen, until the returned function is called. `heard` of whether they come by themselves: as they begin to, one looks once, for what happened before; while they do not, now and then. */
+  follow(heard: (live: boolean) => void): Promise<() => void>;
   /** Calls back on each change until the returned function is called. */
   watch(listener: (change: DeskChange) => void): () => void;
   /**

@@ -11,7 +11,7 @@ import type {Survey} from '../contract/survey.js';
 import type {Ticket} from '../contract/ticket.js';
 import {isEntry, onDisk} from '../storage/on-disk.js';
 import type {Store} from '../storage/store.js';
-import type {Desk, DeskOptions, Sent} from './desk.js';
+import type {Desk, DeskChange, DeskOptions, Sent} from './desk.js';
 import {formDrafts, type Reach} from './form-drafts.js';
 import {guestNote, keepGuest} from './guest-note.js';
 import {openIdentity, type Stay} from './identity.js';
@@ -55,6 +55,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const closed = new AbortController();
   const {signal: ended} = closed;
   const watchers = new Watchers();
+  const tell = (change: DeskChange) => watchers.tell(change);
   const shared = new Map<string, Promise<unknown>>();
   let side: WriteSide | undefined;
   let wiping: Promise<unknown> | undefined;
@@ -79,7 +80,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const load = () =>
     once('write', async () => {
       const {WriteSide} = await import('./write-side.js');
-      side = new WriteSide({client, identity, clock, storage, locks, channel, announce: (change) => watchers.tell(change)});
+      side = new WriteSide({client, identity, clock, storage, locks, channel, announce: tell});
       if (ended.aborted) side.outbox.close();
       return side;
     });
@@ -112,7 +113,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     shared.delete('settings');
     shared.delete('search');
     side?.outbox.clear();
-    watchers.tell({is: 'identity'});
+    tell({is: 'identity'});
     await look();
   }
 
@@ -135,7 +136,21 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
   const search = () => once('search', () => loadSearch(client));
   const seldom = () =>
     once('seldom', async () =>
-      (await import('./seldom.js')).seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}),
+      (await import('./seldom.js')).seldom({
+        client,
+        made,
+        linesOf,
+        clock,
+        baseUrl,
+        identify,
+        guestOf,
+        page,
+        ended,
+        identity,
+        locks,
+        tell,
+        reach,
+      }),
     );
 
   client.identify(getToken);
@@ -207,6 +222,7 @@ export function openDesk(options: DeskOptions & DeskSurroundings): Desk {
     guestWay: async () => (await seldom()).guestWay,
     guestOf,
 
+    follow: async (heard) => (await seldom()).follow(heard),
     watch: (listener) => watchers.add(listener),
     identify,
 

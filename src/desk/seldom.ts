@@ -7,15 +7,18 @@ import {newKey} from '../contract/key.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Account} from './account.js';
 import type {Checks, Desk, NewSignal} from './desk.js';
+import type {Live, LivePorts} from './live.js';
 import {forget, type Leaving} from './forget.js';
 import {guestWay} from './guest-way.js';
 import {lastSeen} from './last-seen.js';
 import {asProblem} from '../contract/local-problem.js';
 import type {Search} from '../search/search.js';
 import {checksBy} from './sound-ticket.js';
+import type {Stay} from './identity.js';
+import type {WriteSide} from './write-side.js';
 import {Signals} from './signals.js';
 
-export interface SeldomPorts {
+export interface SeldomPorts extends Omit<LivePorts, 'store'> {
   client: Client;
   made: typeof made;
   linesOf: typeof linesOf;
@@ -24,6 +27,7 @@ export interface SeldomPorts {
   baseUrl: string;
   identify: Desk['identify'];
   guestOf: Desk['guestOf'];
+  reach: <T>(use: (side: WriteSide, stay: Promise<Stay>) => Promise<T>) => Promise<T>;
   page: EventTarget | undefined;
   /** Aborts when the desk closes. */
   ended: AbortSignal;
@@ -39,10 +43,13 @@ const loaded = <T>(code: Promise<T>): Promise<T> =>
 export type Handed = Pick<OutboxRecord, 'key' | 'route' | 'body' | 'label'> & Partial<OutboxRecord>;
 
 /** What of a desk few pages ask for, or none before it is used. */
-export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended}: SeldomPorts) {
+export function seldom(ports: SeldomPorts) {
+  const {client, made, linesOf, clock, baseUrl, identify, guestOf, page, ended, reach} = ports;
   const {call} = client;
   const lines = linesOf(later);
   let signals: Signals | undefined;
+  let live: Promise<Live> | undefined;
+  const store = () => reach(async (side, stay) => (await side.account(stay)).corner.store);
   return {
     plan: ((signal) => call(lines.readPlan, {signal})) satisfies Desk['plan'],
     setPreferences: ((body) => call(lines.setPreferences, {body})) satisfies Desk['setPreferences'],
@@ -81,6 +88,12 @@ export function seldom({client, made, linesOf, clock, baseUrl, identify, guestOf
     },
     // Made with the first of them: it listens to the page.
     signal: (signal: NewSignal) => (signals ??= new Signals(client, lines, clock, page, ended)).add(signal),
+    /** One stream for all who follow; its code comes with the first of them. */
+    follow: (async (heard) => {
+      live ??= loaded(import('./live.js')).then(({Live}) => new Live({...ports, store}));
+      live.catch(() => (live = undefined));
+      return (await live).follow(heard);
+    }) satisfies Desk['follow'],
     guestWay: guestWay(client, lines, identify),
     checks: checksBy(made(lookedAt)) satisfies Checks,
     forget: (leaving?: Leaving) => forget(client, baseUrl, leaving),

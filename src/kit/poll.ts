@@ -26,6 +26,8 @@ export class Poll implements ReactiveController {
     private readonly most: () => number = () => late,
     /** Ms that it waits while things move. */
     private readonly least = soon,
+    /** Whether news come by themselves: then it looks only after `most`, and when the page wakes. */
+    private readonly fed: () => boolean = () => false,
   ) {
     this.#wait = least;
     host.addController(this);
@@ -84,6 +86,6 @@ export class Poll implements ReactiveController {
       news = await this.ask(wakes).catch(() => false);
     } while (this.#woken && this.#awake);
     this.#asking = false;
-    this.#schedule(news ? this.least : Math.min(this.#wait * 1.5, this.most()));
+    this.#schedule(this.fed() ? this.most() : news ? this.least : Math.min(this.#wait * 1.5, this.most()));
   }
 }

@@ -13,7 +13,7 @@ export const rooms: Record<string, Room> = {
   'src/contract': {whole: [], packages: ['zod/mini']},
   'src/rules': {whole: ['src/contract'], packages: []},
   'src/search': {whole: [], packages: []},
-  'src/client': {whole: ['src/contract'], types: ['src/desk', 'src/storage'], packages: []},
+  'src/client': {whole: ['src/contract'], types: ['src/desk', 'src/storage'], packages: ['eventsource-parser']},
   'src/storage': {whole: ['src/contract'], packages: ['idb-keyval']},
   'src/desk': {whole: ['src/contract', 'src/rules', 'src/search', 'src/client', 'src/storage'], packages: []},
   'src/locales': {whole: ['src/contract'], packages: []},

@@ -1,6 +1,7 @@
 import {fixtureSync} from '@open-wc/testing';
 import 'axe-core';
 import {html, type TemplateResult} from 'lit';
+import {eventsPath} from '../../src/contract/event.js';
 import {newKey} from '../../src/contract/key.js';
 import '../../src/define/desk.js';
 import type {Transport} from '../../src/desk/desk.js';
@@ -28,7 +29,11 @@ export interface CounterOptions {
   /** A base of an earlier counter, to find again what it left on the device. */
   baseUrl?: string;
   gateway?: MemoryGateway;
+  /** Whether news come by themselves; else the page finds out what happens elsewhere when it looks. */
+  live?: boolean;
 }
+
+const without = async () => new Response(null, {status: 404});
 
 /** Puts `content` under a desk of its own; every counter has its own base, so that nothing kept on the device is met again. */
 export async function openCounter(content: TemplateResult, options: CounterOptions = {}): Promise<Counter> {
@@ -43,7 +48,7 @@ export async function openCounter(content: TemplateResult, options: CounterOptio
       .toLowerCase()
       .replace(/[^a-z0-9]/g, 'x')}.example/portal/v1`;
   const room = fixtureSync<HTMLElement>(html`<main lang=${lang}>
-    <aftercare-desk .baseUrl=${baseUrl} .auth=${auth} .transport=${(request: Request) => line.transport(request)}>${content}</aftercare-desk>
+    <aftercare-desk .baseUrl=${baseUrl} .auth=${auth} .transport=${(request: Request) => (options.live || !request.url.endsWith(eventsPath) ? line.transport(request) : without())}>${content}</aftercare-desk>
   </main>`);
   return {gateway, line, desk: room.querySelector<DeskElement>('aftercare-desk')!};
 }

@@ -8,7 +8,7 @@ import {signToken} from '../../server/app/token.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Whose customers they are. */
 export const testIssuer = 'https://vendor.example';
-const secret = 'a secret of the tests, long enough to sign';
+export const testSecret = 'a secret of the tests, long enough to sign';
 
 /** The gateway as a process that can be killed and started again at the same address. */
 export interface GatewayHost {
@@ -19,6 +19,8 @@ export interface GatewayHost {
   end(signal: NodeJS.Signals): Promise<void>;
   /** Processor time it took so far, in ms; 0 where the system does not tell. */
   processorTime(): number;
+  /** Memory it has in use, in MB; 0 where the system does not tell. */
+  memory(): number;
   /** Everything it said on standard error. */
   said(): string;
   /** A request as the customer of this id. */
@@ -38,7 +40,7 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
     const known = tokens.get(as);
     const now = Date.now();
     if (known && now - known.at < 300_000) return known.token;
-    const token = await signToken(secret, {iss: testIssuer, aud: 'portal', sub: as, name: as}, now);
+    const token = await signToken(testSecret, {iss: testIssuer, aud: 'portal', sub: as, name: as}, now);
     tokens.set(as, {token, at: now});
     return token;
   };
@@ -52,7 +54,7 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
           ...process.env,
           NODE_ENV: 'test',
           PORT: String(port),
-          JWT_SECRET: secret,
+          JWT_SECRET: testSecret,
           JWT_ISSUER: testIssuer,
           JWT_AUDIENCE: 'portal',
           ...env,
@@ -80,6 +82,10 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
       // Behind the name, which may hold anything: user and system time in hundredths of a second (proc(5)).
       const fields = readFileSync(file, 'utf8').split(') ').at(-1)!.split(' ');
       return (Number(fields[11]) + Number(fields[12])) * 10;
+    },
+    memory: () => {
+      const file = `/proc/${child?.pid}/status`;
+      return existsSync(file) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1000 : 0;
     },
     said: () => said,
     call: async (as, method, path, {headers, body} = {}) =>

@@ -15,7 +15,7 @@ export function closeTabs(): void {
 }
 
 /** A tab: a desk on a vendor, a store and a clock that may be shared with other tabs. */
-export function tab(vendor: Vendor, more: DeskSurroundings & {getToken?: () => Promise<string>} = {}) {
+export function tab(vendor: Vendor, more: DeskSurroundings & {getToken?: () => Promise<string>; transport?: Vendor['transport']} = {}) {
   const store = (more.storage as SharedStore | undefined) ?? new SharedStore();
   const clock = (more.clock as FakeClock | undefined) ?? new FakeClock();
   const page = new EventTarget();

@@ -8,7 +8,6 @@ import {fileFieldStyles} from '../../kit/file-field.styles.js';
 import {icon} from '../../kit/icons.js';
 import {OnDemand} from '../../kit/on-demand.js';
 import type {PartWords} from '../../kit/part-words.js';
-import {Poll} from '../../kit/poll.js';
 import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
@@ -28,6 +27,7 @@ import {Earlier} from './earlier.js';
 import {missingView} from './empty-views.js';
 import {Decisions} from './decisions.js';
 import {FileOpener} from './file-opener.js';
+import {Fresh} from './fresh.js';
 import {guestOnlyView} from './guest-only.js';
 import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
@@ -35,7 +35,6 @@ import {laterLead} from './later-lead.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
 import {laterWords} from './later-words.js';
-import {longestWait} from './longest-wait.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
 import {Readable} from './readable.js';
 import {rateView} from './rate-view.js';
@@ -53,7 +52,7 @@ export class Answering implements ReactiveController {
   readonly around: AroundList;
   readonly #earlier: Earlier;
   readonly #clockNews: ClockNews;
-  readonly #poll: Poll;
+  readonly #fresh: Fresh;
   readonly #unsent: Unsent;
   readonly #steps: Steps;
   readonly #ladder: OnDemand<Ladder>;
@@ -99,8 +98,7 @@ export class Answering implements ReactiveController {
     });
     this.#decisions = new Decisions(parts, open, this.#unsent, () => this.#now);
     this.#readable = new Readable(checks, () => void open.loader.refresh());
-    const most = () => longestWait(open.opened);
-    this.#poll = new Poll(parts.host, (woken) => this.#look(woken), window, most);
+    this.#fresh = new Fresh(parts, open);
     parts.host.addController(this);
   }
 
@@ -144,10 +142,11 @@ export class Answering implements ReactiveController {
 
   /** The reader did something: look for news soon. */
   hurry(): void {
-    this.#poll.hurry();
+    this.#fresh.hurry();
   }
 
   heard(change: DeskChange): void {
+    if (change.is === 'news') return this.#fresh.meet(change);
     if (!('entry' in change) || change.entry.route !== 'postMessage') return;
     const {key, params, body} = change.entry;
     const ticket = params['ticket']!;
@@ -277,16 +276,6 @@ export class Answering implements ReactiveController {
       const left = leftText(words, place.dataset['due']!, timeNow());
       if (place.textContent !== left) place.textContent = left;
     }
-  }
-
-  /** One look for news; says whether there was any. A read that failed is taken up again only when the page wakes: its retry is the reader's. */
-  async #look(woken: boolean): Promise<boolean> {
-    const loader = this.parts.loader();
-    // In a panel that is folded away nobody reads.
-    if (!(loader.value || (loader.state.is === 'failed' && woken)) || this.parts.host.checkVisibility?.() === false) return false;
-    const before = JSON.stringify(loader.value);
-    await loader.refresh();
-    return JSON.stringify(loader.value) !== before;
   }
 
   get #now(): AnswerWords | undefined {

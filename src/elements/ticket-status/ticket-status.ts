@@ -153,7 +153,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
         void this.#loader.refresh();
       }
     }
-    if ('entry' in change) this.#parts.later((answering) => answering.heard(change));
+    if ('entry' in change || change.is === 'news') this.#parts.later((answering) => answering.heard(change));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

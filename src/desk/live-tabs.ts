@@ -1,0 +1,181 @@
+import {readEvents, type StreamEvent} from '../client/event-stream.js';
+import {asProblem} from '../contract/local-problem.js';
+import type {ProblemError} from '../contract/problem-error.js';
+import {heartbeat} from '../contract/event.js';
+import type {LivePorts} from './live.js';
+import type {NewsTold} from './news-told.js';
+
+export interface LiveTabsPorts extends Pick<LivePorts, 'client' | 'clock' | 'locks' | 'page' | 'store'> {
+  person: string;
+  /** Backend and person: tabs of another one are others' business. */
+  scope: string;
+  told: NewsTold;
+  /** Aborts when this page takes no part any more. */
+  signal: AbortSignal;
+  live(live: boolean): void;
+}
+
+/** What tabs of one person tell each other: an event; whether the stream stands, and the last event had; `ask`: who has it, say so. */
+type Said = {event: StreamEvent} | {live: boolean; id: string | undefined} | {ask: true};
+
+/** Ms between two tries to have the stream where there are no Web Locks. */
+const nextTry = 5_000;
+/** Ms before a stream that ended by itself is opened again, at most; by chance, for all streams of a gateway that stops end at once. */
+const soon = 1_000;
+/** Ms between two tries at most. */
+const longest = 120_000;
+/** Ms until a backend that has no stream is asked again. */
+const longAfter = 3_600_000;
+
+/** One page's part in what the tabs of one person hear: one of them holds the stream and tells the others. */
+export class LiveTabs {
+  readonly #ports: LiveTabsPorts;
+  readonly #channel: BroadcastChannel | undefined;
+  #holds = false;
+  #live = false;
+  /** Aborts with each sign of life of the tab that holds the stream. */
+  #silence = new AbortController();
+
+  constructor(ports: LiveTabsPorts) {
+    this.#ports = ports;
+    const {scope, signal} = ports;
+    this.#channel = openChannel(`aftercare-live ${scope}`);
+    this.#channel?.addEventListener('message', ({data}: MessageEvent<Said>) => this.#hear(data), {signal});
+    signal.addEventListener('abort', () => {
+      this.#silence.abort();
+      this.#channel?.close();
+    });
+    this.#say({ask: true});
+    void this.#compete();
+  }
+
+  /** Waits for its turn and holds the stream as long as this page takes part. */
+  async #compete(): Promise<void> {
+    const {locks, signal, scope, clock, store} = this.#ports;
+    const hold = () => this.#hold();
+    const name = `aftercare:live:${scope}`;
+    // Without a channel nobody could be told.
+    if (!this.#channel) return hold();
+    if (locks) {
+      const refused = await locks.request(name, {signal}, hold).then(
+        () => false,
+        () => !signal.aborted,
+      );
+      if (!refused) return;
+    }
+    const storage = await store();
+    while (!signal.aborted) {
+      if (!this.#live) await (await import('./lease.js').catch(() => undefined))?.underLease(clock, storage, name, 0, hold);
+      await clock.sleep(nextTry * (1 + clock.random()), signal);
+    }
+  }
+
+  /** Opens the stream again and again until this page takes no part any more. */
+  async #hold(): Promise<void> {
+    const {clock, signal, told, page} = this.#ports;
+    this.#holds = true;
+    for (let tries = 0; !signal.aborted;) {
+      let wait = soon * clock.random();
+      try {
+        await this.#read(() => (tries = 0));
+      } catch (error) {
+        const problem = asProblem(error);
+        wait = isMissing(problem) ? longAfter : pauseAfter(tries++, problem, clock);
+      }
+      if (signal.aborted) break;
+      this.#turn(false, told.id);
+      const woken = new AbortController();
+      const wake = () => woken.abort();
+      for (const event of [page, signal] as const)
+        event?.addEventListener?.(event === signal ? 'abort' : 'online', wake, {signal: woken.signal});
+      await clock.sleep(wait, woken.signal);
+      woken.abort();
+    }
+    this.#holds = false;
+    this.#say({live: false, id: told.id});
+  }
+
+  async #read(began: () => void): Promise<void> {
+    const {client, clock, person, signal, told} = this.#ports;
+    const after = told.id;
+    let first = true;
+    let saidAt = clock.now();
+    await readEvents({
+      client,
+      clock,
+      person,
+      after,
+      signal,
+      heard: (event) => {
+        told.take(event);
+        if (first) {
+          first = false;
+          began();
+          this.#turn(true, told.id);
+        }
+        this.#say({event});
+      },
+      alive: () => {
+        if (first || clock.now() - saidAt < heartbeat.every / 2) return;
+        saidAt = clock.now();
+        this.#say({live: true, id: told.id});
+      },
+    });
+  }
+
+  #hear(said: Said): void {
+    if (this.#ports.signal.aborted) return;
+    const {told} = this.#ports;
+    if ('ask' in said) {
+      if (this.#holds) this.#say({live: this.#live, id: told.id});
+    } else if (!this.#holds) {
+      if ('live' in said) {
+        // The other tab heard something that never came here.
+        if (said.live && this.#live && said.id !== told.id) told.anew();
+        if (said.live) told.id = said.id;
+        this.#turn(said.live, said.id);
+      } else told.take(said.event);
+      if (this.#live) this.#watch();
+    }
+  }
+
+  /** A tab that holds the stream and says nothing any more is gone, or put to sleep. */
+  #watch(): void {
+    const {clock} = this.#ports;
+    this.#silence.abort();
+    const {signal} = (this.#silence = new AbortController());
+    void clock.sleep(heartbeat.missing + heartbeat.every, signal).then(() => signal.aborted || this.#turn(false, undefined));
+  }
+
+  #turn(live: boolean, id: string | undefined): void {
+    if (live !== this.#live && this.#holds) this.#say({live, id});
+    this.#live = live;
+    this.#ports.live(live);
+  }
+
+  #say(said: Said): void {
+    try {
+      this.#channel?.postMessage(said);
+    } catch {
+      // Closed already.
+    }
+  }
+}
+
+/** Ms until the next try: two minutes at most, since pages look for news themselves meanwhile; never before the time a server named. */
+function pauseAfter(tries: number, {retryAfter}: ProblemError, clock: LivePorts['clock']): number {
+  return retryAfter === undefined ? soon + clock.random() * Math.min(longest, soon * 2 ** tries) : retryAfter + clock.random() * soon * 2;
+}
+
+/** Whether the backend has no such stream, or something between keeps it back. */
+function isMissing({code, status}: ProblemError): boolean {
+  return [404, 405, 406, 501].includes(status) || code === 'unreadable';
+}
+
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}

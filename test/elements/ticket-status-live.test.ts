@@ -1,0 +1,74 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {html, render} from 'lit';
+import {openGateway} from '../../server/memory/gateway.js';
+import {takeStep} from '../../server/app/take-step.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import type {TicketSummary} from '../../src/contract/ticket.js';
+import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
+import {shownText} from '../support/counter.js';
+import {announced, ask, open, summary, type Room} from '../support/ticket-room.js';
+
+beforeEach(() => history.replaceState(null, '', location.pathname));
+
+const agent = {...haituWorld.agents[0]!, role: 'agent' as const};
+
+/** A page that shows one request, and how often it asked for what. */
+async function watching(): Promise<Room & {id: string; asked: string[]}> {
+  const gateway = await openGateway({world: haituWorld, team: false});
+  const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100');
+  const {id, reference} = items.find(({state}) => state === 'in-progress')!;
+  const room = await open({gateway, live: true}, html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`);
+  const asked: string[] = [];
+  room.line.transport = (request) => {
+    asked.push(`${request.method} ${new URL(request.url).pathname.replace(/^.*\/portal\/v1/, '')}`);
+    return room.gateway.app(request);
+  };
+  await waitUntil(() => streams(asked) === 1, 'no stream', {timeout: 15_000});
+  return {...room, id, asked};
+}
+
+const shown = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never shown: ${text}`, {timeout: 15_000}); // prettier-ignore
+const streams = (asked: string[]) => asked.filter((one) => one === 'GET /events').length;
+const step = (room: Room, id: string, text: string) => takeStep(room.gateway.ports, id, {is: 'answer', text}, agent);
+
+describe('aftercare-ticket-status: news as they happen', function () {
+  this.timeout(20_000);
+  it('shows and says what the team does, once, and asks for nothing in between', async () => {
+    const room = await watching();
+    const {element, id, asked, gateway} = room;
+    const changes: unknown[] = [];
+    element.addEventListener('aftercare-ticket-changed', ({detail}) => changes.push(detail));
+    await step(room, id, '请再试一次。');
+    await shown(element, '请再试一次。');
+    await waitUntil(() => announced(element).length > 0, 'never said', {timeout: 15_000});
+    await takeStep(gateway.ports, id, {is: 'ask', text: '能把日志发来吗？'}, agent);
+    await waitUntil(() => changes.length > 0, 'never told', {timeout: 15_000});
+    expect(changes).to.deep.equal([{id, from: 'in-progress', to: 'waiting-for-customer'}]);
+    expect(streams(asked)).to.equal(1);
+  });
+
+  it('needs one stream for all desks of a person, and another takes it over', async () => {
+    const room = await watching();
+    const {desk, asked, id, gateway, element} = room;
+    const other = document.createElement('div');
+    desk.parentElement!.append(other);
+    const {reference} = await summary(gateway, (await gateway.ports.repository.ticket(id))!.reference);
+    render(
+      html`<aftercare-desk .baseUrl=${desk.baseUrl} .auth=${desk.auth} .transport=${room.line.transport}
+        ><aftercare-ticket-status reference=${reference}></aftercare-ticket-status
+      ></aftercare-desk>`,
+      other,
+    );
+    const second = other.querySelector<TicketStatusElement>('aftercare-ticket-status')!;
+    await shown(second, reference);
+    await step(room, id, '两页都看得到。');
+    await shown(element, '两页都看得到。');
+    await shown(second, '两页都看得到。');
+    expect(streams(asked)).to.equal(1);
+    desk.remove();
+    await waitUntil(() => streams(asked) === 2, 'nobody took the stream over', {timeout: 15_000});
+    await step(room, id, '还在听。');
+    await shown(second, '还在听。');
+    other.remove();
+  });
+});
