@@ -51,7 +51,9 @@ export function checkPage(desk: CustomElementConstructor, settle = settling): vo
     document.addEventListener(name, (event) => wait(event.composedPath()[0] as Element), true);
   }
   document.addEventListener('aftercare-auth-required', ({target}) => void faultsOfSignIn(target as Element).then(answer, () => {}));
+  addEventListener('hashchange', openIfAsked);
   for (const element of foundElements()) wait(element);
+  openIfAsked();
 }
 
 function answer(faults: readonly Fault[]): void {
@@ -60,6 +62,10 @@ function answer(faults: readonly Fault[]): void {
     if (!told.has(text)) console.warn(`Aftercare: ${text}`);
     told.add(text);
   }
+}
+
+function openIfAsked(): void {
+  if (/[?&#]aftercare-debug\b/.test(location.href)) import('./panel.js').then(({openPanel}) => openPanel(), () => {}); // prettier-ignore
 }
 
 function quietly(work: () => void): void {
