@@ -3,7 +3,7 @@ import {problemCodes} from '../src/contract/problem-codes.js';
 import type {Transport} from '../src/desk/desk.js';
 
 /** What can go wrong on the way, to be tried out by hand or in a test. */
-export const scenarios = ['normal', 'slow', 'offline', '429', '503', 'broken-reply', 'expired-token'] as const;
+export const scenarios = ['normal', 'slow', 'offline', '429', '503', 'broken-reply', 'expired-token', 'empty'] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export function isScenario(name: string | null | undefined): name is Scenario {
@@ -26,7 +26,7 @@ export const slowness = 3000;
 const retryAfter = '5';
 
 /**
- * The transport with one thing going wrong. `broken-reply` and `slow` let the work happen; the others keep the request from it.
+ * The transport with one thing going wrong. `broken-reply`, `empty` and `slow` let the work happen; the others keep the request from it.
  * `expired-token` refuses the first token it sees, and only that.
  */
 export function withScenario(transport: Transport, scenario: Scenario, {wait = waitFor}: ScenarioOptions = {}): Transport {
@@ -46,6 +46,8 @@ export function withScenario(transport: Transport, scenario: Scenario, {wait = w
       return () => Promise.resolve(refusal('unavailable'));
     case 'broken-reply':
       return async (request) => breakOff(await transport(request));
+    case 'empty':
+      return async (request) => emptied(await transport(request));
     case 'expired-token': {
       let expired: string | null = null;
       return (request) => {
@@ -98,9 +100,27 @@ async function breakOff(response: Response): Promise<Response> {
   }
   const text = await response.text();
   if (text === '') return response;
-  const headers = new Headers(response.headers);
-  headers.delete('Content-Length');
+  const headers = without(response.headers, 'Content-Length');
   return new Response(text.slice(0, text.length / 2), {status: response.status, headers});
+}
+
+/** A list that was answered, with nothing in it. */
+async function emptied(response: Response): Promise<Response> {
+  const json = (await response.clone().json().catch(() => undefined)) as Record<string, unknown> | undefined; // prettier-ignore
+  const list = ['items', 'articles'].find((name) => Array.isArray(json?.[name]));
+  if (!json || !list) return response;
+  const {status, headers} = response;
+  const counts = 'counts' in json ? {counts: {open: 0, waiting: 0, closed: 0}} : {};
+  return Response.json(
+    {...json, [list]: [], ...('nextCursor' in json ? {nextCursor: null} : {}), ...counts},
+    {status, headers: without(headers, 'Content-Length')},
+  );
+}
+
+function without(headers: Headers, name: string): Headers {
+  const rest = new Headers(headers);
+  rest.delete(name);
+  return rest;
 }
 
 function waitFor(ms: number, signal: AbortSignal): Promise<void> {

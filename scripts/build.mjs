@@ -1,8 +1,10 @@
 import {spawnSync} from 'node:child_process';
-import {cpSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
+import {llmsTexts} from './llms.mjs';
+import {manifestFile, readManifest} from './read-manifest.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -34,13 +36,18 @@ const parts = {
   themes: async () => themes('themes'),
   demo: () => bundle('demo'),
   manifest: async () => node('--import', 'tsx', 'scripts/package/write.ts'),
+  llms: async () => {
+    const texts = {...llmsTexts(readManifest()), 'custom-elements.json': readFileSync(manifestFile, 'utf8')};
+    for (const folder of ['dist', 'dist/cdn'].filter((one) => existsSync(join(root, one))))
+      for (const [name, text] of Object.entries(texts)) writeFileSync(join(root, folder, name), text);
+  },
 };
 
 const asked = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {
   if (asked.length && !asked.includes(name)) continue;
   const started = performance.now();
-  if (name !== 'manifest') rmSync(join(root, 'dist', name), {recursive: true, force: true});
+  if (name !== 'manifest' && name !== 'llms') rmSync(join(root, 'dist', name), {recursive: true, force: true});
   await run();
   process.stdout.write(`${name} built in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }

@@ -1,18 +1,9 @@
 import {startMocks} from '../../mocks/browser.js';
 import {startInFront} from '../../mocks/in-front.js';
-import {isScenario, type Scenario, scenarios} from '../../mocks/scenarios.js';
+import {isScenario, scenarios} from '../../mocks/scenarios.js';
 import {control} from './control.js';
+import {scenarioNames} from './scenario-names.js';
 import {type TokenFor, tokenFromServer} from './sign-in.js';
-
-const names: Record<Scenario, string> = {
-  normal: '正常 Normal',
-  slow: '很慢 Slow',
-  offline: '断网 Offline',
-  '429': '太频繁 429',
-  '503': '不可用 503',
-  'broken-reply': '回复损坏 Broken',
-  'expired-token': '登录过期 Expired',
-};
 
 /**
  * Development only: a choice in the strip of what goes wrong on the way to the gateway behind the development server. With `?world=page` the
@@ -23,7 +14,7 @@ export async function startScenarios(): Promise<TokenFor> {
   const line = mocks?.scenarios ?? (await startInFront());
   const choice = document.createElement('select');
   choice.setAttribute('aria-label', '网络状况 Network');
-  choice.append(...scenarios.map((name) => new Option(names[name], name)));
+  choice.append(...scenarios.map((name) => new Option(scenarioNames[name], name)));
   choice.value = line.scenario;
   choice.addEventListener('change', () => {
     if (isScenario(choice.value)) line.scenario = choice.value;

@@ -11,7 +11,8 @@ const pages = {
   'survey.html': ['AC-6DWT-2602', 'AC-6DWT-2602'],
   'mailbox.html': [/还没有信|AC-/, /No mail yet|AC-/],
   'staff.html': ['服务台密钥', 'Service desk key'],
-  'embed.html': ['李雯，您好', 'Hello 李雯'],
+  'embed.html': [/每个组件都有自己的一页/, /Each has a page of its own/],
+  'element-portal.html': ['李雯，您好', 'Hello 李雯'],
 } as const satisfies Record<string, readonly [string | RegExp, string | RegExp]>;
 
 const cases = Object.entries(pages).flatMap(([name, [chinese, english]]) => [
@@ -34,7 +35,7 @@ for (const {name, theme, language, shown} of cases) {
 
 for (const language of ['zh-TW', 'zh-HK']) {
   test(`the site speaks traditional Chinese whole, ${language}`, async ({page}) => {
-    for (const name of ['index.html', 'submit.html', 'help.html', 'embed.html']) {
+    for (const name of ['index.html', 'submit.html', 'help.html', 'embed.html', 'element-desk.html']) {
       await page.goto(`/${name}?lang=${language}`);
       await expect(page.getByText('示範環境：資料皆為虛構').first()).toBeVisible();
       await expect(page).toHaveTitle(/海圖/);
@@ -87,20 +88,4 @@ test('a link whose place belongs to another page leads there', async ({page}) =>
   await page.goto('/status.html#aftercare=article/row-level-permission');
   await expect(page).toHaveURL(/\/help\.html#aftercare=article\/row-level-permission$/);
   await expect(page.getByRole('heading', {name: '行级权限：一张看板，各大区只看自己的数据'})).toBeVisible();
-});
-
-test('the engineers’ page prints what an element says, and what one has to write for it', async ({page}) => {
-  await page.goto('/embed.html');
-  const element = page.getByRole('combobox', {name: '组件'});
-  await element.selectOption('aftercare-knowledge-base');
-  await page.getByRole('combobox', {name: 'theme'}).selectOption('dark');
-  await page.getByRole('combobox', {name: 'lang'}).selectOption('en');
-  await expect(page.locator('#written')).toContainText('<aftercare-knowledge-base theme="dark" lang="en"></aftercare-knowledge-base>');
-  await page.getByRole('combobox', {name: 'kind'}).fill('faq');
-  await expect(page.locator('#written')).toContainText('<aftercare-knowledge-base kind="faq" theme="dark" lang="en">');
-  await expect(page.locator('aftercare-knowledge-base')).toHaveAttribute('kind', 'faq');
-  await page.getByRole('combobox', {name: 'kind'}).fill('');
-  await expect(page.locator('aftercare-knowledge-base')).not.toHaveAttribute('kind');
-  await page.locator('aftercare-knowledge-base').getByRole('combobox', {name: 'Search'}).fill('看板');
-  await expect(page.locator('#heard li').filter({hasText: 'aftercare-searched'}).first()).toContainText('"query":"看板"');
 });

@@ -74,3 +74,49 @@ test('the panel tells a token that the backend refuses from one that it takes', 
   await panel.getByRole('button', {name: 'Close'}).click();
   await expect(panel).toBeHidden();
 });
+
+test('an element’s page turns it by knobs, writes the code for it and tells what it says', async ({page}) => {
+  await page.goto('/embed.html?lang=en');
+  await page.getByRole('main').getByRole('link', {name: '<aftercare-knowledge-base>'}).click();
+  const element = page.locator('aftercare-knowledge-base');
+  const written = page.locator('#written');
+  const knobs = page.locator('#knobs');
+  await expect(element.getByRole('combobox', {name: 'Search'})).toBeVisible();
+
+  await page.getByRole('combobox', {name: 'theme'}).selectOption('dark');
+  await knobs.getByLabel('kind').fill('faq');
+  await expect(element).toHaveAttribute('kind', 'faq');
+  await expect(written).toContainText('<aftercare-knowledge-base kind="faq" theme="dark"></aftercare-knowledge-base>');
+  await knobs.getByLabel('accent', {exact: true}).fill('#7a1fa2');
+  await expect(written).toContainText('--aftercare-accent: #7a1fa2;');
+  expect(await element.evaluate((one) => getComputedStyle(one).getPropertyValue('--aftercare-accent'))).toBe('#7a1fa2');
+  await page.getByRole('tab', {name: 'React'}).press('ArrowRight');
+  await expect(page.getByRole('tab', {name: 'Vue', selected: true})).toBeFocused();
+  await expect(written).toContainText('<script setup>');
+  await knobs.getByLabel('kind').fill('');
+  await expect(element).not.toHaveAttribute('kind');
+  await page.getByRole('combobox', {name: 'Width'}).selectOption('320');
+  await expect.poll(async () => (await element.boundingBox())!.width).toBe(320);
+
+  await element.getByRole('combobox', {name: 'Search'}).fill('看板');
+  await expect(page.locator('#heard li').filter({hasText: 'aftercare-searched'}).first()).toContainText('"query":"看板"');
+  await page.getByRole('combobox', {name: 'State'}).selectOption('empty');
+  await element.getByRole('combobox', {name: 'Search'}).fill('看');
+  await expect(page.locator('#heard li').filter({hasText: 'aftercare-search-empty'}).first()).toBeVisible();
+  await expect(page.getByRole('table').filter({hasText: 'Id of the article to show.'}).first()).toBeVisible();
+});
+
+test('what language models read says all that the manifest says', async ({request}) => {
+  const text = async (path: string) => (await request.get(path)).text();
+  const [index, full, manifest] = await Promise.all([text('/llms.txt'), text('/llms-full.txt'), text('/custom-elements.json')]);
+  expect(index).toMatch(/^# Aftercare\n\n> .+\n/);
+  for (const [, link] of index.matchAll(/\]\(([^)]+)\)/g)) expect((await request.get(`/${link}`)).ok(), link).toBe(true);
+  const {modules} = JSON.parse(manifest) as {modules: {declarations: Record<string, {name: string}[]>[]}[]};
+  const elements = modules.flatMap(({declarations}) => declarations.filter((one) => one['tagName']));
+  expect(elements.length).toBeGreaterThan(5);
+  for (const element of elements) {
+    expect(index).toContain(String(element['tagName']));
+    for (const kind of ['attributes', 'members', 'events', 'cssParts', 'cssProperties'])
+      for (const {name} of element[kind] ?? []) expect(full, name).toContain(`\`${name}\``);
+  }
+});
