@@ -48,7 +48,9 @@ async function held(backend: Backend, {path, name, route}: Read) {
   const say = (is: Finding['is'], code: Finding['code'], params: Finding['params']) => [
     finding('backend', is, code, {path: where, route: name, ...params}),
   ];
-  const reply = await read(backend, path).catch(() => undefined);
+  // A token that is refused must not hide what is open to anyone.
+  const asked = route.access === 'anyone' ? {...backend, token: undefined} : backend;
+  const reply = await read(asked, path).catch(() => undefined);
   if (!reply) return {findings: []};
   const text = await reply.text().catch(() => '');
   const json = parsed(text);
