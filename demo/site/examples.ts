@@ -1,6 +1,7 @@
 /** Values to try for attributes that take any text, by tag: what the demo's desk knows. */
 export const examples: Record<string, Record<string, readonly string[]>> = {
   'aftercare-desk': {'portal-url': ['product.html']},
+  'aftercare-portal': {views: ['submit tickets help']},
   'aftercare-submit-ticket': {
     type: ['incident', 'question', 'suggestion', 'change', 'training', 'visit', 'complaint'],
     product: ['bi-server'],

@@ -14,7 +14,11 @@ const common = {
   density: choices<Common['density']>({comfortable: true, compact: true}),
 };
 const own: Record<string, Record<string, readonly string[]>> = {
-  'aftercare-portal': {view: choices<PortalElement['view']>({home: true, submit: true, tickets: true, help: true, surveys: true})},
+  'aftercare-portal': {
+    view: choices<PortalElement['view']>({home: true, submit: true, tickets: true, help: true, surveys: true}),
+    mode: choices<PortalElement['mode']>({inline: true, launcher: true}),
+    position: choices<PortalElement['position']>({'bottom-end': true, 'bottom-start': true}),
+  },
   'aftercare-ticket-status': {scope: choices<TicketStatusElement['scope']>({mine: true, organisation: true})},
   'aftercare-knowledge-base': {mode: choices<KnowledgeBaseElement['mode']>({page: true, palette: true})},
 };
@@ -53,9 +57,9 @@ function attributeFaults(element: Seen, known: readonly string[], name: string, 
       ? [fault('attribute-near', {tag, name, near: meant})]
       : [fault('attribute-unknown', {tag, name, known: known.toSorted().join(', ')})];
   }
-  const words = {...common, ...own[tag]}[name as 'theme'];
-  if (!words || value === '' || words.includes(value)) return [];
-  return [fault('value-unknown', {tag, name, value, fallback: words[0]!, values: words.join(', ')})];
+  const words = {...common, ...own[tag]}[name as 'theme'] ?? (name === 'views' ? own[tag]?.['view'] : undefined);
+  if (!words || value === '' || (name === 'views' ? value.split(/[\s,]+/) : [value]).every((one) => words.includes(one))) return [];
+  return [fault('value-unknown', {tag, name, value, fallback: name === 'views' ? 'every one' : words[0]!, values: words.join(', ')})];
 }
 
 const propertyOf = (element: Seen, name: string) =>
