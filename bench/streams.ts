@@ -53,11 +53,10 @@ try {
   const idle = gateway.memory();
   const times: {answered: number; heard: number}[] = [];
   for (let n = 0; n < told; n++) times.push(await submit(`u${n}`));
-  const at = (what: 'answered' | 'heard', part: number) =>
-    times
-      .map((one) => one[what])
-      .sort((a, b) => a - b)
-      [Math.floor((told - 1) * part)]!.toFixed(0);
+  const at = (what: 'answered' | 'heard', part: number) => {
+    const sorted = times.map((one) => one[what]).sort((one, other) => one - other);
+    return sorted[Math.floor((told - 1) * part)]!.toFixed(0);
+  };
   console.log(
     `memory of the gateway: ${before.toFixed(0)} MB without streams, ${idle.toFixed(0)} MB with ${streams} open, ${gateway.memory().toFixed(0)} MB after ${told} requests`,
   );
