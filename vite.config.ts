@@ -6,6 +6,7 @@ import {bareDefinitionsPlugin} from './scripts/bare-definitions-plugin.mjs';
 import {devGatewayPlugin} from './scripts/dev-gateway-plugin.mjs';
 import {nearOrderPlugin} from './scripts/near-order-plugin.mjs';
 import {ownCopyPlugin} from './scripts/own-copy-plugin.mjs';
+import {onePlacePlugin} from './scripts/one-place-plugin.mjs';
 import {plainPropertiesPlugin} from './scripts/plain-properties-plugin.mjs';
 import {slimLitPlugin} from './scripts/slim-lit-plugin.mjs';
 import {shortKeysPlugin} from './scripts/short-keys-plugin.mjs';
@@ -30,9 +31,12 @@ const {dependencies, peerDependencies, version} = JSON.parse(readFileSync(path('
 };
 const external = Object.keys({...dependencies, ...peerDependencies}).map((name) => new RegExp(`^${name}($|/)`));
 
+/** What only the one-script build is made of. */
+const oneScriptOnly = /^(embed|whole|define\/whole-portal)(\/|$)/;
+
 /** The npm package: unbundled, one file a module, every module an entry so that its exports stay whole. */
 function lib(): UserConfig {
-  const {embed: _, whole: __, 'define/whole-portal': ___, ...modules} = entries('src', '.ts');
+  const modules = Object.fromEntries(Object.entries(entries('src', '.ts')).filter(([name]) => !oneScriptOnly.test(name)));
   return {
     publicDir: false,
     build: {
@@ -81,6 +85,7 @@ const pages = {'./whole.js': `./${version}/whole/whole.js`, './define/whole-port
 function cdn(): UserConfig {
   return {
     publicDir: false,
+    define: {AFTERCARE_VERSION: JSON.stringify(version)},
     plugins: [
       builtElsewherePlugin(pages),
       ownCopyPlugin({
@@ -94,6 +99,7 @@ function cdn(): UserConfig {
       bareDefinitionsPlugin(),
       plainExportsPlugin(),
       nearOrderPlugin(mainJobs, found),
+      onePlacePlugin(version),
     ],
     build: {
       outDir: 'dist/cdn',
@@ -160,6 +166,32 @@ function whole(): UserConfig {
   };
 }
 
+/** Beside them one file each: what keeps calls until `embed.js` has come, and the world in the page behind `base-url="demo:"`. */
+function beside(): UserConfig {
+  return {
+    publicDir: false,
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      modulePreload: false,
+      lib: {entry: {queue: path('src/embed/queue.ts'), 'in-page': path('mocks/in-page.ts')}, formats: ['es']},
+      rolldownOptions: {
+        transform: {inject: {crypto: [path('mocks/plain-crypto.ts'), 'crypto']}},
+        output: {
+          ...minified,
+          // A classic script has no scope of its own.
+          banner: ({name}) => (name === 'queue' ? '(()=>{' : ''),
+          footer: ({name}) => (name === 'queue' ? '})();' : ''),
+          entryFileNames: `${version}/[name].js`,
+          chunkFileNames: `${version}/in-page/[name].js`,
+        },
+      },
+    },
+  };
+}
+
 /** The vendor's site: every page under `demo/`, its parts apart. The worker of the mocks is for development only. */
 function demo(): UserConfig {
   const pages = Object.entries(entries('demo', '.html')).filter(([name]) => !name.startsWith('parts/'));
@@ -179,4 +211,6 @@ function demo(): UserConfig {
   };
 }
 
-export default defineConfig(({mode}) => (mode === 'lib' ? lib() : mode === 'cdn' ? cdn() : mode === 'whole' ? whole() : demo()));
+export default defineConfig(({mode}) =>
+  mode === 'lib' ? lib() : mode === 'cdn' ? cdn() : mode === 'whole' ? whole() : mode === 'beside' ? beside() : demo(),
+);

@@ -14,7 +14,7 @@ function node(...words) {
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`);
 }
 
-/** @param {'lib' | 'cdn' | 'whole' | 'demo'} mode */
+/** @param {'lib' | 'cdn' | 'whole' | 'beside' | 'demo'} mode */
 async function bundle(mode) {
   await build({configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn'});
 }
@@ -31,7 +31,9 @@ const parts = {
   cdn: async () => {
     await bundle('cdn');
     await bundle('whole');
+    await bundle('beside');
     themes('cdn/themes');
+    node('scripts/integrity.mjs');
   },
   themes: async () => themes('themes'),
   demo: () => bundle('demo'),

@@ -1,8 +1,15 @@
+import {paint} from './embed/launcher.js';
+import {pending, type Call} from './embed/pending.js';
+
+/** Set by the build. */
+declare const AFTERCARE_VERSION: string;
+
 /**
- * The one-script way in: finds our tags as they appear in the page and loads each element's file once. A page with the portal, or with several
- * elements, gets one file for all of them instead: smaller than theirs together, and one wait in place of three.
+ * The one-script way in: finds our tags as they appear in the page, keeps their room, and loads each element's file once somebody is near it. A page with
+ * the portal, or with several elements, gets one file for all of them instead: smaller than theirs together, and one wait in place of three. A launcher is a
+ * painted button until somebody wants it.
  */
-const loaders: Record<string, () => Promise<unknown>> = {
+const loaders: Record<string, () => Promise<any>> = {
   'aftercare-desk': () => import('./define/desk.js'),
   'aftercare-portal': () => import('./define/portal.js'),
   'aftercare-submit-ticket': () => import('./define/submit-ticket.js'),
@@ -11,35 +18,118 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'aftercare-satisfaction-survey': () => import('./define/satisfaction-survey.js'),
 };
 const tags = Object.keys(loaders);
-const selector = tags.join(',');
-/** Decided by the first tags that are found, for as long as the page lives: both ways at once would be two of everything. */
+const portalTag = 'aftercare-portal';
+const launcher = `${portalTag}[mode=launcher]`;
+const calls = pending();
+/** A page may have a variable of its own by that name. */
+const {queue = []} = calls;
+const ignore = (): void => {};
+/** Decided by the first tag that is loaded, for as long as the page lives: both ways at once would be two of everything. */
 let whole: boolean | undefined;
+/** The portal that calls are for: the first of the page. */
+let portal: Element | undefined;
+/** Somebody waits for the portal: it is loaded as soon as there is one. */
+let wanted = false;
+let showWanted: (lost?: unknown) => void = ignore;
 
-function load(element: Element): void {
+const baseOf = (element: Element): string => element.getAttribute('base-url')!;
+
+/**
+ * Loads an element's class, and before it the world in the page where that is its backend; with the portal, what answers calls. What could not be loaded is
+ * not lost for good: it is tried again.
+ */
+async function bring(element: Element): Promise<void> {
   const tag = element.localName;
-  const loader = loaders[tag];
-  if (!loader) return;
-  delete loaders[tag];
+  const isPortal = tag === portalTag;
   // A desk and three elements in it, or more.
-  whole ??= tags.filter((one) => document.querySelector(one)).length > 3 || !!document.querySelector('aftercare-portal');
-  const together = () => Promise.all([import('./whole.js'), tag === 'aftercare-portal' && import('./define/whole-portal.js')]);
-  (whole ? together() : loader()).catch((error: unknown) => {
-    // Not lost for good: it is tried again, and at once when the line is back.
-    loaders[tag] = loader;
-    setTimeout(() => load(element), 5_000);
-    console.error(`Aftercare could not load <${tag}>.`, error);
-  });
+  whole ??= tags.filter((one) => document.querySelector(one)).length > 3 || !!document.querySelector(portalTag);
+  try {
+    if (baseOf(element) === 'demo:') (await import(/* @vite-ignore */ `./${AFTERCARE_VERSION}/in-page.js`)).serve(element);
+    await (whole ? Promise.all([import('./whole.js'), isPortal && import('./define/whole-portal.js')]) : loaders[tag]!());
+    if (isPortal) (await import('./embed/answer.js')).answerCalls(queue, () => portal!);
+  } catch (error) {
+    console.error(error);
+    if (wanted) showWanted(error);
+    setTimeout(bring, 5_000, element);
+  }
 }
 
-function find(root: Element | Document): void {
-  if (root instanceof Element) load(root);
-  root.querySelectorAll(selector).forEach(load);
+/** Asks for the portal where a call, or the page's address, cannot do without. */
+function bringWanted(): void {
+  wanted ||= location.hash.includes('aftercare');
+  if (!wanted || !portal?.matches(':not(:defined)')) return;
+  showWanted();
+  void bring(portal);
 }
 
-new MutationObserver((records) => {
-  for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) find(node);
-}).observe(document, {childList: true, subtree: true});
-addEventListener('online', () => find(document));
-find(document);
+/** A call was made that the portal's class is not there for yet. */
+function heard([name]: Call): void {
+  wanted ||= /open|toggle|logout|destroy/.test(name);
+  bringWanted();
+}
 
-export {};
+function paintLauncher(element: Element): void {
+  showWanted = paint(
+    element,
+    () => queue.push(['open', [], ignore, ignore]),
+    // Not yet the portal itself: its button must not take this one's place while it is being pressed.
+    () => (whole ??= true) && void import('./whole.js').catch(ignore),
+  );
+  try {
+    // What an earlier page noted for this desk: replies not read, or something not sent. What shows and sends it comes when this page has nothing else to do.
+    if (localStorage['aftercare-waiting'].includes(baseOf(element))) setTimeout(bring, 2_000, element);
+  } catch {
+    // Nothing was, or storage is refused.
+  }
+}
+
+function found(element: Element): void {
+  if (element.matches(`${launcher}:not(:defined)`)) element.shadowRoot ?? paintLauncher(element);
+  else if (element.matches('aftercare-desk,[mode=palette]')) void bring(element);
+  else near.observe(element);
+  if (element.localName === portalTag && !portal?.isConnected) {
+    portal = element;
+    bringWanted();
+  }
+}
+
+/** Takes care of all that is in a root or comes into it; pages call it for shadow roots of their own. */
+function find(root: Document | ShadowRoot): void {
+  root.adoptedStyleSheets.push(room);
+  new MutationObserver((records) => {
+    for (const {addedNodes} of records)
+      for (const node of addedNodes)
+        if (node instanceof Element) {
+          if (tags.includes(node.localName)) found(node);
+          findIn(node);
+        }
+  }).observe(root, {childList: true, subtree: true});
+  findIn(root);
+}
+
+function findIn(root: ParentNode): void {
+  root.querySelectorAll(tags.join()).forEach(found);
+}
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const {isIntersecting, target} of entries) if (isIntersecting) void bring(target);
+  },
+  {rootMargin: '99%'},
+);
+/** The room of each element until its class is there; any rule of the page's own goes before it. */
+const room = new CSSStyleSheet();
+room.replaceSync(`:where(${tags.slice(1).join()}):where(:not(:defined,[hidden],${launcher})){display:block;min-height:34rem}`);
+
+if (calls.version) console.warn(`Aftercare ${calls.version} is here already, not ${AFTERCARE_VERSION}.`);
+else {
+  Object.assign(calls, {version: AFTERCARE_VERSION, find});
+  queue.push = (call) => {
+    queue[queue.length] = call;
+    heard(call);
+    return 0;
+  };
+  addEventListener('hashchange', bringWanted);
+  find(document);
+  queue.forEach(heard);
+}

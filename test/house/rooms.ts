@@ -31,7 +31,8 @@ export const rooms: Record<string, Room> = {
   'src/diagnosis': {whole: ['src/contract', 'src/kit', 'src/locales'], types: ['src/desk', 'src/elements'], packages: []},
   'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], lazy: ['src/diagnosis'], packages: []},
   'src/react': {whole: [], packages: ['react']},
-  'src/embed.ts': {whole: [], lazy: ['src/define', 'src/whole.ts'], packages: []},
+  'src/embed': {whole: [], packages: []},
+  'src/embed.ts': {whole: ['src/embed'], lazy: ['src/define', 'src/whole.ts'], packages: []},
   'src/whole.ts': {whole: ['src/define'], packages: []},
   'src/index.ts': {
     whole: [
@@ -71,7 +72,7 @@ export const rooms: Record<string, Room> = {
       'nodemailer',
     ],
   },
-  mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*']},
+  mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*', '@noble/hashes/*']},
   'src/themes': {whole: [], packages: []},
   demo: {whole: ['src/define', 'src/index.ts', 'src/themes', 'mocks'], packages: []},
 };
