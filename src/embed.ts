@@ -9,7 +9,7 @@ declare const AFTERCARE_VERSION: string;
  * the portal, or with several elements, gets one file for all of them instead: smaller than theirs together, and one wait in place of three. A launcher is a
  * painted button until somebody wants it.
  */
-const loaders: Record<string, () => Promise<any>> = {
+const loaders: Record<string, () => Promise<unknown>> = {
   'aftercare-desk': () => import('./define/desk.js'),
   'aftercare-portal': () => import('./define/portal.js'),
   'aftercare-submit-ticket': () => import('./define/submit-ticket.js'),
@@ -84,8 +84,9 @@ function paintLauncher(element: Element): void {
 }
 
 function found(element: Element): void {
-  if (element.matches(`${launcher}:not(:defined)`)) element.shadowRoot ?? paintLauncher(element);
-  else if (element.matches('aftercare-desk,[mode=palette]')) void bring(element);
+  if (element.matches(`${launcher}:not(:defined)`)) {
+    if (!element.shadowRoot) paintLauncher(element);
+  } else if (element.matches('aftercare-desk,[mode=palette]')) void bring(element);
   else near.observe(element);
   if (element.localName === portalTag && !portal?.isConnected) {
     portal = element;

@@ -1,7 +1,7 @@
 import type {Call} from './pending.js';
 
 /** The page's portal, by the names that scripts use. */
-type Portal = Record<string, any>;
+type Portal = Record<string, unknown>;
 
 let answering: boolean | undefined;
 

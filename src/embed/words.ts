@@ -1,8 +1,8 @@
-/** What the launcher says while the portal's own sentences are not there: its name, and that it cannot open yet. */
+/** What the launcher says while the portal's own sentences are not there: its name, and that it could not open. */
 const sentences = [
-  ['服务支持', '未能打开，重试中'],
-  ['客戶服務', '未能開啟，重試中'],
-  ['Support', 'Not open yet, retrying'],
+  ['服务支持', '失败，重试中'],
+  ['客戶服務', '失敗，重試中'],
+  ['Support', 'Failed, retrying'],
 ] as const;
 
 /** The sentences for the nearest `lang` around an element, or else the browser's. */

@@ -50,7 +50,7 @@ describe('imports', () => {
     const shipped = declared('package.json');
     const names = (file: string, among: string[]) =>
       importsOf(file).flatMap(({specifier, way, target}) =>
-        target || way === 'types' || specifier.startsWith('node:') || among.includes(packageOf(specifier)) ? [] : [specifier],
+        target || way === 'types' || !specifier || specifier.startsWith('node:') || among.includes(packageOf(specifier)) ? [] : [specifier],
       );
     assert.deepEqual(
       wrong(code('src'), (file) => names(file, shipped)),

@@ -1,12 +1,13 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {expect, test, type Page} from '@playwright/test';
+import packageJson from '../../package.json' with {type: 'json'};
 
 const built = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 /** A vendor's page with the one-script build beside it, and a policy that allows nothing but its own scripts, styles and backend. */
-async function openVendorPage(page: Page, body: string): Promise<string[]> {
-  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:";
+async function openVendorPage(page: Page, body: string, {inline = false} = {}): Promise<string[]> {
+  const policy = `default-src 'none'; script-src 'self'${inline ? " 'unsafe-inline'" : ''}; style-src 'self'; connect-src 'self'; img-src 'self' blob:`;
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
@@ -57,3 +58,113 @@ test('a vendor’s own sentences stand where ours would, by the keys that are do
   // What the vendor leaves out keeps ours.
   await expect(page.getByPlaceholder('A question or an error')).toBeVisible();
 });
+
+const {version} = packageJson;
+const launcher = '<aftercare-portal mode="launcher" base-url="/portal/v1"></aftercare-portal>';
+const scriptsOf = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({name}) => name)
+      .filter((name) => /\/(vendor|portal)\//.test(name)),
+  );
+
+test('a launcher is one request, has its name, and keeps its press until the panel can open; what fails is said and tried again', async ({
+  page,
+}) => {
+  let broken = false;
+  await page.route('**/whole/portal.js', (route) => (broken ? route.abort() : route.fallback()));
+  await openVendorPage(page, `<body>${script}<p>Vendor</p>${launcher}`);
+  const button = page.getByRole('button', {name: 'Support'});
+  await expect(button).toBeVisible();
+  await expect(button).toHaveAttribute('aria-haspopup', 'dialog');
+  expect(await scriptsOf(page)).toEqual([expect.stringMatching(/\/embed\.js$/)]);
+  broken = true;
+  await button.click();
+  await expect(page.getByRole('button', {name: 'Failed, retrying'})).toHaveAttribute('aria-busy', 'true');
+  broken = false;
+  await page.getByRole('button', {name: 'Failed, retrying'}).click();
+  await expect(page.getByRole('dialog', {name: 'Support'})).toBeVisible();
+  await expect(page.locator('#painted')).toHaveCount(0);
+});
+
+test('what is noted as unread or unsent brings the portal by itself', async ({page}) => {
+  await page.addInitScript(() => (localStorage['aftercare-waiting'] = JSON.stringify({'/portal/v1': {unread: 2, outbox: 0}})));
+  await openVendorPage(page, `<body>${script}${launcher}`);
+  await expect.poll(() => scriptsOf(page)).toContainEqual(expect.stringMatching(/whole\/portal\.js$/));
+});
+
+test('calls made before anything has loaded are kept by the stub and made in their order, beside an element of that name', async ({
+  page,
+}) => {
+  const stub = `<script src="/vendor/aftercare/${version}/queue.js"></script>`;
+  const calls = `<script src="/vendor/calls.js"></script>`;
+  await page.route('**/vendor/calls.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `aftercare.prefill({title: 'From the page'}); aftercare.setContext({build: '1'}); aftercare.open('submit').then(() => document.body.append('opened'));`,
+    }),
+  );
+  await openVendorPage(page, `<body><div id="aftercare">Ours</div>${stub}${stub}${calls}${script}${launcher}${stub}`);
+  await expect(page.getByText('opened')).toBeVisible();
+  await expect(page.getByText('Ours')).toBeVisible();
+  const form = page.getByRole('dialog').locator('aftercare-submit-ticket');
+  await form.getByRole('radio', {name: /^Question/}).check();
+  await expect(form.getByLabel('Title')).toHaveValue('From the page');
+  expect(await page.evaluate(() => document.querySelector('aftercare-portal')!.context)).toEqual({build: '1'});
+});
+
+test('`demo:` runs the whole portal in the page: a request is handed in and taken up, and nothing is asked of any backend', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openVendorPage(page, `<body>${script}<aftercare-portal base-url="demo:" view="submit"></aftercare-portal>`);
+  const form = page.locator('aftercare-submit-ticket');
+  await form.getByRole('radio', {name: /^Question/}).check();
+  await form.getByLabel('Title').fill('Does the trial end by itself?');
+  await form.getByLabel('Description').fill('We want to know before we begin.');
+  await form.getByLabel('Product', {exact: true}).selectOption({index: 1});
+  await form.getByRole('radiogroup', {name: 'About'}).getByRole('radio').first().check();
+  await form.getByRole('button', {name: 'Send', exact: true}).click();
+  await expect(form.getByText(/^AC-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
+  expect(asked.filter((address) => !address.includes('/vendor/'))).toEqual([]);
+});
+
+test('files that were tampered with are refused where the import map has their hashes, and the others load', async ({page}) => {
+  const {integrity} = JSON.parse(await readFile(`${built}${version}/importmap.json`, 'utf8')) as {integrity: Record<string, string>};
+  const at = Object.fromEntries(Object.entries(integrity).map(([file, hash]) => [`/vendor/aftercare/${version}/${file.slice(2)}`, hash]));
+  const map = `<script type="importmap">${JSON.stringify({integrity: at})}</script>`;
+  const own = `<script type="module" src="/vendor/aftercare/${version}/embed.js" integrity="${integrity['./embed.js']}"></script>`;
+  const body = `<body>${map}${own}<aftercare-portal base-url="/portal/v1"></aftercare-portal>`;
+  await openVendorPage(page, body, {inline: true});
+  await expect(page.getByRole('heading', {name: 'How can we help?'})).toBeVisible();
+  await page.route('**/whole/portal.js', async (route) => {
+    const file = await readFile(`${built}${version}/whole/portal.js`, 'utf8');
+    await route.fulfill({contentType: 'text/javascript', body: `${file}\n;document.body.dataset.tampered = '1'`});
+  });
+  const refused = page.waitForEvent('console', (message) => /integrity/i.test(message.text()));
+  await page.reload();
+  await refused;
+  await expect(page.locator('aftercare-portal:not(:defined)')).toHaveCount(1);
+  await expect(page.locator('body')).not.toHaveAttribute('data-tampered');
+});
+
+for (const tag of ['portal', 'submit-ticket', 'ticket-status', 'knowledge-base', 'satisfaction-survey'])
+  test(`nothing below ${tag} moves as it loads`, async ({page}) => {
+    await page.addInitScript(() => {
+      const watch = window as unknown as {moved: number};
+      watch.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) watch.moved += (entry as PerformanceEntry & {value: number}).value;
+      }).observe({type: 'layout-shift', buffered: true});
+    });
+    await openVendorPage(
+      page,
+      `<body>${script}<aftercare-desk base-url="/portal/v1"><aftercare-${tag}></aftercare-${tag}></aftercare-desk><p>Below</p>`,
+    );
+    await expect(page.locator(`aftercare-${tag}:defined`)).toHaveCount(1);
+    await expect(page.locator(`aftercare-${tag} .skeleton`)).toHaveCount(0);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => (window as unknown as {moved: number}).moved)).toBe(0);
+  });
