@@ -1,6 +1,6 @@
 import {css, html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Desk, DeskChange} from '../../desk/desk.js';
-import {notedWaiting, noteWaiting} from '../../desk/waiting-note.js';
+import {noteAt, notedAt} from '../../kit/waiting-note.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {Poll} from '../../kit/poll.js';
 import type {AsideParts, AsideWords} from './aside-parts.js';
@@ -60,7 +60,7 @@ export class News implements ReactiveController {
     private readonly words: () => AsideWords | undefined,
   ) {
     const {link, shown} = parts.now();
-    const noted = link && notedWaiting(link.options.baseUrl);
+    const noted = notedAt(link);
     // What an earlier page noted stands until this one knows better.
     if (noted && !shown) [this.#counts, this.#outbox] = [{tickets: noted.unread, surveys: 0}, noted.outbox];
     addStyles(parts.host, styles);
@@ -141,8 +141,7 @@ export class News implements ReactiveController {
   }
 
   #note(): void {
-    const {baseUrl} = this.parts.now().link?.options ?? {};
-    if (baseUrl !== undefined) noteWaiting(baseUrl, {unread: this.count - this.#outbox, outbox: this.#outbox});
+    noteAt(this.parts.now().link, {unread: this.count - this.#outbox, outbox: this.#outbox});
   }
 
   async #open(): Promise<void> {
