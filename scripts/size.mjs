@@ -19,6 +19,8 @@ const cdn = new Map([...(await bundle('cdn')), ...(await bundle('whole'))]);
 /** @type {Map<string, number>} */
 const weights = new Map([...cdn].map(([name, {code}]) => [name, gzipSync(code, {level: 9}).length]));
 const embed = chunkOf('src/embed.ts');
+/** Comes only where an address asks for it. */
+const forEngineers = ['src/diagnosis/panel'];
 
 /** The four elements from the files of single ones. */
 /** @type {Set<string>} */
@@ -33,7 +35,7 @@ for (const [element, {most, without}] of Object.entries(budgets.elements)) {
   const main = loaded(begin, without);
   for (const name of main) apart.add(name);
   files[element] = [...main];
-  rows.push([element, weigh(first), weigh(main), weigh(loaded(begin, []))]);
+  rows.push([element, weigh(first), weigh(main), weigh(loaded(begin, forEngineers))]);
   if (weigh(main) > most * 1000) faults.push(`${element} weighs ${weigh(main)} bytes, more than ${most} KB`);
 }
 const page = ['whole', budgets.locale].map((name) => `${version}/whole/${name}.js`);
@@ -42,8 +44,8 @@ const together = loaded(page, ['src/']);
 const portal = loaded(portalPage, ['src/']);
 files['together'] = [...together];
 files['portal'] = [...portal];
-rows.push(['all four together', NaN, weigh(together), weigh(loaded(page, []))]);
-rows.push(['in the portal', NaN, weigh(portal), weigh(loaded(portalPage, []))]);
+rows.push(['all four together', NaN, weigh(together), weigh(loaded(page, forEngineers))]);
+rows.push(['in the portal', NaN, weigh(portal), weigh(loaded(portalPage, forEngineers))]);
 rows.push(['four single files', NaN, weigh(apart), NaN], ['embed.js', NaN, weigh([embed]), NaN]);
 for (const [what, names, most] of /** @type {const} */ ([
   ['all four', together, budgets.together],

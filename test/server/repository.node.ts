@@ -333,9 +333,15 @@ for (const kind of repositoryKinds()) {
       it('finds what the matcher finds, for any piece of any text', async () => {
         const repository = await open();
         const records = await fill(repository);
+        // Whole characters: half of one cannot come in an address.
         const pieces = fc
           .tuple(fc.constantFrom(...texts, 'AC-7K3P-0', '看 板'), fc.nat(60), fc.integer({min: 1, max: 90}))
-          .map(([text, from, length]) => text.slice(from, from + length).trim())
+          .map(([text, from, length]) =>
+            [...text]
+              .slice(from, from + length)
+              .join('')
+              .trim(),
+          )
           .filter((q) => q !== '');
         await fc.assert(
           fc.asyncProperty(
