@@ -1,3 +1,4 @@
+import {bare} from './bare.js';
 import {fault, type Fault} from './fault.js';
 
 const local = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -7,19 +8,21 @@ const ends = /\/(desk|me|plan|tickets|articles|surveys|uploads|events|health|ope
 /** What is wrong with an address of a backend. `needed`: there is nothing to show without one. */
 export function baseFaults(tag: string, base: unknown, needed: boolean): Fault[] {
   const value = typeof base === 'string' ? base.trim() : '';
+  // What a query says may name somebody.
+  const told = {tag, value: value.replace(/([?#]).*$/s, '$1…')};
   if (!value) return needed ? [fault('base-missing', {tag})] : [];
   if (value.startsWith('demo:')) return [];
   // "support.example.com/portal/v1" would be looked for beside this page.
-  if (/^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/.test(value)) return [fault('base-scheme', {tag, value})];
+  if (/^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/.test(value)) return [fault('base-scheme', told)];
   const url = parsed(value);
-  if (!url || !/^https?:$/.test(url.protocol)) return [fault('base-no-address', {tag, value})];
+  if (!url || !/^https?:$/.test(url.protocol)) return [fault('base-no-address', told)];
   const end = ends.exec(url.pathname)?.[0];
   const faults: Fault[] = [];
-  if (/[?#]/.test(value)) faults.push(fault('base-query', {tag, value, better: value.replace(/[?#].*$/, '')}));
-  else if (end) faults.push(fault('base-too-long', {tag, value, end, better: value.slice(0, -end.length)}));
+  if (/[?#]/.test(value)) faults.push(fault('base-query', {...told, better: bare(value)}));
+  else if (end) faults.push(fault('base-too-long', {...told, end, better: value.slice(0, -end.length)}));
   const here = local.test(url.hostname);
-  if (location.protocol === 'https:' && url.protocol === 'http:' && !here) faults.push(fault('base-mixed', {tag, value}));
-  if (here && !local.test(location.hostname)) faults.push(fault('base-local', {tag, value, host: location.host}));
+  if (location.protocol === 'https:' && url.protocol === 'http:' && !here) faults.push(fault('base-mixed', told));
+  if (here && !local.test(location.hostname)) faults.push(fault('base-local', {...told, host: location.host}));
   return faults;
 }
 

@@ -1,6 +1,7 @@
 import {routes} from '../contract/routes.js';
 import type {Route} from '../contract/route.js';
 import {finding, type Finding} from './finding.js';
+import {inTime, longest, TooLong} from './in-time.js';
 import {read, type Backend} from './reach.js';
 
 /** What any page may read; besides, what this one has read. */
@@ -50,9 +51,14 @@ async function held(backend: Backend, {path, name, route}: Read) {
   ];
   // A token that is refused must not hide what is open to anyone.
   const asked = route.access === 'anyone' ? {...backend, token: undefined} : backend;
-  const reply = await read(asked, path).catch(() => undefined);
-  if (!reply) return {findings: []};
-  const text = await reply.text().catch(() => '');
+  let reply: Response;
+  let text: string;
+  try {
+    reply = await read(asked, path);
+    text = await inTime(reply.text());
+  } catch (error) {
+    return {findings: error instanceof TooLong ? say('bad', 'slow', {seconds: longest}) : []};
+  }
   const json = parsed(text);
   const {status} = reply;
   if (status !== route.status) {

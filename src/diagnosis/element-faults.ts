@@ -35,15 +35,18 @@ export function elementFaults(element: Element): Fault[] {
   const seen = element as Seen;
   const tag = seen.localName;
   const constructor = customElements.get(tag) as (CustomElementConstructor & {observedAttributes?: readonly string[]}) | undefined;
-  if (!constructor) return [fault('desk-undefined', {tag, file: tag.replace('aftercare-', '')})];
+  if (!constructor) return loadsByItself() ? [] : [fault('desk-undefined', {tag, file: tag.replace('aftercare-', '')})];
   const known = constructor.observedAttributes ?? [];
   const faults = [...seen.attributes].flatMap(({name, value}) => attributeFaults(seen, known, name, value));
   if (known.includes('base-url')) faults.push(...baseFaults(tag, seen.baseUrl, tag === 'aftercare-desk'));
   for (const property of properties) if (property in seen) faults.push(...propertyFaults(seen, property));
   if (tag !== 'aftercare-desk' && !seen.link && !seen.baseUrl && !document.querySelector('aftercare-desk'))
-    faults.push(fault('no-desk', {tag}));
+    faults.push(fault(known.includes('base-url') ? 'base-missing' : 'no-desk', {tag}));
   return faults;
 }
+
+/** `embed.js` loads what an element is once it comes near. */
+const loadsByItself = () => !!(globalThis as {aftercare?: {version?: unknown}}).aftercare?.version;
 
 function attributeFaults(element: Seen, known: readonly string[], name: string, value: string): Fault[] {
   const tag = element.localName;
@@ -59,7 +62,7 @@ function attributeFaults(element: Seen, known: readonly string[], name: string, 
   }
   const words = {...common, ...own[tag]}[name as 'theme'] ?? (name === 'views' ? own[tag]?.['view'] : undefined);
   if (!words || value === '' || (name === 'views' ? value.split(/[\s,]+/) : [value]).every((one) => words.includes(one))) return [];
-  return [fault('value-unknown', {tag, name, value, fallback: name === 'views' ? 'every one' : words[0]!, values: words.join(', ')})];
+  return [fault('value-unknown', {tag, name, value, fallback: name === 'views' ? words.join(' ') : words[0]!, values: words.join(', ')})];
 }
 
 const propertyOf = (element: Seen, name: string) =>
@@ -80,14 +83,12 @@ function propertyFaults(element: Seen, property: (typeof properties)[number]): F
   if (typeof value !== 'object') return [fault('property-text', {tag, property})];
   if (property === 'messages') return [];
   return Object.entries(value).flatMap(([name, one]) =>
-    one === undefined || typeof one === 'string'
-      ? []
-      : [fault('property-value', {tag, property, name, kind: kindOf(one), value: String(one)})],
+    one === undefined || typeof one === 'string' ? [] : [fault('property-value', {tag, property, name, kind: kindOf(one)})],
   );
 }
 
-/** What a value is, in a word: never what it says. */
+/** What a value is, in JavaScript's own word: never what it says. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : value instanceof Promise ? 'a promise' : `a value of type ${typeof value}`;
+  return Array.isArray(value) ? 'array' : value instanceof Promise ? 'Promise' : typeof value;
 }

@@ -16,19 +16,24 @@ export async function examine(tell: (findings: Finding[]) => void): Promise<void
   const counters = foundElements().filter((element): element is Counter => !!(element as Counter).baseUrl);
   const sound = counters.filter(({localName, baseUrl}) => baseFaults(localName, baseUrl, false).every(({code}) => code === 'base-mixed'));
   if (!counters.length) tell([finding('backend', 'bad', 'no-backend')]);
-  const firsts = new Map(sound.map((counter) => [counter.baseUrl, counter]));
-  await Promise.all([seen, ...[...firsts.values()].map((counter) => backend(counter, tell))]);
+  const bases = [...new Set(sound.map(({baseUrl}) => baseUrl))];
+  const at = (base: string | undefined) => sound.filter(({baseUrl}) => baseUrl === base);
+  await Promise.all([seen, ...bases.map((base) => backend(at(base), tell))]);
 }
 
-async function backend(counter: Counter, tell: (findings: Finding[]) => void): Promise<void> {
-  const {baseUrl = '', transport} = counter;
+async function backend(counters: readonly Counter[], tell: (findings: Finding[]) => void): Promise<void> {
+  const {baseUrl = '', transport} = counters[0]!;
   if (baseUrl.startsWith('demo:')) return tell([finding('backend', 'good', 'in-page', {base: baseUrl})]);
   const base = new URL(baseUrl, location.origin).href.replace(/\/+$/, '');
-  const reached = await reach({base, transport, token: undefined});
+  const reached = await reach({base, transport});
   tell(reached.findings);
-  const signIn = await signInFindings(counter, Date.now() + (reached.ahead ?? 0));
-  tell(signIn.findings);
+  // Several counters of one backend mostly sign in by the same `auth`, and may do so each by its own.
+  const signers = new Map(counters.map((counter) => [counter.auth, counter]));
+  const now = Date.now() + (reached.ahead ?? 0);
+  const signIns = await Promise.all([...signers.values()].map((counter) => signInFindings(counter, now)));
+  tell(signIns.flatMap(({findings}) => findings));
   if (!reached.findings.some(({code}) => code === 'reached')) return;
-  const {findings, me, refused} = await contractFindings({base, transport, token: signIn.token});
-  tell([...findings, ...takenFindings(signIn, me, refused)]);
+  const looks = await Promise.all(signIns.map(({token}) => contractFindings({base, transport, token})));
+  const best = looks.find(({me}) => me) ?? looks[0]!;
+  tell([...best.findings, ...looks.flatMap(({me, refused}, at) => takenFindings(signIns[at]!, me, refused))]);
 }

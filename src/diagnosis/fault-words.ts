@@ -19,15 +19,13 @@ export const faultWords = {
   'auth-is-token':
     'auth of <{tag}> is a text. Give it a function, which is asked again when a token has expired: element.auth = {getToken: async () => "<JWT>"}',
   'property-text': '{property} of <{tag}> is a text. It is an object: element.{property} = {…}',
-  'property-value': '{property}.{name} of <{tag}> is {kind}. Its values are texts: write "{value}".',
+  'property-value': '{property}.{name} of <{tag}> is of type {kind}. Its values are texts.',
   'second-copy': 'This page has the elements of {other} already and keeps them; version {version} was loaded in vain. Load Aftercare once.',
   'no-desk':
     '<{tag}> finds no desk, so nothing can be shown in it. Put it inside <aftercare-desk base-url="…">, or put one such tag anywhere on the page.',
   'desk-undefined': '<{tag}> is not defined. Load its definition: import "@aftercare-portal/elements/define/{file}.js", or embed.js.',
-  'no-auth':
-    'The backend wants to know who is at the screen, and <{tag}> has no auth. Set it: element.auth = {getToken: async () => "<JWT>"}',
   'token-failed': 'getToken of <{tag}> failed: {error}. What it calls must answer with a token while somebody is signed in.',
-  'token-kind': 'getToken of <{tag}> gave {kind} and not a text. Give the signed token itself.',
+  'token-kind': 'getToken of <{tag}> gave a value of type {kind} and not a text. Give the signed token itself.',
   'token-empty': 'getToken of <{tag}> gave an empty text. Where nobody is signed in, set auth to undefined.',
   'token-html': 'getToken of <{tag}> gave a web page and not a token. Is its address behind a login, or does it not exist?',
   'token-json': 'getToken of <{tag}> gave JSON. Take the token out of it: (await reply.json()).token',

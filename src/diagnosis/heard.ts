@@ -1,3 +1,5 @@
+import {bare} from './bare.js';
+
 export interface Violation {
   directive: string;
   what: string;
@@ -12,7 +14,10 @@ export function listen(): void {
   if (listening) return;
   listening = true;
   const note = (directive: string, what: string) => blocked.set(`${directive} ${what}`, {directive, what});
-  document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => note(effectiveDirective, bare(blockedURI)));
+  // A policy that only reports keeps nothing from working.
+  document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, disposition}) => {
+    if (disposition === 'enforce') note(effectiveDirective, bare(blockedURI));
+  });
   document.addEventListener('aftercare-error', (event) => {
     const {target, detail} = event as CustomEvent<{code: string}>;
     errors.push({tag: (target as Element).localName, code: detail.code});
@@ -21,8 +26,8 @@ export function listen(): void {
     new ReportingObserver(
       (reports) => {
         for (const {body} of reports) {
-          const {effectiveDirective, blockedURL} = body as unknown as {effectiveDirective?: string; blockedURL?: string};
-          if (effectiveDirective) note(effectiveDirective, bare(blockedURL ?? 'inline'));
+          const {effectiveDirective, blockedURL, disposition} = body as unknown as Record<string, string | undefined>;
+          if (effectiveDirective && disposition === 'enforce') note(effectiveDirective, bare(blockedURL ?? 'inline'));
         }
       },
       {types: ['csp-violation'], buffered: true},
@@ -31,9 +36,6 @@ export function listen(): void {
     // Not every browser keeps reports.
   }
 }
-
-/** An address without what may name somebody. */
-const bare = (address: string) => address.replace(/[?#].*$/, '');
 
 export const violations = (): Violation[] => [...blocked.values()];
 export const errorsHeard = (): readonly {tag: string; code: string}[] => errors;

@@ -1,5 +1,6 @@
 import {matchLocale} from '../locales/catalogue.js';
 import {languageOf} from '../kit/language.js';
+import {bare} from './bare.js';
 import {elementFaults} from './element-faults.js';
 import {finding, ofFaults, type Finding} from './finding.js';
 import {foundElements} from './found-elements.js';
@@ -45,11 +46,11 @@ function surroundings(): Finding[] {
     copies.length > 1
       ? finding('page', 'bad', 'more-copies', {
           count: String(copies.length),
-          which: copies.map(([url, version]) => `${version} (${url})`).join(', '),
+          which: copies.map(([url, version]) => `${version} (${bare(url)})`).join(', '),
         })
       : finding('page', 'good', 'one-copy', {version: copies[0]?.[1] ?? '?'}),
     isSecureContext ? finding('page', 'good', 'secure') : finding('page', 'note', 'insecure'),
-    worker ? finding('page', 'note', 'worker', {url: worker}) : finding('page', 'good', 'no-worker'),
+    worker ? finding('page', 'note', 'worker', {url: bare(worker)}) : finding('page', 'good', 'no-worker'),
   ];
 }
 

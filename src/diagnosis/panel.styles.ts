@@ -3,15 +3,16 @@ export const panelStyles = `
 :host {
   all: initial;
   color-scheme: light dark;
-  --ink: light-dark(#191c22, #eceef2);
-  --soft: light-dark(#596070, #a2aab8);
-  --paper: light-dark(#fff, #1a1d23);
-  --line: light-dark(#e2e5ea, #323843);
-  --accent: light-dark(#2456d3, #9db6ff);
-  --bad: light-dark(#b3261e, #ff9a8f);
-  --note: light-dark(#8a5300, #e9b865);
-  --good: light-dark(#1a7446, #74d3a0);
+  --ink: #191c22;
+  --soft: #596070;
+  --paper: #fff;
+  --line: #e2e5ea;
+  --accent: #2456d3;
+  --bad: #b3261e;
+  --note: #8a5300;
+  --good: #1a7446;
 }
+@media (prefers-color-scheme: dark) { :host { --ink: #eceef2; --soft: #a2aab8; --paper: #1a1d23; --line: #323843; --accent: #9db6ff; --bad: #ff9a8f; --note: #e9b865; --good: #74d3a0; } }
 .panel {
   position: fixed;
   inset: auto 16px 16px auto;

@@ -28,7 +28,10 @@ export async function openPanel(): Promise<void> {
   sheet.replaceSync(panelStyles);
   root.adoptedStyleSheets = [sheet];
   const lang = document.documentElement.lang || navigator.language;
-  const words = await wordsFor(lang);
+  const words = await wordsFor(lang).catch((error: unknown) => {
+    host.remove();
+    throw error;
+  });
   const summary = el('p', {role: 'status'});
   const body = el('div', {class: 'body', tabindex: '0'});
   const close = button('×', () => {
@@ -46,7 +49,8 @@ export async function openPanel(): Promise<void> {
     };
     summary.textContent = words.looking;
     draw([]);
-    await examine(draw);
+    // What fails by itself must not hide what was found.
+    await examine(draw).catch(() => {});
     const many = (is: Finding['is']) => String(findings.filter((one) => one.is === is).length);
     summary.textContent = fill(words.summary, {bad: many('bad'), note: many('note'), good: many('good')});
     again.disabled = false;

@@ -1,5 +1,6 @@
 import type {Transport} from '../desk/desk.js';
 import {finding, type Finding} from './finding.js';
+import {inTime, longest, TooLong} from './in-time.js';
 import {violations} from './heard.js';
 
 /** A backend that a page names, and how it is called. */
@@ -17,37 +18,39 @@ const exposed =
 const sent =
   'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata';
 
-/** One read. With a token the browser asks the backend first whether a page may send one. */
+/** One read, for ten seconds. With a token the browser asks the backend first whether a page may send one. */
 export function read({base, transport, token}: Backend, path: string, manner: RequestInit = {}): Promise<Response> {
   const headers = {Accept: 'application/json', ...(token && {Authorization: `Bearer ${token}`, 'If-None-Match': '"aftercare-debug"'})};
   const request = new Request(base + path, {headers, credentials: 'omit', cache: 'no-store', redirect: 'manual', ...manner});
-  return (transport ?? fetch)(request);
+  return inTime((transport ?? fetch)(request));
 }
 
 /** Whether the backend answers and may be read; where not, why. */
-export async function reach(backend: Backend): Promise<{findings: Finding[]; ahead?: number}> {
-  const {base, transport, token} = backend;
+export async function reach(backend: Omit<Backend, 'token'>): Promise<{findings: Finding[]; ahead?: number}> {
+  const {base, transport} = backend;
   const {origin} = new URL(base);
   const say = (is: Finding['is'], code: Finding['code'], params: Finding['params'] = {}) =>
     finding('backend', is, code, {base, origin, page: location.origin, ...params});
+  const path = `${new URL(base).pathname}/desk`;
   const started = performance.now();
   const sentAt = Date.now();
   let reply: Response;
   try {
     reply = await read({...backend, token: undefined}, '/desk');
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLong) return {findings: [say('bad', 'slow', {path, seconds: longest})]};
     return {findings: [await whyNot(base, say)]};
   }
   const ms = performance.now() - started;
   if (reply.type === 'opaqueredirect') return {findings: [say('bad', 'redirected')]};
   if (reply.status !== 200 && reply.status !== 401)
-    return {findings: [say('bad', 'status-wrong', {path: `${new URL(base).pathname}/desk`, status: String(reply.status)})]};
+    return {findings: [say('bad', busy(reply.status) ? 'status-busy' : 'status-wrong', {path, status: String(reply.status)})]};
   const findings = [
     say('good', 'reached', {ms: String(Math.round(ms))}),
     ...headersRead(reply, origin !== location.origin && !transport, say),
   ];
   if (!transport && origin !== location.origin) {
-    const asked = await read({...backend, token: token ?? 'aftercare-debug'}, '/me').catch(() => undefined);
+    const asked = await read({...backend, token: 'aftercare-debug'}, '/me').catch((error: unknown) => error instanceof TooLong);
     if (!asked) findings.push(say('bad', 'preflight', {headers: sent}));
   }
   const told = Date.parse(reply.headers.get('Date') ?? '');
@@ -55,6 +58,9 @@ export async function reach(backend: Backend): Promise<{findings: Finding[]; ahe
 }
 
 type Say = (is: Finding['is'], code: Finding['code'], params?: Finding['params']) => Finding;
+
+/** Whether a backend may answer otherwise in a while. */
+const busy = (status: number) => status === 429 || status >= 500;
 
 /** A failed fetch says nothing; one that asks for no answer tells whether anybody is there. */
 async function whyNot(base: string, say: Say): Promise<Finding> {
@@ -65,7 +71,7 @@ async function whyNot(base: string, say: Say): Promise<Finding> {
     return say('bad', 'csp-blocks');
   if (location.protocol === 'https:' && protocol === 'http:') return say('bad', 'base-mixed', {tag: 'aftercare-desk', value: base});
   if (!navigator.onLine) return say('bad', 'offline');
-  const there = await fetch(`${base}/desk`, {mode: 'no-cors', cache: 'no-store', credentials: 'omit'}).then(
+  const there = await inTime(fetch(`${base}/desk`, {mode: 'no-cors', cache: 'no-store', credentials: 'omit'})).then(
     () => true,
     () => false,
   );

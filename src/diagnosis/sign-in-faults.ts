@@ -1,4 +1,5 @@
 import {ahead} from '../contract/device-clock.js';
+import {failureOf} from './bare.js';
 import {fault, type Fault} from './fault.js';
 import {tokenFaults} from './token-faults.js';
 
@@ -24,6 +25,6 @@ export async function faultsOfSignIn(element: Element): Promise<Fault[]> {
   try {
     return tokenFaults(tag, await desk.auth.getToken(), Date.now() + ahead).faults;
   } catch (error) {
-    return [fault('token-failed', {tag, error: error instanceof Error ? error.message : String(error)})];
+    return [fault('token-failed', {tag, error: failureOf(error)})];
   }
 }

@@ -1,5 +1,7 @@
+import {failureOf} from './bare.js';
 import {finding, ofFaults, type Finding} from './finding.js';
 import {fault} from './fault.js';
+import {inTime, longest, TooLong} from './in-time.js';
 import type {Signing} from './sign-in-faults.js';
 import {tokenFaults, type Claims} from './token-faults.js';
 
@@ -20,9 +22,10 @@ export async function signInFindings({localName: tag, auth}: Signing, now: numbe
   if (typeof auth.getToken !== 'function') return {findings: []};
   let given: unknown;
   try {
-    given = await auth.getToken();
+    given = await inTime(Promise.resolve(auth.getToken()));
   } catch (error) {
-    return {findings: ofFaults('sign-in', [fault('token-failed', {tag, error: error instanceof Error ? error.message : String(error)})])};
+    if (error instanceof TooLong) return {findings: [finding('sign-in', 'bad', 'token-slow', {tag, seconds: longest})]};
+    return {findings: ofFaults('sign-in', [fault('token-failed', {tag, error: failureOf(error)})])};
   }
   const {faults, claims, algorithm} = tokenFaults(tag, given, now);
   const findings = ofFaults('sign-in', faults);

@@ -2,8 +2,14 @@ import {aTimeout, expect, fixtureSync, waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import {baseFaults} from '../../src/diagnosis/base-faults.js';
 import {elementFaults} from '../../src/diagnosis/element-faults.js';
+import {examine} from '../../src/diagnosis/examine.js';
 import {faultText} from '../../src/diagnosis/fault.js';
+import type {Finding} from '../../src/diagnosis/finding.js';
+import {listen, violations} from '../../src/diagnosis/heard.js';
+import {inTime, TooLong} from '../../src/diagnosis/in-time.js';
 import {checkPage} from '../../src/diagnosis/page-check.js';
+import {reach} from '../../src/diagnosis/reach.js';
+import {signInFindings} from '../../src/diagnosis/sign-in-findings.js';
 import {tokenFaults} from '../../src/diagnosis/token-faults.js';
 import '../../src/define/desk.js';
 import '../../src/define/knowledge-base.js';
@@ -61,6 +67,28 @@ describe('what an element’s page wrote', () => {
     expect(said('ftp://example.com/portal')).to.deep.equal(['base-no-address']);
     expect(said(`${base}/desk`)).to.deep.equal(['base-too-long']);
     expect(said(`${base}?x=1`)).to.deep.equal(['base-query']);
+  });
+
+  it('keeps to itself what names somebody', async () => {
+    const desk = document.createElement('aftercare-desk');
+    desk.baseUrl = `${base}?user=ann`;
+    Object.assign(desk, {prefill: {phone: 5550123}, context: {odd: Object.create(null)}});
+    const texts = elementFaults(desk).map(faultText).join('\n');
+    expect(texts).to.include('prefill.phone of <aftercare-desk> is of type number');
+    expect(texts).to.include('context.odd of <aftercare-desk> is of type object');
+    expect(texts).not.to.match(/ann|5550123/);
+    const signing = Object.assign(document.createElement('div'), {auth: {getToken: () => Promise.reject(new Error('no /token?user=ann'))}});
+    expect((await signInFindings(signing, 0)).findings[0]!.params['error']).to.equal('no /token');
+  });
+
+  it('is waited for where embed.js loads it, and a portal alone is told that it needs a base-url', () => {
+    const yet = document.createElement('aftercare-satisfaction-survey');
+    expect(codes(yet)).to.deep.equal(['desk-undefined']);
+    const page = window as {aftercare?: unknown};
+    page.aftercare = {version: '0.1.0'};
+    expect(codes(yet)).to.deep.equal([]);
+    delete page.aftercare;
+    expect(codes(document.createElement('aftercare-portal'))).to.deep.equal(['base-missing']);
   });
 
   it('has values that would not work as they were set', () => {
@@ -132,5 +160,47 @@ describe('the console', () => {
     await waitUntil(() => heard.some((text) => text.includes('gave a web page and not a token')), 'the web page is not spoken of');
     await aTimeout(0);
     expect(asked).to.equal(1);
+  });
+});
+
+// After the console: what examines takes time, in which the page’s own check begins.
+describe('the panel', () => {
+  it('gives nobody longer than it says', async () => {
+    const error: unknown = await inTime(new Promise(() => {}), 0).catch((error: unknown) => error);
+    expect(error).to.be.instanceOf(TooLong);
+    expect(await inTime(Promise.resolve(1))).to.equal(1);
+  });
+
+  it('tells a busy backend from a wrong address', async () => {
+    const told = async (status: number) =>
+      (await reach({base, transport: async () => new Response('', {status})})).findings.map(({code}) => code);
+    expect(await told(503)).to.deep.equal(['status-busy']);
+    expect(await told(404)).to.deep.equal(['status-wrong']);
+  });
+
+  it('hears only what a policy keeps from working', () => {
+    listen();
+    const heard = (disposition: SecurityPolicyViolationEventDisposition, blockedURI: string) =>
+      document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', {...violation, disposition, blockedURI}));
+    const violation = {documentURI: base, effectiveDirective: 'img-src', violatedDirective: 'img-src', originalPolicy: '', statusCode: 0};
+    heard('report', 'https://told.example/a');
+    heard('enforce', 'https://kept.example/a?b');
+    expect(violations().map(({what}) => what)).to.deep.equal(['https://kept.example/a']);
+  });
+
+  it('examines every sign-in of several desks with one address', async () => {
+    const transport = async () => new Response('', {status: 404});
+    const failing = (said: string) => ({
+      async getToken() {
+        throw new Error(said);
+      },
+    });
+    put(html`<div>
+      <aftercare-desk .baseUrl=${base} .transport=${transport} .auth=${failing('one')}></aftercare-desk>
+      <aftercare-desk .baseUrl=${base} .transport=${transport} .auth=${failing('two')}></aftercare-desk>
+    </div>`);
+    const findings: Finding[] = [];
+    await examine((more) => findings.push(...more));
+    expect(findings.flatMap(({code, params}) => (code === 'token-failed' ? [params['error']] : []))).to.deep.equal(['one', 'two']);
   });
 });

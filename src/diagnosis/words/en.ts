@@ -15,6 +15,9 @@ const sentences = {
   redirected:
     '{base} sends callers elsewhere, and redirects are not followed.\nWrite the address it leads to as base-url, or take the login away from in front of it.',
   'status-wrong': 'GET {path} answers {status} in place of 200.\nIs base-url the base of the contract? It ends where /desk begins.',
+  'status-busy': 'GET {path} answers {status}: the backend is busy or down.\nCheck again in a moment. If it stays so, its log says why.',
+  slow: 'GET {path} has not answered in whole within {seconds} s.\nDoes the backend hang, or a proxy in front of it? Its log says whether the request came.',
+  'token-slow': 'getToken of <{tag}> has given nothing within {seconds} s.\nLet what it calls answer, or fail.',
   'headers-read': 'CORS lets this page read the headers it needs.',
   'headers-hidden': 'CORS: {names} cannot be read.\nSend them, and name them: Access-Control-Expose-Headers: {all}',
   'version-fits': 'It speaks version {version} of the contract.',
