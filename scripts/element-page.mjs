@@ -6,7 +6,9 @@ import {Converter} from 'opencc-js';
 
 /** @type {Record<string, string>} */
 const chinese = JSON.parse(readFileSync(new URL('../demo/reference-zh.json', import.meta.url), 'utf8'));
-const inTraditional = Converter({from: 'cn', to: 'twp'});
+const toTaiwan = Converter({from: 'cn', to: 'twp'});
+/** The words of a house of Taiwan's: a desk for customers is no counter of wood. */
+const inTraditional = (/** @type {string} */ text) => toTaiwan(text).replaceAll('服務檯', '服務台').replaceAll('腳本里', '腳本裡');
 const dark = ', in the dark theme.';
 
 const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -141,7 +143,8 @@ export function recordOf({tagName, attributes, members, events, cssProperties}) 
     tag: tagName,
     attributes: attributes.map(({name, type}) => ({name, words: words(type?.text ?? ''), flag: type?.text === 'boolean'})),
     methods: members
-      .filter(({kind, parameters = []}) => kind === 'method' && parameters.every(({optional}) => optional))
+      // After `destroy` there would be nothing left to play with.
+      .filter(({kind, name, parameters = []}) => kind === 'method' && name !== 'destroy' && parameters.every(({optional}) => optional))
       .map(({name}) => name),
     values: members.flatMap(({kind, name, type}) => (kind === 'field' && /Record|Messages/.test(type?.text ?? '') ? [name] : [])),
     events: events.map(({name}) => name),

@@ -14,7 +14,8 @@ const base = 'https://support.example.com/portal/v1';
 /** What an engineer writes for it. */
 export function codeFor(framework: Framework, tag: string, chosen: Chosen): string {
   const file = tag.replace('aftercare-', '');
-  const load = `import '@aftercare-portal/elements/define/${file}.js';`;
+  const files = tag === 'aftercare-desk' ? [file, 'ticket-status'] : [file];
+  const load = files.map((one) => `import '@aftercare-portal/elements/define/${one}.js';`).join('\n');
   const values = Object.entries(chosen.values);
   const {look} = chosen.around;
   const sheet = look ? `<link rel="stylesheet" href="/aftercare/themes/${look}.css">\n` : '';

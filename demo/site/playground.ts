@@ -64,7 +64,9 @@ export function startPlayground({tag, attributes, methods, values, tokens}: Elem
     control('stage', HTMLDivElement).dataset['theme'] = around['theme'];
     frame.style.inlineSize = around['width'] ? `${around['width']}px` : '';
     for (const {name} of tokens) frame.style.setProperty(name, chosen.tokens[name] ?? '');
-    Object.assign(values.every((name) => name in element) ? element : desk, chosen.values);
+    // One that was cleared goes back to nothing.
+    const cleared = Object.fromEntries(values.map((name) => [name, undefined]));
+    Object.assign(values.every((name) => name in element) ? element : desk, {...cleared, ...chosen.values});
     control('written', HTMLElement).textContent = codeFor(framework, tag, chosen);
   };
   bar.addEventListener('input', ({target}) => {
