@@ -45,10 +45,9 @@ export function eventsOf({ticket, survey}: Change, before: TicketRecord | undefi
     at,
     ...more,
   });
-  const changed = ticket.version !== before?.version || ticket.events.length !== before.events.length;
   return [
     ...(ticket.messages.length > (before?.messages.length ?? 0) ? [about('message-added')] : []),
-    ...(changed ? [about('ticket-changed')] : []),
+    ...(ticket.version !== before?.version ? [about('ticket-changed')] : []),
     ...(survey?.revision === 1 && !survey.response ? [about('survey-due', {survey: survey.id})] : []),
   ];
 }

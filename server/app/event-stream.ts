@@ -99,10 +99,7 @@ export class EventStream {
   #say(text: string): void {
     if (this.#ended) return;
     if (this.now() >= this.until) return this.end();
-    if ((this.#controller.desiredSize ?? 0) <= 0) {
-      this.#leave();
-      return this.#controller.error(new Error('Its reader is too slow.'));
-    }
+    if ((this.#controller.desiredSize ?? 0) <= 0) return this.end();
     this.spokeAt = this.now();
     this.#controller.enqueue(bytes.encode(text));
   }

@@ -62,6 +62,8 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
 
   /** Hands on whatever is new. A failure waits for the next round. */
   function read(): Promise<void> {
+    // What never waits would be over before it is noted as under way.
+    if (!open.size) return Promise.resolve();
     again = true;
     return (reading ??= (async () => {
       try {
@@ -111,6 +113,12 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
     stream.begin('position', seen.place > from.place ? seen : from, heard);
   }
 
+  function requireRoom({key}: Customer): void {
+    if (closing?.aborted || open.size >= streamLimits.inProcess) refuse('unavailable', {retryAfter: 30});
+    if ([...open].filter((one) => one.customer.key === key).length >= streamLimits.ofPerson)
+      refuse('too-many-requests', {detail: 'This person has too many streams open.', retryAfter: 60});
+  }
+
   return {
     async open(request) {
       const customer = await asKnown(await authenticate(request, ports), ports);
@@ -123,9 +131,7 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
         'X-Accel-Buffering': 'no',
       };
       if (request.method === 'HEAD') return new Response(null, {headers});
-      if (closing?.aborted || open.size >= streamLimits.inProcess) refuse('unavailable', {retryAfter: 30});
-      if ([...open].filter((one) => one.customer.key === customer.key).length >= streamLimits.ofPerson)
-        refuse('too-many-requests', {detail: 'This person has too many streams open.', retryAfter: 60});
+      requireRoom(customer);
       await spend(ports, `streams ${customer.key}`, limits.streamsOpened, 'This person opened too many streams.');
       const isGuest = customer.guestOf !== undefined;
       const stream = new EventStream(customer, now, {
@@ -138,8 +144,12 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
       });
       if (!open.size) {
         await reading;
-        last = (await repository.placedEvent()) ?? {place: 0, id: ''};
+        const newest = (await repository.placedEvent()) ?? {place: 0, id: ''};
+        // Whoever opened meanwhile is told from where he began.
+        if (!open.size) last = newest;
       }
+      // Others came meanwhile, too.
+      requireRoom(customer);
       open.add(stream);
       void watch();
       // What is handed on from here on waits until that is told which came before.

@@ -68,12 +68,17 @@ async function placeEvents({dialect, db, transaction}: Database): Promise<void> 
   });
 }
 
-/** The last one stays, whatever its age: the next place is counted from it. */
+/** The last one stays, whatever its age: the next place is counted from it. What nobody ever read has no place, and goes by its age alone. */
 async function sweep(db: Transaction<Tables>, before: number): Promise<void> {
   await db
     .deleteFrom('events')
     .where('at', '<', before)
-    .where('place', '<', (rows) => rows.selectFrom('events').select((columns) => columns.fn.max('place').as('last')))
+    .where((where) =>
+      where.or([
+        where('place', 'is', null),
+        where('place', '<', (rows) => rows.selectFrom('events').select((columns) => columns.fn.max('place').as('last'))),
+      ]),
+    )
     .execute();
 }
 
