@@ -1,5 +1,5 @@
 import {readEvents, type StreamEvent} from '../client/event-stream.js';
-import {asProblem} from '../contract/local-problem.js';
+import {asProblem, localProblem} from '../contract/local-problem.js';
 import type {ProblemError} from '../contract/problem-error.js';
 import {heartbeat} from '../contract/event.js';
 import type {LivePorts} from './live.js';
@@ -43,6 +43,8 @@ export class LiveTabs {
     this.#channel?.addEventListener('message', ({data}: MessageEvent<Said>) => this.#hear(data), {signal});
     signal.addEventListener('abort', () => {
       this.#silence.abort();
+      // Tabs without Web Locks try for the stream only once nobody has it.
+      if (this.#holds) this.#say({live: false, id: ports.told.id});
       this.#channel?.close();
     });
     this.#say({ask: true});
@@ -63,9 +65,9 @@ export class LiveTabs {
       );
       if (!refused) return;
     }
-    const storage = await store();
+    const take = async () => (await import('./lease.js')).underLease(clock, await store(), name, 0, hold);
     while (!signal.aborted) {
-      if (!this.#live) await (await import('./lease.js').catch(() => undefined))?.underLease(clock, storage, name, 0, hold);
+      if (!this.#live) await take().catch(() => undefined);
       await clock.sleep(nextTry * (1 + clock.random()), signal);
     }
   }
@@ -74,6 +76,7 @@ export class LiveTabs {
   async #hold(): Promise<void> {
     const {clock, signal, told, page} = this.#ports;
     this.#holds = true;
+    this.#silence.abort();
     for (let tries = 0; !signal.aborted;) {
       let wait = soon * clock.random();
       try {
@@ -91,8 +94,6 @@ export class LiveTabs {
       await clock.sleep(wait, woken.signal);
       woken.abort();
     }
-    this.#holds = false;
-    this.#say({live: false, id: told.id});
   }
 
   async #read(began: () => void): Promise<void> {
@@ -121,6 +122,8 @@ export class LiveTabs {
         this.#say({live: true, id: told.id});
       },
     });
+    // Whatever answers like that, answers like that again.
+    if (first) throw localProblem('timeout');
   }
 
   #hear(said: Said): void {

@@ -31,6 +31,8 @@ export class Live {
   #live = false;
   /** This page's part in it; aborts when it takes none any more. */
   #part: AbortController | undefined;
+  /** Whose news were told of last. */
+  #person: string | undefined;
   #hiding = new AbortController();
 
   constructor(ports: LivePorts) {
@@ -71,15 +73,20 @@ export class Live {
     const part = (this.#part = new AbortController());
     const stay = await identity.current();
     if (part.signal.aborted) return;
-    // Whoever comes next hears nothing of this one's.
     stay.ended.addEventListener('abort', () => {
       if (part !== this.#part) return;
       this.#leave();
-      this.#told.forget();
       void this.#join();
     }, {signal: part.signal}); // prettier-ignore
-    if (stay.ended.aborted) return void (this.#part = undefined);
-    if (stay.person === undefined || stay.person === anyone) return;
+    if (stay.ended.aborted || stay.person === undefined) {
+      part.abort();
+      this.#part = undefined;
+      return stay.ended.aborted ? this.#join() : undefined;
+    }
+    // Whoever comes next hears nothing of the one before.
+    if (stay.person !== this.#person) this.#told.forget();
+    this.#person = stay.person;
+    if (stay.person === anyone) return;
     new LiveTabs({
       ...this.#ports,
       person: stay.person,

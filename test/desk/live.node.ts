@@ -161,6 +161,73 @@ describe('news as they happen', () => {
     await until(() => line.open() === 0 && !here.live());
   });
 
+  it('stay with a tab that took the stream over, which is told at once that nobody has it', async () => {
+    const vendor = await openVendor();
+    const says: ((text: string) => void)[] = [];
+    const fake = async () => {
+      const body = new ReadableStream<Uint8Array>({start: (to) => void says.push((text) => to.enqueue(new TextEncoder().encode(text)))});
+      return new Response(body, {headers: {'Content-Type': 'text/event-stream'}});
+    };
+    vendor.fail('GET /events', fake, true);
+    const shared = {storage: new SharedStore(), clock: new FakeClock()};
+    const first = await following(vendor, shared);
+    await until(() => says.length === 1);
+    says[0]!('id: a\nevent: position\ndata: {}\n\n');
+    await until(first.live);
+    const second = await following(vendor, shared);
+    await until(second.live);
+    first.desk.close();
+    await until(() => !second.live());
+    const left = shared.clock.now();
+    await shared.clock.advanceUntil(() => says.length === 2);
+    assert.ok(shared.clock.now() - left <= 10_000, 'long before a silence would tell it');
+    says[1]!('id: b\nevent: position\ndata: {}\n\n');
+    await until(second.live);
+    for (let n = 0; n < 4; n++) {
+      await shared.clock.advance(20_000);
+      says[1]!(':\n\n');
+      await turn();
+      assert.ok(second.live(), `${n}`);
+    }
+    assert.equal(says.length, 2);
+  });
+
+  it('are asked for less and less where each stream ends before it says a word', async () => {
+    const vendor = await openVendor();
+    vendor.fail('GET /events', answering(200, '', {'Content-Type': 'text/event-stream'}), true);
+    const here = await following(vendor);
+    await here.clock.advance(60_000);
+    const opened = vendor.seen.filter((kind) => kind === 'GET /events').length;
+    assert.ok(opened > 3 && opened < 10, String(opened));
+  });
+
+  it('come to a page whose first token could not be had, and from the beginning to whoever came while it heard nothing', async () => {
+    const vendor = await openVendor();
+    const after: (string | null)[] = [];
+    let who = '';
+    const transport = (request: Request) => {
+      if (request.url.endsWith('/events')) after.push(request.headers.get('Last-Event-ID'));
+      return vendor.transport(request);
+    };
+    const getToken = async () => (who === '' ? Promise.reject(new TypeError('no line')) : vendor.token(who)());
+    const here = await following(vendor, {transport, getToken});
+    await turn();
+    who = 'li-wen';
+    await here.desk.me().catch(() => undefined);
+    await (
+      await here.desk.follow(() => {})
+    )();
+    await until(here.live);
+    await handIn(vendor);
+    here.page.dispatchEvent(new Event('pagehide'));
+    await until(() => !here.live());
+    here.desk.identify(vendor.token('zhou-yan'));
+    await turn();
+    here.page.dispatchEvent(new Event('pageshow'));
+    await until(here.live);
+    assert.deepEqual(after, [null, null]);
+  });
+
   it('wait as long as the backend asks; where it has none, or they are held back, one looks now and then', async () => {
     const vendor = await openVendor();
     const opened = () => vendor.seen.filter((kind) => kind === 'GET /events').length;
