@@ -50,6 +50,13 @@ export class Loader<T, Args extends unknown[] = []> implements ReactiveControlle
     this.#set({is: 'ready', value, refreshing: false});
   }
 
+  /** Forgets what was read, and breaks off what is being read: it was for somebody else. */
+  reset(): void {
+    this.#running?.abort();
+    this.#running = this.#lastArgs = undefined;
+    this.#set({is: 'idle'});
+  }
+
   hostConnected(): void {
     if (!this.#running && this.#lastArgs && this.state.is === 'loading') void this.#go(this.#lastArgs);
   }

@@ -21,12 +21,13 @@ const gateway = await openGateway({world: haituWorld});
 /** A launcher on the demo's world. `asked`: what it asked of the backend. */
 async function launch(attributes: Record<string, string> = {}, as?: string) {
   const asked: string[] = [];
+  const hold = {on: false};
   const portal = document.createElement('aftercare-portal') as PortalElement;
   for (const [name, value] of Object.entries({mode: 'launcher', lang: 'zh-CN', ...attributes})) portal.setAttribute(name, value);
   portal.baseUrl = `https://${newKey().toLowerCase().replace(/[^a-z0-9]/g, 'x')}.example/portal/v1`; // prettier-ignore
   portal.transport = (request) => {
     asked.push(new URL(request.url).pathname.replace('/portal/v1', ''));
-    return gateway.app(request);
+    return hold.on ? new Promise<Response>(() => {}) : gateway.app(request);
   };
   if (as) portal.auth = {getToken: async () => (await gateway.tokenFor(as))!};
   const heard: string[] = [];
@@ -34,7 +35,7 @@ async function launch(attributes: Record<string, string> = {}, as?: string) {
     portal.addEventListener(name, () => heard.push(name.slice('aftercare-'.length)));
   fixtureSync(html`<main>${portal}</main>`);
   await until(() => launcher(portal), 'the button never came');
-  return {portal, asked, heard};
+  return {portal, asked, heard, hold};
 }
 
 beforeEach(() => {
@@ -124,6 +125,45 @@ describe('aftercare-portal as a launcher', function () {
     expect(noted(portal)).to.equal(undefined);
     expect(stands(portal)).to.equal(false);
     await until(() => !portal.shadowRoot!.querySelector('.launcher .count'), 'the number stayed');
+  });
+
+  it('forgets what it read for somebody before the panel was ever opened', async () => {
+    const {portal, hold} = await launch({}, 'li-wen');
+    await until(() => portal.shadowRoot!.querySelector('.launcher .count'), 'the number never came');
+    await portal.logout();
+    await portal.updateComplete;
+    expect(portal.shadowRoot!.querySelector('.launcher .count')).to.equal(null);
+    expect(noted(portal)).to.equal(undefined);
+    hold.on = true;
+    portal.identify({getToken: async () => (await gateway.tokenFor('emma-hart'))!});
+    await portal.open('home');
+    expect(portal.shadowRoot!.querySelector('.task')).to.equal(null);
+    expect(shownText(portal)).not.to.include('李雯');
+  });
+
+  it('notes what is not sent, and leaves what an earlier page noted until it knows better', async () => {
+    const {portal, hold} = await launch();
+    await portal.ready;
+    hold.on = true;
+    await until(() => portal.shadowRoot!.querySelector('aftercare-desk')?.link, 'no desk');
+    const earlier = {unread: 2, outbox: 0};
+    localStorage.setItem('aftercare-waiting', JSON.stringify({[portal.baseUrl]: earlier}));
+    portal.identify({getToken: async () => (await gateway.tokenFor('emma-hart'))!});
+    await portal.updateComplete;
+    expect(noted(portal)).to.deep.equal(earlier);
+    const {heard} = portal as unknown as {heard(change: unknown): void};
+    await until(() => portal.shadowRoot!.querySelector('.launcher')?.getAttribute('aria-label'), 'no name');
+    heard.call(portal, {is: 'outbox', entries: [{}]});
+    expect(noted(portal)).to.deep.equal({unread: 2, outbox: 1});
+  });
+
+  it('offers all rooms once the attribute that named them is gone', async () => {
+    const {portal} = await launch({views: 'submit help'});
+    await portal.open();
+    await until(() => portal.shadowRoot!.querySelectorAll('nav a').length === 2, 'the rooms never came');
+    portal.removeAttribute('views');
+    await portal.updateComplete;
+    expect(portal.shadowRoot!.querySelectorAll('nav a').length).to.be.greaterThan(2);
   });
 
   it('takes a phone whole, modal, and leaves the page as it was', async () => {

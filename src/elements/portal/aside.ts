@@ -21,7 +21,7 @@ export class Aside {
   private constructor(parts: AsideParts, words: () => AsideWords | undefined) {
     this.#parts = parts;
     this.mails = new MailSettings(parts, words);
-    this.news = new News(parts, words);
+    this.news = new News(parts, words, () => parts.host.mode !== 'launcher' || Boolean(this.#panel.loaded?.isOpen));
     this.suggested = new Suggested(parts, words);
     this.#panel = new OnDemand(parts.host, async () => new (await import('./panel.js')).Panel(parts, this.news));
   }

@@ -58,6 +58,8 @@ export class News implements ReactiveController {
   constructor(
     private readonly parts: AsideParts,
     private readonly words: () => AsideWords | undefined,
+    /** Whether the reader has the rooms in front of him. */
+    private readonly isSeen: () => boolean,
   ) {
     const {link, shown} = parts.now();
     const noted = notedAt(link);
@@ -77,8 +79,7 @@ export class News implements ReactiveController {
 
   /** All that a launcher's number stands for. */
   get count(): number {
-    const {tickets, surveys} = this.#counts ?? {tickets: 0, surveys: 0};
-    return tickets + surveys + this.#outbox;
+    return this.#unread + this.#outbox;
   }
 
   hostUpdated(): void {
@@ -95,6 +96,7 @@ export class News implements ReactiveController {
     if (change.is === 'identity') this.#forget();
     if (change.is !== 'outbox') return;
     this.#outbox = change.entries.length;
+    this.#note();
     this.parts.host.requestUpdate();
   }
 
@@ -110,10 +112,15 @@ export class News implements ReactiveController {
   label(name: string): string {
     const words = this.words();
     if (!words || !this.count) return name;
-    const [outbox, unread] = [this.#outbox, this.count - this.#outbox];
+    const [outbox, unread] = [this.#outbox, this.#unread];
     const [first, second] = [unread && words.say('news.unread', {count: unread}), outbox && words.say('news.outbox', {count: outbox})];
     const news = first && second ? words.say('news.both', {unread: first, outbox: second}) : first || second || '';
     return words.say('news.label', {name, news});
+  }
+
+  get #unread(): number {
+    const {tickets, surveys} = this.#counts ?? {tickets: 0, surveys: 0};
+    return tickets + surveys;
   }
 
   get #identified(): boolean {
@@ -127,21 +134,23 @@ export class News implements ReactiveController {
     const desk = this.#desk;
     const tickets = overview.tickets.filter((ticket) => isAwaited(ticket) || desk.unread(ticket));
     const surveys = overview.due.filter(({ticket}) => !tickets.some(({id}) => id === ticket?.id));
-    const before = this.count;
+    const [unread, outbox] = [this.#unread, this.#outbox];
     this.#counts = {tickets: tickets.length, surveys: surveys.length};
     this.#outbox = desk.outbox().length;
-    const rose = this.#isKnown && this.count > before;
-    if (this.#isKnown && this.count === before) return;
+    const rose = this.#isKnown && this.#unread > unread;
+    if (this.#isKnown && this.#unread === unread && this.#outbox === outbox) return;
     this.#isKnown = true;
     this.#note();
     this.parts.host.requestUpdate();
     const words = this.words();
     // What was there when the page opened stands on the button; what comes later is told.
-    if (rose && words && !this.parts.now().shown) queueMicrotask(() => this.parts.announce(words.say('news.unread', {count: this.count})));
+    if (rose && words && !this.isSeen()) queueMicrotask(() => this.parts.announce(words.say('news.unread', {count: this.#unread})));
   }
 
+  /** What nobody has read yet stays noted as it was. */
   #note(): void {
-    noteAt(this.parts.now().link, {unread: this.count - this.#outbox, outbox: this.#outbox});
+    const {link} = this.parts.now();
+    noteAt(link, {unread: this.#counts ? this.#unread : (notedAt(link)?.unread ?? 0), outbox: this.#outbox});
   }
 
   async #open(): Promise<void> {
@@ -156,10 +165,10 @@ export class News implements ReactiveController {
     return this.count !== before;
   }
 
+  /** Whoever signs in finds what was noted until it is read for him; whoever leaves takes it along. */
   #forget(): void {
     [this.#counts, this.#outbox, this.#isKnown] = [undefined, 0, false];
-    this.#note();
-    void this.look();
+    if (!this.#identified) noteAt(this.parts.now().link, {unread: 0, outbox: 0});
   }
 }
 

@@ -126,7 +126,8 @@ export class PortalElement extends AftercareElement<'portal'> {
 
   protected override deskChanged(): void {
     if (this.#isShown) void this.#overview.run();
-    else void this.#aside.loaded?.news.look();
+    else this.#overview.reset();
+    void this.#aside.loaded?.news.look();
   }
 
   protected override heard(change: DeskChange): void {

@@ -12,8 +12,8 @@ export type Room = keyof typeof rooms;
 export const roomNames = Object.keys(rooms) as Room[];
 
 /** The rooms that a page wants offered, in its order: those it names, or all. */
-export function offeredRooms(views: string): readonly Room[] {
-  const named = new Set(views.split(/[\s,]+/));
+export function offeredRooms(views: string | null): readonly Room[] {
+  const named = new Set((views ?? '').split(/[\s,]+/));
   const offered = [...named].flatMap((one) => roomNames.find((name) => name === one) ?? []);
   return offered.length ? offered : roomNames;
 }
