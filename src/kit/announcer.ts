@@ -20,14 +20,16 @@ export class Announcer implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot;
-    if (this.#regions.length || !root) return;
-    this.#regions = [0, 1].map(() => {
-      const region = document.createElement('div');
-      region.className = 'unseen';
-      region.setAttribute('aria-live', 'polite');
-      root.append(region);
-      return region;
-    });
+    if (!root) return;
+    if (!this.#regions.length)
+      this.#regions = [0, 1].map(() => {
+        const region = document.createElement('div');
+        region.className = 'unseen';
+        region.setAttribute('aria-live', 'polite');
+        return region;
+      });
+    // A host that draws from another template now has taken them out.
+    if (this.#regions[0]!.parentNode !== root) root.append(...this.#regions);
   }
 
   hostDisconnected(): void {

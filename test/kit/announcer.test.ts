@@ -3,7 +3,13 @@ import {html, LitElement} from 'lit';
 import {Announcer} from '../../src/kit/announcer.js';
 
 class SpeakerElement extends LitElement {
+  static override properties = {other: {type: Boolean}};
+  declare other: boolean;
   readonly announcer = new Announcer(this);
+
+  protected override render() {
+    return this.other ? html`<p></p>` : html`<b></b>`;
+  }
 }
 customElements.define('test-speaker', SpeakerElement);
 
@@ -47,6 +53,14 @@ describe('announcements', () => {
     expect(due.size, 'the former one would clear the later one').to.equal(1);
     due.forEach((run) => run());
     expect(words(element)).to.deep.equal(['', '']);
+  });
+
+  it('are there after the element has drawn itself from another template', async () => {
+    const element = await speaker();
+    element.other = true;
+    await element.updateComplete;
+    element.announcer.say('已收到');
+    expect(words(element)).to.deep.equal(['已收到', '']);
   });
 
   it('go with their element', async () => {
