@@ -5,8 +5,15 @@ import packageJson from '../../package.json' with {type: 'json'};
 
 const built = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
-/** A vendor's page with the one-script build beside it, and a policy that allows nothing but its own scripts, styles and backend. */
-async function openVendorPage(page: Page, body: string, {inline = false} = {}): Promise<string[]> {
+/**
+ * A vendor's page with the one-script build beside it, and a policy that allows nothing but its own scripts, styles and backend. `ahead` answers before the
+ * build does.
+ */
+async function openVendorPage(
+  page: Page,
+  body: string,
+  {inline = false, ahead = async (): Promise<unknown> => undefined} = {},
+): Promise<string[]> {
   const policy = `default-src 'none'; script-src 'self'${inline ? " 'unsafe-inline'" : ''}; style-src 'self'; connect-src 'self'; img-src 'self' blob:`;
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -20,6 +27,7 @@ async function openVendorPage(page: Page, body: string, {inline = false} = {}): 
     const file = await readFile(built + pathname.slice('/vendor/aftercare/'.length)).catch(() => undefined);
     return file ? route.fulfill({contentType: 'text/javascript', body: file}) : route.fulfill({status: 404});
   });
+  await ahead();
   await page.goto('/vendor/index.html');
   return faults;
 }
@@ -73,8 +81,8 @@ test('a launcher is one request, has its name, and keeps its press until the pan
   page,
 }) => {
   let broken = false;
-  await page.route('**/whole/portal.js', (route) => (broken ? route.abort() : route.fallback()));
-  await openVendorPage(page, `<body>${script}<p>Vendor</p>${launcher}`);
+  const ahead = () => page.route('**/whole/portal.js', (route) => (broken ? route.abort() : route.fallback()));
+  await openVendorPage(page, `<body>${script}<p>Vendor</p>${launcher}`, {ahead});
   const button = page.getByRole('button', {name: 'Support'});
   await expect(button).toBeVisible();
   await expect(button).toHaveAttribute('aria-haspopup', 'dialog');
@@ -99,13 +107,14 @@ test('calls made before anything has loaded are kept by the stub and made in the
 }) => {
   const stub = `<script src="/vendor/aftercare/${version}/queue.js"></script>`;
   const calls = `<script src="/vendor/calls.js"></script>`;
-  await page.route('**/vendor/calls.js', (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      body: `aftercare.prefill({title: 'From the page'}); aftercare.setContext({build: '1'}); aftercare.open('submit').then(() => document.body.append('opened'));`,
-    }),
-  );
-  await openVendorPage(page, `<body><div id="aftercare">Ours</div>${stub}${stub}${calls}${script}${launcher}${stub}`);
+  const ahead = () =>
+    page.route('**/vendor/calls.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `aftercare.prefill({title: 'From the page'}); aftercare.setContext({build: '1'}); aftercare.open('submit').then(() => document.body.append('opened'));`,
+      }),
+    );
+  await openVendorPage(page, `<body><div id="aftercare">Ours</div>${stub}${stub}${calls}${script}${launcher}${stub}`, {ahead});
   await expect(page.getByText('opened')).toBeVisible();
   await expect(page.getByText('Ours')).toBeVisible();
   const form = page.getByRole('dialog').locator('aftercare-submit-ticket');
