@@ -58,7 +58,7 @@ test('the switches change language, colours and customer in place, and are remem
 
   await page.getByLabel('以谁的身份登录').selectOption('emma-hart');
   await expect(page.getByText('Emma Hart，您好')).toBeVisible();
-  await page.getByLabel('语言').selectOption('en');
+  await page.locator('#language').selectOption('en');
   await expect(page.getByText('Hello Emma Hart')).toBeVisible();
   await expect(page).toHaveTitle('Service and support · Haitu BI console');
   await page.getByLabel('Colours').selectOption('dark');

@@ -160,7 +160,7 @@ test('a request goes from a workaround and a missed promise to its solution, and
 
   await page.goto('/help.html');
   const help = page.locator('aftercare-knowledge-base');
-  await help.getByRole('combobox').fill('統計資訊過期 抽取');
+  await help.locator('input[role=combobox]').fill('統計資訊過期 抽取');
   const found = help
     .getByRole('option', {name: /案例：统计信息过期，夜间抽取慢三倍/})
     .or(help.getByRole('link', {name: /案例：统计信息过期，夜间抽取慢三倍/}));
