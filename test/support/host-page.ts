@@ -129,7 +129,11 @@ export async function watchHost(page: Page): Promise<void> {
     };
     const parts = {
       page: () => drawn(document.documentElement),
-      sheets: () => `${document.styleSheets.length} and ${document.adoptedStyleSheets.length}`,
+      // One keeps the room of our tags until they are there, and knows no others.
+      sheets: () => {
+        const ours = ({cssRules}: CSSStyleSheet) => [...cssRules].every(({cssText}) => cssText.startsWith(':where(aftercare-'));
+        return `${document.styleSheets.length} and ${document.adoptedStyleSheets.filter((sheet) => !ours(sheet)).length}`;
+      },
       title: () => document.title,
       kept,
       form: () => [...document.forms].map((form) => new URLSearchParams(new FormData(form) as never).toString()).join(),
