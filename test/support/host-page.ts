@@ -45,6 +45,8 @@ export async function serveHost(context: BrowserContext, gateway: string, site: 
   if (origin === gateway) return;
   for (const part of ['portal', 'demo'])
     await context.route(`${origin}/${part}/**`, async (route) => {
+      // A stream has no end that could be handed on.
+      if (route.request().url().endsWith('/events')) return route.fulfill({status: 404});
       const answer = await route.fetch({url: gateway + route.request().url().slice(origin.length)});
       await route.fulfill({response: answer});
     });
