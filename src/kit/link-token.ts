@@ -1,6 +1,7 @@
 import type {Desk} from '../desk/desk.js';
 import {problemOf} from './problem-of.js';
 import {parsePlace} from './place.js';
+import {rewriteHash} from './rewrite-hash.js';
 
 const part = /(^#?|&)aftercare-token=([^&]*)&?/;
 
@@ -13,14 +14,15 @@ export async function useLinkToken(desk: Desk, signedIn: (() => Promise<string>)
   const {hash} = location;
   const token = part.exec(hash)?.[2];
   if (!token) return;
+  const leaving = (left: string) => hash.replace(part, left).replace(/&$/, '');
   // At once, so that nobody else on the page uses it too.
-  rewrite(hash.replace(part, '$1'));
+  rewriteHash(leaving('$1'));
   if (signedIn && (await mayRead(desk, hash))) return;
   try {
     await (await desk.guestWay()).open({token});
   } catch (error) {
     const {problem} = problemOf(error);
-    rewrite(problem.retryable ? hash : hash.replace(part, '$1aftercare-token=&'));
+    rewriteHash(problem.retryable ? hash : leaving('$1aftercare-token=&'));
   }
 }
 
@@ -34,9 +36,4 @@ async function mayRead(desk: Desk, hash: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Another address for this page, which nothing is told of: the place in it is the same. */
-function rewrite(hash: string): void {
-  history.replaceState(history.state, '', hash.replace(/&$/, '') || location.pathname + location.search);
 }

@@ -6,6 +6,7 @@ import '../../src/define/submit-ticket.js';
 import '../../src/define/ticket-status.js';
 import {deskContext} from '../../src/kit/desk-context.js';
 import {DeskLink} from '../../src/kit/desk-link.js';
+import {rewriteHash} from '../../src/kit/rewrite-hash.js';
 import {openCounter, shownText} from '../support/counter.js';
 
 const hers = 'AC-7K3P-2614';
@@ -253,6 +254,20 @@ describe('the token of a mailed link', () => {
     expect(location.hash).to.equal('#aftercare=ticket/tk_1');
     await opened[0]!.logout();
     for (const desk of desks) desk.remove();
+  });
+
+  it('leaves the page its address where that has its base elsewhere', () => {
+    const base = document.head.appendChild(Object.assign(document.createElement('base'), {href: 'https://elsewhere.example/deep/'}));
+    const {href} = location;
+    history.replaceState({own: 1}, '', `${href}#aftercare-token=of-a-mail`);
+    try {
+      rewriteHash('#/orders');
+      expect([location.href, history.state]).to.deep.equal([`${href}#/orders`, {own: 1}]);
+      rewriteHash('');
+      expect(location.href).to.equal(href);
+    } finally {
+      base.remove();
+    }
   });
 });
 

@@ -172,4 +172,5 @@ export class News implements ReactiveController {
   }
 }
 
-const shortOf = (count: number) => (count > 99 ? '99+' : String(count));
+/** A number as a badge has room for it. */
+export const shortOf = (count: number) => (count > 99 ? '99+' : String(count));

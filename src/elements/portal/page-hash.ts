@@ -1,4 +1,5 @@
 import type {Place} from '../../kit/place.js';
+import {rewriteHash} from '../../kit/rewrite-hash.js';
 
 const ours = /(^#?|&)aftercare(?:=[^&]*|-token=(?=&|$))/g;
 
@@ -6,7 +7,7 @@ const ours = /(^#?|&)aftercare(?:=[^&]*|-token=(?=&|$))/g;
 export function dropPlace(): void {
   const rest = location.hash.replace(ours, '').replace(/^#?&?/, '');
   const hash = rest && `#${rest}`;
-  if (hash !== location.hash) history.replaceState(history.state, '', hash || location.pathname + location.search);
+  if (hash !== location.hash) rewriteHash(hash);
 }
 
 const answering: Partial<Record<Place['view'], string>> = {

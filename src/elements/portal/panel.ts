@@ -6,7 +6,7 @@ import {parsePlace, type Place, type Whereabouts} from '../../kit/place.js';
 import type {Words} from '../../locales/words.js';
 import type {AsideParts} from './aside-parts.js';
 import {dropPlace, isAnswered} from './page-hash.js';
-import type {News} from './news.js';
+import {shortOf, type News} from './news.js';
 import {panelStyles} from './panel.styles.js';
 import {TopLayer} from './top-layer.js';
 
@@ -103,7 +103,7 @@ export class Panel implements ReactiveController {
           @keydown=${this.#keyed}
         >
           ${icon(isOpen ? 'close' : 'bubble', bubble)}
-          ${count && !isOpen ? html`<span class="count" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing}
+          ${count && !isOpen ? html`<span class="count" aria-hidden="true">${shortOf(count)}</span>` : nothing}
         </button>
       </div>
       <dialog

@@ -47,11 +47,19 @@ const styles = css`
   }
 `;
 
+interface Found {
+  id: string;
+  title: string;
+  locale: string;
+}
+
 /** Articles that the page the reader is on holds for likely to help, by their ids or by words to look for. */
 export class Suggested {
   #wanted: string | readonly string[] = [];
-  #found: readonly {id: string; title: string; locale: string}[] | undefined;
-  #room = 0;
+  /** Missing until they were read. */
+  #found: readonly Found[] | undefined;
+  /** The read under way; what an earlier one brings was for somebody or something else. */
+  #reading: Promise<readonly Found[]> | undefined;
 
   constructor(
     private readonly parts: AsideParts,
@@ -63,27 +71,25 @@ export class Suggested {
   /** Takes the place of what was suggested before; they are read once somebody sees them. An empty list suggests nothing. */
   suggest(wanted: string | readonly string[]): void {
     this.#wanted = typeof wanted === 'string' ? wanted.trim() : wanted.slice(0, most);
-    this.#room = typeof wanted === 'string' ? Math.sign(this.#wanted.length) * 3 : this.#wanted.length;
-    this.#found = undefined;
+    this.forget();
     this.parts.host.requestUpdate();
   }
 
   /** Another person may see other articles. */
   forget(): void {
-    this.#found = undefined;
+    this.#found = this.#reading = undefined;
   }
 
   view(): TemplateResult | typeof nothing {
     const words = this.words();
-    if (!words || !this.#room) return nothing;
-    if (!this.#found) {
-      this.#found = [];
-      void this.#read(words.locale);
-    }
-    const rows = this.#found.length ? this.#found : Array.from<undefined>({length: this.#room});
+    // Until it is known what words find, there is room for a few.
+    const room = this.#found?.length ?? (typeof this.#wanted === 'string' ? this.#wanted && 3 : this.#wanted.length);
+    if (!words || !room) return nothing;
+    if (!this.#reading) this.#follow(this.#read(words.locale));
+    const rows = this.#found ?? Array.from<undefined>({length: room});
     return html`<section class="suggested" part="suggested">
       <h3>${words.say('suggested')}</h3>
-      <ul aria-busy=${!this.#found.length}>
+      <ul aria-busy=${!this.#found}>
         ${rows.map((one) =>
           one
             ? html`<li>
@@ -95,19 +101,23 @@ export class Suggested {
     </section>`;
   }
 
-  /** What cannot be had is left out: it was only a suggestion. */
-  async #read(locale: Locale): Promise<void> {
+  #follow(reading: Promise<readonly Found[]>): void {
+    this.#reading = reading;
+    void reading
+      // What cannot be had is left out: it was only a suggestion.
+      .catch(() => [])
+      .then((found) => {
+        if (reading !== this.#reading) return;
+        this.#found = found;
+        this.parts.host.requestUpdate();
+      });
+  }
+
+  async #read(locale: Locale): Promise<readonly Found[]> {
     const wanted = this.#wanted;
     const desk = await this.parts.desk();
-    const found =
-      typeof wanted === 'string'
-        ? await desk.search(wanted, {limit: most, locale}).catch(() => [])
-        : (await Promise.allSettled(wanted.map((id) => desk.article(id)))).flatMap((one) =>
-            one.status === 'fulfilled' ? [one.value] : [],
-          );
-    if (wanted !== this.#wanted) return;
-    this.#found = found;
-    this.#room = found.length;
-    this.parts.host.requestUpdate();
+    if (typeof wanted === 'string') return desk.search(wanted, {limit: most, locale});
+    const articles = await Promise.allSettled(wanted.map((id) => desk.article(id)));
+    return articles.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 }
