@@ -39,7 +39,7 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
   closing?.addEventListener('abort', () => open.forEach((stream) => stream.end()));
 
   /** From the first stream to the last; in between nobody reads. */
-  async function watch(): Promise<void> {
+  function watch(): void {
     if (watching) return;
     const unlisten = bell.listen(() => void read());
     const timer = setInterval(() => void goRound(), round);
@@ -81,12 +81,19 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
     })());
   }
 
-  async function handOn(events: readonly PlacedEvent[]): Promise<void> {
+  /** Tickets as they are now, for some events that are gone through at once. */
+  function readOnce(): (id: string) => Promise<TicketRecord | undefined> {
     const tickets = new Map<string, TicketRecord | undefined>();
+    return async (id) => {
+      if (!tickets.has(id)) tickets.set(id, await repository.ticket(id));
+      return tickets.get(id);
+    };
+  }
+
+  async function handOn(events: readonly PlacedEvent[]): Promise<void> {
+    const ticketOf = readOnce();
     for (const event of events) {
-      const {ticket} = event;
-      if (!tickets.has(ticket)) tickets.set(ticket, await repository.ticket(ticket));
-      const record = tickets.get(ticket);
+      const record = await ticketOf(event.ticket);
       for (const stream of open) if (record && (await mayHear(ports, event, record, stream))) stream.tell(event);
       last = event;
     }
@@ -106,8 +113,9 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
     const missed = await repository.events({after: seen.place, upTo: from.place, limit: replayed.most + 1, of});
     if (missed.length > replayed.most) return stream.begin('reset', from);
     const heard: PlacedEvent[] = [];
+    const ticketOf = readOnce();
     for (const event of missed) {
-      const record = await repository.ticket(event.ticket);
+      const record = await ticketOf(event.ticket);
       if (record && (await mayHear(ports, event, record, stream))) heard.push(event);
     }
     stream.begin('position', seen.place > from.place ? seen : from, heard);
@@ -151,7 +159,7 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
       // Others came meanwhile, too.
       requireRoom(customer);
       open.add(stream);
-      void watch();
+      watch();
       // What is handed on from here on waits until that is told which came before.
       await catchUp(stream, request, last).catch((error: unknown) => {
         stream.end();
