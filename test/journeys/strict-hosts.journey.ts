@@ -7,8 +7,8 @@ import {hosts, type HostileHost} from '../support/hostile-hosts.js';
 const three = ['submit-ticket', 'ticket-status', 'knowledge-base'].map((one) => `<aftercare-${one}></aftercare-${one}>`).join('');
 const desk = `<aftercare-desk base-url="/portal/v1">${three}</aftercare-desk>`;
 
-function pageOf({head = '', css = '', script = '', body = '%', lang = 'zh-CN', origin}: Partial<HostileHost>): string {
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>一家不好相处的网站</title>${head}<style>${css}</style></head><body>
+function pageOf({head = '', css = '', script = '', body = '%', origin}: HostileHost): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>一家不好相处的网站</title>${head}<style>${css}</style></head><body>
     <h1>一家不好相处的网站</h1>${body.replace('%', desk)}<script>${script}</script>${ourScripts(origin)}</body></html>`;
 }
 
@@ -54,8 +54,8 @@ async function isLegible(page: Page): Promise<void> {
 for (const host of hosts)
   test(`a page that ${host.name}`, async ({page, context, baseURL, request}) => {
     const faults = faultsOf(page);
-    const {origin = baseURL!, headers = {}, files = {}} = host;
-    await serveHost(context, baseURL!, {origin, headers, files, html: pageOf({...host, origin})});
+    const {origin = baseURL!} = host;
+    await serveHost(context, baseURL!, {origin, html: pageOf({...host, origin})});
     await watchHost(page);
     await page.goto(`${origin}/host/index.html`);
     await host.prepare?.(page);

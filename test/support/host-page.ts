@@ -4,23 +4,15 @@ import type {BrowserContext, Page} from '@playwright/test';
 
 const built = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
-/** What browsers call a script, for a file of a host. */
-const javascript = 'text/javascript; charset=utf-8';
-
-/** A host's file: its text, or its bytes with the type they are served as. */
-export type HostFile = string | {type: string; body: string | Buffer; headers?: Record<string, string>};
-
 /** A vendor's site of one page and its own files beside our one-script build, at `origin` (that of the gateway unless told). */
 export interface HostSite {
   origin?: string;
   /** Of the page. */
   headers?: Record<string, string>;
   /** The page, up to its own scripts and ours. */
-  html: string | Buffer;
-  /** By path below `/host/`. */
-  files?: Record<string, HostFile>;
-  /** Which customer sits at the screen; nobody where it is empty. */
-  customer?: string;
+  html: string;
+  /** Its own scripts, by path below `/host/`. */
+  files?: Record<string, string>;
 }
 
 /** The lines that load us, and sign somebody in by a script of the page's own. */
@@ -29,18 +21,15 @@ export const ourScripts = (origin = ''): string =>
 
 /** Serves the site, and hands what it asks of the gateway to the one that runs. Other origins' requests go nowhere: nothing outside is asked for. */
 export async function serveHost(context: BrowserContext, gateway: string, site: HostSite): Promise<void> {
-  const {origin = gateway, headers = {}, html, files = {}, customer = 'li-wen'} = site;
+  const {origin = gateway, headers = {}, html, files = {}} = site;
   await context.route(`${origin}/host/**`, async (route) => {
     const path = new URL(route.request().url()).pathname.slice('/host/'.length);
     if (path === 'index.html') return route.fulfill({contentType: 'text/html', headers, body: html});
-    const given = files[path] ?? (path === 'sign-in.js' ? signIn(customer) : undefined);
-    if (given !== undefined) {
-      const file = typeof given === 'string' ? {type: javascript, body: given} : given;
-      return route.fulfill({contentType: file.type, headers: {'Access-Control-Allow-Origin': '*', ...file.headers}, body: file.body});
-    }
-    const ours = /^(aftercare|second)\//.test(path) && (await readFile(built + path.slice(path.indexOf('/') + 1)).catch(() => undefined));
-    if (!ours) return route.fulfill({status: 404});
-    return route.fulfill({contentType: javascript, headers: {'Access-Control-Allow-Origin': '*'}, body: ours});
+    const ours = /^(?:aftercare|second)\/(.+)/.exec(path)?.[1];
+    const own = path === 'sign-in.js' ? signIn : files[path];
+    const body = ours ? await readFile(built + ours).catch(() => undefined) : own;
+    if (!body) return route.fulfill({status: 404});
+    return route.fulfill({contentType: 'text/javascript; charset=utf-8', headers: {'Access-Control-Allow-Origin': '*'}, body});
   });
   if (origin === gateway) return;
   for (const part of ['portal', 'demo'])
@@ -52,11 +41,8 @@ export async function serveHost(context: BrowserContext, gateway: string, site: 
     });
 }
 
-function signIn(customer: string): string {
-  if (!customer) return '';
-  return `const getToken = async () => (await (await fetch(location.origin + '/demo/token?as=${customer}')).json()).token;
+const signIn = `const getToken = async () => (await (await fetch(location.origin + '/demo/token?as=li-wen')).json()).token;
 for (const desk of document.querySelectorAll('aftercare-desk, aftercare-portal')) desk.auth = {getToken};`;
-}
 
 /** What went wrong on a page: errors nobody caught, errors in the console, and reports of its policies, from the page and at its endpoint. */
 export function faultsOf(page: Page): string[] {

@@ -1,5 +1,4 @@
 import {expect, type Page} from '@playwright/test';
-import type {HostFile} from './host-page.js';
 
 /** A page that is unkind to what stands on it. `job`: what is done there all the same. */
 export interface HostileHost {
@@ -12,14 +11,11 @@ export interface HostileHost {
   body?: string;
   /** In its head. */
   head?: string;
-  lang?: string;
   /** Done before the job, and looked at after it. */
   prepare?: (page: Page) => Promise<unknown>;
   after?: (page: Page) => Promise<unknown>;
   /** What the host itself says and changes. */
   own?: RegExp;
-  files?: Record<string, HostFile>;
-  headers?: Record<string, string>;
   origin?: string;
 }
 
