@@ -6,19 +6,15 @@ import packageJson from '../../package.json' with {type: 'json'};
 const built = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 /**
- * A vendor's page with the one-script build beside it, and a policy that allows nothing but its own scripts, styles and backend. `ahead` answers before the
- * build does.
+ * A vendor's page with the one-script build beside it, and a policy that allows nothing but its own scripts, styles and backend. What a test routes on the
+ * page itself goes before the build.
  */
-async function openVendorPage(
-  page: Page,
-  body: string,
-  {inline = false, ahead = async (): Promise<unknown> => undefined} = {},
-): Promise<string[]> {
+async function openVendorPage(page: Page, body: string, {inline = false} = {}): Promise<string[]> {
   const policy = `default-src 'none'; script-src 'self'${inline ? " 'unsafe-inline'" : ''}; style-src 'self'; connect-src 'self'; img-src 'self' blob:`;
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-  await page.route('**/vendor/**', async (route) => {
+  await page.context().route('**/vendor/**', async (route) => {
     const {pathname} = new URL(route.request().url());
     if (pathname === '/vendor/index.html') {
       const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Vendor</title>${body}</html>`;
@@ -27,7 +23,6 @@ async function openVendorPage(
     const file = await readFile(built + pathname.slice('/vendor/aftercare/'.length)).catch(() => undefined);
     return file ? route.fulfill({contentType: 'text/javascript', body: file}) : route.fulfill({status: 404});
   });
-  await ahead();
   await page.goto('/vendor/index.html');
   return faults;
 }
@@ -81,8 +76,8 @@ test('a launcher is one request, has its name, and keeps its press until the pan
   page,
 }) => {
   let broken = false;
-  const ahead = () => page.route('**/whole/portal.js', (route) => (broken ? route.abort() : route.fallback()));
-  await openVendorPage(page, `<body>${script}<p>Vendor</p>${launcher}`, {ahead});
+  await page.route('**/whole/portal.js', (route) => (broken ? route.abort() : route.fallback()));
+  await openVendorPage(page, `<body>${script}<p>Vendor</p>${launcher}`);
   const button = page.getByRole('button', {name: 'Support'});
   await expect(button).toBeVisible();
   await expect(button).toHaveAttribute('aria-haspopup', 'dialog');
@@ -107,14 +102,13 @@ test('calls made before anything has loaded are kept by the stub and made in the
 }) => {
   const stub = `<script src="/vendor/aftercare/${version}/queue.js"></script>`;
   const calls = `<script src="/vendor/calls.js"></script>`;
-  const ahead = () =>
-    page.route('**/vendor/calls.js', (route) =>
-      route.fulfill({
-        contentType: 'text/javascript',
-        body: `aftercare.prefill({title: 'From the page'}); aftercare.setContext({build: '1'}); aftercare.open('submit').then(() => document.body.append('opened'));`,
-      }),
-    );
-  await openVendorPage(page, `<body><div id="aftercare">Ours</div>${stub}${stub}${calls}${script}${launcher}${stub}`, {ahead});
+  await page.route('**/vendor/calls.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `aftercare.prefill({title: 'From the page'}); aftercare.setContext({build: '1'}); aftercare.open('submit').then(() => document.body.append('opened'));`,
+    }),
+  );
+  await openVendorPage(page, `<body><div id="aftercare">Ours</div>${stub}${stub}${calls}${script}${launcher}${stub}`);
   await expect(page.getByText('opened')).toBeVisible();
   await expect(page.getByText('Ours')).toBeVisible();
   const form = page.getByRole('dialog').locator('aftercare-submit-ticket');
