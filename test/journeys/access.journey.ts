@@ -1,7 +1,6 @@
 import {expect, test} from '@playwright/test';
-import {newKey} from '../../src/contract/key.js';
 import {CustomerApi} from '../support/demo-site.js';
-import {openRequest, openStep, openTeamPage, staffKey} from '../support/team-page.js';
+import {openRequest, openStep, openTeamPage, teamStep} from '../support/team-page.js';
 
 test('the team asks for access, the customer gives part of it, sees it used, and takes it back', async ({page, context, request}) => {
   const customer = new CustomerApi(request, 'chen-guodong');
@@ -39,11 +38,7 @@ test('the team asks for access, the customer gives part of it, sees it used, and
   await expect(page.getByText('还在等工程师确认清除')).toBeVisible();
 
   const {id, version, grants = []} = await customer.ticket(found!.id);
-  const clientRef = newKey();
-  const refused = await request.post(`/staff/v1/tickets/${id}/use-access`, {
-    headers: {Authorization: `Bearer ${staffKey}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
-    data: {by: 'shen-yan', grant: grants[0]!.id, text: '再看一次', clientRef},
-  });
+  const refused = await teamStep(request, id, version, 'use-access', {by: 'shen-yan', grant: grants[0]!.id, text: '再看一次'});
   expect(refused.status()).toBe(409);
 });
 

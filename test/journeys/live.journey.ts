@@ -1,7 +1,6 @@
 import {expect, test, type Page} from '@playwright/test';
-import {newKey} from '../../src/contract/key.js';
 import {CustomerApi} from '../support/demo-site.js';
-import {staffKey} from '../support/team-page.js';
+import {teamStep} from '../support/team-page.js';
 
 test('an answer of the team shows on every open page at once, over one stream, and goes on when its tab is closed', async ({
   context,
@@ -28,11 +27,7 @@ test('an answer of the team shows on every open page at once, over one stream, a
     // The simulated team may be at it, too.
     await expect(async () => {
       const {version} = await customer.ticket(id);
-      const clientRef = newKey();
-      const answered = await request.post(`/staff/v1/tickets/${id}/answer`, {
-        headers: {Authorization: `Bearer ${staffKey}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
-        data: {by: 'he-xiaotong', text, clientRef},
-      });
+      const answered = await teamStep(request, id, version, 'answer', {by: 'he-xiaotong', text});
       expect(answered.status(), await answered.text()).toBe(200);
     }).toPass();
   };

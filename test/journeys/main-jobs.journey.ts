@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {expect, test, type Page} from '@playwright/test';
+import {writeQuestion} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -65,12 +66,7 @@ for (const {counts, whose, place} of ways('submit-ticket'))
   // A picture or a log waits for what looks for private things in it; any other file goes at once.
   test(`a request with a file is handed in with what ${whose} counts, and nothing less`, async ({page}) => {
     const asked = await openAlone(page, counts, 'li-wen', place);
-    const form = page.locator('aftercare-submit-ticket');
-    await form.getByRole('radio', {name: /^咨询/}).check();
-    await form.getByLabel('标题').fill('许可证到期之后，看板还能看吗');
-    await form.getByLabel('详细描述').fill('年底到期，想先知道会发生什么。');
-    await form.getByLabel('产品', {exact: true}).selectOption({index: 1});
-    await form.getByRole('radiogroup', {name: '关于'}).getByRole('radio').first().check();
+    const form = await writeQuestion(page, '许可证到期之后，看板还能看吗');
     await form
       .locator('input[type="file"]')
       .setInputFiles({name: 'license.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7')});
@@ -87,12 +83,7 @@ test('a request handed in as the line goes, before what tries again has come, is
 }) => {
   const title = '断网前写好的请求';
   const asked = await openAlone(page, 'submit-ticket', 'li-wen');
-  const form = page.locator('aftercare-submit-ticket');
-  await form.getByRole('radio', {name: /^咨询/}).check();
-  await form.getByLabel('标题').fill(title);
-  await form.getByLabel('详细描述').fill('线路时断时续。');
-  await form.getByLabel('产品', {exact: true}).selectOption({index: 1});
-  await form.getByRole('radiogroup', {name: '关于'}).getByRole('radio').first().check();
+  const form = await writeQuestion(page, title);
   await page.route('**/portal/v1/tickets', (route) => route.abort());
   await form.getByRole('button', {name: '提交', exact: true}).click();
   await expect(form.getByText('已保存在本设备，连上服务台后会自动发送。').first()).toBeVisible();

@@ -2,7 +2,7 @@ import {type APIRequestContext, expect, test} from '@playwright/test';
 import {agentKey} from '../../server/app/staff/staff-key.js';
 import {newKey} from '../../src/contract/key.js';
 import {CustomerApi, isAccessible} from '../support/demo-site.js';
-import {comeInAs, enterKey, lookFor, openStep, openTeamPage, staffKey} from '../support/team-page.js';
+import {comeInAs, enterKey, lookFor, openStep, openTeamPage, staffKey, teamStep} from '../support/team-page.js';
 
 const logFile = (name: string) => ({name, mimeType: 'text/plain', buffer: Buffer.from('第一步：停止服务。')});
 
@@ -11,11 +11,8 @@ async function refusePlan(request: APIRequestContext): Promise<void> {
   const customer = new CustomerApi(request, 'li-wen');
   const {id} = await customer.submit('夜间汇总改到几点');
   const {version} = await customer.ticket(id);
-  const clientRef = newKey();
-  const proposed = await request.post(`/staff/v1/tickets/${id}/propose`, {
-    headers: {Authorization: `Bearer ${staffKey}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`},
-    data: {by: 'shen-yan', kind: 'plan', text: '汇总改到凌晨两点', steps: [{text: '改任务时间'}], clientRef},
-  });
+  const plan = {by: 'shen-yan', kind: 'plan', text: '汇总改到凌晨两点', steps: [{text: '改任务时间'}]};
+  const proposed = await teamStep(request, id, version, 'propose', plan);
   expect(proposed.status(), await proposed.text()).toBe(200);
   const {proposals = []} = await customer.ticket(id);
   await customer.act(id, {action: 'disapprove', proposal: proposals[0]!.id, reason: '两点要备份'});

@@ -1,4 +1,3 @@
-import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {build, type Plugin} from 'vite';
 import {compile} from 'svelte/compiler';
@@ -24,8 +23,6 @@ const components: Plugin = {
 export async function buildExample(packed: PackedPackage, name: string): Promise<string> {
   copyInto(packed, `examples/${name}`);
   const root = join(packed.project, 'examples', name);
-  for (const own of ['vite.config.js', 'tsconfig.json'])
-    if (name !== 'react' || own !== 'tsconfig.json') rmSync(join(root, own), {force: true});
   await build({root, configFile: false, logLevel: 'error', plugins: [components], build: {target: 'es2022', minify: false}});
   return join(root, 'dist');
 }

@@ -3,6 +3,7 @@ import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from '
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import packageJson from '../../package.json' with {type: 'json'};
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const packageName = '@aftercare-portal/elements';
@@ -17,7 +18,7 @@ export interface PackedPackage {
   remove(): void;
 }
 
-/** Packs what lies in `dist`. `beside`: packages of ours that the project has too, by folder of `node_modules`. */
+/** Packs what lies in `dist`. `beside`: packages of ours that the project has too, besides what ours depends on, by folder of `node_modules`. */
 export function packPackage(beside: readonly string[]): PackedPackage {
   const project = mkdtempSync(join(tmpdir(), 'aftercare-packed-'));
   const words = ['pack', '--ignore-scripts', '--json', '--pack-destination', project];
@@ -26,7 +27,7 @@ export function packPackage(beside: readonly string[]): PackedPackage {
   const folder = join(project, 'node_modules', packageName);
   mkdirSync(folder, {recursive: true});
   execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
-  for (const name of beside) {
+  for (const name of [...Object.keys(packageJson.dependencies), ...beside]) {
     const place = join(project, 'node_modules', name);
     mkdirSync(dirname(place), {recursive: true});
     symlinkSync(join(root, 'node_modules', name), place);

@@ -1,4 +1,5 @@
-import type {Locator, Page} from '@playwright/test';
+import type {APIRequestContext, APIResponse, Locator, Page} from '@playwright/test';
+import {newKey} from '../../src/contract/key.js';
 
 /** Opens the staff side of the journeys' gateway. */
 export const staffKey = 'the-key-of-the-journeys-32-letters';
@@ -38,4 +39,11 @@ export async function openStep(page: Page, name: string): Promise<Locator> {
   const step = page.locator('.steps details').filter({has: page.getByText(name, {exact: true})});
   await step.locator('summary').press('Enter');
   return step;
+}
+
+/** Takes a step of the team on a request, at the version that was seen, without their page. */
+export function teamStep(request: APIRequestContext, id: string, version: number, step: string, data: object): Promise<APIResponse> {
+  const clientRef = newKey();
+  const headers = {Authorization: `Bearer ${staffKey}`, 'Idempotency-Key': clientRef, 'If-Match': `"${version}"`};
+  return request.post(`/staff/v1/tickets/${id}/${step}`, {headers, data: {...data, clientRef}});
 }
