@@ -4,7 +4,6 @@ import {type Browser, type Tab, until, type Wanted} from './tab.js';
 declare global {
   interface Window {
     look(wanted: Wanted): Element | null;
-    faults: string[];
   }
 }
 

@@ -5,9 +5,10 @@ import type {DeskChange} from '../../src/desk/desk.js';
 import {takeStep} from '../../server/app/take-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {FakeClock, turn, until} from '../support/fake-clock.js';
+import {incident} from '../support/gateway-counter.js';
 import {SharedStore} from '../support/shared-store.js';
-import {closeTabs, tab} from '../support/tab.js';
-import {answering, noLine, openVendor, refusing, requestDraft, type Vendor} from '../support/vendor.js';
+import {closeTabs, counted, tab} from '../support/tab.js';
+import {answering, baseUrl, noLine, openVendor, refusing, type Vendor} from '../support/vendor.js';
 
 afterEach(closeTabs);
 
@@ -24,25 +25,16 @@ async function following(vendor: Vendor, more: Parameters<typeof tab>[1] = {}) {
 }
 
 async function handIn(vendor: Vendor): Promise<string> {
-  const {id} = (await vendor
-    .app(
-      new Request('https://support.example.com/portal/v1/tickets', {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${await vendor.token()()}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': 'k'.repeat(20) + vendor.seen.length,
-        },
-        body: JSON.stringify({...body(), clientRef: 'k'.repeat(20) + vendor.seen.length}),
-      }),
-    )
-    .then((reply) => reply.json())) as {id: string};
+  const draft = incident();
+  const headers = {
+    Authorization: `Bearer ${await vendor.token()()}`,
+    'Content-Type': 'application/json',
+    'Idempotency-Key': draft.clientRef,
+  };
+  const reply = await vendor.app(new Request(`${baseUrl}/tickets`, {method: 'POST', headers, body: JSON.stringify(draft)}));
+  const {id} = (await reply.json()) as {id: string};
   assert.ok(id);
   return id;
-}
-function body(): object {
-  const {key: _, files: _files, editedAt: _at, ...words} = requestDraft();
-  return {...words, attachments: [], locale: 'zh-Hans'};
 }
 let said = 0;
 const answer = (vendor: Vendor, id: string) => takeStep(vendor.ports, id, {is: 'answer', text: `${++said}`}, agent);
@@ -197,7 +189,7 @@ describe('news as they happen', () => {
     vendor.fail('GET /events', answering(200, '', {'Content-Type': 'text/event-stream'}), true);
     const here = await following(vendor);
     await here.clock.advance(60_000);
-    const opened = vendor.seen.filter((kind) => kind === 'GET /events').length;
+    const opened = counted(vendor, 'GET /events');
     assert.ok(opened > 3 && opened < 10, String(opened));
   });
 
@@ -230,7 +222,7 @@ describe('news as they happen', () => {
 
   it('wait as long as the backend asks; where it has none, or they are held back, one looks now and then', async () => {
     const vendor = await openVendor();
-    const opened = () => vendor.seen.filter((kind) => kind === 'GET /events').length;
+    const opened = () => counted(vendor, 'GET /events');
     vendor.fail('GET /events', refusing(503, 'unavailable', {}, {'Retry-After': '40'}));
     const here = await following(vendor);
     await until(() => opened() === 1);

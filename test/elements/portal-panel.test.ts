@@ -5,8 +5,7 @@ import '../../src/define/portal.js';
 import type {PortalElement} from '../../src/elements/portal/portal.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
-import {newKey} from '../../src/contract/key.js';
-import {expectAccessible, shownText} from '../support/counter.js';
+import {expectAccessible, freshBase, shownText} from '../support/counter.js';
 
 const patience = {timeout: 12_000};
 const until = (done: () => unknown, what: string) => waitUntil(done, what, patience);
@@ -24,7 +23,7 @@ async function launch(attributes: Record<string, string> = {}, as?: string) {
   const hold = {on: false};
   const portal = document.createElement('aftercare-portal') as PortalElement;
   for (const [name, value] of Object.entries({mode: 'launcher', lang: 'zh-CN', ...attributes})) portal.setAttribute(name, value);
-  portal.baseUrl = `https://${newKey().toLowerCase().replace(/[^a-z0-9]/g, 'x')}.example/portal/v1`; // prettier-ignore
+  portal.baseUrl = freshBase();
   portal.transport = (request) => {
     asked.push(new URL(request.url).pathname.replace('/portal/v1', ''));
     return hold.on ? new Promise<Response>(() => {}) : gateway.app(request);

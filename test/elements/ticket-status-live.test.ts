@@ -6,14 +6,14 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
 import {shownText} from '../support/counter.js';
-import {announced, ask, open, summary, type Room} from '../support/ticket-room.js';
+import {announced, ask, open, type Room} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
 const agent = {...haituWorld.agents[0]!, role: 'agent' as const};
 
 /** A page that shows one request, and how often it asked for what. */
-async function watching(): Promise<Room & {id: string; asked: string[]}> {
+async function watching(): Promise<Room & {id: string; reference: string; asked: string[]}> {
   const gateway = await openGateway({world: haituWorld, team: false});
   const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100');
   const {id, reference} = items.find(({state}) => state === 'in-progress')!;
@@ -24,7 +24,7 @@ async function watching(): Promise<Room & {id: string; asked: string[]}> {
     return room.gateway.app(request);
   };
   await waitUntil(() => streams(asked) === 1, 'no stream', {timeout: 15_000});
-  return {...room, id, asked};
+  return {...room, id, reference, asked};
 }
 
 const shown = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never shown: ${text}`, {timeout: 15_000}); // prettier-ignore
@@ -49,10 +49,9 @@ describe('aftercare-ticket-status: news as they happen', function () {
 
   it('needs one stream for all desks of a person, and another takes it over', async () => {
     const room = await watching();
-    const {desk, asked, id, gateway, element} = room;
+    const {desk, asked, id, reference, element} = room;
     const other = document.createElement('div');
     desk.parentElement!.append(other);
-    const {reference} = await summary(gateway, (await gateway.ports.repository.ticket(id))!.reference);
     render(
       html`<aftercare-desk .baseUrl=${desk.baseUrl} .auth=${desk.auth} .transport=${room.line.transport}
         ><aftercare-ticket-status reference=${reference}></aftercare-ticket-status

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {code, read} from './sources.js';
+import {code, firedIn, read} from './sources.js';
 
 const files = (folder: string, ending = '.ts') => code(folder).filter((file) => file.endsWith(ending));
 
@@ -22,11 +22,7 @@ describe('events', () => {
 
   it('are each fired somewhere, and only by way of `emit`, which types them', () => {
     const source = [...files('src/elements'), ...files('src/kit')].map((file) => [file, read(file)] as const);
-    const fired = new Set(
-      source.flatMap(([, text]) =>
-        [...text.matchAll(/\bemit\([^;]*/g)].flatMap(([call]) => [...call.matchAll(/'(aftercare-[\w-]+)'/g)].map(([, name]) => name!)),
-      ),
-    );
+    const fired = new Set(source.flatMap(([, text]) => firedIn(text)));
     assert.deepEqual([...fired].sort(), [...events.keys()].sort());
     for (const [file, text] of source) {
       if (file.endsWith('kit/events.ts')) continue;

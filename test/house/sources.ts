@@ -27,6 +27,11 @@ export function code(...places: string[]): string[] {
   return files.filter((file) => /\.(ts|mjs)$/.test(file) && places.some((place) => file === place || file.startsWith(`${place}/`)));
 }
 
+/** The events that code fires: the names in its calls of `emit`. */
+export function firedIn(text: string): string[] {
+  return [...text.matchAll(/\bemit\([^;]*/g)].flatMap(([call]) => [...call.matchAll(/'(aftercare-[\w-]+)'/g)].map(([, name]) => name!));
+}
+
 export interface Import {
   /** As it is written. */
   specifier: string;

@@ -13,7 +13,7 @@ import {newKey} from '../../src/contract/key.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import type {VisitKind} from '../../src/contract/visit.js';
 import {encodeMetadata} from '../../src/contract/upload.js';
-import {base, incident, openCounter, secret, start, type CallOptions, type Counter} from '../support/gateway-counter.js';
+import {base, incident, keyed, openCounter, secret, start, type CallOptions, type Counter} from '../support/gateway-counter.js';
 import {authorisation, readers, type Cell, type Reader} from './authorisation.js';
 
 const issuer = 'https://demo.aftercare.example';
@@ -198,11 +198,6 @@ async function downloadPath({resolved}: Things): Promise<string> {
   const {url} = (await counter.call('GET', `/tickets/${resolved.id}/attachments/${resolved.file}`, {as: 'li-wen'})).json;
   return (url as string).slice(base.length);
 }
-
-const keyed = (body: object): CallOptions => {
-  const clientRef = newKey();
-  return {body: {clientRef, ...body}, key: clientRef};
-};
 
 /** The call of each cell. `guest` and links open the resolved ticket, so what is acted on is that one. */
 function callFor(

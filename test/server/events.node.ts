@@ -6,7 +6,7 @@ import {noteRating} from '../../server/app/ticket-record.js';
 import {newKey} from '../../src/contract/key.js';
 import {act, ok} from '../support/customer-acts.js';
 import {turn, until} from '../support/fake-clock.js';
-import {base, start, type CounterOptions} from '../support/gateway-counter.js';
+import {base, keyed, start, type CounterOptions} from '../support/gateway-counter.js';
 import {listen, type HeardStream} from '../support/heard-stream.js';
 import {acme, ann, bob, received, stepped} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
@@ -28,10 +28,6 @@ async function hear(counter: StaffCounter, who: Parameters<typeof listen>[1]): P
 }
 
 const told = ({heard}: HeardStream) => heard.map(({kind, data}) => [kind, data.id, data.version]);
-const keyed = (body: object = {}) => {
-  const clientRef = newKey();
-  return {body: {clientRef, ...body}, key: clientRef};
-};
 
 /** A request of the owner's that the team has in hand. */
 async function inHand(options: CounterOptions = {}) {

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {newKey} from '../../src/contract/key.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
 import {ok} from '../support/customer-acts.js';
-import type {CallOptions} from '../support/gateway-counter.js';
+import {keyed} from '../support/gateway-counter.js';
 
 const as = 'li-wen';
 const hour = 3_600_000;
-
-const keyed = (body: object = {}): CallOptions => {
-  const clientRef = newKey();
-  return {body: {clientRef, ...body}, key: clientRef};
-};
 
 const share = (counter: StaffCounter, ticket: string, over: object = {}, who = as) =>
   counter.call('POST', `/tickets/${ticket}/links`, {as: who, ...keyed({label: '审计 王工', scope: 'read', hours: 24, ...over})});

@@ -2,24 +2,17 @@ import {expect, fixture} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/ticket-status.js';
 import {paint} from '../../src/kit/old-colours.js';
+import type {Rgb} from '../../src/kit/palette.js';
 import {tokens} from '../../src/styles/tokens.js';
 import {base} from '../../src/styles/base.js';
+import {contrast} from '../support/contrast.js';
 
-type Triple = [number, number, number];
-
-/** A colour as the browser paints it, each part from 0 to 255. */
-function painted(colour: string): Triple {
+/** A colour as the browser paints it. */
+function painted(colour: string): Rgb {
   const context = document.createElement('canvas').getContext('2d', {willReadFrequently: true})!;
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
-  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3) as Triple;
-}
-
-const linear = (part: number) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-const luminance = ([r, g, b]: Triple) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-function contrast(one: Triple, other: Triple): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3), (part) => part / 255) as unknown as Rgb;
 }
 
 const publicNames = [...new Set(`${tokens.cssText}${base.cssText}`.match(/--aftercare-[\w-]+/g))].sort();

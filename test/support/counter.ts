@@ -35,6 +35,9 @@ export interface CounterOptions {
 
 const without = async () => new Response(null, {status: 404});
 
+/** A base that nobody had before. */
+export const freshBase = () => `https://${newKey().toLowerCase().replace(/[^a-z0-9]/g, 'x')}.example/portal/v1`; // prettier-ignore
+
 /** Puts `content` under a desk of its own; every counter has its own base, so that nothing kept on the device is met again. */
 export async function openCounter(content: TemplateResult, options: CounterOptions = {}): Promise<Counter> {
   const {as = 'li-wen', lang = 'zh-Hans', now} = options;
@@ -42,11 +45,7 @@ export async function openCounter(content: TemplateResult, options: CounterOptio
   const line: Counter['line'] = {transport: (request) => gateway.app(request)};
   const {getToken = async () => (await gateway.tokenFor(as ?? '')) ?? ''} = options;
   const auth = as === null ? undefined : {getToken};
-  const baseUrl =
-    options.baseUrl ??
-    `https://${newKey()
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, 'x')}.example/portal/v1`;
+  const {baseUrl = freshBase()} = options;
   const room = fixtureSync<HTMLElement>(html`<main lang=${lang}>
     <aftercare-desk .baseUrl=${baseUrl} .auth=${auth} .transport=${(request: Request) => (options.live || !request.url.endsWith(eventsPath) ? line.transport(request) : without())}>${content}</aftercare-desk>
   </main>`);

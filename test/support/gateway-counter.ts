@@ -153,6 +153,12 @@ export function tokenOf({now}: Pick<Counter, 'now'>, sub: string, claims: object
   return signToken(secret, {iss: demoIssuer, aud: 'aftercare', sub, ...claims}, now());
 }
 
+/** A body with a key of its own, by which it may be sent again. */
+export function keyed(body: object = {}): CallOptions {
+  const clientRef = newKey();
+  return {body: {clientRef, ...body}, key: clientRef};
+}
+
 /** An incident as a customer of the invented vendor writes it. */
 export function incident(over: Partial<TicketDraft> = {}): TicketDraft {
   return {
