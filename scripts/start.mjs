@@ -1,12 +1,11 @@
-import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, rmSync, statSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {spawn} from 'node:child_process';
+import {rmSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {changedAt} from './changed-at.mjs';
+import {buildIfOld} from './fresh-build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const sources = ['src', 'demo', 'public', 'mocks', 'scripts', 'package.json', 'vite.config.ts'];
 
 /** Said instead of starting, where a word was not understood: nobody should look for his server at another port. */
 function options() {
@@ -22,12 +21,7 @@ function options() {
 }
 
 const {port = process.env['PORT'] ?? '4173', fresh = false, 'no-simulate': alone = false} = options();
-const built = join(root, 'dist/demo/index.html');
-const newest = Math.max(...sources.map((source) => changedAt(join(root, source))));
-if (!existsSync(built) || statSync(built).mtimeMs < newest) {
-  const {status} = spawnSync(process.execPath, ['scripts/build.mjs', 'demo'], {cwd: root, stdio: 'inherit'});
-  if (status !== 0) process.exit(status ?? 1);
-}
+buildIfOld('demo');
 // The demo from its beginning: what was handed in, and the world as it was when it was first started.
 if (fresh) rmSync(resolve(root, process.env['DATA_DIR'] ?? '.data'), {recursive: true, force: true});
 const env = {...process.env, PORT: port};

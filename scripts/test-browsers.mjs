@@ -1,8 +1,9 @@
 import {spawnSync} from 'node:child_process';
-import {accessSync, constants, existsSync, readdirSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {changedAt} from './changed-at.mjs';
+import {isProgram} from './find-chromium.mjs';
+import {buildIfOld} from './fresh-build.mjs';
 
 /** The main jobs in other engines than Chromium, on the built one-script page: those that are installed; the others are left out with a word. */
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -11,16 +12,6 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 function program(...names) {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The browser that WebKitGTK brings along, where all stands that drives it. */
@@ -46,14 +37,9 @@ for (const [name, {found, packages}] of Object.entries(engines)) {
 }
 
 if (Object.keys(programs).length) {
-  const sources = Math.max(...['src', 'scripts', 'package.json', 'vite.config.ts'].map((source) => changedAt(join(root, source))));
-  if (changedAt(join(root, 'dist/cdn')) < sources) run('scripts/build.mjs', 'cdn');
+  buildIfOld('cdn');
   process.env['BROWSER_PROGRAMS'] = JSON.stringify(programs);
-  run('--import', 'tsx', '--test', '--test-reporter=spec', 'test/browsers/lanes.ts');
-}
-
-/** @param {string[]} words what Node is called with */
-function run(...words) {
+  const words = ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/browsers/lanes.ts'];
   const {status} = spawnSync(process.execPath, words, {cwd: root, stdio: 'inherit'});
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -52,8 +52,7 @@ for (const [name, at] of rows) {
   const [now, slow] = [medianOf(at[1]), medianOf(at[4])];
   const kb = (bytes: number) => (bytes / 1000).toFixed(1);
   const ratio = `${(now.work / bareNow.work).toFixed(1)} / ${(slow.work / bareSlow.work).toFixed(1)}`;
-  const most = (key: 'longTasks' | 'shift') =>
-    Math.max(...at[1].map((one) => one[key]), ...(key === 'shift' ? at[4].map((one) => one[key]) : []));
+  const mostShift = Math.max(...[...at[1], ...at[4]].map(({shift}) => shift));
   console.log(
     line([
       name,
@@ -65,7 +64,7 @@ for (const [name, at] of rows) {
       ratio,
       now.later.toFixed(0),
       String(now.longTasks),
-      most('shift').toFixed(3),
+      mostShift.toFixed(3),
       (now.heap / 1e6).toFixed(1),
     ]),
   );

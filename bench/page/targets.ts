@@ -3,6 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {build, type InlineConfig} from 'vite';
+import {buildIfOld} from '../../scripts/fresh-build.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const peers = join(root, 'bench/peers');
@@ -68,7 +69,7 @@ export const targets: Target[] = [
 /** Builds and gathers what the pages load. `articles`: pages for Pagefind's index, by name. */
 export async function gather(articles: Map<string, string>): Promise<Files> {
   if (!existsSync(join(peers, 'node_modules'))) run('npm', ['ci', '--no-audit', '--no-fund'], peers);
-  if (!existsSync(join(root, 'dist/cdn/embed.js'))) run(process.execPath, ['scripts/build.mjs', 'cdn'], root);
+  buildIfOld('cdn');
   const files: Files = new Map();
   addFolder(files, '/aftercare', join(root, 'dist/cdn'));
   files.set('/peers/lit-form.js', await bundle(join(import.meta.dirname, 'lit-form.ts')));
