@@ -18,7 +18,7 @@ const styles = css`
     min-inline-size: 18px;
     padding-inline: 5px;
     border-radius: 9px;
-    background: var(--_accent);
+    background: var(--_fill);
     color: var(--_on-accent);
     font-size: 11px;
     font-weight: 600;

@@ -32,7 +32,7 @@ export const panelStyles = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: 50%;
-    background: var(--_accent);
+    background: var(--_fill);
     color: var(--_on-accent);
     font: 500 var(--_size) / 1 var(--aftercare-font, inherit);
     box-shadow: var(--_shadow);
@@ -42,13 +42,11 @@ export const panelStyles = css`
   }
 
   .launcher:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    background: color-mix(in oklab, var(--_fill) 88%, var(--_text));
   }
 
   .launcher:focus-visible {
-    outline: 2px solid var(--_accent);
     outline-offset: 3px;
-    border-radius: 50%;
   }
 
   .launcher svg {
@@ -175,12 +173,6 @@ export const panelStyles = css`
 
     .pane nav {
       position: static;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .panel.shown {
-      animation: none;
     }
   }
 
