@@ -1,3 +1,4 @@
+import {editDistances} from './edit-distance.js';
 import type {Folded} from './fold.js';
 import type {Vocabulary} from './search.js';
 
@@ -29,28 +30,12 @@ function nearWord(typed: string, {words, texts, unspaced}: Vocabulary): string |
   let best: {word: string; distance: number; count: number} | undefined;
   for (const [word, {length: count}] of words) {
     if (unspaced.test(word) || word.length < 3 || word.length < typed.length - 2) continue;
-    const distance = distanceToStart(typed, word);
+    const distance = Math.min(...editDistances(typed, word));
     if (distance > leeway(typed.length - 1) || (best && (distance > best.distance || (distance === best.distance && count <= best.count))))
       continue;
     best = {word, distance, count};
   }
   return best && asWritten(best.word, texts);
-}
-
-/** Edits (a letter wrong, missing, too many, two swapped) from `typed` to the beginning of `word` that is nearest to it. */
-function distanceToStart(typed: string, word: string): number {
-  let [before, last] = [[] as number[], Array.from({length: word.length + 1}, (_, j) => j)];
-  for (let i = 1; i <= typed.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= word.length; j++) {
-      const same = typed[i - 1] === word[j - 1];
-      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) least = Math.min(least, before[j - 2]! + 1);
-      row.push(least);
-    }
-    [before, last] = [last, row];
-  }
-  return Math.min(...last);
 }
 
 /** The stretch of the same length that differs least from `typed`; of equals the one met most often. */

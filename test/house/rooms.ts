@@ -28,7 +28,7 @@ export const rooms: Record<string, Room> = {
     types: ['src/contract', 'src/desk', 'src/storage', 'src/search'],
     packages: ['lit', 'lit/*'],
   },
-  'src/diagnosis': {whole: ['src/contract', 'src/kit', 'src/locales'], types: ['src/desk', 'src/elements'], packages: []},
+  'src/diagnosis': {whole: ['src/contract', 'src/search', 'src/kit', 'src/locales'], types: ['src/desk', 'src/elements'], packages: []},
   'src/define': {whole: ['src/elements', 'src/kit', 'src/client'], lazy: ['src/diagnosis'], packages: []},
   'src/react': {whole: [], packages: ['react']},
   'src/embed': {whole: [], packages: []},
