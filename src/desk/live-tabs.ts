@@ -4,6 +4,7 @@ import type {ProblemError} from '../contract/problem-error.js';
 import {heartbeat} from '../contract/event.js';
 import type {LivePorts} from './live.js';
 import type {NewsTold} from './news-told.js';
+import {openChannel} from './tab-channel.js';
 
 export interface LiveTabsPorts extends Pick<LivePorts, 'client' | 'clock' | 'locks' | 'page' | 'store'> {
   person: string;
@@ -74,7 +75,7 @@ export class LiveTabs {
 
   /** Opens the stream again and again until this page takes no part any more. */
   async #hold(): Promise<void> {
-    const {clock, signal, told, page} = this.#ports;
+    const {clock, signal, page} = this.#ports;
     this.#holds = true;
     this.#silence.abort();
     for (let tries = 0; !signal.aborted;) {
@@ -86,11 +87,11 @@ export class LiveTabs {
         wait = isMissing(problem) ? longAfter : pauseAfter(tries++, problem, clock);
       }
       if (signal.aborted) break;
-      this.#turn(false, told.id);
+      this.#turn(false);
       const woken = new AbortController();
       const wake = () => woken.abort();
-      for (const event of [page, signal] as const)
-        event?.addEventListener?.(event === signal ? 'abort' : 'online', wake, {signal: woken.signal});
+      page?.addEventListener?.('online', wake, {signal: woken.signal});
+      signal.addEventListener('abort', wake, {signal: woken.signal});
       await clock.sleep(wait, woken.signal);
       woken.abort();
     }
@@ -112,7 +113,7 @@ export class LiveTabs {
         if (first) {
           first = false;
           began();
-          this.#turn(true, told.id);
+          this.#turn(true);
         }
         this.#say({event});
       },
@@ -136,7 +137,7 @@ export class LiveTabs {
         // The other tab heard something that never came here.
         if (said.live && this.#live && said.id !== told.id) told.anew();
         if (said.live) told.id = said.id;
-        this.#turn(said.live, said.id);
+        this.#turn(said.live);
       } else told.take(said.event);
       if (this.#live) this.#watch();
     }
@@ -147,11 +148,11 @@ export class LiveTabs {
     const {clock} = this.#ports;
     this.#silence.abort();
     const {signal} = (this.#silence = new AbortController());
-    void clock.sleep(heartbeat.missing + heartbeat.every, signal).then(() => signal.aborted || this.#turn(false, undefined));
+    void clock.sleep(heartbeat.missing + heartbeat.every, signal).then(() => signal.aborted || this.#turn(false));
   }
 
-  #turn(live: boolean, id: string | undefined): void {
-    if (live !== this.#live && this.#holds) this.#say({live, id});
+  #turn(live: boolean): void {
+    if (live !== this.#live && this.#holds) this.#say({live, id: this.#ports.told.id});
     this.#live = live;
     this.#ports.live(live);
   }
@@ -173,12 +174,4 @@ function pauseAfter(tries: number, {retryAfter}: ProblemError, clock: LivePorts[
 /** Whether the backend has no such stream, or something between keeps it back. */
 function isMissing({code, status}: ProblemError): boolean {
   return [404, 405, 406, 501].includes(status) || code === 'unreadable';
-}
-
-function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
 }
