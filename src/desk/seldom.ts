@@ -1,5 +1,3 @@
-import type {Client} from '../client/client.js';
-import type {Clock} from '../client/clock.js';
 import type {linesOf, made} from '../client/wire-apart.js';
 import {later} from '../client/wire-later.js';
 import {lookedAt} from '../client/wire-looked-at.js';
@@ -19,18 +17,13 @@ import type {WriteSide} from './write-side.js';
 import {Signals} from './signals.js';
 
 export interface SeldomPorts extends Omit<LivePorts, 'store'> {
-  client: Client;
   made: typeof made;
   linesOf: typeof linesOf;
-  clock: Clock;
   /** The address as the host wrote it. */
   baseUrl: string;
   identify: Desk['identify'];
   guestOf: Desk['guestOf'];
   reach: <T>(use: (side: WriteSide, stay: Promise<Stay>) => Promise<T>) => Promise<T>;
-  page: EventTarget | undefined;
-  /** Aborts when the desk closes. */
-  ended: AbortSignal;
 }
 
 /** A failure to load code, said like any other on the line. */
