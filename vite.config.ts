@@ -115,7 +115,7 @@ function cdn(): UserConfig {
           codeSplitting: {
             groups: [
               {name: 'core', test: core},
-              {name: 'part', test: /src\/kit\/(add-styles|channel-link|part-words|waiting-sentence)\.ts$/},
+              {name: 'part', test: /src\/(kit\/(add-styles|channel-link|part-words|waiting-sentence)|locales\/listed)\.ts$/},
               {name: 'article', test: /src\/(kit\/(article-body|marked)|styles\/article-body)\.ts$/},
             ],
           },

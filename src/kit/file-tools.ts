@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Locale, Messages} from '../locales/catalogue.js';
+import {listed} from '../locales/listed.js';
 import type {Words} from '../locales/words.js';
 import {isRaster} from '../rules/raster.js';
 import {privateKinds} from '../rules/redaction.js';
@@ -20,7 +21,10 @@ function holdsPrivate({counts}: LogReport): boolean {
 }
 
 function named(words: Words<'file-tools'>, {kinds}: PdfReport): string {
-  return new Intl.ListFormat(words.locale, {type: 'conjunction', style: 'narrow'}).format(kinds.map((kind) => words.say(`kind.${kind}`)));
+  return listed(
+    kinds.map((kind) => words.say(`kind.${kind}`)),
+    words.locale,
+  );
 }
 
 function isText(type: string): boolean {

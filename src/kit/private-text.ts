@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Locale, Messages} from '../locales/catalogue.js';
+import {listed} from '../locales/listed.js';
 import {Redactor, writtenKinds, type PrivateKind} from '../rules/redaction.js';
 import {icon} from './icons.js';
 import {PartWords} from './part-words.js';
@@ -94,8 +95,9 @@ export class PrivateText {
   }
 
   #named(kinds: readonly PrivateKind[], locale: Locale): string {
-    return new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(
+    return listed(
       kinds.map((kind) => this.#words.in(locale)!.say(`kind.${kind}`)),
+      locale,
     );
   }
 }

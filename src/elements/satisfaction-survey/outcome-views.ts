@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FollowUp, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
 import {pick} from '../../locales/format.js';
+import {listed} from '../../locales/listed.js';
 import {dateTime} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
 import {scaleOf} from '../../rules/rating.js';
@@ -29,7 +30,7 @@ export function answersView(
           score === undefined ? undefined : each.length > 2 ? `${score} · ${pick(each[score - min], locale)}` : `${score} / ${max}`;
         return row(pick(dimension.label, locale), shown ?? words.say('notRated'));
       })}
-      ${row(words.say('reasons'), new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(named))} ${row(words.say('comment'), comment)}
+      ${row(words.say('reasons'), listed(named, locale))} ${row(words.say('comment'), comment)}
       ${row(words.say('phone'), callback?.phone)}
     </dl>
   </section>`;

@@ -1,4 +1,5 @@
 import {pick} from '../../locales/format.js';
+import {listed} from '../../locales/listed.js';
 import {dateTime, dayOf} from '../../locales/times.js';
 import type {Question} from '../../rules/draft.js';
 
@@ -13,9 +14,4 @@ export function answerText({kind, value, options, label}: Question, locale: stri
     return option ? pick(option.label, locale) : one;
   });
   return listed(named, locale);
-}
-
-/** Several, in one sentence. */
-export function listed(texts: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, {type: 'conjunction', style: 'narrow'}).format(texts);
 }
