@@ -1,5 +1,6 @@
 import {routes} from '../contract/routes.js';
 import type {Route} from '../contract/route.js';
+import {kindOf} from './element-faults.js';
 import {finding, type Finding} from './finding.js';
 import {inTime, longest, TooLong} from './in-time.js';
 import {read, type Backend} from './reach.js';
@@ -90,6 +91,5 @@ function parsed(text: string): unknown {
 /** The kind of what stands at a place, never what it says. */
 function kindAt(json: unknown, place: readonly PropertyKey[]): string {
   const value = place.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | undefined)?.[part], json);
-  if (value === undefined) return 'nothing';
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : typeof value;
+  return value === undefined ? 'nothing' : kindOf(value);
 }

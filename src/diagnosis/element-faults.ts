@@ -13,9 +13,11 @@ const common = {
   theme: choices<Common['theme']>({auto: true, light: true, dark: true}),
   density: choices<Common['density']>({comfortable: true, compact: true}),
 };
+const rooms = choices<PortalElement['view']>({home: true, submit: true, tickets: true, help: true, surveys: true});
 const own: Record<string, Record<string, readonly string[]>> = {
   'aftercare-portal': {
-    view: choices<PortalElement['view']>({home: true, submit: true, tickets: true, help: true, surveys: true}),
+    view: rooms,
+    views: rooms,
     mode: choices<PortalElement['mode']>({inline: true, launcher: true}),
     position: choices<PortalElement['position']>({'bottom-end': true, 'bottom-start': true}),
   },
@@ -60,9 +62,10 @@ function attributeFaults(element: Seen, known: readonly string[], name: string, 
       ? [fault('attribute-near', {tag, name, near: meant})]
       : [fault('attribute-unknown', {tag, name, known: known.toSorted().join(', ')})];
   }
-  const words = {...common, ...own[tag]}[name as 'theme'] ?? (name === 'views' ? own[tag]?.['view'] : undefined);
-  if (!words || value === '' || (name === 'views' ? value.split(/[\s,]+/) : [value]).every((one) => words.includes(one))) return [];
-  return [fault('value-unknown', {tag, name, value, fallback: name === 'views' ? words.join(' ') : words[0]!, values: words.join(', ')})];
+  const words = {...common, ...own[tag]}[name as 'theme'];
+  const many = name === 'views';
+  if (!words || value === '' || (many ? value.split(/[\s,]+/) : [value]).every((one) => words.includes(one))) return [];
+  return [fault('value-unknown', {tag, name, value, fallback: many ? words.join(' ') : words[0]!, values: words.join(', ')})];
 }
 
 const propertyOf = (element: Seen, name: string) =>
