@@ -1,6 +1,7 @@
 import {decodeJwt, jwtVerify, type JWTPayload} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
 import type {Person} from '../../src/contract/person.js';
+import {leeway, longestLife, neededClaims} from '../../src/contract/token.js';
 import {hmacKey} from './digest.js';
 import {hintOf} from './address-hint.js';
 import {guests, readGuestToken} from './guest-pass.js';
@@ -10,9 +11,6 @@ import {refuse} from './refusal.js';
 import type {TicketRecord} from './ticket-record.js';
 import {Unavailable} from './unavailable.js';
 
-/** Seconds. */
-const leeway = 60;
-const longestLife = 15 * 60;
 /** Audiences that one token may name. */
 const mostAudiences = 50;
 
@@ -97,7 +95,7 @@ async function verify(token: string, verifier: Verifier, now: number): Promise<C
   const rules = {
     issuer: verifier.issuer,
     audience: verifier.audience,
-    requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp'],
+    requiredClaims: neededClaims,
     clockTolerance: leeway,
     currentDate: new Date(now),
   };

@@ -1,3 +1,5 @@
+import {sentHeaders} from '../../src/contract/sent-headers.js';
+
 /** Headers a page's script may read. */
 const exposed = [
   'Retry-After',
@@ -19,20 +21,6 @@ const exposed = [
   'Content-Disposition',
 ].join(', ');
 
-/** Headers a page's script may send. */
-const allowed = [
-  'Authorization',
-  'Content-Type',
-  'Idempotency-Key',
-  'If-Match',
-  'If-None-Match',
-  'Last-Event-ID',
-  'Tus-Resumable',
-  'Upload-Length',
-  'Upload-Offset',
-  'Upload-Metadata',
-].join(', ');
-
 export function isPreflight(request: Request): boolean {
   return request.method === 'OPTIONS' && request.headers.has('Origin') && request.headers.has('Access-Control-Request-Method');
 }
@@ -46,6 +34,6 @@ export function addCors(request: Request, headers: Headers, allowedOrigins: read
   headers.set('Access-Control-Expose-Headers', exposed);
   if (!isPreflight(request)) return;
   headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
-  headers.set('Access-Control-Allow-Headers', allowed);
+  headers.set('Access-Control-Allow-Headers', sentHeaders);
   headers.set('Access-Control-Max-Age', '7200');
 }

@@ -1,3 +1,4 @@
+import {sentHeaders} from '../contract/sent-headers.js';
 import type {Transport} from '../desk/desk.js';
 import {finding, type Finding} from './finding.js';
 import {inTime, longest, TooLong} from './in-time.js';
@@ -15,8 +16,6 @@ export interface Backend {
 const always = ['Date', 'Aftercare-Version'];
 const exposed =
   'Retry-After, Date, ETag, Location, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Aftercare-Version, Tus-Resumable, Upload-Offset, Upload-Length, Content-Disposition';
-const sent =
-  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata';
 
 /** One read, for ten seconds. With a token the browser asks the backend first whether a page may send one. */
 export function read({base, transport, token}: Backend, path: string, manner: RequestInit = {}): Promise<Response> {
@@ -51,7 +50,7 @@ export async function reach(backend: Omit<Backend, 'token'>): Promise<{findings:
   ];
   if (!transport && origin !== location.origin) {
     const asked = await read({...backend, token: 'aftercare-debug'}, '/me').catch((error: unknown) => error instanceof TooLong);
-    if (!asked) findings.push(say('bad', 'preflight', {headers: sent}));
+    if (!asked) findings.push(say('bad', 'preflight', {headers: sentHeaders}));
   }
   const told = Date.parse(reply.headers.get('Date') ?? '');
   return Number.isNaN(told) ? {findings} : {findings: [...findings, clock(told - (sentAt + ms / 2))], ahead: told - (sentAt + ms / 2)};

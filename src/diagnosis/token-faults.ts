@@ -1,10 +1,6 @@
+import {leeway, longestLife, neededClaims} from '../contract/token.js';
 import {fault, type Fault} from './fault.js';
 import {kindOf} from './element-faults.js';
-
-/** Seconds that the gateway forgives, and the longest that a token may live. */
-const leeway = 60;
-const longest = 900;
-const needed = ['iss', 'aud', 'sub', 'iat', 'exp'];
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -28,7 +24,7 @@ function algorithmFaults(alg: string): Fault[] {
 }
 
 function claimFaults(claims: Claims, now: number): Fault[] {
-  const missing = needed.filter((name) => claims[name] === undefined || claims[name] === '');
+  const missing = neededClaims.filter((name) => claims[name] === undefined || claims[name] === '');
   if (missing.length) return [fault('token-claims', {names: missing.join(', ')})];
   const {iat, exp} = claims as Record<'iat' | 'exp', number>;
   const milliseconds = Object.entries({iat, exp}).flatMap(([name, at]) => (at > 1e11 ? [name] : []));
@@ -36,7 +32,7 @@ function claimFaults(claims: Claims, now: number): Fault[] {
   const seconds = (many: number) => String(Math.round(many));
   if (exp < now - leeway) return [fault('token-expired', {ago: seconds(now - exp)})];
   if (iat > now + leeway) return [fault('token-early', {ahead: seconds(iat - now)})];
-  return exp > now + longest + leeway ? [fault('token-long', {left: seconds(exp - now)})] : [];
+  return exp > now + longestLife + leeway ? [fault('token-long', {left: seconds(exp - now)})] : [];
 }
 
 function decoded(part: string): Claims | undefined {
