@@ -86,7 +86,10 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     clearTimeout(this.#again);
   }
 
-  /** What it follows: the page's address, or what the element around it keeps in that one's stead. */
+  /**
+   * What it follows: the page's address, or what the element around it keeps in that one's stead.
+   * @internal
+   */
   get whereabouts(): Whereabouts {
     return (this.getRootNode() as Partial<{host: Partial<AftercareElement<P>>}>).host?.whereabouts ?? pageAddress;
   }
