@@ -11,19 +11,18 @@ export function docOf(node: ts.Node): string {
   return plain(ts.getTextOfJSDocComment(comment));
 }
 
-/** The lines `@kind name - description` of a declaration's comment, or of every comment in a file. */
+/** The lines `@kind name - description` of a declaration's comment, or of every comment in a file; none goes on in the next comment. */
 export function tagsOf(node: ts.Node): (Named & {kind: string})[] {
-  const text = ts.isSourceFile(node)
-    ? [...node.text.matchAll(/\/\*\*[\s\S]*?\*\//g)].map(([comment]) => comment).join('\n')
-    : ts
-        .getJSDocCommentsAndTags(node)
-        .map((one) => one.getText())
-        .join('\n');
-  const lines = text.replaceAll(/^\s*(\/\*\*|\*\/|\*(?!\/))/gm, '').replaceAll('*/', '');
-  return [...lines.matchAll(/@(fires|slot|csspart|cssprop)\s+([^@]*?)(?=\n\s*@|\n\s*\n|$(?![\s\S]))/g)].map(([, kind, rest]) => {
-    const [, name, description] = /^(\S*?)\s*- ([\s\S]*)$/.exec(rest!.trim()) ?? [];
-    if (name === undefined) throw new Error(`@${kind} ${rest}: is not "name - description"`);
-    return {kind: kind!, name, description: plain(description)};
+  const comments = ts.isSourceFile(node)
+    ? (node.text.match(/\/\*\*[\s\S]*?\*\//g) ?? [])
+    : ts.getJSDocCommentsAndTags(node).map((one) => one.getText());
+  return comments.flatMap((comment) => {
+    const lines = comment.replaceAll(/^\s*(\/\*\*|\*\/|\*(?!\/))/gm, '').replaceAll('*/', '');
+    return [...lines.matchAll(/@(fires|slot|csspart|cssprop)\s+([^@]*?)(?=\n\s*@|\n\s*\n|$(?![\s\S]))/g)].map(([, kind, rest]) => {
+      const [, name, description] = /^(\S*?)\s*- ([\s\S]*)$/.exec(rest!.trim()) ?? [];
+      if (name === undefined) throw new Error(`@${kind} ${rest}: is not "name - description"`);
+      return {kind: kind!, name, description: plain(description)};
+    });
   });
 }
 
