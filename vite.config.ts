@@ -212,6 +212,5 @@ function demo(): UserConfig {
   };
 }
 
-export default defineConfig(({mode}) =>
-  mode === 'lib' ? lib() : mode === 'cdn' ? cdn() : mode === 'whole' ? whole() : mode === 'beside' ? beside() : demo(),
-);
+const builds: Record<string, () => UserConfig> = {lib, cdn, whole, beside};
+export default defineConfig(({mode}) => (builds[mode] ?? demo)());

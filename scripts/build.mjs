@@ -1,10 +1,10 @@
 import {spawnSync} from 'node:child_process';
-import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import {llmsTexts} from './llms.mjs';
-import {manifestFile, readManifest} from './read-manifest.mjs';
+import {readManifest} from './read-manifest.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -36,10 +36,11 @@ const parts = {
     node('scripts/integrity.mjs');
   },
   themes: async () => themes('themes'),
-  demo: () => bundle('demo'),
+  // The site's pages are written from it.
   manifest: async () => node('--import', 'tsx', 'scripts/package/write.ts'),
+  demo: () => bundle('demo'),
   llms: async () => {
-    const texts = {...llmsTexts(readManifest()), 'custom-elements.json': readFileSync(manifestFile, 'utf8')};
+    const texts = llmsTexts(readManifest());
     for (const folder of ['dist', 'dist/cdn'].filter((one) => existsSync(join(root, one))))
       for (const [name, text] of Object.entries(texts)) writeFileSync(join(root, folder, name), text);
   },
@@ -49,7 +50,7 @@ const asked = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {
   if (asked.length && !asked.includes(name)) continue;
   const started = performance.now();
-  if (name !== 'manifest' && name !== 'llms') rmSync(join(root, 'dist', name), {recursive: true, force: true});
+  rmSync(join(root, 'dist', name), {recursive: true, force: true});
   await run();
   process.stdout.write(`${name} built in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
 }

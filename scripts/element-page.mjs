@@ -6,9 +6,11 @@ import {Converter} from 'opencc-js';
 
 /** @type {Record<string, string>} */
 const chinese = JSON.parse(readFileSync(new URL('../demo/reference-zh.json', import.meta.url), 'utf8'));
-const toTaiwan = Converter({from: 'cn', to: 'twp'});
+/** @type {((text: string) => string) | undefined} made with the first page: its table takes longer than all else that a build reads at first. */
+let toTaiwan;
 /** The words of a house of Taiwan's: a desk for customers is no counter of wood. */
-const inTraditional = (/** @type {string} */ text) => toTaiwan(text).replaceAll('服務檯', '服務台').replaceAll('腳本里', '腳本裡');
+const inTraditional = (/** @type {string} */ text) =>
+  (toTaiwan ??= Converter({from: 'cn', to: 'twp'}))(text).replaceAll('服務檯', '服務台').replaceAll('腳本里', '腳本裡');
 const dark = ', in the dark theme.';
 
 const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -136,7 +138,7 @@ const pageOf = (/** @type {string} */ tag) => `element-${tag.replace('aftercare-
  *
  * @param {ElementRecord} element
  */
-export function recordOf({tagName, attributes, members, events, cssProperties}) {
+export function recordOf({tagName, attributes, members, cssProperties}) {
   const words = (/** @type {string} */ text) =>
     /^'[^']*'( \| '[^']*')+$/.test(text) ? [...text.matchAll(/'([^']*)'/g)].map(([, one]) => one) : undefined;
   const record = {
@@ -147,7 +149,6 @@ export function recordOf({tagName, attributes, members, events, cssProperties}) 
       .filter(({kind, name, parameters = []}) => kind === 'method' && name !== 'destroy' && parameters.every(({optional}) => optional))
       .map(({name}) => name),
     values: members.flatMap(({kind, name, type}) => (kind === 'field' && /Record|Messages/.test(type?.text ?? '') ? [name] : [])),
-    events: events.map(({name}) => name),
     tokens: cssProperties.map((one) => ({name: one.name, start: one.default ?? ''})),
   };
   return `<script type="application/json" id="record">${JSON.stringify(record).replaceAll('<', '\\u003c')}</script>`;

@@ -1,14 +1,15 @@
 import {readFileSync} from 'node:fs';
+import {manifestFile} from './read-manifest.mjs';
 
 /** @typedef {import('./read-manifest.mjs').ElementRecord} ElementRecord */
 /** @typedef {import('./read-manifest.mjs').Named} Named */
 
 const read = (/** @type {string} */ file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').trim();
-const guides = ['README.md', 'docs/identity-and-mail.md', 'docs/configuration.md', 'docs/articles.md', 'docs/operations.md'];
+const guides = ['embedding', 'frameworks', 'theming', 'identity-and-mail', 'configuration', 'articles', 'operations'];
 
 /**
- * What a language model needs to help with embedding, by file name: `llms.txt` in the form of llmstxt.org says what there is, `llms-full.txt` holds it.
- * Everything is taken from the manifest and the guides as they are at this build; the links stand beside the file.
+ * What a language model needs to help with embedding, by file name: `llms.txt` in the form of llmstxt.org says what there is, `llms-full.txt`
+ * holds it, and the manifest has it for tools. Everything is taken from the manifest and the guides as they are at this build; the links stand beside the file.
  *
  * @param {ElementRecord[]} elements
  * @returns {Record<string, string>}
@@ -25,8 +26,12 @@ export function llmsTexts(elements) {
     '## Elements',
     elements.map(({tagName, description}) => `- [${tagName}](llms-full.txt): ${description}`).join('\n'),
   ];
-  const full = ['# Aftercare', ...elements.map(referenceOf), ...guides.map(read)];
-  return {'llms.txt': `${index.join('\n\n')}\n`, 'llms-full.txt': `${full.join('\n\n')}\n`};
+  const full = ['# Aftercare', ...elements.map(referenceOf), read('README.md'), ...guides.map((name) => read(`docs/${name}.md`))];
+  return {
+    'llms.txt': `${index.join('\n\n')}\n`,
+    'llms-full.txt': `${full.join('\n\n')}\n`,
+    'custom-elements.json': readFileSync(manifestFile, 'utf8'),
+  };
 }
 
 /** @param {ElementRecord} element */

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {described, elementCards, elementLinks, recordOf, referenceOf} from './element-page.mjs';
 import {llmsTexts} from './llms.mjs';
-import {manifestFile, readManifest} from './read-manifest.mjs';
+import {readManifest} from './read-manifest.mjs';
 
 /**
  * What the site's pages may say besides HTML: `<!-- part: footer -->` stands for `parts/footer.html`, and `{{中文|English}}` for the same words
@@ -47,8 +47,7 @@ export function sitePlugin(folder) {
   return {
     name: 'site',
     generateBundle() {
-      const texts = {...llmsTexts(elements()), 'custom-elements.json': readFileSync(manifestFile, 'utf8')};
-      for (const [fileName, source] of Object.entries(texts)) this.emitFile({type: 'asset', fileName, source});
+      for (const [fileName, source] of Object.entries(llmsTexts(elements()))) this.emitFile({type: 'asset', fileName, source});
       for (const name of readdirSync(join(folder, 'media')))
         this.emitFile({type: 'asset', fileName: `media/${name}`, source: readFileSync(join(folder, 'media', name))});
     },

@@ -30,7 +30,7 @@ export function codeFor(framework: Framework, tag: string, chosen: Chosen): stri
   }
   const given = values.map(([name, value]) => ` :${name}='${JSON.stringify(value).replaceAll("'", '&#39;')}'`).join('');
   const template = `<template>\n${indented(markup(tag, chosen, given), 2)}\n</template>`;
-  return `<script setup>\n${load}\n</script>\n\n${template}${chosen.tokens && Object.keys(chosen.tokens).length ? `\n\n${styled(chosen).trim()}` : ''}`;
+  return `<script setup>\n${load}\n</script>\n\n${template}\n\n${styled(chosen)}`.trim();
 }
 
 function markup(tag: string, {attributes, around}: Chosen, given = ''): string {

@@ -15,7 +15,6 @@ export interface ElementRecord {
   methods: string[];
   /** Properties that are plain objects. */
   values: string[];
-  events: string[];
   tokens: {name: string; start: string}[];
 }
 

@@ -6,10 +6,13 @@ import ledger from '../../src/themes/ledger.css?url';
 const looks: Record<string, string> = {calm, hearth, ledger};
 const link = document.createElement('link');
 link.rel = 'stylesheet';
+let worn: string | undefined;
 
 /** Dresses the page's elements in a ready theme; any other name gives them the site's own colours back. */
 export function wearLook(name: string): void {
   const href = looks[name];
+  if (href === worn) return;
+  worn = href;
   link.remove();
   if (!href) return;
   link.href = href;

@@ -1,3 +1,4 @@
+import {packed} from './manifest.js';
 import type {Named} from './read-comments.js';
 import type {ElementRecord} from './read-elements.js';
 
@@ -49,7 +50,7 @@ export function webTypes(elements: readonly ElementRecord[], {name, version}: {n
   const tags = elements.map(({tag, className, file, description, properties, events, slots, parts, tokens}) => ({
     name: tag,
     description,
-    source: {module: file.replace(/^src\//, './dist/lib/').replace(/\.ts$/, '.js'), symbol: className},
+    source: {module: `./${packed(file)}`, symbol: className},
     attributes: properties.flatMap(({attribute, description: what, values, type, default: value}) =>
       attribute
         ? [

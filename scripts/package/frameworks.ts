@@ -15,6 +15,8 @@ export function frameworks(elements: readonly ElementRecord[]): Record<string, s
 const componentOf = ({className}: ElementRecord) => className.replace(/Element$/, '');
 const capitals = (name: string) => name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const listener = ({name}: Fired) => `on${capitals(name.replace(/^aftercare-/, ''))}`;
+/** Where the package holds a source file, below the folder of code or of types. */
+const moduleOf = (file: string) => file.replace(/^src\/(.*)\.ts$/, '$1.js');
 const writable = ({properties}: ElementRecord) => properties.filter(({readonly}) => !readonly);
 
 function reactCode(elements: readonly ElementRecord[]): string {
@@ -27,7 +29,7 @@ function reactCode(elements: readonly ElementRecord[]): string {
     const fields = Object.entries(plan).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`);
     return `export const ${componentOf(element)} = /* @__PURE__ */ wrapElement({
   tag: '${element.tag}',
-  define: () => import('../lib/${element.define.replace(/^src\/(.*)\.ts$/, '$1')}.js'),
+  define: () => import('../lib/${moduleOf(element.define)}'),
 ${fields.join('\n')}
 });
 `;
@@ -37,9 +39,7 @@ ${fields.join('\n')}
 
 /** The types of all elements, and the table of events, by their own names. */
 function imports(elements: readonly ElementRecord[]): string {
-  const classes = elements.map(
-    ({className, file}) => `import type {${className}} from '../types/${file.replace(/^src\/(.*)\.ts$/, '$1')}.js';`,
-  );
+  const classes = elements.map(({className, file}) => `import type {${className}} from '../types/${moduleOf(file)}';`);
   return [...classes, `import type {AftercareEventMap} from '../types/kit/events.js';`, ''].join('\n');
 }
 

@@ -8,7 +8,7 @@ import {readElements} from './read-elements.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {name: string; version: string};
-const elements = readElements(root.replace(/\/$/, ''));
+const elements = readElements(root);
 const files = {
   'custom-elements.json': manifest(elements),
   'vscode.html-data.json': htmlData(elements),
