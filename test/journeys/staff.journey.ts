@@ -1,6 +1,5 @@
 import {type APIRequestContext, expect, test} from '@playwright/test';
 import {agentKey} from '../../server/app/staff/staff-key.js';
-import {newKey} from '../../src/contract/key.js';
 import {CustomerApi, isAccessible} from '../support/demo-site.js';
 import {comeInAs, enterKey, lookFor, openStep, openTeamPage, staffKey, teamStep} from '../support/team-page.js';
 
