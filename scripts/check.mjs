@@ -1,4 +1,5 @@
-import {spawnSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
+import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -16,18 +17,26 @@ const checks = {
   'openapi lint': [tool('@redocly/cli/bin/cli.js'), 'lint', 'docs/openapi.json', 'docs/staff-openapi.json'],
 };
 
+/** @type {string[]} */
 const failed = [];
-for (const [name, words] of Object.entries(checks)) {
-  const {status, stdout, stderr} = spawnSync(process.execPath, words, {
-    cwd: root,
-    encoding: 'utf8',
-    env: {...process.env, NO_COLOR: '1', REDOCLY_TELEMETRY: 'off'},
+const env = {...process.env, NO_COLOR: '1', REDOCLY_TELEMETRY: 'off'};
+const waiting = Object.entries(checks);
+
+/** @param {string} name @param {string[]} words */
+const run = (name, words) =>
+  new Promise((done) => {
+    execFile(process.execPath, words, {cwd: root, env, maxBuffer: Infinity}, (failure, stdout, stderr) => {
+      process.stdout.write(failure ? `FAIL ${name}\n${stdout}${stderr}` : `ok   ${name}\n`);
+      if (failure) failed.push(name);
+      done(undefined);
+    });
   });
-  process.stdout.write(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}\n`);
-  if (status === 0) continue;
-  failed.push(name);
-  process.stdout.write(`${stdout}${stderr}`);
+
+async function runWaiting() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await run(...next);
 }
+
+await Promise.all(Array.from({length: Math.min(availableParallelism(), 4)}, runWaiting));
 if (failed.length) {
   process.stdout.write(`${failed.join(', ')} failed\n`);
   process.exitCode = 1;
