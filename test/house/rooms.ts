@@ -73,6 +73,9 @@ export const rooms: Record<string, Room> = {
       'nodemailer',
     ],
   },
+  'server/conformance': {whole: ['src/contract', 'src/rules'], packages: ['node:*', 'eventsource-parser']},
+  // What is named by an address: the source in the repository, the built file where it is published.
+  'server/bin': {whole: [], packages: ['node:*', '']},
   mocks: {whole: ['server/app', 'server/memory', 'src/contract'], types: ['src/desk'], packages: ['msw', 'msw/*', '@noble/hashes/*']},
   'src/themes': {whole: [], packages: []},
   demo: {whole: ['src/define', 'src/index.ts', 'src/themes', 'mocks'], packages: []},

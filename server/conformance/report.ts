@@ -1,0 +1,28 @@
+import type {Verdict} from './book.js';
+import type {Conformance} from './run.js';
+
+/** For people: what is broken in full, what was not tried with its reason, what is kept by name. */
+export function asText({base, verdicts, absent, left}: Conformance): string {
+  const lines = [`Conformance of ${base}`];
+  for (const group of new Set(verdicts.map((one) => one.group))) {
+    const inGroup = verdicts.filter((one) => one.group === group);
+    lines.push('', group);
+    lines.push(...inGroup.filter(({state}) => state === 'broken').flatMap(broken));
+    for (const because of new Set(inGroup.flatMap((one) => one.because ?? []))) {
+      const rules = inGroup.filter((one) => one.because === because);
+      lines.push(`  untried  ${rules.map(({rule}) => rule).join(', ')}`, `           ${because}`);
+    }
+    const kept = inGroup.filter(({state}) => state === 'kept');
+    if (kept.length) lines.push(`  kept     ${kept.map(({rule}) => rule).join(', ')}`);
+  }
+  if (absent.length) lines.push('', `Not offered: ${absent.join(', ')}. The portal goes without them.`);
+  for (const {reference, because} of left) lines.push('', `Left behind: request ${reference}, ${because}. Close it by hand.`);
+  const count = (state: Verdict['state']) => verdicts.filter((one) => one.state === state).length;
+  lines.push('', `${count('kept')} kept, ${count('broken')} broken, ${count('untried')} untried`);
+  return lines.join('\n');
+}
+
+function broken({rule, must, findings, why, cure}: Verdict): string[] {
+  const where = findings.flatMap(({at, expected, got}) => [`           at        ${at}`, `           expected  ${expected}`, `           got       ${got}`]); // prettier-ignore
+  return [`  BROKEN   ${rule}: ${must}`, ...where, `           why       ${why}`, `           cure      ${cure}`];
+}

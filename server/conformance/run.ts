@@ -1,0 +1,77 @@
+import {actOnTicketWalk} from './walks/steps.js';
+import {articlesWalk} from './walks/articles.js';
+import {cachingWalk} from './walks/caching.js';
+import {contractWalk} from './walks/contract.js';
+import {doorWalk} from './walks/door.js';
+import {filesWalk} from './walks/files.js';
+import {guestsWalk} from './walks/guests.js';
+import {handingInWalk} from './walks/handing-in.js';
+import {isolationWalk} from './walks/isolation.js';
+import {linksWalk} from './walks/links.js';
+import {listsWalk} from './walks/lists.js';
+import {newsWalk} from './walks/news.js';
+import {originsWalk} from './walks/origins.js';
+import {personWalk} from './walks/person.js';
+import {surveysWalk} from './walks/surveys.js';
+import {threadWalk} from './walks/thread.js';
+import {Book, Untried, type Verdict} from './book.js';
+import {everyReplyRules} from './every-reply.js';
+import {routeRules} from './route-replies.js';
+import {takeBack, type LeftBehind} from './take-back.js';
+import {openVisit, type Visit, type VisitOptions, type Walk} from './visit.js';
+
+/** In this order: from what needs nothing to what needs two persons. */
+export const walks: readonly Walk[] = [
+  contractWalk,
+  doorWalk,
+  originsWalk,
+  articlesWalk,
+  guestsWalk,
+  personWalk,
+  handingInWalk,
+  threadWalk,
+  actOnTicketWalk,
+  cachingWalk,
+  listsWalk,
+  filesWalk,
+  linksWalk,
+  surveysWalk,
+  newsWalk,
+  isolationWalk,
+];
+
+export interface Conformance {
+  base: string;
+  verdicts: Verdict[];
+  /** Routes that the backend has not, `GET /plan`. */
+  absent: string[];
+  /** Requests of this run that could not be taken back. */
+  left: LeftBehind[];
+}
+
+export interface RunOptions extends VisitOptions {
+  /** Names of walks; left out: all. */
+  only?: readonly string[] | undefined;
+}
+
+/** Tries a backend against everything that the contract asks, and takes back what it handed in. */
+export async function run({only, ...options}: RunOptions): Promise<Conformance> {
+  const book = new Book();
+  book.enter('every reply', everyReplyRules);
+  book.enter('routes', routeRules);
+  const chosen = walks.filter(({name}) => !only?.length || only.includes(name));
+  for (const {name, rules} of chosen) book.enter(name, rules);
+  const visit = openVisit(options, book);
+  for (const walk of chosen) await walked(walk, visit);
+  const left = await takeBack(visit);
+  return {base: options.base, verdicts: book.verdicts(), absent: [...visit.absent], left};
+}
+
+async function walked({rules, go}: Walk, visit: Visit): Promise<void> {
+  try {
+    await go(visit);
+  } catch (error) {
+    const because = error instanceof Untried ? error.message : `an answer was not as expected, and the walk ended: ${String(error)}`;
+    visit.book.leave(Object.keys(rules), because);
+  }
+}

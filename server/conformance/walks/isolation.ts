@@ -1,0 +1,90 @@
+import {fillPath} from '../../../src/contract/route.js';
+import {routes} from '../../../src/contract/routes.js';
+import type {TicketPage} from '../../../src/contract/ticket.js';
+import {Untried} from '../book.js';
+import {codeOf} from '../every-reply.js';
+import {isSuccess, outcome} from '../exchange.js';
+import {keyed, teller, type Walk} from '../visit.js';
+
+const rules = {
+  'other-unseen': {
+    must: 'Another person’s ticket is 404, on every route under it: read, thread, reply, action, links, files',
+    why: 'A 403 tells that it exists; anything else tells more.',
+    cure: 'Look tickets up by id and reader in one function that every route uses.',
+  },
+  'other-unlisted': {
+    must: 'Another person’s tickets are in no list, by no search, key or like=',
+    why: 'A search that forgets whose requests it searches reads all of them aloud.',
+    cure: 'Narrow by owner first, and by everything else after.',
+  },
+  'other-key': {
+    must: 'The same key of two persons is two requests',
+    why: 'Else whoever learns a key reads the answer that was given to it: somebody else’s ticket.',
+    cure: 'Keep keys under customer and route.',
+  },
+  'other-files': {
+    must: 'Another person’s upload is 404, and cannot be attached',
+    why: 'Logs hold names, addresses and passwords.',
+    cure: 'Look uploads up by owner and id.',
+  },
+};
+
+/** Two persons who must not see each other. */
+export const isolationWalk: Walk = {
+  name: 'isolation',
+  rules,
+  go: async (visit) => {
+    const hold = teller(visit, rules);
+    const [me, other] = [visit.me(), visit.other()];
+    const [{organisation: ours, id: mine}, {organisation: theirs, id: his}] = [
+      await visit.need(me, 'readMe'),
+      await visit.need(other, 'readMe'),
+    ];
+    if (ours && ours.id === theirs?.id && mine !== his)
+      throw new Untried('both tokens name one organisation, where a manager may read more');
+    if (mine === his) throw new Untried('both tokens speak for one person');
+    const {body, key} = keyed(await visit.draft());
+    const secret = await visit.need(me, 'submitTicket', {body, key});
+    const params = {ticket: secret.id, attachment: 'x', link: 'x'};
+    const {version} = secret;
+    const under = [
+      ['GET', routes.readTicket.path, {}],
+      ['GET', routes.listMessages.path, {}],
+      ['POST', routes.postMessage.path, keyed({text: 'By somebody else.', attachments: []})],
+      ['POST', routes.actOnTicket.path, {...keyed({action: 'cancel'}), version}],
+      ['GET', routes.linkAttachment.path, {}],
+      ['GET', routes.listLinks.path, {}],
+      ['POST', routes.shareTicket.path, keyed({label: 'x', scope: 'read', hours: 1})],
+    ] as const;
+    for (const [method, path, options] of under) {
+      const refused = await other.send(method, fillPath(path, params), options);
+      hold('other-unseen', refused.status === 404, refused, '404 not-found');
+    }
+    const after = await visit.need(me, 'readTicket', {params});
+    visit.book.hold('other-unseen', after.version === version, 'GET /tickets/{ticket}', 'a ticket that nobody changed', `version ${after.version} after ${version}`); // prettier-ignore
+
+    const word = secret.title.split(' ').find((part) => /^[\w-]{6}/.test(part)) ?? secret.title;
+    const ways = {limit: '50', clientRef: key, q: word, like: secret.id};
+    for (const [name, value] of Object.entries(ways)) {
+      const list = await other.send('GET', `/tickets?${new URLSearchParams({[name]: value})}`);
+      const items = isSuccess(list) ? (list.json as TicketPage).items : [];
+      hold(
+        'other-unlisted',
+        !items.some(({id}) => id === secret.id),
+        list,
+        'without the other person’s request',
+        `${outcome(list)}, with it`,
+      );
+    }
+    const twin = await other.send('POST', '/tickets', {body, key});
+    const own = isSuccess(twin) && (twin.json as {id: string}).id !== secret.id && !twin.headers.has('Idempotency-Replayed');
+    hold('other-key', own || codeOf(twin) === 'invalid-fields', twin, 'a request of his own');
+
+    const upload = [...visit.uploads][0];
+    if (upload === undefined) return visit.book.leave(['other-files'], 'no file was handed in');
+    const seen = await other.send('GET', fillPath(routes.readUpload.path, {upload}));
+    hold('other-files', seen.status === 404, seen, '404 not-found');
+    const taken = await other.send('POST', '/tickets', keyed({...(await visit.draft()), attachments: [upload]}));
+    hold('other-files', taken.status === 422, taken, '422 invalid-fields');
+  },
+};
