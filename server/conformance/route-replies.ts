@@ -5,6 +5,8 @@ import {isSuccess, outcome, type Exchange} from './exchange.js';
 
 const table = routes as unknown as Record<RouteName, Route>;
 const names = Object.keys(table) as RouteName[];
+/** Routes whose success no run can come to: one needs a code out of a mail, the other says of a colleague that he left. */
+const outOfReach: readonly RouteName[] = ['openGuestSession', 'setPerson'];
 
 /** What a portal cannot do without. */
 export const needed: readonly RouteName[] = [
@@ -21,19 +23,21 @@ export const needed: readonly RouteName[] = [
 
 /** A rule for each line of the route table, named after it. */
 export const routeRules: Record<string, Rule> = Object.fromEntries(
-  names.map((name) => {
-    const {method, path, status, summary} = table[name];
-    return [
-      name,
-      {
-        must: `${method} ${path} answers ${status} in its own shape (${summary})`,
-        why: needed.includes(name)
-          ? 'The portal holds each reply against this shape. One that breaks it is shown as a fault, never half a page: what stands on this route is out for everybody.'
-          : 'The portal holds each reply against this shape. One that breaks it is shown as a fault. Not to offer the route at all (404) does less harm.',
-        cure: `Compare with operation ${name} of docs/openapi.json; further members are welcome, missing or other ones are not.`,
-      },
-    ];
-  }),
+  names
+    .filter((name) => !outOfReach.includes(name))
+    .map((name) => {
+      const {method, path, status, summary} = table[name];
+      return [
+        name,
+        {
+          must: `${method} ${path} answers ${status} in its own shape (${summary})`,
+          why: needed.includes(name)
+            ? 'The portal holds each reply against this shape. One that breaks it is shown as a fault, never half a page: what stands on this route is out for everybody.'
+            : 'The portal holds each reply against this shape. One that breaks it is shown as a fault. Not to offer the route at all (404) does less harm.',
+          cure: `Compare with operation ${name} of docs/openapi.json; further members are welcome, missing or other ones are not.`,
+        },
+      ];
+    }),
 );
 
 /** The line of the table that a request is answered by: "/articles/index" is no article. */
@@ -47,7 +51,7 @@ export function routeOf(method: string, path: string): RouteName | undefined {
 /** Holds a success against the shape of its route. */
 export function examineShape(exchange: Exchange, book: Book): void {
   const name = routeOf(exchange.method, exchange.path);
-  if (!name || !isSuccess(exchange)) return;
+  if (!name || !Object.hasOwn(routeRules, name) || !isSuccess(exchange)) return;
   const {status, reply} = table[name];
   if (!book.hold(name, exchange.status === status, exchange.at, String(status), outcome(exchange))) return;
   const {error} = reply().safeParse(exchange.json);

@@ -115,6 +115,7 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
       if (isSuccess(exchange)) return exchange.json as ReplyOf<Table[typeof name]>;
       if (exchange.status === 404 && !needed.includes(name)) {
         absent.add(`${route.method} ${route.path}`);
+        book.leave([name], 'the backend does not offer it');
         throw new Untried(`the backend does not offer ${route.method} ${route.path}`);
       }
       book.hold(name, false, exchange.at, String(route.status), outcome(exchange));

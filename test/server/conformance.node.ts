@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it, mock} from 'node:test';
+import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, afterEach, before, describe, it, mock} from 'node:test';
 import {openApi} from '../../server/app/openapi.js';
+import {signToken} from '../../server/app/token.js';
+import {conformanceCommand} from '../../server/conformance/command.js';
 import {asText} from '../../server/conformance/report.js';
 import {run, type Conformance, type RunOptions} from '../../server/conformance/run.js';
+import packageJson from '../../server/package.json' with {type: 'json'};
 import {routes} from '../../src/contract/routes.js';
 import {base, openCounter, start, type Counter} from '../support/gateway-counter.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
@@ -11,7 +19,11 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 
 const origin = 'https://www.haitu.example';
 /** Of the invented vendor's world what one customer needs. */
-const world = {...haituWorld, tickets: haituWorld.tickets.filter(({owner}) => owner === 'li-wen')};
+const world = {
+  ...haituWorld,
+  tickets: haituWorld.tickets.filter(({owner}) => owner === 'li-wen'),
+  articles: haituWorld.articles.slice(0, 6),
+};
 
 /** Tries a gateway of ours with all that a run can be given. */
 async function tried(counter: Counter, more: Partial<RunOptions> = {}): Promise<Conformance> {
@@ -50,8 +62,7 @@ describe('a gateway of ours', () => {
         const counter = await openCounter({world, store: {repository}, allowedOrigins: [origin], openapi: openApi(routes)});
         const first = await tried(counter);
         assert.deepEqual(rulesThatAre(first, 'broken'), [], asText(first));
-        // No mail is read here, and a requester's token sets nobody.
-        assert.deepEqual(rulesThatAre(first, 'untried'), ['setPerson', 'openGuestSession'], asText(first));
+        assert.deepEqual(rulesThatAre(first, 'untried'), [], asText(first));
         assert.deepEqual([first.absent, first.left], [[], []]);
         const left = (await counter.call('GET', '/tickets?state=open&q=conformance&limit=100', {as: 'li-wen'})).json;
         assert.deepEqual(left.items, [], 'what was handed in was taken back');
@@ -61,4 +72,61 @@ describe('a gateway of ours', () => {
       });
     });
   }
+});
+
+describe('the command', () => {
+  const secret = 'a secret of the tests, long enough to sign';
+  const tokenOf = (sub: string) =>
+    signToken(secret, {iss: 'https://vendor.example', aud: 'portal', sub, name: sub, org: `${sub}-works`}, Date.now());
+  let address: string;
+  let example: ChildProcess;
+  before(async () => {
+    const env = {...process.env, JWT_SECRET: secret, ORIGINS: origin, PORT: '0'};
+    const child = spawn(process.execPath, ['examples/backend/server.mjs'], {env, stdio: ['ignore', 'pipe', 'inherit']});
+    example = child;
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    address = /http:\S+/.exec(String(said))![0];
+  });
+  after(() => example.kill());
+
+  it('finds nothing broken in the example of plain Node, and says what that does not offer', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aftercare-command-'));
+    after(() => rm(folder, {recursive: true}));
+    // As npm gives it to whoever installs it, away from this repository and its packages.
+    execFileSync('npm', ['pack', '--workspace', 'server', '--pack-destination', folder], {stdio: ['ignore', 'ignore', 'pipe']});
+    execFileSync('tar', ['-xzf', join(folder, (await readdir(folder))[0]!), '-C', folder]);
+    const command = join(folder, 'package', packageJson.bin['aftercare-conformance']);
+    const env = {...process.env, AFTERCARE_TOKEN: await tokenOf('ann'), AFTERCARE_OTHER_TOKEN: await tokenOf('bob')};
+    const said = spawnSync(process.execPath, [command, address, '--origin', origin, '--thorough', '--json'], {
+      env,
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const conformance = JSON.parse(said.stdout || said.stderr) as Conformance;
+    assert.equal(said.status, 0, asText(conformance));
+    assert.ok(conformance.absent.includes('GET /articles'));
+    assert.deepEqual(conformance.left, []);
+    const {verdicts} = conformance;
+    const untried = new Set(verdicts.filter(({state}) => state === 'untried').map(({group}) => group));
+    assert.deepEqual([...untried], ['every reply', 'routes', 'contract', 'articles', 'guests', 'person', 'files', 'links', 'surveys', 'news', 'isolation']); // prettier-ignore
+    for (const group of ['door', 'origins', 'handing in', 'thread', 'steps', 'caching', 'lists']) assert.ok(!untried.has(group), group);
+  });
+
+  it('needs no token for what is public, ends with 1 where something is broken, and with 2 where nothing can be tried', async () => {
+    const said: string[] = [];
+    const command = (...words: string[]) => conformanceCommand(words, {}, (text) => void said.push(text));
+    assert.equal(await command(address), 0);
+    assert.match(said.pop()!, /needs the token of a person \(--token\)/);
+    assert.equal(await command(`${address}x`, '--token', await tokenOf('ann')), 1);
+    assert.match(
+      said.pop()!,
+      /BROKEN {3}readDesk: GET \/desk answers 200 .*\n +at +GET \/desk\n +expected +200\n +got +404 not-found\n +why .*\n +cure /,
+    );
+    for (const words of [[], ['ftp://x'], [address, address], [address, '--only', 'nothing'], [address, '--wrong'], ['--help']]) {
+      assert.equal(await command(...words), 2);
+      assert.match(said.pop()!, /aftercare-conformance BASE-URL/);
+    }
+    assert.equal(await command('http://127.0.0.1:9/portal/v1'), 2);
+    assert.match(said.pop()!, /cannot be reached/);
+  });
 });
