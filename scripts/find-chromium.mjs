@@ -4,7 +4,8 @@ import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** First what draws no window: the same engine, at a third of the work where there is no graphics card. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const places = [
   '/usr/bin',
   '/usr/local/bin',
@@ -53,7 +54,8 @@ function installByApt() {
   if (process.getuid?.() !== 0 || !has('apt-get')) return false;
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   const apt = (/** @type {string[]} */ ...words) => run('apt-get', words, env);
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+  const install = (/** @type {string} */ browser) => apt('install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk');
+  return apt('update') && (install('chromium-headless-shell') || install('chromium'));
 }
 
 function installByPlaywright() {

@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test';
 import {CustomerApi} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {openRequest, openStep, openTeamPage, teamStep} from '../support/team-page.js';
 
 test('the team asks for access, the customer gives part of it, sees it used, and takes it back', async ({page, context, request}) => {

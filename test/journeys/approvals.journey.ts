@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test';
 import {CustomerApi, signInAs} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 test('a quote is accepted, and a delivery taken and signed for', async ({page, request}) => {
   await signInAs(page, 'li-wen');

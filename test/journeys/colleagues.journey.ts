@@ -1,5 +1,6 @@
-import {type Browser, expect, type Page, test} from '@playwright/test';
+import type {Browser, Page} from '@playwright/test';
 import {CustomerApi, isAccessible, signInAs} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {openTeamPage} from '../support/team-page.js';
 
 /** A page of the demo in a browser of its own: somebody else at another device. */

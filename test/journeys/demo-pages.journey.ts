@@ -1,5 +1,6 @@
-import {expect, type Page, test} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import {isAccessible} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 /** Each page with something that is there only once its element has read what it shows, in Chinese and English. */
 const pages = {

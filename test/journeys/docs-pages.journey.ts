@@ -1,5 +1,6 @@
-import {expect, test, type Locator, type Page} from '@playwright/test';
+import type {Locator, Page} from '@playwright/test';
 import {isAccessible} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {openOddBackend} from '../support/odd-backend.js';
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {expect, test, type Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
+import {expect, test} from '../support/journey.js';
 import packageJson from '../../package.json' with {type: 'json'};
 
 const built = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));

@@ -1,8 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import {expect, test, type Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import packageJson from '../../package.json' with {type: 'json'};
 import {buildExample} from '../support/build-example.js';
+import {expect, test} from '../support/journey.js';
 import {copyInto, packPackage, type PackedPackage} from '../support/packed-package.js';
 
 let packed: PackedPackage;

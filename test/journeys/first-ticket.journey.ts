@@ -3,8 +3,8 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {expect, test} from '@playwright/test';
 import {freePort} from '../../scripts/free-port.mjs';
+import {expect, test} from '../support/journey.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What a checkout has not, and the walk does without. */

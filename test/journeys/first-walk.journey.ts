@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test';
 import {CustomerApi, isAccessible, pasteFile, sha256, signInAs, tabTo, writeIncident} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 const megabyte = 1024 * 1024;
 

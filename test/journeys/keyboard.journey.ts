@@ -1,5 +1,6 @@
-import {expect, test, type Locator, type Page} from '@playwright/test';
+import type {Locator, Page} from '@playwright/test';
 import {CustomerApi, signInAs, tabTo} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 declare global {
   interface Window {

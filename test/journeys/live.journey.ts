@@ -1,5 +1,6 @@
-import {expect, test, type Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import {CustomerApi} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {teamStep} from '../support/team-page.js';
 
 test('an answer of the team shows on every open page at once, over one stream, and goes on when its tab is closed', async ({

@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test';
 import {CustomerApi, signInAs} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 test('a mail leads to its request without signing in, once; whoever is signed in keeps the link', async ({page, request}) => {
   const api = new CustomerApi(request, 'emma-hart');

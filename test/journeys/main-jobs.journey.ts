@@ -1,9 +1,10 @@
 import {execFileSync} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {expect, test, type Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import {writeQuestion} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The files of the one-script build that each element's weight counts, those of all four under `together`, and of the portal with them. */

@@ -1,9 +1,9 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {expect, test} from '@playwright/test';
 import {publint} from 'publint';
 import ts from 'typescript';
+import {expect, test} from '../support/journey.js';
 import {copyInto, packageName, packPackage, root, type PackedPackage} from '../support/packed-package.js';
 
 let packed: PackedPackage;

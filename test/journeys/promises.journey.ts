@@ -1,5 +1,6 @@
-import {expect, test, type Locator, type Page} from '@playwright/test';
+import type {Locator, Page} from '@playwright/test';
 import {CustomerApi, isAccessible, signInAs} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {lookFor, openRequest, openStep, openTeamPage} from '../support/team-page.js';
 
 /** The form with one kind of request chosen, as somebody who comes to the page. */

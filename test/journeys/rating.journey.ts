@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test';
 import {CustomerApi, signInAs} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 test('a low score from the link in a mail is completed, sent by hand, answered by a person, and may be changed', async ({
   page,

@@ -1,9 +1,9 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {expect, test} from '@playwright/test';
 import {CustomerApi, signInAs, writeIncident} from '../support/demo-site.js';
 import {hostGateway} from '../support/gateway-host.js';
+import {expect, test} from '../support/journey.js';
 
 test('a request is handed in while the gateway is down, and goes on after it was killed in the middle of the work', async ({
   browser,

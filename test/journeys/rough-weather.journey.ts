@@ -1,5 +1,6 @@
-import {expect, type Locator, type Page, test} from '@playwright/test';
+import type {Locator, Page} from '@playwright/test';
 import {CustomerApi, keptOnDevice, signInAs, writeIncident} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 
 /** Said after a reload: the request that was on its way has arrived. */
 function receipt(page: Page): Locator {

@@ -1,6 +1,7 @@
-import {type APIRequestContext, expect, test} from '@playwright/test';
+import type {APIRequestContext} from '@playwright/test';
 import {agentKey} from '../../server/app/staff/staff-key.js';
 import {CustomerApi, isAccessible} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {comeInAs, enterKey, lookFor, openStep, openTeamPage, staffKey, teamStep} from '../support/team-page.js';
 
 const logFile = (name: string) => ({name, mimeType: 'text/plain', buffer: Buffer.from('第一步：停止服务。')});

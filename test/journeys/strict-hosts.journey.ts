@@ -1,8 +1,9 @@
-import {expect, test, type Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import {askQuestion, findArticle, readRequest} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
 import {changesOf, faultsOf, ourScripts, serveHost, watchHost} from '../support/host-page.js';
 import {hosts, type HostileHost} from '../support/hostile-hosts.js';
+import {expect, test} from '../support/journey.js';
 
 const three = ['submit-ticket', 'ticket-status', 'knowledge-base'].map((one) => `<aftercare-${one}></aftercare-${one}>`).join('');
 const desk = `<aftercare-desk base-url="/portal/v1">${three}</aftercare-desk>`;

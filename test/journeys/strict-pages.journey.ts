@@ -1,10 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {expect, test, type Download, type Page} from '@playwright/test';
+import type {Download, Page} from '@playwright/test';
 import {build} from 'vite';
 import {findArticle, readRequest, writeQuestion} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
 import {changesOf, faultsOf, ourScripts, serveHost, watchHost} from '../support/host-page.js';
+import {expect, test} from '../support/journey.js';
 
 /** The strictest policy we promise to work under; `names`: of the Trusted Types policies it lets in. */
 const policy = (names: string) =>

@@ -1,5 +1,5 @@
-import {expect, test} from '@playwright/test';
 import {CustomerApi, signInAs} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {lookFor, openTeamPage} from '../support/team-page.js';
 
 test('a request is urged: who hears of it stands there first, and who has it answers in its place', async ({page}) => {

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {expect, test} from '@playwright/test';
 import {isAccessible} from '../support/demo-site.js';
+import {expect, test} from '../support/journey.js';
 import {openRequest, openStep, openTeamPage} from '../support/team-page.js';
 
 const title = '会员库 MySQL 连接每天早上第一次打开必报“连接已断开”';
