@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
-import {asText} from './report.js';
-import {run, walks} from './run.js';
+import {asText, rulesAsText} from './report.js';
+import {parts, run, walks} from './run.js';
 
 const usage = `aftercare-conformance BASE-URL [--token JWT] [--other-token JWT] [--origin URL] [--type ID] [--only NAME]... [--thorough] [--json]
 
@@ -13,6 +13,7 @@ Tries a backend against the portal contract: https://support.example.com/portal/
   --only         a part by its name, as often as you like: ${walks.map(({name}) => name).join(', ')}
   --thorough     also what leaves traces with people (a code by mail, a rating) or takes long; for test systems
   --json         the report as JSON
+  --rules        prints every rule with why it matters, and tries nothing
 
 Hands in about twenty requests, marked, and cancels them in the end. Ends with 0 where nothing is broken, 1 where something is, 2 where it could not be tried.`;
 
@@ -22,6 +23,10 @@ export async function conformanceCommand(
   environment: Readonly<Record<string, string | undefined>>,
   print: (text: string) => void,
 ): Promise<number> {
+  if (words.length === 1 && words[0] === '--rules') {
+    print(rulesAsText(parts));
+    return 0;
+  }
   const asked = read(words);
   if (typeof asked === 'string') {
     print(asked);

@@ -1,4 +1,4 @@
-import type {Verdict} from './book.js';
+import type {Rule, Verdict} from './book.js';
 import type {Conformance} from './run.js';
 
 /** For people: what is broken in full, what was not tried with its reason, what is kept by name. */
@@ -15,7 +15,7 @@ export function asText({base, verdicts, absent, left}: Conformance): string {
     const kept = inGroup.filter(({state}) => state === 'kept');
     if (kept.length) lines.push(`  kept     ${kept.map(({rule}) => rule).join(', ')}`);
   }
-  if (absent.length) lines.push('', `Not offered: ${absent.join(', ')}. The portal goes without them.`);
+  if (absent.length) lines.push('', `Not offered: ${absent.join(', ')}.${roomsWithout(absent)}`);
   for (const {reference, because} of left) lines.push('', `Left behind: request ${reference}, ${because}. Close it by hand.`);
   const count = (state: Verdict['state']) => verdicts.filter((one) => one.state === state).length;
   lines.push('', `${count('kept')} kept, ${count('broken')} broken, ${count('untried')} untried`);
@@ -25,4 +25,21 @@ export function asText({base, verdicts, absent, left}: Conformance): string {
 function broken({rule, must, findings, why, cure}: Verdict): string[] {
   const where = findings.flatMap(({at, expected, got}) => [`           at        ${at}`, `           expected  ${expected}`, `           got       ${got}`]); // prettier-ignore
   return [`  BROKEN   ${rule}: ${must}`, ...where, `           why       ${why}`, `           cure      ${cure}`];
+}
+
+/** What to tell the portal, where whole rooms of it have nothing to show. */
+function roomsWithout(absent: readonly string[]): string {
+  const rooms = {help: 'GET /articles', surveys: 'GET /surveys'};
+  const left = Object.entries(rooms).filter(([, route]) => !absent.includes(route));
+  if (left.length === Object.keys(rooms).length) return '';
+  return ` Let the portal show the rooms that are: views="${['home', 'submit', 'tickets', ...left.map(([room]) => room)].join(' ')}".`;
+}
+
+/** Every rule there is, by part. */
+export function rulesAsText(parts: Readonly<Record<string, Record<string, Rule>>>): string {
+  const told = ([rule, {must, why, cure}]: [string, Rule]) => [`  ${rule}: ${must}`, `      why   ${why}`, `      cure  ${cure}`];
+  return Object.entries(parts)
+    .flatMap(([part, rules]) => ['', part, ...Object.entries(rules).flatMap(told)])
+    .slice(1)
+    .join('\n');
 }

@@ -14,7 +14,7 @@ import {originsWalk} from './walks/origins.js';
 import {personWalk} from './walks/person.js';
 import {surveysWalk} from './walks/surveys.js';
 import {threadWalk} from './walks/thread.js';
-import {Book, Untried, type Verdict} from './book.js';
+import {Book, Untried, type Rule, type Verdict} from './book.js';
 import {everyReplyRules} from './every-reply.js';
 import {routeRules} from './route-replies.js';
 import {takeBack, type LeftBehind} from './take-back.js';
@@ -40,6 +40,13 @@ export const walks: readonly Walk[] = [
   isolationWalk,
 ];
 
+/** Every rule, by the part of the report it stands in. */
+export const parts: Readonly<Record<string, Record<string, Rule>>> = {
+  'every reply': everyReplyRules,
+  routes: routeRules,
+  ...Object.fromEntries(walks.map(({name, rules}) => [name, rules])),
+};
+
 export interface Conformance {
   base: string;
   verdicts: Verdict[];
@@ -57,10 +64,11 @@ export interface RunOptions extends VisitOptions {
 /** Tries a backend against everything that the contract asks, and takes back what it handed in. */
 export async function run({only, ...options}: RunOptions): Promise<Conformance> {
   const book = new Book();
-  book.enter('every reply', everyReplyRules);
-  book.enter('routes', routeRules);
   const chosen = walks.filter(({name}) => !only?.length || only.includes(name));
-  for (const {name, rules} of chosen) book.enter(name, rules);
+  for (const [part, rules] of Object.entries(parts)) {
+    const skipped = walks.some(({name}) => name === part) && !chosen.some(({name}) => name === part);
+    if (!skipped) book.enter(part, rules);
+  }
   const visit = openVisit(options, book);
   for (const walk of chosen) await walked(walk, visit);
   const left = await takeBack(visit);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it, mock} from 'node:test';
@@ -11,6 +11,7 @@ import {conformanceCommand} from '../../server/conformance/command.js';
 import {asText} from '../../server/conformance/report.js';
 import {run, type Conformance, type RunOptions} from '../../server/conformance/run.js';
 import packageJson from '../../server/package.json' with {type: 'json'};
+import {problemCodes} from '../../src/contract/problem-codes.js';
 import {routes} from '../../src/contract/routes.js';
 import {base, openCounter, start, type Counter} from '../support/gateway-counter.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
@@ -74,6 +75,12 @@ describe('a gateway of ours', () => {
   }
 });
 
+it('docs/backend.md tells every code with its status', async () => {
+  const rows = [...(await readFile('docs/backend.md', 'utf8')).matchAll(/^\| +(`[\w`, -]+?) +\| (\d{3}) +\| (yes|no) +\|/gm)];
+  const told = rows.flatMap(([, names, status, again]) => names!.split(', ').map((name) => [name.replaceAll('`', ''), [Number(status), again === 'yes']])); // prettier-ignore
+  assert.deepEqual(Object.fromEntries(told), problemCodes);
+});
+
 describe('the command', () => {
   const secret = 'a secret of the tests, long enough to sign';
   const tokenOf = (sub: string) =>
@@ -126,6 +133,8 @@ describe('the command', () => {
       assert.equal(await command(...words), 2);
       assert.match(said.pop()!, /aftercare-conformance BASE-URL/);
     }
+    assert.equal(await command('--rules'), 0);
+    assert.match(said.pop()!, /key-burst: Ten at once/);
     assert.equal(await command('http://127.0.0.1:9/portal/v1'), 2);
     assert.match(said.pop()!, /cannot be reached/);
   });
