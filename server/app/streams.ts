@@ -122,7 +122,9 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
   }
 
   function requireRoom({key}: Customer): void {
-    if (closing?.aborted || open.size >= streamLimits.inProcess) refuse('unavailable', {retryAfter: 30});
+    // Another gateway, or this one started anew, is there at once.
+    if (closing?.aborted) refuse('unavailable', {retryAfter: 2});
+    if (open.size >= streamLimits.inProcess) refuse('unavailable', {retryAfter: 30});
     if ([...open].filter((one) => one.customer.key === key).length >= streamLimits.ofPerson)
       refuse('too-many-requests', {detail: 'This person has too many streams open.', retryAfter: 60});
   }

@@ -45,7 +45,7 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   /** Counts what may happen only so often; in memory when left out. */
   limiter?: Limiter | undefined;
   /** Rings among the gateways of one store; in this process alone when left out. */
-  bell?: Bell;
+  bell?: Bell | undefined;
   /** Where files are kept; in memory when left out. */
   uploads?: Uploads;
   /**

@@ -17,6 +17,10 @@ export interface Environment {
   dataDir: string;
   /** `postgres://...` */
   databaseUrl: string | undefined;
+  /** Most connections to it for what customers ask. */
+  connections: number;
+  /** Ms that it serves on after it was told to end, while health says that it leaves. */
+  drainFor: number;
   /** Who signs customers' tokens, as far as variables say it; `issuersOf` knows the others. */
   customers: Issuer | undefined;
   /** Opens the staff side. */
@@ -144,6 +148,16 @@ export function readEnvironment(variables: Variables): Environment {
       (value) => URL.canParse(value) && /^postgres(ql)?:/i.test(value),
       'must begin with postgres://; leave it out for SQLite in DATA_DIR',
     ),
+    connections: wholeNumber(
+      checked('DATABASE_CONNECTIONS', (value) => wholeNumber(value) >= 2 && wholeNumber(value) <= 500, 'must be a number, 2 to 500'),
+      10,
+    ),
+    drainFor:
+      1000 *
+      wholeNumber(
+        checked('DRAIN_SECONDS', (value) => wholeNumber(value) <= 300, 'must be whole seconds, 0 to 300'),
+        0,
+      ),
     customers:
       production && !named
         ? undefined

@@ -14,6 +14,7 @@ import {demoMailbox, demoPages, demoRun, demoTokens} from './demo-routes.js';
 import {readEnvironment, type Issuer} from './environment.js';
 import {issuersOf} from './issuers.js';
 import {keptSecret} from './kept-secret.js';
+import {createLeaving} from './leaving.js';
 import {createLog} from './log.js';
 import {createMetrics} from './metrics.js';
 import {startRounds} from './rounds.js';
@@ -30,7 +31,7 @@ import {vendorOf} from './vendor.js';
  */
 const environment = await orSay(() => readEnvironment(process.env));
 const {production, host, port, trustProxy, dataDir, staffKey, publicOrigins, teamSpeed} = environment;
-const {config, databaseUrl, mail, metricsKey} = environment;
+const {config, databaseUrl, connections, mail, metricsKey} = environment;
 const configuration = config === undefined ? undefined : await orSay(() => readConfiguration(config));
 const [issuer, ...otherIssuers] = await orSay(() => issuersOf(environment, configuration?.issuers, process.env));
 const {world, invented, post} = vendorOf(configuration, environment.world);
@@ -39,10 +40,10 @@ const log = createLog({quiet: !production});
 const metrics = createMetrics();
 
 const store = await orSay(() =>
-  openStore({databaseUrl, dataDir, settings: world.settings, report: (error) => log.report(error, 'database')}),
+  openStore({databaseUrl, connections, dataDir, settings: world.settings, report: (error) => log.report(error, 'database')}),
 );
 // A vendor's own database stays without the demo's invented requests.
-const filledAt = store.filledAt ?? (production || !invented ? 0 : undefined);
+const filledAt = store.filledAt ?? (production || !invented ? 0 : await store.askToFill());
 if (filledAt === undefined) await store.fill(articleRecords(world, Date.now()), world.opened ?? {}, Date.now());
 const uploads = await orSay(() =>
   openDiskUploads(join(dataDir, uploadsFolder), {now: Date.now, ...(databaseUrl !== undefined && {lock: store.repository.tryLock})}),
@@ -51,6 +52,7 @@ metrics.watchOutbox(store.repository);
 const mailbox = createMailbox(Date.now);
 
 const closing = new AbortController();
+const leaving = createLeaving();
 
 const gateway = await openGateway({
   world,
@@ -61,6 +63,7 @@ const gateway = await openGateway({
   openapi: openApi(routes),
   uploads,
   limiter: store.limiter,
+  bell: store.bell,
   store: {repository: store.repository, filledAt},
   portalUrl: environment.portalUrl ?? `http://localhost:${port}/product.html`,
   mail: metrics.counting(mail ? openSmtp({url: mail.smtpUrl, from: mail.from}) : mailbox),
@@ -72,6 +75,7 @@ const gateway = await openGateway({
     log.answered(answer);
   },
   checks: {
+    staying: {needed: true, ready: leaving.staying},
     files: {needed: true, ready: () => uploads.ready()},
     mail: {
       needed: false,
@@ -106,14 +110,17 @@ const rounds = [
   startRounds(() => gateway.tick(), {every: 5_000, report}),
   startRounds(sweeping({...gateway.ports, uploads}, configuration?.retention ?? {}, log), {every: 3_600_000, report}),
 ];
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+leaving.inOrder({
+  drainFor: environment.drainFor,
+  begin: () => {
+    server.drain();
     gateway.team?.stop();
+  },
+  end: async () => {
     closing.abort();
-    void Promise.all([server.close(), ...rounds.map((one) => one.stop())])
-      .then(() => gateway.team?.settled())
-      .then(() => gateway.settled())
-      .then(() => store.close())
-      .then(() => process.exit(0));
-  });
-}
+    await Promise.all([server.close(), ...rounds.map((one) => one.stop())]);
+    await gateway.team?.settled();
+    await gateway.settled();
+    await store.close();
+  },
+});

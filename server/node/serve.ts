@@ -21,6 +21,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:4173`, without a slash at its end. */
   url: string;
+  /** From now on each answer ends its connection, so that nobody has one at hand that is about to go. */
+  drain(): void;
   /** Answers what is under way, then stops. */
   close(): Promise<void>;
 }
@@ -46,9 +48,20 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
     return plain(404, 'There is no such page.');
   };
 
+  let draining = false;
+  const lastly = (response: Response): Response => {
+    if (draining) response.headers.set('Connection', 'close');
+    return response;
+  };
+
   const server = await new Promise<Server>((resolve, reject) => {
     const started = serve(
-      {fetch: (request, env) => answer(request, env as HttpBindings), port, hostname: host, overrideGlobalObjects: false},
+      {
+        fetch: async (request, env) => lastly(await answer(request, env as HttpBindings)),
+        port,
+        hostname: host,
+        overrideGlobalObjects: false,
+      },
       () => resolve(started),
     ) as Server;
     started.once('error', reject);
@@ -58,6 +71,9 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${actualPort}`,
+    drain: () => {
+      draining = true;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

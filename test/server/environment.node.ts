@@ -66,6 +66,8 @@ describe('the environment', () => {
       ['PUBLIC_ORIGINS', '*', 'https://a.example/', 'https://a.example,b.example', 'null'],
       ['PORTAL_URL', '/support', 'javascript:alert(1)'],
       ['DATABASE_URL', 'mysql://db/x', 'db'],
+      ['DATABASE_CONNECTIONS', '1', '501', 'many'],
+      ['DRAIN_SECONDS', '301', '-1', '1.5'],
       ['SMTP_URL', 'mail.example.com', 'http://mail.example.com'],
       ['MAIL_FROM', 'nobody here', 'a@b.example\nBcc: c@d.example'],
       ['WORLD', 'empty'],

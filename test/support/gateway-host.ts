@@ -31,19 +31,9 @@ export interface GatewayHost {
 export async function hostGateway(env: Record<string, string>, {simulate = false, cwd = root} = {}): Promise<GatewayHost> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const tokens = new Map<string, {token: string; at: number}>();
   let child: ChildProcess | undefined;
   let said = '';
   process.once('exit', () => child?.kill('SIGKILL'));
-
-  const tokenFor = async (as: string): Promise<string> => {
-    const known = tokens.get(as);
-    const now = Date.now();
-    if (known && now - known.at < 300_000) return known.token;
-    const token = await signToken(testSecret, {iss: testIssuer, aud: 'portal', sub: as, name: as}, now);
-    tokens.set(as, {token, at: now});
-    return token;
-  };
 
   return {
     origin,
@@ -88,11 +78,27 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
       return existsSync(file) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1000 : 0;
     },
     said: () => said,
-    call: async (as, method, path, {headers, body} = {}) =>
-      fetch(`${origin}/portal/v1${path}`, {
-        method,
-        headers: {Authorization: `Bearer ${await tokenFor(as)}`, ...headers},
-        ...(body !== undefined && {body}),
-      }),
+    call: callsTo(origin),
   };
+}
+
+const tokens = new Map<string, {token: string; at: number}>();
+
+export async function tokenFor(as: string): Promise<string> {
+  const known = tokens.get(as);
+  const now = Date.now();
+  if (known && now - known.at < 300_000) return known.token;
+  const token = await signToken(testSecret, {iss: testIssuer, aud: 'portal', sub: as, name: as}, now);
+  tokens.set(as, {token, at: now});
+  return token;
+}
+
+/** Calls of those customers to wherever a gateway of theirs is reached. */
+export function callsTo(origin: string): GatewayHost['call'] {
+  return async (as, method, path, {headers, body} = {}) =>
+    fetch(`${origin}/portal/v1${path}`, {
+      method,
+      headers: {Authorization: `Bearer ${await tokenFor(as)}`, ...headers},
+      ...(body !== undefined && {body}),
+    });
 }

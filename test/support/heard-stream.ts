@@ -1,5 +1,6 @@
 import {createParser} from 'eventsource-parser';
-import {base, type Counter} from './gateway-counter.js';
+import type {MemoryGateway} from '../../server/memory/gateway.js';
+import {base} from './gateway-counter.js';
 
 export interface Heard {
   id: string | undefined;
@@ -24,7 +25,7 @@ export interface HeardStream {
 
 /** Opens a stream of news at a gateway, and reads it as it comes. */
 export async function listen(
-  counter: Pick<Counter, 'gateway'>,
+  counter: {gateway: Pick<MemoryGateway, 'app' | 'tokenFor'>},
   {as, token, after}: {as?: string; token?: string; after?: string | undefined},
 ): Promise<HeardStream> {
   const bearer = token ?? (await counter.gateway.tokenFor(as ?? ''));

@@ -12,7 +12,12 @@ export interface KillOptions {
   killEvery: number;
   /** Every so many of them comes with a file. */
   fileEvery: number;
+  /** Another one serves while it is down: work goes on. */
+  standIn?: boolean;
 }
+
+/** What is killed, and started again. */
+export type Killable = Pick<GatewayHost, 'call' | 'start' | 'end'>;
 
 export interface KillFigures {
   kills: number;
@@ -41,8 +46,8 @@ interface Submission {
  * Hands in many requests at once while the gateway is killed with SIGKILL again and again, each one retried under its key as the portal does until it is
  * acknowledged, and then looks for every one of them.
  */
-export async function killInTheMiddle(host: GatewayHost, options: KillOptions): Promise<KillFigures> {
-  const {submissions, abreast, killEvery, fileEvery} = options;
+export async function killInTheMiddle(host: Killable, options: KillOptions): Promise<KillFigures> {
+  const {submissions, abreast, killEvery, fileEvery, standIn = false} = options;
   const figures: KillFigures = {kills: 0, acknowledged: 0, unanswered: 0, lost: [], twice: [], renamed: [], broken: []};
   const all = Array.from({length: submissions}, (_, n) => submission(n, n % fileEvery === 0));
   const waiting = [...all];
@@ -52,7 +57,7 @@ export async function killInTheMiddle(host: GatewayHost, options: KillOptions): 
   const work = async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       for (;;) {
-        await restart;
+        if (!standIn) await restart;
         const known = one.id;
         const id = await submit(host, one).catch(lineCut);
         if (id === undefined) {
@@ -68,7 +73,7 @@ export async function killInTheMiddle(host: GatewayHost, options: KillOptions): 
         restart ??= killAndLook().finally(() => (restart = undefined));
         // Its answer may have been the last before the end: under its key it must get the same again.
         waiting.push(one);
-        await restart;
+        if (!standIn) await restart;
       }
     }
   };
@@ -82,6 +87,7 @@ export async function killInTheMiddle(host: GatewayHost, options: KillOptions): 
   };
 
   await Promise.all(Array.from({length: abreast}, work));
+  await restart;
   for (const one of all) {
     const ids = await listed(host, one);
     if (!ids.includes(one.id!)) figures.lost.push(one.draft.clientRef);
@@ -101,7 +107,7 @@ function submission(n: number, withFile: boolean): Submission {
 }
 
 /** The id it is acknowledged under; `undefined` where the answer says to try again. */
-async function submit(host: GatewayHost, {as, draft, file}: Submission): Promise<string | undefined> {
+async function submit(host: Killable, {as, draft, file}: Submission): Promise<string | undefined> {
   if (file && !draft.attachments.length) {
     const tus = {'Tus-Resumable': '1.0.0'};
     const size = String(file.bytes.length);
@@ -128,12 +134,12 @@ function lineCut(error: unknown): undefined {
 }
 
 /** Every request of this customer, found the way a portal finds its own again. */
-async function listed(host: GatewayHost, {as}: Submission): Promise<string[]> {
+async function listed(host: Killable, {as}: Submission): Promise<string[]> {
   const answer = await host.call(as, 'GET', '/tickets?limit=100');
   return ((await answer.json()) as {items: {id: string}[]}).items.map(({id}) => id);
 }
 
-async function storedHash(host: GatewayHost, {as, id}: Submission): Promise<string> {
+async function storedHash(host: Killable, {as, id}: Submission): Promise<string> {
   const ticket = (await (await host.call(as, 'GET', `/tickets/${id}`)).json()) as {attachments: {id: string}[]};
   const link = await host.call(as, 'GET', `/tickets/${id}/attachments/${ticket.attachments[0]?.id}`);
   const {url} = (await link.json()) as {url: string};

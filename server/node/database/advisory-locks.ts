@@ -8,6 +8,9 @@ export interface AdvisoryLocks {
   close(): Promise<void>;
 }
 
+/** Seconds: a machine that is gone without a word holds its locks for half a minute, and not as long as the server's system would wait. */
+const keepalives = 'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4';
+
 /**
  * Locks among all gateways of one database, held by a session of their own and by no transaction. They go with the session, and so with the process.
  * `report` is told when the session breaks; the next lock opens another.
@@ -21,7 +24,10 @@ export function createAdvisoryLocks(config: ClientConfig, report: (error: unknow
 
   async function open(): Promise<Client> {
     const client = new Client(config);
-    const current = client.connect().then(() => client);
+    const current = client
+      .connect()
+      .then(() => client.query(keepalives))
+      .then(() => client);
     session = current;
     const forget = () => {
       if (session === current) session = undefined;

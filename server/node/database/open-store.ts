@@ -1,6 +1,8 @@
 import type {Kysely} from 'kysely';
 import {join} from 'node:path';
+import {setTimeout as pass} from 'node:timers/promises';
 import type {StoredArticle} from '../../app/article-record.js';
+import type {Bell} from '../../app/bell.js';
 import type {Limiter, Repository, SignalRecord} from '../../app/ports.js';
 import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {openPostgres} from './postgres.js';
@@ -14,8 +16,12 @@ export interface Store {
   repository: Repository;
   /** Where several gateways may share the database; one by itself counts in its memory. */
   limiter: Limiter | undefined;
+  /** The same. */
+  bell: Bell | undefined;
   /** When the demo's world was put there, epoch ms. */
   filledAt: number | undefined;
+  /** The same, once no other gateway of this database is putting it there; `undefined` where it is this one's to do now, until it is `filled`. */
+  askToFill(): Promise<number | undefined>;
   /** Puts the demo's articles there, and how often each was opened in the month before `now`. */
   fill(articles: readonly StoredArticle[], opened: Readonly<Record<string, number>>, now: number): Promise<void>;
   /** Notes that the whole world is there. */
@@ -26,6 +32,8 @@ export interface Store {
 export interface StoreOptions {
   /** PostgreSQL; SQLite in `dataDir` when left out. */
   databaseUrl: string | undefined;
+  /** Most connections to PostgreSQL; ten when left out. */
+  connections?: number;
   dataDir: string;
   settings: DeskSettings;
   /** Told of what broke while nobody waited for it. */
@@ -40,15 +48,27 @@ export const uploadsFolder = 'uploads';
 const atOnce = 500;
 
 /** Opens the database that the environment names. Throws `CannotStart`. */
-export async function openStore({databaseUrl, dataDir, settings, report}: StoreOptions): Promise<Store> {
-  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openShared(databaseUrl, dataDir, report));
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const {databaseUrl, dataDir, settings} = options;
+  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openShared(databaseUrl, options));
   const {db} = database;
   const repository = createDatabaseRepository(database, settings);
-  const mark = await db.selectFrom('marks').select('value').where('name', '=', filledMark).executeTakeFirst();
+  const readMark = async () => {
+    const row = await db.selectFrom('marks').select('value').where('name', '=', filledMark).executeTakeFirst();
+    return row && Number(row.value);
+  };
+  let filling: (() => Promise<void>) | undefined;
   return {
     repository,
     limiter: databaseUrl === undefined ? undefined : createSharedLimiter(database, Date.now),
-    filledAt: mark && Number(mark.value),
+    bell: database.bell,
+    filledAt: await readMark(),
+    askToFill: async () => {
+      while (!(filling = await repository.tryLock(filledMark))) await pass(100);
+      const filledAt = await readMark();
+      if (filledAt !== undefined) await filling();
+      return filledAt;
+    },
     fill: async (articles, opened, now) => {
       // Those that were imported before the demo's first start stay as they are.
       const known = new Set((await repository.articles()).map(({entry}) => entry.id));
@@ -69,14 +89,15 @@ export async function openStore({databaseUrl, dataDir, settings, report}: StoreO
         .values(row)
         .onConflict((twice) => twice.column('name').doUpdateSet(row))
         .execute();
+      await filling?.();
     },
     close: database.close,
   };
 }
 
 /** PostgreSQL, with the folder of its files: other gateways of it have the same one. */
-async function openShared(url: string, dataDir: string, report: StoreOptions['report']): Promise<Database> {
-  const database = await openPostgres(url, {report});
+async function openShared(url: string, {dataDir, connections, report}: StoreOptions): Promise<Database> {
+  const database = await openPostgres(url, {...(connections !== undefined && {connections}), report});
   try {
     await claimFolder(join(dataDir, uploadsFolder), (value) => markOnce(database.db, folderMark, value));
     return database;

@@ -6,6 +6,7 @@ import {createAdvisoryLocks} from './advisory-locks.js';
 import {migrate} from './migrate.js';
 import {storable} from './postgres-texts.js';
 import {endsConnection, sayUnavailable} from './postgres-errors.js';
+import {createSharedBell} from './shared-bell.js';
 import type {Database, Tables} from './tables.js';
 
 /** In ms: how long a connection, a statement and an answer to it may take. */
@@ -20,7 +21,7 @@ const limits = {
 const mostNames = 200;
 
 export interface PostgresOptions {
-  /** Most connections of this process, besides the one that holds locks. */
+  /** Most connections of this process, besides the one that holds locks and the one that hears of news. */
   connections?: number;
   /** Told of connections that broke while nobody used them. */
   report?: (error: unknown) => void;
@@ -36,8 +37,10 @@ export async function openPostgres(url: string, {connections = 10, report = () =
   // A connection that breaks while it idles is replaced when next needed.
   pool.on('error', report);
   const locks = createAdvisoryLocks(config, report);
+  const bell = createSharedBell(config, report);
   const db = new Kysely<Tables>({dialect: new PostgresDialect({pool: speaking(pool)})});
   const close = async () => {
+    await bell.close();
     await locks.close();
     await db.destroy();
   };
@@ -70,6 +73,7 @@ export async function openPostgres(url: string, {connections = 10, report = () =
     transaction: (work) => db.transaction().execute(work),
     statement: (work) => work(db),
     tryLock: locks.tryLock,
+    bell,
     close,
   };
 }

@@ -1,4 +1,5 @@
 import type {Generated, Kysely, Transaction} from 'kysely';
+import type {Bell} from '../../app/bell.js';
 import type {OutboxMail} from '../../app/ports.js';
 
 /** The tables as the newest migration leaves them. Times in epoch ms; `record` and other JSON as text, so that it comes back letter by letter. */
@@ -105,5 +106,7 @@ export interface Database {
   statement<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Takes a lock without waiting, among all processes on this database; `undefined` while somebody holds it. It goes with its process. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
+  /** Rings among all processes on this database; missing where it is one process's alone. */
+  bell?: Bell;
   close(): Promise<void>;
 }

@@ -59,10 +59,12 @@ export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 *
     const note = await folder.note(id);
     const offset = note && !forgotten(note) ? await folder.length(id) : undefined;
     if (!note || offset === undefined) return undefined;
-    return offset === note.size && note.sha256 === undefined && !writing.has(id) ? finish(note) : recordOf(note, offset);
+    if (offset !== note.size || note.sha256 !== undefined || writing.has(id)) return recordOf(note, offset);
+    return locked(id, async () => finish((await folder.note(id)) ?? note), () => recordOf(note, offset)); // prettier-ignore
   }
 
   async function finish(note: UploadNote): Promise<UploadRecord> {
+    if (note.sha256 !== undefined) return recordOf(note, note.size);
     const whole = {...note, sha256: await digests.finish(note.id, folder.path(note.id), note.size)};
     await folder.write(whole);
     return recordOf(whole, note.size);
@@ -80,24 +82,21 @@ export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 *
       stopped = true;
       reader.cancel().catch(() => undefined);
     };
-    const work = alone(id, reader, () => write(id, offset, reader, () => stopped)).finally(() => writing.delete(id));
+    // Another gateway may still hold a line that is dead: the sender asks where the upload stands, and comes again.
+    const taken = async (): Promise<'conflict'> => {
+      reader.cancel().catch(() => undefined);
+      return 'conflict';
+    };
+    const work = locked(id, () => write(id, offset, reader, () => stopped), taken).finally(() => writing.delete(id));
     writing.set(id, {stop, done: work.catch(() => undefined)});
     return work;
   }
 
-  /** Another gateway may still hold a line that is dead: the sender asks where the upload stands, and comes again. */
-  async function alone(
-    id: string,
-    reader: ReadableStreamDefaultReader<Uint8Array>,
-    work: () => ReturnType<Uploads['append']>,
-  ): ReturnType<Uploads['append']> {
+  /** Does `work` while no other gateway of the folder is at this file; `otherwise` while one is. */
+  async function locked<T>(id: string, work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
     if (!lock) return work();
     const release = await lock(`upload ${id}`);
-    if (!release) {
-      reader.cancel().catch(() => undefined);
-      return 'conflict';
-    }
-    return work().finally(release);
+    return release ? work().finally(release) : otherwise();
   }
 
   async function write(
@@ -113,7 +112,9 @@ export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 *
       reader.cancel().catch(() => undefined);
       return typeof outcome === 'string' ? outcome : 'conflict';
     }
-    if (outcome.end === note.size) return note.sha256 === undefined ? finish(note) : recordOf(note, note.size);
+    // Taken away by another gateway meanwhile.
+    if ((await folder.length(id)) === undefined) return 'conflict';
+    if (outcome.end === note.size) return finish(note);
     return stopped() ? 'conflict' : recordOf(note, outcome.end);
   }
 
