@@ -13,6 +13,7 @@ export const fileToolsStyles = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
     overflow-y: auto;
+    scroll-padding-block-end: calc(var(--_control) * 2 + var(--_space) * 10);
   }
 
   .tool[open] {

@@ -9,7 +9,7 @@ const mostPixels = 16_000_000;
 
 type ToolWords = Words<'file-tools'>;
 
-/** A picture on which somebody draws: marks can be set, moved, resized, removed and undone by pointer, touch and keyboard. */
+/** A picture on which somebody draws: marks can be set, moved, resized, removed and undone by pointer, touch and keyboard; whoever cannot drag taps two corners. */
 export class PictureEditor {
   #picture: ImageBitmap | undefined;
   #failed = false;
@@ -20,6 +20,8 @@ export class PictureEditor {
   /** Names a change that goes on, such as holding an arrow key: undone in one go. */
   #ongoing = '';
   #canvas: HTMLCanvasElement | undefined;
+  /** The first corner of a mark that is tapped. */
+  #corner: Point | undefined;
   #grip: {at: Point; mark: Mark; fresh: boolean} | undefined;
 
   constructor(
@@ -84,7 +86,7 @@ export class PictureEditor {
         </div>
         <div class="row">
           <button class="button" type="button" @click=${this.#add}>${words.say('picture.add')}</button>
-          <button class="button" type="button" aria-disabled=${!this.changed} @click=${this.#undo}>${words.say('picture.undo')}</button>
+          <button class="button" type="button" aria-disabled=${!this.changed && !this.#corner} @click=${this.#undo}>${words.say('picture.undo')}</button>
           <button class="button" type="button" aria-disabled=${!chosen} @click=${this.#remove}>${words.say('picture.delete')}</button>
         </div>
       </div>
@@ -99,12 +101,12 @@ export class PictureEditor {
         @pointercancel=${this.#released}
         @keydown=${this.#keyed}
       ></canvas>
-      <p class="small number" role="status">${chosen ? words.say('picture.at', {...place, what: named(chosen.is)}) : words.say('picture.empty')}</p>
+      <p class="small number" role="status">${this.#corner ? words.say('picture.corner') : chosen ? words.say('picture.at', {...place, what: named(chosen.is)}) : words.say('picture.empty')}</p>
       <p class="hint" id="picture-keys">${words.say('picture.keys')}</p>`;
   }
 
   #draw(): void {
-    if (this.#picture && this.#canvas) drawEdited(this.#canvas, this.#picture, this.#marks, this.#marks[this.#chosen]);
+    if (this.#picture && this.#canvas) drawEdited(this.#canvas, this.#picture, this.#marks, this.#marks[this.#chosen], this.#corner);
     this.host.requestUpdate();
   }
 
@@ -114,6 +116,7 @@ export class PictureEditor {
     this.#ongoing = ongoing;
     this.#marks = marks;
     this.#chosen = chosen;
+    this.#corner = undefined;
     this.#draw();
   }
 
@@ -145,6 +148,10 @@ export class PictureEditor {
   };
 
   #undo = (): void => {
+    if (this.#corner) {
+      this.#corner = undefined;
+      return this.#draw();
+    }
     const before = this.#history.pop();
     if (!before) return;
     this.#marks = before;
@@ -186,8 +193,7 @@ export class PictureEditor {
     const {mark, fresh, at: start} = this.#grip;
     const [dx, dy] = [at[0] - start[0], at[1] - start[1]];
     if (fresh) {
-      // A tremble is no mark.
-      if (Math.hypot(dx, dy) < this.#canvas!.width / 150 && this.#ongoing !== 'drawing') return;
+      if (this.#isTremble(dx, dy) && this.#ongoing !== 'drawing') return;
       if (this.#ongoing !== 'drawing') this.#put({...mark, to: at});
       this.#ongoing = 'drawing';
       this.#reshape({...mark, to: at}, 'drawing');
@@ -197,12 +203,25 @@ export class PictureEditor {
   #released = (event: PointerEvent): void => {
     const drawn = this.#ongoing === 'drawing' || this.#ongoing === 'moving';
     this.#ongoing = '';
-    if (this.#grip && !drawn) {
-      this.#chosen = this.#marks.findLastIndex((mark) => contains(mark, this.#pointOf(event)));
-      this.#draw();
-    }
+    if (this.#grip && !drawn && event.type === 'pointerup') this.#tapped(this.#pointOf(event));
     this.#grip = undefined;
   };
+
+  /** A tremble is no mark. */
+  #isTremble(dx: number, dy: number): boolean {
+    return Math.hypot(dx, dy) < this.#canvas!.width / 150;
+  }
+
+  /** The other corner of a mark, or the first taken back; a mark that is chosen; else a first corner. */
+  #tapped(at: Point): void {
+    const corner = this.#corner;
+    if (corner && !this.#isTremble(at[0] - corner[0], at[1] - corner[1])) return this.#put({is: this.#tool, from: corner, to: at});
+    if (corner) return this.#undo();
+    const hit = this.#marks.findLastIndex((mark) => contains(mark, at));
+    this.#corner = hit < 0 || hit === this.#chosen ? at : undefined;
+    this.#chosen = hit;
+    this.#draw();
+  }
 
   #keyed = (event: KeyboardEvent): void => {
     const {key, shiftKey, ctrlKey, metaKey} = event;

@@ -40,8 +40,14 @@ export async function renderPicture(picture: ImageBitmap, marks: readonly Mark[]
   );
 }
 
-/** The picture as it is edited: what a crop cuts off is dim, the chosen mark has a frame. */
-export function drawEdited(canvas: HTMLCanvasElement, picture: ImageBitmap, marks: readonly Mark[], chosen: Mark | undefined): void {
+/** The picture as it is edited: what a crop cuts off is dim, the chosen mark has a frame, a corner that was tapped a cross. */
+export function drawEdited(
+  canvas: HTMLCanvasElement,
+  picture: ImageBitmap,
+  marks: readonly Mark[],
+  chosen: Mark | undefined,
+  corner: Point | undefined,
+): void {
   const context = canvas.getContext('2d')!;
   const {width, height} = canvas;
   context.clearRect(0, 0, width, height);
@@ -57,10 +63,24 @@ export function drawEdited(canvas: HTMLCanvasElement, picture: ImageBitmap, mark
     context.fill('evenodd');
   }
   if (chosen) frame(context, areaOf(chosen));
+  if (corner) cross(context, corner, lineIn(canvas));
 }
 
+function cross(context: Context, [x, y]: Point, line: number): void {
+  const arm = line * 5;
+  outlined(context, line, () => {
+    context.moveTo(x - arm, y);
+    context.lineTo(x + arm, y);
+    context.moveTo(x, y - arm);
+    context.lineTo(x, y + arm);
+  });
+}
+
+/** How thick lines are in a picture of this size. */
+const lineIn = ({width, height}: {width: number; height: number}) => Math.max(2, Math.round(Math.min(width, height) / 160));
+
 function drawMarks(context: Context, marks: readonly Mark[], {width, height}: ImageBitmap): void {
-  const line = Math.max(2, Math.round(Math.min(width, height) / 160));
+  const line = lineIn({width, height});
   for (const mark of marks) {
     const area = areaOf(mark);
     if (mark.is === 'mask') {

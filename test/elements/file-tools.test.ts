@@ -201,35 +201,47 @@ describe('files before they are uploaded', () => {
       expect(ticket.attachments.map(({name, size: bytes}) => [name, bytes])).to.deep.equal([['看板截图.png', sent.bytes[1]!.size]]);
     });
 
-    it('loses what a crop cuts off, drawn by pointer', async () => {
-      const form = await openedForm({type: 'question'});
-      const sent = uploads(form);
-      await choose(form, await picture());
-      const canvas = await edit(form);
-      tool(form, 'crop');
-      canvas.setPointerCapture = () => {};
-      const box = canvas.getBoundingClientRect();
-      const point = (kind: string, x: number, y: number) =>
-        canvas.dispatchEvent(
-          new PointerEvent(kind, {
-            clientX: box.left + (x / 200) * box.width,
-            clientY: box.top + (y / 100) * box.height,
-            pointerId: 1,
-            bubbles: true,
-          }),
-        );
-      point('pointerdown', 0, 0);
-      point('pointermove', 40, 20);
-      point('pointermove', 80, 50);
-      point('pointerup', 80, 50);
-      await says(form, '裁剪，第 1 个，共 1 个');
-      await press(form, '使用这张图片');
-      await waitUntil(() => sent.bytes.length === 2);
-      const {size, colours} = await pixels(sent.bytes[1]!);
-      expect(size[0]).to.be.within(79, 82);
-      expect(size[1]).to.be.within(49, 52);
-      expect([...colours()]).to.deep.equal(['255,0,0']);
-    });
+    for (const [way, points] of [
+      ['drawn by pointer', ['down 0 0', 'move 40 20', 'move 80 50', 'up 80 50']],
+      // Also what was tapped by mistake: a corner twice, and one that is undone.
+      [
+        'tapped corner by corner',
+        ['down 9 9', 'up 9 9', 'down 9 9', 'up 9 9', 'down 90 9', 'up 90 9', 'undo', 'down 0 0', 'up 0 0', 'down 80 50', 'up 80 50'],
+      ],
+    ] as const)
+      it(`loses what a crop cuts off, ${way}`, async () => {
+        const form = await openedForm({type: 'question'});
+        const sent = uploads(form);
+        await choose(form, await picture());
+        const canvas = await edit(form);
+        tool(form, 'crop');
+        canvas.setPointerCapture = () => {};
+        const box = canvas.getBoundingClientRect();
+        const point = (kind: string, x: number, y: number) =>
+          canvas.dispatchEvent(
+            new PointerEvent(`pointer${kind}`, {
+              clientX: box.left + (x / 200) * box.width,
+              clientY: box.top + (y / 100) * box.height,
+              pointerId: 1,
+              bubbles: true,
+            }),
+          );
+        for (const step of points) {
+          const [kind, x, y] = step.split(' ');
+          if (kind === 'undo') {
+            await says(form, '已定好一角');
+            await press(form, '撤销');
+            await says(form, '还没有标记');
+          } else point(kind!, Number(x), Number(y));
+        }
+        await says(form, '裁剪，第 1 个，共 1 个');
+        await press(form, '使用这张图片');
+        await waitUntil(() => sent.bytes.length === 2);
+        const {size, colours} = await pixels(sent.bytes[1]!);
+        expect(size[0]).to.be.within(79, 82);
+        expect(size[1]).to.be.within(49, 52);
+        expect([...colours()]).to.deep.equal(['255,0,0']);
+      });
 
     it('gets boxes and arrows, undone one by one, and stays as it was when nothing is left of them', async () => {
       const form = await openedForm({type: 'question'});

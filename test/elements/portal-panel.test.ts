@@ -109,6 +109,24 @@ describe('aftercare-portal as a launcher', function () {
     expect(stands(portal)).to.equal(false);
   });
 
+  it('closes by Escape on the page where it lies over what has the focus there, and nowhere else', async () => {
+    const {portal, heard} = await launch();
+    const far = fixtureSync<HTMLElement>(html`<button style="position: fixed; left: 0; top: 0">far</button>`);
+    const under = fixtureSync<HTMLElement>(html`<button style="position: fixed; right: 60px; bottom: 200px">under</button>`);
+    await portal.open();
+    const escape = (from: HTMLElement) => {
+      from.focus();
+      from.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, cancelable: true}));
+    };
+    escape(far);
+    await portal.updateComplete;
+    expect(stands(portal)).to.equal(true);
+    escape(under);
+    await until(() => !stands(portal), 'it still covers what has the focus');
+    expect(document.activeElement).to.equal(under);
+    await until(() => heard.includes('closed'), 'the page was not told');
+  });
+
   it('says what is new in words and in a number, and notes no more than the number', async () => {
     const {portal} = await launch({}, 'li-wen');
     await until(() => portal.shadowRoot!.querySelector('.launcher .count'), 'the number never came');

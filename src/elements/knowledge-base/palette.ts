@@ -14,6 +14,7 @@ const styles = css`
     padding: calc(var(--_space) * 4);
     overflow-y: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: calc(var(--_control) + var(--_space) * 4);
     container-type: inline-size;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);

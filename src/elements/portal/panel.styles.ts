@@ -143,6 +143,7 @@ export const panelStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
+    scroll-padding-block-start: calc(var(--_control) + var(--_space) * 2);
     container-type: inline-size;
     direction: ltr;
     padding: 0 calc(var(--_space) * 5) calc(var(--_space) * 6);

@@ -54,6 +54,7 @@ export class Panel implements ReactiveController {
     this.#stay = new AbortController();
     const {signal} = this.#stay;
     addEventListener('hashchange', this.#followPage, {signal});
+    addEventListener('keydown', this.#uncover, {signal});
     if (this.isOpen) this.parts.host.requestUpdate();
     this.#followPage();
   }
@@ -186,6 +187,15 @@ export class Panel implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     this.#left();
+  };
+
+  /** Escape on the page closes a panel that lies over what has the focus there, which could not be seen otherwise. */
+  #uncover = (event: KeyboardEvent): void => {
+    const {activeElement, body} = document;
+    const over = this.parts.host.renderRoot.querySelector('dialog')?.getBoundingClientRect();
+    if (!over || !activeElement || activeElement === body) return;
+    const {left, right, top, bottom} = activeElement.getBoundingClientRect();
+    if (left < over.right && right > over.left && top < over.bottom && bottom > over.top) this.#keyed(event);
   };
 
   /** The way back of a phone. A choice of files that is given up is told by the same name. */

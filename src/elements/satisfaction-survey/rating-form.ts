@@ -59,7 +59,7 @@ function solvedQuestion({words, survey, aside, rating: {solved}}: RatingForm): T
   const choice = (value: boolean) =>
     html`<label class="choice">
       <input type="radio" name="solved" value=${value ? 'yes' : 'no'} .checked=${solved === value} />
-      <span>${words.say(value ? 'solved.yes' : 'solved.no')}</span>
+      ${words.say(value ? 'solved.yes' : 'solved.no')}
     </label>`;
   return html`<fieldset class="question">
     <legend class="label">${words.say('solved')}</legend>

@@ -40,7 +40,7 @@ export default {
   'picture.editShort': 'Mark up',
   'picture.title': 'Mark up {name}',
   'picture.hint':
-    'Drag on the picture. What a mask covers or a crop cuts off is gone from the picture that support gets; it takes the place of the one uploaded before.',
+    'Drag on the picture, or tap two opposite corners. What a mask covers or a crop cuts off is gone from the picture that support gets; it takes the place of the one uploaded before.',
   'picture.keys':
     'By keyboard: Enter adds a mark, arrow keys move it, with Shift they resize it, Page Down goes to the next, Delete removes it, Ctrl+Z undoes.',
   'picture.canvas': 'Picture with its marks',
@@ -53,6 +53,7 @@ export default {
   'picture.sure': 'Your marks are not saved. Close anyway?',
   'picture.leave': 'Close without saving',
   'picture.at': '{what}, {number} of {total}: {width} × {height} pixels at {x}, {y}',
+  'picture.corner': 'One corner is set. Now tap the opposite one.',
   'picture.empty': 'No marks yet',
   tool: 'Tool',
   'tool.mask': 'Mask',

@@ -156,6 +156,7 @@ export const approvalStyles = css`
     .quote-lines tbody tr > :is(th, td) {
       padding-block: 0;
       border: 0;
+      white-space: normal;
     }
 
     .quote-lines tbody th {
