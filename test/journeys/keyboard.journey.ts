@@ -1,68 +1,6 @@
-import type {Locator, Page} from '@playwright/test';
 import {CustomerApi, signInAs, tabTo} from '../support/demo-site.js';
 import {expect, test} from '../support/journey.js';
-
-declare global {
-  interface Window {
-    /** What live regions said, in every shadow root, in order. */
-    spoken: string[];
-  }
-}
-
-/** Writes down what live regions say from the first moment on. */
-async function listen(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.spoken = [];
-    const heard = new MutationObserver((changes) => {
-      const regions = new Set(
-        changes.map(({target}) => (target instanceof Element ? target : target.parentElement)?.closest('[aria-live="polite"].unseen')),
-      );
-      for (const region of regions) if (region?.textContent) window.spoken.push(region.textContent.replace(/\s+/g, ' ').trim());
-    });
-    const attach = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function (init) {
-      const root = attach.call(this, init);
-      heard.observe(root, {subtree: true, childList: true, characterData: true});
-      return root;
-    };
-  });
-}
-
-/** How often something was said that has these words in it. */
-const timesSaid = (page: Page, words: string) => page.evaluate((part) => window.spoken.filter((text) => text.includes(part)).length, words);
-
-/** What has the focus, through every shadow root; what of it cannot be seen. */
-const focus = (page: Page) =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    if (!at || at === document.body) return 'lost';
-    // A heading that was gone to is no control: where the page begins to be read is seen by itself.
-    if (!(at instanceof HTMLElement) || at.tabIndex < 0) return 'seen';
-    const drawn = (element: Element, pseudo?: string) => {
-      const {outlineStyle, outlineWidth} = getComputedStyle(element, pseudo);
-      return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
-    };
-    const around = [at, at.closest('label'), at.parentElement].filter((one) => one !== null);
-    const {top, bottom, left, right} = (at.matches('input') ? (at.closest('label') ?? at) : at).getBoundingClientRect();
-    const name = `${at.localName} ${at.getAttribute('aria-label') ?? at.textContent.trim().slice(0, 40)}`;
-    if (!around.some((one) => drawn(one) || drawn(one, '::after'))) return `${name}: no ring`;
-    return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth ? 'seen' : `${name}: off the screen`;
-  });
-
-/** Presses keys one after the other; after each the focus is somewhere, and can be seen. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await expect.poll(() => focus(page), {message: `after ${key}`}).toBe('seen');
-  }
-}
-
-async function go(page: Page, target: Locator, ...keys: string[]): Promise<void> {
-  await tabTo(page, target);
-  expect(await focus(page)).toBe('seen');
-  await press(page, ...keys);
-}
+import {allIsNamed, go, hasFocus, listen, press, timesSaid, told} from '../support/keys.js';
 
 test.beforeEach(async ({page}) => {
   await signInAs(page, 'li-wen');
@@ -76,6 +14,7 @@ test('a request with a picture that is masked is written and handed in', async (
   const title = '只用键盘提交：导出的报表少了一列';
   await tabTo(page, form.getByRole('radiogroup', {name: '需要什么帮助'}).getByRole('radio').first());
   while (!(await form.getByRole('radio', {name: /^咨询/}).isChecked())) await press(page, 'ArrowDown');
+  expect(await told(page)).toMatchObject({role: 'radio', name: expect.stringMatching(/^咨询/), checked: 'true'});
   await go(page, form.getByLabel('标题'));
   await page.keyboard.type(title);
   await go(page, form.getByLabel('详细描述'));
@@ -100,6 +39,7 @@ test('a request with a picture that is masked is written and handed in', async (
     await expect(editor).toBeVisible();
     await go(page, editor.getByRole('application', {name: '图片和标记'}), 'Enter', 'ArrowRight', 'Shift+ArrowDown');
     await expect(editor.getByRole('status')).toContainText('遮盖，第 1 个，共 1 个');
+    await allIsNamed(page);
     await go(page, editor.getByRole('button', {name: '使用这张图片'}), 'Enter');
     await expect(editor).toBeHidden();
     await expect(form.getByRole('button', {name: '标注或遮盖 报表.png'})).toBeFocused();
@@ -111,7 +51,13 @@ test('a request with a picture that is masked is written and handed in', async (
     await form.getByLabel('标题').fill('');
     await go(page, form.getByRole('button', {name: '提交', exact: true}), 'Enter');
     await expect(form.getByLabel('标题')).toBeFocused();
-    await expect(form.getByLabel('标题')).toHaveAccessibleDescription(/必填|填写/);
+    expect(await told(page)).toMatchObject({
+      role: 'textbox',
+      required: true,
+      invalid: 'true',
+      description: expect.stringMatching(/必填|填写/),
+    });
+    await allIsNamed(page);
     await page.keyboard.type(title);
     await go(page, form.getByRole('button', {name: '提交', exact: true}), 'Enter');
     await expect(form.getByRole('heading', {name: '已收到您的请求'})).toBeFocused();
@@ -121,7 +67,10 @@ test('a request with a picture that is masked is written and handed in', async (
   });
 });
 
-test('a request is answered, rejected and confirmed', async ({page}) => {
+test('a request is answered, rejected, confirmed and rated, and the language is changed in the midst of a reply', async ({
+  page,
+  request,
+}) => {
   test.setTimeout(150_000);
   await page.goto('/status.html');
   const status = page.locator('aftercare-ticket-status');
@@ -130,68 +79,114 @@ test('a request is answered, rejected and confirmed', async ({page}) => {
   await page.keyboard.type('销售日报邮件');
   const entry = status.getByRole('heading', {name}).getByRole('link');
   await expect(status.getByRole('heading', {name: /升级到 6\.2\.1 后/})).toHaveCount(0);
+  await allIsNamed(page);
   await go(page, entry, 'Enter');
   await expect(status.getByRole('heading', {name})).toBeFocused();
 
-  await go(page, status.getByRole('button', {name: '没有解决'}), 'Enter');
-  await expect(status.getByRole('textbox', {name: '哪里还没有解决？'})).toBeFocused();
-  await page.keyboard.type('今天早上还是没有收到。');
-  await go(page, status.getByRole('button', {name: '提交说明'}), 'Enter');
-  await expect(status.getByText('今天早上还是没有收到。').first()).toBeVisible();
-  await expect.poll(() => focus(page)).toBe('seen');
-  expect(await timesSaid(page, '已反馈没有解决')).toBe(1);
+  await test.step('say that it is not solved', async () => {
+    await go(page, status.getByRole('button', {name: '没有解决'}), 'Enter');
+    await expect(status.getByRole('textbox', {name: '哪里还没有解决？'})).toBeFocused();
+    await page.keyboard.type('今天早上还是没有收到。');
+    await go(page, status.getByRole('button', {name: '提交说明'}), 'Enter');
+    await expect(status.getByText('今天早上还是没有收到。').first()).toBeVisible();
+    await hasFocus(page);
+    expect(await timesSaid(page, '已反馈没有解决')).toBe(1);
+  });
 
-  await go(page, status.getByRole('textbox', {name: '回复'}));
-  await page.keyboard.type('日志稍后发上来。');
-  await go(page, status.getByRole('button', {name: '发送'}), 'Enter');
-  await expect(status.locator('[part~="message"]').filter({hasText: '日志稍后发上来。'})).toBeVisible();
-  await expect.poll(() => focus(page)).toBe('seen');
+  await test.step('open the form of a link and leave it', async () => {
+    const fold = status.locator('[part="share"] summary');
+    await go(page, fold, 'Enter');
+    expect(await told(page)).toMatchObject({expanded: true});
+    await expect(status.getByRole('textbox', {name: '给谁看？'})).toBeVisible();
+    await go(page, status.getByRole('button', {name: '生成链接'}), 'Enter');
+    await expect(status.getByRole('textbox', {name: '给谁看？'})).toBeFocused();
+    await go(page, fold, 'Enter');
+    await expect(status.getByRole('textbox', {name: '给谁看？'})).toBeHidden();
+  });
 
-  await expect(status.getByText('问题解决了吗？')).toBeVisible({timeout: 90_000});
-  // What the team does may push the page on; the reader stays where he was.
-  expect(await focus(page)).not.toBe('lost');
-  await go(page, status.getByRole('button', {name: '已解决', exact: true}), 'Enter');
-  await expect(status.getByRole('link', {name: '评价这次服务'})).toBeVisible();
-  await expect.poll(() => focus(page)).toBe('seen');
-  expect(await timesSaid(page, '已确认解决')).toBe(1);
+  await test.step('reply, in another language from its half on', async () => {
+    await go(page, status.getByRole('textbox', {name: '回复'}));
+    await page.keyboard.type('日志稍后发上来。');
+    await tabTo(page, page.getByRole('combobox', {name: /语言|Language/}));
+    await press(page, 'End');
+    await expect(page.locator('html')).toHaveAttribute('lang', /en/);
+    await expect(status.getByRole('textbox', {name: 'Reply'})).toHaveValue('日志稍后发上来。');
+    await hasFocus(page);
+    await go(page, status.getByRole('button', {name: 'Send reply'}), 'Enter');
+    await expect(status.locator('[part~="message"]').filter({hasText: '日志稍后发上来。'})).toBeVisible();
+    await hasFocus(page);
+  });
+
+  await test.step('confirm', async () => {
+    await expect(status.getByText('Is it solved?')).toBeVisible({timeout: 90_000});
+    // What the team does may push the page on; the reader stays where he was.
+    expect(await page.evaluate(() => window.seen())).not.toBe('lost');
+    await allIsNamed(page);
+    await go(page, status.getByRole('button', {name: 'Yes, solved'}), 'Enter');
+    await expect(status.getByRole('link', {name: 'Rate the service'})).toBeVisible();
+    await hasFocus(page);
+    expect(await timesSaid(page, 'Confirmed as solved')).toBe(1);
+  });
+
+  await test.step('rate: what is missing is led to, and no key that chooses sends', async () => {
+    const survey = page.locator('aftercare-satisfaction-survey');
+    await tabTo(page, status.getByRole('link', {name: 'Rate the service'}));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/survey\.html#aftercare=survey\//);
+    const send = survey.getByRole('button', {name: 'Send rating'});
+    await go(page, send, 'Enter');
+    await expect(survey.getByRole('alert')).toContainText('at least one question');
+    await expect(survey.getByRole('group', {name: 'Is the problem solved?'}).getByRole('radio').first()).toBeFocused();
+    expect(await told(page)).toMatchObject({role: 'radio', name: 'Yes, it is solved'});
+    for (const row of ['Speed of response', 'Efficiency', 'Expertise', 'Overall']) {
+      const group = survey.getByRole('group', {name: row});
+      await go(page, group.getByRole('radio').first(), 'Space');
+      // Reasons for a low score come and go while the focus stays in its row.
+      if (row === 'Overall') await expect(survey.getByRole('checkbox').first()).toBeVisible();
+      await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+      expect(await told(page)).toMatchObject({role: 'radio', name: expect.stringMatching(/very good/i), checked: 'true'});
+    }
+    await allIsNamed(page);
+    await go(page, send, 'Enter');
+    await expect(survey.getByRole('heading', {name: 'Thank you. Your rating has arrived.'})).toBeFocused();
+    expect(await timesSaid(page, 'Your rating has arrived')).toBe(1);
+    const api = new CustomerApi(request, 'li-wen');
+    const [ticket] = await api.ticketsTitled(name);
+    expect((await api.ticket(ticket!.id)).survey?.state).toBe('answered');
+  });
 });
 
-test('a share form is opened and left, and the language is changed in the midst of a reply', async ({page}) => {
-  await page.goto('/status.html');
-  const status = page.locator('aftercare-ticket-status');
-  await go(page, status.getByRole('link', {name: /升级到 6\.2\.1 后/}), 'Enter');
-  const fold = status.locator('[part="share"] summary');
-  await go(page, fold, 'Enter');
-  await expect(status.getByRole('textbox', {name: '给谁看？'})).toBeVisible();
-  await go(page, status.getByRole('button', {name: '生成链接'}), 'Enter');
-  await expect(status.getByRole('textbox', {name: '给谁看？'})).toBeFocused();
-  await go(page, fold, 'Enter');
-  await expect(status.getByRole('textbox', {name: '给谁看？'})).toBeHidden();
-  await go(page, status.getByRole('textbox', {name: '回复'}));
-  await page.keyboard.type('只写了一半');
-  await tabTo(page, page.getByRole('combobox', {name: /语言|Language/}));
-  await press(page, 'End');
-  await expect(page.locator('html')).toHaveAttribute('lang', /en/);
-  await expect(status.getByRole('textbox', {name: 'Reply'})).toHaveValue('只写了一半');
-  await expect.poll(() => focus(page)).toBe('seen');
-});
-
-test('an article is found, read, voted on and left again', async ({page}) => {
-  await page.goto('/help.html');
-  const help = page.locator('aftercare-knowledge-base');
+test('an article is found, read and voted on in the panel of the launcher, which gives the focus back', async ({page}) => {
+  await page.goto('/index.html');
+  const launcher = page.locator('aftercare-portal').getByRole('button', {name: /^服务支持/});
+  await go(page, launcher);
+  expect(await told(page)).toMatchObject({role: 'button', hasPopup: 'dialog', expanded: false});
+  await press(page, 'Enter');
+  const panel = page.getByRole('dialog', {name: '服务支持'});
+  await expect(panel).toBeFocused();
+  await go(page, panel.getByRole('navigation').getByRole('link', {name: '自助解答'}), 'Enter');
+  const help = panel.locator('aftercare-knowledge-base');
   const box = help.getByRole('combobox', {name: '搜索帮助文章'});
   await go(page, box);
   await page.keyboard.type('权限');
   const found = help.getByRole('option', {name: /行级权限：一张看板/});
   await expect(found).toBeVisible();
   while ((await found.getAttribute('aria-selected')) !== 'true') await press(page, 'ArrowDown');
-  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  expect(await told(page)).toMatchObject({role: 'combobox', expanded: true});
+  await allIsNamed(page);
   await press(page, 'Enter');
   await expect(help.getByRole('heading', {name: /行级权限：一张看板/})).toBeFocused();
   await go(page, help.getByRole('button', {name: '没有帮助'}), 'Enter');
   await expect(help.getByRole('heading', {name: /行级权限：一张看板/})).toBeVisible();
-  await expect.poll(() => focus(page)).toBe('seen');
-  await tabTo(page, help.getByRole('link', {name: /返回|全部文章|搜索结果/}).first());
-  await press(page, 'Enter');
-  await expect.poll(() => focus(page)).toBe('seen');
+  await hasFocus(page);
+  await go(page, help.getByRole('link', {name: /返回|全部文章|搜索结果/}).first(), 'Enter');
+  await expect(box).toBeFocused();
+
+  // In a field that holds words the first is for them.
+  await press(page, 'Escape');
+  await expect(box).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(launcher).toBeFocused();
+  expect(await told(page)).toMatchObject({expanded: false});
 });

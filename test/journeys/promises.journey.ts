@@ -10,8 +10,10 @@ async function choose(page: Page, kind: string): Promise<Locator> {
   return form;
 }
 
-test('before anything is typed, the form names the emergency line, and each kind of request its questions, its times and its price', async ({
+test('before anything is typed, the form names the emergency line, and each kind of request its questions, its times and its price; a standard request is chosen from the catalogue, with the help that is wanted, on a scale of two levels', async ({
   page,
+  browser,
+  request,
 }) => {
   await signInAs(page, 'li-wen');
   await page.goto('/submit.html');
@@ -19,7 +21,6 @@ test('before anything is typed, the form names the emergency line, and each kind
   const line = form.getByRole('link', {name: '010-0000-6199'});
   await expect(line).toHaveAttribute('href', 'tel:+861000006199');
   await expect(form.getByText('现在就能打通')).toBeVisible();
-  await isAccessible(page);
 
   const promise = form.locator('[part~=promise]');
   await choose(page, '咨询');
@@ -43,16 +44,8 @@ test('before anything is typed, the form names the emergency line, and each kind
     await expect(form.getByLabel(asks!)).toBeVisible();
   }
   await expect(form.getByText('审计与合规')).toHaveCount(0);
-});
 
-test('a standard request is chosen from the catalogue, with the help that is wanted, on a scale of two levels', async ({
-  page,
-  browser,
-  request,
-}) => {
-  await signInAs(page, 'li-wen');
-  await page.goto('/submit.html');
-  const form = await choose(page, '标准服务');
+  await choose(page, '标准服务');
   const title = `新增账号 ${Date.now().toString(36)}`;
   await form.getByLabel('标题').fill(title);
   await form.getByLabel('详细描述').fill('华南大区三位新督导。');
@@ -100,16 +93,31 @@ test('an audience has kinds of request and a scale of its own, and whoever used 
   await other.context().close();
 });
 
-test('a request goes from a workaround and a missed promise to its solution, and to a case that others find', async ({page, browser}) => {
+test('what is archived is only read; a request goes from a workaround and a missed promise to its solution, and to a case that others find', async ({
+  page,
+  browser,
+}) => {
   const wanted = '夜间抽取比平时慢三倍，早上看板还是前一天的销售额';
   await signInAs(page, 'li-wen');
   await page.goto('/status.html');
   const status = page.locator('aftercare-ticket-status');
+  await status
+    .getByRole('button', {name: '已归档'})
+    .or(status.getByText('已归档', {exact: true}))
+    .first()
+    .click();
+  await status.getByRole('link', {name: 'Oracle 数据源抽取到一半报 ORA-12170 连接超时'}).click();
+  await expect(status.getByText('这条请求已归档，只供查看。')).toBeVisible();
+  await expect(status.locator('[part~=resolution]')).toContainText('补上第三个节点');
+  await expect(status.getByText('这条请求已结束，不能再回复。')).toBeVisible();
+  await expect(status.getByRole('button', {name: '发送回复'})).toHaveCount(0);
+  await isAccessible(page);
+
+  await page.goto('/status.html#aftercare=tickets');
   await status.getByRole('link', {name: wanted}).click();
   const workaround = status.locator('[part~=workaround]');
   await expect(workaround).toContainText('今晚只抽最近三天的分区');
   await expect(status.locator('[part~=tier]')).toContainText('B 级服务');
-  await isAccessible(page);
 
   const staff = await (await browser.newContext({locale: 'zh-CN', timezoneId: 'Asia/Shanghai'})).newPage();
   await openTeamPage(staff, 'gu-minglan');
@@ -198,23 +206,6 @@ test('what a customer answers by phone after the solution stands in his request,
   await survey.getByRole('group', {name: '整体体验'}).getByRole('radio', {name: '很满意', exact: true}).check();
   await survey.getByRole('button', {name: '提交修改'}).click();
   await expect(survey.getByText(/回访电话里替您记下的/)).toHaveCount(0);
-});
-
-test('what is archived is found by its filter and only read', async ({page}) => {
-  await signInAs(page, 'li-wen');
-  await page.goto('/status.html');
-  const status = page.locator('aftercare-ticket-status');
-  await status
-    .getByRole('button', {name: '已归档'})
-    .or(status.getByText('已归档', {exact: true}))
-    .first()
-    .click();
-  await status.getByRole('link', {name: 'Oracle 数据源抽取到一半报 ORA-12170 连接超时'}).click();
-  await expect(status.getByText('这条请求已归档，只供查看。')).toBeVisible();
-  await expect(status.locator('[part~=resolution]')).toContainText('补上第三个节点');
-  await expect(status.getByText('这条请求已结束，不能再回复。')).toBeVisible();
-  await expect(status.getByRole('button', {name: '发送回复'})).toHaveCount(0);
-  await isAccessible(page);
 });
 
 test('the team reads what ratings come to, each figure with how many it counts', async ({page}) => {

@@ -81,9 +81,9 @@ export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Fails with what axe finds on the page. */
-export async function isAccessible(page: Page): Promise<void> {
-  const {violations} = await new AxeBuilder({page}).analyze();
+/** Fails with what axe finds on the page, or in `part` of it. */
+export async function isAccessible(page: Page, part = 'html'): Promise<void> {
+  const {violations} = await new AxeBuilder({page}).include(part).analyze();
   expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => String(target)).join(', ')}`)).toEqual([]);
 }
 
@@ -133,9 +133,13 @@ export async function pasteFile(into: Locator, file: {name: string; type: string
 
 /** Presses Tab until the element has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  let element = await target.elementHandle();
   for (let pressed = 0; pressed < 120; pressed++) {
     await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    const at = await element!.evaluate((one) => (one.isConnected ? one.matches(':focus') : undefined));
+    if (at) return;
+    // Drawn anew meanwhile.
+    if (at === undefined) element = await target.elementHandle();
   }
   throw new Error(`Tab never came to ${String(target)}`);
 }
