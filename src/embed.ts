@@ -1,4 +1,4 @@
-import {paint} from './embed/launcher.js';
+import {paint, type Painted} from './embed/launcher.js';
 import {pending, type Call} from './embed/pending.js';
 
 /** Set by the build. */
@@ -18,27 +18,27 @@ const loaders: Record<string, () => Promise<unknown>> = {
   'aftercare-satisfaction-survey': () => import('./define/satisfaction-survey.js'),
 };
 const tags = Object.keys(loaders);
+const ours = tags.join();
 const portalTag = 'aftercare-portal';
-const launcher = `${portalTag}[mode=launcher]`;
+const launcher = portalTag + '[mode=launcher]';
 const calls = pending();
 /** A page may have a variable of its own by that name. */
 const {queue = []} = calls;
-const ignore = (): void => {};
 /** Decided by the first tag that is loaded, for as long as the page lives: both ways at once would be two of everything. */
 let whole: boolean | undefined;
 /** The portal that calls are for: the first of the page. */
 let portal: Element | undefined;
 /** Somebody waits for the portal: it is loaded as soon as there is one. */
 let wanted = false;
-let showWanted: (lost?: unknown) => void = ignore;
 
 const baseOf = (element: Element): string => element.getAttribute('base-url')!;
 
 /**
  * Loads an element's class, and before it the world in the page where that is its backend; with the portal, what answers calls. What could not be loaded is
- * not lost for good: it is tried again.
+ * not lost for good: it is tried again, as long as the element is there. `asked`: somebody waits for it.
  */
-async function bring(element: Element): Promise<void> {
+async function bring(element: Painted, asked?: boolean): Promise<void> {
+  if (asked) element.show?.();
   const tag = element.localName;
   const isPortal = tag === portalTag;
   // A desk and three elements in it, or more.
@@ -46,34 +46,34 @@ async function bring(element: Element): Promise<void> {
   try {
     if (baseOf(element) === 'demo:') (await import(/* @vite-ignore */ `./${AFTERCARE_VERSION}/in-page.js`)).serve(element);
     await (whole ? Promise.all([import('./whole.js'), isPortal && import('./define/whole-portal.js')]) : loaders[tag]!());
-    if (isPortal) (await import('./embed/answer.js')).answerCalls(queue, () => portal!);
+    if (isPortal) await (await import('./embed/answer.js')).answerCalls(queue, () => portal!, element);
   } catch (error) {
     console.error(error);
-    if (wanted) showWanted(error);
-    setTimeout(bring, 5_000, element);
+    element.show?.(error);
+    clearTimeout(element.next);
+    if (element.isConnected) element.next = setTimeout(bring, 5_000, element);
   }
 }
 
 /** Asks for the portal where a call, or the page's address, cannot do without. */
 function bringWanted(): void {
-  wanted ||= location.hash.includes('aftercare');
-  if (!wanted || !portal?.matches(':not(:defined)')) return;
-  showWanted();
-  void bring(portal);
+  wanted ||= /[?&#]aftercare/.test(location.href);
+  if (wanted && portal) void bring(portal, true);
 }
 
 /** A call was made that the portal's class is not there for yet. */
 function heard([name]: Call): void {
-  wanted ||= /open|toggle|logout|destroy/.test(name);
+  // Open, toggle, logout, destroy: the others can wait for somebody to come near.
+  wanted ||= /^[dlot]/.test(name);
   bringWanted();
 }
 
 function paintLauncher(element: Element): void {
-  showWanted = paint(
+  paint(
     element,
-    () => queue.push(['open', [], ignore, ignore]),
+    () => bring(element, true),
     // Not yet the portal itself: its button must not take this one's place while it is being pressed.
-    () => (whole ??= true) && void import('./whole.js').catch(ignore),
+    () => (whole ??= true) && import('./whole.js').catch(() => {}),
   );
   try {
     // What an earlier page noted for this desk: replies not read, or something not sent. What shows and sends it comes when this page has nothing else to do.
@@ -84,7 +84,7 @@ function paintLauncher(element: Element): void {
 }
 
 function found(element: Element): void {
-  if (element.matches(`${launcher}:not(:defined)`)) {
+  if (element.matches(launcher)) {
     if (!element.shadowRoot) paintLauncher(element);
   } else if (element.matches('aftercare-desk,[mode=palette]')) void bring(element);
   else near.observe(element);
@@ -98,23 +98,20 @@ function found(element: Element): void {
 function find(root: Document | ShadowRoot): void {
   root.adoptedStyleSheets.push(room);
   new MutationObserver((records) => {
-    for (const {addedNodes} of records)
-      for (const node of addedNodes)
-        if (node instanceof Element) {
-          if (tags.includes(node.localName)) found(node);
-          findIn(node);
-        }
+    records.forEach(({addedNodes}) => addedNodes.forEach(findIn));
   }).observe(root, {childList: true, subtree: true});
   findIn(root);
 }
 
-function findIn(root: ParentNode): void {
-  root.querySelectorAll(tags.join()).forEach(found);
+/** A text has neither, a root only the second. */
+function findIn(node: Node): void {
+  if ((node as Element).matches?.(ours)) found(node as Element);
+  (node as Element).querySelectorAll?.(ours).forEach(found);
 }
 
 const near = new IntersectionObserver(
   (entries) => {
-    for (const {isIntersecting, target} of entries) if (isIntersecting) void bring(target);
+    entries.forEach(({isIntersecting, target}) => isIntersecting && bring(target));
   },
   {rootMargin: '99%'},
 );
@@ -124,7 +121,8 @@ room.replaceSync(`:where(${tags.slice(1).join()}):where(:not(:defined,[hidden],$
 
 if (calls.version) console.warn(`Aftercare ${calls.version} is here already, not ${AFTERCARE_VERSION}.`);
 else {
-  Object.assign(calls, {version: AFTERCARE_VERSION, find});
+  calls.version = AFTERCARE_VERSION;
+  calls['find'] = find;
   queue.push = (call) => {
     queue[queue.length] = call;
     heard(call);

@@ -47,8 +47,9 @@ export function elementFaults(element: Element): Fault[] {
   return faults;
 }
 
-/** `embed.js` loads what an element is once it comes near. */
-const loadsByItself = () => !!(globalThis as {aftercare?: {version?: unknown}}).aftercare?.version;
+/** `embed.js` loads what an element is once it comes near; the page may have a variable of its own where that puts its version. */
+const loadsByItself = () =>
+  !!(globalThis as {aftercare?: {version?: unknown} | null}).aftercare?.version || !!document.querySelector('script[src*="/embed.js"]');
 
 function attributeFaults(element: Seen, known: readonly string[], name: string, value: string): Fault[] {
   const tag = element.localName;

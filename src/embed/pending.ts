@@ -8,10 +8,13 @@ export interface Pending extends Record<string, unknown> {
   version?: string;
 }
 
-/** What stands at `window.aftercare`, put there where nothing does. An element with that id stands there too, but is no property of the window's own. */
+/**
+ * What stands at `window.aftercare`, put there where nothing does. An element with that id stands there too, but is no property of the window's own; whatever
+ * else the page has there stays its own.
+ */
 export function pending(): Pending {
-  const page = window as unknown as {aftercare: Pending};
-  if (!Object.hasOwn(window, 'aftercare')) {
+  const page = window as unknown as {aftercare?: Pending};
+  if (!Object.hasOwn(page, 'aftercare')) {
     const queue: Call[] = [];
     const calls: Pending = {queue};
     for (const name of 'open close toggle identify logout prefill suggest setContext setLocale destroy ready'.split(' '))
@@ -20,5 +23,5 @@ export function pending(): Pending {
     calls['ready'] = (calls['ready'] as () => unknown)();
     page.aftercare = calls;
   }
-  return page.aftercare;
+  return Array.isArray(page.aftercare?.queue) ? page.aftercare! : {};
 }

@@ -5,8 +5,11 @@ const sentences = [
   ['Support', 'Failed, retrying'],
 ] as const;
 
-/** The sentences for the nearest `lang` around an element, or else the browser's. */
+/** The sentences for the nearest `lang` around an element, across shadow roots, or else the browser's: those that the portal picks when it is there. */
 export function wordsFor(element: Element): (typeof sentences)[number] {
-  const tag = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
-  return sentences[/^zh/i.test(tag) ? +/hant|tw|hk|mo/i.test(tag) : 2]!;
+  let tag: string | undefined;
+  for (let at: Element | undefined = element; at && !tag; at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host)
+    tag = (at as Partial<HTMLElement>).lang;
+  tag ||= navigator.language;
+  return sentences[/^zh/i.test(tag) ? +/^zh.(hant|tw|hk|mo)/i.test(tag) : 2]!;
 }

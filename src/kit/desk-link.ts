@@ -17,6 +17,12 @@ export interface DeskLinkOptions {
   context?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Where a page says this; see the element. */
+export interface DeskOwner extends Pick<DeskLinkOptions, 'transport' | 'messages' | 'prefill' | 'context'> {
+  auth: {getToken(): Promise<string>} | undefined;
+  logout(): Promise<void>;
+}
+
 /** One connection to a desk, shared by the elements under it. The desk's code is loaded on the first call, after the first paint. */
 export class DeskLink {
   /** Goes up with each change of person: whoever was out of the page meanwhile can tell that what it shows is somebody else's. */
@@ -24,7 +30,10 @@ export class DeskLink {
   #desk: Promise<Desk> | undefined;
   readonly #watchers = new Watchers();
 
-  constructor(public options: DeskLinkOptions) {}
+  constructor(
+    public options: DeskLinkOptions,
+    readonly owner?: DeskOwner,
+  ) {}
 
   desk(): Promise<Desk> {
     this.#desk ??= this.#open();

@@ -22,6 +22,9 @@ export interface ElementPlan {
   events: Readonly<Record<string, string>>;
 }
 
+/** Props of any tag whose attribute says yes by being there. */
+const flags = ['hidden', 'inert', 'autoFocus', 'itemScope'];
+
 type Props = Readonly<Record<string, unknown>>;
 
 /** On a server nothing is laid out, and older versions of React say so each time. */
@@ -32,7 +35,7 @@ const useDrawnEffect = typeof document === 'undefined' ? useEffect : useLayoutEf
  * first one that is shown loads the element.
  */
 export function wrapElement<E extends HTMLElement, P extends object>(plan: ElementPlan): ForwardRefExoticComponent<P & RefAttributes<E>> {
-  const {tag, define, attributes, properties, events} = plan;
+  const {tag, define, properties, events} = plan;
 
   function Wrapped(props: object, outer: React.ForwardedRef<E>) {
     const given = props as Props;
@@ -61,18 +64,23 @@ export function wrapElement<E extends HTMLElement, P extends object>(plan: Eleme
     useEffect(() => void define(), []);
 
     // An element that is there before its page is taken over writes some attributes itself.
-    const passed: Record<string, unknown> = {ref: element, suppressHydrationWarning: true};
-    for (const [name, value] of Object.entries(given)) {
-      const attribute = name === 'className' ? 'class' : attributes[name];
-      // Before version 19 React writes a false as a word.
-      if (attribute) passed[attribute] = value === false ? undefined : value;
-      else if (!(name in events) && !properties.includes(name)) passed[name] = value;
-    }
-    return createElement(tag, passed);
+    return createElement(tag, {ref: element, suppressHydrationWarning: true, ...passedOn(plan, given)});
   }
 
   Wrapped.displayName = tag;
   return forwardRef(Wrapped) as unknown as ForwardRefExoticComponent<P & RefAttributes<E>>;
+}
+
+/** What goes to the tag itself. */
+export function passedOn({attributes, properties, events}: ElementPlan, given: Props): Props {
+  const passed: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const attribute = name === 'className' ? 'class' : attributes[name];
+    if (!attribute && (name in events || properties.includes(name))) continue;
+    // Before version 19 React writes a false as a word, which hides what is `hidden`; of other attributes that word is a value.
+    passed[attribute ?? name] = value === false && (attribute || flags.includes(name)) ? undefined : value;
+  }
+  return passed;
 }
 
 /** Whether two values say the same: objects by what stands in them, for `auth={{getToken}}` is another one each time a page is drawn. */

@@ -107,6 +107,45 @@ describe('aftercare-portal as a launcher', function () {
     await new Promise((heard) => addEventListener('hashchange', heard, {once: true}));
     await portal.updateComplete;
     expect(stands(portal)).to.equal(false);
+    // Nor does opening and closing the panel take it away from there.
+    await portal.open('submit');
+    await portal.close();
+    expect(location.hash).to.equal('#aftercare=article/row-level-permission');
+  });
+
+  it('gives the focus to its button where nothing had it, and begins another place at its top', async () => {
+    const {portal} = await launch({}, 'li-wen');
+    (document.activeElement as HTMLElement).blur();
+    await portal.open('home');
+    await until(() => within(portal, '.pane').scrollHeight > within(portal, '.pane').clientHeight + 50, 'nothing to scroll');
+    within(portal, '.pane').scrollTo(0, 40);
+    dialog(portal).focus();
+    await portal.close();
+    expect(portal.shadowRoot!.activeElement).to.equal(launcher(portal));
+    const outside = fixtureSync<HTMLElement>(html`<button>elsewhere</button>`);
+    outside.focus();
+    await portal.open();
+    expect(within(portal, '.pane').scrollTop).to.equal(40);
+    outside.hidden = true;
+    await portal.close();
+    expect(portal.shadowRoot!.activeElement).to.equal(launcher(portal));
+    await portal.open('surveys');
+    expect(within(portal, '.pane').scrollTop).to.equal(0);
+  });
+
+  it('shows nobody after him where somebody was who left', async () => {
+    const {portal} = await launch({view: 'tickets'}, 'li-wen');
+    await portal.open('tickets');
+    const row = () => portal.shadowRoot!.querySelector('aftercare-ticket-status')?.shadowRoot?.querySelector<HTMLElement>('[data-id]');
+    await until(row, 'no list');
+    await portal.open(`ticket/${row()!.dataset['id']}`);
+    const article = () => portal.shadowRoot!.querySelector('aftercare-ticket-status')?.shadowRoot?.querySelector('[part="ticket"]');
+    await until(article, 'no request');
+    await portal.logout();
+    portal.identify({getToken: async () => (await gateway.tokenFor('emma-hart'))!});
+    await portal.open();
+    await until(row, 'no list for whoever came next');
+    expect(article()).to.equal(null);
   });
 
   it('closes by Escape on the page where it lies over what has the focus there, and nowhere else', async () => {

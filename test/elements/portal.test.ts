@@ -2,6 +2,11 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/portal.js';
 import type {PortalElement} from '../../src/elements/portal/portal.js';
+import type {TicketSummary} from '../../src/contract/ticket.js';
+import {takeStep} from '../../server/app/take-step.js';
+import {openGateway} from '../../server/memory/gateway.js';
+import {haituWorld} from '../../server/memory/world/haitu.js';
+import {ask} from '../support/ticket-room.js';
 import {expectAccessible, openCounter, shownText, type CounterOptions} from '../support/counter.js';
 
 async function open(options: CounterOptions = {}) {
@@ -10,6 +15,7 @@ async function open(options: CounterOptions = {}) {
 }
 
 const patience = {timeout: 9_000};
+const agent = {...haituWorld.agents[0]!, role: 'agent' as const};
 const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`, patience);
 const rooms = (element: Element) => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('nav a')];
 
@@ -144,6 +150,71 @@ describe('aftercare-portal', function () {
     await says(element, '已保存');
     const organisation = JSON.stringify(['https://demo.aftercare.example', 'hemu']);
     expect((await gateway.ports.repository.approvers(organisation)).length).to.equal(1);
+  });
+
+  it('tells the desk around it what the page tells the portal, whatever else changes there, and who left', async () => {
+    const {element, desk, gateway} = await open({as: 'chen-guodong', lang: 'en'});
+    await says(element, 'Hello');
+    const auth = {getToken: async () => (await gateway.tokenFor('emma-hart'))!};
+    element.identify(auth);
+    element.setContext({build: '7'});
+    element.prefill = {title: 'From the page'};
+    await says(element, 'Hello Emma Hart');
+    desk.messages = {en: {shared: {retry: 'Once more'}}};
+    await desk.updateComplete;
+    expect(desk.link!.options).to.deep.include({context: {build: '7'}, prefill: {title: 'From the page'}, messages: desk.messages});
+    expect(await desk.link!.options.getToken?.()).to.equal(await auth.getToken());
+    await element.logout();
+    expect([desk.auth, element.auth]).to.deep.equal([undefined, undefined]);
+    desk.messages = {};
+    await desk.updateComplete;
+    expect(desk.link!.options.getToken).to.equal(undefined);
+    // Said before there was a desk.
+    const early = document.createElement('aftercare-portal') as PortalElement;
+    early.prefill = {title: 'Early'};
+    desk.append(early);
+    await waitUntil(() => desk.link!.options.prefill?.['title'] === 'Early', 'never handed on');
+  });
+
+  it('stands in a column of rooms beside the open one where it is wide, and in tabs above it where it is not', async () => {
+    const {element, desk} = await open();
+    await says(element, '李雯，您好');
+    const box = (selector: string) => element.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+    const room = desk.parentElement!;
+    room.style.width = '1100px';
+    expect(box('nav').right).to.be.at.most(box('.room').left);
+    expect(box('nav').top).to.be.closeTo(box('.room').top, 1);
+    expect(rooms(element)[1]!.getBoundingClientRect().top).to.be.at.least(rooms(element)[0]!.getBoundingClientRect().bottom);
+    expect(rooms(element)[0]!.getBoundingClientRect().height).to.be.at.least(44);
+    await expectAccessible(element);
+    element.views = 'submit';
+    await go(element, '');
+    room.style.width = '900px';
+    element.views = '';
+    await waitUntil(() => rooms(element).length > 1);
+    expect(box('nav').bottom).to.be.at.most(box('.room').top);
+  });
+
+  it('keeps its numbers and what waits for the reader as new as the backend tells it, in one reading for many news', async () => {
+    const gateway = await openGateway({world: haituWorld, team: false});
+    const {element, line} = await open({gateway, live: true, as: 'emma-hart'});
+    const asked: string[] = [];
+    const {transport} = line;
+    line.transport = (request) => {
+      asked.push(new URL(request.url).pathname.replace(/^.*\/v1/, ''));
+      return transport(request);
+    };
+    await says(element, 'Emma Hart');
+    await waitUntil(() => asked.includes('/events'), 'no stream', patience);
+    const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100', undefined, {}, 'emma-hart');
+    const {id, title} = items.find(({state}) => state === 'in-progress')!;
+    const tasks = () => [...element.shadowRoot!.querySelectorAll('.task')].map((task) => task.textContent);
+    expect(tasks().some((text) => text!.includes(title))).to.equal(false);
+    asked.length = 0;
+    for (const text of ['1', '2', '3', '4']) await takeStep(gateway.ports, id, {is: 'answer', text}, agent);
+    await takeStep(gateway.ports, id, {is: 'ask', text: 'Which version?'}, agent);
+    await waitUntil(() => tasks().some((text) => text!.includes(title)), 'never shown', patience);
+    expect(asked.filter((one) => one === '/tickets').length).to.be.at.most(2);
   });
 
   it('makes its own desk from base-url, with attributes and properties in any order', async () => {

@@ -11,6 +11,8 @@ import {agents} from '../../server/memory/world/people.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import type {SatisfactionSurveyElement} from '../../src/elements/satisfaction-survey/satisfaction-survey.js';
+import {ask} from '../support/ticket-room.js';
+import type {TicketSummary} from '../../src/contract/ticket.js';
 import {expectAccessible, openCounter, shownText, type Counter, type CounterOptions} from '../support/counter.js';
 
 const tag = html`<aftercare-satisfaction-survey></aftercare-satisfaction-survey>`;
@@ -57,7 +59,7 @@ async function openWith(change: Partial<SurveyDefinition>, options: CounterOptio
 }
 const dueTickets = haituWorld.tickets.filter(({rated}) => !rated);
 /** The team works on a ticket until it is resolved (again). */
-async function resolve({gateway}: Counter, ticket: string) {
+async function resolve({gateway}: Pick<Counter, 'gateway'>, ticket: string) {
   await takeStep(gateway.ports, ticket, {is: 'start'}, agents[1]!);
   await takeStep(gateway.ports, ticket, {is: 'resolve', summary: '重新处理好了'}, agents[1]!);
 }
@@ -80,6 +82,22 @@ describe('aftercare-satisfaction-survey', () => {
     await shows(element, '.surveys');
     expect(one<HTMLAnchorElement>(element, '.survey').href).to.include('#aftercare=survey/');
     await expectAccessible(element);
+  });
+
+  it('offers what is due from now on as soon as the backend tells of it', async () => {
+    const gateway = await openGateway({world: haituWorld, team: false});
+    const {element, line} = await open({gateway, live: true});
+    let streams = 0;
+    line.transport = (request) => {
+      streams += Number(request.url.endsWith('/events'));
+      return gateway.app(request);
+    };
+    await shows(element, '.survey');
+    await waitUntil(() => streams, 'no stream', {timeout: 9_000});
+    const known = all(element, '.survey').length;
+    const tickets = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100');
+    await resolve({gateway}, tickets.items.find(({state}) => state === 'in-progress')!.id);
+    await waitUntil(() => all(element, '.survey').length > known, 'never offered', {timeout: 9_000});
   });
 
   it('is answered by keyboard alone, and sends nothing on an arrow key', async () => {

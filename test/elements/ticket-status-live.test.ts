@@ -5,7 +5,8 @@ import {takeStep} from '../../server/app/take-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
-import {shownText} from '../support/counter.js';
+import {newKey} from '../../src/contract/key.js';
+import {freshBase, shownText} from '../support/counter.js';
 import {announced, ask, open, type Room} from '../support/ticket-room.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
@@ -28,6 +29,7 @@ async function watching(): Promise<Room & {id: string; reference: string; asked:
 }
 
 const shown = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never shown: ${text}`, {timeout: 15_000}); // prettier-ignore
+const isRead = (one: string) => /^GET \/tickets\/[^/]+$/.test(one);
 const streams = (asked: string[]) => asked.filter((one) => one === 'GET /events').length;
 const step = (room: Room, id: string, text: string) => takeStep(room.gateway.ports, id, {is: 'answer', text}, agent);
 
@@ -45,6 +47,58 @@ describe('aftercare-ticket-status: news as they happen', function () {
     await waitUntil(() => changes.length > 0, 'never told', {timeout: 15_000});
     expect(changes).to.deep.equal([{id, from: 'in-progress', to: 'waiting-for-customer'}]);
     expect(streams(asked)).to.equal(1);
+  });
+
+  it('reads once more after many news in a row, and gives up no reading for them', async () => {
+    const room = await watching();
+    const {element, id, asked} = room;
+    await step(room, id, '先来一条。');
+    await shown(element, '先来一条。');
+    asked.length = 0;
+    const pass = room.line.transport;
+    let answer = () => {};
+    let [held, aborted] = [0, 0];
+    const wait = new Promise<void>((go) => (answer = go));
+    room.line.transport = async (request) => {
+      if (!isRead(`${request.method} ${new URL(request.url).pathname.replace(/^.*\/v1/, '')}`)) return pass(request);
+      request.signal.addEventListener('abort', () => aborted++);
+      held++;
+      await wait;
+      return pass(request);
+    };
+    for (const text of ['一', '二', '三']) await step(room, id, `${text}号消息`);
+    await waitUntil(() => held, 'nothing was read', {timeout: 9_000});
+    for (const text of ['四', '五']) await step(room, id, `${text}号消息`);
+    // News are known after the wait in which they gather.
+    await new Promise((go) => void setTimeout(go, 300));
+    answer();
+    await shown(element, '五号消息');
+    expect(aborted).to.equal(0);
+    expect(asked.filter(isRead).length).to.be.at.most(2);
+  });
+
+  it('closes at once to whoever was taken out', async () => {
+    const room = await watching();
+    const {element, id, gateway, desk} = room;
+    await ask(gateway, `/tickets/${id}/actions`, {clientRef: newKey(), action: 'bring-in', person: 'wang-lei'}, {'If-Match': '"1"'});
+    const other = document.createElement('div');
+    desk.parentElement!.append(other);
+    const auth = {getToken: async () => (await gateway.tokenFor('wang-lei'))!};
+    const baseUrl = freshBase();
+    render(
+      html`<aftercare-desk .baseUrl=${baseUrl} .auth=${auth} .transport=${room.line.transport}
+        ><aftercare-ticket-status ticket=${id}></aftercare-ticket-status
+      ></aftercare-desk>`,
+      other,
+    );
+    const colleagues = other.querySelector<TicketStatusElement>('aftercare-ticket-status')!;
+    await waitUntil(() => streams(room.asked) === 2, 'no second stream', {timeout: 15_000});
+    await step(room, id, '两位都看得到。');
+    await shown(colleagues, '两位都看得到。');
+    await ask(gateway, `/tickets/${id}/actions`, {clientRef: newKey(), action: 'take-out', person: 'wang-lei'}, {'If-Match': '"1"'});
+    await waitUntil(() => !shownText(colleagues).includes('两位都看得到。'), 'still shown', {timeout: 9_000});
+    expect(shownText(element)).to.include('两位都看得到。');
+    other.remove();
   });
 
   it('needs one stream for all desks of a person, and another takes it over', async () => {

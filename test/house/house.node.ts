@@ -198,6 +198,10 @@ describe('the package', () => {
     assert.ok(Object.keys(classes).length > 5);
   });
 
+  it('is named with its version by its own code', () => {
+    assert.ok(read('src/kit/version.ts').includes(` = '${String(packed['version'])}';`));
+  });
+
   it('pins every version exactly', () => {
     const server = JSON.parse(read('server/package.json')) as Record<string, Record<string, string>>;
     const loose = [packed, server].flatMap((from) =>

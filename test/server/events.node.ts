@@ -73,7 +73,12 @@ describe('the stream of news', () => {
     assert.deepEqual(await heardBy(() => answer(counter, id)), [owner, manager]);
     assert.deepEqual(await heardBy(() => act(counter, id, {action: 'bring-in', person: colleague})), [owner, colleague, manager]);
     assert.deepEqual(await heardBy(() => answer(counter, id)), [owner, colleague, manager]);
-    assert.deepEqual(await heardBy(() => act(counter, id, {action: 'take-out', person: colleague})), [owner, manager], 'at once');
+    assert.deepEqual(
+      await heardBy(() => act(counter, id, {action: 'take-out', person: colleague})),
+      [owner, colleague, manager],
+      'that it was so',
+    );
+    assert.deepEqual(await heardBy(() => answer(counter, id)), [owner, manager], 'and nothing from then on');
     // Nor what came while he was away.
     const again = await hear(counter, {as: colleague, after: streams[colleague]!.lastId()});
     await turn();

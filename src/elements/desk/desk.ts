@@ -80,7 +80,7 @@ export class DeskElement extends LitElement {
 
   #open(): void {
     this.link?.close();
-    this.link = new DeskLink(this.#options());
+    this.link = new DeskLink(this.#options(), this);
     this.#provide(this.link);
   }
 

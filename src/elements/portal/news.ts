@@ -2,12 +2,15 @@ import {css, html, nothing, type ReactiveController, type TemplateResult} from '
 import type {Desk, DeskChange} from '../../desk/desk.js';
 import {noteAt, notedAt} from '../../kit/waiting-note.js';
 import {addStyles} from '../../kit/add-styles.js';
+import {Following} from '../../kit/following.js';
 import {Poll} from '../../kit/poll.js';
 import type {AsideParts, AsideWords} from './aside-parts.js';
 import {isAwaited} from './home.js';
 
 /** Ms between two looks for news: at first, and at most while there are none. */
 const [often, seldom] = [60_000, 300_000];
+/** Ms that news wait, so that many in a row are one reading, and none where the answer to what the reader did himself was faster. */
+const gathering = 200;
 
 const styles = css`
   nav a {
@@ -39,6 +42,13 @@ const styles = css`
     }
   }
 
+  @container (inline-size > 60rem) {
+    nav .count {
+      inset-block-start: calc(50% - 9px);
+      inset-inline-end: calc(var(--_space) * 3);
+    }
+  }
+
   @media (forced-colors: active) {
     .count {
       border: 1px solid;
@@ -54,6 +64,9 @@ export class News implements ReactiveController {
   #desk: Desk | undefined;
   /** Whether this page has read it. */
   #isKnown = false;
+  /** News that are not read yet; missing while there are none. */
+  #heard: Told[] | undefined;
+  readonly #following: Following;
 
   constructor(
     private readonly parts: AsideParts,
@@ -66,6 +79,7 @@ export class News implements ReactiveController {
     // What an earlier page noted stands until this one knows better.
     if (noted && !shown) [this.#counts, this.#outbox] = [{tickets: noted.unread, surveys: 0}, noted.outbox];
     addStyles(parts.host, styles);
+    this.#following = new Following(() => parts.desk());
     parts.host.addController(this);
     new Poll(
       parts.host,
@@ -73,6 +87,7 @@ export class News implements ReactiveController {
       window,
       () => seldom,
       often,
+      () => this.#following.live,
     );
     void this.look(Boolean(noted));
   }
@@ -84,6 +99,12 @@ export class News implements ReactiveController {
 
   hostUpdated(): void {
     this.#reckon();
+    // A button alone opens no stream on every page of a vendor's: it looks now and then.
+    this.#following.follow(this.#identified && this.isSeen() ? this.parts.now().link : undefined);
+  }
+
+  hostDisconnected(): void {
+    this.#following.leave();
   }
 
   /** Looks where nobody sees the overview yet: for whom the page has signed in, or where an earlier page left something. */
@@ -94,6 +115,7 @@ export class News implements ReactiveController {
 
   heard(change: DeskChange): void {
     if (change.is === 'identity') this.#forget();
+    if (change.is === 'news') void this.#meet(change);
     if (change.is !== 'outbox') return;
     this.#outbox = change.entries.length;
     this.#note();
@@ -165,12 +187,27 @@ export class News implements ReactiveController {
     return this.count !== before;
   }
 
+  /** Reads the overview anew once for all news that come meanwhile; what it shows already is none. */
+  async #meet(news: Told): Promise<void> {
+    if (this.#heard) return void this.#heard.push(news);
+    this.#heard = [news];
+    while (this.#heard.length) {
+      await new Promise((gathered) => void setTimeout(gathered, gathering));
+      const tickets = this.parts.now().overview?.tickets ?? [];
+      const isNew = ({ticket, version = Infinity}: Told) => version > (tickets.find(({id}) => id === ticket)?.version ?? -1);
+      if (this.#heard.splice(0).some(isNew) && this.#identified) await this.parts.look();
+    }
+    this.#heard = undefined;
+  }
+
   /** Whoever signs in finds what was noted until it is read for him; whoever leaves takes it along. */
   #forget(): void {
     [this.#counts, this.#outbox, this.#isKnown] = [undefined, 0, false];
     if (!this.#identified) noteAt(this.parts.now().link, {unread: 0, outbox: 0});
   }
 }
+
+type Told = Extract<DeskChange, {is: 'news'}>;
 
 /** A number as a badge has room for it. */
 export const shortOf = (count: number) => (count > 99 ? '99+' : String(count));

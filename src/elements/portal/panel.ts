@@ -25,6 +25,8 @@ export class Panel implements ReactiveController {
   readonly #listeners = new Set<(place: Place | undefined) => void>();
   readonly #layer: TopLayer;
   #wanted = false;
+  /** Whether it is the reader who wants that. */
+  #byReader = false;
   #stay: AbortController | undefined;
 
   constructor(
@@ -45,7 +47,11 @@ export class Panel implements ReactiveController {
         signal.addEventListener('abort', () => this.#listeners.delete(listener));
       },
     };
-    this.#layer = new TopLayer(() => parts.host.renderRoot.querySelector('dialog'));
+    const drawn = <E extends Element>(selector: string) => parts.host.renderRoot.querySelector<E>(selector);
+    this.#layer = new TopLayer(
+      () => drawn<HTMLDialogElement>('dialog'),
+      () => drawn<HTMLElement>('.launcher'),
+    );
     addStyles(parts.host, panelStyles);
     parts.host.addController(this);
   }
@@ -83,7 +89,7 @@ export class Panel implements ReactiveController {
   /** The person has left: nothing of what was open is there for the next one. */
   async leave(): Promise<void> {
     await this.close();
-    this.parts.go(undefined);
+    this.#go(undefined);
   }
 
   view(words: Words<'portal'>, content: () => TemplateResult): TemplateResult {
@@ -126,7 +132,7 @@ export class Panel implements ReactiveController {
       </dialog>`;
   }
 
-  /** The button that `embed.js` painted in this one's stead goes, and with it the focus comes here. */
+  /** The button that `embed.js` painted in this one's stead goes, and with it the focus comes here; where it was pressed, this opens. */
   #takeOver(): void {
     const root = this.parts.host.renderRoot;
     const painted = root.querySelector('#painted');
@@ -134,50 +140,59 @@ export class Panel implements ReactiveController {
     if (!button) return;
     if (painted.matches(':focus-within')) button.focus();
     painted.remove();
+    if (painted.className) void this.#turn(true, true);
   }
 
-  async #turn(open: boolean): Promise<void> {
+  /** `byReader`: the page is told of it. */
+  async #turn(open: boolean, byReader = false): Promise<void> {
     const {host} = this.parts;
+    this.#byReader = byReader || (this.#byReader && open === this.#wanted);
     this.#wanted = open;
     // Without words there is nothing to open yet.
     if (open && !host.renderRoot.querySelector('dialog')) await host.ready;
     if (open === this.isOpen || open !== this.#wanted) return;
     this.isOpen = open;
     this.isBegun ||= open;
+    const isTold = this.#byReader;
+    this.#byReader = false;
     if (!open) {
-      dropPlace();
+      this.#drop();
       this.#layer.close();
     }
     host.requestUpdate();
     await host.updateComplete;
-  }
-
-  /** What the reader did himself, the page is told of. */
-  async #do(open: boolean, place?: Place): Promise<void> {
-    if (open === this.isOpen && !place) return;
-    const turned = open !== this.isOpen;
-    await (open ? this.open(place) : this.close());
-    if (turned) emit(this.parts.host, open ? 'aftercare-opened' : 'aftercare-closed');
+    if (isTold) emit(host, open ? 'aftercare-opened' : 'aftercare-closed');
   }
 
   #move(place: Place | undefined): void {
     if (!place) return;
-    const linked = parsePlace(location.hash);
-    if (linked && JSON.stringify(linked) !== JSON.stringify(place)) dropPlace();
+    if (JSON.stringify(parsePlace(location.hash)) !== JSON.stringify(place)) this.#drop();
+    this.#go(place);
+  }
+
+  #go(place: Place | undefined): void {
     this.parts.go(place);
     for (const listener of [...this.#listeners]) listener(place);
-    this.parts.host.renderRoot.querySelector('.pane')?.scrollTo(0, 0);
+    this.#layer.scrollUp();
+  }
+
+  /** Takes our place out of the page's address, unless something else on the page shows it. */
+  #drop(): void {
+    const linked = parsePlace(location.hash);
+    if (!linked || !isAnswered(linked, this.parts.host)) dropPlace();
   }
 
   /** A link to one of our places, unless something else on this page answers it. */
   #followPage = (): void => {
     const place = parsePlace(location.hash);
-    if (place && !isAnswered(place, this.parts.host)) void this.#do(true, place);
+    if (!place || isAnswered(place, this.parts.host)) return;
+    this.#move(place);
+    void this.#turn(true, true);
   };
 
-  #pressed = (): void => void this.#do(!this.isOpen);
+  #pressed = (): void => void this.#turn(!this.isOpen, true);
 
-  #left = (): void => void this.#do(false);
+  #left = (): void => void this.#turn(false, true);
 
   /** Escape closes, unless it means something to what it was pressed in: words being composed, a field, a dialog over this one. */
   #keyed = (event: KeyboardEvent): void => {

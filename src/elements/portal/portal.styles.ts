@@ -183,4 +183,25 @@ export const styles = css`
       grid-template-columns: 9em 13em minmax(0, 1fr);
     }
   }
+
+  @container (inline-size > 60rem) {
+    .portal:has(nav) {
+      grid-template-columns: 13rem minmax(0, 1fr);
+    }
+
+    nav {
+      flex-direction: column;
+    }
+
+    nav,
+    nav a {
+      justify-content: start;
+      border: 0;
+      border-radius: var(--_radius);
+    }
+
+    nav a[aria-current='page'] {
+      background: var(--_accent-soft);
+    }
+  }
 `;

@@ -9,19 +9,22 @@ import {OnDemand} from '../../kit/on-demand.js';
 import {pageAddress, type Place, type Whereabouts} from '../../kit/place.js';
 import {problemView} from '../../kit/problem-view.js';
 import {property, state} from '../../kit/reactive.js';
-import {watchLinks} from '../../kit/watch-links.js';
 import type {Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
 import type {Aside} from './aside.js';
+import {got} from './got.js';
 import {homeView} from './home.js';
 import {readOverview, type Overview} from './overview.js';
 import {styles} from './portal.styles.js';
 import {offeredRooms, roomOf, rooms, type Room} from './rooms.js';
 
+/** What a page says at the portal and at the desk alike. */
+const handedOn = ['auth', 'messages', 'prefill', 'context', 'transport'] as const;
+
 /**
  * All jobs in one place: hand in, follow, find answers, rate. Where it stands in the page, deep links live in the page's hash, so that the browser's
  * back button works; as a launcher it is a button in the corner that opens a panel. Makes its own desk from `base-url`; without one it uses the
- * desk around it.
+ * desk around it, and hands on to it what it is given.
  * @tag aftercare-portal
  * @csspart navigation - The links between the rooms.
  * @csspart room - The room that is open.
@@ -82,7 +85,6 @@ export class PortalElement extends AftercareElement<'portal'> {
     });
   });
   #wasShown = false;
-  #stopLinks: (() => void) | undefined;
 
   /** Settles once it has its words and its desk and can be used. */
   readonly ready: Promise<void> = new Promise((done) =>
@@ -97,12 +99,6 @@ export class PortalElement extends AftercareElement<'portal'> {
     super.connectedCallback();
     if (!this.#isLauncher) this.place = pageAddress.place;
     pageAddress.watch((place) => this.#isLauncher || this.#go(place), this.stay.signal);
-    this.#stopLinks = watchLinks(() => this.link);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopLinks?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -117,6 +113,8 @@ export class PortalElement extends AftercareElement<'portal'> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.words && this.link && (this.#isLauncher || this.#overview.value)) this.#aside.ahead();
+    const owner = this.link?.owner;
+    for (const name of handedOn) if (owner && (changed.has(name) || (changed.has('link') && this[name]))) owner[name] = this[name] as never;
   }
 
   /** Its own desk where it has a `base-url`, drawn with it. */
@@ -169,7 +167,7 @@ export class PortalElement extends AftercareElement<'portal'> {
 
   /**
    * Opens the panel of a launcher, at a place as links name it (`tickets`, `submit/incident`, `ticket/ID`, `help/words`), else as it was left; without a
-   * panel it goes to that place. Settles once it is open.
+   * panel it goes to that place. Settles once it is open; rejects with a `ProblemError` where its code could not be loaded.
    */
   async open(view?: string): Promise<void> {
     await this.#use((aside) => aside.open(view));
@@ -188,20 +186,18 @@ export class PortalElement extends AftercareElement<'portal'> {
   /** Says who is at the screen; without `auth` nobody is. To forget somebody as well, call `logout`. */
   identify(auth?: {getToken(): Promise<string>}): void {
     this.auth = auth;
-    if (!this.baseUrl) this.link?.identify(auth && (() => auth.getToken()));
   }
 
   /** Signs the person out: drafts, what waits to be sent and copies of his on this device are gone when it settles. A panel closes at once. */
   async logout(): Promise<void> {
     void this.#aside.loaded?.leave();
-    await this.link?.logout();
+    await (this.link?.owner ?? this.link)?.logout();
     this.auth = undefined;
   }
 
   /** Sets `context`: what the page knows that helps support. */
   setContext(values?: Readonly<Record<string, string>>): void {
     this.context = values;
-    if (!this.baseUrl && this.link) this.link.options = {...this.link.options, context: values};
   }
 
   /** Speaks another language than the page around it, from now on: `zh-CN`, `zh-TW`, `en`; without `tag` the page's again. */
@@ -219,9 +215,16 @@ export class PortalElement extends AftercareElement<'portal'> {
     this.remove();
   }
 
+  /**
+   * Settles once a launcher has all that it is drawn with; rejects where that could not be loaded.
+   * @internal
+   */
+  async complete(): Promise<void> {
+    if (this.#isLauncher) await got(this.#aside);
+  }
+
   async #use(use: (aside: Aside) => unknown): Promise<void> {
-    await this.#aside.load();
-    await (this.#aside.loaded && use(this.#aside.loaded));
+    await use(await got(this.#aside));
   }
 
   #look(): Promise<void> {

@@ -13,7 +13,11 @@ export class TopLayer {
   #stay: AbortController | undefined;
   #locked: [overflow: string, priority: string] | undefined;
 
-  constructor(private readonly dialog: () => HTMLDialogElement | null) {}
+  constructor(
+    private readonly dialog: () => HTMLDialogElement | null,
+    /** What has the focus after it where nothing had it before. */
+    private readonly opener: () => HTMLElement | null,
+  ) {}
 
   /** Whether the browser has closed it by itself. */
   get isLost(): boolean {
@@ -43,8 +47,18 @@ export class TopLayer {
     this.#scrolled = paneOf(dialog)?.scrollTop ?? 0;
     this.#hide(dialog);
     this.leave();
-    if (had && this.#before?.isConnected) this.#before.focus({preventScroll: true});
+    const before = this.#before;
     this.#before = undefined;
+    if (!had) return;
+    before?.focus({preventScroll: true});
+    // It may be gone, or not to be seen any more.
+    if (!before || deepest(document) !== before) this.opener()?.focus({preventScroll: true});
+  }
+
+  /** Another place begins at its top, also where it is opened later. */
+  scrollUp(): void {
+    this.#scrolled = 0;
+    paneOf(this.dialog())?.scrollTo(0, 0);
   }
 
   /** The dialog leaves the page: what was done to the page is undone. */
@@ -112,7 +126,7 @@ export class TopLayer {
   }
 }
 
-const paneOf = (dialog: Element) => dialog.querySelector('.pane');
+const paneOf = (dialog: Element | null) => dialog?.querySelector('.pane');
 
 /** What has the focus, through all shadow roots. */
 function deepest(root: DocumentOrShadowRoot): Element | null {

@@ -2,15 +2,17 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {Survey, SurveyDefinition, SurveyResponse} from '../../contract/survey.js';
 import type {Desk, OutboxEntry} from '../../desk/desk.js';
 import {addStyles} from '../../kit/add-styles.js';
+import type {DeskLink} from '../../kit/desk-link.js';
 import {icon} from '../../kit/icons.js';
+import type {Loader} from '../../kit/loader.js';
 import {PartWords} from '../../kit/part-words.js';
 import type {Place} from '../../kit/place.js';
-import {Poll} from '../../kit/poll.js';
 import {waitingSentence} from '../../kit/waiting-sentence.js';
-import type {Locale, Messages} from '../../locales/catalogue.js';
+import type {Locale} from '../../locales/catalogue.js';
 import {dateTime, timeNow} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
 import {asideStyles} from './aside.styles.js';
+import {Fresh} from './fresh.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';
 import {answersView, followUpView} from './outcome-views.js';
 import type {One, Shown} from './read-survey.js';
@@ -22,38 +24,26 @@ export type AsideWords = Words<'survey-aside'>;
 export interface Surroundings {
   host: LitElement;
   locale: () => Locale | undefined;
-  messages: () => Messages | undefined;
+  link: () => DeskLink | undefined;
   desk: () => Promise<Desk>;
   hrefTo: (place: Place) => string;
   announce: (text: string) => void;
   /** What is on the page, while nothing is being written. */
   shown: () => Shown | undefined;
-  show: (shown: Shown) => void;
+  loader: Loader<Shown>;
 }
 
 export async function openAside(surroundings: Surroundings): Promise<Aside> {
-  const {host, messages, announce} = surroundings;
-  const words = new PartWords(host, 'survey-aside', messages);
+  const {host, link, announce} = surroundings;
+  const words = new PartWords(host, 'survey-aside', () => link()?.options.messages);
   const locale = surroundings.locale();
   if (locale) await words.load(locale);
   addStyles(host, asideStyles);
-  new Poll(host, async () => {
-    const news = await answered(surroundings);
+  new Fresh(surroundings, () => {
     const now = surroundings.locale();
-    if (news && now) announce(words.in(now)?.say('followUpNews') ?? '');
-    return news;
+    if (now) announce(words.in(now)?.say('followUpNews') ?? '');
   });
   return new Aside(surroundings, words);
-}
-
-/** Looks whether what was said has been answered since it was read. */
-async function answered({desk, shown, show}: Surroundings): Promise<boolean> {
-  const before = shown();
-  if (before?.is !== 'one' || before.survey.followUp?.state !== 'received') return false;
-  const survey = await (await desk()).survey(before.survey.id);
-  if (shown() !== before || survey.followUp?.state === 'received') return false;
-  show({...before, survey});
-  return true;
 }
 
 /** What stands beside giving a rating: choosing one, questions after a low score, what became of it, and why there is nothing to answer. Loaded on demand. */

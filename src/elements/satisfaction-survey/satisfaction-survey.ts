@@ -56,12 +56,12 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     return {
       host: this,
       locale: () => this.words?.locale,
-      messages: () => this.link?.options.messages,
+      link: () => this.link,
       desk: () => this.desk(),
       hrefTo: (place) => this.hrefTo(place),
       announce: (text) => this.announce(text),
       shown: () => (this.rating ? undefined : this.#loader.value),
-      show: (shown) => this.#loader.set(shown),
+      loader: this.#loader,
     };
   }
 

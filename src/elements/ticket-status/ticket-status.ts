@@ -219,7 +219,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #ticketView(words: StatusWords): TemplateResult | typeof nothing {
     const {state} = this.#open.loader;
-    if (state.is === 'failed') return refusedView(words, this.#parts, state.problem, () => void this.#open.loader.refresh());
+    // What is not to be had any more is not shown on: its reader may have lost his part in it.
+    const problem =
+      state.is === 'failed' ? state.problem : state.is === 'ready' && state.lapse?.code === 'not-found' ? state.lapse : undefined;
+    if (problem) return refusedView(words, this.#parts, problem, () => void this.#open.loader.refresh());
     if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', 'tall', 'block', '', 'half', 'block']);
     return state.value
       ? html`${lapseView(this.#parts, state.lapse)} ${this.#openedView(words, state.value)}`
