@@ -1,4 +1,5 @@
 import type {Colleague} from '../../src/contract/colleague.js';
+import {matchLocale} from '../../src/locales/catalogue.js';
 import {acquaintance, belongs, requireMember} from './acquaintance.js';
 import {hintOf} from './address-hint.js';
 import {personKey, type Customer} from './authenticate.js';
@@ -30,7 +31,7 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
       const known = await repository.people({organisation: organisation.key, limit: most});
       const fitting = known
         .filter((person) => (manages || person.leftAt === undefined) && isMeant(person, wanted, manages))
-        .sort((a, b) => (a.name === b.name ? (a.key < b.key ? -1 : 1) : a.name < b.name ? -1 : 1));
+        .sort(byName(customer.locale));
       const limit = readLimit(call.query.limit);
       const items = fitting.slice(0, limit).map((person) => viewColleague(person, known));
       return {reply: {items, more: fitting.length > limit}, aside};
@@ -47,6 +48,13 @@ export function colleagueHandlers(ports: Ports): Pick<Handlers, 'listPeople' | '
       return {reply: viewColleague(person, known), ...((before.leftAt !== undefined) !== call.body.left && {change: {people: [person]}})};
     },
   };
+}
+
+/** As a reader looks through names: by their sound, in traditional Chinese by their strokes. */
+function byName(locale = 'zh-Hans'): (a: PersonRecord, b: PersonRecord) => number {
+  const reader = matchLocale(locale);
+  const {compare} = new Intl.Collator(reader === 'en' ? 'zh-Hans' : reader);
+  return (a, b) => compare(a.name, b.name) || (a.key < b.key ? -1 : 1);
 }
 
 /** By a part of his name, or by his address: a manager finds by a part of that, too; others would learn by such parts how it goes on. */

@@ -4,6 +4,7 @@ import type {Ports} from '../app/ports.js';
 import {followedUp, type SurveyRecord} from '../app/survey-record.js';
 import type {Plans} from './plans.js';
 import type {WatchedRepository} from './watched-repository.js';
+import {knownTo} from './world/people.js';
 import {followUpLine} from './world/follow-up-lines.js';
 
 export interface FollowUpOptions {
@@ -31,7 +32,7 @@ export function answerRatings(
     if (!survey?.response || !definition || !waits(survey)) return;
     const text = followUpLine(survey, isLow(survey.response, definition));
     // After a conflict the newer answer has made another plan.
-    await repository.write({survey: followedUp(survey, {at: now(), by, text})});
+    await repository.write({survey: followedUp(survey, {at: now(), by: knownTo(survey.locale, by), text})});
   };
 
   const takeUp = (survey: SurveyRecord) => {

@@ -17,6 +17,7 @@ import {visitsOf} from '../app/visits.js';
 import {timersOf, withTimer} from '../app/timers.js';
 import type {PersonRecord} from '../app/person-record.js';
 import type {PlanRecord} from '../app/plan-record.js';
+import {knownTo} from './world/people.js';
 import type {
   World,
   WorldArticle,
@@ -110,8 +111,8 @@ export async function seedTickets(
       const entry = {
         id: ports.newId(),
         at,
-        by: person(by),
-        step: timed(step, record, now, world.settings),
+        by: knownTo(draft.locale, person(by)),
+        step: timed(told(step, draft.locale), record, now, world.settings),
         ...(sent.length && {attachments: sent}),
       };
       const taken = applyStep(record, entry, world.settings);
@@ -190,6 +191,12 @@ function asLongPast(record: TicketRecord, settings: World['settings'], now: numb
     ({at, does}) => at <= now && ('notice' in does || does.step.is === 'miss' || does.step.is === 'escalate'),
   );
   return past.length ? {...record, fired: {...record.fired, ...Object.fromEntries(past.map(({key, at}) => [key, at]))}} : record;
+}
+
+/** The step with the names by which whoever asked knows the team. */
+function told(step: WorldStep, locale: string | undefined): WorldStep {
+  if (step.is === 'assign') return {...step, to: knownTo(locale, step.to)};
+  return step.is === 'propose-visit' ? {...step, offer: {...step.offer, engineer: knownTo(locale, step.offer.engineer)}} : step;
 }
 
 /** The step with its times; what is about a visit or an access is about the last one. */

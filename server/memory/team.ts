@@ -13,6 +13,7 @@ import {createPlans, type Schedule} from './plans.js';
 import {nextChangeMove} from './change-plan.js';
 import {nextMove} from './team-plan.js';
 import type {WatchedRepository} from './watched-repository.js';
+import {knownTo} from './world/people.js';
 
 export interface TeamOptions {
   agents: readonly Person[];
@@ -52,7 +53,7 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
     if (record.steps.findLast(({step}) => step.is === 'assign')?.via === 'staff') return;
     if (record.steps.findLast(({by}) => by.role === 'agent')?.via === 'staff') return;
     if (!care.has(record.id)) return;
-    const team = agents.filter(({id}) => mayHandle(record, id, settings));
+    const team = agents.filter(({id}) => mayHandle(record, id, settings)).map((agent) => knownTo(record.draft.locale, agent));
     const move =
       record.process === 'change'
         ? nextChangeMove(record, team)

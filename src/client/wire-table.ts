@@ -65,7 +65,15 @@ const DeskSettings = fields({
     }),
   ),
   channels: list(
-    fields({id, kind: string, name: texts, value: string, href: optional(string), hours: optional(texts), emergency: boolean}),
+    fields({
+      id,
+      kind: string,
+      name: texts,
+      value: either(string, texts),
+      href: optional(string),
+      hours: optional(texts),
+      emergency: boolean,
+    }),
   ),
   contactMethods: list(fields({id, kind: string, name: texts, hint: optional(texts), asksValue: boolean})),
   limits: fields({

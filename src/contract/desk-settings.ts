@@ -5,7 +5,7 @@ import {EscalationRules} from './escalation.js';
 import {once} from './once.js';
 import {SurveyDefinition} from './survey.js';
 import {processes, ticketStates} from './ticket.js';
-import {Id, LocalText, openEnum} from './values.js';
+import {Id, LocalText, openEnum, SomeText} from './values.js';
 import {VisitRules} from './visit.js';
 
 export type Option = z.infer<ReturnType<typeof Option>>;
@@ -107,8 +107,8 @@ export const ContactChannel = once(() =>
     id: Id(),
     kind: openEnum(['phone', 'email', 'chat', 'social', 'address']),
     name: LocalText(),
-    /** What a person reads: a number, an address. */
-    value: z.string(),
+    /** What a person reads: a number, an address; a postal one in each language. */
+    value: SomeText(),
     /** `tel:`, `mailto:` or https; nothing else is linked. */
     href: z.optional(z.string()),
     hours: z.optional(LocalText()),

@@ -1,7 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {ContactChannel} from '../contract/desk-settings.js';
 import type {ProblemError} from '../contract/problem-error.js';
-import {pick} from '../locales/format.js';
 import type {Part} from '../locales/catalogue.js';
 import type {Words} from '../locales/words.js';
 import {icon} from './icons.js';
@@ -18,7 +16,7 @@ export function problemSentence<P extends Part>(words: Words<P>, problem: Pick<P
 export function problemView<P extends Part>(
   words: Words<P>,
   problem: ProblemError,
-  options: {retry?: () => void; call?: ContactChannel | undefined} = {},
+  options: {retry?: () => void; call?: {name: string; value: string} | undefined} = {},
 ): TemplateResult {
   const {retry, call} = options;
   const {requestId} = problem.problem;
@@ -27,7 +25,7 @@ export function problemView<P extends Part>(
     <div>
       <p>${problemSentence(words, problem)}</p>
       ${requestId ? html`<p class="small muted">${words.shared.say('problem.id', {id: requestId})}</p>` : nothing}
-      ${call ? html`<p class="small">${words.find('callUs', {name: pick(call.name, words.locale), value: call.value}) ?? call.value}</p>` : nothing}
+      ${call ? html`<p class="small">${words.find('callUs', {...call}) ?? call.value}</p>` : nothing}
       ${retry ? html`<div class="row"><button class="button" type="button" @click=${retry}>${words.shared.say('retry')}</button></div>` : nothing}
     </div>
   </div>`;

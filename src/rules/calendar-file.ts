@@ -65,7 +65,7 @@ export function organizerOf(
   channels: readonly Pick<ContactChannel, 'kind' | 'value'>[],
   ...others: (string | undefined)[]
 ): string | undefined {
-  const own = channels.flatMap(({kind, value}) => (kind === 'email' ? [value] : []));
+  const own = channels.flatMap(({kind, value}) => (kind === 'email' ? (typeof value === 'string' ? value : Object.values(value)) : []));
   return [...own, ...others].flatMap((text) => /[^\s\p{Cc}@<>"',;:]+@[^\s\p{Cc}@<>"',;:]+(?=>?$)/u.exec(text ?? '')?.[0] ?? [])[0];
 }
 

@@ -30,6 +30,7 @@ export const base = css`
     line-break: strict;
     overflow-wrap: anywhere;
     text-align: start;
+    text-autospace: normal;
     text-spacing-trim: trim-start;
     text-size-adjust: 100%;
     -webkit-tap-highlight-color: transparent;

@@ -75,6 +75,7 @@ export const controls = css`
   }
 
   .note {
+    display: inline-block;
     font-weight: 400;
     color: var(--_muted);
     font-size: var(--_size-small);

@@ -24,8 +24,8 @@ const reply = (counter: Counter, id: string, who: string, text = '我这边也�
 describe('the people of an organisation', () => {
   it('are those whose tokens named it; a requester sees who is there, a manager also who left, nobody another organisation’s', async () => {
     const counter = await openStaffCounter();
-    assert.deepEqual(await names(counter, owner), ['李雯', '王磊', '陈国栋']);
-    assert.deepEqual(await names(counter, manager), ['徐佳', '李雯', '王磊', '陈国栋']);
+    assert.deepEqual(await names(counter, owner), ['陈国栋', '李雯', '王磊']);
+    assert.deepEqual(await names(counter, manager), ['陈国栋', '李雯', '王磊', '徐佳']);
     assert.deepEqual(await names(counter, stranger), ['周妍']);
     assert.deepEqual(await names(counter, owner, '?q=%E7%8E%8B'), ['王磊']);
     const may = async (who: string) => (await ok(counter.call('GET', '/me', {as: who}))).colleagues;
@@ -90,9 +90,9 @@ describe('the people of an organisation', () => {
     assert.equal((await put(manager, manager, true)).status, 403);
     assert.ok((await ok(put(manager, colleague, true))).leftAt);
     await ok(counter.call('GET', '/me', {as: colleague}));
-    assert.deepEqual(await names(counter, owner), ['李雯', '陈国栋']);
+    assert.deepEqual(await names(counter, owner), ['陈国栋', '李雯']);
     assert.equal((await ok(put(manager, colleague, false))).leftAt, undefined);
-    assert.deepEqual(await names(counter, owner), ['李雯', '王磊', '陈国栋']);
+    assert.deepEqual(await names(counter, owner), ['陈国栋', '李雯', '王磊']);
   });
 });
 
@@ -369,7 +369,7 @@ describe('who left', () => {
     const elsewhere = await tokenOf(counter, colleague, {name: '王磊', org: 'lanjiang'});
     await ok(counter.call('GET', '/me', {token: elsewhere}));
     await ok(counter.call('GET', '/me', {as: colleague}));
-    assert.deepEqual(await names(counter, owner), ['李雯', '陈国栋']);
+    assert.deepEqual(await names(counter, owner), ['陈国栋', '李雯']);
     assert.equal((await counter.call('GET', `/tickets/${id}`, {as: colleague})).status, 404);
     assert.deepEqual(await ids(counter, colleague, 'scope=shared'), []);
     const complaint = {type: 'complaint', title: `关于 ${reference}`, category: undefined, fields: {about: 'service'}, impact: {}};

@@ -1,5 +1,6 @@
 import type {Person} from '../../../src/contract/person.js';
 import type {LocalText} from '../../../src/contract/values.js';
+import {matchLocale} from '../../../src/locales/catalogue.js';
 import {words} from './words.js';
 import type {WorldCustomer} from './world.js';
 
@@ -24,6 +25,12 @@ export const checklist: LocalText[] = [
 ];
 
 const hemu = {id: 'hemu', name: '禾木零售集团'};
+
+/** As whom a reader of `locale` (BCP 47) knows somebody of the team: in English by his name in Latin letters, which is his id. */
+export function knownTo(locale: string | undefined, agent: Person): Person {
+  if (matchLocale(locale ?? 'zh-Hans') !== 'en' || !agents.includes(agent)) return agent;
+  return {...agent, name: agent.id.replace(/(?:^|-)[a-z]/g, (first) => first.toUpperCase().replace('-', ' '))};
+}
 
 /** Who asks. 李雯 and 陈国栋 share an organisation; nobody may see the others' requests. */
 export const customers: WorldCustomer[] = [

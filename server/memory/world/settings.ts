@@ -65,7 +65,11 @@ const channels: ContactChannel[] = [
     id: 'office',
     kind: 'address',
     name: words('地址', 'Address', '地址'),
-    value: '北京市海淀区云帆路 18 号海图数据 6 层',
+    value: words(
+      '北京市海淀区云帆路 18 号海图数据 6 层',
+      'Haitu Data, Floor\u00a06, 18\u00a0Yunfan Road, Haidian, Beijing',
+      '北京市海淀區雲帆路 18 號海圖數據 6 樓',
+    ),
     hours: weekdays,
     calendar: 'office',
     emergency: false,

@@ -13,6 +13,10 @@ export const aidStyles = css`
     }
   }
 
+  .entry time {
+    white-space: nowrap;
+  }
+
   .code .bar {
     position: absolute;
     inset: 0 0 auto;
@@ -44,10 +48,23 @@ export const aidStyles = css`
     min-inline-size: 0;
     overflow-x: auto;
     scrollbar-width: none;
+    animation: goes-on linear;
+    animation-timeline: scroll(self inline);
   }
 
-  .tabs,
+  /* What goes on behind the edge fades there; without more than fits nothing scrolls, and nothing fades. */
+  @keyframes goes-on {
+    0%,
+    99% {
+      mask-image: linear-gradient(to right, #000 calc(100% - 3em), transparent);
+    }
+  }
+
   .filters .input {
+    border-color: transparent;
+  }
+
+  .tabs {
     border: 0;
     border-block-end: 1px solid var(--_line);
     border-radius: 0;

@@ -120,6 +120,10 @@ export const listStyles = css`
     justify-self: start;
   }
 
+  .more {
+    margin-inline-start: calc(var(--_space) * -2);
+  }
+
   .empty-title {
     color: var(--_text);
     font-size: var(--_size-large);

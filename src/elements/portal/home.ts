@@ -128,7 +128,7 @@ function channelRow(words: PortalWords, channel: ContactChannel): TemplateResult
   const {locale} = words;
   return html`<li>
     <span class="muted">${pick(channel.name, locale)}</span>
-    <span class="number">${channelLink(channel)}</span>
+    <span class="number">${channelLink(channel, locale)}</span>
     ${channel.hours ? html`<span class="small muted">${pick(channel.hours, locale)}</span>` : nothing}
   </li>`;
 }

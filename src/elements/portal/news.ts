@@ -28,17 +28,18 @@ const styles = css`
     line-height: 18px;
     text-align: center;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
 
   nav .count {
     position: absolute;
-    inset-block-start: var(--_space);
+    inset-block-start: 2px;
     inset-inline-start: calc(50% + 8px);
   }
 
   @container (inline-size > 600px) {
     nav .count {
-      inset-inline: auto 0;
+      inset-inline: auto -6px;
     }
   }
 

@@ -61,7 +61,7 @@ export const styles = css`
     margin-block-end: calc(var(--_space) * 2);
   }
 
-  .turn {
+  .turn[aria-busy='true'] {
     min-block-size: 8rem;
   }
 
@@ -74,6 +74,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     column-gap: calc(var(--_space) * 3);
+    place-content: center stretch;
     align-items: center;
     block-size: 100%;
     padding: calc(var(--_space) * 4);

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {ContactChannel, DeskSettings} from '../../contract/desk-settings.js';
+import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {Issue} from '../../contract/problem.js';
 import type {Ticket} from '../../contract/ticket.js';
 import {addStyles} from '../../kit/add-styles.js';
@@ -23,7 +23,7 @@ import {DraftNotice} from './draft-notice.js';
 import {elsewhereView} from './elsewhere-view.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
-import {emergencyLine, priorityView} from './impact.js';
+import {emergencyCall, priorityView} from './impact.js';
 import {keys} from './keys.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {Memory} from './memory.js';
@@ -155,8 +155,8 @@ export class Extras {
   }
 
   /** Whom to call, where the answers say that it cannot wait. */
-  emergency({settings, draft}: Form): ContactChannel | undefined {
-    return emergencyLine(settings, draft);
+  emergency(form: Form): {name: string; value: string} | undefined {
+    return emergencyCall(form);
   }
 
   /** The desk takes no requests here: other ways to be heard. */

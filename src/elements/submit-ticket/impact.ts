@@ -30,9 +30,15 @@ export function emergencyLine(settings: DeskSettings, answers: Answers): Contact
   return priority && priority === settings.impact.priorities[0] ? settings.channels.find(({emergency}) => emergency) : undefined;
 }
 
+/** The same as one is told of it where a request could not be sent. */
+export function emergencyCall({words: {locale}, settings, draft}: Form): {name: string; value: string} | undefined {
+  const line = emergencyLine(settings, draft);
+  return line && {name: pick(line.name, locale), value: pick(line.value, locale)};
+}
+
 export function emergencyView({name, hours, ...channel}: ContactChannel, locale: string): TemplateResult {
   return html`<p class="emergency">
-    ${icon('phone')}<span>${pick(name, locale)}</span> ${channelLink(channel)} <span class="small muted">${pick(hours, locale)}</span>
+    ${icon('phone')}<span>${pick(name, locale)}</span> ${channelLink(channel, locale)} <span class="small muted">${pick(hours, locale)}</span>
   </p>`;
 }
 

@@ -16,7 +16,7 @@ export function unaskedView(words: Words<'submit-extras'>, {channels}: DeskSetti
           (channel) =>
             html`<div>
               <dt>${pick(channel.name, words.locale)}</dt>
-              <dd>${channelLink(channel)} <span class="small muted block">${pick(channel.hours, words.locale)}</span></dd>
+              <dd>${channelLink(channel, words.locale)} <span class="small muted block">${pick(channel.hours, words.locale)}</span></dd>
             </div>`,
         )}
       </dl>

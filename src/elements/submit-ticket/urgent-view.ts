@@ -12,7 +12,7 @@ export function urgentView(words: Words<'submit-promise'>, settings: DeskSetting
   if (!line) return nothing;
   const opening = openingOf(line, settings, now);
   return html`<p class="emergency" part="urgent">
-    ${icon('phone')}<span>${words.say('urgent')}</span> ${channelLink(line)}
+    ${icon('phone')}<span>${words.say('urgent')}</span> ${channelLink(line, words.locale)}
     ${
       opening
         ? html`<span class="small muted">

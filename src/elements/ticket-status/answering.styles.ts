@@ -24,6 +24,16 @@ export const answeringStyles = css`
     margin-inline: calc(var(--_space) * -2);
     overflow-x: auto;
     scrollbar-width: none;
+    animation: goes-on linear;
+    animation-timeline: scroll(self inline);
+  }
+
+  /* What goes on behind the edge fades there; without more than fits nothing scrolls, and nothing fades. */
+  @keyframes goes-on {
+    0%,
+    99% {
+      mask-image: linear-gradient(to right, #000 calc(100% - 3em), transparent);
+    }
   }
 
   .seek {
@@ -116,6 +126,10 @@ export const answeringStyles = css`
     justify-content: space-between;
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_line);
+  }
+
+  .further > .plain {
+    margin-inline: calc(var(--_space) * -2);
   }
 
   .away {

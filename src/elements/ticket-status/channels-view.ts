@@ -24,11 +24,11 @@ export function channelsView(words: AnswerWords, {settings, ticket}: Opened, now
       fitting.map((channel) => {
         const {name, hours} = channel;
         const when = hours ? html` <span class="small muted">${pick(hours, words.locale)}</span>` : nothing;
-        return [pick(name, words.locale), [channelLink(channel), when, openView(words, channel, settings, now)]];
+        return [pick(name, words.locale), [channelLink(channel, words.locale), when, openView(words, channel, settings, now)]];
       }),
       'people',
     )}
-    ${urgent ? html`<p class="small" part="urgent">${words.say('channels.urgent')} ${channelLink(urgent)}${openView(words, urgent, settings, now)}</p>` : nothing}
+    ${urgent ? html`<p class="small" part="urgent">${words.say('channels.urgent')} ${channelLink(urgent, words.locale)}${openView(words, urgent, settings, now)}</p>` : nothing}
   </section>`;
 }
 

@@ -74,6 +74,10 @@ export const clockStyles = css`
     padding-block-end: calc(var(--_space) * 3);
   }
 
+  .ledger > .button {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
   .ledger .event time {
     flex: none;
     min-inline-size: 7em;

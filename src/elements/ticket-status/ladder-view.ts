@@ -31,7 +31,7 @@ export function ladderView(words: AnswerWords, opened: Opened): TemplateResult {
           ${here ? html`<span class="badge accent">${words.say('ladder.here')}</span>` : nothing}
         </p>
         <p class="small muted">
-          ${standing(words, level, ahead.includes(level), n + 1 < now || (!level.nextAt && ladder.slice(n).some((one) => ahead.includes(one))))} ${contact && n < now ? html`<span class="ladder-contact">${channelLink(contact)}</span>` : nothing}
+          ${standing(words, level, ahead.includes(level), n + 1 < now || (!level.nextAt && ladder.slice(n).some((one) => ahead.includes(one))))} ${contact && n < now ? html`<span class="ladder-contact">${channelLink(contact, words.locale)}</span>` : nothing}
         </p>
       </li>`;
     })}
@@ -102,7 +102,7 @@ export function executiveView(words: AnswerWords, {ticket}: Opened): TemplateRes
   if (!line) return nothing;
   const hours = line.hours ? html` <span class="muted">${pick(line.hours, words.locale)}</span>` : nothing;
   return html`<p class="small executive" part="executive">
-    ${icon('person')} ${pick(line.name, words.locale) || words.say('ladder.executive')} ${channelLink(line)}${hours}
+    ${icon('person')} ${pick(line.name, words.locale) || words.say('ladder.executive')} ${channelLink(line, words.locale)}${hours}
   </p>`;
 }
 

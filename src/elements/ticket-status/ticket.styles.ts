@@ -130,7 +130,7 @@ export const ticketStyles = css`
 
   .facts > div {
     display: grid;
-    grid-template-columns: 7em minmax(0, 1fr);
+    grid-template-columns: 6em minmax(0, 1fr);
     align-items: baseline;
     gap: 0 calc(var(--_space) * 3);
   }
@@ -148,10 +148,6 @@ export const ticketStyles = css`
     padding: calc(var(--_space) * 5);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-  }
-
-  [part='resolution'] {
-    border-inline-start: 3px solid var(--_accent);
   }
 
   .request,

@@ -10,7 +10,7 @@ export default {
   greeting: 'Hello {name}',
   greetingUnknown: 'How can we help?',
   question: 'What can we do for you?',
-  'submit.hint': 'Report an incident, ask a question, make a suggestion',
+  'submit.hint': 'Report a problem or ask a question',
   'tickets.hint': 'See where each one stands and whose turn it is',
   'help.hint': 'Case studies, guides and common questions',
 

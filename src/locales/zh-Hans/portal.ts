@@ -11,7 +11,7 @@ export default {
   greeting: '{name}，您好',
   greetingUnknown: '您好，需要什么帮助？',
   question: '今天需要什么帮助？',
-  'submit.hint': '报告故障、咨询问题、提出建议',
+  'submit.hint': '报告故障或咨询问题',
   'tickets.hint': '查看进展，以及现在轮到谁',
   'help.hint': '故障案例、操作指南、常见问题',
 

@@ -11,7 +11,7 @@ export default {
   greeting: '{name}，您好',
   greetingUnknown: '您好，有什麼可以幫忙的嗎？',
   question: '今天需要什麼協助？',
-  'submit.hint': '回報故障、詢問問題、提出建議',
+  'submit.hint': '回報故障或詢問問題',
   'tickets.hint': '看看目前進度，以及輪到誰處理',
   'help.hint': '故障案例、操作說明、常見問題',
 

@@ -15,7 +15,7 @@ export const approvalStyles = css`
   }
 
   .quote-lines :is(th, td) {
-    padding: calc(var(--_space) * 2) 0 calc(var(--_space) * 2) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 2) 0 calc(var(--_space) * 2) calc(var(--_space) * 6);
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
     text-align: end;
@@ -30,6 +30,10 @@ export const approvalStyles = css`
 
   .quote-lines td {
     white-space: nowrap;
+  }
+
+  .quote-lines thead th:first-child {
+    inline-size: 100%;
   }
 
   .quote-lines thead th {
@@ -80,6 +84,11 @@ export const approvalStyles = css`
 
   .validity {
     color: var(--_muted);
+  }
+
+  .validity > .icon {
+    flex: none;
+    translate: 0 2px;
   }
 
   .decided > .icon {

@@ -37,11 +37,11 @@ export function visitCard(own: VisitWords, visit: Visit, {words, now, chooser, f
       html`${engineer.name}${engineer.title ? html` <span class="small muted">${pick(engineer.title, own.locale)}</span>` : nothing}`,
     ],
   ];
-  if (contact && !over) facts.push([own.say('contact'), channelLink(contact)]);
+  if (contact && !over) facts.push([own.say('contact'), channelLink(contact, own.locale)]);
   facts.push([own.say('purpose'), purpose]);
   if (visit.session) {
     const {sees, tool} = visit.session;
-    facts.push([own.say('sees'), sees], [own.say('tool'), channelLink({value: tool.name, href: over ? undefined : tool.href})]);
+    facts.push([own.say('sees'), sees], [own.say('tool'), channelLink({value: tool.name, href: over ? undefined : tool.href}, own.locale)]);
   }
   if (address) facts.push([own.say('address'), address]);
   if (present && !over) facts.push([own.say('present'), present]);
