@@ -1,16 +1,17 @@
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {diariesAfter} from './diaries.js';
 import {eventsOf} from './event-record.js';
+import {callsOf} from './hook-news.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
 import {everyFileOf} from './ticket-record.js';
 import {withTimer} from './timers.js';
 
 /** What writing a change needs. */
-export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'now' | 'posted' | 'bell'>;
+export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'hooks' | 'now' | 'posted' | 'bell'>;
 
 /**
- * Writes a change together with the mails and events that come of it, the engineers' diaries and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
+ * Writes a change together with the mails, calls and events that come of it, the engineers' diaries and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
  * for the mails to be sent: how long that takes would tell who gets one.
  */
 export async function commit(ports: Committing, change: Change): Promise<'written' | 'conflict'> {
@@ -21,20 +22,22 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
   const notices = await noticesOf(change, before, ports);
   const events = eventsOf(change, before, ports.now());
   const mails = [...(change.mails ?? []), ...notices.mails];
+  const calls = [...(change.calls ?? []), ...(await callsOf(change, before, ports))];
   const passes = [...(change.passes ?? []), ...notices.passes];
-  const ticket = change.ticket && withTimer(change.ticket, await repository.settings());
+  const ticket = change.ticket && withTimer(change.ticket, await repository.settings(), ports.hooks?.ahead);
   const outcome = await repository.write({
     ...change,
     ticket,
     ...(diaries.length && {diaries}),
     ...(mails.length && {mails}),
     ...(passes.length && {passes}),
+    ...(calls.length && {calls}),
     ...(events.length && {events}),
   });
   if (outcome === 'conflict') return outcome;
   const files = ticket ? everyFileOf(ticket).map(({id}) => id) : [];
   if (ticket && files.length) await uploads[waitingFor(ticket.state) === 'nobody' ? 'release' : 'keep'](files);
-  if (mails.length) posted();
+  if (mails.length || calls.length) posted();
   if (events.length) bell.ring();
   return outcome;
 }

@@ -47,6 +47,8 @@ export const limits = {
   streamsOpened: {times: 720, within: hour},
   /** Mails to one address; the rest waits its turn. */
   mails: {times: 30, within: hour},
+  /** Calls of one hook: no chat takes more from a robot. */
+  calls: {times: 20, within: 60_000},
   /** Wrong keys of the team's side that one network tries. */
   wrongKeys: {times: 20, within: hour},
   /** Requests of the team, all together. */

@@ -6,6 +6,7 @@ import {addressOf, believed, hasLeft} from './acquaintance.js';
 import {timesHandedOver} from './companions.js';
 import {isComplaint} from './complaints.js';
 import {digest} from './digest.js';
+import type {OutboxCall} from './hooks.js';
 import type {Letter, LetterKind, LetterLink} from './letter.js';
 import {newPass, type LinkPass} from './link-pass.js';
 import type {About, Sentences} from './mail-sentences.js';
@@ -15,14 +16,15 @@ import type {OutboxMail, Ports} from './ports.js';
 import {shortTitle} from './short-title.js';
 import type {TicketRecord} from './ticket-record.js';
 
-/** Mails with the passes of the links in them. */
+/** Mails with the passes of the links in them, and calls. */
 export interface Posted {
   mails: OutboxMail[];
   passes: LinkPass[];
+  calls?: OutboxCall[];
 }
 
 /** What writing a mail needs. */
-export type Writing = Pick<Ports, 'repository' | 'linkSecret' | 'mailing' | 'now'>;
+export type Writing = Pick<Ports, 'repository' | 'linkSecret' | 'mailing' | 'hooks' | 'now'>;
 /** No mail. */
 export const nothing: Posted = {mails: [], passes: []};
 

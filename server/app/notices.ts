@@ -1,3 +1,4 @@
+import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {noticeKinds, type NoticeKind} from '../../src/contract/person.js';
 import {pick} from '../../src/locales/format.js';
@@ -6,6 +7,7 @@ import {waitingFor} from '../../src/rules/lifecycle.js';
 import {isLow, scaleOf} from '../../src/rules/rating.js';
 import {grantsOf, standingGrants} from './access-view.js';
 import {openQuote} from './change-view.js';
+import {nearCalls} from './hook-news.js';
 import type {MailWords} from './mail-words.js';
 import {forDecision, nothing, toRequester, toTeam, type Posted, type Wording, type Writing} from './notice-letters.js';
 import {ofPeople, ofReceipt} from './people-notices.js';
@@ -73,6 +75,11 @@ export const expiringNotice: Notice = async (record, settings, ports) => {
   if (!quote || ports.now() >= quote.expiresAt) return nothing;
   return forDecision(record, `${record.id} ${quote.version}`, settings, ports, (words, it) => words.approval.expiring(it));
 };
+
+/** That a promise will soon fall due: to the team's hooks, for mails of that come too late. */
+export function nearNotice(clock: ClockKind, dueAt: number): Notice {
+  return async (record, settings, ports) => ({...nothing, calls: nearCalls(record, clock, dueAt, settings, ports)});
+}
 
 /** That a visit is near; nothing where it is not any more. */
 export function visitReminder(id: string): Notice {

@@ -1,6 +1,7 @@
 import {writeLetter, type Letter} from './letter.js';
 import {limits} from './limits.js';
-import {MailRefused, type OutboxMail, type Ports} from './ports.js';
+import {MailRefused} from './mail-ports.js';
+import type {OutboxMail, Ports} from './ports.js';
 import type {WaitingMails} from './removal.js';
 
 const minute = 60_000;

@@ -7,9 +7,11 @@ import type {Bell} from './bell.js';
 import type {DiaryRecord} from './diaries.js';
 import type {EventQuery, EventRecord, PlacedEvent} from './event-record.js';
 import type {GuestCode} from './guest-pass.js';
-import type {Letter, OutgoingMail} from './letter.js';
+import type {HookPort, OutboxCall} from './hooks.js';
+import type {Letter} from './letter.js';
 import type {Quotas} from './limits.js';
 import type {LinkPass} from './link-pass.js';
+import type {Mailing, MailPort} from './mail-ports.js';
 import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
@@ -91,6 +93,8 @@ export interface Change {
   articlesOff?: readonly Pick<ArticleRecord, 'entry' | 'revision'>[] | undefined;
   /** For the outbox; one whose key is there already is left out. */
   mails?: readonly OutboxMail[] | undefined;
+  /** The same for calls. */
+  calls?: readonly OutboxCall[] | undefined;
   /** For those who listen. */
   events?: readonly EventRecord[] | undefined;
 }
@@ -176,6 +180,9 @@ export interface Repository {
   takeMails(query: {now: number; until: number; limit: number}): Promise<OutboxMail[]>;
   /** Writes down what became of a mail that was taken, unless somebody else has taken it since: unless its `attempts` are others. */
   settleMail(mail: OutboxMail): Promise<void>;
+  /** The same for calls. */
+  takeCalls(query: {now: number; until: number; limit: number}): Promise<OutboxCall[]>;
+  settleCall(call: OutboxCall): Promise<void>;
   /** Mails that wait to be sent, and when the oldest of them was written, epoch ms. */
   outbox(): Promise<{waiting: number; oldestAt?: number | undefined}>;
   /** Committed events in the order of their places. Whoever has read up to one place never finds anything new before it. */
@@ -240,28 +247,6 @@ export interface Limiter {
   take(name: string, limit: {times: number; within: number}): Promise<number>;
 }
 
-/** No other try can help: the address does not exist, or the server will not have this mail. */
-export class MailRefused extends Error {
-  override name = 'MailRefused';
-}
-
-/** Carries one mail; resolves once somebody else answers for it. Rejects with `MailRefused`, or otherwise where a later try may help. Messages hold no address. */
-export interface MailPort {
-  send(mail: OutgoingMail): Promise<void>;
-}
-
-/** What mails need to know of the vendor. */
-export interface Mailing {
-  /** The page that holds the portal, where links in mails lead. Without it mails carry none. */
-  portalUrl: string | undefined;
-  /** Where answers to mails to customers go, where that is not the address they come from. */
-  replyTo?: string | undefined;
-  /** The address they come from. */
-  from?: string | undefined;
-  /** Where the team reads of new requests, replies and low ratings; nobody where it is missing. */
-  team?: {address: string; locale: string} | undefined;
-}
-
 /**
  * Who may speak for customers: tokens by `issuer` for `audience`, signed HS256 with `secret` (32 bytes or more), or ES256 or RS256 with one of the `keys` (see
  * `remoteKeys`). What a token itself says of its algorithm only has to agree.
@@ -276,7 +261,9 @@ export interface Ports {
   quotas: Quotas;
   mail: MailPort;
   mailing: Mailing;
-  /** Told that mails lie in the outbox now. */
+  /** Where the team hears of things besides mail. */
+  hooks?: HookPort | undefined;
+  /** Told that mails or calls lie in the outbox now. */
   posted(): void;
   bell: Bell;
   /** Epoch ms. */

@@ -1,20 +1,21 @@
-import {mailsAtOnce, sendMails} from './outbox.js';
+import type {Ports} from './ports.js';
 
-/** Sends what waits in the outbox when it is told to, one run after the other. */
+/** Sends what waits in an outbox when it is told to, one run after the other. */
 export interface Post {
   wake(): void;
   /** Settles once nothing that is due is being sent. */
   settled(): Promise<void>;
 }
 
-export function createPost(ports: Parameters<typeof sendMails>[0]): Post {
+/** `send` gives how many it took, `atOnce` at most. */
+export function createPost(send: () => Promise<number>, atOnce: number, report: Ports['report']): Post {
   let running: Promise<void> | undefined;
   let again = false;
 
   async function run(): Promise<void> {
     do {
       again = false;
-      while ((await sendMails(ports)) === mailsAtOnce);
+      while ((await send()) === atOnce);
     } while (again);
   }
 
@@ -22,7 +23,7 @@ export function createPost(ports: Parameters<typeof sendMails>[0]): Post {
     wake: () => {
       again = true;
       running ??= run()
-        .catch((error: unknown) => ports.report(error, 'outbox'))
+        .catch((error: unknown) => report(error, 'outbox'))
         .finally(() => (running = undefined));
     },
     settled: async () => running,

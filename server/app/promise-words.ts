@@ -22,7 +22,8 @@ export interface PromiseWords {
   thirdParty: (about: About) => Sentences;
 }
 
-const clocksHans: Record<ClockKind, string> = {
+/** What clocks are called. */
+export const clocksHans: Record<ClockKind, string> = {
   'first-response': '首次回复',
   'next-update': '下次更新进展',
   workaround: '临时办法',
@@ -56,7 +57,7 @@ export const promiseWordsHans: PromiseWords = {
   }),
 };
 
-const clocksHant: Record<ClockKind, string> = {
+export const clocksHant: Record<ClockKind, string> = {
   'first-response': '首次回覆',
   'next-update': '下次更新進度',
   workaround: '暫時做法',
@@ -90,7 +91,7 @@ export const promiseWordsHant: PromiseWords = {
   }),
 };
 
-const clocksEn: Record<ClockKind, string> = {
+export const clocksEn: Record<ClockKind, string> = {
   'first-response': 'First reply',
   'next-update': 'Next update',
   workaround: 'Workaround',

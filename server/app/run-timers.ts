@@ -13,13 +13,13 @@ const atOnce = 100;
  * written together with what came of it. Gives how many went off.
  */
 export async function runTimers(ports: Committing & {newId(): string}): Promise<number> {
-  const {repository, now} = ports;
+  const {repository, hooks, now} = ports;
   const settings = await repository.settings();
   let count = 0;
   for (const {id} of await repository.dueTickets({now: now(), limit: atOnce})) {
     for (;;) {
       const record = await repository.ticket(id);
-      const due = record && timersOf(record, settings).filter(({at}) => at <= now()).sort((a, b) => a.at - b.at)[0]; // prettier-ignore
+      const due = record && timersOf(record, settings, hooks?.ahead).filter(({at}) => at <= now()).sort((a, b) => a.at - b.at)[0]; // prettier-ignore
       if (!record || (!due && (record.dueAt ?? Infinity) > now())) break;
       // Due by its row and not by the settings of today: the row is written anew.
       const change = due ? await fire(record, due, settings, ports) : {ticket: {...record, revision: record.revision + 1}};

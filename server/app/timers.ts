@@ -1,7 +1,7 @@
 import type {ClockKind} from '../../src/contract/clock.js';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {nextState} from '../../src/rules/lifecycle.js';
-import {closingNotice, expiringNotice, surveyNotice, visitReminder, type Notice} from './notices.js';
+import {closingNotice, expiringNotice, nearNotice, surveyNotice, visitReminder, type Notice} from './notices.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
 import {grantsOf, standingGrants} from './access-view.js';
 import {openQuote} from './change-view.js';
@@ -28,8 +28,8 @@ export interface Timer {
   does: {step: TicketStep} | {notice: Notice};
 }
 
-/** Every timer of a ticket that has not gone off yet, as things stand. */
-export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] {
+/** Every timer of a ticket that has not gone off yet, as things stand. `ahead`: ms before a promise falls due that somebody is told of it; nobody where it is missing. */
+export function timersOf(record: TicketRecord, settings: DeskSettings, ahead?: number): Timer[] {
   const told = ticketClocks(record, settings, record.updatedAt);
   return [
     ...closing(record, settings),
@@ -39,14 +39,15 @@ export function timersOf(record: TicketRecord, settings: DeskSettings): Timer[] 
     ...reminding(record),
     ...shutting(record),
     ...missing(told),
+    ...nearing(told, ahead),
     ...raising(record, settings, told),
   ].filter(({key}) => record.fired?.[key] === undefined);
 }
 
 /** The ticket with the time of its next timer. */
-export function withTimer(record: TicketRecord, settings: DeskSettings): TicketRecord {
+export function withTimer(record: TicketRecord, settings: DeskSettings, ahead?: number): TicketRecord {
   const {dueAt: _, ...rest} = record;
-  const times = timersOf(record, settings).map(({at}) => at);
+  const times = timersOf(record, settings, ahead).map(({at}) => at);
   return times.length ? {...rest, dueAt: Math.min(...times)} : rest;
 }
 
@@ -112,6 +113,16 @@ function* missing({clocks}: Clocks): Generator<Timer> {
   for (const {kind, dueAt, endedAt} of clocks) {
     if (dueAt === undefined || endedAt !== undefined) continue;
     yield {key: `missed ${kind} ${dueAt}`, at: dueAt + 1, does: {step: {is: 'miss', clock: kind as ClockKind}}};
+  }
+}
+
+/** A promise that will soon fall due: never in its first three quarters, for who has just taken it on knows. */
+function* nearing({clocks}: Clocks, ahead: number | undefined): Generator<Timer> {
+  if (ahead === undefined) return;
+  for (const {kind, startedAt, dueAt, endedAt} of clocks) {
+    if (dueAt === undefined || endedAt !== undefined) continue;
+    const at = dueAt - Math.min(ahead, (dueAt - startedAt) / 4);
+    yield {key: `near ${kind} ${dueAt}`, at, does: {notice: nearNotice(kind as ClockKind, dueAt)}};
   }
 }
 

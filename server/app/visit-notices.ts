@@ -5,7 +5,7 @@ import type {Stretch} from '../../src/rules/working-time.js';
 import {zonedTime, zoneName} from './mail-times.js';
 import type {About} from './mail-sentences.js';
 import type {Wording} from './notice-letters.js';
-import type {Mailing} from './ports.js';
+import type {Mailing} from './mail-ports.js';
 import type {TicketRecord} from './ticket-record.js';
 import {visitsOf, type VisitReading} from './visits.js';
 

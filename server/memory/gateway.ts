@@ -1,10 +1,14 @@
 import {newKey} from '../../src/contract/key.js';
 import type {Bell} from '../app/bell.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
+import type {HookPort} from '../app/hooks.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
-import type {Limiter, Mailing, MailPort, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
+import type {Mailing, MailPort} from '../app/mail-ports.js';
+import type {Limiter, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
+import {mailsAtOnce, sendMails} from '../app/outbox.js';
 import {createPost} from '../app/post.js';
 import {runTimers} from '../app/run-timers.js';
+import {callsAtOnce, sendCalls} from '../app/send-calls.js';
 import {signToken} from '../app/token.js';
 import {createBell} from './bell.js';
 import {demoAudience, demoIssuer} from './demo-issuer.js';
@@ -59,6 +63,8 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   post?: Omit<Mailing, 'portalUrl'>;
   /** Carries mails in place of the mailbox. */
   mail?: MailPort;
+  /** Where the team hears of things besides mail; nowhere when left out. */
+  hooks?: HookPort | undefined;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
   team?: Omit<TeamOptions, 'agents' | 'settings' | 'articles'> | false;
 }
@@ -71,7 +77,7 @@ export interface MemoryGateway {
   mailbox: Mailbox;
   /** Lets happen what is due: timers of tickets, and mails that wait for another try. To be called now and then. */
   tick(): Promise<void>;
-  /** Settles once no mail is being sent. */
+  /** Settles once no mail and no call is being sent. */
   settled(): Promise<void>;
   /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
@@ -99,6 +105,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     portalUrl,
     post: addresses = {team: world.teamMail},
     mail,
+    hooks,
     team = {},
     doors = () => [],
     ...appOptions
@@ -114,7 +121,11 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     quotas: {...usualQuotas, ...quotas},
     mail: mail ?? mailbox,
     mailing: {portalUrl, ...addresses},
-    posted: () => post.wake(),
+    hooks,
+    posted: () => {
+      post.wake();
+      calls.wake();
+    },
     bell,
     now,
     newId: newKey,
@@ -125,7 +136,8 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     checks,
     report,
   };
-  const post = createPost(ports);
+  const post = createPost(() => sendMails(ports), mailsAtOnce, report);
+  const calls = createPost(() => sendCalls(ports), callsAtOnce, report);
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
   const working = team
@@ -139,10 +151,11 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     mailbox,
     tick: async () => {
       await runTimers(ports);
-      post.wake();
+      ports.posted();
+      // Nobody's timers wait for a hook that hangs.
       await post.settled();
     },
-    settled: () => post.settled(),
+    settled: async () => void (await Promise.all([post.settled(), calls.settled()])),
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
       if (!customer || keys) return undefined;

@@ -1,6 +1,6 @@
 import {newKey} from '../../src/contract/key.js';
 import type {OutgoingMail} from '../app/letter.js';
-import type {MailPort} from '../app/ports.js';
+import type {MailPort} from '../app/mail-ports.js';
 
 /** A mail as it would have arrived; `at` is RFC 3339. */
 export interface DeliveredMail extends OutgoingMail {

@@ -1,3 +1,4 @@
+import type {OutboxCall} from '../app/hooks.js';
 import {isAmong} from '../app/outbox.js';
 import type {FeedbackRecord, OutboxMail, SignalRecord, StoredAnswer} from '../app/ports.js';
 import type {Removal} from '../app/removal.js';
@@ -14,6 +15,7 @@ interface Kept {
   preferences: Map<string, PreferencesRecord>;
   people: Map<string, PersonRecord>;
   mails: Map<string, OutboxMail>;
+  calls: Map<string, OutboxCall>;
   feedback: Map<string, FeedbackRecord>;
   unsigned: FeedbackRecord[];
   signals: SignalRecord[];
@@ -30,6 +32,7 @@ export function removeFrom(kept: Kept, {tickets = [], surveys = [], person, mail
   for (const id of surveys) kept.surveys.delete(id);
   const mentions = (text: string) => tickets.some((id) => text.includes(id));
   for (const [key, mail] of kept.mails) if (mentions(key + JSON.stringify(mail.letter ?? ''))) kept.mails.delete(key);
+  for (const [key, call] of kept.calls) if (mentions(key + JSON.stringify(call.news ?? ''))) kept.calls.delete(key);
   if (mails) for (const [key, mail] of kept.mails) if (isAmong(mail, mails)) kept.mails.delete(key);
   for (const [scope, own] of kept.answers) {
     if (person !== undefined && scope.startsWith(`${person} `)) kept.answers.delete(scope);

@@ -5,6 +5,7 @@ import type {StoredArticle} from '../app/article-record.js';
 import type {DiaryRecord} from '../app/diaries.js';
 import {createEventLog} from './event-log.js';
 import type {GuestCode} from '../app/guest-pass.js';
+import type {OutboxCall} from '../app/hooks.js';
 import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
 import {isBehind} from '../app/paging.js';
@@ -27,6 +28,7 @@ import type {TicketRecord} from '../app/ticket-record.js';
 import {plainReference, ticketMatcher} from '../app/ticket-search.js';
 import {removeFrom} from './remove-from.js';
 import {createShelf} from './shelf.js';
+import {settle, takeDue} from './waiting.js';
 
 /** Answers kept for one person and route, what readers without a name said, signals, mails, codes and links: the oldest go beyond this. */
 const mostKept = 5000;
@@ -49,6 +51,8 @@ export function createRepository(
   const diaries = new Map<string, DiaryRecord>();
   /** By key, oldest first. */
   const mails = new Map<string, OutboxMail>();
+  /** The same. */
+  const calls = new Map<string, OutboxCall>();
   /** By article and person; each one's last word. */
   const feedback = new Map<string, FeedbackRecord>();
   const unsigned: FeedbackRecord[] = [];
@@ -144,18 +148,10 @@ export function createRepository(
       return answers.get(scope)?.get(key);
     },
 
-    takeMails: async ({now, until, limit}) => {
-      const due = [...mails.values()].filter(({state, dueAt}) => state === 'waiting' && dueAt <= now).slice(0, limit);
-      return due.map((mail) => {
-        const taken = {...mail, attempts: mail.attempts + 1, dueAt: until};
-        mails.set(mail.key, taken);
-        return taken;
-      });
-    },
-    settleMail: async (mail) => {
-      const kept = mails.get(mail.key);
-      if (kept?.state === 'waiting' && kept.attempts === mail.attempts) mails.set(mail.key, mail);
-    },
+    takeMails: async (query) => takeDue(mails, query),
+    settleMail: async (mail) => settle(mails, mail),
+    takeCalls: async (query) => takeDue(calls, query),
+    settleCall: async (call) => settle(calls, call),
 
     outbox: async () => {
       const waiting = [...mails.values()].filter(({state}) => state === 'waiting').map(({createdAt}) => createdAt);
@@ -180,6 +176,7 @@ export function createRepository(
       for (const diary of change.diaries ?? []) diaries.set(diary.agent, diary);
       for (const pass of change.passes ?? []) keepLatest(passes, pass.id, pass);
       for (const mail of change.mails ?? []) if (!mails.has(mail.key)) keepLatest(mails, mail.key, mail);
+      for (const call of change.calls ?? []) if (!calls.has(call.key)) keepLatest(calls, call.key, call);
       if (ticket) {
         tickets.set(ticket.id, ticket);
         references.set(plainReference(ticket.reference), ticket.id);
@@ -203,7 +200,7 @@ export function createRepository(
     },
 
     remove: async (gone) =>
-      removeFrom({tickets, references, surveys, preferences, people, mails, feedback, unsigned, signals, answers}, gone),
+      removeFrom({tickets, references, surveys, preferences, people, mails, calls, feedback, unsigned, signals, answers}, gone),
   };
 
   function hear(said: FeedbackRecord): void {

@@ -7,7 +7,7 @@ import {isNpsScale} from '../app/rating-figures.js';
 import type {Configuration, ConfigurationFault} from './configuration.js';
 
 /** What fits its place but names something that is not there, or names something twice. */
-export function crossFaults({desk, agents, issuers = []}: Configuration): ConfigurationFault[] {
+export function crossFaults({desk, agents, issuers = [], hooks = [], staffPage}: Configuration): ConfigurationFault[] {
   const faults: ConfigurationFault[] = [];
   const ids = (key: string, items: readonly {id: string}[]): Set<string> => {
     const seen = new Set<string>();
@@ -29,12 +29,23 @@ export function crossFaults({desk, agents, issuers = []}: Configuration): Config
       faults.push({key, cure: 'needs jwksUrl or secretFrom, the name of an environment variable, and not both'});
     }
   });
+  if (staffPage !== undefined && !(URL.canParse(staffPage) && /^https?:/i.test(staffPage) && staffPage.includes('{id}')))
+    faults.push({key: 'staffPage', cure: 'must be an address with {id} in it: https://desk.example.com/staff.html#ticket/{id}'});
   ids('agents', agents);
   const tiers = ids('desk.tiers', desk.tiers);
   const calendars = ids('desk.calendars', desk.calendars);
   const types = ids('desk.requestTypes', desk.requestTypes);
   const audiences = ids('desk.audiences', desk.audiences ?? []);
   const priorities = ids('desk.impact.priorities', desk.impact.priorities);
+  hooks.forEach(({name, kind, secretFrom, urgent = []}, n) => {
+    const key = `hooks[${n}]`;
+    if (hooks.findIndex((one) => one.name === name) !== n)
+      faults.push({key: `${key}.name`, cure: `“${name}” is there already; each needs a name of its own`});
+    if (kind === 'signed' && secretFrom === undefined) faults.push({key, cure: 'needs secretFrom, the name of an environment variable'});
+    if (kind === 'wecom' && secretFrom !== undefined)
+      faults.push({key: `${key}.secretFrom`, cure: 'has no use here: the key of WeCom stands in the address'});
+    urgent.forEach((id, m) => known(`${key}.urgent[${m}]`, id, priorities, 'priority'));
+  });
   ids('desk.stages', desk.stages);
   ids('desk.surveys', desk.surveys);
   ids('desk.channels', desk.channels);

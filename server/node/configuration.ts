@@ -4,9 +4,11 @@ import {DeskSettings} from '../../src/contract/desk-settings.js';
 import {once} from '../../src/contract/once.js';
 import {Person} from '../../src/contract/person.js';
 import {LocalText} from '../../src/contract/values.js';
+import {hookEvents} from '../app/hooks.js';
 import {usualDesk} from '../app/presets/desk.js';
 import {CannotStart} from './cannot-start.js';
 import {crossFaults} from './configuration-references.js';
+import {hookKinds} from './hooks/target.js';
 
 const days = () => z.int().check(z.minimum(1), z.maximum(36_500));
 
@@ -22,6 +24,8 @@ const Retention = once(() =>
   }),
 );
 
+const VariableName = once(() => z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/)));
+
 /** Whose tokens are taken, beside those that the environment names: a vendor with two products signs with two issuers. No secret stands in this file. */
 const Issuer = once(() =>
   z.strictObject({
@@ -30,7 +34,27 @@ const Issuer = once(() =>
     audience: z.string().check(z.minLength(1)),
     /** Address of its key set, or else the name of the environment variable that holds its secret. */
     jwksUrl: z.optional(z.string()),
-    secretFrom: z.optional(z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/))),
+    secretFrom: z.optional(VariableName()),
+  }),
+);
+
+/** Where the team hears of things besides mail. Addresses and secrets stand in environment variables, for whoever has them can write there. */
+const HookSetting = once(() =>
+  z.strictObject({
+    /** Names it for ever. */
+    name: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
+    kind: z.enum(hookKinds),
+    urlFrom: VariableName(),
+    secretFrom: z.optional(VariableName()),
+    /** Everything when left out. */
+    tells: z.optional(z.array(z.enum(hookEvents)).check(z.minLength(1))),
+    /** Priorities that count as urgent; the first one when left out. */
+    urgent: z.optional(z.array(z.string())),
+    /** Whether titles that customers wrote go there. */
+    title: z.optional(z.boolean()),
+    locale: z.optional(z.string()),
+    /** Whether it may stand in the gateway's own network. */
+    inside: z.optional(z.boolean()),
   }),
 );
 
@@ -52,6 +76,11 @@ export const Configuration = once(() =>
     replyTo: z.optional(z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/))),
     retention: z.optional(Retention()),
     issuers: z.optional(z.array(Issuer())),
+    hooks: z.optional(z.array(HookSetting())),
+    /** Address of a request on the team's side, `{id}` standing for its own id: where hooks lead. */
+    staffPage: z.optional(z.string()),
+    /** Minutes before a promise falls due that hooks are told; 30 when left out. */
+    nearMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(10_080))),
   }),
 );
 

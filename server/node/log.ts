@@ -1,5 +1,6 @@
 import {pino, type DestinationStream, type Logger} from 'pino';
-import {MailRefused} from '../app/ports.js';
+import {CallFailed} from '../app/hooks.js';
+import {MailRefused} from '../app/mail-ports.js';
 import type {Answered} from '../app/app.js';
 import {Unavailable} from '../app/unavailable.js';
 
@@ -59,8 +60,8 @@ function factsOf(error: unknown): Facts {
     .map((line) => line.trim());
   return {
     name: error.name,
-    // These two are the gateway's own, and hold nothing of anybody.
-    ...((error instanceof Unavailable || error instanceof MailRefused) && {message: error.message}),
+    // These are the gateway's own, and hold nothing of anybody.
+    ...((error instanceof Unavailable || error instanceof MailRefused || error instanceof CallFailed) && {message: error.message}),
     ...('code' in error && typeof error.code === 'string' && {code: error.code}),
     at,
     ...(error.cause !== undefined && {cause: factsOf(error.cause)}),

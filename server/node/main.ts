@@ -12,6 +12,8 @@ import {readConfiguration} from './configuration.js';
 import {openStore, uploadsFolder} from './database/open-store.js';
 import {demoMailbox, demoPages, demoRun, demoTokens} from './demo-routes.js';
 import {readEnvironment, type Issuer} from './environment.js';
+import {hooksOf} from './hooks/hooks-of.js';
+import {openHooks} from './hooks/open-hooks.js';
 import {issuersOf} from './issuers.js';
 import {keptSecret} from './kept-secret.js';
 import {createLeaving} from './leaving.js';
@@ -36,6 +38,7 @@ const configuration = config === undefined ? undefined : await orSay(() => readC
 const [issuer, ...otherIssuers] = await orSay(() => issuersOf(environment, configuration?.issuers, process.env));
 const {world, invented, post} = vendorOf(configuration, environment.world);
 const simulate = process.argv.includes('--simulate');
+const targets = configuration ? await orSay(() => hooksOf(configuration, process.env)) : [];
 const log = createLog({quiet: !production});
 const metrics = createMetrics();
 
@@ -68,6 +71,14 @@ const gateway = await openGateway({
   portalUrl: environment.portalUrl ?? `http://localhost:${port}/product.html`,
   mail: metrics.counting(mail ? openSmtp({url: mail.smtpUrl, from: mail.from}) : mailbox),
   post: {...post, from: mail?.from},
+  hooks: metrics.countingCalls(
+    openHooks(targets, {
+      settings: world.settings,
+      staffPage: configuration?.staffPage,
+      ahead: (configuration?.nearMinutes ?? 30) * 60_000,
+      now: Date.now,
+    }),
+  ),
   report: log.report,
   closing: closing.signal,
   observe: (answer) => {
@@ -77,6 +88,12 @@ const gateway = await openGateway({
   checks: {
     staying: {needed: true, ready: leaving.staying},
     files: {needed: true, ready: () => uploads.ready()},
+    ...(targets.length && {
+      hooks: {
+        needed: false,
+        ready: async () => (metrics.hooksFailing().length ? Promise.reject(new Error('A hook did not take the last call.')) : undefined),
+      },
+    }),
     mail: {
       needed: false,
       ready: async () => (metrics.mailsFailing() ? Promise.reject(new Error('The last mail was not sent.')) : undefined),

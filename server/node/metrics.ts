@@ -1,13 +1,19 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
 import type {Answered} from '../app/app.js';
-import type {MailPort, Repository} from '../app/ports.js';
+import type {HookPort} from '../app/hooks.js';
+import type {MailPort} from '../app/mail-ports.js';
+import type {Repository} from '../app/ports.js';
 import {plain, type OtherRoute} from './serve.js';
 
 export interface Metrics {
   answered(answer: Answered): void;
   /** The same port, counted. */
   counting(mail: MailPort): MailPort;
+  /** The same of hooks. */
+  countingCalls(hooks: HookPort | undefined): HookPort | undefined;
+  /** Names of the hooks whose last call failed. */
+  hooksFailing(): string[];
   /** Mails whose last try failed, since the last one that went through. */
   mailsFailing(): number;
   /** Tells of the outbox, too, as it is when somebody asks. */
@@ -35,6 +41,13 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const calls = new Counter({
+    name: 'aftercare_calls_total',
+    help: 'Tries to tell a hook, by hook and outcome.',
+    labelNames: ['hook', 'outcome'],
+    registers: [registry],
+  });
+  const silent = new Set<string>();
   let failing = 0;
 
   return {
@@ -52,6 +65,22 @@ export function createMetrics(): Metrics {
         }
       },
     }),
+    countingCalls: (hooks) =>
+      hooks && {
+        ...hooks,
+        call: async (hook, id, news) => {
+          try {
+            await hooks.call(hook, id, news);
+            silent.delete(hook);
+            calls.inc({hook, outcome: 'sent'});
+          } catch (error) {
+            silent.add(hook);
+            calls.inc({hook, outcome: 'failed'});
+            throw error;
+          }
+        },
+      },
+    hooksFailing: () => [...silent],
     mailsFailing: () => failing,
     watchOutbox: ({outbox}) => {
       const registers = [registry];

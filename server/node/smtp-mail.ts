@@ -1,5 +1,5 @@
 import {createTransport} from 'nodemailer';
-import {MailRefused, type MailPort} from '../app/ports.js';
+import {MailRefused, type MailPort} from '../app/mail-ports.js';
 
 export interface SmtpOptions {
   /** `smtp://user:password@host:587` or `smtps://...` */

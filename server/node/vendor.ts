@@ -1,7 +1,7 @@
 import {crowded} from '../memory/world/crowded.js';
 import {haituWorld} from '../memory/world/haitu.js';
 import type {World} from '../memory/world/world.js';
-import type {Mailing} from '../app/ports.js';
+import type {Mailing} from '../app/mail-ports.js';
 import type {Configuration} from './configuration.js';
 
 /** Whose desk it is. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {outboxMail, pauseAfter, sendMails} from '../../server/app/outbox.js';
 import {zoneName} from '../../server/app/mail-times.js';
-import {MailRefused, type MailPort} from '../../server/app/ports.js';
+import {MailRefused, type MailPort} from '../../server/app/mail-ports.js';
 import {takeStep} from '../../server/app/take-step.js';
 import type {TicketStep} from '../../server/app/ticket-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';

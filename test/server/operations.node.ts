@@ -487,13 +487,14 @@ describe('what is written for operators', () => {
       team: ['calls of the team’s side', 'the whole team together'],
       streamsOpened: ['streams of news opened', 'person'],
       mails: ['mails sent', 'address; what comes beyond waits'],
+      calls: ['calls of a hook', 'hook; what comes beyond waits'],
     };
     const operations = (await text('docs/operations.md')).replaceAll("'", '’');
     const listed = operations.slice(operations.indexOf('## Limits'), operations.indexOf('What is bounded by its number'));
     const written = [...listed.matchAll(/^\|(.+)\|$/gm)].slice(2).map(([, row]) => row!.split('|').map((cell) => cell.trim()));
     const expected = Object.entries({...usualQuotas, ...limits}).map(([name, {times, within}]) => {
       const [what, per] = rows[name as keyof typeof rows];
-      return [what, String(times), within === 3_600_000 ? '1 hour' : `${within / 60_000} minutes`, per];
+      return [what, String(times), within === 3_600_000 ? '1 hour' : within === 60_000 ? '1 minute' : `${within / 60_000} minutes`, per];
     });
     const byName = (all: string[][]) => all.map((row) => row.join(' | ')).sort();
     assert.deepEqual(byName(written), byName(expected));

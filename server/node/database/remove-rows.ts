@@ -20,7 +20,8 @@ export async function removeRows(
       await transaction.deleteFrom('ticket_companions').where('ticket', '=', id).execute();
       await transaction.deleteFrom('tickets').where('id', '=', id).execute();
       await forgetEventsOf(transaction, id);
-      await transaction.deleteFrom('mails').where((where) => where.or([holds(dialect, 'key', id), holds(dialect, 'record', id)])).execute(); // prettier-ignore
+      for (const outbox of ['mails', 'calls'] as const)
+        await transaction.deleteFrom(outbox).where((where) => where.or([holds(dialect, 'key', id), holds(dialect, 'record', id)])).execute(); // prettier-ignore
       await transaction
         .deleteFrom('answers')
         .where(holds(dialect, 'body', id))

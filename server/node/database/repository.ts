@@ -11,7 +11,8 @@ import type {SurveyRecord} from '../../app/survey-record.js';
 import type {TicketRecord} from '../../app/ticket-record.js';
 import {articleReader, readSource} from './article-rows.js';
 import {placedEvent, readEvents} from './event-rows.js';
-import {countWaiting, settleMail, takeMails} from './mail-rows.js';
+import {countWaiting} from './mail-rows.js';
+import {settleWaiting, takeWaiting} from './outbox-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
 import {ticketsFrom} from './ticket-rows.js';
@@ -53,8 +54,10 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       return ticketsFrom(database, await due.orderBy('due_at').limit(limit).execute());
     },
 
-    takeMails: (query) => takeMails(database, query),
-    settleMail: (mail) => settleMail(database, mail),
+    takeMails: (query) => takeWaiting(database, 'mails', query),
+    settleMail: (mail) => settleWaiting(database, 'mails', mail),
+    takeCalls: (query) => takeWaiting(database, 'calls', query),
+    settleCall: (call) => settleWaiting(database, 'calls', call),
     outbox: () => countWaiting(database),
 
     tickets: (query) => listTickets(database, query),

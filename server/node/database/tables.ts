@@ -17,7 +17,8 @@ export interface Tables {
   ticket_companions: {person: string; ticket: string};
   diaries: {agent: string; revision: number; record: string};
   plans: {organisation: string; revision: number; record: string};
-  mails: {key: string; state: OutboxMail['state']; attempts: number; created_at: number; due_at: number; record: string};
+  mails: OutboxRow;
+  calls: OutboxRow;
   feedback: {
     number: Generated<number>;
     article: string;
@@ -54,6 +55,16 @@ export interface Tables {
   limits: {name: string; ends_at: number; used: number};
   /** Numbers and marks of the installation, by name. */
   marks: {name: string; value: number};
+}
+
+/** Of mails and calls alike. */
+export interface OutboxRow {
+  key: string;
+  state: OutboxMail['state'];
+  attempts: number;
+  created_at: number;
+  due_at: number;
+  record: string;
 }
 
 interface TicketRow {

@@ -19,7 +19,7 @@ import type {TicketRecord} from '../../app/ticket-record.js';
 import {foldTicket} from '../../app/ticket-search.js';
 import {writeArticles} from './article-rows.js';
 import {insertEvents} from './event-rows.js';
-import {insertMails} from './mail-rows.js';
+import {insertWaiting} from './outbox-rows.js';
 import {Overtaken} from './postgres-errors.js';
 import type {Sweeps} from './sweeps.js';
 import type {Database, Dialect, Tables} from './tables.js';
@@ -54,7 +54,8 @@ export async function writeChange(
       if (change.feedback) await writer.feedback(change.feedback);
       if (change.signals?.length) await writer.signals(change.signals);
       if (change.articles || change.articlesOff) await writer.articles(change.articles ?? [], change.articlesOff ?? []);
-      if (change.mails?.length) await insertMails(transaction, change.mails, isDue);
+      if (change.mails?.length) await insertWaiting(transaction, 'mails', change.mails, isDue);
+      if (change.calls?.length) await insertWaiting(transaction, 'calls', change.calls, isDue);
       if (change.events?.length) await insertEvents(transaction, dialect, change.events, isDue);
       if (change.answer) await writer.answer(change.answer);
     });

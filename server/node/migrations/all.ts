@@ -8,6 +8,7 @@ import {diaries} from './0007-diaries.js';
 import {approvers} from './0008-approvers.js';
 import {people} from './0009-people.js';
 import {events} from './0010-events.js';
+import {calls} from './0012-calls.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   approvers,
   people,
   events,
+  calls,
 ];
