@@ -13,7 +13,7 @@ import {isInside} from '../../server/node/hooks/own-network.js';
 import {postCall} from '../../server/node/hooks/post-call.js';
 import {hookKinds, type HookTarget} from '../../server/node/hooks/target.js';
 import {newKey} from '../../src/contract/key.js';
-import {act, ok} from '../support/customer-acts.js';
+import {ok} from '../support/customer-acts.js';
 import {start, type CounterOptions} from '../support/gateway-counter.js';
 import {receiveHooks, saying} from '../support/hook-receiver.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';

@@ -86,17 +86,16 @@ export function createSharedBell(config: ClientConfig, report: (error: unknown) 
 
   /** Rings for the others: once for all that came while the ring before was on its way. Not within a change's own transaction, since those that ring commit one after the other. */
   async function tell(): Promise<void> {
-    if (telling) return;
+    const client = session;
+    if (telling || !owed || !client) return;
     telling = true;
-    while (owed && session) {
-      const client = session;
-      owed = false;
-      await client.query('select pg_notify($1, $2)', [channel, own]).catch((error: unknown) => {
-        owed = true;
-        lost(client, error);
-      });
-    }
+    owed = false;
+    await client.query('select pg_notify($1, $2)', [channel, own]).catch((error: unknown) => {
+      owed = true;
+      lost(client, error);
+    });
     telling = false;
+    await tell();
   }
 
   return {
