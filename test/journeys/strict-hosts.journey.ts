@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test';
-import {askQuestion, findArticle, readRequest} from '../support/customer-jobs.js';
-import {CustomerApi} from '../support/demo-site.js';
+import {askQuestion, findArticle, type Place} from '../support/customer-jobs.js';
+import {CustomerApi, isAccessible} from '../support/demo-site.js';
 import {changesOf, faultsOf, ourScripts, serveHost, watchHost} from '../support/host-page.js';
 import {hosts, type HostileHost} from '../support/hostile-hosts.js';
 import {expect, test} from '../support/journey.js';
@@ -8,19 +8,28 @@ import {expect, test} from '../support/journey.js';
 const three = ['submit-ticket', 'ticket-status', 'knowledge-base'].map((one) => `<aftercare-${one}></aftercare-${one}>`).join('');
 const desk = `<aftercare-desk base-url="/portal/v1">${three}</aftercare-desk>`;
 
-function pageOf({head = '', css = '', script = '', body = '%', origin}: HostileHost): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>一家不好相处的网站</title>${head}<style>${css}</style></head><body>
+function pageOf({head = '', css = '', script = '', body = '%', charset, origin}: HostileHost): string | Buffer {
+  const html = `<!doctype html><html lang="zh-CN"><head><meta charset="${charset ?? 'utf-8'}"><title>一家不好相处的网站</title>${head}<style>${css}</style></head><body>
     <h1>一家不好相处的网站</h1>${body.replace('%', desk)}<script>${script}</script>${ourScripts(origin)}</body></html>`;
+  return charset ? inGbk(html) : html;
+}
+
+/** Words as old Chinese pages are written: one byte for Latin letters, two for others. */
+function inGbk(text: string): Buffer {
+  const reader = new TextDecoder('gbk');
+  const bytes = new Map<string, number[]>();
+  for (let lead = 0x81; lead < 0xff; lead++)
+    for (let trail = 0x40; trail < 0xff; trail++) bytes.set(reader.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Buffer.from([...text].flatMap((letter) => bytes.get(letter) ?? letter.charCodeAt(0)));
 }
 
 /** What is done on a page, and what must be so afterwards. */
 const jobs = {
-  ask: async (page: Page, title: string, api: CustomerApi) => {
+  ask: async (page: Place, title: string, api: CustomerApi) => {
     await askQuestion(page, title);
     expect(await api.ticketsTitled(title)).toHaveLength(1);
   },
-  find: (page: Page) => findArticle(page),
-  read: (page: Page) => readRequest(page, /企业微信里打开看板/),
+  find: (page: Place) => findArticle(page),
 };
 
 /** That somebody can read and press what is there: each text has room, a colour, and nothing on it but itself. */
@@ -60,9 +69,40 @@ for (const host of hosts)
     await watchHost(page);
     await page.goto(`${origin}/host/index.html`);
     await host.prepare?.(page);
-    await jobs[host.job](page, `请求：${host.name}`, new CustomerApi(request, 'li-wen'));
+    for (const job of host.jobs) await jobs[job](page, `请求：${host.name}`, new CustomerApi(request, 'li-wen'));
     await isLegible(page);
     await host.after?.(page);
     expect(faults.filter((fault) => !host.own?.test(fault))).toEqual([]);
     expect((await changesOf(page)).filter((change) => !host.own?.test(change))).toEqual([]);
+    if (!host.breaksAxe) await isAccessible(page, 'aftercare-desk');
   });
+
+test('in frames: one of the page’s own origin, and one that is refused an origin and with it all storage', async ({
+  page,
+  context,
+  baseURL,
+  request,
+}) => {
+  const faults = faultsOf(page);
+  const frame = (title: string, body: string) =>
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><body>${body}</body></html>`;
+  const own = frame('同源', `${desk}${ourScripts()}`);
+  const sealed = frame(
+    '隔离',
+    '<script type="module" src="/host/aftercare/embed.js"></script><aftercare-portal base-url="demo:" view="submit"></aftercare-portal>',
+  );
+  const html = frame(
+    '外层',
+    '<iframe title="同源" src="own.html" width="600" height="600"></iframe><iframe title="隔离" src="sealed.html" sandbox="allow-scripts allow-forms" width="600" height="600"></iframe>',
+  );
+  await serveHost(context, baseURL!, {html, files: {'own.html': own, 'sealed.html': sealed}});
+  await watchHost(page);
+  await page.goto('/host/index.html');
+  const title = '请求：在框里写的';
+  await jobs.ask(page.frameLocator('[title=同源]'), title, new CustomerApi(request, 'li-wen'));
+  expect(await page.frame({url: /sealed/})!.evaluate(() => origin)).toBe('null');
+  await askQuestion(page.frameLocator('[title=隔离]'), title);
+  expect(faults).toEqual([]);
+  expect(await changesOf(page)).toEqual([]);
+  expect(await changesOf(page.frame({url: /own/})!)).toEqual([]);
+});

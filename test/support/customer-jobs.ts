@@ -1,7 +1,7 @@
 import {expect, type FrameLocator, type Locator, type Page} from '@playwright/test';
 
 /** Whole jobs by mouse and keys on a page of four elements or the portal, Chinese, signed in as li-wen. */
-type Place = Page | FrameLocator;
+export type Place = Page | FrameLocator;
 
 /** Fills a question about a licence, up to sending it. */
 export async function writeQuestion(on: Place, title: string): Promise<Locator> {

@@ -1,7 +1,15 @@
 import {readFile} from 'node:fs/promises';
+import {extname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {BrowserContext, Page} from '@playwright/test';
+import packageJson from '../../package.json' with {type: 'json'};
 
+const {version} = packageJson;
+/** That of the other copy below `/host/second/`: our build, as a later release would be but for its number. */
+export const otherVersion = '0.2.0';
+
+/** Without a charset, as many servers leave it. */
+const kinds: Record<string, string> = {'.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html'};
 const built = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 
 /** A vendor's site of one page and its own files beside our one-script build, at `origin` (that of the gateway unless told). */
@@ -10,8 +18,8 @@ export interface HostSite {
   /** Of the page. */
   headers?: Record<string, string>;
   /** The page, up to its own scripts and ours. */
-  html: string;
-  /** Its own scripts, by path below `/host/`. */
+  html: string | Buffer;
+  /** Its own scripts, style sheets and further pages, by path below `/host/`. */
   files?: Record<string, string>;
 }
 
@@ -25,11 +33,10 @@ export async function serveHost(context: BrowserContext, gateway: string, site: 
   await context.route(`${origin}/host/**`, async (route) => {
     const path = new URL(route.request().url()).pathname.slice('/host/'.length);
     if (path === 'index.html') return route.fulfill({contentType: 'text/html', headers, body: html});
-    const ours = /^(?:aftercare|second)\/(.+)/.exec(path)?.[1];
-    const own = path === 'sign-in.js' ? signIn : files[path];
-    const body = ours ? await readFile(built + ours).catch(() => undefined) : own;
+    const body = path === 'sign-in.js' ? signIn : (files[path] ?? (await ours(path)));
     if (!body) return route.fulfill({status: 404});
-    return route.fulfill({contentType: 'text/javascript; charset=utf-8', headers: {'Access-Control-Allow-Origin': '*'}, body});
+    const contentType = kinds[extname(path)]!;
+    return route.fulfill({contentType, headers: {'Access-Control-Allow-Origin': '*'}, body});
   });
   if (origin === gateway) return;
   for (const part of ['portal', 'demo'])
@@ -39,6 +46,13 @@ export async function serveHost(context: BrowserContext, gateway: string, site: 
       const answer = await route.fetch({url: gateway + route.request().url().slice(origin.length)});
       await route.fulfill({response: answer});
     });
+}
+
+/** A file of our build, or of its other copy. */
+async function ours(path: string): Promise<string | undefined> {
+  const [, copy, file = ''] = /^(aftercare|second)\/(.+)/.exec(path) ?? [];
+  const text = await readFile(built + file.replace(otherVersion, version), 'utf8').catch(() => undefined);
+  return copy === 'second' ? text?.replaceAll(version, otherVersion) : text;
 }
 
 const signIn = `const getToken = async () => (await (await fetch(location.origin + '/demo/token?as=li-wen')).json()).token;

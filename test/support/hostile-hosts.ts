@@ -1,9 +1,12 @@
+import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {expect, type Page} from '@playwright/test';
+import {compile} from 'tailwindcss';
 
 /** A page that is unkind to what stands on it. `job`: what is done there all the same. */
 export interface HostileHost {
   name: string;
-  job: 'ask' | 'read' | 'find';
+  jobs: ('ask' | 'find')[];
   /** Style sheet and scripts of the host, before ours. */
   css?: string;
   script?: string;
@@ -17,18 +20,17 @@ export interface HostileHost {
   /** What the host itself says and changes. */
   own?: RegExp;
   origin?: string;
+  /** What it did to natives is more than axe can bear. */
+  breaksAxe?: boolean;
+  /** How its words are written. */
+  charset?: 'gbk';
 }
 
-/** Opinions of `bootstrap-reboot` 5 and Tailwind's preflight 4 that reach other people's elements: those that name no element, or the page itself. */
-const resets = `*, ::after, ::before, ::backdrop { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid; }
-html, :host { line-height: 1.5; -webkit-text-size-adjust: 100%; tab-size: 4; font-family: ui-sans-serif, system-ui, sans-serif; -webkit-tap-highlight-color: transparent; }
-:root { --bs-body-font-size: 1rem; --bs-border-color: #dee2e6; } @media (prefers-reduced-motion: no-preference) { :root { scroll-behavior: smooth; } }
-body { margin: 0; font-size: 1rem; font-weight: 400; line-height: 1.5; color: #212529; background: #fff; }
-h1, h2, h3, h4, h5, h6 { font-size: inherit; font-weight: inherit; } a { color: inherit; text-decoration: inherit; }
-ol, ul, menu { list-style: none; } img, svg, video, canvas, audio, iframe, embed, object { display: block; vertical-align: middle; } img, video { max-width: 100%; height: auto; }
-button, input, select, optgroup, textarea, ::file-selector-button { font: inherit; letter-spacing: inherit; color: inherit; border-radius: 0; background: transparent; opacity: 1; }
-[role='button'] { cursor: pointer; } [hidden]:where(:not([hidden='until-found'])) { display: none !important; }
-label, .row, .badge, .notice, .button { display: inline-block; } .modal, dialog { display: none; } .row > * { width: 100%; padding: 0 12px; }`;
+/** The whole style sheet of a package, as it is published. */
+const sheetOf = (file: string) => readFileSync(fileURLToPath(new URL(`../../node_modules/${file}`, import.meta.url)), 'utf8');
+
+/** Tailwind’s preflight as Tailwind writes it into a page. */
+const preflight = (await compile(sheetOf('tailwindcss/preflight.css'))).build([]);
 
 /** What a host may hand down to whatever stands in it. */
 const inherited = `html { font-size: 62.5%; } body, body * { letter-spacing: .3em; word-spacing: 1em; line-height: 0; text-indent: -999px; text-transform: uppercase; visibility: hidden;
@@ -57,33 +59,55 @@ window.$ = function (id) { return document.getElementById(id); }; window.Class =
 const key = `document.addEventListener('keydown', (event) => { if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   if (event.key.length === 1 && !event.ctrlKey) { document.body.dataset.shortcut = event.key; event.preventDefault(); } });`;
 
+/** Hears every key and press before anybody else, and lets no other script hear of it. */
+const capture = `for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'pointerdown', 'mousedown', 'focusin'])
+  addEventListener(type, (event) => event.stopImmediatePropagation(), true);`;
+
 /** Takes away what it does not know, as editors and cleaners of pages do, and moves us about. */
 const sweeps = `new MutationObserver((all) => { for (const one of all) { if (one.type === 'attributes' && /^(theme|density|part|class)$/.test(one.attributeName)) one.target.removeAttribute(one.attributeName);
   for (const node of one.addedNodes) if (node.nodeType === 1 && !node.localName.startsWith('aftercare-') && !/^(style|script)$/.test(node.localName)) node.remove(); } })
   .observe(document.body, {childList: true, subtree: true, attributes: true});`;
 
 export const hosts: HostileHost[] = [
-  {name: 'resets everything: all: unset', job: 'ask', css: '* { all: unset; } head, style, script, title { display: none; }'},
-  {name: 'has Bootstrap’s and Tailwind’s resets', job: 'find', css: resets},
-  {name: 'hands down junk', job: 'ask', css: inherited},
+  {
+    name: 'resets everything: all: unset; and has our names for elements of its own',
+    jobs: ['ask'],
+    css: '* { all: unset; } head, style, script, title { display: none; }',
+    body: '<div id="aftercare"></div><form name="core"></form><div id="trustedTypes"></div>%',
+  },
+  {
+    name: 'has Bootstrap and Tailwind’s preflight, and has taken one of our tags',
+    jobs: ['find'],
+    css: `${sheetOf('bootstrap/dist/css/bootstrap.css')}\n${preflight}`,
+    body: '<button class="btn btn-primary">Its own</button>%',
+    script: `customElements.define('aftercare-submit-ticket', class extends HTMLElement {});`,
+    after: async (page) => {
+      await expect(page.locator('aftercare-submit-ticket')).toBeEmpty();
+      await expect(page.getByRole('button', {name: 'Its own'})).toHaveCSS('cursor', 'pointer');
+    },
+  },
+  {name: 'hands down junk, and hears keys and presses before us', jobs: ['ask'], css: inherited, script: capture},
   {
     name: 'hides its own tags, runs from right to left and from top to bottom, and covers all with z-index',
-    job: 'ask',
+    jobs: ['ask'],
     css: `div, p, button, form, dialog, section { display: none !important; } body { direction: rtl; writing-mode: vertical-rl; } aftercare-desk > * { inline-size: 900px; block-size: auto; }
       * { box-sizing: content-box !important; z-index: 0; } aside { position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; background: rgb(255 0 0 / 10%); }`,
     body: '<aside></aside>%',
   },
-  {name: 'has old Prototype.js', job: 'ask', script: prototypes},
   {
-    name: 'wraps fetch, and breaks it once we are there',
-    job: 'ask',
-    script: `const native = fetch; window.fetch = async function (...given) { const answer = await native.apply(this, given); return answer.clone(); };
+    name: 'keeps us in a form of its own, wraps fetch, and breaks it once we are there',
+    jobs: ['ask'],
+    body: '<form id="own" action="/host/lost.html"><input name="own" value="1" aria-label="Its own" />%<button>Save</button></form>',
+    script: `addEventListener('submit', (event) => { document.body.dataset.submitted = 'yes'; event.preventDefault(); });
+      const native = fetch; window.fetch = async function (...given) { const answer = await native.apply(this, given); return answer.clone(); };
       addEventListener('aftercare-ready', () => (window.fetch = () => { throw new Error('broken'); }), {once: true});`,
+    prepare: (page) => page.locator('aftercare-ticket-status').getByRole('searchbox').press('Enter'),
     own: /window fetch$/,
   },
   {
-    name: 'takes letters for shortcuts',
-    job: 'ask',
+    name: 'has a base elsewhere, and takes letters for shortcuts',
+    jobs: ['find', 'ask'],
+    head: '<base href="https://elsewhere.example/deep/">',
     script: key,
     after: async (page) => {
       expect(await page.locator('body').getAttribute('data-shortcut')).toBeNull();
@@ -95,8 +119,9 @@ export const hosts: HostileHost[] = [
     own: /^page:/,
   },
   {
-    name: 'sweeps its page and moves us',
-    job: 'ask',
+    name: 'is written in GBK, sweeps its page and moves us',
+    jobs: ['ask'],
+    charset: 'gbk',
     script: sweeps,
     body: '%<main id="there"></main>',
     prepare: async (page) => {
@@ -108,24 +133,5 @@ export const hosts: HostileHost[] = [
     },
     own: /^page:/,
   },
-  {name: 'has a base elsewhere', job: 'read', head: '<base href="https://elsewhere.example/deep/">'},
-  {
-    name: 'keeps us in a form of its own',
-    job: 'ask',
-    body: '<form id="own" action="/host/lost.html"><input name="own" value="1" />%<button>Save</button></form>',
-    script: `addEventListener('submit', (event) => { document.body.dataset.submitted = 'yes'; event.preventDefault(); });`,
-    prepare: (page) => page.locator('aftercare-ticket-status').getByRole('searchbox').press('Enter'),
-  },
-  {
-    name: 'has our names for elements of its own',
-    job: 'find',
-    body: '<div id="aftercare"></div><form name="core"></form><div id="trustedTypes"></div>%',
-  },
-  {
-    name: 'has taken one of our tags',
-    job: 'find',
-    script: `customElements.define('aftercare-submit-ticket', class extends HTMLElement {});`,
-    after: (page) => expect(page.locator('aftercare-submit-ticket')).toBeEmpty(),
-  },
-  {name: 'is plain http', job: 'ask', origin: 'http://aftercare.test'},
+  {name: 'is plain http, and has old Prototype.js', jobs: ['ask'], origin: 'http://aftercare.test', script: prototypes, breaksAxe: true},
 ];

@@ -54,20 +54,13 @@ export const visitStyles = css`
   }
 
   .slot-day {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: 8em 1fr;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     align-items: center;
   }
 
-  .slot-day > :first-child {
-    flex: 0 0 8em;
-  }
-
-  /* Below its day where a time would not fit beside it. */
   .slot-times {
-    flex: 1;
-    min-inline-size: min-content;
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
