@@ -69,12 +69,12 @@ function personOf({headers}) {
   };
   const right = createHmac('sha256', JWT_SECRET).update(`${header}.${claims}`).digest();
   const given = Buffer.from(signature, 'base64url');
-  const {iss, aud, sub, iat, exp, name = sub, email, org, role} = read(claims);
+  const signed = given.length === right.length && timingSafeEqual(given, right);
+  if (!signed || read(header)?.alg !== 'HS256') refuse('unauthenticated', {}, challenge);
+  // Signed or not, JSON may be null or a number.
+  const {iss, aud, sub, iat, exp, name = sub, email, org, role} = Object(read(claims));
   const now = Date.now() / 1000;
   const good =
-    read(header).alg === 'HS256' &&
-    given.length === right.length &&
-    timingSafeEqual(given, right) &&
     iss === JWT_ISSUER &&
     [aud].flat().includes(JWT_AUDIENCE) &&
     typeof sub === 'string' &&

@@ -29,6 +29,12 @@ export class Untried extends Error {
   override name = 'Untried';
 }
 
+/** Thrown where an answer, or its want, cut a walk short: what seemed kept may have been seen by half. */
+export class CutShort extends Untried {}
+
+/** The backend gave no answer. */
+export class Unanswered extends CutShort {}
+
 /** Keeps what was found, rule by rule. */
 export class Book {
   readonly #verdicts = new Map<string, Verdict>();
@@ -54,6 +60,16 @@ export class Book {
     for (const rule of rules) {
       const verdict = this.#of(rule);
       if (verdict.state === 'untried') verdict.because ??= because;
+    }
+  }
+
+  /** Of a walk that was cut short: whatever is not broken is untried, also what held so far. */
+  interrupt(rules: readonly string[], because: string): void {
+    for (const rule of rules) {
+      const verdict = this.#of(rule);
+      if (verdict.state === 'broken') continue;
+      verdict.state = 'untried';
+      verdict.because ??= because;
     }
   }
 

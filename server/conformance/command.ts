@@ -15,7 +15,7 @@ Tries a backend against the portal contract: https://support.example.com/portal/
   --json         the report as JSON
   --rules        prints every rule with why it matters, and tries nothing
 
-Hands in about twenty requests, marked, and cancels them in the end. Ends with 0 where nothing is broken, 1 where something is, 2 where it could not be tried.`;
+Hands in about twenty requests, marked, and cancels them in the end. Ends with 0 where nothing is broken, 1 where something is, 2 where it could not be tried, or a part of it not for the backend’s limits.`;
 
 /** Carries out the command; gives its exit code. `print`: to standard output. */
 export async function conformanceCommand(
@@ -44,7 +44,8 @@ export async function conformanceCommand(
   }
   const conformance = await run({base, token, otherToken, origin, type, thorough, only});
   print(values.json ? JSON.stringify(conformance, undefined, 2) : asText(conformance));
-  return conformance.verdicts.some(({state}) => state === 'broken') ? 1 : 0;
+  if (conformance.verdicts.some(({state}) => state === 'broken')) return 1;
+  return conformance.limited.length ? 2 : 0;
 }
 
 /** What was asked for, or what to say instead. */

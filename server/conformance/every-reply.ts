@@ -5,6 +5,11 @@ import {isSuccess, outcome, type Exchange} from './exchange.js';
 
 /** What holds for each reply, whatever was asked. */
 export const everyReplyRules = {
+  answers: {
+    must: 'Each request is answered, by nothing that ends the walk, and by no 5xx but 503 with Retry-After',
+    why: 'What ends in 500, or in silence, is tried again for days, and nobody learns why.',
+    cure: 'Read the log of that moment. Refuse what the sender did wrong by 4xx; give slow work a limit under 30 seconds.',
+  },
   'version-header': {
     must: 'Each reply says Aftercare-Version: 1, refusals too',
     why: 'A portal tells by it that the contract’s backend answered, and not a proxy or a sign-in page in front of it.',
@@ -57,6 +62,7 @@ export function examineReply(exchange: Exchange, book: Book, now: number): void 
   const {at, headers, status, text, method} = exchange;
   const hold = (rule: keyof typeof everyReplyRules, held: boolean, expected: string, got: string) =>
     book.hold(rule, held, `${at}, ${outcome(exchange)}`, expected, got);
+  hold('answers', status < 500 || (status === 503 && headers.has('Retry-After')), 'a success or a refusal', outcome(exchange));
   const version = headers.get('Aftercare-Version');
   hold('version-header', version === '1', 'Aftercare-Version: 1', version ?? 'no such header');
   const date = Date.parse(headers.get('Date') ?? '');
@@ -85,7 +91,7 @@ function examineRefusal(
 ): void {
   const {headers, status, text, json} = exchange;
   const type = headers.get('Content-Type') ?? 'no Content-Type';
-  hold('problem-plain', !/\bat .+:\d+:\d+|node_modules|Traceback|\.java:\d+|<(html|body|!doctype)/i.test(text), 'words for engineers', beginning(text)); // prettier-ignore
+  hold('problem-plain', !traces.test([text, ...textsIn(json)].join('\n')), 'words for engineers', beginning(text)); // prettier-ignore
   if (!hold('problem-shape', /^application\/problem\+json\b/i.test(type), 'application/problem+json', type)) return;
   const problem = Problem().safeParse(json);
   const wrong = problem.error?.issues[0];
@@ -112,10 +118,24 @@ function beginning(text: string): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 
+/** Lines of a stack, each in its usual indent, names of files, and HTML. */
+const traces = /^\s+at \S.*:\d+:\d+\)?\s*$|node_modules|Traceback|\.java:\d+|<(html|body|!doctype)/im;
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Members that hold what the vendor's own form or page put there. */
+const vendors: readonly string[] = ['fields', 'impact', 'context'];
+
 /** Whatever stands where times stand: members that are named after one and look like one. */
 function timesIn(value: unknown, name = ''): string[] {
   if (typeof value === 'string')
     return /(^at|At|^from|^to|^until|Until|Through)$/.test(name) && /^\d{4}-\d\d-\d\dT/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => timesIn(inner, Array.isArray(value) ? name : key));
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (Array.isArray(value)) return timesIn(inner, name);
+    return vendors.includes(key) ? [] : timesIn(inner, key);
+  });
 }

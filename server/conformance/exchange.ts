@@ -1,3 +1,4 @@
+import {Unanswered} from './book.js';
 import {largestWait, Limited} from './limited.js';
 
 /** Carries one request to the backend: `fetch`, or an app in this process. */
@@ -12,6 +13,8 @@ export interface SendOptions {
   headers?: Record<string, string>;
   /** The answer is a file or a stream, and none of the contract's own replies. */
   file?: boolean;
+  /** The line may be cut before all is sent, by who refuses early. */
+  mayBreak?: boolean;
 }
 
 /** One request with its answer. */
@@ -45,18 +48,19 @@ export interface Sending {
   wait(ms: number): Promise<void>;
   /** Told of every exchange. */
   seen(exchange: Exchange): void;
+  /** Told of every request that got no answer. */
+  unanswered(at: string, error: unknown): void;
 }
 
 /** Sends in somebody's name. What is refused for a short while only is sent once more. */
 export function party(sending: Sending, token?: string): Party {
-  const send = async (method: string, path: string, options: SendOptions = {}): Promise<Exchange> => {
-    const exchange = await carry(
-      sending,
-      token,
-      method,
-      path.startsWith(`${sending.base}/`) ? path.slice(sending.base.length) : path,
-      options,
-    );
+  const send = async (method: string, address: string, options: SendOptions = {}): Promise<Exchange> => {
+    const path = address.startsWith(`${sending.base}/`) ? address.slice(sending.base.length) : address;
+    const at = `${method} ${path}`;
+    const exchange = await carry(sending, token, method, path, options).catch((error: unknown) => {
+      if (!options.mayBreak || isTimeout(error)) sending.unanswered(at, error);
+      throw new Unanswered(`${at} was not answered: ${reasonOf(error)}`);
+    });
     if (!options.file || exchange.status >= 400) sending.seen(exchange);
     return exchange;
   };
@@ -97,12 +101,33 @@ async function carry(
     signal: AbortSignal.timeout(patience),
     ...(sent !== undefined && {body: sent, duplex: 'half'}),
   });
-  const response = await transport(request);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Not every transport heeds the signal.
+  const {response, bytes} = await within(patience, async () => {
+    const given = await transport(request);
+    return {response: given, bytes: new Uint8Array(await given.arrayBuffer())};
+  });
   const text = new TextDecoder().decode(bytes);
   const plain = path.replace(/\?.*$/, '');
   const {status} = response;
   return {at: `${method} ${path}`, method, path: plain, status, headers: response.headers, bytes, text, json: parsed(text), token}; // prettier-ignore
+}
+
+/** Fails with a TimeoutError after so many ms. */
+export async function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    limit = setTimeout(() => reject(new DOMException(`nothing within ${ms / 1000} seconds`, 'TimeoutError')), ms);
+  });
+  return Promise.race([work(), late]).finally(() => clearTimeout(limit));
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
+}
+
+/** What `fetch` says only in its cause: who refused the line, who cut it. */
+export function reasonOf(error: unknown): string {
+  return String((error as {cause?: unknown}).cause ?? error);
 }
 
 function parsed(text: string): unknown {

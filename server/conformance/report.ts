@@ -2,7 +2,7 @@ import type {Rule, Verdict} from './book.js';
 import type {Conformance} from './run.js';
 
 /** For people: what is broken in full, what was not tried with its reason, what is kept by name. */
-export function asText({base, verdicts, absent, left}: Conformance): string {
+export function asText({base, verdicts, absent, left, limited}: Conformance): string {
   const lines = [`Conformance of ${base}`];
   for (const group of new Set(verdicts.map((one) => one.group))) {
     const inGroup = verdicts.filter((one) => one.group === group);
@@ -17,6 +17,7 @@ export function asText({base, verdicts, absent, left}: Conformance): string {
   }
   if (absent.length) lines.push('', `Not offered: ${absent.join(', ')}.${roomsWithout(absent)}`);
   for (const {reference, because} of left) lines.push('', `Left behind: request ${reference}, ${because}. Close it by hand.`);
+  if (limited.length) lines.push('', `Ended by the backend’s limits: ${limited.join(', ')}. Try again later.`);
   const count = (state: Verdict['state']) => verdicts.filter((one) => one.state === state).length;
   lines.push('', `${count('kept')} kept, ${count('broken')} broken, ${count('untried')} untried`);
   return lines.join('\n');

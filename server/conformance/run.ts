@@ -14,8 +14,9 @@ import {originsWalk} from './walks/origins.js';
 import {personWalk} from './walks/person.js';
 import {surveysWalk} from './walks/surveys.js';
 import {threadWalk} from './walks/thread.js';
-import {Book, Untried, type Rule, type Verdict} from './book.js';
+import {Book, CutShort, Untried, type Rule, type Verdict} from './book.js';
 import {everyReplyRules} from './every-reply.js';
+import {Limited} from './limited.js';
 import {routeRules} from './route-replies.js';
 import {takeBack, type LeftBehind} from './take-back.js';
 import {openVisit, type Visit, type VisitOptions, type Walk} from './visit.js';
@@ -54,6 +55,8 @@ export interface Conformance {
   absent: string[];
   /** Requests of this run that could not be taken back. */
   left: LeftBehind[];
+  /** Parts that the backend's limits ended. */
+  limited: string[];
 }
 
 export interface RunOptions extends VisitOptions {
@@ -70,16 +73,23 @@ export async function run({only, ...options}: RunOptions): Promise<Conformance> 
     if (!skipped) book.enter(part, rules);
   }
   const visit = openVisit(options, book);
-  for (const walk of chosen) await walked(walk, visit);
+  const limited: string[] = [];
+  for (const walk of chosen) if ((await walked(walk, visit)) instanceof Limited) limited.push(walk.name);
   const left = await takeBack(visit);
-  return {base: options.base, verdicts: book.verdicts(), absent: [...visit.absent], left};
+  return {base: options.base, verdicts: book.verdicts(), absent: [...visit.absent], left, limited};
 }
 
-async function walked({rules, go}: Walk, visit: Visit): Promise<void> {
+/** Gives what ended the walk before its end. */
+async function walked({name, rules, go}: Walk, visit: Visit): Promise<unknown> {
+  const {book} = visit;
   try {
     await go(visit);
   } catch (error) {
     const because = error instanceof Untried ? error.message : `an answer was not as expected, and the walk ended: ${String(error)}`;
-    visit.book.leave(Object.keys(rules), because);
+    if (!(error instanceof Untried)) book.hold('answers', false, `the walk through ${name}`, 'answers that it can go on by', String(error));
+    if (error instanceof Untried && !(error instanceof CutShort)) book.leave(Object.keys(rules), because);
+    else book.interrupt(Object.keys(rules), because);
+    return error;
   }
+  return undefined;
 }

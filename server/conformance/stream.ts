@@ -1,5 +1,7 @@
 import {createParser} from 'eventsource-parser';
 import {eventsPath} from '../../src/contract/event.js';
+import {Unanswered} from './book.js';
+import {reasonOf, within} from './exchange.js';
 import type {Visit} from './visit.js';
 
 export interface Heard {
@@ -22,13 +24,18 @@ export interface Stream {
 
 /** Opens `GET /events` for whoever has this token, after the event given. */
 export async function openStream(
-  {options, transport}: Pick<Visit, 'options' | 'transport'>,
+  {options, transport, patience, unanswered}: Pick<Visit, 'options' | 'transport' | 'patience' | 'unanswered'>,
   token: string | undefined,
   after?: string,
 ): Promise<Stream> {
   const headers = {...(token !== undefined && {Authorization: `Bearer ${token}`}), ...(after !== undefined && {'Last-Event-ID': after})};
   const ending = new AbortController();
-  const response = await transport(new Request(options.base + eventsPath, {headers, signal: ending.signal}));
+  const request = new Request(options.base + eventsPath, {headers, signal: ending.signal});
+  const response = await within(patience, () => transport(request)).catch((error: unknown) => {
+    ending.abort();
+    unanswered(`GET ${eventsPath}`, error);
+    throw new Unanswered(`GET ${eventsPath} was not answered: ${reasonOf(error)}`);
+  });
   const heard: Heard[] = [];
   let signs = 0;
   let lookAgain: () => void = () => undefined;

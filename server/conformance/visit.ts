@@ -3,9 +3,9 @@ import {newKey} from '../../src/contract/key.js';
 import {fillPath, type BodyOf, type ReplyOf, type Route} from '../../src/contract/route.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import type {Ticket} from '../../src/contract/ticket.js';
-import {Untried, type Book, type Rule} from './book.js';
+import {CutShort, Untried, type Book, type Rule} from './book.js';
 import {draftFor, type Draft} from './draft.js';
-import {isSuccess, outcome, party, type Exchange, type Party, type SendOptions, type Transport} from './exchange.js';
+import {isSuccess, outcome, party, reasonOf, type Exchange, type Party, type SendOptions, type Transport} from './exchange.js'; // prettier-ignore
 import {examineReply} from './every-reply.js';
 import {examineShape, needed} from './route-replies.js';
 
@@ -26,6 +26,8 @@ export interface VisitOptions {
   wait?: (ms: number) => Promise<void>;
   /** Ms until news have to be told. */
   promptly?: number;
+  /** Ms until an answer is given up. */
+  patience?: number;
 }
 
 type Table = typeof routes;
@@ -34,6 +36,8 @@ export interface Asking<N extends RouteName> extends Omit<SendOptions, 'body'> {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: BodyOf<Table[N]>;
+  /** What is asked for was just made: a 404 does not mean that the route is not offered. */
+  exists?: boolean;
 }
 
 /** One run at one backend, and what all its walks share. */
@@ -43,6 +47,9 @@ export interface Visit {
   transport: Transport;
   now(): number;
   wait(ms: number): Promise<void>;
+  patience: number;
+  /** Notes that a request got no answer. */
+  unanswered(at: string, error: unknown): void;
   anyone: Party;
   /** Whoever the first token speaks for; throws `Untried` without one. */
   me(): Party;
@@ -71,14 +78,15 @@ export interface Walk {
 }
 
 export function openVisit(options: VisitOptions, book: Book): Visit {
-  const {base, transport = (request) => fetch(request), now = Date.now, wait = sleep} = options;
+  const {base, transport = (request) => fetch(request), now = Date.now, wait = sleep, patience = 30_000} = options;
   const seen = (exchange: Exchange) => {
     if (/^https?:/.test(exchange.path)) return;
     examineReply(exchange, book, now());
     examineShape(exchange, book);
     noteMade(exchange);
   };
-  const sending = {base, transport, wait, patience: 30_000, seen};
+  const unanswered = (at: string, error: unknown) => void book.hold('answers', false, at, 'an answer', reasonOf(error));
+  const sending = {base, transport, wait, patience, seen, unanswered};
   const anyone = party(sending);
   const [me, other] = [options.token, options.otherToken].map((token) => (token === undefined ? undefined : party(sending, token)));
   const made: Visit['made'] = new Map();
@@ -100,6 +108,8 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
     transport,
     now,
     wait,
+    patience,
+    unanswered,
     anyone,
     made,
     uploads: new Set(),
@@ -108,18 +118,18 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
     as: (token) => party(sending, token),
     other: () => other ?? untried('it needs the token of a second person, of another organisation (--other-token)'),
 
-    need: async (who, name, {params = {}, query, ...more} = {}) => {
+    need: async (who, name, {params = {}, query, exists = false, ...more} = {}) => {
       const route = routes[name] as unknown as Route;
       const search = query ? `?${new URLSearchParams(query)}` : '';
       const exchange = await who.send(route.method, fillPath(route.path, params) + search, more);
       if (isSuccess(exchange)) return exchange.json as ReplyOf<Table[typeof name]>;
-      if (exchange.status === 404 && !needed.includes(name)) {
+      if (exchange.status === 404 && !exists && !needed.includes(name)) {
         absent.add(`${route.method} ${route.path}`);
         book.leave([name], 'the backend does not offer it');
         throw new Untried(`the backend does not offer ${route.method} ${route.path}`);
       }
       book.hold(name, false, exchange.at, String(route.status), outcome(exchange));
-      throw new Untried(`${exchange.at} answered ${outcome(exchange)}`);
+      throw new CutShort(`${exchange.at} answered ${outcome(exchange)}`);
     },
 
     desk: () => (desk ??= visit.need(anyone, 'readDesk')),

@@ -56,8 +56,16 @@ function remembering(
   };
 }
 
-/** For each rule a backend that breaks it and nothing else: the part of the run that says so, and the fault. */
-const wrong: Record<string, [walk: string, fault: (persons: Persons) => Fault]> = {
+type Made = (persons: Persons) => Fault;
+
+/** For each rule backends that break it and nothing else: the part of the run that says so, and faults, of several clauses one each. */
+const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
+  answers: [
+    'caching',
+    () => instead(/^GET \/articles\?limit=1/, 200, () => problem(500, 'internal-error', {}, true)),
+    () => async (request, at, app) => (reading.test(at) ? Promise.reject(new TypeError('terminated')) : app(request)),
+    () => async (request, at, app) => (writing.test(at) ? new Promise(() => undefined) : app(request)),
+  ],
   'version-header': ['door', () => headers(any, (changed, _request, status) => status >= 400 && changed.delete('Aftercare-Version'))],
   'date-header': ['contract', () => headers(any, (changed) => changed.set('Date', 'Mon, 02 Mar 2026 02:00:00 GMT'))],
   'problem-shape': ['door', () => headers(any, (changed, _request, status) => status === 404 && changed.set('Content-Type', 'application/json'))],
@@ -74,7 +82,7 @@ const wrong: Record<string, [walk: string, fault: (persons: Persons) => Fault]> 
   'unknown-method': ['door', () => instead(/^DELETE/, 405, () => success({}))],
   'token-needed': ['door', ({me}) => sent(/^GET \/surveys$/, (request) => (request.headers.has('Authorization') ? undefined : resent(request, {Authorization: `Bearer ${me}`})))],
   'token-forged': ['door', () => sent(/^GET \/desk/, (request) => resent(request, {Authorization: ''}))],
-  'body-json': ['door', () => instead(submitting, 400, () => problem(500, 'internal-error', {}, true))],
+  'body-json': ['door', () => instead(submitting, 400, () => problem(422, 'invalid-fields'))],
   'body-type': ['door', () => sent(submitting, (request) => resent(request, {'Content-Type': 'application/json'}))],
   'body-limit': ['door', () => instead(submitting, 413, () => problem(400, 'invalid-request'))],
   'unknown-members': ['door', () => instead(/^GET \/desk\?/, 200, () => problem(400, 'invalid-request'))],
@@ -186,7 +194,7 @@ const wrong: Record<string, [walk: string, fault: (persons: Persons) => Fault]> 
   'attachment-given': ['files', () => async (request, at, app) => {
     const reply = await app(request);
     return at.startsWith('GET /downloads') ? new Response('other bytes', {headers: reply.headers}) : reply;
-  }],
+  }, () => body(submitting, (json) => ({...json, attachments: []}))],
   'attachment-safe': ['files', () => headers(/^GET \/downloads/, gone('Content-Security-Policy'))],
   'attachment-foreign': ['files', () => sent(submitting, (request, text) => (text.includes('no-such-upload') ? resent(request, {}, {text: text.replace('"no-such-upload"', '')}) : undefined))],
 
@@ -228,7 +236,7 @@ const wrong: Record<string, [walk: string, fault: (persons: Persons) => Fault]> 
   'events-alive': ['news', () => stream((text) => (/^:|event: position/.test(text) ? '' : text))],
 
   'other-unseen': ['isolation', ({other}) => instead(reading, 404, (request, reply) => (isOf(request, other) ? problem(403, 'not-allowed') : reply))],
-  'other-unlisted': ['isolation', (persons) => asMe(/^GET \/tickets\?q=/, persons)],
+  'other-unlisted': ['isolation', (persons) => asMe(/^GET \/tickets\?q=/, persons), () => instead(/^GET \/tickets\?q=/, 200, () => problem(400, 'invalid-request'))],
   'other-key': ['isolation', () => remembering(submitting, (_request, {status, text}) => success(JSON.parse(text), status, {'Idempotency-Replayed': 'true'}))],
   'other-files': ['files, isolation', (persons) => asMe(/^GET \/uploads/, persons)],
 }; // prettier-ignore
@@ -304,6 +312,7 @@ async function tried(fault: (persons: Persons) => Fault, only: string[] | undefi
       now,
       wait,
       promptly: 300,
+      patience: 500,
       only,
     });
   } finally {
@@ -316,17 +325,67 @@ async function broken(fault: (persons: Persons) => Fault, only?: string[]): Prom
   return [conformance.verdicts.filter(({state}) => state === 'broken').map(({rule}) => rule), asText(conformance)];
 }
 
-describe('a backend that breaks one rule', () => {
-  for (const [rule, [parts, fault]] of Object.entries(wrong)) {
-    it(`is told ${rule} and nothing else`, async () => {
-      const [rules, report] = await broken(fault, parts.split(', '));
-      assert.deepEqual(rules, [rule], report);
+/** What a backend may do, though it looks wrong. */
+const right: Record<string, [walk: string, fault: Fault]> = {
+  'the vendor’s own answers in their own form': ['handing in', body(submitting, (json) => ({...json, fields: {lookedAt: '2026-03-02T09:00'}}))],
+  'a time of day in a refusal': ['door', body(any, (json) => ({...json, detail: 'Refused at 2026-03-02T09:10:30, look at log:9:10'}), (status) => status === 404)],
+  'HTML as a piece of code': ['articles', body(/^GET \/articles\/[^/?]+$/, (json) => (json.body ? {...json, body: [{tag: 'pre', children: [{tag: 'code', children: ['<div>']}]}]} : json))],
+  'short titles': ['lists', async (request, at, app) => {
+    const text = submitting.test(at) ? await request.clone().text() : '{}';
+    if (at === 'GET /desk') return body(any, (json) => ({...json, limits: {...json.limits, title: 60}}))(request, at, app);
+    return (JSON.parse(text) as Json).title?.length > 60 ? problem(422, 'invalid-fields', {issues: [{pointer: '/title', code: 'too-long'}]}) : app(request);
+  }],
+  'a large body cut off before it is read': ['door', async (request, at, app) => {
+    if (submitting.test(at) && (await request.clone().text()).length > 1_000_000) throw new TypeError('fetch failed', {cause: new Error('EPIPE')});
+    return app(request);
+  }],
+}; // prettier-ignore
+
+describe('a backend that breaks no rule', () => {
+  for (const [what, [walk, fault]] of Object.entries(right)) {
+    it(`may have ${what}`, async () => {
+      const [rules, report] = await broken(() => fault, [walk]);
+      assert.deepEqual(rules, [], report);
     });
   }
+});
+
+describe('a backend that breaks one rule', () => {
+  for (const [rule, [parts, ...faults]] of Object.entries(wrong)) {
+    it(`is told ${rule} and nothing else`, async () => {
+      for (const fault of faults) {
+        const [rules, report] = await broken(fault, parts.split(', '));
+        assert.deepEqual(rules, [rule], report);
+      }
+    });
+  }
+
+  it('is told each route that denies what was made a moment ago', async () => {
+    for (const [name, only, fits] of [
+      ['readUpload', 'files', /^GET \/uploads\//],
+      ['readLink', 'links', /^GET .*\/links\/[^/]+$/],
+      ['revokeLink', 'links', /^POST .*\/links\/[^/]+\/revoke$/],
+      ['respondToSurvey', 'surveys', /^PUT \/surveys\/.*response$/],
+    ] as const) {
+      const [rules, report] = await broken(() => instead(fits, 200, () => problem(404, 'not-found')), [only]);
+      assert.deepEqual(rules, [name], report);
+    }
+  });
 
   it('is told each route whose reply has another shape', async () => {
     const [rules, report] = await broken(() => misshape);
     assert.deepEqual(rules, Object.keys(routeRules), report);
+  });
+
+  it('is told that what was cut short is untried, and what its own limits ended', async () => {
+    const limited = (fits: RegExp): Fault => instead(fits, 201, () => {
+      const reply = problem(429, 'too-many-requests', {}, true);
+      reply.headers.set('Retry-After', '3600');
+      return reply;
+    }); // prettier-ignore
+    const {verdicts, limited: ended} = await tried(() => limited(writing), ['steps']);
+    const stateOf = (rule: string) => verdicts.find((one) => one.rule === rule)?.state;
+    assert.deepEqual([stateOf('version-needed'), stateOf('action-refused'), ended], ['untried', 'untried', ['steps']]);
   });
 
   it('stands here for every rule that there is', () => {

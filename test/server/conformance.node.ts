@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
+import {createServer, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -137,5 +139,25 @@ describe('the command', () => {
     assert.match(said.pop()!, /key-burst: Ten at once/);
     assert.equal(await command('http://127.0.0.1:9/portal/v1'), 2);
     assert.match(said.pop()!, /cannot be reached/);
+
+    // Alive where it is asked for its health, and nowhere else.
+    let otherwise: (response: ServerResponse) => void = (response) => void response.destroy();
+    const ill = createServer(({url}, response) => (url === '/health' ? response.end('{}') : otherwise(response))).listen(0);
+    after(() => ill.close());
+    await once(ill, 'listening');
+    const illAddress = `http://127.0.0.1:${(ill.address() as AddressInfo).port}`;
+    assert.equal(await command(illAddress, '--only', 'door'), 1);
+    assert.match(said.pop()!, /BROKEN {3}answers:/);
+    otherwise = (response) => {
+      const reply = JSON.stringify({type: 'urn:x', title: 'x', status: 503, code: 'unavailable', retryable: true});
+      response.writeHead(503, {'Content-Type': 'application/problem+json', 'Aftercare-Version': '1', 'Retry-After': '3600'}).end(reply);
+    };
+    assert.equal(await command(illAddress, '--only', 'door'), 2);
+    assert.match(said.pop()!, /Ended by the backend’s limits: door/);
+  });
+
+  it('hands the example no token that brings it down', async () => {
+    const headers = {Authorization: 'Bearer bnVsbA.bnVsbA.x'};
+    assert.equal((await fetch(`${address}/desk`, {headers})).status, 401);
   });
 });

@@ -1,6 +1,7 @@
 import {fillPath, type Route} from '../../../src/contract/route.js';
 import {routes, type RouteName} from '../../../src/contract/routes.js';
 import {newKey} from '../../../src/contract/key.js';
+import {Unanswered} from '../book.js';
 import {codeOf} from '../every-reply.js';
 import {isSuccess, type Exchange} from '../exchange.js';
 import {needed} from '../route-replies.js';
@@ -84,26 +85,32 @@ type Hold = ReturnType<typeof teller<typeof rules>>;
 
 async function bodies(visit: Visit, hold: Hold): Promise<void> {
   const me = visit.options.token === undefined ? undefined : visit.me();
-  const send = (raw: BodyInit, headers: Record<string, string>): Promise<Exchange> =>
-    me ? me.send('POST', '/tickets', {raw, key: newKey(), headers}) : visit.anyone.send('POST', '/guest-sessions', {raw, headers});
+  const send = (raw: BodyInit, headers: Record<string, string>, mayBreak = false): Promise<Exchange> =>
+    me
+      ? me.send('POST', '/tickets', {raw, key: newKey(), headers, mayBreak})
+      : visit.anyone.send('POST', '/guest-sessions', {raw, headers, mayBreak});
   const broken = await send('{"title": "half', json);
   if (!me && broken.status === 404) visit.me();
   hold('body-json', broken.status === 400, broken, '400 invalid-request');
   const typed = await send('{}', {'Content-Type': 'text/plain'});
   hold('body-type', typed.status === 415, typed, '415 unsupported-type');
-  const large = await send(`{"title": "${'x'.repeat(tooMuch)}"}`, json).catch((error: unknown) => {
-    visit.book.hold('body-limit', false, 'POST /tickets', '413 too-large', `the line was cut without an answer (${String(error)})`);
+  const large = await send(`{"title": "${'x'.repeat(tooMuch)}"}`, json, true).catch((error: unknown) => {
+    if (!(error instanceof Unanswered)) throw error;
+    // Who refuses early and closes the line cuts it before the refusal could be read.
+    visit.book.leave(['body-limit'], `${error.message}; a 413 may have been on its way`);
   });
   if (large) hold('body-limit', large.status === 413, large, '413 too-large');
+  const person = visit.me();
   const more = await visit.anyone.send('GET', '/desk?x-of-a-newer-portal=1');
   hold('unknown-members', isSuccess(more), more, '200');
   const {body, key} = keyed({...(await visit.draft()), xOfANewerPortal: {a: 1}});
-  const further = await visit.me().send('POST', '/tickets', {body, key});
+  const further = await person.send('POST', '/tickets', {body, key});
   hold('unknown-members', isSuccess(further), further, '201');
 }
 
 async function tokens(visit: Visit, hold: Hold): Promise<void> {
-  const forged = ['nonsense', ...forgeries(visit.me().token ?? '')];
+  // The second is in the form of a JWT and says null, twice.
+  const forged = ['nonsense', 'bnVsbA.bnVsbA.x', ...forgeries(visit.me().token ?? '')];
   for (const token of forged) {
     for (const path of ['/me', '/tickets', '/desk']) {
       const refused = await visit.anyone.send('GET', path, {headers: {Authorization: `Bearer ${token}`}});

@@ -2,7 +2,7 @@ import {fillPath} from '../../../src/contract/route.js';
 import {routes} from '../../../src/contract/routes.js';
 import type {Attachment} from '../../../src/contract/attachment.js';
 import {encodeMetadata, tusVersion, uploadsPath} from '../../../src/contract/upload.js';
-import {Untried} from '../book.js';
+import {CutShort, Untried} from '../book.js';
 import {isSuccess, outcome, type Exchange, type Party} from '../exchange.js';
 import {keyed, teller, type Visit, type Walk} from '../visit.js';
 
@@ -81,7 +81,7 @@ export const filesWalk: Walk = {
     const place = begun.headers.get('Location');
     const well = begun.status === 201 && place !== null && begun.headers.get('Tus-Resumable') === tusVersion;
     hold('upload-begun', well, begun, '201 with Location and Tus-Resumable: 1.0.0');
-    if (place === null) throw new Untried(`POST /uploads gave no Location (${outcome(begun)})`);
+    if (place === null) throw new CutShort(`POST /uploads gave no Location (${outcome(begun)})`);
     const at = new URL(place, `${visit.options.base}/uploads`).href;
 
     const unversioned = await me.send('HEAD', at);
@@ -134,7 +134,7 @@ async function whole(
   hold: Hold,
 ): Promise<Attachment> {
   const id = decodeURIComponent(new URL(at).pathname.split('/').at(-1) ?? '');
-  const upload = await visit.need(me, 'readUpload', {params: {upload: id}});
+  const upload = await visit.need(me, 'readUpload', {params: {upload: id}, exists: true});
   visit.uploads.add(upload.id);
   const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', content))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -148,7 +148,10 @@ async function whole(
 
 async function attached(visit: Visit, me: Party, upload: Attachment, content: Uint8Array<ArrayBuffer>, hold: Hold): Promise<void> {
   const ticket = await visit.ticket(me, {attachments: [upload.id]});
-  const attachment = ticket.attachments[0]?.id ?? '';
+  const attachment = upload.id;
+  const named = ticket.attachments.some(({id}) => id === attachment);
+  visit.book.hold('attachment-given', named, 'POST /tickets', 'the upload among attachments of the ticket', 'a ticket without it');
+  if (!named) throw new CutShort('the ticket came without its attachment');
   const {url} = await visit.need(me, 'linkAttachment', {params: {ticket: ticket.id, attachment}});
   const file = await visit.anyone.send('GET', new URL(url, `${visit.options.base}/`).href, {file: true});
   const same = file.bytes.length === content.length && file.bytes.every((byte, n) => byte === content[n]);

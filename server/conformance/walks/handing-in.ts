@@ -1,6 +1,6 @@
 import {newKey} from '../../../src/contract/key.js';
 import type {Ticket, TicketPage} from '../../../src/contract/ticket.js';
-import {Untried} from '../book.js';
+import {CutShort} from '../book.js';
 import {codeOf} from '../every-reply.js';
 import {isSuccess, outcome, type Exchange, type Party} from '../exchange.js';
 import {keyed, teller, type Visit, type Walk} from '../visit.js';
@@ -87,7 +87,7 @@ export const handingInWalk: Walk = {
     await refusedFields(send, hold, {...body}, key);
     const first = await send(key, body);
     hold('key-kept-free', isSuccess(first), first, '201 after the draft was mended');
-    if (!isSuccess(first)) throw new Untried(`${first.at} answered ${outcome(first)}`);
+    if (!isSuccess(first)) throw new CutShort(`${first.at} answered ${outcome(first)}`);
     const ticket = first.json as Ticket;
     hold(
       'key-echoed',

@@ -33,7 +33,7 @@ export const linksWalk: Walk = {
     await visit.need(me, 'listLinks', {params});
     const {items} = await visit.need(me, 'shareTicket', {params, ...keyed({label: 'Conformance check', scope: 'read' as const, hours: 1})});
     const link = items[0]?.id ?? '';
-    const {token} = await visit.need(me, 'readLink', {params: {ticket, link}});
+    const {token} = await visit.need(me, 'readLink', {params: {ticket, link}, exists: true});
     const session = await visit.need(visit.anyone, 'openLinkSession', {body: {token}});
     const guest = visit.as(session.token);
     const read = await guest.send('GET', fillPath(routes.readTicket.path, params));
@@ -51,7 +51,7 @@ export const linksWalk: Walk = {
       keyed({text: 'By a link to read.', attachments: []}),
     );
     hold('link-read-only', [401, 403, 404].includes(written.status), written, '403 not-allowed');
-    await visit.need(me, 'revokeLink', {params: {ticket, link}, ...keyed({})});
+    await visit.need(me, 'revokeLink', {params: {ticket, link}, ...keyed({}), exists: true});
     const late = await guest.send('GET', fillPath(routes.readTicket.path, params));
     hold('link-revoked', [401, 403, 404, 410].includes(late.status), late, '401 unauthenticated');
     const again = await visit.anyone.send('POST', '/link-sessions', {body: {token}});

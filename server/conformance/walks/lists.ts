@@ -49,8 +49,9 @@ export const listsWalk: Walk = {
     const hold = teller(visit, rules);
     const me = visit.me();
     const word = `q${newKey().replace(/[^a-z]/g, '')}`;
-    const title = (await visit.draft()).title;
-    const [first, second] = [await visit.ticket(), await visit.ticket(me, {title: `${title} ${word}`.slice(-100)})];
+    const {title} = await visit.draft();
+    const most = (await visit.desk()).limits.title;
+    const [first, second] = [await visit.ticket(), await visit.ticket(me, {title: `${title} ${word}`.slice(-most)})];
     for (const limit of ['0', '-1', 'x']) {
       const refused = await me.send('GET', `/tickets?limit=${limit}`);
       hold('list-limit', refused.status === 400, refused, '400 invalid-request');

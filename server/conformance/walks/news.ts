@@ -1,6 +1,6 @@
 import {heartbeat, streamKinds} from '../../../src/contract/event.js';
 import {newKey} from '../../../src/contract/key.js';
-import {Untried} from '../book.js';
+import {CutShort, Untried} from '../book.js';
 import {openStream, type Heard, type Stream} from '../stream.js';
 import {keyed, type Visit, type Walk} from '../visit.js';
 
@@ -87,7 +87,7 @@ async function followed(
   book.hold('version-header', version === '1', at, 'Aftercare-Version: 1', version ?? 'no such header');
   const nobody = await listen(undefined);
   note('events-opened', nobody.status === 401, '401 without a token', String(nobody.status));
-  if (first.status !== 200) throw new Untried(`GET /events answered ${first.status}`);
+  if (first.status !== 200) throw new CutShort(`GET /events answered ${first.status}`);
 
   const {id} = await visit.ticket();
   const say = () => visit.need(me, 'postMessage', {params: {ticket: id}, ...keyed({text: 'News of it.', attachments: []})});
@@ -99,7 +99,7 @@ async function followed(
   note('events-told', told && of(first).every((one) => one.id), `version ${now} of it, with an id`, told ? 'no id' : 'nothing of it');
   const wordy = first.heard.find(({data}) => data.includes('News of it') || data.includes('onformance'));
   note('events-wordless', !wordy, 'id and version', 'words of the ticket');
-  if (!told) throw new Untried('no event came');
+  if (!told) throw new CutShort('no event came');
 
   // Away while something happens, and back after the last but one that was heard.
   await first.until(() => false, 50);

@@ -1,5 +1,6 @@
 import {isSuccess} from '../exchange.js';
-import {Untried} from '../book.js';
+import {Unanswered, Untried} from '../book.js';
+import {Limited} from '../limited.js';
 import {teller, type Visit, type Walk} from '../visit.js';
 
 const rules = {
@@ -58,6 +59,6 @@ async function orAbsent(visit: Visit, part: () => Promise<unknown>): Promise<voi
   try {
     await part();
   } catch (error) {
-    if (!(error instanceof Untried)) throw error;
+    if (!(error instanceof Untried) || error instanceof Limited || error instanceof Unanswered) throw error;
   }
 }

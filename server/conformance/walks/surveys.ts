@@ -45,10 +45,11 @@ export const surveysWalk: Walk = {
     if (!visit.options.thorough) return visit.book.leave(['survey-once'], 'it would rate a real request (--thorough)');
     if (!due) return visit.book.leave(['survey-once'], 'no survey is due for this person');
     const params = {survey: due.id};
-    const definition = surveys.find(({id}) => id === due.definition)!;
+    const definition = surveys.find(({id}) => id === due.definition);
+    if (!definition) return visit.book.leave(['survey-once'], 'the questions of the survey that is due are not known');
     const solved = definition.asksSolved && {solved: true};
-    await visit.need(me, 'respondToSurvey', {params, body: {...answer(), ...solved, comment: 'first'}});
-    await visit.need(me, 'respondToSurvey', {params, body: {...answer(), ...solved, comment: 'second'}});
+    await visit.need(me, 'respondToSurvey', {params, exists: true, body: {...answer(), ...solved, comment: 'first'}});
+    await visit.need(me, 'respondToSurvey', {params, exists: true, body: {...answer(), ...solved, comment: 'second'}});
     const read = await me.send('GET', fillPath(routes.readSurvey.path, params));
     const {state, response} = (read.json ?? {}) as Partial<Survey>;
     const last = isSuccess(read) && state === 'answered' && response?.comment === 'second';
