@@ -336,3 +336,49 @@ describe('the mailbox of development', () => {
     assert.equal((await fetch(`${server.url}/demo/mailbox`)).status, 404);
   });
 });
+
+it('whatever comes over the line is answered below 500 or shut, and whoever comes next is served', async () => {
+  const way = 'HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+  const json = `${way}Content-Type: application/json\r\n`;
+  const lines = [
+    `GET http://elsewhere.example/portal/v1/health ${way}\r\n`,
+    `OPTIONS * ${way}\r\n`,
+    'GET /portal/v1/health HTTP/1.1\r\nConnection: close\r\n\r\n',
+    ...['a b<>', '[::1', 'x:99999999', 'x/../y@z', '\xff'].map(
+      (host) => `GET /portal/v1/health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+    ),
+    `GET //portal/v1/health ${way}\r\n`,
+    `GET /portal/v1/tickets/%zz%00%ff ${way}\r\n`,
+    `GET /portal/v1/tickets/\xff\xfe ${way}\r\n`,
+    `GET /portal/v1/desk?${'x='.repeat(4_000)} ${way}\r\n`,
+    `GET /portal/v1/desk ${way}If-None-Match: \xff\xfe\r\nAuthorization: \xe4\r\n\r\n`,
+    `GET /portal/v1/desk ${way}X: ${'z'.repeat(70_000)}\r\n\r\n`,
+    `TRACE /portal/v1/desk ${way}\r\n`,
+    `CONNECT x:80 ${way}\r\n`,
+    `GET /portal/v1/desk ${way}Content-Length: 5\r\n\r\nabcde`,
+    `GET /portal/v1/desk HTTP/1.1\r\nHost: x\r\nConnection: close, upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    `POST /portal/v1/signals ${json}Transfer-Encoding: chunked\r\n\r\nZZ\r\n`,
+    `POST /portal/v1/signals ${json}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    `POST /portal/v1/signals ${json}Content-Length: -1\r\n\r\n{}`,
+    `POST /portal/v1/signals ${json}Content-Length: 99999999999999999999\r\n\r\n{}`,
+    `POST /portal/v1/signals ${json}Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc`,
+    `POST /portal/v1/signals ${json}Content-Length: 5000000\r\nExpect: 100-continue\r\n\r\n`,
+    `GET /portal/v1/me ${way}Authorization: Bearer a.b.c\r\nAuthorization: Bearer d.e.f\r\n\r\n`,
+    'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+    '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
+  ];
+  await Promise.all(
+    lines.map(async (line) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+      socket.write(line, 'latin1');
+      let text = '';
+      try {
+        for await (const part of socket) text += String(part);
+      } catch {
+        // Cut off in the middle of what was no request.
+      }
+      assert.doesNotMatch(text, /^HTTP\/1\.1 5|node_modules|\bat .+:\d+:\d+/, line.slice(0, 80));
+    }),
+  );
+  assert.equal((await call('/health')).status, 200);
+});
