@@ -5,16 +5,23 @@ import {join} from 'node:path';
 import {signToken} from '../server/app/token.js';
 import {hostGateway, testIssuer, testSecret} from '../test/support/gateway-host.js';
 import {incident} from '../test/support/gateway-counter.js';
+import {startPostgres} from '../test/support/postgres.js';
 
 /**
  * `npm run bench:streams`: 1,000 customers, each with a stream of news open at one gateway on SQLite, on the loopback. What the gateway's memory is before and
- * with them, and how long after a request was sent it was answered, and its customer heard of it by his stream.
+ * with them, and how long after a request was sent it was answered, and its customer heard of it by his stream. `npm run bench:streams -- 1000 two`: the streams
+ * are open at a second gateway on the same PostgreSQL.
  */
 const streams = Number(process.argv[2] ?? 1_000);
+const two = process.argv[3] === 'two';
 const told = 200;
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-streams-'));
-const gateway = await hostGateway({DATA_DIR: folder});
-await gateway.start();
+const cluster = two ? await startPostgres() : undefined;
+const env = {DATA_DIR: folder, ...(cluster && {DATABASE_URL: await cluster.createDatabase()})};
+const counter = await hostGateway(env);
+const gateway = two ? await hostGateway(env) : counter;
+await counter.start();
+if (two) await gateway.start();
 
 const heard = new Map<string, (id: string) => void>();
 
@@ -36,7 +43,7 @@ async function submit(sub: string): Promise<{answered: number; heard: number}> {
   const began = performance.now();
   const came = new Promise<number>((resolve) => heard.set(sub, () => resolve(performance.now())));
   const headers = {'Content-Type': 'application/json', 'Idempotency-Key': draft.clientRef!};
-  const answer = await gateway.call(sub, 'POST', '/tickets', {headers, body: JSON.stringify(draft)});
+  const answer = await counter.call(sub, 'POST', '/tickets', {headers, body: JSON.stringify(draft)});
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
   await answer.text();
   const answered = performance.now() - began;
@@ -65,6 +72,8 @@ try {
   for (const stream of open) stream.destroy();
 } finally {
   await gateway.end('SIGTERM');
+  await counter.end('SIGTERM');
+  await cluster?.stop();
   rmSync(folder, {recursive: true, force: true});
 }
 
