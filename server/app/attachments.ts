@@ -4,6 +4,7 @@ import type {Issue} from '../../src/contract/problem.js';
 import {detectType} from './file-type.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {refuse} from './refusal.js';
+import {refuseInfected} from './scanning.js';
 
 /** The files behind ids that came with words, which must be whole and `owner`'s own, see `personKey` and `agentOwner`; they stay for the ticket that takes them. */
 export async function attachmentsOf(
@@ -16,6 +17,7 @@ export async function attachmentsOf(
   for (const [n, id] of ids.entries()) {
     const upload = await uploads.read(id);
     const file = upload?.owner === owner && ids.indexOf(id) === n ? asAttachment(upload, settings) : undefined;
+    if (upload?.verdict === 'infected' && file) refuseInfected();
     if (file) files.push(file);
     else issues.push({pointer: `/attachments/${n}`, code: 'unknown-upload'});
   }

@@ -3,6 +3,7 @@ import type {Attachment} from '../../src/contract/attachment.js';
 import {hmacKey} from './digest.js';
 import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
+import {requireClean} from './scanning.js';
 
 /** Seconds a link is good for. */
 const goodFor = 5 * 60;
@@ -20,9 +21,14 @@ export async function linkTo(file: Attachment, base: string, {linkSecret, now}: 
 }
 
 /** The file behind a link. Never shown in the page's own origin: always an attachment, its type never guessed, no script in it ever run. */
-export async function serveDownload(token: string, ports: Pick<Ports, 'linkSecret' | 'now' | 'uploads'>): Promise<Response> {
+export async function serveDownload(
+  token: string,
+  ports: Pick<Ports, 'linkSecret' | 'now' | 'uploads' | 'scanner' | 'report'>,
+): Promise<Response> {
   const {id, name, type} = await read(token, ports);
   const upload = found(await ports.uploads.read(id));
+  // A link is made for what is clean; a scanner may have been put before the files since.
+  await requireClean(ports, id);
   const bytes = found(await ports.uploads.open(id));
   return new Response(bytes, {
     headers: {

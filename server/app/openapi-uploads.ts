@@ -21,7 +21,7 @@ export function uploadPaths(): Record<string, Json> {
       patch: {
         ...operation('appendToUpload', 'Adds bytes at the offset', [id, tus, offset], {
           204: answer('Taken.', ['Upload-Offset']),
-          ...refusals(400, 401, 404, 409, 410, 413, 415),
+          ...refusals(400, 401, 404, 409, 410, 413, 415, 422),
         }),
         requestBody: {required: true, content: {'application/offset+octet-stream': {schema: {type: 'string', format: 'binary'}}}},
       },
@@ -40,7 +40,7 @@ export function uploadPaths(): Record<string, Json> {
             headers: Object.fromEntries(['Aftercare-Version', 'Content-Disposition'].map(headerRef)),
             content: {'application/octet-stream': {schema: {type: 'string', format: 'binary'}}},
           },
-          ...refusals(404, 410),
+          ...refusals(404, 410, 422),
         },
       },
     },

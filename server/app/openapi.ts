@@ -117,7 +117,7 @@ function refusalsOf(route: AnyRoute): number[] {
     ...(opens || path === '/link-sessions' || path.endsWith('/{link}') ? [410] : []),
     ...(versioned ? [412] : []),
     ...(body ? [413, 415] : []),
-    ...((effect && !people) || opens ? [422] : []),
+    ...((effect && !people) || opens || path.endsWith('/{attachment}') ? [422] : []),
     ...((acts && !versioned && !path.endsWith('/revoke')) || guests || (access === 'anyone' && body) ? [429] : []),
     500,
     503,

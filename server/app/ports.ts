@@ -16,6 +16,7 @@ import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
 import type {Removal} from './removal.js';
+import type {Scanner, Verdict} from './scanning.js';
 import type {SurveyRecord} from './survey-record.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -210,6 +211,8 @@ export interface UploadRecord {
   createdAt: number;
   /** Lower-case hex, once it is whole. */
   sha256?: string | undefined;
+  /** What the scanner said of it, once it was asked. */
+  verdict?: Verdict | undefined;
   /** First bytes, once it is whole: enough to tell its type. */
   head?: Uint8Array<ArrayBuffer> | undefined;
 }
@@ -237,6 +240,8 @@ export interface Uploads {
   release(ids: readonly string[]): Promise<void>;
   /** Whether a ticket, open or closed, has it. */
   isKept(id: string): Promise<boolean>;
+  /** Keeps what the scanner said of a whole file. */
+  judge(id: string, verdict: Verdict): Promise<void>;
   /** The bytes of a whole file. */
   open(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>;
 }
@@ -257,6 +262,8 @@ export type Verifier = {issuer: string; audience: string} & ({secret: string} | 
 export interface Ports {
   repository: Repository;
   uploads: Uploads;
+  /** Looks files through before anybody gets them; none does where it is missing. */
+  scanner?: Scanner | undefined;
   limiter: Limiter;
   quotas: Quotas;
   mail: MailPort;

@@ -36,6 +36,7 @@ const titles: Record<RefusalCode, string> = {
   'unsupported-type': 'This type is not accepted',
   'idempotency-key-reused': 'This Idempotency-Key came with another request before',
   'invalid-fields': 'Some fields need another look',
+  'infected-file': 'A virus was found in this file',
   'too-many-requests': 'Too many requests',
   'internal-error': 'Something went wrong here',
   unavailable: 'The service cannot answer now',

@@ -18,6 +18,7 @@ import {presentColleague} from './people.js';
 import {isPeopleAction} from './people-action.js';
 import {peopleStep} from './people-steps.js';
 import {found, refuse} from './refusal.js';
+import {requireClean} from './scanning.js';
 import {mayAct, needsNoVersion, ownTicket, partOf, reaches, reachesAction, readableTicket, requireReach} from './ticket-access.js';
 import {ticketStanding} from './ticket-escalation.js';
 import {applyStep, filesOf, type StepEntry, type StepTaken, type TicketRecord} from './ticket-record.js';
@@ -90,6 +91,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
     linkAttachment: async (call) => {
       const record = await readableTicket(ports, call.params['ticket'], customerOf(call));
       const file = found(filesOf(record).find(({id}) => id === call.params['attachment']));
+      await requireClean(ports, file.id);
       return {reply: {url: await linkTo(file, call.base, ports)}};
     },
   };

@@ -8,6 +8,7 @@ import {customerOf, type Bindings, type Handlers} from './handler.js';
 import {spend} from './limits.js';
 import type {Ports, UploadRecord} from './ports.js';
 import {found, refuse, type RefusalCode} from './refusal.js';
+import {refuseInfected, verdictOn} from './scanning.js';
 import {reaches, requireReach} from './ticket-access.js';
 
 const refusals: Record<string, RefusalCode> = {empty: 'empty-file', 'too-large': 'too-large', 'unsupported-type': 'unsupported-type'};
@@ -97,6 +98,10 @@ async function append(request: Request, before: UploadRecord, ports: Ports): Pro
       detail: 'The content is not what the name says.',
       issues: [{pointer: '/attachments', code: 'unsupported-content'}],
     });
+  }
+  if (after.sha256 !== undefined && (await verdictOn(ports, after)) === 'infected') {
+    await ports.uploads.remove(after.id);
+    refuseInfected();
   }
   return new Response(null, {status: 204, headers: {'Upload-Offset': String(after.offset)}});
 }

@@ -52,6 +52,7 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   bell?: Bell | undefined;
   /** Where files are kept; in memory when left out. */
   uploads?: Uploads;
+  scanner?: Ports['scanner'];
   /**
    * Where requests are kept, with the world's articles in it; in memory when left out. `filledAt`: when the world's tickets were put there, epoch ms; they are put
    * there now when left out.
@@ -99,6 +100,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     checks,
     quotas,
     uploads = createUploads(now),
+    scanner,
     limiter = createLimiter(now),
     bell = createBell(),
     store,
@@ -117,6 +119,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const ports: MemoryGateway['ports'] = {
     repository,
     uploads,
+    scanner,
     limiter,
     quotas: {...usualQuotas, ...quotas},
     mail: mail ?? mailbox,

@@ -41,6 +41,10 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
     keep: async (ids) => mark(ids, 'open'),
     release: async (ids) => mark(ids, 'closed'),
     isKept: async (id) => (files.get(id)?.state ?? 'loose') !== 'loose',
+    judge: async (id, verdict) => {
+      const held = files.get(id);
+      if (held) held.record = {...held.record, verdict};
+    },
     open: async (id) => {
       const held = files.get(id);
       return held?.record.sha256 === undefined ? undefined : streamOf(held.bytes);

@@ -19,6 +19,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   /** Most connections to it for what customers ask. */
   connections: number;
+  /** Where ClamAV's daemon is asked; without it no file is looked through. */
+  scannerUrl: string | undefined;
   /** Ms that it serves on after it was told to end, while health says that it leaves. */
   drainFor: number;
   /** Who signs customers' tokens, as far as variables say it; `issuersOf` knows the others. */
@@ -104,6 +106,7 @@ export function readEnvironment(variables: Variables): Environment {
   };
   const isKey = (value: string) => /^[\x21-\x7e]{32,512}$/.test(value);
   const isWeb = isWebAddress(production);
+  const isScanner = (value: string) => /^unix:\/./.test(value) || (/^tcp:\/\/[^/]/.test(value) && URL.canParse(value));
 
   const secret = checked('JWT_SECRET', isSecret, `needs 32 characters or more; ${makeOne}`);
   const jwksUrl = checked('JWKS_URL', isWeb, 'must be the https address of a JSON Web Key Set');
@@ -152,6 +155,7 @@ export function readEnvironment(variables: Variables): Environment {
       checked('DATABASE_CONNECTIONS', (value) => wholeNumber(value) >= 2 && wholeNumber(value) <= 500, 'must be a number, 2 to 500'),
       10,
     ),
+    scannerUrl: checked('CLAMD_URL', isScanner, 'must be tcp://host:3310 or unix:/run/clamav/clamd.ctl'),
     drainFor:
       1000 *
       wholeNumber(

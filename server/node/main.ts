@@ -8,6 +8,7 @@ import {staffBase, staffDoor} from '../app/staff/staff-door.js';
 import {openGateway} from '../memory/gateway.js';
 import {createMailbox} from '../memory/mailbox.js';
 import {articleRecords} from '../memory/seed.js';
+import {openClamd} from './clamd.js';
 import {readConfiguration} from './configuration.js';
 import {openStore, uploadsFolder} from './database/open-store.js';
 import {demoMailbox, demoPages, demoRun, demoTokens} from './demo-routes.js';
@@ -52,6 +53,7 @@ const uploads = await orSay(() =>
   openDiskUploads(join(dataDir, uploadsFolder), {now: Date.now, ...(databaseUrl !== undefined && {lock: store.repository.tryLock})}),
 );
 metrics.watchOutbox(store.repository);
+const scanner = environment.scannerUrl === undefined ? undefined : openClamd(environment.scannerUrl);
 const mailbox = createMailbox(Date.now);
 
 const closing = new AbortController();
@@ -65,6 +67,7 @@ const gateway = await openGateway({
   allowedOrigins: publicOrigins,
   openapi: openApi(routes),
   uploads,
+  scanner,
   limiter: store.limiter,
   bell: store.bell,
   store: {repository: store.repository, filledAt},
@@ -88,6 +91,7 @@ const gateway = await openGateway({
   checks: {
     staying: {needed: true, ready: leaving.staying},
     files: {needed: true, ready: () => uploads.ready()},
+    ...(scanner && {scanner: {needed: false, ready: scanner.ready}}),
     ...(targets.length && {
       hooks: {
         needed: false,

@@ -20,6 +20,7 @@ export const problemCodes = {
   'unsupported-type': [415, false],
   'idempotency-key-reused': [422, false],
   'invalid-fields': [422, false],
+  'infected-file': [422, false],
   'too-many-requests': [429, true],
   'internal-error': [500, true],
   unavailable: [503, true],

@@ -67,6 +67,7 @@ describe('the environment', () => {
       ['PORTAL_URL', '/support', 'javascript:alert(1)'],
       ['DATABASE_URL', 'mysql://db/x', 'db'],
       ['DATABASE_CONNECTIONS', '1', '501', 'many'],
+      ['CLAMD_URL', 'localhost:3310', 'http://clamd:3310', 'unix:clamd'],
       ['DRAIN_SECONDS', '301', '-1', '1.5'],
       ['SMTP_URL', 'mail.example.com', 'http://mail.example.com'],
       ['MAIL_FROM', 'nobody here', 'a@b.example\nBcc: c@d.example'],

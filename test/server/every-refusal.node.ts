@@ -176,6 +176,15 @@ const cases: Case[] = [
       return room.send({body: {...body, ...changes}});
     },
   },
+  {
+    status: 422,
+    code: 'infected-file',
+    of: only('linkAttachment'),
+    run: async (room) => {
+      await room.counter.gateway.ports.uploads.judge(room.path.split('/').at(-1)!, 'infected');
+      return room.send();
+    },
+  },
   {status: 422, code: 'invalid-fields', of: only('submitTicket'), run: (room) => room.send(changed(room, {title: ' '}))},
   {
     status: 410,

@@ -2,6 +2,7 @@ import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import {levelsOf} from '../../../src/rules/priority.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
+import {requireClean} from '../scanning.js';
 import {everyRow, isBehind, pageOf, placeOf, readCursor, readLimit, type Position} from '../paging.js';
 import type {Ports, TicketQuery} from '../ports.js';
 import {found} from '../refusal.js';
@@ -73,6 +74,7 @@ export function queueHandlers(
     linkStaffAttachment: async ({params, base, agent}) => {
       const record = await handledTicket(repository, params['ticket'], agent);
       const file = found(everyFileOf(record).find(({id}) => id === params['attachment']));
+      await requireClean(ports, file.id);
       return {reply: {url: await linkTo(file, new URL(contractBase, base).href, ports)}};
     },
   };

@@ -49,8 +49,8 @@ export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 *
 
   const forgotten = (note: UploadNote) => note.state === 'loose' && now() - note.createdAt >= forgottenAfter;
   const recordOf = async (note: UploadNote, offset: number): Promise<UploadRecord> => {
-    const {id, owner, name, size, createdAt, sha256} = note;
-    const record = {id, owner, name, size, createdAt, offset};
+    const {id, owner, name, size, createdAt, sha256, verdict} = note;
+    const record = {id, owner, name, size, createdAt, offset, ...(verdict && {verdict})};
     return sha256 === undefined ? record : {...record, sha256, head: await readHead(folder.path(id))};
   };
 
@@ -174,6 +174,10 @@ export async function openDiskUploads(root: string, {now, reserve = 256 * 1024 *
     keep: (ids) => mark(ids, {state: 'kept'}),
     release: (ids) => mark(ids, {state: 'kept'}),
     isKept: async (id) => ((await folder.note(id))?.state ?? 'loose') !== 'loose',
+    judge: async (id, verdict) => {
+      const note = await folder.note(id);
+      if (note) await folder.write({...note, verdict});
+    },
     open: async (id) => ((await read(id))?.sha256 === undefined ? undefined : readFrom(folder.path(id))),
 
     sweep: async (holds) => {

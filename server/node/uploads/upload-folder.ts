@@ -1,6 +1,7 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import type {Verdict} from '../../app/scanning.js';
 
 /** What is written beside a file's bytes. `createdAt` and `heldAt` in epoch ms. */
 export interface UploadNote {
@@ -16,6 +17,8 @@ export interface UploadNote {
   ticket?: string;
   /** Lower-case hex, once it is whole. */
   sha256?: string;
+  /** What the scanner said of it. */
+  verdict?: Verdict;
 }
 
 /**
