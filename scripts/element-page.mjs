@@ -42,7 +42,7 @@ function table(id, title, heads, rows) {
   const line = (/** @type {string[]} */ [first = '', ...rest]) =>
     `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-<div class="table" tabindex="0" role="group" aria-labelledby="${id}"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
+<div class="table goes-on" tabindex="0" role="group" aria-labelledby="${id}"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(line).join('\n')}</tbody></table></div></section>`;
 }
 

@@ -51,9 +51,7 @@ export async function showArticles(main: HTMLElement, {api, desk}: Room): Promis
     const query = new URLSearchParams({limit: '50', ...(sought && {q: sought}), ...(cursor && {cursor})});
     const page = await api.get<Page>(`/articles?${query}`);
     if (!cursor) list.replaceChildren();
-    list.append(
-      ...page.items.map((line) => el('li', {}, el('a', {href: address(line.id)}, el('strong', {}, line.title), about(line, desk)))),
-    );
+    list.append(...page.items.map((line) => el('li', {}, el('a', {href: address(line.id)}, el('h3', {}, line.title), about(line, desk)))));
     empty.hidden = list.children.length > 0;
     more.hidden = page.nextCursor === null;
     more.onclick = () => void load(page.nextCursor ?? undefined);
@@ -64,7 +62,14 @@ export async function showArticles(main: HTMLElement, {api, desk}: Room): Promis
     void load();
   });
   await load();
-  main.append(form, el('p', {}, el('a', {href: '#articles/'}, say('newArticle'))), list, empty, more);
+  main.append(
+    el('h2', {class: 'unseen'}, say('articles')),
+    form,
+    el('p', {}, el('a', {href: '#articles/'}, say('newArticle'))),
+    list,
+    empty,
+    more,
+  );
 }
 
 function about({id, kind, category, locale, updatedAt, file, by}: Line, {agents, desk}: Room['desk']): HTMLElement {

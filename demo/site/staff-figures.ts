@@ -76,7 +76,7 @@ function table(rows: readonly Row[], name: (dimension: string) => string): HTMLE
   const [head, body] = [el('tr', {}, ...heads.map((one) => el('th', {scope: 'col'}, one))), el('tbody', {}, ...lines)];
   return el(
     'div',
-    {class: 'wide', tabindex: '0', role: 'group', 'aria-label': say('figures')},
+    {class: 'wide goes-on', tabindex: '0', role: 'group', 'aria-label': say('figures')},
     el('table', {}, el('thead', {}, head), body),
   );
 }

@@ -81,7 +81,7 @@ export async function showQueue(main: HTMLElement, {api, desk}: Room): Promise<v
   });
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', read);
   await load();
-  main.append(form, list, empty, more);
+  main.append(el('h2', {class: 'unseen'}, say('queue')), form, list, empty, more);
 }
 
 /** What the customer said of how much it hurts, in the words he was asked in: “影响到谁？一个部门或一批用户”. */
@@ -107,7 +107,7 @@ export function wantsSaid(wants: readonly Want[] = []): HTMLElement[] {
 
 function line(item: Line, desk: StaffDesk): HTMLElement {
   const {id, reference, title, state, priority, requester, organisation, organisationName, due, assignee, updatedAt, urgedAt, level} = item;
-  const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('strong', {}, title));
+  const link = el('a', {href: `#ticket/${encodeURIComponent(id)}`}, el('h3', {}, title));
   const mark = (words: string) => el('span', {class: 'mark'}, words);
   const marks = [
     due?.missed && mark(say('overdue')),

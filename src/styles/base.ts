@@ -32,7 +32,6 @@ export const base = css`
     text-align: start;
     text-autospace: normal;
     text-spacing-trim: trim-start;
-    text-size-adjust: 100%;
     -webkit-tap-highlight-color: transparent;
   }
 
@@ -70,22 +69,19 @@ export const base = css`
   h2,
   h3,
   h4 {
-    font-family: var(--aftercare-font-title, inherit);
+    font-size: 1em;
     font-weight: 600;
     line-height: 1.35;
     text-wrap: balance;
   }
 
   h2 {
+    font-family: var(--aftercare-font-title, inherit);
     font-size: var(--_size-title);
   }
 
   h3 {
     font-size: var(--_size-large);
-  }
-
-  h4 {
-    font-size: 1em;
   }
 
   a {
@@ -113,7 +109,6 @@ export const base = css`
   mark {
     background: var(--_mark);
     color: inherit;
-    border-radius: 2px;
   }
 
   time,

@@ -8,7 +8,6 @@ export const controls = css`
   select {
     font: inherit;
     color: inherit;
-    letter-spacing: inherit;
     margin: 0;
   }
 

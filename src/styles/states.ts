@@ -69,7 +69,7 @@ export const states = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     padding: 0 calc(var(--_space) * 2);
-    border-radius: 999px;
+    border-radius: calc(var(--_radius) * 9);
     background: var(--_soft);
     color: var(--_tone);
     font-size: var(--_size-small);

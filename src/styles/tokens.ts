@@ -41,7 +41,7 @@ const dark = css`
  * @cssprop --aftercare-space - The grid: every distance is a multiple; usually 4px, compact 3px.
  * @cssprop --aftercare-control-height - Least height of buttons and fields; usually 44px, compact 36px.
  * @cssprop --aftercare-font - All text; usually the page's.
- * @cssprop --aftercare-font-title - Headings; usually the text's.
+ * @cssprop --aftercare-font-title - Titles; usually the text's.
  * @cssprop --aftercare-font-mono - Code and logs; usually the system's.
  * @cssprop --aftercare-font-size - Text; every other size follows; usually 15px, compact 14px.
  */

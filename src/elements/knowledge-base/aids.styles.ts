@@ -102,7 +102,7 @@ export const aidStyles = css`
     align-items: center;
     padding-inline-start: calc(var(--_space) * 3);
     border: 1px solid var(--_line);
-    border-radius: 999px;
+    border-radius: calc(var(--_radius) * 9);
     min-inline-size: 0;
   }
 

@@ -41,9 +41,9 @@ export const listStyles = css`
   .filters {
     display: flex;
     flex-wrap: wrap;
-    min-block-size: var(--_control);
   }
 
+  .filters,
   .recent {
     min-block-size: var(--_control);
   }

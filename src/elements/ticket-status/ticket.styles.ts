@@ -179,7 +179,12 @@ export const ticketStyles = css`
   summary {
     padding-block: calc((var(--_control) - 1lh) / 2);
     color: var(--_accent);
+    font-size: var(--_size-small);
     cursor: pointer;
+  }
+
+  details + details {
+    margin-block-start: calc(var(--_space) * -4);
   }
 
   .attachments,
