@@ -14,6 +14,7 @@ import {originsWalk} from './walks/origins.js';
 import {personWalk} from './walks/person.js';
 import {surveysWalk} from './walks/surveys.js';
 import {threadWalk} from './walks/thread.js';
+import {withoutTokenWalk} from './walks/without-token.js';
 import {Book, CutShort, Untried, type Rule, type Verdict} from './book.js';
 import {everyReplyRules} from './every-reply.js';
 import {Limited} from './limited.js';
@@ -38,6 +39,7 @@ export const walks: readonly Walk[] = [
   linksWalk,
   surveysWalk,
   newsWalk,
+  withoutTokenWalk,
   isolationWalk,
 ];
 

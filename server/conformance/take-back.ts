@@ -10,8 +10,9 @@ export interface LeftBehind {
   because: string;
 }
 
-/** Cancels what this run handed in; gives what has to be closed by hand. */
-export async function takeBack({made}: Pick<Visit, 'made'>): Promise<LeftBehind[]> {
+/** Puts back what this run changed and cancels what it handed in; gives what has to be closed by hand. */
+export async function takeBack({made, afterwards}: Pick<Visit, 'made' | 'afterwards'>): Promise<LeftBehind[]> {
+  for (const back of afterwards) await back().catch(() => undefined);
   const left: LeftBehind[] = [];
   for (const [id, who] of made) {
     const because = await cancelled(id, who).catch((error: unknown) => (error instanceof Untried ? error.message : String(error)));

@@ -7,6 +7,7 @@ import {CutShort, Untried, type Book, type Rule} from './book.js';
 import {draftFor, type Draft} from './draft.js';
 import {isSuccess, outcome, party, reasonOf, type Exchange, type Party, type SendOptions, type Transport} from './exchange.js'; // prettier-ignore
 import {examineReply} from './every-reply.js';
+import type {Known} from './known.js';
 import {examineShape, needed} from './route-replies.js';
 
 export interface VisitOptions {
@@ -66,6 +67,9 @@ export interface Visit {
   made: Map<string, Party>;
   /** Ids of files that were handed in. */
   uploads: Set<string>;
+  known: Known;
+  /** What else is to be put back in the end. */
+  afterwards: (() => Promise<unknown>)[];
   /** Routes that the backend has not. */
   absent: Set<string>;
 }
@@ -113,6 +117,8 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
     anyone,
     made,
     uploads: new Set(),
+    known: {},
+    afterwards: [],
     absent,
     me: () => me ?? untried('it needs the token of a person (--token)'),
     as: (token) => party(sending, token),

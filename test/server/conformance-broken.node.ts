@@ -38,6 +38,10 @@ const gone = (name: string) => (changed: Headers) => changed.delete(name);
 const asMe = (fits: RegExp, {me, other}: Persons): Fault =>
   sent(fits, (request) => (isOf(request, other) ? resent(request, {Authorization: `Bearer ${me}`}) : undefined));
 
+/** What comes without a token, taken for somebody with this one. */
+const asAnyone = (fits: RegExp, me: string): Fault =>
+  sent(fits, (request) => (request.headers.has('Authorization') ? undefined : resent(request, {Authorization: `Bearer ${me}`})));
+
 /** Keeps what was answered first under a key, and has its say on the next. */
 function remembering(
   fits: RegExp,
@@ -80,7 +84,7 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
 
   'unknown-address': ['door', () => instead(/^GET \/no-such/, 404, () => problem(410, 'gone'))],
   'unknown-method': ['door', () => instead(/^DELETE/, 405, () => success({}))],
-  'token-needed': ['door', ({me}) => sent(/^GET \/surveys$/, (request) => (request.headers.has('Authorization') ? undefined : resent(request, {Authorization: `Bearer ${me}`})))],
+  'token-needed': ['files, surveys, no token', ({me}) => asAnyone(/^GET \/surveys\/[^/]+$/, me), ({me}) => asAnyone(/^GET \/tickets\/.*\/attachments\//, me), ({me}) => asAnyone(/^HEAD/, me), ({me}) => sent(/^GET \/surveys$/, (request) => (request.headers.has('Authorization') ? undefined : resent(request, {Authorization: `Bearer ${me}`})))],
   'token-forged': ['door', () => sent(/^GET \/desk/, (request) => resent(request, {Authorization: ''}))],
   'body-json': ['door', () => instead(submitting, 400, () => problem(422, 'invalid-fields'))],
   'body-type': ['door', () => sent(submitting, (request) => resent(request, {'Content-Type': 'application/json'}))],
@@ -235,10 +239,10 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
   }],
   'events-alive': ['news', () => stream((text) => (/^:|event: position/.test(text) ? '' : text))],
 
-  'other-unseen': ['isolation', ({other}) => instead(reading, 404, (request, reply) => (isOf(request, other) ? problem(403, 'not-allowed') : reply))],
+  'other-unseen': ['files, links, surveys, isolation', (persons) => asMe(/^GET \/surveys\/./, persons), (persons) => asMe(/\/attachments\//, persons), (persons) => asMe(/^GET .*\/links\/./, persons), (persons) => asMe(/^GET \/events/, persons), ({other}) => instead(reading, 404, (request, reply) => (isOf(request, other) ? problem(403, 'not-allowed') : reply))],
   'other-unlisted': ['isolation', (persons) => asMe(/^GET \/tickets\?q=/, persons), () => instead(/^GET \/tickets\?q=/, 200, () => problem(400, 'invalid-request'))],
   'other-key': ['isolation', () => remembering(submitting, (_request, {status, text}) => success(JSON.parse(text), status, {'Idempotency-Replayed': 'true'}))],
-  'other-files': ['files, isolation', (persons) => asMe(/^GET \/uploads/, persons)],
+  'other-files': ['files, isolation', (persons) => asMe(/^GET \/uploads/, persons), (persons) => asMe(/^HEAD/, persons)],
 }; // prettier-ignore
 
 const each = (change: object) => (json: Json) => ({...json, items: json.items.map((item: Json) => ({...item, ...change}))});

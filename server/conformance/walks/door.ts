@@ -1,10 +1,7 @@
-import {fillPath, type Route} from '../../../src/contract/route.js';
-import {routes, type RouteName} from '../../../src/contract/routes.js';
 import {newKey} from '../../../src/contract/key.js';
 import {Unanswered} from '../book.js';
 import {codeOf} from '../every-reply.js';
 import {isSuccess, type Exchange} from '../exchange.js';
-import {needed} from '../route-replies.js';
 import {keyed, teller, type Visit, type Walk} from '../visit.js';
 
 const rules = {
@@ -17,11 +14,6 @@ const rules = {
     must: 'A method that is not offered is a problem, 405 or 404',
     why: 'Frameworks answer it by their own page.',
     cure: 'Answer 405 method-not-allowed with Allow.',
-  },
-  'token-needed': {
-    must: 'What is a person’s is 401 unauthenticated without a token, on every such route',
-    why: 'One route that forgot to ask opens customers’ requests to anyone.',
-    cure: 'Ask for the token where routes are dispatched, not in each handler; routes of the contract say who may come.',
   },
   'token-forged': {
     must: 'A token that was changed, unsigned or is none is 401, on public routes too',
@@ -50,7 +42,6 @@ const rules = {
   },
 };
 
-const table = routes as unknown as Record<string, Route>;
 const json = {'Content-Type': 'application/json'};
 /** Bytes: more than any limit on JSON should let through. */
 const tooMuch = 4 * 1024 * 1024;
@@ -68,16 +59,6 @@ export const doorWalk: Walk = {
     hold('unknown-method', odd.status === 405 || odd.status === 404, odd, '405 method-not-allowed');
     await bodies(visit, hold);
     await tokens(visit, hold);
-    const {id: ticket} = await visit.ticket();
-    for (const [name, {method, path, access}] of Object.entries(table)) {
-      if (access !== 'person') continue;
-      const options = method === 'GET' ? {} : {raw: '{}', headers: json};
-      const params = {ticket, person: 'x', attachment: 'x', link: 'x', upload: 'x', survey: 'x'};
-      const refused = await anyone.send(method, fillPath(path, params), options);
-      // What is not offered at all has nothing to open.
-      const closed = refused.status === 401 || (refused.status === 404 && !needed.includes(name as RouteName));
-      hold('token-needed', closed, refused, '401 unauthenticated');
-    }
   },
 };
 

@@ -1,14 +1,18 @@
 import {fillPath} from '../../../src/contract/route.js';
 import {routes} from '../../../src/contract/routes.js';
 import type {TicketPage} from '../../../src/contract/ticket.js';
+import {uploadsPath} from '../../../src/contract/upload.js';
 import {Untried} from '../book.js';
 import {codeOf} from '../every-reply.js';
 import {isSuccess, outcome} from '../exchange.js';
-import {keyed, teller, type Walk} from '../visit.js';
+import {addressOf} from '../known.js';
+import {openStream} from '../stream.js';
+import {keyed, teller, type Visit, type Walk} from '../visit.js';
+import {tusSteps} from './files.js';
 
 const rules = {
   'other-unseen': {
-    must: 'Another person’s ticket is 404, on every route under it: read, thread, reply, action, links, files',
+    must: 'Another person’s ticket is 404, on every route under it: read, thread, reply, action, links, files; so is his survey, and no stream tells of them',
     why: 'A 403 tells that it exists; anything else tells more.',
     cure: 'Look tickets up by id and reader in one function that every route uses.',
   },
@@ -23,7 +27,7 @@ const rules = {
     cure: 'Keep keys under customer and route.',
   },
   'other-files': {
-    must: 'Another person’s upload is 404, and cannot be attached',
+    must: 'Another person’s upload is 404, by tus too, and cannot be attached',
     why: 'Logs hold names, addresses and passwords.',
     cure: 'Look uploads up by owner and id.',
   },
@@ -45,7 +49,7 @@ export const isolationWalk: Walk = {
     if (mine === his) throw new Untried('both tokens speak for one person');
     const {body, key} = keyed(await visit.draft());
     const secret = await visit.need(me, 'submitTicket', {body, key});
-    const params = {ticket: secret.id, attachment: 'x', link: 'x'};
+    const params = {ticket: secret.id};
     const {version} = secret;
     const under = [
       ['GET', routes.readTicket.path, {}],
@@ -55,9 +59,14 @@ export const isolationWalk: Walk = {
       ['GET', routes.linkAttachment.path, {}],
       ['GET', routes.listLinks.path, {}],
       ['POST', routes.shareTicket.path, keyed({label: 'x', scope: 'read', hours: 1})],
+      ['GET', routes.readLink.path, {}],
+      ['POST', routes.revokeLink.path, keyed({})],
+      ['GET', routes.readSurvey.path, {}],
     ] as const;
     for (const [method, path, options] of under) {
-      const refused = await other.send(method, fillPath(path, params), options);
+      const address = addressOf(path, visit.known, params);
+      if (address === undefined) continue;
+      const refused = await other.send(method, address, options);
       hold('other-unseen', refused.status === 404, refused, '404 not-found');
     }
     const after = await visit.need(me, 'readTicket', {params});
@@ -80,12 +89,33 @@ export const isolationWalk: Walk = {
     const twin = await other.send('POST', '/tickets', {body, key});
     const own = isSuccess(twin) && (twin.json as {id: string}).id !== secret.id && !twin.headers.has('Idempotency-Replayed');
     hold('other-key', own || codeOf(twin) === 'invalid-fields', twin, 'a request of his own');
+    if (own) await untold(visit, secret.id, (twin.json as {id: string}).id);
 
     const upload = [...visit.uploads][0];
     if (upload === undefined) return visit.book.leave(['other-files'], 'no file was handed in');
     const seen = await other.send('GET', fillPath(routes.readUpload.path, {upload}));
     hold('other-files', seen.status === 404, seen, '404 not-found');
+    for (const [method, address, options] of tusSteps(uploadsPath, visit.known.upload?.at).slice(1)) {
+      const refused = await other.send(method, address, options);
+      hold('other-files', [404, 410].includes(refused.status), refused, '404 not-found');
+    }
     const taken = await other.send('POST', '/tickets', keyed({...(await visit.draft()), attachments: [upload]}));
     hold('other-files', taken.status === 422, taken, '422 invalid-fields');
   },
 };
+
+/** The other's stream, once it told of his own request, has said nothing of what happened before to the one that is not his. */
+async function untold(visit: Visit, secret: string, own: string): Promise<void> {
+  const stream = await openStream(visit, visit.other().token);
+  try {
+    if (stream.status !== 200) return;
+    const say = keyed({text: 'News of it.', attachments: []});
+    await visit.need(visit.me(), 'postMessage', {params: {ticket: secret}, ...say});
+    await visit.need(visit.other(), 'postMessage', {params: {ticket: own}, ...say});
+    const toldOf = (id: string) => stream.heard.some(({data}) => data.includes(id));
+    await stream.until(() => toldOf(own), visit.options.promptly ?? 5_000);
+    visit.book.hold('other-unseen', !toldOf(secret), 'GET /events', 'nothing of another person’s request', 'an event of it');
+  } finally {
+    await stream.close();
+  }
+}

@@ -56,5 +56,13 @@ export const linksWalk: Walk = {
     hold('link-revoked', [401, 403, 404, 410].includes(late.status), late, '401 unauthenticated');
     const again = await visit.anyone.send('POST', '/link-sessions', {body: {token}});
     hold('link-revoked', again.status === 410, again, '410 gone');
+    const {items: lent} = await visit.need(me, 'shareTicket', {
+      params,
+      ...keyed({label: 'Conformance check', scope: 'read' as const, hours: 1}),
+    });
+    const open = lent.find(({id}) => id !== link);
+    if (!open) return;
+    visit.known.link = {ticket, link: open.id};
+    visit.afterwards.push(() => visit.need(me, 'revokeLink', {params: {ticket, link: open.id}, ...keyed({})}));
   },
 };

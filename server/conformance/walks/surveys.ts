@@ -37,6 +37,7 @@ export const surveysWalk: Walk = {
       await me.send('GET', fillPath(routes.readSurvey.path, none)),
       await me.send('PUT', fillPath(routes.respondToSurvey.path, none), {body: answer()}),
     ];
+    if (items[0]) visit.known.survey = {survey: items[0].id};
     for (const one of missing) hold('survey-missing', one.status === 404, one, '404 not-found');
     const {surveys} = await visit.desk();
     const odd = items.find(({definition}) => !surveys.some(({id}) => id === definition));
