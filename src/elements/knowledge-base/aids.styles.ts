@@ -117,6 +117,10 @@ export const aidStyles = css`
   }
 
   @media (forced-colors: active) {
+    .tabs button {
+      border-color: Canvas;
+    }
+
     .tabs [aria-pressed='true'] {
       border-color: Highlight;
     }

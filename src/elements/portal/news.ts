@@ -54,6 +54,11 @@ const styles = css`
     .count {
       border: 1px solid;
     }
+
+    /* Forced colours paint clear lines too: only the room that is open keeps its own. */
+    nav a:not([aria-current='page']) {
+      border-color: Canvas;
+    }
   }
 `;
 
