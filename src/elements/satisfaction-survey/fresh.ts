@@ -33,7 +33,7 @@ export class Fresh implements ReactiveController {
 
   #hear(): void {
     this.#again = true;
-    this.#reading ??= this.#readAll().finally(() => (this.#reading = undefined));
+    if (this.#reading === undefined) this.#reading = this.#readAll().finally(() => (this.#reading = undefined));
   }
 
   async #readAll(): Promise<void> {
