@@ -67,8 +67,9 @@ export class Panel implements ReactiveController {
 
   /** Drawn for the first time, or back from elsewhere on the page. */
   hostUpdated(): void {
-    this.#takeOver();
     if (this.isOpen && this.parts.host.isConnected) this.#layer.open();
+    // What that opens is drawn first: only then it can have the focus.
+    this.#takeOver();
   }
 
   hostDisconnected(): void {
