@@ -113,8 +113,8 @@ async function draw({name, page: address, tag, customer = 'li-wen', place, befor
     if (!waits) await settled(page, tag);
     await act?.(page);
     if (!waits) await settled(page, tag);
-    // What a page shows beside its content only for the keyboard is not part of it.
-    await page.addStyleTag({content: '.skip { display: none }'});
+    // What a page shows beside its content only for the keyboard is not part of it, nor is the room that an element keeps.
+    await page.addStyleTag({content: '.skip { display: none } :root { --aftercare-room: 0px }'});
     const tiles = [];
     for (const theme of themes) {
       await page.emulateMedia({colorScheme: theme});

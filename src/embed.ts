@@ -115,9 +115,11 @@ const near = new IntersectionObserver(
   },
   {rootMargin: '99%'},
 );
-/** The room of each element until its class is there; any rule of the page's own goes before it. */
+/** The room of each element until its class is there and keeps it; any rule of the page's own goes before it. */
 const room = new CSSStyleSheet();
-room.replaceSync(`:where(${tags.slice(1).join()}):where(:not(:defined,[hidden],${launcher})){display:block;min-height:34rem}`);
+room.replaceSync(
+  `:where(${tags.slice(1).join()}):where(:not(:defined,[hidden],[mode=launcher],[mode=palette])){display:block;min-height:var(--aftercare-room,100vh)}`,
+);
 
 if (calls.version) console.warn(`Aftercare ${calls.version} is here already, not ${AFTERCARE_VERSION}.`);
 else {

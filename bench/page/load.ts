@@ -30,7 +30,7 @@ export async function load(browser: Browser, url: string, usable: string, rate: 
     await session.send('Emulation.setCPUThrottlingRate', {rate});
     const before = await workOf(session);
     await page.goto(url, {waitUntil: 'load'});
-    await page.waitForFunction(usable, {polling: 50, timeout: 60_000});
+    await page.waitForFunction(usable, {polling: 50, timeout: 20_000});
     const atUse = await workOf(session);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const atRest = await workOf(session);

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {extname} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {passOn} from '../../test/support/pass-on.js';
+import {roomRule} from '../../test/support/room-rule.js';
 import type {Files, Target} from './targets.js';
 
 const kinds: Record<string, string> = {
@@ -59,6 +60,7 @@ export async function openSite(targets: readonly Target[], files: Files, gateway
   };
 }
 
+/** A vendor's page that keeps our elements' room: what stands above and below must stay where it is. */
 function pageOf({name, body}: Target): string {
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name}</title><body>${body}</html>`;
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name}</title><style>${roomRule}</style><body><p>Above</p>${body}<p>Below</p></html>`;
 }

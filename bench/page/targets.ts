@@ -42,6 +42,11 @@ export const targets: Target[] = [
     body: '<lit-form></lit-form><script type="module" src="/peers/lit-form.js"></script>',
     usable: `!!document.querySelector('lit-form').shadowRoot?.querySelector('form')`,
   },
+  {
+    name: 'launcher',
+    body: `${script}<aftercare-portal mode="launcher" base-url="/portal/v1"></aftercare-portal>${signIn}`,
+    usable: `!!document.querySelector('aftercare-portal').shadowRoot?.querySelector('#painted')`,
+  },
   ...four.map((one) => ({name: one[0].split(' ')[0]!, body: desk(tag(one[0])), usable: shows(one)})),
   {name: 'all four', body: desk(four.map(([words]) => tag(words)).join('')), usable: four.map((one) => shows(one)).join(' && ')},
   {
@@ -68,7 +73,8 @@ export const targets: Target[] = [
 
 /** Builds and gathers what the pages load. `articles`: pages for Pagefind's index, by name. */
 export async function gather(articles: Map<string, string>): Promise<Files> {
-  if (!existsSync(join(peers, 'node_modules'))) run('npm', ['ci', '--no-audit', '--no-fund'], peers);
+  // Written by npm once all of them are there.
+  if (!existsSync(join(peers, 'node_modules/.package-lock.json'))) run('npm', ['ci', '--no-audit', '--no-fund'], peers);
   buildIfOld('cdn');
   const files: Files = new Map();
   addFolder(files, '/aftercare', join(root, 'dist/cdn'));

@@ -2,6 +2,11 @@ import {css} from 'lit';
 
 /** The dialogs in which a file is looked at before it goes. */
 export const fileToolsStyles = css`
+  mark {
+    background: var(--_mark);
+    color: inherit;
+  }
+
   .tool {
     inline-size: min(960px, 100vw - 16px);
     max-inline-size: none;

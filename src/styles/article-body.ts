@@ -30,6 +30,11 @@ export const articleBodyStyles = css`
     list-style: decimal;
   }
 
+  .body em {
+    font-style: normal;
+    font-weight: 600;
+  }
+
   .body ::marker {
     color: var(--_muted);
   }

@@ -19,6 +19,7 @@ export const base = css`
     all: initial;
     display: block;
     position: relative;
+    min-block-size: var(--aftercare-room, min(100vh, 1440px));
     direction: ltr;
     color-scheme: inherit;
     accent-color: var(--_accent);
@@ -29,7 +30,6 @@ export const base = css`
     line-height: var(--_leading);
     line-break: strict;
     overflow-wrap: anywhere;
-    text-align: start;
     text-autospace: normal;
     text-spacing-trim: trim-start;
     -webkit-tap-highlight-color: transparent;
@@ -86,7 +86,6 @@ export const base = css`
 
   a {
     color: var(--_accent);
-    text-decoration-line: underline;
     text-underline-offset: 0.2em;
     text-decoration-color: var(--_line-strong);
   }
@@ -99,16 +98,6 @@ export const base = css`
   .choice:has(:focus-visible) {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-  }
-
-  em {
-    font-style: normal;
-    font-weight: 600;
-  }
-
-  mark {
-    background: var(--_mark);
-    color: inherit;
   }
 
   time,

@@ -44,6 +44,7 @@ const dark = css`
  * @cssprop --aftercare-font-title - Titles; usually the text's.
  * @cssprop --aftercare-font-mono - Code and logs; usually the system's.
  * @cssprop --aftercare-font-size - Text; every other size follows; usually 15px, compact 14px.
+ * @cssprop --aftercare-room - Least height of an element in the page, so that what stands below stays where it is; usually the window's.
  */
 export const tokens = css`
   :host {

@@ -91,6 +91,7 @@ export const aidStyles = css`
   }
 
   .filters .input {
+    flex: none;
     inline-size: auto;
     padding-inline-start: 0;
     color: var(--_muted);

@@ -2,9 +2,8 @@ import {css} from 'lit';
 
 /** The field, what it finds, and the list to browse. */
 export const listStyles = css`
-  .knowledge {
-    min-block-size: 22em;
-    align-content: start;
+  :host([mode='palette']) .root {
+    min-block-size: 0;
   }
 
   :focus[tabindex='-1'] {
@@ -40,7 +39,6 @@ export const listStyles = css`
 
   .filters {
     display: flex;
-    flex-wrap: wrap;
   }
 
   .filters,
@@ -110,7 +108,8 @@ export const listStyles = css`
     overflow: hidden;
   }
 
-  .excerpt mark {
+  mark {
+    background: var(--_mark);
     color: var(--_text);
     font-weight: 600;
   }

@@ -23,6 +23,11 @@ const styles = css`
     box-shadow: var(--_shadow);
   }
 
+  .palette .knowledge {
+    min-block-size: 22em;
+    align-content: start;
+  }
+
   .palette .search {
     position: sticky;
     inset-block-start: 0;

@@ -35,7 +35,7 @@ export function homeView(
   return html`<div class="home">
     <header>
       <h2>${overview?.me ? words.say('greeting', {name: overview.me.name}) : words.say('greetingUnknown')}</h2>
-      ${overview?.me ? html`<p class="muted">${words.say('question')}</p>` : nothing}
+      <p class="muted">${overview?.me ? words.say('question') : '\u00a0'}</p>
     </header>
     <ul class="doors">
       ${offered.map((name) => {

@@ -139,6 +139,7 @@ export const panelStyles = css`
   }
 
   .pane {
+    --aftercare-room: 0px;
     flex: 1;
     min-block-size: 0;
     overflow-y: auto;
@@ -151,7 +152,6 @@ export const panelStyles = css`
 
   .pane .portal {
     gap: calc(var(--_space) * 5);
-    min-block-size: 0;
   }
 
   .pane nav {

@@ -5,8 +5,6 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 6);
-    min-block-size: 34rem;
-    align-content: start;
   }
 
   .room:focus {
@@ -59,10 +57,6 @@ export const styles = css`
   .home h3 {
     font-size: 1em;
     margin-block-end: calc(var(--_space) * 2);
-  }
-
-  .turn[aria-busy='true'] {
-    min-block-size: 8rem;
   }
 
   .doors {

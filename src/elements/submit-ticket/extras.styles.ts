@@ -2,6 +2,16 @@ import {css} from 'lit';
 
 /** What the form shows beyond its main way. */
 export const extrasStyles = css`
+  em {
+    font-style: normal;
+    font-weight: 600;
+  }
+
+  mark {
+    background: var(--_mark);
+    color: inherit;
+  }
+
   header ~ .notice {
     margin-block-end: calc(var(--_space) * 3);
   }

@@ -89,6 +89,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     focus: (at) => void this.#focus(at),
   });
   #known: DeskLink | undefined;
+  #met: Promise<void> | undefined;
   /** How often it was asked who is here: only the latest answer counts. */
   #asked = 0;
 
@@ -112,7 +113,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
     if (this.#known === link) this.#submission.keeper.held = true;
     else void this.#settings.run();
     this.#known = link;
-    void this.#readPerson();
+    this.#met = this.#readPerson();
   }
 
   protected override heard(change: DeskChange): void {
@@ -145,6 +146,8 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   async #read(signal: AbortSignal): Promise<DeskSettings> {
     try {
       const settings = await (await this.desk()).settings();
+      // Who is at the screen stands above the form, and is shown with it, unless that takes long.
+      await Promise.race([this.#met, new Promise((late) => setTimeout(late, 3_000))]);
       if (!signal.aborted) await this.#submission.open(settings);
       return settings;
     } catch (error) {

@@ -10,6 +10,7 @@ const rules = `@media print {
     inline-size: auto !important;
     max-inline-size: none !important;
     block-size: auto !important;
+    min-block-size: 0 !important;
     max-block-size: none !important;
     margin: 0 !important;
     padding: 0 !important;
