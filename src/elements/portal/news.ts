@@ -43,7 +43,7 @@ const styles = css`
     }
   }
 
-  @container (inline-size > 60rem) {
+  @container (inline-size > 960px) {
     nav .count {
       inset-block-start: calc(50% - 9px);
       inset-inline-end: calc(var(--_space) * 3);

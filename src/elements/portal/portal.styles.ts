@@ -179,9 +179,9 @@ export const styles = css`
     }
   }
 
-  @container (inline-size > 60rem) {
+  @container (inline-size > 960px) {
     .portal:has(nav) {
-      grid-template-columns: 13rem minmax(0, 1fr);
+      grid-template-columns: 208px minmax(0, 1fr);
     }
 
     nav {
