@@ -1,7 +1,9 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {html, type LitElement, type TemplateResult} from 'lit';
+import {emulateMedia} from '@web/test-runner-commands';
 import {openCounter, shownText, type CounterOptions} from '../support/counter.js';
 import '../support/every-element.js';
+import {cutOff, misnamed, moving, spaced, tooSmall, tooWide, withoutRing} from '../support/room-to-read.js';
 
 /** As wide as a window of 1280 px is at 400 %, with the page's own margins. */
 const width = 288;
@@ -24,7 +26,7 @@ function stretched(value: unknown, key = ''): unknown {
   );
 }
 
-/** An element in a narrow place, with the spacing of WCAG 1.4.12, on a backend that answers with endless words. */
+/** An element in a narrow place, on a backend that answers with endless words. */
 async function openNarrow(content: TemplateResult, options: CounterOptions = {}) {
   const counter = await openCounter(content, options);
   const {transport} = counter.line;
@@ -34,48 +36,33 @@ async function openNarrow(content: TemplateResult, options: CounterOptions = {})
     const body = stretched(await reply.json());
     return Response.json(body, {headers: reply.headers});
   };
-  const {style} = counter.desk.parentElement!;
-  style.inlineSize = `${width}px`;
-  style.letterSpacing = '0.12em';
-  style.wordSpacing = '0.16em';
+  counter.desk.parentElement!.style.inlineSize = `${width}px`;
   return {...counter, element: counter.desk.firstElementChild as LitElement};
 }
 
-function* drawn(root: ShadowRoot): Generator<HTMLElement> {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    yield element;
-    if (element.shadowRoot) yield* drawn(element.shadowRoot);
-  }
-}
-
-/** Whether a part moves sideways by itself, as code and tables do, or hides what sticks out of it on purpose. */
-function keepsIn(element: HTMLElement): boolean {
-  for (let at: Element | null = element.parentElement; at; at = at.parentElement) {
-    const {overflowX, position} = getComputedStyle(at);
-    if (overflowX === 'auto' || overflowX === 'scroll' || position === 'fixed' || at.matches('.unseen')) return true;
-  }
-  return element.matches('.unseen, .unseen *, dialog, dialog *');
-}
-
-/** How far the ground of a row is meant to reach into the margin around its element. */
-const overhang = (part: Element): number => Math.max(0, -parseFloat(getComputedStyle(part).marginInlineEnd));
-
-/** What sticks out of the place, with how far. */
-function tooWide(element: LitElement): string[] {
-  const edge = element.getBoundingClientRect().left + width + 0.5;
-  return [...drawn(element.shadowRoot!)]
-    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().width > 1)
-    .filter((part) => part.getBoundingClientRect().right > edge + overhang(part) && !keepsIn(part))
-    .map(
-      (part) =>
-        `${part.localName}.${part.className} ${Math.round(part.getBoundingClientRect().right - edge)} px: ${part.textContent.slice(0, 40)}`,
-    );
-}
-
+/** Nothing sticks out, not with the spacing of WCAG 1.4.12 either, which hides no words; all that can be pressed is large enough and shows its focus. */
 async function fits(element: LitElement, text: string): Promise<void> {
   await waitUntil(() => shownText(element).includes(text), `never said ${text}`, {timeout: 6_000});
   await element.updateComplete;
-  expect(tooWide(element)).to.deep.equal([]);
+  expect(tooWide(element, width)).to.deep.equal([]);
+  expect(tooSmall(element)).to.deep.equal([]);
+  expect(withoutRing(element)).to.deep.equal([]);
+  expect(moving(element)).to.deep.equal([]);
+  const takeBack = spaced(element);
+  expect(tooWide(element, width), 'spaced').to.deep.equal([]);
+  expect(cutOff(element), 'spaced').to.deep.equal([]);
+  takeBack();
+}
+
+/** In English, where words are longer. */
+async function fitsInEnglish(element: LitElement): Promise<void> {
+  element.closest('main')!.lang = 'en';
+  await waitUntil(() => element.shadowRoot!.querySelector('.root')?.getAttribute('lang') === 'en', 'never spoke English', {
+    timeout: 6_000,
+  });
+  await element.updateComplete;
+  expect(tooWide(element, width), 'in English').to.deep.equal([]);
+  expect(misnamed(element)).to.deep.equal([]);
 }
 
 const one = (reference: string) => html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`;
@@ -113,7 +100,9 @@ const states: Record<string, {content: TemplateResult; says: string; as?: string
   'the portal': {content: html`<aftercare-portal></aftercare-portal>`, says: '等您处理'},
 };
 
-describe('in a place 288 px wide, with endless words and wider spacing, nothing sticks out of', () => {
+describe('in a place 288 px wide, with endless words, wider spacing, forced colours and no motion, all is whole and in reach in', () => {
+  before(() => emulateMedia({forcedColors: 'active', reducedMotion: 'reduce'}));
+  after(() => emulateMedia({forcedColors: 'none', reducedMotion: 'no-preference'}));
   beforeEach(() => history.replaceState(null, '', location.pathname));
 
   for (const [name, {content, says, as = 'li-wen', open}] of Object.entries(states)) {
@@ -121,9 +110,11 @@ describe('in a place 288 px wide, with endless words and wider spacing, nothing 
       this.timeout(15_000);
       const {element} = await openNarrow(content, {as});
       await fits(element, says);
-      if (!open) return;
-      for (const fold of element.shadowRoot!.querySelectorAll('details')) fold.open = true;
-      await fits(element, says);
+      if (open) {
+        for (const fold of element.shadowRoot!.querySelectorAll('details')) fold.open = true;
+        await fits(element, says);
+      }
+      await fitsInEnglish(element);
     });
   }
 });

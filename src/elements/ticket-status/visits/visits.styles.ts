@@ -129,12 +129,9 @@ export const visitStyles = css`
       grid-template-columns: 1fr;
     }
 
-    .slot-times {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-    }
-
+    /* Two beside each other, unless letters are so wide that a time needs more than half. */
     .slot {
+      min-inline-size: calc(50% - var(--_space));
       padding-inline: calc(var(--_space) * 2);
     }
   }
