@@ -374,7 +374,7 @@ async function answer(request) {
   return same ? {status: 304, headers, body: ''} : {...given, headers: {...given.headers, ...headers}};
 }
 
-const exposed = 'Retry-After, Date, ETag, Location, Idempotency-Replayed, Aftercare-Version, Upload-Offset, Content-Disposition';
+const exposed = 'Retry-After, Date, ETag, Location, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Aftercare-Version, Tus-Resumable, Upload-Offset, Upload-Length, Content-Disposition'; // prettier-ignore
 const sent = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata'; // prettier-ignore
 
 function corsOf({headers, method}) {

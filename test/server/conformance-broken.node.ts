@@ -38,6 +38,14 @@ const gone = (name: string) => (changed: Headers) => changed.delete(name);
 const asMe = (fits: RegExp, {me, other}: Persons): Fault =>
   sent(fits, (request) => (isOf(request, other) ? resent(request, {Authorization: `Bearer ${me}`}) : undefined));
 
+/** What a link's session is refused, done in the name of whoever has this token. */
+const byLink =
+  (fits: RegExp, me: string): Fault =>
+  async (request, at, app) => {
+    const reply = await app(request.clone());
+    return fits.test(at) && reply.status === 403 ? app(resent(request, {Authorization: `Bearer ${me}`})) : reply;
+  };
+
 /** What comes without a token, taken for somebody with this one. */
 const asAnyone = (fits: RegExp, me: string): Fault =>
   sent(fits, (request) => (request.headers.has('Authorization') ? undefined : resent(request, {Authorization: `Bearer ${me}`})));
@@ -68,7 +76,6 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
     'caching',
     () => instead(/^GET \/articles\?limit=1/, 200, () => problem(500, 'internal-error', {}, true)),
     () => async (request, at, app) => (reading.test(at) ? Promise.reject(new TypeError('terminated')) : app(request)),
-    () => async (request, at, app) => (writing.test(at) ? new Promise(() => undefined) : app(request)),
   ],
   'version-header': ['door', () => headers(any, (changed, _request, status) => status >= 400 && changed.delete('Aftercare-Version'))],
   'date-header': ['contract', () => headers(any, (changed) => changed.set('Date', 'Mon, 02 Mar 2026 02:00:00 GMT'))],
@@ -108,7 +115,7 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
     const known = at === 'POST /guest-sessions' && !(await request.clone().text()).includes('AC-XXXX');
     return known ? body(any, (json) => ({...json, tries: 4}))(request, at, app) : app(request);
   }],
-  'guest-code-guessed': ['guests', () => instead(/verify$/, 410, () => problem(422, 'invalid-fields'))],
+  'guest-code-guessed': ['guests', () => instead(/verify$/, 410, () => problem(422, 'invalid-fields')), () => instead(/verify$/, 422, () => problem(410, 'gone'))],
   'link-unknown': ['guests', () => instead(/^POST \/link-sessions/, 410, () => problem(401, 'unauthenticated'))],
 
   'preferences-kept': ['person', ({me}) => async (request, at, app) => {
@@ -125,7 +132,10 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
     const key = keyOf(request).replaceAll('"', '');
     return key.length >= 16 && draft.clientRef !== key ? resent(request, {}, {text: JSON.stringify({...draft, clientRef: key})}) : undefined;
   })],
-  'key-replayed': ['handing in', () => headers(submitting, (changed) => changed.has('Idempotency-Replayed') && changed.set('Idempotency-Replayed', 'yes'))],
+  'key-replayed': ['handing in', () => headers(submitting, (changed) => changed.has('Idempotency-Replayed') && changed.set('Idempotency-Replayed', 'yes')), () => async (request, at, app) => {
+    const reply = await app(request);
+    return reply.headers.has('Idempotency-Replayed') ? body(submitting, (json) => ({...json, title: 'Another'}))(request, at, async () => reply) : reply;
+  }],
   'key-quoted': ['handing in', () => async (request, at, app) => (keyOf(request).startsWith('"') ? problem(400, 'idempotency-key-missing') : app(request))],
   'key-reused': ['handing in', () => {
     const done = new Map<string, string>();
@@ -164,7 +174,7 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
   'action-done': ['steps', () => body(acting, (json) => ({...json, events: []}))],
   'action-once': ['steps', () => headers(acting, gone('Idempotency-Replayed'))],
 
-  etag: ['caching', () => headers(/^GET \/desk/, gone('ETag'))],
+  etag: ['caching', () => headers(/^GET \/desk/, gone('ETag')), () => remembering(acting, (_request, {status, text}) => success({...JSON.parse(text), version: 999}, status, {'Idempotency-Replayed': 'true'}))],
   'not-modified': ['caching', () => sent(any, (request) => (request.headers.get('If-None-Match') === '*' ? resent(request, {'If-None-Match': ''}) : undefined))],
   'etag-changes': ['caching', () => async (request, at, app) => {
     if (!reading.test(at)) return app(request);
@@ -205,11 +215,11 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
   'link-opens-one': ['links', ({me}) => async (request, at, app) => {
     const reply = await app(request.clone());
     return reading.test(at) && reply.status === 404 ? app(resent(request, {Authorization: `Bearer ${me}`})) : reply;
-  }],
+  }, ({me}) => byLink(/^GET \/people/, me), ({me}) => byLink(/^PUT \/me\/preferences/, me)],
   'link-read-only': ['links', ({me}) => async (request, at, app) => {
     const reply = await app(request.clone());
     return writing.test(at) && reply.status === 403 ? app(resent(request, {Authorization: `Bearer ${me}`})) : reply;
-  }],
+  }, ({me}) => byLink(acting, me)],
   'link-revoked': ['links', () => instead(/^POST \/link-sessions/, 410, () => problem(401, 'unauthenticated'))],
 
   'survey-missing': ['surveys', () => instead(/^GET \/surveys\//, 404, () => problem(410, 'gone'))],
@@ -291,7 +301,7 @@ const misshape: Fault = async (request, at, app) => {
   return new Response(given, {status: typeof change === 'number' ? change : reply.status, headers: reply.headers});
 };
 
-async function tried(fault: (persons: Persons) => Fault, only: string[] | undefined): Promise<Conformance> {
+async function tried(fault: (persons: Persons) => Fault, only: string[] | undefined, patience?: number): Promise<Conformance> {
   mock.timers.enable({apis: ['setInterval']});
   // No two things happen at the same time, as elsewhere.
   let time = start;
@@ -316,7 +326,7 @@ async function tried(fault: (persons: Persons) => Fault, only: string[] | undefi
       now,
       wait,
       promptly: 300,
-      patience: 500,
+      ...(patience !== undefined && {patience}),
       only,
     });
   } finally {
@@ -379,6 +389,12 @@ describe('a backend that breaks one rule', () => {
   it('is told each route whose reply has another shape', async () => {
     const [rules, report] = await broken(() => misshape);
     assert.deepEqual(rules, Object.keys(routeRules), report);
+  });
+
+  it('is told that it never answers', async () => {
+    const silent: Fault = async (request, at, app) => (writing.test(at) ? new Promise(() => undefined) : app(request));
+    const {verdicts} = await tried(() => silent, ['caching'], 1_000);
+    assert.equal(verdicts.find(({rule}) => rule === 'answers')?.state, 'broken');
   });
 
   it('is told that what was cut short is untried, and what its own limits ended', async () => {

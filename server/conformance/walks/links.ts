@@ -42,6 +42,13 @@ export const linksWalk: Walk = {
     hold('link-opens-one', stranger.status === 404, stranger, '404 not-found');
     const handed = await guest.send('POST', '/tickets', keyed(await visit.draft()));
     hold('link-opens-one', [401, 403, 404].includes(handed.status), handed, '403 not-allowed');
+    for (const [method, path, body] of [
+      ['GET', '/people', undefined],
+      ['PUT', '/me/preferences', {locale: 'en'}],
+    ] as const) {
+      const shut = await guest.send(method, path, {body});
+      hold('link-opens-one', [401, 403, 404].includes(shut.status), shut, '403 not-allowed');
+    }
     const list = await guest.send('GET', '/tickets?limit=50');
     const others = isSuccess(list) ? (list.json as {items: {id: string}[]}).items.filter(({id}) => id !== ticket) : [];
     hold('link-opens-one', !others.length, list, 'no other request', `${outcome(list)}, ${others.length} others`);
@@ -51,6 +58,9 @@ export const linksWalk: Walk = {
       keyed({text: 'By a link to read.', attachments: []}),
     );
     hold('link-read-only', [401, 403, 404].includes(written.status), written, '403 not-allowed');
+    const {version} = await visit.need(me, 'readTicket', {params});
+    const acted = await guest.send('POST', fillPath(routes.actOnTicket.path, params), {...keyed({action: 'cancel'}), version});
+    hold('link-read-only', [401, 403, 404].includes(acted.status), acted, '403 not-allowed');
     await visit.need(me, 'revokeLink', {params: {ticket, link}, ...keyed({}), exists: true});
     const late = await guest.send('GET', fillPath(routes.readTicket.path, params));
     hold('link-revoked', [401, 403, 404, 410].includes(late.status), late, '401 unauthenticated');

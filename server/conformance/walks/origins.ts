@@ -9,7 +9,7 @@ const rules = {
     cure: 'Set Access-Control-Allow-Origin where all replies pass, after error pages; proxies that answer by themselves must set it too.',
   },
   'origin-exposed': {
-    must: 'Such a page may read Retry-After, Date, ETag, Location, Idempotency-Replayed, Aftercare-Version, Upload-Offset, Content-Disposition',
+    must: 'Such a page may read Retry-After, Date, ETag, Location, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Aftercare-Version, Tus-Resumable, Upload-Offset, Upload-Length, Content-Disposition',
     why: 'A header that is not exposed is not there for a page: no skew is corrected, no upload goes on.',
     cure: 'List them in Access-Control-Expose-Headers.',
   },
@@ -30,7 +30,7 @@ const rules = {
   },
 };
 
-const exposed = ['Retry-After', 'Date', 'ETag', 'Location', 'Idempotency-Replayed', 'Aftercare-Version', 'Upload-Offset', 'Content-Disposition']; // prettier-ignore
+const exposed = ['Retry-After', 'Date', 'ETag', 'Location', 'Idempotency-Replayed', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Aftercare-Version', 'Tus-Resumable', 'Upload-Offset', 'Upload-Length', 'Content-Disposition']; // prettier-ignore
 const stranger = 'https://conformance.invalid';
 
 /** Pages of other origins. */

@@ -70,7 +70,7 @@ export const actOnTicketWalk: Walk = {
     const well = isSuccess(done) && after.state === 'cancelled' && (after.version ?? 0) > now.version && event && !after.allowedActions?.includes('cancel'); // prettier-ignore
     hold('action-done', well, done, 'cancelled, a higher version, an event, no second cancel', `${outcome(done)}, ${after.state}, version ${now.version} to ${after.version}${event ? '' : ', no event'}`); // prettier-ignore
     const again = await me.send('POST', path, cancel);
-    const same = again.status === done.status && again.headers.get('Idempotency-Replayed') === 'true';
-    hold('action-once', same, again, `${done.status}, Idempotency-Replayed: true`);
+    const same = again.status === done.status && again.text === done.text && again.headers.get('Idempotency-Replayed') === 'true';
+    hold('action-once', same, again, `${done.status}, the same answer, Idempotency-Replayed: true`);
   },
 };
