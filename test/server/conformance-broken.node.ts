@@ -172,9 +172,9 @@ const wrong: Record<string, [walk: string, ...faults: Made[]]> = {
   'version-stale': ['steps', () => instead(acting, 412, () => problem(409, 'action-not-allowed', {allowed: []}))],
   'action-refused': ['steps', () => instead(acting, 409, () => problem(409, 'action-not-allowed'))],
   'action-done': ['steps', () => body(acting, (json) => ({...json, events: []}))],
-  'action-once': ['steps', () => headers(acting, gone('Idempotency-Replayed'))],
+  'action-once': ['steps', () => headers(acting, gone('Idempotency-Replayed')), () => remembering(acting, (_request, {status, text}) => success({...JSON.parse(text), version: 999}, status, {'Idempotency-Replayed': 'true'}))],
 
-  etag: ['caching', () => headers(/^GET \/desk/, gone('ETag')), () => remembering(acting, (_request, {status, text}) => success({...JSON.parse(text), version: 999}, status, {'Idempotency-Replayed': 'true'}))],
+  etag: ['caching', () => headers(/^GET \/desk/, gone('ETag'))],
   'not-modified': ['caching', () => sent(any, (request) => (request.headers.get('If-None-Match') === '*' ? resent(request, {'If-None-Match': ''}) : undefined))],
   'etag-changes': ['caching', () => async (request, at, app) => {
     if (!reading.test(at)) return app(request);
