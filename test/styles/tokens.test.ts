@@ -84,6 +84,7 @@ describe('tokens', () => {
       space: '5px',
       'control-height': '50px',
       'font-size': '19px',
+      room: '77px',
     };
     for (const name of publicNames.map((whole) => whole.slice('--aftercare-'.length))) {
       const value = other[name] ?? (name.startsWith('font') ? 'cursive' : '#123456');
@@ -93,7 +94,8 @@ describe('tokens', () => {
         element.shadowRoot!.querySelector('.root')!.append(title);
         const fonts = [title, title.parentElement!].map((one) => getComputedStyle(one).fontFamily);
         const privates = [...getComputedStyle(element).getPropertyValue('--_mono'), ...tokens.cssText.matchAll(/--_[\w-]+(?=:)/g)];
-        return JSON.stringify([fonts, ...privates.map((one) => getComputedStyle(element).getPropertyValue(String(one)))]);
+        const {minBlockSize} = getComputedStyle(title.parentElement!);
+        return JSON.stringify([fonts, minBlockSize, ...privates.map((one) => getComputedStyle(element).getPropertyValue(String(one)))]);
       };
       expect(await look({[name]: value}), name).not.to.equal(await look({}));
     }
