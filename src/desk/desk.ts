@@ -106,6 +106,8 @@ export interface LastSeen {
   keep(name: string, value: unknown): Promise<void>;
   /** `at`: when it was read, epoch ms. */
   read<T>(name: string): Promise<{at: number; value: T} | undefined>;
+  /** Removes the copies for which this holds. */
+  drop(holds: (value: unknown) => boolean): Promise<void>;
 }
 
 /** What parts on demand look at before they draw it: the first reading of a request leaves it out. */

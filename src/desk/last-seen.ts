@@ -1,6 +1,6 @@
 import type {Clock} from '../client/clock.js';
 import {anyone} from '../client/person-of-token.js';
-import {keepSeen, readSeen} from '../storage/last-seen-store.js';
+import {dropSeen, keepSeen, readSeen} from '../storage/last-seen-store.js';
 import type {Account} from './account.js';
 import type {LastSeen} from './desk.js';
 
@@ -15,6 +15,9 @@ export function lastSeen({corner, person, ended}: Account, clock: Clock, guestOf
       const found = known ? await readSeen(corner, name, clock.now()) : undefined;
       // The one who asked may be gone by now.
       return found && !ended.aborted ? {at: found.seenAt, value: found.value as T} : undefined;
+    },
+    drop: async (holds) => {
+      if (known) await dropSeen(corner, holds);
     },
   };
 }

@@ -192,8 +192,8 @@ export class PictureEditor {
     const at = this.#pointOf(event);
     const {mark, fresh, at: start} = this.#grip;
     const [dx, dy] = [at[0] - start[0], at[1] - start[1]];
+    if (!this.#ongoing && this.#isTremble(event, dx, dy)) return;
     if (fresh) {
-      if (this.#isTremble(dx, dy) && this.#ongoing !== 'drawing') return;
       if (this.#ongoing !== 'drawing') this.#put({...mark, to: at});
       this.#ongoing = 'drawing';
       this.#reshape({...mark, to: at}, 'drawing');
@@ -203,19 +203,22 @@ export class PictureEditor {
   #released = (event: PointerEvent): void => {
     const drawn = this.#ongoing === 'drawing' || this.#ongoing === 'moving';
     this.#ongoing = '';
-    if (this.#grip && !drawn && event.type === 'pointerup') this.#tapped(this.#pointOf(event));
+    if (this.#grip && !drawn && event.type === 'pointerup') this.#tapped(event);
     this.#grip = undefined;
   };
 
-  /** A tremble is no mark. */
-  #isTremble(dx: number, dy: number): boolean {
-    return Math.hypot(dx, dy) < this.#canvas!.width / 150;
+  /** A tremble is no mark, and a finger trembles more than a mouse. `dx`, `dy`: px of the picture, which stands here smaller or larger. */
+  #isTremble({pointerType}: PointerEvent, dx: number, dy: number): boolean {
+    const canvas = this.#canvas!;
+    const scale = canvas.getBoundingClientRect().width / canvas.width;
+    return Math.hypot(dx, dy) * scale < (pointerType === 'mouse' ? 8 : 12);
   }
 
   /** The other corner of a mark, or the first taken back; a mark that is chosen; else a first corner. */
-  #tapped(at: Point): void {
+  #tapped(event: PointerEvent): void {
+    const at = this.#pointOf(event);
     const corner = this.#corner;
-    if (corner && !this.#isTremble(at[0] - corner[0], at[1] - corner[1])) return this.#put({is: this.#tool, from: corner, to: at});
+    if (corner && !this.#isTremble(event, at[0] - corner[0], at[1] - corner[1])) return this.#put({is: this.#tool, from: corner, to: at});
     if (corner) return this.#undo();
     const hit = this.#marks.findLastIndex((mark) => contains(mark, at));
     this.#corner = hit < 0 || hit === this.#chosen ? at : undefined;

@@ -33,3 +33,9 @@ export async function keepSeen(corner: Corner, name: string, value: unknown, now
   const gone = others.filter(([, {seenAt, size: taken}]) => (room -= taken) < 0 || seenAt <= now - goodFor);
   await corner.store.write([[key, {seenAt: now, size, value} satisfies SeenRecord], ...gone.map(([other]) => [other, undefined] as const)]);
 }
+
+/** Removes the copies for which this holds. */
+export async function dropSeen(corner: Corner, holds: (value: unknown) => boolean): Promise<void> {
+  const all = await corner.store.list<SeenRecord>(place(corner, ''));
+  await corner.store.write(all.filter(([, {value}]) => holds(value)).map(([key]) => [key, undefined]));
+}

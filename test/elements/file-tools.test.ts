@@ -206,7 +206,20 @@ describe('files before they are uploaded', () => {
       // Also what was tapped by mistake: a corner twice, and one that is undone.
       [
         'tapped corner by corner',
-        ['down 9 9', 'up 9 9', 'down 9 9', 'up 9 9', 'down 90 9', 'up 90 9', 'undo', 'down 0 0', 'up 0 0', 'down 80 50', 'up 80 50'],
+        [
+          'down 9 9',
+          'move 9 9 5',
+          'up 9 9',
+          'down 9 9',
+          'up 9 9',
+          'down 90 9',
+          'up 90 9',
+          'undo',
+          'down 0 0',
+          'up 0 0',
+          'down 80 50',
+          'up 80 50',
+        ],
       ],
     ] as const)
       it(`loses what a crop cuts off, ${way}`, async () => {
@@ -217,22 +230,24 @@ describe('files before they are uploaded', () => {
         tool(form, 'crop');
         canvas.setPointerCapture = () => {};
         const box = canvas.getBoundingClientRect();
-        const point = (kind: string, x: number, y: number) =>
+        // `trembled`: CSS px beside it.
+        const point = (kind: string, x: number, y: number, trembled = 0) =>
           canvas.dispatchEvent(
             new PointerEvent(`pointer${kind}`, {
-              clientX: box.left + (x / 200) * box.width,
+              clientX: box.left + (x / 200) * box.width + trembled,
               clientY: box.top + (y / 100) * box.height,
               pointerId: 1,
+              pointerType: 'mouse',
               bubbles: true,
             }),
           );
         for (const step of points) {
-          const [kind, x, y] = step.split(' ');
+          const [kind, x, y, trembled] = step.split(' ');
           if (kind === 'undo') {
             await says(form, '已定好一角');
             await press(form, '撤销');
             await says(form, '还没有标记');
-          } else point(kind!, Number(x), Number(y));
+          } else point(kind!, Number(x), Number(y), Number(trembled ?? 0));
         }
         await says(form, '裁剪，第 1 个，共 1 个');
         await press(form, '使用这张图片');

@@ -157,6 +157,9 @@ describe('aftercare-portal as a launcher', function () {
       from.focus();
       from.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, cancelable: true}));
     };
+    const wide = fixtureSync<HTMLElement>(html`<div style="position: fixed; inset: 0"></div>`);
+    const field = wide.attachShadow({mode: 'open'}).appendChild(document.createElement('input'));
+    escape(field);
     escape(far);
     await portal.updateComplete;
     expect(stands(portal)).to.equal(true);
@@ -262,6 +265,10 @@ describe('aftercare-portal as a launcher', function () {
 
   it('does what scripts ask, without telling the page of it', async () => {
     const {portal, heard} = await launch();
+    await portal.close();
+    await Promise.all([portal.open(), portal.toggle(), portal.open()]);
+    expect(stands(portal)).to.equal(true);
+    await portal.close();
     await portal.toggle();
     expect(stands(portal)).to.equal(true);
     await portal.toggle();

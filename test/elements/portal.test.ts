@@ -169,6 +169,27 @@ describe('aftercare-portal', function () {
     desk.messages = {};
     await desk.updateComplete;
     expect(desk.link!.options.getToken).to.equal(undefined);
+    // Said at the desk, taken back at the portal; said at the portal, taken back at the desk, and said again by the same object.
+    desk.auth = auth;
+    await says(element, 'Hello Emma Hart');
+    element.identify();
+    await desk.updateComplete;
+    expect(desk.link!.options.getToken).to.equal(undefined);
+    element.identify(auth);
+    await says(element, 'Hello Emma Hart');
+    await desk.logout();
+    element.identify(auth);
+    await says(element, 'Hello Emma Hart');
+    // Who has left does not come back with another address.
+    await desk.logout();
+    await desk.updateComplete;
+    const {baseUrl, link} = desk;
+    desk.baseUrl = `${baseUrl}/other`;
+    await waitUntil(() => desk.link !== link);
+    await element.updateComplete;
+    await desk.updateComplete;
+    expect(desk.link!.options.getToken).to.equal(undefined);
+    desk.baseUrl = baseUrl;
     // Said before there was a desk.
     const early = document.createElement('aftercare-portal') as PortalElement;
     early.prefill = {title: 'Early'};

@@ -437,6 +437,37 @@ describe('aftercare-ticket-status: the list', () => {
       expect(shownText(element)).not.to.include('没有网络连接');
     });
 
+    it('shows nothing of a request that is not to be had any more, however the next readings end', async () => {
+      const {element, line, gateway, desk} = await open();
+      const showsNone = () => expect(shownText(element)).not.to.include(title);
+      await shows(element, 'a[data-id]');
+      const {baseUrl} = desk;
+      const {id} = await summary(gateway, 'AC-7K3P-2614');
+      await kept(baseUrl, 'list');
+      element.ticket = id;
+      await shows(element, '.stage-list');
+      await kept(baseUrl, 'request');
+      line.transport = (request) =>
+        request.url.endsWith(`/tickets/${id}`) ? Promise.resolve(problem('not-found', 404)) : gateway.app(request);
+      wake();
+      await says(element, '找不到这条请求');
+      showsNone();
+      const copies = async () => (await openStore().keys(baseUrl)).filter((key) => /\/seen\/(list|request)/.test(key));
+      await waitUntil(async () => !(await copies()).length, 'still has a copy');
+      line.transport = noLine;
+      wake();
+      await says(element, '当前没有网络连接');
+      showsNone();
+      element.ticket = '';
+      await shows(element, '[part=problem]');
+      showsNone();
+      desk.parentElement!.remove();
+      const after = await open({baseUrl, gateway}, html`<aftercare-ticket-status .ticket=${id}></aftercare-ticket-status>`);
+      after.line.transport = noLine;
+      await says(after.element, '当前没有网络连接');
+      expect(shownText(after.element)).not.to.include(title);
+    });
+
     it('goes by whom this tab saw last where not even a token can be had', async () => {
       const {element} = await reloaded({getToken: noLine});
       await says(element, '下面是');

@@ -151,7 +151,7 @@ export class Panel implements ReactiveController {
     this.#wanted = open;
     // Without words there is nothing to open yet.
     if (open && !host.renderRoot.querySelector('dialog')) await host.ready;
-    if (open === this.isOpen || open !== this.#wanted) return;
+    if (open === this.isOpen || open !== this.#wanted) return void (await host.updateComplete);
     this.isOpen = open;
     this.isBegun ||= open;
     const isTold = this.#byReader;
@@ -207,7 +207,10 @@ export class Panel implements ReactiveController {
 
   /** Escape on the page closes a panel that lies over what has the focus there, which could not be seen otherwise. */
   #uncover = (event: KeyboardEvent): void => {
-    const {activeElement, body} = document;
+    const {body} = document;
+    let {activeElement} = document;
+    // What shadow roots hold may be far smaller than they are.
+    while (activeElement?.shadowRoot?.activeElement) ({activeElement} = activeElement.shadowRoot);
     const over = this.parts.host.renderRoot.querySelector('dialog')?.getBoundingClientRect();
     if (!over || !activeElement || activeElement === body) return;
     const {left, right, top, bottom} = activeElement.getBoundingClientRect();

@@ -17,9 +17,7 @@ import {homeView} from './home.js';
 import {readOverview, type Overview} from './overview.js';
 import {styles} from './portal.styles.js';
 import {offeredRooms, roomOf, rooms, type Room} from './rooms.js';
-
-/** What a page says at the portal and at the desk alike. */
-const handedOn = ['auth', 'messages', 'prefill', 'context', 'transport'] as const;
+import {Said} from './said.js';
 
 /**
  * All jobs in one place: hand in, follow, find answers, rate. Where it stands in the page, deep links live in the page's hash, so that the browser's
@@ -85,6 +83,9 @@ export class PortalElement extends AftercareElement<'portal'> {
     });
   });
   #wasShown = false;
+  readonly #said = new Said(this);
+  /** What was asked of the parts on demand last. */
+  #used: Promise<void> | undefined;
 
   /** Settles once it has its words and its desk and can be used. */
   readonly ready: Promise<void> = new Promise((done) =>
@@ -113,8 +114,7 @@ export class PortalElement extends AftercareElement<'portal'> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.words && this.link && (this.#isLauncher || this.#overview.value)) this.#aside.ahead();
-    const owner = this.link?.owner;
-    for (const name of handedOn) if (owner && (changed.has(name) || (changed.has('link') && this[name]))) owner[name] = this[name] as never;
+    this.#said.handOn(this.link?.owner, changed);
   }
 
   /** Its own desk where it has a `base-url`, drawn with it. */
@@ -129,6 +129,7 @@ export class PortalElement extends AftercareElement<'portal'> {
   }
 
   protected override heard(change: DeskChange): void {
+    if (change.is === 'identity') this.#said.takeOver(this.link?.owner);
     this.#aside.loaded?.heard(change);
     if (change.is === 'ticket' || change.is === 'survey') void this.#overview.refresh();
   }
@@ -173,12 +174,13 @@ export class PortalElement extends AftercareElement<'portal'> {
     await this.#use((aside) => aside.open(view));
   }
 
-  /** Closes the panel of a launcher; what is written in it stays. */
+  /** Closes the panel of a launcher; what is written in it stays. Never rejects, and loads nothing where nothing was open. */
   async close(): Promise<void> {
-    await this.#use((aside) => aside.turn(false));
+    await this.#used?.catch(() => {});
+    await this.#aside.loaded?.turn(false);
   }
 
-  /** Opens the panel of a launcher, or closes it. */
+  /** Opens the panel of a launcher, or closes it. Rejects as `open` does. */
   async toggle(): Promise<void> {
     await this.#use((aside) => aside.turn());
   }
@@ -186,6 +188,7 @@ export class PortalElement extends AftercareElement<'portal'> {
   /** Says who is at the screen; without `auth` nobody is. To forget somebody as well, call `logout`. */
   identify(auth?: {getToken(): Promise<string>}): void {
     this.auth = auth;
+    this.#said.say('auth', this.link?.owner);
   }
 
   /** Signs the person out: drafts, what waits to be sent and copies of his on this device are gone when it settles. A panel closes at once. */
@@ -198,6 +201,7 @@ export class PortalElement extends AftercareElement<'portal'> {
   /** Sets `context`: what the page knows that helps support. */
   setContext(values?: Readonly<Record<string, string>>): void {
     this.context = values;
+    this.#said.say('context', this.link?.owner);
   }
 
   /** Speaks another language than the page around it, from now on: `zh-CN`, `zh-TW`, `en`; without `tag` the page's again. */
@@ -205,7 +209,7 @@ export class PortalElement extends AftercareElement<'portal'> {
     this.lang = tag;
   }
 
-  /** Has the overview and the answers begin with these articles, five at most: by their ids, or by words to look for. Replaces what was suggested before. */
+  /** Has the overview and the answers begin with these articles, five at most: by their ids, or by words to look for. Replaces what was suggested before. Rejects as `open` does. */
   async suggest(articles: string | readonly string[]): Promise<void> {
     await this.#use(({suggested}) => suggested.suggest(articles));
   }
@@ -223,8 +227,8 @@ export class PortalElement extends AftercareElement<'portal'> {
     if (this.#isLauncher) await got(this.#aside);
   }
 
-  async #use(use: (aside: Aside) => unknown): Promise<void> {
-    await use(await got(this.#aside));
+  #use(use: (aside: Aside) => unknown): Promise<void> {
+    return (this.#used = got(this.#aside).then(async (aside) => void (await use(aside))));
   }
 
   #look(): Promise<void> {

@@ -1,13 +1,15 @@
 import type {DeskSettings} from '../../contract/desk-settings.js';
 import type {ProblemError} from '../../contract/problem-error.js';
+import type {TicketSummary} from '../../contract/ticket.js';
 import type {Load} from '../../kit/loader.js';
 import {dateTime} from '../../locales/times.js';
 import {clockTime, dayName} from '../../locales/progress-times.js';
-import type {Opened, OpenTicket} from './open-ticket.js';
+import type {Aim, Opened, OpenTicket} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 import type {Listed, TicketList} from './ticket-list.js';
 
 type Shown = {settings: DeskSettings};
+type Named = Pick<TicketSummary, 'id' | 'reference'>;
 
 /** Ms for which a copy is left as it is while nothing in it changes. */
 const fresh = 60_000;
@@ -21,6 +23,7 @@ export class LastSeen {
   readonly #readAt = new WeakMap<object, number>();
   readonly #kept = new Map<string, {text: string; at: number}>();
   #looked: ProblemError | undefined;
+  #lost: unknown;
 
   constructor(
     private readonly parts: Parts,
@@ -38,6 +41,7 @@ export class LastSeen {
       const {aim} = open;
       const name = aim && (aim.is === 'ticket' ? `request ${aim.id}` : `reference ${aim.reference.toUpperCase()}`);
       this.#follow<Opened | undefined>(open.loader, name, () => true);
+      if (aim) this.#drop(open.loader.state, aim);
     }
   }
 
@@ -80,6 +84,20 @@ export class LastSeen {
     const copies = await (await this.parts.desk()).lastSeen();
     await copies.keep('settings', settings);
     await copies.keep(name, rest);
+  }
+
+  /** A request that is not to be had any more leaves no copy, neither its own nor in a list. */
+  #drop(state: Load<Opened | undefined>, aim: Aim): void {
+    const isLost = state.is === 'failed' ? state.problem.code === 'not-found' : state.is === 'ready' && !state.value && !state.lapse;
+    if (!isLost || this.#lost === state) return;
+    this.#lost = state;
+    this.#kept.clear();
+    const isIt = (ticket: Named) => (aim.is === 'ticket' ? ticket.id === aim.id : ticket.reference === aim.reference.toUpperCase());
+    const holds = (copy: unknown) => {
+      const {ticket, items = ticket ? [ticket] : []} = copy as {ticket?: Named; items?: Named[]};
+      return items.some(isIt);
+    };
+    void this.parts.desk().then((desk) => desk.lastSeen()).then((copies) => copies.drop(holds)).catch(() => {}); // prettier-ignore
   }
 
   /** Only in the place of the very failure it was looked up for. */

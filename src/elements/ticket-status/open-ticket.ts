@@ -30,7 +30,13 @@ export class OpenTicket {
   aim: Aim | undefined;
 
   constructor(private readonly parts: Parts) {
-    this.loader = new Loader(parts.host, (signal, aim: Aim) => this.#read(signal, aim));
+    this.loader = new Loader(parts.host, (signal, aim: Aim) =>
+      this.#read(signal, aim).catch((error: unknown) => {
+        const problem = problemOf(error);
+        if (problem.code === 'not-found' && !signal.aborted) this.#lose();
+        throw problem;
+      }),
+    );
   }
 
   get opened(): Opened | undefined {
@@ -56,6 +62,12 @@ export class OpenTicket {
     const {opened} = this;
     if (opened?.ticket.id !== ticket || opened.messages.some(({id}) => id === message.id)) return;
     this.loader.set({...opened, messages: [...opened.messages, message]});
+  }
+
+  /** What is not to be had any more is not shown on, whatever the next reading comes to: its reader may have lost his part in it. */
+  #lose(): void {
+    this.loader.state = {is: 'loading'};
+    this.parts.gone();
   }
 
   async #read(signal: AbortSignal, aim: Aim): Promise<Opened | undefined> {

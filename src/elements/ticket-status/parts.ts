@@ -43,6 +43,8 @@ export interface Parts {
   whereabouts(): Whereabouts;
   /** Everything read passes here, so that a changed state is told once, whoever read it. */
   saw(ticket: Pick<TicketSummary, 'id' | 'state'>): void;
+  /** The request is not to be had any more: what the list last said of it is old. */
+  gone(): void;
   /** The reader is somewhere else now, by a link or by what was chosen here. */
   moved(place: Place | undefined): void;
   /** The reader did something: look for news soon. */

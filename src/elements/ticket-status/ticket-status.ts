@@ -51,7 +51,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
   #phase: Phase = {is: 'list'};
   #place: Place | undefined;
   #stale = true;
-  /** Whether the list was read for the person who is here now. */
+  /** Whether the list was read for the person who is here now, and names nothing that is gone since. */
   #listed = false;
   /** How much of one request is unrolled. */
   #shown = threadStep;
@@ -98,6 +98,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#states.set(id, state);
       if (from !== undefined && from !== state) emit(this, 'aftercare-ticket-changed', {id, from, to: state});
     },
+    gone: () => (this.#listed = false),
     moved: (place) => {
       this.#place = place;
       this.requestUpdate();
@@ -219,10 +220,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #ticketView(words: StatusWords): TemplateResult | typeof nothing {
     const {state} = this.#open.loader;
-    // What is not to be had any more is not shown on: its reader may have lost his part in it.
-    const problem =
-      state.is === 'failed' ? state.problem : state.is === 'ready' && state.lapse?.code === 'not-found' ? state.lapse : undefined;
-    if (problem) return refusedView(words, this.#parts, problem, () => void this.#open.loader.refresh());
+    if (state.is === 'failed') return refusedView(words, this.#parts, state.problem, () => void this.#open.loader.refresh());
     if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', 'tall', 'block', '', 'half', 'block']);
     return state.value
       ? html`${lapseView(this.#parts, state.lapse)} ${this.#openedView(words, state.value)}`
