@@ -13,7 +13,7 @@ interface State {
   down?: boolean;
   awaits: readonly string[];
   /** Rooms that a script goes on to, one after the other, with what each awaits. */
-  then?: readonly (readonly [room: string, awaited: string])[];
+  onward?: readonly (readonly [room: string, awaited: string])[];
 }
 
 /** Somebody for whom nobody works while other walks do. */
@@ -34,15 +34,15 @@ const answers = ['help', '[part=filters] select'] as const;
 const states: Record<string, State> = {
   'the portal of a customer': {
     ...{body: portal(), as, awaits: ['.tasks', '.channels', '.mails summary']},
-    then: [['tickets', '[part=list] [part=filters]'], answers, ['submit', '[part=types]'], ['surveys', '[part=list] a']],
+    onward: [['tickets', '[part=list] [part=filters]'], answers, ['submit', '[part=types]'], ['surveys', '[part=list] a']],
   },
   'the portal of nobody': {
     ...{body: portal(), awaits: ['.turn p', '.channels']},
-    then: [['tickets', '[part=guest]'], answers, ['submit', '[part=sign-in]'], ['surveys', '.empty']],
+    onward: [['tickets', '[part=guest]'], answers, ['submit', '[part=sign-in]'], ['surveys', '.empty']],
   },
   'the portal without a backend': {
     ...{body: portal(), as, down: true, awaits: ['.turn [part=problem]']},
-    then: ['tickets', 'help', 'submit', 'surveys'].map((room) => [room, `aftercare-${roomTags[room]} [part=problem]`] as const),
+    onward: ['tickets', 'help', 'submit', 'surveys'].map((room) => [room, `aftercare-${roomTags[room]} [part=problem]`] as const),
   },
   'all elements': {body: elements, as, awaits: ['[part=types]', ...tags.map((tag) => `aftercare-${tag} [part]`)]},
   'a launcher': {body: portal(' mode="launcher"'), as, awaits: ['button']},
@@ -79,7 +79,7 @@ async function settled(page: Page, awaits: readonly string[]): Promise<void> {
 /** What moves in a state of a page that keeps its elements' room by the rule of our docs. */
 async function movedIn(
   browser: Browser,
-  {body, as: who, down, awaits, then = []}: State,
+  {body, as: who, down, awaits, onward = []}: State,
   {size, baseURL = ''}: {size: typeof sizes.phone; baseURL: string | undefined},
 ): Promise<string[]> {
   const context = await browser.newContext({viewport: size, locale: 'zh-CN', baseURL});
@@ -101,7 +101,7 @@ async function movedIn(
     const page = await context.newPage();
     await page.goto('/vendor/page.html');
     await settled(page, awaits);
-    for (const [room, awaited] of then) {
+    for (const [room, awaited] of onward) {
       await page.evaluate((view) => (location.hash = `aftercare=${view}`), room);
       await settled(page, [`[part=room] ${awaited}`]);
     }
