@@ -37,8 +37,12 @@ async function getToken(): Promise<string> {
   return (await (await world()).tokenFor(/^zh/i.test(tag) ? 'li-wen' : 'emma-hart'))!;
 }
 
-/** Makes the world in the page an element's backend (`base-url="demo:"`), and signs one of its customers in, unless the page has said otherwise. */
+const served = new WeakSet<Element>();
+
+/** Makes the world in the page an element's backend (`base-url="demo:"`), and signs one of its customers in, once, unless the page has said otherwise. */
 export function serve(element: Element & {transport?: Transport; auth?: {getToken(): Promise<string>}}): void {
+  if (served.has(element)) return;
+  served.add(element);
   element.transport ??= transport;
   element.auth ??= {getToken};
 }

@@ -11,7 +11,7 @@ const checks = {
   lint: [tool('oxlint/bin/oxlint'), '--deny-warnings'],
   templates: ['scripts/templates.mjs'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  house: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/house/house.node.ts', 'test/house/promises.node.ts'],
+  house: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/house/house.node.ts'],
   openapi: ['--import', 'tsx', 'scripts/openapi.ts', '--check'],
   'wire table': ['--import', 'tsx', 'scripts/wire-table.ts', '--check'],
   'openapi lint': [tool('@redocly/cli/bin/cli.js'), 'lint', 'docs/openapi.json', 'docs/staff-openapi.json'],

@@ -35,7 +35,11 @@ export class Following {
           this.turned();
         }),
       )
-      .catch(() => () => {});
+      .catch(() => {
+        // What could not be loaded is asked for again with the next drawing.
+        if (at === this.#at) this.#at = undefined;
+        return () => {};
+      });
   }
 
   leave(): void {

@@ -103,6 +103,11 @@ export class News implements ReactiveController {
     return this.#unread + this.#outbox;
   }
 
+  /** Nothing is drawn anew where an element is only moved. */
+  hostConnected(): void {
+    this.parts.host.requestUpdate();
+  }
+
   hostUpdated(): void {
     this.#reckon();
     // A button alone opens no stream on every page of a vendor's: it looks now and then.

@@ -17,9 +17,19 @@ export class Fresh implements ReactiveController {
     /** What was said has been answered since it was read. */
     private readonly answered: () => void,
   ) {
-    this.#following = new Following(around.desk, undefined, ({is}) => is === 'news' && this.#hear());
+    this.#following = new Following(
+      around.desk,
+      // As news begin to come, one looks once, for what happened before.
+      () => this.#following.live && this.#hear(),
+      ({is}) => is === 'news' && this.#hear(),
+    );
     around.host.addController(this);
     new Poll(around.host, () => this.#lookForAnswer());
+  }
+
+  /** Nothing is drawn anew where an element is only moved. */
+  hostConnected(): void {
+    this.around.host.requestUpdate();
   }
 
   /** A list alone is worth a stream: what is answered for a survey, no event tells. */

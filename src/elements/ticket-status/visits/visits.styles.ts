@@ -125,10 +125,6 @@ export const visitStyles = css`
   }
 
   @container (inline-size <= 520px) {
-    .slot-day {
-      grid-template-columns: 1fr;
-    }
-
     /* Two beside each other, unless letters are so wide that a time needs more than half. */
     .slot {
       min-inline-size: calc(50% - var(--_space));
