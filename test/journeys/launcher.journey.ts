@@ -85,7 +85,7 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
     await page.setViewportSize({width: 375, height: 667});
     await page.keyboard.press('Enter');
     await expect(panel).toBeVisible();
-    expect(await panel.boundingBox()).toEqual({x: 0, y: 0, width: 375, height: 667});
+    await expect.poll(() => panel.boundingBox()).toEqual({x: 0, y: 0, width: 375, height: 667});
     await panel.getByRole('button', {name: '关闭', exact: true}).click();
     await page.setViewportSize({width: 1280, height: 720});
     await page.evaluate(() => document.querySelector('#second')!.remove());

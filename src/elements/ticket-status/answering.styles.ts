@@ -129,7 +129,7 @@ export const answeringStyles = css`
   }
 
   .further > .plain {
-    margin-inline: calc(var(--_space) * -2);
+    margin-inline-start: calc(var(--_space) * -2);
   }
 
   .away {
