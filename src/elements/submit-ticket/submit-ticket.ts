@@ -158,9 +158,16 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
   /** Nobody signed in: one can write all the same, and the page is told, so that it can offer to sign in. */
   async #readPerson(): Promise<void> {
     const turn = ++this.#asked;
+    const before = this.#submission.person;
     const person = await this.desk()
       .then((desk) => desk.me())
-      .catch((error: unknown) => (problemOf(error).code === 'unauthenticated' ? null : this.#submission.person));
+      .catch((error: unknown) => {
+        const {code} = problemOf(error);
+        // Cut off because somebody else is here by now, who is asked for next.
+        if (code === 'aborted' && turn === this.#asked) this.#asked++;
+        // Whoever signed out without a line is gone all the same.
+        return code === 'unauthenticated' || (before && !this.link?.options.getToken) ? null : before;
+      });
     if (turn !== this.#asked) return;
     if (person === null && this.#submission.person !== null) emit(this, 'aftercare-auth-required');
     await this.#submission.personChanged(person);
