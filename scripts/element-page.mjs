@@ -11,7 +11,6 @@ let toTaiwan;
 /** The words of a house of Taiwan's: a desk for customers is no counter of wood. */
 const inTraditional = (/** @type {string} */ text) =>
   (toTaiwan ??= Converter({from: 'cn', to: 'twp'}))(text).replaceAll('服務檯', '服務台').replaceAll('腳本里', '腳本裡');
-const dark = ', in the dark theme.';
 
 const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const withCode = (/** @type {string} */ text) => escaped(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
@@ -23,8 +22,8 @@ const code = (/** @type {string | undefined} */ text) => (text ? `<code>${escape
  * @param {string} [english]
  */
 export function described(english = '') {
-  const own = chinese[english] ?? (english.endsWith(dark) ? `${chinese[english.replace(dark, '.')] ?? ''}（深色主题）` : undefined);
-  if (!own || own.startsWith('（')) return english && `<span lang="en" data-both>${withCode(english)}</span>`;
+  const own = chinese[english];
+  if (!own) return english && `<span lang="en" data-both>${withCode(english)}</span>`;
   const one = (/** @type {string} */ lang, /** @type {string} */ text) => `<span lang="${lang}">${withCode(text)}</span>`;
   return one('zh-CN', own) + one('zh-Hant', inTraditional(own)) + one('en', english);
 }

@@ -1,4 +1,5 @@
 import type {ClockKind} from '../../src/contract/clock.js';
+import type {OutboxEntry} from './outbox-entry.js';
 
 /** What the vendor's team can be told of besides mail. */
 export const hookEvents = ['received', 'urgent', 'replied', 'urged', 'due-soon', 'missed', 'escalated', 'complaint', 'rating'] as const;
@@ -47,16 +48,9 @@ export interface HookPort {
   call(hook: string, id: string, news: HookNews): Promise<void>;
 }
 
-/** News that wait to be carried to one hook, or what became of them. As `OutboxMail`. */
-export interface OutboxCall {
-  key: string;
+/** News that wait to be carried to one hook, or what became of them. */
+export interface OutboxCall extends OutboxEntry {
   hook: string;
   /** Gone as soon as nothing is left to tell. */
   news?: HookNews;
-  state: 'waiting' | 'sent' | 'failed';
-  attempts: number;
-  createdAt: number;
-  dueAt: number;
-  givenUpAt: number;
-  problem?: string;
 }

@@ -1,6 +1,7 @@
 import {writeLetter, type Letter} from './letter.js';
 import {limits} from './limits.js';
 import {MailRefused} from './mail-ports.js';
+import {problemIn, triedInVain} from './outbox-entry.js';
 import type {OutboxMail, Ports} from './ports.js';
 import type {WaitingMails} from './removal.js';
 
@@ -23,11 +24,6 @@ export function isAmong({key, state, letter}: Pick<OutboxMail, 'key' | 'state' |
   if (state !== 'waiting' || !letter || letter.kind.startsWith('team-')) return false;
   const address = letter.to.toLowerCase();
   return to.some((one) => one.toLowerCase() === address) || marks.some((mark) => key.includes(mark));
-}
-
-/** How long after the n-th try in vain, in ms. */
-export function pauseAfter(attempts: number): number {
-  return Math.min(minute * 2 ** (attempts - 1), 60 * minute);
 }
 
 /**
@@ -66,11 +62,11 @@ async function deliver(
     await mail.send(await writeLetter(record.key, letter, {portalUrl, replyTo, linkSecret}));
     return {...rest, state: 'sent'};
   } catch (error) {
-    const problem = String(error instanceof Error ? error.message : error).slice(0, 200);
+    const problem = problemIn(error);
     if (error instanceof MailRefused) {
       report(error, `mail ${record.key}`);
       return {...rest, state: 'failed', problem};
     }
-    return {...record, problem, dueAt: now() + pauseAfter(record.attempts)};
+    return triedInVain(record, problem, now());
   }
 }

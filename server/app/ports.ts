@@ -12,6 +12,7 @@ import type {Letter} from './letter.js';
 import type {Quotas} from './limits.js';
 import type {LinkPass} from './link-pass.js';
 import type {Mailing, MailPort} from './mail-ports.js';
+import type {OutboxEntry} from './outbox-entry.js';
 import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
@@ -49,22 +50,10 @@ export interface StoredAnswer {
   storedAt: number;
 }
 
-/** A mail that waits to be sent, or what became of it. Times in epoch ms. */
-export interface OutboxMail {
-  /** What it tells, so that it is told once. */
-  key: string;
+/** A mail that waits to be sent, or what became of it. */
+export interface OutboxMail extends OutboxEntry {
   /** Gone as soon as nothing is left to send. */
   letter?: Letter;
-  state: 'waiting' | 'sent' | 'failed';
-  /** How often it was taken to be sent. */
-  attempts: number;
-  createdAt: number;
-  /** When it may be taken: its next try, or until when whoever took it has it to himself. */
-  dueAt: number;
-  /** It is not tried any more after that. */
-  givenUpAt: number;
-  /** Why the last try failed, without names or addresses. */
-  problem?: string;
 }
 
 /** Everything one request changes. It is written whole or not at all. */

@@ -1,6 +1,6 @@
 import {CallFailed, type OutboxCall} from './hooks.js';
 import {limits} from './limits.js';
-import {pauseAfter} from './outbox.js';
+import {problemIn, triedInVain} from './outbox-entry.js';
 import type {Ports} from './ports.js';
 
 /** Whoever takes calls has them to himself for this long, in ms; longer than any try takes. */
@@ -32,7 +32,7 @@ async function carry(calls: readonly OutboxCall[], until: number, ports: Sending
   for (const call of calls) {
     // The rest is left before somebody else may take it.
     if (now() > until - leased / 2) return;
-    const outcome = problem === undefined ? await deliver(call, ports) : {...call, problem, dueAt: now() + pauseAfter(call.attempts)};
+    const outcome = problem === undefined ? await deliver(call, ports) : triedInVain(call, problem, now());
     if (outcome.state === 'waiting') problem = outcome.problem;
     await repository.settleCall(outcome).catch((error: unknown) => report(error, `call ${call.hook}`));
   }
@@ -53,7 +53,6 @@ async function deliver(record: OutboxCall, {hooks, limiter, now, report}: Sendin
     return {...rest, state: 'sent'};
   } catch (error) {
     report(error, `call ${record.hook}`);
-    const problem = String(error instanceof Error ? error.message : error).slice(0, 200);
-    return {...record, problem, dueAt: now() + pauseAfter(record.attempts)};
+    return triedInVain(record, problemIn(error), now());
   }
 }

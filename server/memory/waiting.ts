@@ -1,13 +1,10 @@
-/** What waits in an outbox, whatever it is. Times in epoch ms. */
-interface Waiting {
-  key: string;
-  state: string;
-  attempts: number;
-  dueAt: number;
-}
+import type {OutboxEntry} from '../app/outbox-entry.js';
 
 /** Lends what is due, the oldest first, see `Repository.takeMails`. */
-export function takeDue<T extends Waiting>(rows: Map<string, T>, {now, until, limit}: {now: number; until: number; limit: number}): T[] {
+export function takeDue<T extends OutboxEntry>(
+  rows: Map<string, T>,
+  {now, until, limit}: {now: number; until: number; limit: number},
+): T[] {
   const due = [...rows.values()].filter(({state, dueAt}) => state === 'waiting' && dueAt <= now).slice(0, limit);
   return due.map((row) => {
     const taken = {...row, attempts: row.attempts + 1, dueAt: until};
@@ -17,7 +14,7 @@ export function takeDue<T extends Waiting>(rows: Map<string, T>, {now, until, li
 }
 
 /** See `Repository.settleMail`. */
-export function settle<T extends Waiting>(rows: Map<string, T>, row: T): void {
+export function settle<T extends OutboxEntry>(rows: Map<string, T>, row: T): void {
   const kept = rows.get(row.key);
   if (kept?.state === 'waiting' && kept.attempts === row.attempts) rows.set(row.key, row);
 }

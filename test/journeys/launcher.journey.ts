@@ -26,6 +26,7 @@ type Calls = Record<'open' | 'suggest' | 'logout' | 'setLocale' | 'destroy', (gi
 const call = (page: Page, name: keyof Calls, given?: string) =>
   page.evaluate(([name, given]) => (window as unknown as {aftercare: Calls}).aftercare[name](given), [name, given] as const);
 const told = (page: Page) => page.evaluate(() => (window as unknown as {told: string[]}).told.splice(0));
+
 test('a launcher on a vendor’s page: painted, pressed, opened by links and calls, left by one person and gone', async ({
   page,
   context,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {outboxMail, pauseAfter, sendMails} from '../../server/app/outbox.js';
+import {pauseAfter} from '../../server/app/outbox-entry.js';
+import {outboxMail, sendMails} from '../../server/app/outbox.js';
 import {zoneName} from '../../server/app/mail-times.js';
 import {MailRefused, type MailPort} from '../../server/app/mail-ports.js';
 import {takeStep} from '../../server/app/take-step.js';

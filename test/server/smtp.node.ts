@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {AddressInfo} from 'node:net';
 import {afterEach, describe, it} from 'node:test';
 import {SMTPServer, type SMTPServerOptions} from 'smtp-server';
-import {pauseAfter} from '../../server/app/outbox.js';
+import {pauseAfter} from '../../server/app/outbox-entry.js';
 import {takeStep} from '../../server/app/take-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openSmtp} from '../../server/node/smtp-mail.js';

@@ -103,8 +103,9 @@ export class News implements ReactiveController {
     return this.#unread + this.#outbox;
   }
 
-  /** Nothing is drawn anew where an element is only moved. */
+  /** Also where it is only moved, and nothing is drawn anew. */
   hostConnected(): void {
+    // The portal's panel, which says what is seen, is not there yet where it is just being made.
     this.parts.host.requestUpdate();
   }
 

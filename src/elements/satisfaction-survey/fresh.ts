@@ -27,18 +27,22 @@ export class Fresh implements ReactiveController {
     new Poll(around.host, () => this.#lookForAnswer());
   }
 
-  /** Nothing is drawn anew where an element is only moved. */
+  /** Also where it is only moved, and nothing is drawn anew. */
   hostConnected(): void {
-    this.around.host.requestUpdate();
+    this.#follow();
   }
 
-  /** A list alone is worth a stream: what is answered for a survey, no event tells. */
   hostUpdated(): void {
-    this.#following.follow(this.around.shown()?.is === 'list' ? this.around.link() : undefined);
+    this.#follow();
   }
 
   hostDisconnected(): void {
     this.#following.leave();
+  }
+
+  /** A list alone is worth a stream: what is answered for a survey, no event tells. */
+  #follow(): void {
+    this.#following.follow(this.around.shown()?.is === 'list' ? this.around.link() : undefined);
   }
 
   #hear(): void {
