@@ -4,6 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {freePort} from './free-port.mjs';
+import {gatewayWords} from './gateway-words.mjs';
 
 /**
  * Starts the gateway on Node in a process of its own, on a free port, and waits until it says it is healthy. Without `team` nobody works
@@ -18,7 +19,7 @@ export async function startGateway({root, allow = '', team = false, world = ''})
   const data = mkdtempSync(join(tmpdir(), 'aftercare-'));
   // Whatever bundled something in this process before may have left `production` behind.
   const env = {...process.env, NODE_ENV: 'test', DATA_DIR: data, PORT: String(port), PUBLIC_ORIGINS: allow, WORLD: world};
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(team ? ['--simulate'] : [])], {
+  const child = spawn(process.execPath, [...gatewayWords(), ...(team ? ['--simulate'] : [])], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

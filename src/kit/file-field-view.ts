@@ -21,7 +21,7 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
     input.value = '';
   };
   return html`<div class="files" part="files">
-    <div class="row file-zone ${field.dragging ? 'dragging' : ''}">
+    <div class="row file-zone ${field.dragging ? 'dragging' : ''}" ?hidden=${!count}>
       <label class="button file-choose">
         <input
           class="unseen"

@@ -18,7 +18,12 @@ export function refusals({refused, limits}: Pick<FileField, 'refused' | 'limits'
     // A name of whatever script stays apart from its neighbours.
     const first = all.slice(0, 3).map((name) => `\u2068${name}\u2069`).join(comma); // prettier-ignore
     const names = count > 3 ? own.say('refused.andMore', {names: first, more: count - 3}) : first;
-    const why = words.find(`files.reason.${reason}`, {count, most: limits.count, size: fileSize(limits.bytes, own.locale)});
+    // Where the vendor takes no files at all it is not about these.
+    const why = words.find(`files.reason.${limits.count ? reason : 'none'}`, {
+      count,
+      most: limits.count,
+      size: fileSize(limits.bytes, own.locale),
+    });
     const said = own.find('refused.notAdded', {count, names, reason: why ?? reason}) ?? names;
     return {said, view: count > 3 ? folded(said, all.slice(3)) : html`<span>${said}</span>`};
   });

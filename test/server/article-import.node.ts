@@ -4,6 +4,7 @@ import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import {promisify} from 'node:util';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import type {ArticleFile} from '../../server/app/article-file.js';
 import {planImport, type ArticleImport, type ImportOptions} from '../../server/app/article-import.js';
 import {createRepository} from '../../server/memory/repository.js';
@@ -231,7 +232,6 @@ describe('a folder of articles', () => {
 });
 
 const run = promisify(execFile);
-const command = join(root, 'server/node/articles-command.ts');
 
 describe('the command', () => {
   const cluster = withoutPostgres === undefined ? startPostgres() : undefined;
@@ -251,7 +251,10 @@ describe('the command', () => {
         ...(kind === 'PostgreSQL' && {DATABASE_URL: await (await cluster!).createDatabase()}),
       };
       const articles = async (...words: string[]) => {
-        const asked = run(process.execPath, ['--import', 'tsx', command, folder, ...words], {env: {PATH: process.env['PATH'], ...env}});
+        const asked = run(process.execPath, [...gatewayWords('articles-command'), folder, ...words], {
+          cwd: root,
+          env: {PATH: process.env['PATH'], ...env},
+        });
         const {stdout, stderr, code = 0} = await asked.catch((error: {stdout: string; stderr: string; code: number}) => error) as {stdout: string; stderr: string; code?: number}; // prettier-ignore
         return {code, said: stdout + stderr};
       };

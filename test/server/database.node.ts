@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, beforeEach, describe, it} from 'node:test';
 import {sql} from 'kysely';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import {Unavailable} from '../../server/app/unavailable.js';
 import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -176,7 +177,7 @@ describe('the embedded database', () => {
     const target = join(folder, 'copies', 'today');
     // A program of its own, as an operator runs it.
     const working = Promise.all(Array.from({length: 20}, (_, n) => submit(n)));
-    execFileSync(process.execPath, ['--import', 'tsx', 'server/node/back-up-command.ts', target], {
+    execFileSync(process.execPath, [...gatewayWords('back-up-command'), target], {
       env: {...process.env, DATA_DIR: folder},
       stdio: ['ignore', 'ignore', 'inherit'],
     });

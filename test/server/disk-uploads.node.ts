@@ -6,6 +6,7 @@ import {readdir, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {connect} from 'node:net';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import {openDiskUploads, type DiskUploads} from '../../server/node/uploads/disk-uploads.js';
 import {encodeMetadata} from '../../src/contract/upload.js';
 import {temporaryFolder} from '../support/file-rooms.js';
@@ -156,7 +157,7 @@ describe('a process killed in the middle of a file', () => {
 
   async function startProcess(folder: string): Promise<{url: string; child: ChildProcess}> {
     const env = {...process.env, PORT: '0', DATA_DIR: folder, JWT_SECRET: secret, STAFF_KEY: 'k'.repeat(32)};
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {env, stdio: ['ignore', 'pipe', 'inherit']});
+    const child = spawn(process.execPath, gatewayWords(), {env, stdio: ['ignore', 'pipe', 'inherit']});
     children.push(child);
     for await (const line of child.stdout) {
       const url = /http:\/\/\S+/.exec(String(line))?.[0];

@@ -7,6 +7,7 @@ import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {demoMailbox, demoPages, demoTokens} from '../../server/node/demo-routes.js';
@@ -253,7 +254,7 @@ describe('the process', () => {
       [[], '', 'alone'],
       [['--simulate'], 'docs/configuration.starter.json', 'own'],
     ] as const) {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...words], {
+      const child = spawn(process.execPath, [...gatewayWords(), ...words], {
         env: {...process.env, PORT: '0', CONFIG: config, DATA_DIR: join(folder, `runs-${told}`)},
         stdio: ['ignore', 'pipe', 'inherit'],
       });
@@ -267,7 +268,7 @@ describe('the process', () => {
   });
 
   it('says where it is, and ends in peace when told to', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+    const child = spawn(process.execPath, gatewayWords(), {
       env: {...process.env, PORT: '0', DATA_DIR: join(folder, 'data')},
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -280,7 +281,7 @@ describe('the process', () => {
   });
 
   it('says so in a sentence when its port is taken', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+    const child = spawn(process.execPath, gatewayWords(), {
       env: {...process.env, PORT: new URL(server.url).port, DATA_DIR: join(folder, 'data')},
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -292,7 +293,7 @@ describe('the process', () => {
 
   it('does not start in production without its secrets, and says which', async () => {
     const {PATH} = process.env;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+    const child = spawn(process.execPath, gatewayWords(), {
       env: {PATH, NODE_ENV: 'production', PORT: '0', STAFF_KEY: 'too short'},
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -7,6 +7,7 @@ import {connect} from 'node:net';
 import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {describe, it} from 'node:test';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import {Unavailable} from '../../server/app/unavailable.js';
 import {limits, usualQuotas} from '../../server/app/limits.js';
 import {outboxMail} from '../../server/app/outbox.js';
@@ -343,7 +344,7 @@ describe('mails that wait for somebody who is erased', () => {
 describe('a stop', () => {
   it('answers what is under way before the process ends', async () => {
     const folder = await temporaryFolder();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts'], {
+    const child = spawn(process.execPath, gatewayWords(), {
       env: {...process.env, NODE_ENV: 'test', PORT: '0', DATA_DIR: folder},
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -3,23 +3,22 @@ import {execFile} from 'node:child_process';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {it} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {root} from '../house/sources.js';
 import {temporaryFolder} from '../support/file-rooms.js';
 import {base, secret} from '../support/gateway-counter.js';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import type {Ports} from '../../server/app/ports.js';
 import {staffDoor} from '../../server/app/staff/staff-door.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 
 const run = promisify(execFile);
-const command = fileURLToPath(new URL('../../server/node/token.ts', import.meta.url));
 const issuer = 'https://vendor.example';
 
 async function sign(args: string[], environment: Record<string, string> = {JWT_SECRET: secret, JWT_ISSUER: issuer, JWT_AUDIENCE: 'desk'}) {
   const env = {PATH: process.env['PATH'], ...environment};
-  const done = await run(process.execPath, ['--import', 'tsx', command, ...args], {env}).catch(
+  const done = await run(process.execPath, [...gatewayWords('token'), ...args], {env, cwd: root}).catch(
     (error: {stdout: string; stderr: string}) => error,
   );
   return {out: done.stdout.trim(), said: done.stderr.trim()};

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {existsSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {freePort} from '../../scripts/free-port.mjs';
+import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import {signToken} from '../../server/app/token.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,19 +39,23 @@ export async function hostGateway(env: Record<string, string>, {simulate = false
   return {
     origin,
     start: async () => {
-      const started = spawn(process.execPath, ['--import', 'tsx', 'server/node/main.ts', ...(simulate ? ['--simulate'] : [])], {
-        cwd,
-        env: {
-          ...process.env,
-          NODE_ENV: 'test',
-          PORT: String(port),
-          JWT_SECRET: testSecret,
-          JWT_ISSUER: testIssuer,
-          JWT_AUDIENCE: 'portal',
-          ...env,
+      const started = spawn(
+        process.execPath,
+        [...(cwd === root ? gatewayWords() : ['--import', 'tsx', 'server/node/main.ts']), ...(simulate ? ['--simulate'] : [])],
+        {
+          cwd,
+          env: {
+            ...process.env,
+            NODE_ENV: 'test',
+            PORT: String(port),
+            JWT_SECRET: testSecret,
+            JWT_ISSUER: testIssuer,
+            JWT_AUDIENCE: 'portal',
+            ...env,
+          },
+          stdio: ['ignore', 'ignore', 'pipe'],
         },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
+      );
       child = started;
       started.stderr.on('data', (part: Buffer) => (said += String(part)));
       for (;;) {

@@ -142,11 +142,10 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   }
 
   #outcome(words: SurveyWords, shown: One): TemplateResult {
-    const title = this.phase.is !== 'done' ? 'answered' : isLow(shown.survey.response!, shown.definition) ? 'thanksLow' : 'thanks';
     return html`<div class="stack" part="outcome">
       <div class="notice good">
         ${icon('check')}
-        <h2 tabindex="-1">${words.say(title)}</h2>
+        <h2 tabindex="-1">${words.say(this.phase.is === 'done' ? thanks(shown) : 'answered')}</h2>
       </div>
       ${this.#beside(words, (aside) => aside.about(words, shown, () => this.#edit(shown.survey)))}
     </div>`;
@@ -185,9 +184,10 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
   }
 
   #take(shown: One, survey: Survey): void {
-    this.#loader.set({...shown, survey});
+    const now = {...shown, survey};
+    this.#loader.set(now);
     this.rating = undefined;
-    if (this.phase.is !== 'done') this.announce(this.words?.say('thanks') ?? '');
+    if (this.phase.is !== 'done') this.announce(this.words?.say(thanks(now)) ?? '');
     this.phase = {is: 'done'};
   }
 
@@ -245,3 +245,6 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
+
+/** What somebody hears first who has just answered. */
+const thanks = ({survey, definition}: One) => (isLow(survey.response!, definition) ? 'thanksLow' : 'thanks');

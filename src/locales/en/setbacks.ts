@@ -29,6 +29,7 @@ export default {
   'files.reason.unsupported-type': {one: 'this file type is not accepted.', other: 'these file types are not accepted.'},
   'files.reason.infected-file': {one: 'a virus was found in it.', other: 'a virus was found in them.'},
   'files.reason.too-many': 'there can be at most {most} files.',
+  'files.reason.none': 'no files can be sent from here.',
   'files.reason.unreadable-file': {one: 'it cannot be read.', other: 'they cannot be read.'},
   'files.pastedName': 'Screenshot {time}',
 } as const;

@@ -30,6 +30,7 @@ export default {
   'files.reason.unsupported-type': '不支持这种类型的文件。',
   'files.reason.infected-file': '里面发现了病毒，没有接收。',
   'files.reason.too-many': '最多只能添加 {most} 个文件。',
+  'files.reason.none': '此处不接收文件。',
   'files.reason.unreadable-file': '文件无法读取。',
   'files.pastedName': '截图 {time}',
 } satisfies Translation<'setbacks'>;

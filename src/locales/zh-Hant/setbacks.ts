@@ -30,6 +30,7 @@ export default {
   'files.reason.unsupported-type': '不支援這種類型的檔案。',
   'files.reason.infected-file': '裡面發現病毒，沒有接收。',
   'files.reason.too-many': '最多只能新增 {most} 個檔案。',
+  'files.reason.none': '此處不接收檔案。',
   'files.reason.unreadable-file': '檔案無法讀取。',
   'files.pastedName': '螢幕截圖 {time}',
 } satisfies Translation<'setbacks'>;
