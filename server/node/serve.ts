@@ -1,6 +1,7 @@
 import {serve, type Http2Bindings, type HttpBindings} from '@hono/node-server';
 import type {Server} from 'node:http';
 import type {App} from '../app/app.js';
+import {packed} from './packed.js';
 import {originOf, networkOf} from './where-from.js';
 
 /** Answers what is not the contract's, `undefined` where it knows nothing of it. */
@@ -57,7 +58,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const server = await new Promise<Server>((resolve, reject) => {
     const started = serve(
       {
-        fetch: async (request, env) => lastly(await answer(request, env as HttpBindings)),
+        fetch: async (request, env) => lastly(await packed(request, await answer(request, env as HttpBindings))),
         port,
         hostname: host,
         overrideGlobalObjects: false,

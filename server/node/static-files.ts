@@ -44,7 +44,7 @@ export function createStaticFiles(root: string): (request: Request) => Promise<R
       'X-Content-Type-Options': 'nosniff',
       'Accept-Ranges': 'bytes',
     };
-    if (request.headers.get('If-None-Match') === etag) return new Response(null, {status: 304, headers});
+    if (request.headers.get('If-None-Match')?.replace(/^W\//, '') === etag) return new Response(null, {status: 304, headers});
     const range = request.method === 'GET' && rangeOf(request, etag, bytes.length);
     if (range) {
       const {from, to} = range;

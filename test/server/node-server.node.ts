@@ -3,10 +3,13 @@ import {spawn, spawnSync} from 'node:child_process';
 import {createHash, randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {get, type IncomingMessage} from 'node:http';
 import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {buffer} from 'node:stream/consumers';
 import {after, before, describe, it} from 'node:test';
+import {gunzipSync} from 'node:zlib';
 import {gatewayWords} from '../../scripts/gateway-words.mjs';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -164,6 +167,43 @@ it('behind a trusted proxy, addresses lead where the customer came from', async 
   } finally {
     await behind.close();
   }
+});
+
+describe('what is read', () => {
+  const text = 'const words = "海图看板";\n'.repeat(100);
+  before(() => writeFile(join(folder, 'pages', 'words.js'), text));
+
+  /** As it comes over the line; `fetch` would unpack it. */
+  async function asSent(path: string, headers: Record<string, string> = {}) {
+    const asked = get(server.url + path, {headers: {'Accept-Encoding': 'gzip', ...headers}});
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    return {...answer.headers, status: answer.statusCode, body: await buffer(answer)};
+  }
+
+  it('comes packed to whoever takes it so, the same to all others', async () => {
+    const index = '/portal/v1/articles/index';
+    const [whole, sent] = [await asSent(index, {'Accept-Encoding': 'gzip;q=0, br'}), await asSent(index)];
+    assert.equal(sent['content-encoding'], 'gzip');
+    assert.ok(sent.body.length * 2 < whole.body.length, `${sent.body.length} of ${whole.body.length} bytes`);
+    assert.equal(whole['content-encoding'], undefined);
+    assert.deepEqual(gunzipSync(sent.body), whole.body);
+    for (const {vary} of [whole, sent]) assert.match(vary!, /Accept-Encoding/);
+    assert.equal((await asSent(index, {'If-None-Match': sent.etag!})).status, 304);
+
+    const file = await asSent('/words.js');
+    assert.equal(String(gunzipSync(file.body)), text);
+    assert.equal((await asSent('/words.js', {'If-None-Match': file.etag!})).status, 304);
+    assert.equal((await asSent('/words.js', {Range: 'bytes=0-9'})).body.length, 10);
+  });
+
+  it('comes as it is where it is short, or a stream', async () => {
+    assert.equal((await asSent('/help/'))['content-encoding'], undefined);
+    const headers = {Authorization: `Bearer ${await token()}`, Accept: 'text/event-stream'};
+    const stream = get(`${server.url}/portal/v1/events`, {headers: {'Accept-Encoding': 'gzip', ...headers}});
+    const [answer] = (await once(stream, 'response')) as [IncomingMessage];
+    assert.equal(answer.headers['content-encoding'], undefined);
+    answer.destroy();
+  });
 });
 
 describe('the pages beside it', () => {
