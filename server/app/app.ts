@@ -3,6 +3,7 @@ import {eventsPath} from '../../src/contract/event.js';
 import {tusExtensions, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {routes} from '../../src/contract/routes.js';
 import {asKnown} from './acquaintance.js';
+import {alwaysAdmitted, createAdmission, usualRoom, type Room} from './admission.js';
 import {articleHandlers} from './articles.js';
 import {authenticate} from './authenticate.js';
 import {addCors, isPreflight} from './cors.js';
@@ -36,6 +37,8 @@ export interface AppOptions {
   doors?: readonly Door[];
   /** Ends the streams of news, and lets no other begin. */
   closing?: AbortSignal;
+  /** How many calls are taken on, of each base by itself: a rush of customers does not keep the team out. The usual when left out. */
+  room?: Room;
   /** Told of each answer, for logs and numbers: nothing in it says by whom or about what. */
   observe?(answer: Answered): void;
 }
@@ -52,7 +55,7 @@ export interface Door {
 
 export interface Answered {
   requestId: string;
-  /** Its name in the route table; `none` where there is no such route. */
+  /** Its name in the route table; `none` where there is no such route, `no-room` where it was sent away before it was looked at. */
   route: string;
   method: string;
   status: number;
@@ -69,7 +72,13 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   if (secrets.some((secret) => secret.length < 32)) throw new Error('A signing secret needs 32 characters or more.');
   if (ports.verifiers.some(({issuer}) => issuer === guests)) throw new Error(`No issuer may be called ${guests}.`);
   const baseOf = (request: Request, origin = new URL(request.url).origin) => origin + base;
-  const {doors = [], observe, closing} = options;
+  const {doors = [], observe, closing, room = usualRoom} = options;
+  const bases = [base, ...doors.map((door) => door.base)];
+  const admissions = new Map(bases.map((under) => [under, createAdmission(room, ports.now)]));
+  const admissionTo = (pathname: string) => {
+    const under = pathname === base + routes.readHealth.path ? undefined : bases.find((one) => pathname.startsWith(`${one}/`));
+    return admissions.get(under ?? '') ?? alwaysAdmitted;
+  };
   const streams = createStreams(ports, closing);
   const hono = new Hono<{Bindings: Bindings}>();
   const methods = new Map<string, Set<string>>();
@@ -85,12 +94,14 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     under: string,
     whoAsks: (request: Request, network: string) => Promise<Pick<Arrival, 'customer' | keyof Caller>>,
   ) => {
+    const {inTurn} = admissionTo(under + served.route.path);
     hono.on(served.route.method, offer(served.route.path, served.route.method, under), async (c) => {
       c.env.seen.route = served.name;
       const {raw: request} = c.req;
       const {network, origin} = c.env;
       const who = await whoAsks(request, network);
-      return dispatch(served, {request, ...who, params: c.req.param(), base: baseOf(request, origin), network}, ports);
+      const arrival = {request, ...who, params: c.req.param(), base: baseOf(request, origin), network};
+      return dispatch(served, {...arrival, inTurn}, ports);
     });
   };
   for (const served of servedRoutes(ports))
@@ -101,7 +112,11 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   }
   hono.get(offer(eventsPath, 'GET'), (c) => {
     c.env.seen.route = 'followEvents';
-    return streams.open(c.req.raw);
+    const {raw: request} = c.req;
+    return admissionTo(base + eventsPath).inTurn(
+      () => streams.open(request),
+      () => request.signal.aborted,
+    );
   });
   hono.get(offer('/downloads/{token}', 'GET'), (c) => {
     c.env.seen.route = 'download';
@@ -126,27 +141,29 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
 
   return async (request, {network = '', origin} = {}) => {
     const requestId = ports.newId();
-    const [began, seen] = [performance.now(), {route: 'none'}];
+    const [began, seen] = [performance.now(), {route: 'no-room'}];
+    const {pathname} = new URL(request.url);
     let response: Response;
     try {
+      if (!isPreflight(request)) admissionTo(pathname).requireRoom();
+      seen.route = 'none';
       response = isPreflight(request) ? new Response(null, {status: 204}) : await hono.fetch(request, {network, origin, seen});
     } catch (error) {
       if (!(error instanceof Refusal)) ports.report(error, requestId);
       response = refusalFor(error).toResponse(requestId);
     }
     observe?.({requestId, ...seen, method: request.method, status: response.status, ms: performance.now() - began});
-    return finish(request, response, requestId);
+    return finish(request, pathname, response, requestId);
   };
 
-  function finish(request: Request, response: Response, requestId: string): Response {
+  function finish(request: Request, pathname: string, response: Response, requestId: string): Response {
     const headers = new Headers(response.headers);
     headers.set('Aftercare-Version', '1');
     headers.set('Date', new Date(ports.now()).toUTCString());
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Request-Id', requestId);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-    const {pathname} = new URL(request.url);
-    if ([base, ...doors.map((door) => door.base)].some((under) => pathname.startsWith(under + uploadsPath))) {
+    if (bases.some((under) => pathname.startsWith(under + uploadsPath))) {
       headers.set('Tus-Resumable', tusVersion);
       if (request.method === 'OPTIONS') {
         headers.set('Tus-Version', tusVersion);

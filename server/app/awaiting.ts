@@ -3,7 +3,7 @@ import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {Customer} from './authenticate.js';
 import {everyRow} from './paging.js';
 import type {Ports, TicketQuery} from './ports.js';
-import {awaitedOf, turnOf} from './proposals.js';
+import {awaitedOf} from './proposals.js';
 import {isOwn, managedBy} from './ticket-access.js';
 import {statesOf} from './ticket-groups.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -15,7 +15,7 @@ export async function awaiting({repository}: Pick<Ports, 'repository'>, customer
   const organisation = managedBy(customer);
   const whose = organisation === undefined ? {owner: customer.key} : {organisation};
   const found: TicketSummary[] = [];
-  for await (const record of everyOpen(repository, {whose}, statesOf('open'))) {
+  for await (const record of everyAsked(repository, {whose}, statesOf('open'))) {
     const awaits = awaitedFrom(record, customer, now);
     if (awaits.length) found.push({...summarise(record), awaits});
   }
@@ -31,9 +31,7 @@ export async function alsoAwaiting(
   const counted = new Set(statesOf('waiting'));
   const others = statesOf('open').filter((state) => !counted.has(state));
   const found: TicketRecord[] = [];
-  for await (const record of everyOpen(repository, selection, others)) {
-    if (turnOf(record) === 'customer') found.push(record);
-  }
+  for await (const record of everyAsked(repository, selection, others)) found.push(record);
   return found;
 }
 
@@ -46,8 +44,9 @@ function awaitedFrom(record: TicketRecord, customer: Customer, now: number): Awa
   return awaits.some(({until}) => !until || now < Date.parse(until)) ? awaits : [];
 }
 
-const everyOpen = (repository: Ports['repository'], selection: Omit<TicketQuery, 'limit'>, states: readonly string[]) =>
+/** Whatever waits for its customer's word is his turn. */
+const everyAsked = (repository: Ports['repository'], selection: Omit<TicketQuery, 'limit'>, states: readonly string[]) =>
   everyRow(
-    (part) => repository.tickets({...selection, states, ...part}),
+    (part) => repository.tickets({...selection, states, turn: 'customer', ...part}),
     ({updatedAt}) => updatedAt,
   );

@@ -4,6 +4,7 @@ import {eventsOf} from './event-record.js';
 import {callsOf} from './hook-news.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
+import {placeInQueue} from './queue-place.js';
 import {everyFileOf} from './ticket-record.js';
 import {withTimer} from './timers.js';
 
@@ -24,10 +25,12 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
   const mails = [...(change.mails ?? []), ...notices.mails];
   const calls = [...(change.calls ?? []), ...(await callsOf(change, before, ports))];
   const passes = [...(change.passes ?? []), ...notices.passes];
-  const ticket = change.ticket && withTimer(change.ticket, await repository.settings(), ports.hooks?.ahead);
+  const settings = await repository.settings();
+  const ticket = change.ticket && withTimer(change.ticket, settings, ports.hooks?.ahead);
   const outcome = await repository.write({
     ...change,
     ticket,
+    ...(ticket && {place: await placeInQueue(ticket, settings)}),
     ...(diaries.length && {diaries}),
     ...(mails.length && {mails}),
     ...(passes.length && {passes}),

@@ -1,4 +1,5 @@
 import type {Route} from '../../src/contract/route.js';
+import type {Admission} from './admission.js';
 import type {Customer} from './authenticate.js';
 import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
@@ -20,6 +21,8 @@ export interface Arrival extends Caller {
   /** See `Call.base`. */
   base: string;
   network: Call<unknown>['network'];
+  /** Lets it be carried out when it is its turn. */
+  inTurn: Admission['inTurn'];
 }
 
 /** A line of the route table with what carries it out, their types matched by `Handlers`. */
@@ -35,8 +38,9 @@ export function serve<Table extends Record<string, object>>(table: Table, handle
 }
 
 /** Answers one request by its line of the route table, once it is known who asks: query, key, version, body, effect, reply, in this order. */
-export async function dispatch({name, route, handler}: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
-  const {request, customer, agent, ownKey, params, base, network} = arrival;
+export async function dispatch(served: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
+  const {route} = served;
+  const {request, customer, agent, ownKey, params, base, network, inTurn} = arrival;
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = route.query ? checkShape(route.query, search, 'query') : {};
@@ -44,20 +48,25 @@ export async function dispatch({name, route, handler}: ServedRoute, arrival: Arr
   const version = route.versioned ? requireVersion(request) : 0;
   const body = route.body ? checkShape(route.body, await readJson(request), 'body') : undefined;
   if (route.keyed) requireEcho(body, key);
-  const call: Call<Route<unknown, unknown>> = {
-    params,
-    query,
-    body,
-    customer,
-    agent,
-    ownKey,
-    key,
-    version,
-    now: ports.now(),
-    base,
-    network,
-    spend: spendOnce(ports),
-  };
+  return inTurn(
+    (outOfTurn) =>
+      carryOut(
+        served,
+        request,
+        {params, customer, agent, ownKey, base, network, query, body, key, version, now: ports.now(), spend: spendOnce(ports), outOfTurn},
+        ports,
+      ),
+    () => request.signal.aborted,
+  );
+}
+
+async function carryOut(
+  {name, route, handler}: ServedRoute,
+  request: Request,
+  call: Call<Route<unknown, unknown>>,
+  ports: Ports,
+): Promise<Response> {
+  const {customer, key, params, body} = call;
 
   const perform = (store?: (answer: Answer) => NonNullable<Change['answer']>) => settle(route, () => handler(call), ports, store);
   if (!route.keyed) {

@@ -1,5 +1,6 @@
 import type {BodyOf, QueryOf, ReplyOf} from '../../src/contract/route.js';
 import type {routes} from '../../src/contract/routes.js';
+import type {OutOfTurn} from './admission.js';
 import type {Customer} from './authenticate.js';
 import type {Limit} from './limits.js';
 import type {Change} from './ports.js';
@@ -31,6 +32,7 @@ export interface Call<R> extends Caller {
   network: Origin['network'];
   /** See `spend` of the limits; what this request has spent it does not spend again when it is decided anew. */
   spend(name: string, limit: Limit, detail: string): Promise<void>;
+  outOfTurn: OutOfTurn;
 }
 
 /** What the host knows of a request beside itself. */

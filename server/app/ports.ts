@@ -16,6 +16,7 @@ import type {OutboxEntry} from './outbox-entry.js';
 import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
 import type {PreferencesRecord} from './preferences-record.js';
+import type {QueuePlace} from './queue-place.js';
 import type {Removal} from './removal.js';
 import type {Scanner, Verdict} from './scanning.js';
 import type {SurveyRecord} from './survey-record.js';
@@ -60,7 +61,9 @@ export interface OutboxMail extends OutboxEntry {
 export interface Change {
   /** `revision` is one above the stored row's, or 1 for a new ticket. */
   ticket?: TicketRecord | undefined;
-  /** The same. */
+  /** Where that stands in the team's queue from now on. */
+  place?: QueuePlace | undefined;
+  /** `revision` likewise. */
   survey?: SurveyRecord | undefined;
   /** Id of a survey to withdraw unless it was answered. */
   withdraws?: string | undefined;
@@ -112,7 +115,11 @@ export interface TicketSelection {
 export interface TicketQuery extends TicketSelection {
   states?: readonly string[] | undefined;
   clientRef?: string | undefined;
-  /** Only what stands behind this position, last changed first. */
+  /** Whose turn it is, see `QueuePlace`. */
+  turn?: QueuePlace['turn'] | undefined;
+  /** `due`: by their places in the team's queue, the first of it first; only what has one. */
+  order?: 'changed' | 'due' | undefined;
+  /** Only what stands behind this position: last changed first, or of the queue. */
   after?: {at: number; id: string} | undefined;
   limit: number;
 }
@@ -138,10 +145,14 @@ export interface Repository {
   preferences(owner: string): Promise<PreferencesRecord | undefined>;
   /** Of those who are told of decisions in one organisation, see `personKey`. */
   approvers(organisation: string): Promise<PreferencesRecord[]>;
-  /** Last changed first, ids deciding between equals. */
+  /** Last changed first unless another order is asked for, ids deciding between equals. */
   tickets(query: TicketQuery): Promise<TicketRecord[]>;
   /** How many there are in each state. */
   countTickets(selection: TicketSelection): Promise<Partial<Record<TicketState, number>>>;
+  /** Tickets without a place in the team's queue, or with one that was reckoned by something else than `basis`. */
+  misplaced(query: {basis: string; limit: number}): Promise<TicketRecord[]>;
+  /** Gives tickets other places, unless they were changed meanwhile: unless their revisions are others. */
+  place(places: readonly {id: string; revision: number; place: QueuePlace}[]): Promise<void>;
   /** Those whose `dueAt` has come, the longest overdue first. */
   dueTickets(query: {now: number; limit: number}): Promise<TicketRecord[]>;
   survey(id: string): Promise<SurveyRecord | undefined>;

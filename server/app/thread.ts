@@ -91,7 +91,7 @@ export function threadHandlers(ports: Ports): Pick<Handlers, 'listMessages' | 'p
     linkAttachment: async (call) => {
       const record = await readableTicket(ports, call.params['ticket'], customerOf(call));
       const file = found(filesOf(record).find(({id}) => id === call.params['attachment']));
-      await requireClean(ports, file.id);
+      await call.outOfTurn(() => requireClean(ports, file.id));
       return {reply: {url: await linkTo(file, call.base, ports)}};
     },
   };

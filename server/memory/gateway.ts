@@ -7,6 +7,7 @@ import type {Mailing, MailPort} from '../app/mail-ports.js';
 import type {Limiter, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
 import {mailsAtOnce, sendMails} from '../app/outbox.js';
 import {createPost} from '../app/post.js';
+import {placeAnew} from '../app/queue-place.js';
 import {runTimers} from '../app/run-timers.js';
 import {callsAtOnce, sendCalls} from '../app/send-calls.js';
 import {signToken} from '../app/token.js';
@@ -76,7 +77,7 @@ export interface MemoryGateway {
   team: Team | undefined;
   /** What was mailed to customers so far. */
   mailbox: Mailbox;
-  /** Lets happen what is due: timers of tickets, and mails that wait for another try. To be called now and then. */
+  /** Lets happen what is due: timers of tickets, places in the queue, and mails that wait for another try. To be called now and then. */
   tick(): Promise<void>;
   /** Settles once no mail and no call is being sent. */
   settled(): Promise<void>;
@@ -143,6 +144,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const calls = createPost(() => sendCalls(ports), callsAtOnce, report);
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
+  await placeAnew(ports);
   const working = team
     ? startTeam(ports, {...team, agents: world.agents, settings: world.settings, articles: await repository.articles()})
     : undefined;
@@ -154,6 +156,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     mailbox,
     tick: async () => {
       await runTimers(ports);
+      await placeAnew(ports);
       ports.posted();
       // Nobody's timers wait for a hook that hangs.
       await post.settled();

@@ -8,7 +8,7 @@ import type {GuestCode} from '../app/guest-pass.js';
 import type {OutboxCall} from '../app/hooks.js';
 import type {LinkPass} from '../app/link-pass.js';
 import {keptFor} from '../app/once-only.js';
-import {isBehind} from '../app/paging.js';
+import {isBehind, type Position} from '../app/paging.js';
 import {
   nobody,
   type Change,
@@ -21,6 +21,7 @@ import {
 } from '../app/ports.js';
 import type {PersonRecord} from '../app/person-record.js';
 import type {PlanRecord} from '../app/plan-record.js';
+import type {QueuePlace} from '../app/queue-place.js';
 import type {PreferencesRecord} from '../app/preferences-record.js';
 import type {SurveyRecord} from '../app/survey-record.js';
 import {isCompanion} from '../app/companions.js';
@@ -40,6 +41,8 @@ export function createRepository(
   opened: ReadonlyMap<string, number> = new Map(),
 ): Repository {
   const tickets = new Map<string, TicketRecord>();
+  /** Where they stand in the team's queue, each as long as it is the same. */
+  const places = new WeakMap<TicketRecord, QueuePlace>();
   /** Ticket ids by reference, in the form of `plainReference`. */
   const references = new Map<string, string>();
   const surveys = new Map<string, SurveyRecord>();
@@ -81,21 +84,34 @@ export function createRepository(
     approvers: async (organisation) => [...preferences.values()].filter(({approver}) => approver?.organisation === organisation),
     plan: async (organisation) => plans.get(organisation),
 
-    tickets: async ({states, clientRef, after: position, limit, ...selection}) =>
-      selected(selection)
-        .filter(
-          (ticket) =>
-            (!states || states.includes(ticket.state)) &&
-            (clientRef === undefined || ticket.draft.clientRef === clientRef) &&
-            (!position || isBehind({at: ticket.updatedAt, id: ticket.id}, position)),
-        )
-        .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1))
-        .slice(0, limit),
+    tickets: async ({states, clientRef, turn, order, after: position, limit, ...selection}) => {
+      const at = (ticket: TicketRecord) => (order === 'due' ? places.get(ticket)?.at : ticket.updatedAt) ?? Infinity;
+      // The queue goes up, the other list down.
+      const isAfter = (a: Position, b: Position) => (order === 'due' ? isBehind(b, a) : isBehind(a, b));
+      return selected(selection)
+        .map((ticket) => ({ticket, at: at(ticket), id: ticket.id}))
+        .filter((row) => Number.isFinite(row.at) && (!position || isAfter(row, position)))
+        .filter(({ticket}) => (!states || states.includes(ticket.state)) && (turn === undefined || places.get(ticket)?.turn === turn))
+        .filter(({ticket}) => clientRef === undefined || ticket.draft.clientRef === clientRef)
+        .sort((a, b) => (isAfter(a, b) ? 1 : -1))
+        .slice(0, limit)
+        .map(({ticket}) => ticket);
+    },
 
     countTickets: async (selection) => {
       const counts: Partial<Record<TicketState, number>> = {};
       for (const {state} of selected(selection)) counts[state] = (counts[state] ?? 0) + 1;
       return counts;
+    },
+
+    misplaced: async ({basis, limit}) =>
+      [...tickets.values()].filter((ticket) => !['', basis].includes(places.get(ticket)?.basis ?? 'none')).slice(0, limit),
+
+    place: async (given) => {
+      for (const {id, revision, place} of given) {
+        const ticket = tickets.get(id);
+        if (ticket?.revision === revision) places.set(ticket, place);
+      }
     },
 
     dueTickets: async ({now, limit}) =>
@@ -179,6 +195,7 @@ export function createRepository(
       for (const call of change.calls ?? []) if (!calls.has(call.key)) keepLatest(calls, call.key, call);
       if (ticket) {
         tickets.set(ticket.id, ticket);
+        if (change.place) places.set(ticket, change.place);
         references.set(plainReference(ticket.reference), ticket.id);
       }
       if (survey) surveys.set(survey.id, survey);

@@ -1,5 +1,6 @@
 import {serve, type Http2Bindings, type HttpBindings} from '@hono/node-server';
-import type {Server} from 'node:http';
+import type {IncomingMessage, Server} from 'node:http';
+import {uploadsPath} from '../../src/contract/upload.js';
 import type {App} from '../app/app.js';
 import {packed} from './packed.js';
 import {originOf, networkOf} from './where-from.js';
@@ -17,7 +18,16 @@ export interface ServerOptions {
   trustProxy?: boolean;
   /** Asked in this order for everything else. */
   others?: readonly OtherRoute[];
+  times?: typeof usualTimes;
 }
+
+/**
+ * How long a connection may take, in ms: for what comes before the body of a request; for the body, unless it is a file, which takes as long as it moves, and five minutes
+ * at most; and how long neither side may get on, for a sender that stops or a reader that takes nothing.
+ */
+export const usualTimes = {headers: 15_000, body: 30_000, still: 120_000};
+/** Connections of one process; more are not taken on. */
+const mostConnections = 10_000;
 
 export interface RunningServer {
   /** `http://127.0.0.1:4173`, without a slash at its end. */
@@ -33,7 +43,7 @@ const patience = 5000;
 
 /** Puts the gateway on a port, other routes beside it. Rejects with `EADDRINUSE` where the port is taken. */
 export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
-  const {bases = ['/portal/v1'], port = 4173, host = '127.0.0.1', trustProxy = false, others = []} = options;
+  const {bases = ['/portal/v1'], port = 4173, host = '127.0.0.1', trustProxy = false, others = [], times = usualTimes} = options;
 
   const answer = async (request: Request, {incoming}: HttpBindings | Http2Bindings): Promise<Response> => {
     const {pathname} = new URL(request.url);
@@ -62,10 +72,17 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
         port,
         hostname: host,
         overrideGlobalObjects: false,
+        serverOptions: {headersTimeout: times.headers, connectionsCheckingInterval: Math.min(times.headers, 5_000)},
       },
       () => resolve(started),
     ) as Server;
     started.once('error', reject);
+  });
+  server.maxConnections = mostConnections;
+  server.setTimeout(times.still);
+  const files = bases.map((base) => base + uploadsPath);
+  server.on('request', (incoming: IncomingMessage) => {
+    if (!files.some((path) => incoming.url?.startsWith(path))) endLate(incoming, times.body);
   });
   const address = server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;
@@ -83,6 +100,17 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
         setTimeout(() => server.closeAllConnections(), patience).unref();
       }),
   };
+}
+
+/** Cuts the line of whoever has not sent his whole request after so many ms: he sends it again where he means it. */
+function endLate(incoming: IncomingMessage, ms: number): void {
+  const {headers} = incoming;
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
+  const late = setTimeout(() => {
+    if (!incoming.complete) incoming.socket.destroy();
+  }, ms);
+  late.unref();
+  incoming.once('close', () => clearTimeout(late));
 }
 
 /** A sentence to whoever asked for something that is no part of the contract. */

@@ -47,6 +47,42 @@ for (const kind of repositoryKinds()) {
       assert.equal((await repository.tickets(everybody)).length, 6);
     });
 
+    it('is a queue that goes up by places, page by page, and whatever has none of this kind is found to be placed', async () => {
+      const repository = await open();
+      const turns = ['team', 'customer', 'nobody'] as const;
+      const places = [5e13, -7, 3, 3, 1e14 + 1, 2.5e14].map((at, n) => ({at, turn: turns[n >> 1]!, basis: n < 4 ? 'now' : ''}));
+      const rows = places.map(() => ({...received(), revision: 1}));
+      for (const [n, ticket] of rows.entries()) assert.equal(await repository.write({ticket, ...(n && {place: places[n]})}), 'written');
+      const list = async (query: Partial<TicketQuery> = {}) =>
+        (await repository.tickets({whose: 'everybody', order: 'due', limit: 9, ...query})).map(({id}) =>
+          rows.findIndex((row) => row.id === id),
+        );
+      const [c, d] = rows[2]!.id < rows[3]!.id ? [2, 3] : [3, 2];
+      assert.deepEqual(await list(), [1, c, d, 4, 5]);
+      assert.deepEqual(await list({limit: 2}), [1, c]);
+      assert.deepEqual(await list({after: {at: 3, id: rows[c]!.id}}), [d, 4, 5]);
+      assert.deepEqual(await list({after: {at: 2.5, id: 'zzz'}}), [c, d, 4, 5]);
+      assert.deepEqual(await list({after: {at: Infinity, id: ''}}), []);
+      assert.deepEqual([await list({turn: 'team'}), await list({turn: 'customer'})], [[1], [c, d]]);
+      assert.deepEqual(await list({order: 'changed', turn: 'nobody'}).then((found) => found.toSorted()), [4, 5]);
+      const misplaced = async (basis: string, limit = 9) =>
+        (await repository.misplaced({basis, limit})).map(({id}) => rows.findIndex((row) => row.id === id)).toSorted();
+      assert.deepEqual([await misplaced('now'), await misplaced('later'), await misplaced('a')], [[0], [0, 1, 2, 3], [0, 1, 2, 3]]);
+      assert.equal((await misplaced('later', 2)).length, 2);
+      const later = {at: 4, turn: 'team', basis: 'later'} as const;
+      await repository.place([0, 1, 2].map((n) => ({id: rows[n]!.id, revision: n < 2 ? 1 : 2, place: later})));
+      assert.deepEqual(
+        [await misplaced('later'), (await list()).slice(0, 2)],
+        [
+          [2, 3],
+          [c, d],
+        ],
+        'none that has changed meanwhile',
+      );
+      assert.equal(await repository.write({ticket: {...rows[0]!, revision: 2}}), 'written');
+      assert.deepEqual([await misplaced('later'), (await list()).includes(0)], [[0, 2, 3], false], 'a change without a place leaves none');
+    });
+
     it('is without the complaints that an agent is kept from, in lists, pages, searches and numbers', async () => {
       const repository = await open();
       const memory = createRepository(settings, []);

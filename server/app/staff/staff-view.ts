@@ -5,6 +5,7 @@ import {nextVisitState, type VisitStep} from '../../../src/rules/visit.js';
 import type {Diaries} from '../diaries.js';
 import {standingGrants} from '../access-view.js';
 import {iso} from '../iso.js';
+import {nextClock} from '../queue-place.js';
 import {visitsOf} from '../visits.js';
 import type {SurveyRecord} from '../survey-record.js';
 import type {TicketRecord} from '../ticket-record.js';
@@ -55,11 +56,9 @@ export function summariseForStaff(
   };
 }
 
-/** The clock that is due first of those that run or were missed and not caught up with. */
-export function nextDue({clocks}: Clocks): StaffTicketSummary['due'] {
-  const open = clocks.filter(({dueAt, endedAt}) => dueAt !== undefined && endedAt === undefined);
-  const [first] = open.sort((a, b) => a.dueAt! - b.dueAt!);
-  return first && {clock: first.kind, dueAt: iso(first.dueAt!), missed: first.state === 'breached'};
+function nextDue(told: Clocks): StaffTicketSummary['due'] {
+  const first = nextClock(told);
+  return first && {clock: first.kind, dueAt: iso(first.dueAt), missed: first.state === 'breached'};
 }
 
 /** A ticket, whole, as the team sees it. `survey`: the one that the record names; `diaries`: of the engineers who are to come. */

@@ -15,6 +15,7 @@ import {countWaiting} from './mail-rows.js';
 import {settleWaiting, takeWaiting} from './outbox-rows.js';
 import type {Database} from './tables.js';
 import {behind, countTickets, listTickets} from './ticket-lists.js';
+import {misplacedTickets, placeTickets} from './queue-places.js';
 import {ticketsFrom} from './ticket-rows.js';
 import {removeRows} from './remove-rows.js';
 import {hourlySweeps} from './sweeps.js';
@@ -53,6 +54,9 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
       const due = db.selectFrom('tickets').select(['id', 'record']).where('due_at', '<=', now);
       return ticketsFrom(database, await due.orderBy('due_at').limit(limit).execute());
     },
+
+    misplaced: (query) => misplacedTickets(database, query),
+    place: (places) => placeTickets(database, places),
 
     takeMails: (query) => takeWaiting(database, 'mails', query),
     settleMail: (mail) => settleWaiting(database, 'mails', mail),

@@ -85,6 +85,12 @@ interface TicketRow {
   updated_at: number;
   /** When its next timer goes off. */
   due_at: number | null;
+  /** The parts of a `QueuePlace`; none of them while it has no place. */
+  place_at: number | null;
+  turn: string | null;
+  placed_by: string | null;
+  /** The revision that has this place. */
+  placed_for: number | null;
   revision: number;
   /** How many steps of it are in `ticket_steps`. */
   steps: number;

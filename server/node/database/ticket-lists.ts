@@ -11,12 +11,21 @@ import {everybodys, indexWord, longest, wordsOf} from './ticket-tokens.js';
 
 /** See `Repository.tickets`. */
 export async function listTickets(database: Database, query: TicketQuery): Promise<TicketRecord[]> {
-  const {states, clientRef, after, limit} = query;
+  const {states, clientRef, turn, order, after, limit} = query;
   if (states && !states.length) return [];
-  let rows = selected(database, query).select(['id', 'record']).orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit);
-  if (states) rows = rows.where('state', 'in', states);
+  let rows = selected(database, query).select(['id', 'record']).limit(limit);
+  // SQLite would rather sort everything in these states than go along the queue.
+  const state = order === 'due' && database.dialect === 'sqlite' ? sql<string>`+state` : sql.ref<string>('state');
+  if (states) rows = rows.where(state, 'in', states);
   if (clientRef !== undefined) rows = rows.where('client_ref', '=', clientRef);
-  if (after) rows = rows.where(behind('updated_at', after));
+  if (turn !== undefined) rows = rows.where('turn', '=', turn);
+  if (order === 'due') {
+    rows = rows.where('place_at', 'is not', null).orderBy('place_at').orderBy('id');
+    if (after) rows = rows.where(inQueueBehind(after));
+  } else {
+    rows = rows.orderBy('updated_at', 'desc').orderBy('id', 'desc');
+    if (after) rows = rows.where(behind('updated_at', after));
+  }
   return ticketsFrom(database, await rows.execute());
 }
 
@@ -29,10 +38,20 @@ export async function countTickets(database: Database, selection: TicketSelectio
   return Object.fromEntries(rows.map(({state, count}) => [state, Number(count)]));
 }
 
+/** Behind a position of the team's queue, which goes up. */
+function inQueueBehind({at, id}: NonNullable<TicketQuery['after']>): Expression<SqlBool> {
+  const whole = asWhole(Math.floor(at));
+  return whole === at ? sql<SqlBool>`(place_at, id) > (${whole}, ${id})` : sql<SqlBool>`place_at > ${whole}`;
+}
+
+/** A position comes back from outside; whatever number it holds, the column's are whole. */
+function asWhole(at: number): number {
+  return Math.min(Math.max(at, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+}
+
 /** Behind a position, in a list that goes down by `column` and then by id. */
 export function behind(column: 'updated_at' | 'created_at' | 'answered_at', {at, id}: {at: number; id: string}): Expression<SqlBool> {
-  // A position comes back from outside; whatever number it holds, the column's are whole.
-  const whole = Math.min(Math.max(Math.ceil(at), Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
+  const whole = asWhole(Math.ceil(at));
   return sql<SqlBool>`(${sql.ref(column)}, id) < (${whole}, ${whole === at ? id : ''})`;
 }
 

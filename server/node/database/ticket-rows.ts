@@ -1,10 +1,11 @@
 import type {Insertable} from 'kysely';
+import type {QueuePlace} from '../../app/queue-place.js';
 import type {StepEntry, TicketRecord} from '../../app/ticket-record.js';
 import {plainReference} from '../../app/ticket-search.js';
 import type {Database, Tables} from './tables.js';
 
 /** The row that lists filter and sort by, with the rest of the record as JSON. */
-export function ticketRow({steps, ...rest}: TicketRecord): Insertable<Tables['tickets']> {
+export function ticketRow({steps, ...rest}: TicketRecord, place: QueuePlace | undefined): Insertable<Tables['tickets']> {
   return {
     id: rest.id,
     reference: plainReference(rest.reference),
@@ -18,10 +19,15 @@ export function ticketRow({steps, ...rest}: TicketRecord): Insertable<Tables['ti
     created_at: rest.createdAt,
     updated_at: rest.updatedAt,
     due_at: rest.dueAt ?? null,
+    ...placeColumns(place, rest.revision),
     revision: rest.revision,
     steps: steps.length,
     record: JSON.stringify(rest),
   };
+}
+
+export function placeColumns(place: QueuePlace | undefined, revision: number) {
+  return {place_at: place?.at ?? null, turn: place?.turn ?? null, placed_by: place?.basis ?? null, placed_for: place ? revision : null};
 }
 
 /** Whole records from their rows, in the same order. */

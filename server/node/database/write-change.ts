@@ -48,7 +48,7 @@ export async function writeChange(
       if (change.plan) await writer.plan(change.plan);
       for (const person of sorted(change.people, ({key}) => key)) await writer.person(person);
       for (const diary of sorted(change.diaries, ({agent}) => agent)) await writer.diary(diary);
-      if (change.ticket) await writer.ticket(change.ticket);
+      if (change.ticket) await writer.ticket(change.ticket, change.place);
       if (change.survey) await writer.survey(change.survey);
       if (change.withdraws !== undefined) await writer.withdraw(change.withdraws);
       if (change.feedback) await writer.feedback(change.feedback);
@@ -128,9 +128,9 @@ class Writer {
     );
   }
 
-  async ticket(record: TicketRecord): Promise<void> {
+  async ticket(record: TicketRecord, place: Change['place']): Promise<void> {
     const db = this.#db;
-    const row = ticketRow(record);
+    const row = ticketRow(record, place);
     const {id, revision} = record;
     let known = 0;
     let number: number;

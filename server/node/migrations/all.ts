@@ -9,6 +9,7 @@ import {approvers} from './0008-approvers.js';
 import {people} from './0009-people.js';
 import {events} from './0010-events.js';
 import {calls} from './0012-calls.js';
+import {queuePlaces} from './0014-queue-places.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   people,
   events,
   calls,
+  queuePlaces,
 ];

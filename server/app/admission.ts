@@ -1,0 +1,90 @@
+import {refuse} from './refusal.js';
+
+/** How many calls are taken on. */
+export interface Room {
+  /** Carried out at once: more of them would only make each other slower. */
+  atOnce: number;
+  /** Waiting for that. */
+  waiting: number;
+  /** Ms that the one which has waited longest may have done so where another is to be let in. */
+  patience: number;
+}
+
+export const usualRoom: Room = {atOnce: 64, waiting: 1_000, patience: 1_000};
+
+/** Lets another call have the turn while `wait` waits for something that is no work of this process. */
+export type OutOfTurn = <T>(wait: () => Promise<T>) => Promise<T>;
+
+/**
+ * Lets calls in as far as they can be answered soon, and sends the others away at once: better that some are told to come again than that all wait until they give up.
+ * What a call waits for from outside, its body or somebody's keys, takes nobody's turn.
+ */
+export interface Admission {
+  /** Refuses where one more would wait too long. To be asked before anything is done for a call. */
+  requireRoom(): void;
+  /** Carries a call out when it is its turn. `left`: whether whoever asked has gone meanwhile; nothing is done for him then. */
+  inTurn<T>(work: (outOfTurn: OutOfTurn) => Promise<T>, left: () => boolean): Promise<T>;
+}
+
+/** For what is answered whatever else there is to do. */
+export const alwaysAdmitted: Admission = {requireRoom: () => undefined, inTurn: (work) => work((wait) => wait())};
+
+/** Seconds after which whoever is sent away may come again: not all of them at the same moment. */
+const comeBackAfter = [2, 3, 4, 5];
+
+/** `now`: epoch ms. */
+export function createAdmission({atOnce, waiting, patience}: Room, now: () => number): Admission {
+  const line: {since: number; begin: () => void}[] = [];
+  let working = 0;
+  let sentAway = 0;
+
+  function requireRoom(): void {
+    const [longest] = line;
+    if (!longest || (line.length < waiting && now() - longest.since <= patience)) return;
+    sendAway('There is more to do here than can be done at the moment.');
+  }
+
+  function sendAway(detail: string): never {
+    return refuse('unavailable', {detail, retryAfter: comeBackAfter[sentAway++ % comeBackAfter.length]!});
+  }
+
+  /** Gives whether it had to wait. */
+  async function begin(): Promise<boolean> {
+    if (working < atOnce) {
+      working += 1;
+      return false;
+    }
+    await new Promise<void>((resolve) => line.push({since: now(), begin: resolve}));
+    return true;
+  }
+
+  /** The turn goes on to whoever has waited longest. */
+  function end(): void {
+    const next = line.shift();
+    if (next) next.begin();
+    else working -= 1;
+  }
+
+  async function outOfTurn<T>(wait: () => Promise<T>): Promise<T> {
+    end();
+    try {
+      return await wait();
+    } finally {
+      await begin();
+    }
+  }
+
+  return {
+    requireRoom,
+    inTurn: async (work, left) => {
+      if (working >= atOnce) requireRoom();
+      const waited = await begin();
+      try {
+        if (waited && left()) sendAway('Whoever asked for it has gone.');
+        return await work(outOfTurn);
+      } finally {
+        end();
+      }
+    },
+  };
+}
