@@ -28,7 +28,7 @@ export async function attachmentsOf(
 }
 
 /** A whole upload as others see it; `undefined` while it is not whole, or where its content is not what the desk takes. */
-export function asAttachment({id, name, size, sha256, head}: UploadRecord, settings: DeskSettings): Attachment | undefined {
-  const type = head && detectType(head, name, settings.limits.attachments.types);
+export function asAttachment({id, name, size, sha256, content}: UploadRecord, settings: DeskSettings): Attachment | undefined {
+  const type = content === undefined ? undefined : detectType(content, name, settings.limits.attachments.types);
   return type === undefined || sha256 === undefined ? undefined : {id, name, size, type, sha256};
 }

@@ -1,6 +1,6 @@
 import {extensionOf} from '../../src/rules/files.js';
 
-/** How many first bytes `detectType` wants. */
+/** How many first bytes `contentType` wants. */
 export const headLength = 8192;
 
 const signatures: readonly [type: string, at: number, bytes: readonly number[]][] = [
@@ -20,14 +20,13 @@ const gzipped = new Set(['application/gzip', 'application/x-gzip', 'application/
 const textual = /^(?:text\/|application\/(?:json|xml|x-ndjson|yaml|x-yaml|sql|toml)$)|\+(?:json|xml)$/;
 
 /**
- * The media type of a file by its first bytes, where that is what its extension stands for in `types`; `undefined` where the content is
- * something else: a program that calls itself a picture, a picture that calls itself a log.
+ * The media type of a file whose first bytes say `content`, see `contentType`, where that is what its extension stands for in `types`; `undefined` where the
+ * content is something else: a program that calls itself a picture, a picture that calls itself a log.
  */
-export function detectType(head: Uint8Array, name: string, types: Readonly<Record<string, string>>): string | undefined {
+export function detectType(content: string, name: string, types: Readonly<Record<string, string>>): string | undefined {
   const extension = extensionOf(name);
   const claimed = Object.hasOwn(types, extension) ? types[extension] : undefined;
   if (claimed === undefined) return undefined;
-  const content = contentType(head);
   if (content === claimed) return claimed;
   switch (content) {
     case 'application/zip':

@@ -213,8 +213,8 @@ export interface UploadRecord {
   sha256?: string | undefined;
   /** What the scanner said of it, once it was asked. */
   verdict?: Verdict | undefined;
-  /** First bytes, once it is whole: enough to tell its type. */
-  head?: Uint8Array<ArrayBuffer> | undefined;
+  /** What its first bytes say, see `contentType`, once it is whole. */
+  content?: string | undefined;
 }
 
 /** Where files are kept. */

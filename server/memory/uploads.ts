@@ -1,4 +1,4 @@
-import {headLength} from '../app/file-type.js';
+import {contentType, headLength} from '../app/file-type.js';
 import type {UploadRecord, Uploads} from '../app/ports.js';
 
 const minute = 60_000;
@@ -155,7 +155,7 @@ async function finish(held: Held): Promise<UploadRecord> {
   held.record = {
     ...record,
     sha256: Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    head: bytes.slice(0, headLength),
+    content: contentType(bytes.subarray(0, headLength)),
   };
   return held.record;
 }

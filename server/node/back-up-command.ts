@@ -8,4 +8,8 @@ if (target === undefined) {
   process.exit(1);
 }
 await orSay(() => backUp(process.env['DATA_DIR'] ?? '.data', target));
-console.log(`Everything is in ${target}`);
+console.log(
+  process.env['S3_BUCKET']?.trim()
+    ? `The database is in ${target}. Files lie in the bucket: see docs/operations.md for what to do about those.`
+    : `Everything is in ${target}`,
+);

@@ -1,6 +1,7 @@
 import {hkdfSync, randomBytes} from 'node:crypto';
 import {demoAudience, demoIssuer} from '../memory/demo-issuer.js';
 import {CannotStart} from './cannot-start.js';
+import type {BucketSettings} from './uploads/bucket.js';
 import {isOrigin, oneOf, wholeNumber, type Fault, type Variables} from './variables.js';
 
 /** Everything the process is told from outside, checked. Paths are as they were given. */
@@ -19,6 +20,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   /** Most connections to it for what customers ask. */
   connections: number;
+  /** Where files lie; in `dataDir` without it. */
+  bucket: BucketSettings | undefined;
   /** Where ClamAV's daemon is asked; without it no file is looked through. */
   scannerUrl: string | undefined;
   /** Ms that it serves on after it was told to end, while health says that it leaves. */
@@ -136,6 +139,17 @@ export function readEnvironment(variables: Variables): Environment {
   const publicOrigins = (read('PUBLIC_ORIGINS') ?? '').split(',').map((origin) => origin.trim()).filter(Boolean); // prettier-ignore
   if (!publicOrigins.every(isOrigin))
     say('PUBLIC_ORIGINS', 'must be origins with commas between: https://www.example.com,https://app.example.com');
+  const name = checked('S3_BUCKET', (value) => /^[a-z0-9][a-z0-9.-]{1,62}$/.test(value), 'must be the name of a bucket alone');
+  const endpoint = checked('S3_ENDPOINT', isOrigin, 'must be scheme, host and port of the store: https://s3.eu-central-1.amazonaws.com');
+  const [accessKeyId, secretAccessKey] = [read('S3_ACCESS_KEY_ID'), read('S3_SECRET_ACCESS_KEY')];
+  const region = checked('S3_REGION', (value) => /^[\w-]+$/.test(value), 'must be the name of a region: cn-hangzhou');
+  const isPath = (value: string) => /^[\w-][\w.-]*(\/[\w-][\w.-]*)*\/?$/.test(value);
+  const prefix = checked('S3_PREFIX', isPath, 'must be letters, digits, - _ and single slashes: support/files');
+  const style = checked('S3_STYLE', oneOf('host', 'path', 'own'), 'must be host, path or own');
+  for (const variable of ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']) {
+    if (name !== undefined && read(variable) === undefined) say(variable, 'is needed beside S3_BUCKET');
+    if (name === undefined && read(variable) !== undefined) say(variable, 'is nothing without S3_BUCKET');
+  }
   const environment: Environment = {
     production,
     host: read('HOST') ?? '127.0.0.1',
@@ -155,6 +169,18 @@ export function readEnvironment(variables: Variables): Environment {
       checked('DATABASE_CONNECTIONS', (value) => wholeNumber(value) >= 2 && wholeNumber(value) <= 500, 'must be a number, 2 to 500'),
       10,
     ),
+    bucket:
+      name === undefined || endpoint === undefined || accessKeyId === undefined || secretAccessKey === undefined
+        ? undefined
+        : {
+            name,
+            endpoint,
+            accessKeyId,
+            secretAccessKey,
+            region: region ?? 'us-east-1',
+            prefix: prefix === undefined ? '' : prefix.replace(/\/?$/, '/'),
+            style: (style ?? 'host') as BucketSettings['style'],
+          },
     scannerUrl: checked('CLAMD_URL', isScanner, 'must be tcp://host:3310 or unix:/run/clamav/clamd.ctl'),
     drainFor:
       1000 *

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {routes} from '../../src/contract/routes.js';
 import {openApi} from '../app/openapi.js';
@@ -10,7 +9,7 @@ import {createMailbox} from '../memory/mailbox.js';
 import {articleRecords} from '../memory/seed.js';
 import {openClamd} from './clamd.js';
 import {readConfiguration} from './configuration.js';
-import {openStore, uploadsFolder} from './database/open-store.js';
+import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoRun, demoTokens} from './demo-routes.js';
 import {readEnvironment, type Issuer} from './environment.js';
 import {hooksOf} from './hooks/hooks-of.js';
@@ -25,7 +24,7 @@ import {startServer} from './serve.js';
 import {openSmtp} from './smtp-mail.js';
 import {orSay} from './stop-plainly.js';
 import {sweeping} from './sweeping.js';
-import {openDiskUploads} from './uploads/disk-uploads.js';
+import {openUploads} from './uploads/open-uploads.js';
 import {vendorOf} from './vendor.js';
 
 /**
@@ -46,12 +45,10 @@ const metrics = createMetrics();
 const store = await orSay(() =>
   openStore({databaseUrl, connections, dataDir, settings: world.settings, report: (error) => log.report(error, 'database')}),
 );
+const uploads = await orSay(() => openUploads(environment, store, (error) => log.report(error, 'files')));
 // A vendor's own database stays without the demo's invented requests.
 const filledAt = store.filledAt ?? (production || !invented ? 0 : await store.askToFill());
 if (filledAt === undefined) await store.fill(articleRecords(world, Date.now()), world.opened ?? {}, Date.now());
-const uploads = await orSay(() =>
-  openDiskUploads(join(dataDir, uploadsFolder), {now: Date.now, ...(databaseUrl !== undefined && {lock: store.repository.tryLock})}),
-);
 metrics.watchOutbox(store.repository);
 const scanner = environment.scannerUrl === undefined ? undefined : openClamd(environment.scannerUrl);
 const mailbox = createMailbox(Date.now);
@@ -90,7 +87,8 @@ const gateway = await openGateway({
   },
   checks: {
     staying: {needed: true, ready: leaving.staying},
-    files: {needed: true, ready: () => uploads.ready()},
+    // Requests are taken without the store of a bucket; a disk that is full is mostly the database's, too.
+    files: {needed: environment.bucket === undefined, ready: uploads.ready},
     ...(scanner && {scanner: {needed: false, ready: scanner.ready}}),
     ...(targets.length && {
       hooks: {

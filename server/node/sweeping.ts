@@ -2,11 +2,11 @@ import type {Ports} from '../app/ports.js';
 import {removeExpired, type RetentionPeriods} from '../app/retention.js';
 import {everyFileOf} from '../app/ticket-record.js';
 import type {GatewayLog} from './log.js';
-import type {DiskUploads} from './uploads/disk-uploads.js';
+import type {SweptUploads} from './uploads/uploads-in.js';
 
 /** What is done once an hour, by one gateway of a database at a time: what was kept long enough goes, and files that no request has. */
 export function sweeping(
-  ports: Pick<Ports, 'repository' | 'now'> & {uploads: DiskUploads},
+  ports: Pick<Ports, 'repository' | 'now'> & {uploads: SweptUploads},
   periods: RetentionPeriods,
   log: Pick<GatewayLog, 'say'>,
 ): () => Promise<void> {

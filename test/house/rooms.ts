@@ -62,6 +62,7 @@ export const rooms: Record<string, Room> = {
     whole: [...gateway, 'server/app', 'server/memory'],
     packages: [
       'node:*',
+      'aws4fetch',
       'pino',
       'prom-client',
       'zod/mini',

@@ -21,6 +21,7 @@ import {createSharedLimiter} from '../../server/node/database/shared-limiter.js'
 import {openSqlite, sqliteFile} from '../../server/node/database/sqlite.js';
 import type {Database} from '../../server/node/database/tables.js';
 import {openDiskUploads} from '../../server/node/uploads/disk-uploads.js';
+import {openUploads} from '../../server/node/uploads/open-uploads.js';
 import {migrations} from '../../server/node/migrations/all.js';
 import type {Migration} from '../../server/node/migrations/migration.js';
 import {incident, openCounter, type Counter} from '../support/gateway-counter.js';
@@ -260,7 +261,14 @@ if (withoutPostgres === undefined) {
 
     it('has its files in one folder, which all its gateways share; another one is refused at the start, and nothing is left in it', async () => {
       const databaseUrl = await newDatabase();
-      const open = (dataDir: string) => openStore({databaseUrl, dataDir, settings: haituWorld.settings, report: assert.ifError});
+      const open = async (dataDir: string) => {
+        const store = await openStore({databaseUrl, dataDir, settings: haituWorld.settings, report: assert.ifError});
+        await openUploads({bucket: undefined, databaseUrl, dataDir}, store, assert.ifError).catch(async (error: unknown) => {
+          await store.close();
+          throw error;
+        });
+        return store;
+      };
       const shared = join(folder, 'shared');
       const first = await open(shared);
       const second = await open(shared);

@@ -7,7 +7,8 @@ import {connect} from 'node:net';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import {gatewayWords} from '../../scripts/gateway-words.mjs';
-import {openDiskUploads, type DiskUploads} from '../../server/node/uploads/disk-uploads.js';
+import {openDiskUploads} from '../../server/node/uploads/disk-uploads.js';
+import type {SweptUploads} from '../../server/node/uploads/uploads-in.js';
 import {encodeMetadata} from '../../src/contract/upload.js';
 import {temporaryFolder} from '../support/file-rooms.js';
 import {openCounter, secret} from '../support/gateway-counter.js';
@@ -28,8 +29,9 @@ async function filesIn(folder: string): Promise<string[]> {
 async function openRoom() {
   const folder = await temporaryFolder();
   let time = start;
-  const open = (): Promise<DiskUploads> => openDiskUploads(folder, {now: () => time, reserve: 0});
-  const create = (uploads: DiskUploads, id: string, size: number) => uploads.create({id, owner: 'a', name: 'a.log', size, createdAt: time});
+  const open = (): Promise<SweptUploads> => openDiskUploads(folder, {now: () => time, reserve: 0});
+  const create = (uploads: SweptUploads, id: string, size: number) =>
+    uploads.create({id, owner: 'a', name: 'a.log', size, createdAt: time});
   return {folder, uploads: await open(), again: open, create, pass: (ms: number) => void (time += ms)};
 }
 
@@ -64,7 +66,7 @@ describe('files on disk', () => {
     await writeFile(join(folder, bytes), '01234');
     const read = await (await again()).read('one');
     assert.equal(read?.sha256, createHash('sha256').update('01234').digest('hex'));
-    assert.equal(new TextDecoder().decode(read?.head), '01234');
+    assert.equal(read?.content, 'text/plain');
   });
 
   it('hand over to a second line where the first may be dead', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {detectType} from '../../server/app/file-type.js';
+import {contentType, detectType} from '../../server/app/file-type.js';
 import {newKey} from '../../src/contract/key.js';
 import {beginUpload, createUpload, sendBytes, tus} from '../support/tus-calls.js';
 import {fileRooms} from '../support/file-rooms.js';
@@ -72,7 +72,7 @@ for (const {place, uploads} of fileRooms) {
         ['a.dmp', bytesOf('%PDF-1.7'), undefined],
         ['a.exe', bytesOf('MZ'), undefined],
       ] as const) {
-        assert.equal(detectType(head, name, types), type, `${name} ${Buffer.from(head).toString('hex')}`);
+        assert.equal(detectType(contentType(head), name, types), type, `${name} ${Buffer.from(head).toString('hex')}`);
       }
     });
   });

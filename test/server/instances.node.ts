@@ -15,6 +15,7 @@ import {base, incident, openCounter, start} from '../support/gateway-counter.js'
 import {callsTo, hostGateway, tokenFor, type GatewayHost} from '../support/gateway-host.js';
 import {listen, type HeardStream} from '../support/heard-stream.js';
 import {killInTheMiddle} from '../support/kill-in-the-middle.js';
+import {startObjectStore, type ObjectStore} from '../support/object-store.js';
 import {startPostgres, withoutPostgres, type Cluster} from '../support/postgres.js';
 
 const day = 86_400_000;
@@ -119,11 +120,13 @@ function onePostgres(): void {
     let hosts: GatewayHost[];
     let proxy: Balancer;
     let folder: string;
+    let store: ObjectStore;
 
     before(async () => {
       databaseUrl = await cluster.createDatabase();
       folder = await mkdtemp(join(tmpdir(), 'aftercare-'));
-      const env = {DATABASE_URL: databaseUrl, DATABASE_CONNECTIONS: '6', DRAIN_SECONDS: '2', DATA_DIR: folder};
+      store = await startObjectStore();
+      const env = {DATABASE_URL: databaseUrl, DATABASE_CONNECTIONS: '6', DRAIN_SECONDS: '2', DATA_DIR: folder, ...store.env};
       hosts = [await hostGateway(env), await hostGateway(env)];
       await Promise.all(hosts.map((host) => host.start()));
       proxy = await balance(hosts.map(({origin}) => origin));
@@ -131,6 +134,7 @@ function onePostgres(): void {
     after(async () => {
       await proxy?.close();
       for (const host of hosts ?? []) await host.end('SIGKILL');
+      await store?.end();
       await rm(folder, {recursive: true});
     });
 

@@ -462,10 +462,10 @@ describe('what is written for operators', () => {
   it('lists each variable that the gateway reads, and no other', async () => {
     const [code, operations] = await Promise.all([text('server/node/environment.ts'), text('docs/operations.md')]);
     const read = new Set(
-      [...code.matchAll(/(?:read|checked|needed)\(\s*'([A-Z_]+)'|variables\['([A-Z_]+)'\]/g)].map(([, one, other]) => one ?? other),
+      [...code.matchAll(/(?:read|checked|needed)\(\s*'([A-Z\d_]+)'|variables\['([A-Z\d_]+)'\]/g)].map(([, one, other]) => one ?? other),
     );
     const table = operations.slice(operations.indexOf('## Environment'), operations.indexOf('## TLS'));
-    const rows = [...table.matchAll(/^\|(.+?)\|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    const rows = [...table.matchAll(/^\|(.+?)\|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([A-Z\d_]+)`/g)].map(([, name]) => name));
     assert.deepEqual(new Set(rows), read);
   });
 

@@ -1,5 +1,3 @@
-import type {Kysely} from 'kysely';
-import {join} from 'node:path';
 import {setTimeout as pass} from 'node:timers/promises';
 import type {StoredArticle} from '../../app/article-record.js';
 import type {Bell} from '../../app/bell.js';
@@ -9,8 +7,7 @@ import {openPostgres} from './postgres.js';
 import {createDatabaseRepository} from './repository.js';
 import {createSharedLimiter} from './shared-limiter.js';
 import {openSqlite} from './sqlite.js';
-import type {Database, Tables} from './tables.js';
-import {claimFolder} from '../uploads/claim-folder.js';
+import type {Database} from './tables.js';
 
 export interface Store {
   repository: Repository;
@@ -26,6 +23,10 @@ export interface Store {
   fill(articles: readonly StoredArticle[], opened: Readonly<Record<string, number>>, now: number): Promise<void>;
   /** Notes that the whole world is there. */
   filled(now: number): Promise<void>;
+  /** Numbers of the installation, by name; `once` writes one unless it stands, and gives what stands. */
+  marks: {read(name: string): Promise<number | undefined>; once(name: string, value: number): Promise<number>};
+  /** For whatever has tables of its own. */
+  database: Database;
   close(): Promise<void>;
 }
 
@@ -42,19 +43,16 @@ export interface StoreOptions {
 
 const month = 30 * 86_400_000;
 const filledMark = 'filled';
-const folderMark = 'files';
-/** Under `dataDir`, where files of requests lie. */
-export const uploadsFolder = 'uploads';
 const atOnce = 500;
 
 /** Opens the database that the environment names. Throws `CannotStart`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const {databaseUrl, dataDir, settings} = options;
-  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openShared(databaseUrl, options));
+  const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, options));
   const {db} = database;
   const repository = createDatabaseRepository(database, settings);
-  const readMark = async () => {
-    const row = await db.selectFrom('marks').select('value').where('name', '=', filledMark).executeTakeFirst();
+  const read = async (name: string) => {
+    const row = await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirst();
     return row && Number(row.value);
   };
   let filling: (() => Promise<void>) | undefined;
@@ -62,10 +60,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     repository,
     limiter: databaseUrl === undefined ? undefined : createSharedLimiter(database, Date.now),
     bell: database.bell,
-    filledAt: await readMark(),
+    filledAt: await read(filledMark),
     askToFill: async () => {
       while (!(filling = await repository.tryLock(filledMark))) await pass(100);
-      const filledAt = await readMark();
+      const filledAt = await read(filledMark);
       if (filledAt !== undefined) await filling();
       return filledAt;
     },
@@ -91,24 +89,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         .execute();
       await filling?.();
     },
+    marks: {
+      read,
+      once: async (name, value) => {
+        await db.insertInto('marks').values({name, value}).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore
+        return (await read(name)) ?? value;
+      },
+    },
+    database,
     close: database.close,
   };
-}
-
-/** PostgreSQL, with the folder of its files: other gateways of it have the same one. */
-async function openShared(url: string, {dataDir, connections, report}: StoreOptions): Promise<Database> {
-  const database = await openPostgres(url, {...(connections !== undefined && {connections}), report});
-  try {
-    await claimFolder(join(dataDir, uploadsFolder), (value) => markOnce(database.db, folderMark, value));
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-/** Writes a mark unless it stands; gives what stands. */
-async function markOnce(db: Kysely<Tables>, name: string, value: number): Promise<number> {
-  await db.insertInto('marks').values({name, value}).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore
-  return Number((await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirstOrThrow()).value);
 }

@@ -51,6 +51,22 @@ export interface Tables {
   };
   /** `source` is missing of what was published before it was kept. */
   articles: {id: string; updated_at: string; revision: number; record: string; source: string | null};
+  /** Files whose bytes lie in a bucket. `pieces` as JSON; `state` as of `UploadNote`, or `gone`: nobody finds it, and its bytes are to go. */
+  uploads: {
+    id: string;
+    owner: string;
+    name: string;
+    size: number;
+    created_at: number;
+    length: number;
+    pieces: string;
+    state: string;
+    held_at: number | null;
+    ticket: string | null;
+    sha256: string | null;
+    content: string | null;
+    verdict: string | null;
+  };
   /** Windows in which something may happen only so often; `name` is a digest. */
   limits: {name: string; ends_at: number; used: number};
   /** Numbers and marks of the installation, by name. */

@@ -10,6 +10,7 @@ import {people} from './0009-people.js';
 import {events} from './0010-events.js';
 import {calls} from './0012-calls.js';
 import {queuePlaces} from './0014-queue-places.js';
+import {uploads} from './0015-uploads.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   events,
   calls,
   queuePlaces,
+  uploads,
 ];

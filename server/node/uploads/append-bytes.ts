@@ -1,16 +1,11 @@
 import {open} from 'node:fs/promises';
+import type {Appended, Incoming} from './upload-place.js';
 
-/** Bytes on the disk now; or why no more came. */
-export type Appended = {end: number} | 'too-large' | 'no-room';
-
-interface Append {
+interface Append extends Pick<Incoming, 'reader' | 'taken'> {
   path: string;
   /** Bytes there are, and bytes there may be. */
   offset: number;
   size: number;
-  reader: ReadableStreamDefaultReader<Uint8Array>;
-  /** Told of every byte that was written, in order. */
-  taken(part: {at: number; bytes: Uint8Array}): void;
 }
 
 /** Writes bytes as they come. What arrived before the line broke or the disk was full stays, and is on the disk when this resolves. */

@@ -1,112 +1,134 @@
-import {createHash, randomBytes} from 'node:crypto';
-import {mkdir, open, readdir, readFile, rename, rm, stat} from 'node:fs/promises';
+import {randomBytes} from 'node:crypto';
+import {mkdir, open, readdir, readFile, rename, rm, stat, statfs} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import type {Verdict} from '../../app/scanning.js';
+import {contentType, headLength} from '../../app/file-type.js';
+import {appendBytes, isNoRoom} from './append-bytes.js';
+import {readFrom} from './read-from.js';
+import {placeName, type UploadNote, type UploadPlace} from './upload-place.js';
 
-/** What is written beside a file's bytes. `createdAt` and `heldAt` in epoch ms. */
-export interface UploadNote {
-  id: string;
-  owner: string;
-  name: string;
-  size: number;
-  createdAt: number;
-  /** `held`: a request is about to take it; `kept`: a request has it. */
-  state: 'loose' | 'held' | 'kept';
-  heldAt?: number;
-  /** The request that holds it. */
-  ticket?: string;
-  /** Lower-case hex, once it is whole. */
-  sha256?: string;
-  /** What the scanner said of it. */
-  verdict?: Verdict;
+export interface UploadFolderOptions {
+  /** Bytes of the disk that files leave free for everything else. */
+  reserve: number;
+  /** What a creation or removal left behind that never came to its end goes now: of those begun before this, epoch ms. */
+  leftBefore: number;
 }
 
 /**
- * Where files lie: bytes and note side by side under a name made of the id's digest, so that no text of a customer gets into a path; and an empty
- * mark for each that no request has, so that those are found without reading all. A mark comes first and goes last.
+ * Bytes and note lie side by side under a name made of the id's digest; and an empty mark for each file that no request has, so that those are found without
+ * reading all. A mark comes first and goes last.
  */
-export interface UploadFolder {
-  /** Where the bytes lie. */
-  path(id: string): string;
-  note(id: string): Promise<UploadNote | undefined>;
-  /** Bytes here; `undefined` where there is no file. */
-  length(id: string): Promise<number | undefined>;
-  create(note: UploadNote): Promise<void>;
-  /** Replaces the note at one stroke; on the disk when this resolves. */
-  write(note: UploadNote): Promise<void>;
-  remove(note: Pick<UploadNote, 'id' | 'owner'>): Promise<void>;
-  /** Those that no request has, of one owner or of all. */
-  loose(owner?: string): Promise<UploadNote[]>;
-  /** Removes what a creation or removal left behind that never came to its end: of those begun before, epoch ms. */
-  clear(before: number): Promise<void>;
-}
-
-export async function openUploadFolder(root: string): Promise<UploadFolder> {
+export async function openUploadFolder(root: string, {reserve, leftBefore}: UploadFolderOptions): Promise<UploadPlace> {
   const marks = join(root, 'loose');
   await mkdir(marks, {recursive: true});
   const place = (name: string) => join(root, 'files', name.slice(0, 2), name);
-  const markOf = ({id, owner}: Pick<UploadNote, 'id' | 'owner'>) => join(marks, `${nameOf(owner).slice(0, 16)}-${nameOf(id)}`);
+  const pathOf = (id: string) => `${place(placeName(id))}.bytes`;
+  const markOf = ({id, owner}: Pick<UploadNote, 'id' | 'owner'>) => join(marks, `${placeName(owner).slice(0, 16)}-${placeName(id)}`);
 
-  const folder: UploadFolder = {
-    path: (id) => `${place(nameOf(id))}.bytes`,
-    note: (id) => readNote(place(nameOf(id))),
+  /** Replaces a note at one stroke; on the disk when this resolves. */
+  async function write(note: UploadNote): Promise<void> {
+    const path = `${place(placeName(note.id))}.json`;
+    // Another gateway may write the same note at the same moment.
+    const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
+    try {
+      await put(fresh, JSON.stringify(note));
+      await rename(fresh, path);
+    } catch (error) {
+      await rm(fresh, {force: true}).catch(() => undefined);
+      throw error;
+    }
+    await syncFolder(dirname(path));
+    if (note.state === 'kept') await rm(markOf(note), {force: true});
+  }
 
-    length: async (id) => {
-      const found = await unlessMissing(stat(folder.path(id)));
-      return found?.size;
-    },
+  async function rewrite(id: string, change: (note: UploadNote) => Partial<UploadNote> | undefined): Promise<void> {
+    const note = await readNote(place(placeName(id)));
+    const changed = note && change(note);
+    if (changed) await write({...note, ...changed});
+  }
 
-    create: async (note) => {
-      try {
-        await mkdir(dirname(folder.path(note.id)), {recursive: true});
-        await put(markOf(note), '');
-        await put(folder.path(note.id), '');
-        await folder.write(note);
-      } catch (error) {
-        await folder.remove(note).catch(() => undefined);
-        throw error;
-      }
-    },
+  async function remove(note: Pick<UploadNote, 'id' | 'owner'>): Promise<void> {
+    await discard(place(placeName(note.id)));
+    await rm(markOf(note), {force: true});
+  }
 
-    write: async (note) => {
-      const path = `${place(nameOf(note.id))}.json`;
-      // Another gateway may write the same note at the same moment.
-      const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
-      try {
-        await put(fresh, JSON.stringify(note));
-        await rename(fresh, path);
-      } catch (error) {
-        await rm(fresh, {force: true}).catch(() => undefined);
-        throw error;
-      }
-      await syncFolder(dirname(path));
-      if (note.state === 'kept') await rm(markOf(note), {force: true});
-    },
+  async function hasRoom(bytes: number): Promise<boolean> {
+    const {bavail, bsize} = await statfs(root);
+    return bavail * bsize - bytes > reserve;
+  }
 
-    remove: async (note) => {
-      await discard(place(nameOf(note.id)));
-      await rm(markOf(note), {force: true});
+  for (const mark of await readdir(marks)) {
+    const begun = await unlessMissing(stat(join(marks, mark)));
+    if (!begun || begun.mtimeMs >= leftBefore) continue;
+    const note = await readNote(place(mark.slice(17)));
+    if (note && note.state !== 'kept') continue;
+    if (!note) await discard(place(mark.slice(17)));
+    await rm(join(marks, mark), {force: true});
+  }
+
+  return {
+    find: async (id) => {
+      const note = await readNote(place(placeName(id)));
+      const bytes = note && (await unlessMissing(stat(pathOf(id))));
+      if (!note || !bytes) return undefined;
+      // Notes of an earlier version do not say it.
+      const content = note.content ?? (note.sha256 === undefined ? undefined : await contentOf(pathOf(id)));
+      return {...note, content, length: bytes.size};
     },
 
     loose: async (owner) => {
-      const prefix = owner === undefined ? '' : nameOf(owner).slice(0, 16);
+      const prefix = owner === undefined ? '' : placeName(owner).slice(0, 16);
       const names = (await readdir(marks)).filter((name) => name.startsWith(prefix));
       const notes = await Promise.all(names.map((name) => readNote(place(name.slice(17)))));
       return notes.flatMap((note) => (note && note.state !== 'kept' && (owner === undefined || note.owner === owner) ? [note] : []));
     },
 
-    clear: async (before) => {
-      for (const mark of await readdir(marks)) {
-        const begun = await unlessMissing(stat(join(marks, mark)));
-        if (!begun || begun.mtimeMs >= before) continue;
-        const note = await readNote(place(mark.slice(17)));
-        if (note && note.state !== 'kept') continue;
-        if (!note) await discard(place(mark.slice(17)));
-        await rm(join(marks, mark), {force: true});
+    create: async (note) => {
+      try {
+        await mkdir(dirname(pathOf(note.id)), {recursive: true});
+        await put(markOf(note), '');
+        await put(pathOf(note.id), '');
+        await write(note);
+        return true;
+      } catch (error) {
+        await remove(note).catch(() => undefined);
+        if (isNoRoom(error)) return false;
+        throw error;
       }
     },
+
+    mark: (id, standing) =>
+      rewrite(id, (note) => (note.state === 'kept' ? undefined : {heldAt: undefined, ticket: undefined, ...standing})),
+    judge: (id, verdict) => rewrite(id, () => ({verdict})),
+    append: ({id, length, size}, {reader, taken}) => appendBytes({path: pathOf(id), offset: length, size, reader, taken}),
+    read: ({id}) => readFrom(pathOf(id)),
+    seal: ({id}, whole) => rewrite(id, () => whole),
+    remove,
+    tidy: async () => undefined,
+    hasRoom,
+    ready: async () => {
+      if (!(await hasRoom(0))) throw new Error('The disk of DATA_DIR is full.');
+    },
   };
-  return folder;
+}
+
+/** Every file of a folder that is whole, with its bytes. */
+export async function* wholeFiles(root: string): AsyncGenerator<{note: UploadNote; bytes: ReadableStream<Uint8Array<ArrayBuffer>>}> {
+  const files = join(root, 'files');
+  for (const name of (await unlessMissing(readdir(files, {recursive: true}))) ?? []) {
+    const place = join(files, name.replace(/\.json$/, ''));
+    const note = name.endsWith('.json') ? await readNote(place) : undefined;
+    if (note?.sha256 !== undefined) yield {note, bytes: await readFrom(`${place}.bytes`)};
+  }
+}
+
+async function contentOf(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
+    return contentType(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
 }
 
 /** The note first: a file without one is not there. */
@@ -115,10 +137,6 @@ async function discard(place: string): Promise<void> {
   const there = (await unlessMissing(readdir(dirname(place)))) ?? [];
   const unfinished = there.filter((one) => one.startsWith(`${name}.json.`)).map((one) => one.slice(name.length));
   for (const ending of ['.json', ...unfinished, '.bytes']) await rm(place + ending, {force: true});
-}
-
-function nameOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
 
 async function readNote(place: string): Promise<UploadNote | undefined> {
