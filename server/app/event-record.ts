@@ -1,5 +1,6 @@
 import type {EventKind} from '../../src/contract/event.js';
 import {newKey} from '../../src/contract/key.js';
+import {isCompanion} from './companions.js';
 import type {Change} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 
@@ -13,6 +14,8 @@ export interface EventRecord {
   version: number;
   /** Id of the survey that is due. */
   survey?: string | undefined;
+  /** Who lost his part in it by this change, see `personKey`: an open page of his has to hear that much, and nothing from then on. */
+  parted?: string | undefined;
   /** Epoch ms. */
   at: number;
 }
@@ -22,7 +25,7 @@ export interface PlacedEvent extends EventRecord {
   place: number;
 }
 
-/** Of all events those that may concern somebody: of his own tickets, of an organisation's, of those he was brought in on, or of one ticket. */
+/** Of all events those that may concern somebody: of his own tickets, of an organisation's, of those he was brought in on, by which he lost his part; or of one ticket. */
 export interface EventQuery {
   /** Behind this place, and up to that one. */
   after: number;
@@ -45,9 +48,15 @@ export function eventsOf({ticket, survey}: Change, before: TicketRecord | undefi
     at,
     ...more,
   });
+  const parted = before && partedFrom(before, ticket);
   return [
     ...(ticket.messages.length > (before?.messages.length ?? 0) ? [about('message-added')] : []),
-    ...(ticket.version !== before?.version ? [about('ticket-changed')] : []),
+    ...(ticket.version !== before?.version ? [about('ticket-changed', parted === undefined ? {} : {parted})] : []),
     ...(survey?.revision === 1 && !survey.response ? [about('survey-due', {survey: survey.id})] : []),
   ];
+}
+
+/** Whose it was, or who was brought in, and no longer is either. */
+function partedFrom({owner, cc = []}: TicketRecord, after: TicketRecord): string | undefined {
+  return [owner, ...cc.map(({key}) => key)].find((person) => person !== after.owner && !isCompanion(after, person));
 }

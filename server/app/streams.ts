@@ -177,19 +177,11 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
 async function mayHear(ports: Reads, event: PlacedEvent, record: TicketRecord, stream: EventStream): Promise<boolean> {
   const {customer} = stream;
   if (event.survey !== undefined && !mayRate(record, customer)) return false;
-  if (wasTakenOut(event, record, customer)) return true;
+  if (event.parted === customer.key && customer.guestOf === undefined) return true;
   if (isOwn(record, customer) || isShared(record, customer)) return stream.stillHolds();
   if (!manages(record, customer) && !isBroughtIn(record, customer)) return false;
   const known = await asKnown(customer, ports);
   return known !== undefined && mayRead(ports, record, known);
-}
-
-/** Whether it is by this event that a colleague lost his part: his open page has to hear that much, and nothing from then on. */
-function wasTakenOut({kind, version}: PlacedEvent, record: TicketRecord, {key, guestOf}: Customer): boolean {
-  const step = record.steps.at(-1)?.step;
-  return (
-    kind === 'ticket-changed' && version === record.version && guestOf === undefined && step?.is === 'take-out' && step.who.key === key
-  );
 }
 
 async function stillOpens(request: Request, ports: Ports): Promise<boolean> {

@@ -18,16 +18,23 @@ export function createEventLog(tickets: ReadonlyMap<string, TicketRecord>) {
       // Their places go up one by one.
       const first = Math.max(0, after + 1 - (kept[0]?.place ?? 0));
       const behind = kept.slice(first).filter(({place}) => place <= upTo);
-      return (of ? behind.filter(({ticket}) => concerns(of, tickets.get(ticket))) : behind).slice(0, limit);
+      return (of ? behind.filter((event) => concerns(of, event, tickets.get(event.ticket))) : behind).slice(0, limit);
+    },
+    /** Who lost his part in something is nobody any more. */
+    forget(person: string): void {
+      for (const [n, event] of kept.entries()) if (event.parted === person) kept[n] = {...event, parted: undefined};
     },
     placed: (id?: string): PlacedEvent | undefined => (id === undefined ? kept.at(-1) : kept.find((event) => event.id === id)),
   };
 }
 
-function concerns(of: NonNullable<EventQuery['of']>, ticket: TicketRecord | undefined): boolean {
+function concerns(of: NonNullable<EventQuery['of']>, {parted}: PlacedEvent, ticket: TicketRecord | undefined): boolean {
   if (!ticket) return false;
   if ('ticket' in of) return ticket.id === of.ticket;
   return (
-    ticket.owner === of.owner || (of.organisation !== undefined && ticket.organisation === of.organisation) || isCompanion(ticket, of.owner)
+    ticket.owner === of.owner ||
+    parted === of.owner ||
+    (of.organisation !== undefined && ticket.organisation === of.organisation) ||
+    isCompanion(ticket, of.owner)
   );
 }

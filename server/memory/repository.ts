@@ -216,8 +216,10 @@ export function createRepository(
       return 'written';
     },
 
-    remove: async (gone) =>
-      removeFrom({tickets, references, surveys, preferences, people, mails, calls, feedback, unsigned, signals, answers}, gone),
+    remove: async (gone) => {
+      removeFrom({tickets, references, surveys, preferences, people, mails, calls, feedback, unsigned, signals, answers}, gone);
+      if (gone.person !== undefined) log.forget(gone.person);
+    },
   };
 
   function hear(said: FeedbackRecord): void {

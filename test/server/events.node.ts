@@ -88,6 +88,29 @@ describe('the stream of news', () => {
     assert.deepEqual(await heardBy(() => answer(counter, id)), [owner, manager], 'who left hears nothing');
   });
 
+  it('tells whoever lost his part of that alone, whatever followed before he heard it, and however he lost it', async () => {
+    const {counter, id} = await inHand();
+    await act(counter, id, {action: 'bring-in', person: colleague});
+    const first = await hear(counter, {as: colleague});
+    await until(() => first.lastId());
+    await first.cut();
+    const from = first.lastId();
+    await act(counter, id, {action: 'take-out', person: colleague});
+    await answer(counter, id);
+    const lost = (await counter.call('GET', `/tickets/${id}`, {as: owner})).json.version - 1;
+    const second = await hear(counter, {as: colleague, after: from});
+    await until(() => second.heard.length);
+    await turn();
+    assert.deepEqual(told(second), [['ticket-changed', id, lost]]);
+    const former = await hear(counter, {as: owner});
+    await until(() => former.lastId());
+    await act(counter, id, {action: 'hand-over', person: colleague}, manager);
+    await answer(counter, id);
+    await until(() => second.heard.length >= 3);
+    await turn();
+    assert.deepEqual(told(former), [['ticket-changed', id, lost + 2]]);
+  });
+
   it('tells a guest of his one request, and ends with his way in', async () => {
     const {counter, id} = await inHand();
     const other = (await counter.submit(owner)).json.id as string;
@@ -252,6 +275,12 @@ for (const kind of repositoryKinds()) {
       await repository.remove({tickets: [own.id]});
       assert.deepEqual(await of({owner: ann}), [brought.id]);
       assert.ok((await repository.events({after: third!.place, limit: 1})).length === 0);
+      const alone = stepped(brought, {is: 'take-out', who: {key: ann, person: own.requester}});
+      await repository.write({ticket: {...alone, revision: 2}, events: eventsOf({ticket: alone}, brought, start)});
+      assert.deepEqual(await of({owner: ann}), [brought.id], 'nothing but that she has no part in it any more');
+      assert.equal((await repository.placedEvent())?.parted, ann);
+      await repository.remove({person: ann});
+      assert.deepEqual(await of({owner: ann}), []);
     });
 
     it('are not there when their change is not, and never before one that is told already', async (t) => {
@@ -267,7 +296,7 @@ for (const kind of repositoryKinds()) {
       let [commit, wrote] = [() => {}, () => {}];
       const written = new Promise<void>((resolve) => (wrote = resolve));
       const slow = database.transaction(async (db) => {
-        await db.insertInto('events').values({...late, survey: null, place: null}).execute(); // prettier-ignore
+        await db.insertInto('events').values({...late, survey: null, parted: null, place: null}).execute(); // prettier-ignore
         wrote();
         await new Promise<void>((resolve) => (commit = resolve));
       });
@@ -283,7 +312,7 @@ for (const kind of repositoryKinds()) {
       const rest = await Promise.all(readers.map((one) => one.events({after: seen[0]!.place, limit: 10})));
       for (const events of rest) assert.deepEqual(events.map(({id}) => id), [late.id], 'behind what was told before it'); // prettier-ignore
       // Nobody read for days: what has no place goes with the rest.
-      const old = {...eventOf(ticket.id), at: start - 2 * eventsKeptFor, survey: null, place: null};
+      const old = {...eventOf(ticket.id), at: start - 2 * eventsKeptFor, survey: null, parted: null, place: null};
       await database.db.insertInto('events').values(old).execute();
       const {repository: third} = await reopen!();
       await third.write({events: [eventOf(ticket.id, 3)]});

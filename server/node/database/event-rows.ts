@@ -13,7 +13,12 @@ export async function insertEvents(
 ): Promise<void> {
   if (isDue('events')) await sweep(db, events[0]!.at - eventsKeptFor);
   const last = dialect === 'sqlite' ? await lastPlace(db) : undefined;
-  const rows = events.map(({survey = null, ...event}, n) => ({...event, survey, place: last === undefined ? null : last + n + 1}));
+  const rows = events.map(({survey = null, parted = null, ...event}, n) => ({
+    ...event,
+    survey,
+    parted,
+    place: last === undefined ? null : last + n + 1,
+  }));
   await db.insertInto('events').values(rows).execute();
 }
 
@@ -31,6 +36,7 @@ export async function readEvents(database: Database, {after, upTo, limit, of}: E
       .where((where) =>
         where.or([
           where('tickets.owner', '=', owner),
+          where('events.parted', '=', owner),
           where('events.ticket', 'in', invited),
           ...(organisation === undefined ? [] : [where('tickets.organisation', '=', organisation)]),
         ]),
@@ -49,7 +55,7 @@ export async function placedEvent(database: Database, id?: string): Promise<Plac
 
 /** Tickets that go for good are named no more. The rows stay, so that no place is given twice. */
 export async function forgetEventsOf(db: Transaction<Tables>, ticket: string): Promise<void> {
-  await db.updateTable('events').set({ticket: '', survey: null}).where('ticket', '=', ticket).execute();
+  await db.updateTable('events').set({ticket: '', survey: null, parted: null}).where('ticket', '=', ticket).execute();
 }
 
 /**
@@ -87,6 +93,15 @@ async function lastPlace(db: Transaction<Tables>): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-function asPlaced({place, id, kind, ticket, version, survey, at}: Selectable<Tables['events']>): PlacedEvent {
-  return {place: Number(place), id, kind: kind as EventKind, ticket, version, ...(survey !== null && {survey}), at: Number(at)};
+function asPlaced({place, id, kind, ticket, version, survey, parted, at}: Selectable<Tables['events']>): PlacedEvent {
+  return {
+    place: Number(place),
+    id,
+    kind: kind as EventKind,
+    ticket,
+    version,
+    ...(survey !== null && {survey}),
+    ...(parted !== null && {parted}),
+    at: Number(at),
+  };
 }

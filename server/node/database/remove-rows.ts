@@ -34,6 +34,7 @@ export async function removeRows(
       await transaction.deleteFrom('people').where('key', '=', person).execute();
       await transaction.deleteFrom('surveys').where('owner', '=', person).execute();
       await transaction.deleteFrom('feedback').where('owner', '=', person).execute();
+      await transaction.updateTable('events').set({parted: null}).where('parted', '=', person).execute();
       const prefix = `${person} `;
       await transaction
         .deleteFrom('answers')

@@ -47,6 +47,7 @@ export interface Tables {
     ticket: string;
     version: number;
     survey: string | null;
+    parted: string | null;
     at: number;
   };
   /** `source` is missing of what was published before it was kept. */

@@ -11,6 +11,7 @@ import {events} from './0010-events.js';
 import {calls} from './0012-calls.js';
 import {queuePlaces} from './0014-queue-places.js';
 import {uploads} from './0015-uploads.js';
+import {parted} from './0016-parted.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   calls,
   queuePlaces,
   uploads,
+  parted,
 ];
