@@ -72,6 +72,7 @@ export async function erasePerson(
   const broughtIn = await takeOutEverywhere(ports, person);
   const mails = {to: await addressesOf(repository, person, tickets), marks: [await digest(person)]};
   await removeTickets(ports, tickets, {person, mails});
+  await ports.uploads.forget(person);
   return {
     tickets: tickets.length,
     broughtIn,

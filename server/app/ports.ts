@@ -238,6 +238,8 @@ export interface Uploads {
   keep(ids: readonly string[]): Promise<void>;
   /** The ticket that these belong to is closed: they stay while there is room, and take none of their owner's any more. */
   release(ids: readonly string[]): Promise<void>;
+  /** What this owner left here for no ticket goes now. */
+  forget(owner: string): Promise<void>;
   /** Whether a ticket, open or closed, has it. */
   isKept(id: string): Promise<boolean>;
   /** Keeps what the scanner said of a whole file. */

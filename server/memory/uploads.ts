@@ -40,6 +40,9 @@ export function createUploads(now: () => number, capacity = 512 * 1024 * 1024): 
     hold: async (ids) => mark(ids, 'open'),
     keep: async (ids) => mark(ids, 'open'),
     release: async (ids) => mark(ids, 'closed'),
+    forget: async (owner) => {
+      for (const [id, {record, state}] of files) if (state === 'loose' && record.owner === owner) files.delete(id);
+    },
     isKept: async (id) => (files.get(id)?.state ?? 'loose') !== 'loose',
     judge: async (id, verdict) => {
       const held = files.get(id);

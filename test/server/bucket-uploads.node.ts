@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {createHash, randomBytes} from 'node:crypto';
+import {rename} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {Unavailable} from '../../server/app/unavailable.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -201,19 +203,21 @@ describe('files in a bucket', () => {
 
   it('go with the requests of somebody who is erased, and no others', async () => {
     const {store, open} = await openRoom();
-    const counter = await openStaffCounter({uploads: async () => open()});
+    const counter = await openStaffCounter({uploads: async () => open(), world: {...haituWorld, tickets: [], surveys: []}});
     const seeded = await store.keys();
+    const left = await counter.upload('chen-guodong', 'left.log', 'of chen-guodong, for no request');
     for (const as of ['chen-guodong', 'emma-hart']) {
       const sent = await counter.submit(as, {attachments: [await counter.upload(as, 'a.log', `of ${as}`)]});
       assert.equal(sent.status, 201, sent.text);
     }
     const before = await store.keys();
-    assert.equal(before.length, seeded.length + 2);
+    assert.equal(before.length, seeded.length + 3);
     const raw = JSON.stringify({sub: 'chen-guodong', confirm: 'chen-guodong'});
     const gone = await counter.staff('POST', '/people/erase', {raw, headers: {'Content-Type': 'application/json'}});
     assert.equal(gone.status, 200, gone.text);
-    const left = await Promise.all((await store.keys()).map(async (key) => new Response(await store.bucket.get(key)).text()));
-    assert.ok(left.includes('of emma-hart') && !left.includes('of chen-guodong'));
+    const texts = await Promise.all((await store.keys()).map(async (key) => new Response(await store.bucket.get(key)).text()));
+    assert.ok(texts.includes('of emma-hart') && !texts.some((text) => text.startsWith('of chen-guodong')));
+    assert.equal(await counter.gateway.ports.uploads.read(left), undefined);
   });
 });
 
@@ -292,10 +296,11 @@ describe('a bucket', () => {
     }
     await disk.keep(['kept']);
     await disk.judge('kept', 'clean');
+    const before = new Map(await Promise.all(['kept', 'loose'].map(async (id) => [id, await disk.read(id)] as const)));
     const database = await openStore({databaseUrl: undefined, dataDir, settings: haituWorld.settings, report: assert.ifError});
     const where = {bucket: store.settings, databaseUrl: undefined, dataDir};
     try {
-      await assert.rejects(openUploads(where, database, assert.ifError), /not yet in the bucket.*npm run move-files/);
+      await assert.rejects(openUploads(where, database, assert.ifError), /not in the bucket of S3_BUCKET yet.*npm run move-files/);
       const place = await openUploadBucket(where, database, assert.ifError);
       const {append} = place;
       let calls = 0;
@@ -303,9 +308,11 @@ describe('a bucket', () => {
       await assert.rejects(moveFiles(folderOf(dataDir), place), /broken off/);
       place.append = append;
       assert.equal(await moveFiles(folderOf(dataDir), place), 1);
+      await assert.rejects(openUploads(where, database, assert.ifError), /npm run move-files/, 'until the folder is out of the way');
+      await rename(folderOf(dataDir), join(dataDir, 'moved'));
       const moved = await openUploads(where, database, assert.ifError);
       for (const id of ['kept', 'loose']) {
-        assert.deepEqual({...(await moved.read(id))}, {...(await disk.read(id))});
+        assert.deepEqual(await moved.read(id), before.get(id));
         assert.equal(await bytesOf(moved, id), hashOf(Buffer.alloc(100_000, id)));
       }
       assert.deepEqual([await moved.isKept('kept'), await moved.isKept('loose'), await moved.read('half')], [true, false, undefined]);

@@ -46,7 +46,7 @@ export class BucketUnavailable extends Unavailable {
 }
 
 /** Ms until the store begins its answer: usually, for each byte that it is sent more, and to whether it is there. */
-const patience = {usual: 20_000, perByte: 0.01, ready: 3_000};
+const patience = {usual: 20_000, perByte: 0.01, ready: 1_000};
 /** Ms between two tries. */
 const pause = 250;
 /** What is tried once more. */

@@ -23,9 +23,9 @@ export const folderOf = (dataDir: string) => join(dataDir, 'uploads');
 export async function openUploads(where: Where, store: Known, report: (error: unknown) => void): Promise<SweptUploads> {
   const options = {now: Date.now, ...(where.databaseUrl !== undefined && {lock: store.database.tryLock})};
   if (where.bucket) {
-    if ((await store.marks.read(marks.bucket)) === undefined && (await holdsFiles(where.dataDir))) {
+    if (await holdsFiles(where.dataDir)) {
       throw new CannotStart(
-        `The files of this database lie in ${folderOf(where.dataDir)}, not yet in the bucket of S3_BUCKET. Put them there with: npm run move-files`,
+        `There are files in ${folderOf(where.dataDir)} that are not in the bucket of S3_BUCKET yet. Put them there with: npm run move-files`,
       );
     }
     return uploadsIn(await openUploadBucket(where, store, report), options);

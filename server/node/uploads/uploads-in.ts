@@ -154,6 +154,9 @@ export function uploadsIn<Stored extends StoredUpload>(place: UploadPlace<Stored
     hold: (ids, ticket) => mark(ids, {state: 'held', heldAt: now(), ticket}),
     keep: (ids) => mark(ids, {state: 'kept'}),
     release: (ids) => mark(ids, {state: 'kept'}),
+    forget: async (owner) => {
+      for (const note of await place.loose(owner)) if (note.state === 'loose') await place.remove(note);
+    },
     isKept: async (id) => ((await place.find(id))?.state ?? 'loose') !== 'loose',
     judge: (id, verdict) => place.judge(id, verdict),
     open: async (id) => {
