@@ -4,7 +4,7 @@ import {rename} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
-import {describe, it} from 'node:test';
+import {describe, it, mock} from 'node:test';
 import {Unavailable} from '../../server/app/unavailable.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openStore} from '../../server/node/database/open-store.js';
@@ -222,6 +222,19 @@ describe('files in a bucket', () => {
 });
 
 describe('a bucket', () => {
+  it('has its name before the host, in the path, or nowhere', async () => {
+    const asked: string[] = [];
+    const fetching = mock.method(globalThis, 'fetch', async (url: URL) => (asked.push(url.href), new Response('', {status: 404})));
+    try {
+      const settings = {endpoint: 'https://s3.example:9000', region: 'x', name: 'b', prefix: 'p/', accessKeyId: 'k', secretAccessKey: 's'};
+      for (const style of ['host', 'path', 'own'] as const) assert.equal(await openBucket({...settings, style}).get('desk'), undefined);
+    } finally {
+      fetching.mock.restore();
+    }
+    const where = ['https://b.s3.example:9000/p/desk', 'https://s3.example:9000/b/p/desk', 'https://s3.example:9000/p/desk'];
+    assert.deepEqual(asked, where);
+  });
+
   it('is read on where the line breaks, from the byte that came last', async () => {
     const bytes = randomBytes(300_000);
     const asked: (string | undefined)[] = [];
