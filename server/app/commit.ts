@@ -1,6 +1,7 @@
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {diariesAfter} from './diaries.js';
 import {eventsOf} from './event-record.js';
+import {withTrail} from './helpdesk-trail.js';
 import {callsOf} from './hook-news.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
@@ -9,7 +10,10 @@ import {everyFileOf} from './ticket-record.js';
 import {withTimer} from './timers.js';
 
 /** What writing a change needs. */
-export type Committing = Pick<Ports, 'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'hooks' | 'now' | 'posted' | 'bell'>;
+export type Committing = Pick<
+  Ports,
+  'repository' | 'uploads' | 'linkSecret' | 'mailing' | 'hooks' | 'helpdesk' | 'now' | 'posted' | 'bell'
+>;
 
 /**
  * Writes a change together with the mails, calls and events that come of it, the engineers' diaries and the time of its ticket's next timer, and says what becomes of the ticket's files. Nobody waits
@@ -26,7 +30,8 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
   const calls = [...(change.calls ?? []), ...(await callsOf(change, before, ports))];
   const passes = [...(change.passes ?? []), ...notices.passes];
   const settings = await repository.settings();
-  const ticket = change.ticket && withTimer(change.ticket, settings, ports.hooks?.ahead);
+  const timed = change.ticket && withTimer(change.ticket, settings, ports.hooks?.ahead);
+  const ticket = timed && ports.helpdesk ? withTrail(timed, settings, ports.now()) : timed;
   const outcome = await repository.write({
     ...change,
     ticket,
@@ -40,7 +45,7 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
   if (outcome === 'conflict') return outcome;
   const files = ticket ? everyFileOf(ticket).map(({id}) => id) : [];
   if (ticket && files.length) await uploads[waitingFor(ticket.state) === 'nobody' ? 'release' : 'keep'](files);
-  if (mails.length || calls.length) posted();
+  if (mails.length || calls.length || ticket?.helpdesk?.dueAt !== undefined) posted();
   if (events.length) bell.ring();
   return outcome;
 }

@@ -7,6 +7,7 @@ import type {Bell} from './bell.js';
 import type {DiaryRecord} from './diaries.js';
 import type {EventQuery, EventRecord, PlacedEvent} from './event-record.js';
 import type {GuestCode} from './guest-pass.js';
+import type {Helpdesk} from './helpdesk.js';
 import type {HookPort, OutboxCall} from './hooks.js';
 import type {Letter} from './letter.js';
 import type {Quotas} from './limits.js';
@@ -155,6 +156,8 @@ export interface Repository {
   place(places: readonly {id: string; revision: number; place: QueuePlace}[]): Promise<void>;
   /** Those whose `dueAt` has come, the longest overdue first. */
   dueTickets(query: {now: number; limit: number}): Promise<TicketRecord[]>;
+  /** Those of which something is due to be carried into the helpdesk, see `HelpdeskTrail`, the longest overdue first. */
+  ticketsToCarry(query: {now: number; limit: number}): Promise<TicketRecord[]>;
   survey(id: string): Promise<SurveyRecord | undefined>;
   /** Newest first, without withdrawn ones. */
   surveys(query: {owner: string; after?: {at: number; id: string} | undefined; limit: number}): Promise<SurveyRecord[]>;
@@ -190,6 +193,9 @@ export interface Repository {
   events(query: EventQuery): Promise<PlacedEvent[]>;
   /** The event of this id, or the last one that was committed; `undefined` where there is none. */
   placedEvent(id?: string): Promise<PlacedEvent | undefined>;
+  /** A number that the installation keeps under a name. */
+  mark(name: string): Promise<number | undefined>;
+  keepMark(name: string, value: number): Promise<void>;
   /** Takes a lock without waiting; gives its release, which never fails, or `undefined` while somebody holds it. It ends with the process that took it. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */
@@ -272,7 +278,9 @@ export interface Ports {
   mailing: Mailing;
   /** Where the team hears of things besides mail. */
   hooks?: HookPort | undefined;
-  /** Told that mails or calls lie in the outbox now. */
+  /** Where the team works, if not at the gateway. */
+  helpdesk?: Helpdesk | undefined;
+  /** Told that mails or calls lie in the outbox now, or that something is to be carried into the helpdesk. */
   posted(): void;
   bell: Bell;
   /** Epoch ms. */

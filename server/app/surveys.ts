@@ -10,7 +10,7 @@ import type {Ports} from './ports.js';
 import {found, refuse} from './refusal.js';
 import {answered, takesAnswer, viewSurvey, type SurveyRecord} from './survey-record.js';
 import {mayRate} from './ticket-access.js';
-import {noteRating} from './ticket-record.js';
+import {noteRating} from './note-rating.js';
 import {checkText} from './tickets.js';
 
 /** Surveys of one person, and his answers. */

@@ -9,6 +9,7 @@ import {accessEvent, hasAccessFor, isAboutAccess} from './access-steps.js';
 import {hasPeopleFor, isAboutPeople, keptStep, withPeople, type Companion} from './companions.js';
 import {isApart} from './complaints.js';
 import type {OpenEnum} from '../../src/contract/values.js';
+import type {HelpdeskTrail} from './helpdesk.js';
 import {iso} from './iso.js';
 import {keepAsked} from './keep-asked.js';
 import {noteOf} from './step-note.js';
@@ -25,8 +26,8 @@ export interface StepEntry {
   step: TicketStep;
   /** The files that the step's attachment ids stand for. */
   attachments?: Attachment[];
-  /** Somebody of the team took it himself, over the staff side. */
-  via?: 'staff';
+  /** Somebody of the team took it himself: over the staff side, or in the vendor's helpdesk. */
+  via?: 'staff' | 'helpdesk';
 }
 
 /** A ticket as it is stored: the steps that were taken, and what follows from them, kept ready. Times in epoch ms. */
@@ -76,6 +77,8 @@ export interface TicketRecord {
   steps: StepEntry[];
   /** When something happens to it by itself, see `timersOf`; kept by `commit`. */
   dueAt?: number;
+  /** Where it stands in the vendor's helpdesk, if its team works there. */
+  helpdesk?: HelpdeskTrail;
   /** Timers that went off, with the time. */
   fired?: Readonly<Record<string, number>>;
 }
@@ -261,12 +264,6 @@ export function filesOf({attachments, messages}: TicketRecord): Attachment[] {
 export function everyFileOf(record: TicketRecord): Attachment[] {
   const noted = record.steps.flatMap(({step, attachments = []}) => (step.is === 'note' ? attachments : []));
   return [...filesOf(record), ...noted];
-}
-
-/** The history's line for a rating; it moves nothing, so the version stays. */
-export function noteRating(before: TicketRecord, id: string, at: number): TicketRecord {
-  const event: TicketEvent = {id, at: iso(at), kind: 'rated', by: before.requester};
-  return {...before, revision: before.revision + 1, events: [...before.events, event]};
 }
 
 function messageOf({id, at, by, attachments}: StepEntry, step: Extract<TicketStep, {text: string}>): Message {

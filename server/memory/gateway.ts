@@ -1,10 +1,13 @@
 import {newKey} from '../../src/contract/key.js';
 import type {Bell} from '../app/bell.js';
 import {createApp, type App, type AppOptions} from '../app/app.js';
+import type {Helpdesk} from '../app/helpdesk.js';
 import type {HookPort} from '../app/hooks.js';
 import {usualQuotas, type Quotas} from '../app/limits.js';
 import type {Mailing, MailPort} from '../app/mail-ports.js';
 import type {Limiter, Ports, Repository, Uploads, Verifier} from '../app/ports.js';
+import {handedAtOnce} from '../app/hand-over.js';
+import {meetHelpdesk} from '../app/meet-helpdesk.js';
 import {mailsAtOnce, sendMails} from '../app/outbox.js';
 import {createPost} from '../app/post.js';
 import {placeAnew} from '../app/queue-place.js';
@@ -67,6 +70,8 @@ export interface MemoryGatewayOptions extends Omit<AppOptions, 'doors'> {
   mail?: MailPort;
   /** Where the team hears of things besides mail; nowhere when left out. */
   hooks?: HookPort | undefined;
+  /** Where the team works, if not at the gateway. */
+  helpdesk?: Helpdesk | undefined;
   /** The simulated team: its speed and scheduler; `false` for nobody. */
   team?: Omit<TeamOptions, 'agents' | 'settings' | 'articles'> | false;
 }
@@ -79,7 +84,7 @@ export interface MemoryGateway {
   mailbox: Mailbox;
   /** Lets happen what is due: timers of tickets, places in the queue, and mails that wait for another try. To be called now and then. */
   tick(): Promise<void>;
-  /** Settles once no mail and no call is being sent. */
+  /** Settles once no mail and no call is being sent, and nothing is carried to the helpdesk or back. */
   settled(): Promise<void>;
   /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
@@ -109,6 +114,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     post: addresses = {team: world.teamMail},
     mail,
     hooks,
+    helpdesk,
     team = {},
     doors = () => [],
     ...appOptions
@@ -126,9 +132,11 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     mail: mail ?? mailbox,
     mailing: {portalUrl, ...addresses},
     hooks,
+    helpdesk,
     posted: () => {
       post.wake();
       calls.wake();
+      if (helpdesk) meetings.wake();
     },
     bell,
     now,
@@ -142,6 +150,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   };
   const post = createPost(() => sendMails(ports), mailsAtOnce, report);
   const calls = createPost(() => sendCalls(ports), callsAtOnce, report);
+  const meetings = createPost(() => meetHelpdesk(ports), handedAtOnce, report);
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
   await placeAnew(ports);
@@ -161,7 +170,7 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
       // Nobody's timers wait for a hook that hangs.
       await post.settled();
     },
-    settled: async () => void (await Promise.all([post.settled(), calls.settled()])),
+    settled: async () => void (await Promise.all([post.settled(), calls.settled(), meetings.settled()])),
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
       if (!customer || keys) return undefined;

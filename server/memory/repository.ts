@@ -4,6 +4,8 @@ import {isSeen} from '../app/complaints.js';
 import type {StoredArticle} from '../app/article-record.js';
 import type {DiaryRecord} from '../app/diaries.js';
 import {createEventLog} from './event-log.js';
+import {createLocks} from './locks.js';
+import {longestOverdue} from './longest-overdue.js';
 import type {GuestCode} from '../app/guest-pass.js';
 import type {OutboxCall} from '../app/hooks.js';
 import type {LinkPass} from '../app/link-pass.js';
@@ -63,7 +65,6 @@ export function createRepository(
   /** By scope, then by key. */
   const answers = new Map<string, Map<string, StoredAnswer>>();
   const log = createEventLog(tickets);
-  const locks = new Set<string>();
   const shelf = createShelf(articles);
 
   return {
@@ -114,11 +115,8 @@ export function createRepository(
       }
     },
 
-    dueTickets: async ({now, limit}) =>
-      [...tickets.values()]
-        .filter(({dueAt = Infinity}) => dueAt <= now)
-        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
-        .slice(0, limit),
+    dueTickets: async (query) => longestOverdue(tickets.values(), ({dueAt}) => dueAt, query),
+    ticketsToCarry: async (query) => longestOverdue(tickets.values(), ({helpdesk}) => helpdesk?.dueAt, query),
 
     survey: async (id) => surveys.get(id),
 
@@ -177,11 +175,7 @@ export function createRepository(
     events: async (query) => log.read(query),
     placedEvent: async (id) => log.placed(id),
 
-    tryLock: async (name) => {
-      if (locks.has(name)) return undefined;
-      locks.add(name);
-      return async () => void locks.delete(name);
-    },
+    ...createLocks(),
 
     write: async (change) => {
       if (clashes(change)) return 'conflict';

@@ -23,6 +23,8 @@ export interface TeamOptions {
   /** 1: a request is resolved in about half a minute; 2: twice as fast. */
   speed?: number;
   schedule?: Schedule;
+  /** How a step is taken; at the gateway when left out. */
+  take?: typeof takeStep;
 }
 
 /** The simulated support team. */
@@ -39,7 +41,7 @@ export interface Team {
  * began are left as they are.
  */
 export function startTeam(ports: Ports & {repository: WatchedRepository}, options: TeamOptions): Team {
-  const {agents, settings, articles = [], speed = 1, schedule = inRealTime} = options;
+  const {agents, settings, articles = [], speed = 1, schedule = inRealTime, take = takeStep} = options;
   const {repository, report} = ports;
   const search = once(() => createArticleSearch(articles));
   const care = new Set<string>();
@@ -60,7 +62,7 @@ export function startTeam(ports: Ports & {repository: WatchedRepository}, option
         : nextMove(record, team, search()(record.draft.title, record.draft.locale)[0]?.record.entry.title);
     if (!move) return;
     // A step that the ticket no longer allows is left out: what changed it has made another plan.
-    plans.make(record.id, move.after / speed, `team ${record.reference}`, () => takeStep(ports, record.id, move.step, move.by));
+    plans.make(record.id, move.after / speed, `team ${record.reference}`, () => take(ports, record.id, move.step, move.by));
   };
 
   const unwatch = repository.watch(plan);

@@ -12,6 +12,7 @@ import {readConfiguration} from './configuration.js';
 import {openStore} from './database/open-store.js';
 import {demoMailbox, demoPages, demoRun, demoTokens} from './demo-routes.js';
 import {readEnvironment, type Issuer} from './environment.js';
+import {helpdeskOf} from './helpdesk/helpdesk-of.js';
 import {hooksOf} from './hooks/hooks-of.js';
 import {openHooks} from './hooks/open-hooks.js';
 import {issuersOf} from './issuers.js';
@@ -39,6 +40,7 @@ const [issuer, ...otherIssuers] = await orSay(() => issuersOf(environment, confi
 const {world, invented, post} = vendorOf(configuration, environment.world);
 const simulate = process.argv.includes('--simulate');
 const targets = configuration ? await orSay(() => hooksOf(configuration, process.env)) : [];
+const helpdesk = await orSay(() => helpdeskOf(process.env, world, production));
 const log = createLog({quiet: !production});
 const metrics = createMetrics();
 
@@ -79,6 +81,7 @@ const gateway = await openGateway({
       now: Date.now,
     }),
   ),
+  helpdesk,
   report: log.report,
   closing: closing.signal,
   observe: (answer) => {
@@ -89,6 +92,7 @@ const gateway = await openGateway({
     staying: {needed: true, ready: leaving.staying},
     // Requests are taken without the store of a bucket; a disk that is full is mostly the database's, too.
     files: {needed: environment.bucket === undefined, ready: uploads.ready},
+    ...(helpdesk && {helpdesk: {needed: false, ready: helpdesk.ready}}),
     ...(scanner && {scanner: {needed: false, ready: scanner.ready}}),
     ...(targets.length && {
       hooks: {
@@ -102,7 +106,7 @@ const gateway = await openGateway({
     },
   },
   doors: (ports) => [staffDoor(ports, {key: staffKey, agents: world.agents, checklist: world.checklist})],
-  team: simulate && {speed: teamSpeed},
+  team: simulate && !helpdesk && {speed: teamSpeed},
 });
 if (filledAt === undefined) await store.filled(Date.now());
 

@@ -72,6 +72,7 @@ export const rooms: Record<string, Room> = {
       'libsql',
       'pg',
       'nodemailer',
+      'html-to-text',
     ],
   },
   'server/conformance': {whole: ['src/contract', 'src/rules'], packages: ['node:*', 'eventsource-parser']},

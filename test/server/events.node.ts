@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {afterEach, describe, it, mock} from 'node:test';
 import {eventsKeptFor, eventsOf, type EventRecord} from '../../server/app/event-record.js';
 import {limits, streamLimits} from '../../server/app/limits.js';
-import {noteRating} from '../../server/app/ticket-record.js';
+import {noteRating} from '../../server/app/note-rating.js';
 import {newKey} from '../../src/contract/key.js';
 import {act, ok} from '../support/customer-acts.js';
 import {turn, until} from '../support/fake-clock.js';

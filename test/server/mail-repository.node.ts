@@ -176,5 +176,19 @@ for (const kind of repositoryKinds()) {
       assert.deepEqual(await found(98), [20, 30]);
       assert.deepEqual(await repository.ticket(first.id), {...first, fired: {'closing 1': start}, revision: 2});
     });
+
+    it('tickets wait for the helpdesk in order, and marks are kept under their names', async () => {
+      const repository = await open();
+      const waiting = (ms: number) => received({helpdesk: {carried: 0, seen: [], tries: 0, dueAt: start + ms}});
+      const [late, early] = [waiting(20), waiting(10)];
+      await writes(repository, late, early, waiting(99), received());
+      const found = async (now: number) => (await repository.ticketsToCarry({now: start + now, limit: 2})).map(({id}) => id);
+      assert.deepEqual([await found(9), await found(40)], [[], [early.id, late.id]]);
+      await writes(repository, {...early, helpdesk: {id: '7', carried: 0, seen: ['1'], tries: 0}, revision: 2});
+      assert.deepEqual(await found(40), [late.id]);
+      assert.equal(await repository.mark('heard'), undefined);
+      for (const at of [start, start + 1]) await repository.keepMark('heard', at);
+      assert.equal(await repository.mark('heard'), start + 1);
+    });
   });
 }

@@ -77,7 +77,7 @@ export async function openCounter({uploads, ...options}: CounterOptions = {}): P
     team: false,
     ...options,
     ...(uploads && {uploads: await uploads(() => time)}),
-    ...(options.team && {team: {schedule}}),
+    ...(options.team && {team: {...options.team, schedule}}),
   });
 
   const counter: Counter = {

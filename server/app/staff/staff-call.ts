@@ -17,7 +17,7 @@ export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     recordCall: async (call) => {
       const {body, now} = call;
       const {before, settings, by, issues} = await beginStep(ports, agents, call);
-      const allowed = stepsNow(before, settings, now);
+      const allowed = stepsNow(before, settings, now, {helpdesk: ports.helpdesk});
       // What may not be done now is said before what does not fit in how it was written.
       if (by && !allowed.includes('recordCall')) refuse('action-not-allowed', {allowed});
       const calledAt = Date.parse(body.at);
@@ -40,7 +40,7 @@ export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const told = rated && {...rated, call: {at: calledAt, by}};
       const diaries = await diariesFor(ports, record);
       return {
-        reply: viewForStaff(record, settings, {survey: told ?? survey, now, diaries}),
+        reply: viewForStaff(record, settings, {survey: told ?? survey, now, diaries, helpdesk: ports.helpdesk}),
         change: {ticket: record, ...(told && {survey: told})},
       };
 

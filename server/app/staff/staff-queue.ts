@@ -54,7 +54,7 @@ export function queueHandlers(
       const record = await handledTicket(repository, params['ticket'], agent);
       const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
       const diaries = await diariesFor(ports, record);
-      return {reply: viewForStaff(record, await repository.settings(), {survey, now, diaries})};
+      return {reply: viewForStaff(record, await repository.settings(), {survey, now, diaries, helpdesk: ports.helpdesk})};
     },
 
     linkStaffAttachment: async ({params, base, agent, outOfTurn}) => {

@@ -61,14 +61,17 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const {count} = settings.limits.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length || !by) refuse('invalid-fields', {issues});
-      const allowed = stepsNow(before, settings, now);
+      const allowed = stepsNow(before, settings, now, {helpdesk: ports.helpdesk});
       if (!allowed.includes(name)) refuse('action-not-allowed', {allowed});
       const attachments = await attachmentsOf(ports, ids, {owner: agentOwner(by.id), ticket: before.id, settings});
       const entry = {id: ports.newId(), at: now, by, step, via: 'staff', ...(attachments.length && {attachments})} as const;
       const taken = applyStep(before, entry, settings) ?? refuse('action-not-allowed', {allowed});
       const {record, opens, withdraws} = taken;
       const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
-      return {reply: viewForStaff(record, settings, {survey, now, diaries}), change: {ticket: record, survey: opens, withdraws}};
+      return {
+        reply: viewForStaff(record, settings, {survey, now, diaries, helpdesk: ports.helpdesk}),
+        change: {ticket: record, survey: opens, withdraws},
+      };
     };
     // The body's type goes with the name; the rest is the same for all steps.
     return handle as unknown as Handler<(typeof staffRoutes)[Name]>;

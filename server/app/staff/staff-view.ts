@@ -3,6 +3,7 @@ import type {Clocks} from '../../../src/rules/clock-events.js';
 import {nextState, type StepName} from '../../../src/rules/lifecycle.js';
 import {nextVisitState, type VisitStep} from '../../../src/rules/visit.js';
 import type {Diaries} from '../diaries.js';
+import {isTakenThere, type Working} from '../helpdesk-trail.js';
 import {standingGrants} from '../access-view.js';
 import {iso} from '../iso.js';
 import {nextClock} from '../queue-place.js';
@@ -65,7 +66,7 @@ function nextDue(told: Clocks): StaffTicketSummary['due'] {
 export function viewForStaff(
   record: TicketRecord,
   settings: DeskSettings,
-  {survey, now, diaries}: {survey: SurveyRecord | undefined; now: number; diaries: Diaries},
+  {survey, now, diaries, helpdesk}: {survey: SurveyRecord | undefined; now: number; diaries: Diaries; helpdesk: Working | undefined},
 ): StaffTicket {
   const told = ticketClocks(record, settings, now);
   const messages = {items: record.messages, nextCursor: null};
@@ -78,16 +79,16 @@ export function viewForStaff(
       const text = step.is === 'note' ? step.text : step.is === 'escalate' && step.why === 'team' ? step.reason : undefined;
       return text === undefined ? [] : [{id, at: iso(at), by, text, ...(attachments.length && {attachments})}];
     }),
-    allowedSteps: stepsNow(record, settings, now, told),
+    allowedSteps: stepsNow(record, settings, now, {told, helpdesk}),
   };
 }
 
-/** What the team may do with a ticket now: what the lifecycle allows, and what there is occasion for. */
+/** What the team may do here with a ticket now: what the lifecycle allows, what there is occasion for, and what it does not do in its helpdesk. */
 export function stepsNow(
   record: TicketRecord,
   settings: DeskSettings,
   now: number,
-  told: Clocks = ticketClocks(record, settings, now),
+  {told = ticketClocks(record, settings, now), helpdesk}: {told?: Clocks; helpdesk?: Working | undefined} = {},
 ): StepRoute[] {
   const standing = ticketStanding(record, settings, now, told);
   const visits = visitsOf(record);
@@ -111,6 +112,8 @@ export function stepsNow(
     escalate: standing !== undefined && standing.level < standing.ladder.levels.length,
   };
   return (Object.keys(steps) as StepRoute[]).filter(
-    (route) => (occasions[route] ?? true) && steps[route].some((name) => nextState(record.state, name, record.process)),
+    (route) =>
+      (occasions[route] ?? true) &&
+      steps[route].some((name) => nextState(record.state, name, record.process) && !isTakenThere(name, record, helpdesk)),
   );
 }

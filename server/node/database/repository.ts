@@ -58,6 +58,20 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     misplaced: (query) => misplacedTickets(database, query),
     place: (places) => placeTickets(database, places),
 
+    ticketsToCarry: async ({now, limit}) => {
+      const due = db.selectFrom('tickets').select(['id', 'record']).where('handover_at', '<=', now);
+      return ticketsFrom(database, await due.orderBy('handover_at').limit(limit).execute());
+    },
+
+    mark: async (name) => {
+      const row = await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirst();
+      return row && Number(row.value);
+    },
+    keepMark: async (name, value) => {
+      const row = db.insertInto('marks').values({name, value});
+      await row.onConflict((twice) => twice.column('name').doUpdateSet({value})).execute();
+    },
+
     takeMails: (query) => takeWaiting(database, 'mails', query),
     settleMail: (mail) => settleWaiting(database, 'mails', mail),
     takeCalls: (query) => takeWaiting(database, 'calls', query),

@@ -108,6 +108,8 @@ interface TicketRow {
   placed_by: string | null;
   /** The revision that has this place. */
   placed_for: number | null;
+  /** When something of it is to be carried into the helpdesk. */
+  handover_at: number | null;
   revision: number;
   /** How many steps of it are in `ticket_steps`. */
   steps: number;

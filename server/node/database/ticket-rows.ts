@@ -20,6 +20,7 @@ export function ticketRow({steps, ...rest}: TicketRecord, place: QueuePlace | un
     updated_at: rest.updatedAt,
     due_at: rest.dueAt ?? null,
     ...placeColumns(place, rest.revision),
+    handover_at: rest.helpdesk?.dueAt ?? null,
     revision: rest.revision,
     steps: steps.length,
     record: JSON.stringify(rest),

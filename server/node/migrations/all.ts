@@ -12,6 +12,7 @@ import {calls} from './0012-calls.js';
 import {queuePlaces} from './0014-queue-places.js';
 import {uploads} from './0015-uploads.js';
 import {parted} from './0016-parted.js';
+import {helpdesk} from './0017-helpdesk.js';
 import type {Migration} from './migration.js';
 
 /** Every migration, in order: a new one goes to the end. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   queuePlaces,
   uploads,
   parted,
+  helpdesk,
 ];

@@ -1,0 +1,67 @@
+import type {Committing} from './commit.js';
+import {handedRequest, handedStep, isCarried} from './handed.js';
+import {HelpdeskFailed, Lost, type Helpdesk, type LostReason} from './helpdesk.js';
+import {dueNow, placeOf} from './helpdesk-trail.js';
+import {keepTrail} from './keep-trail.js';
+import {pauseAfter, problemIn} from './outbox-entry.js';
+import type {Ports} from './ports.js';
+
+/** Most requests that one run looks at. */
+export const handedAtOnce = 20;
+
+export type Meeting = Committing & Pick<Ports, 'scanner' | 'report' | 'newId'> & {helpdesk: Helpdesk};
+
+/**
+ * Carries into the helpdesk what customers did, each request's steps in their order, each once: what a step did there is known by its mark, looked for before it is done
+ * again. Gives how many requests it looked at. To be run by one process at a time.
+ */
+export async function handOver(ports: Meeting): Promise<number> {
+  const {repository, now, report} = ports;
+  const due = await repository.ticketsToCarry({now: now(), limit: handedAtOnce});
+  for (const {id, reference} of due) {
+    try {
+      await carryAll(id, ports);
+    } catch (error) {
+      // The others would wait for it as long, one after the other.
+      if (error instanceof HelpdeskFailed && error.down) throw error;
+      report(error, `helpdesk ${reference}`);
+      if (error instanceof Lost) await lose(ports, id, error.reason);
+      else await postpone(ports, id, error);
+    }
+  }
+  return due.length;
+}
+
+async function carryAll(id: string, ports: Meeting): Promise<void> {
+  const {repository, helpdesk} = ports;
+  const settings = await repository.settings();
+  for (;;) {
+    const record = await repository.ticket(id);
+    const trail = record?.helpdesk;
+    if (!record || trail?.dueAt === undefined || trail.lost) return;
+    const place = placeOf(record);
+    if (!place) {
+      const made = await helpdesk.receive(handedRequest(record, settings, ports));
+      await keepTrail(ports, id, (before) => ({...dueNow(before), ...made, owner: record.owner}));
+      continue;
+    }
+    const n = record.steps.findIndex((entry, index) => index >= trail.carried && isCarried(entry));
+    if (n >= 0) await helpdesk.carry(place, handedStep(record, n, settings, ports));
+    await keepTrail(ports, id, (before) => ({...dueNow(before), carried: n >= 0 ? n + 1 : record.steps.length}));
+  }
+}
+
+async function postpone(ports: Meeting, id: string, error: unknown): Promise<void> {
+  await keepTrail(ports, id, (trail) => {
+    const tries = trail.tries + 1;
+    return {...trail, tries, problem: problemIn(error), dueAt: ports.now() + Math.min(pauseAfter(tries), longest)};
+  });
+}
+
+/** A customer's words wait no longer than this for a helpdesk that is back, in ms. */
+const longest = 5 * 60_000;
+
+/** From now on the gateway's team has it: nothing more of it is shown from there, nothing said to it there. */
+export async function lose(ports: Meeting, id: string, reason: LostReason): Promise<void> {
+  await keepTrail(ports, id, ({dueAt: _, ...trail}) => (trail.lost ? undefined : {...trail, lost: reason}));
+}
