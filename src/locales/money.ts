@@ -12,7 +12,7 @@ export function money(amount: number, currency: string, locale: string): string 
   const digits = String(Math.abs(amount)).padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places);
   const decimal = `${amount < 0 ? '-' : ''}${whole}${places ? `.${digits.slice(-places)}` : ''}`;
-  return format.format(decimal as `${number}`);
+  return format.format(decimal as `${number}`).replace('-', '−');
 }
 
 /** A share in hundredths of a per cent: "6%", "7.5 %". */

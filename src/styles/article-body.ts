@@ -116,6 +116,14 @@ export const articleBodyStyles = css`
     overflow-wrap: normal;
   }
 
+  /* On a phone a line that goes on beside the screen reads as if it ended there. */
+  @container (inline-size <= 560px) {
+    .body pre {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  }
+
   .body pre code {
     padding: 0;
     background: none;

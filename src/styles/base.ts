@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /**
  * The inner root takes over what a host page may have bent, keeps the host's font, and sets text so that Chinese reads well. Its languages run
- * from left to right, also on a page that does not.
+ * from left to right, also on a page that does not. `all` takes the language from Chromium and WebKit, by which they choose the shapes of Han and its marks.
  */
 export const base = css`
   :host {
@@ -21,6 +21,7 @@ export const base = css`
     position: relative;
     min-block-size: var(--aftercare-room, min(100vh, 1440px));
     direction: ltr;
+    -webkit-locale: inherit;
     color-scheme: inherit;
     accent-color: var(--_accent);
     background: var(--_bg);
@@ -31,6 +32,7 @@ export const base = css`
     line-break: strict;
     overflow-wrap: anywhere;
     text-autospace: normal;
+    text-wrap: pretty;
     text-spacing-trim: trim-start;
     -webkit-tap-highlight-color: transparent;
   }

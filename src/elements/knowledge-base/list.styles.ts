@@ -108,6 +108,11 @@ export const listStyles = css`
     overflow: hidden;
   }
 
+  /* Kind, category and day break between each other only. */
+  .excerpt + .small {
+    word-break: keep-all;
+  }
+
   mark {
     background: var(--_mark);
     color: var(--_text);

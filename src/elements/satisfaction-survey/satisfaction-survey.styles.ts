@@ -90,6 +90,11 @@ export const styles = css`
     line-height: 1.3;
   }
 
+  .point:has(:checked) {
+    background: var(--_fill);
+    color: var(--_on-accent);
+  }
+
   /* Over the whole point, for whoever explores by touch. */
   .point input {
     position: absolute;

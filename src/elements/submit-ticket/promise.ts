@@ -65,10 +65,12 @@ export class PromisePart implements ReactiveController {
     if (!words || !plan?.phases?.length || draft.type === settings.escalation?.complaints?.type) return nothing;
     const priority = settledPriority(settings, draft)?.id;
     const {charge, why, phase, entitlement} = coverageOf(plan, {type: draft.type, priority}, timeNow());
+    // What is free is not settled afterwards either.
+    const reason = why === 'critical' && charge === 'free' ? undefined : words.find(`cost.${why}`);
     return html`<p class="cost small" part="cost">
       <b>${words.find(`cost.${charge}`) ?? charge}</b>
       ${entitlement ? html`<span class="muted">${quota(words, entitlement)}</span>` : nothing}
-      ${words.find(`cost.${why}`) ? html`<span class="muted">${words.find(`cost.${why}`)}</span>` : nothing}
+      ${reason ? html`<span class="muted">${reason}</span>` : nothing}
       ${
         phase && why !== 'suspended'
           ? html`<span class="muted">

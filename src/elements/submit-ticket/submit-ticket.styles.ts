@@ -161,6 +161,10 @@ export const submitTicketStyles = css`
       display: flex;
       flex-wrap: wrap;
     }
+
+    .choices > * {
+      flex: auto;
+    }
   }
 
   @container (inline-size > 560px) {

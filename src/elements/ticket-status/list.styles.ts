@@ -81,6 +81,10 @@ export const listStyles = css`
     block-size: 10em;
   }
 
+  .waits:lang(zh) {
+    block-size: 8.75em;
+  }
+
   .room {
     min-block-size: calc(var(--_control) * 2 + var(--_space) * 4);
   }

@@ -65,7 +65,7 @@ export class Inbox {
     if (!words || !this.#known) return undefined;
     if (!items.length) return nothing;
     return html`<section class="notice waits ${this.#whole ? 'whole' : ''}" part="waits" aria-labelledby="waits-title">
-      ${icon('check')}
+      ${icon('clock')}
       <div>
         <div class="waits-head">
           <h3 id="waits-title">${words.say('waits.title', {count: items.length})}</h3>
@@ -87,7 +87,7 @@ export class Inbox {
               <a href=${this.parts.hrefTo({view: 'ticket', id})} @click=${() => this.parts.answering()?.asked.seek(id, awaits)} dir="auto">${title}</a>
               <span class="small muted">
                 ${awaits.map(({kind}) => this.parts.find(`asks.${kind}`, {}) ?? kind).join(' · ')}
-                ${until ? untilText(words, until) : nothing}
+                ${until ? `· ${untilText(words, until)}` : nothing}
                 ${this.#me && requester.id !== this.#me ? html`· <bdi>${requester.name}</bdi>` : nothing}
               </span>
             </li>`;

@@ -125,6 +125,10 @@ export const visitStyles = css`
   }
 
   @container (inline-size <= 520px) {
+    .slot-day {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
     /* Two beside each other, unless letters are so wide that a time needs more than half. */
     .slot {
       min-inline-size: calc(50% - var(--_space));
