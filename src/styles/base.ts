@@ -32,7 +32,6 @@ export const base = css`
     line-break: strict;
     overflow-wrap: anywhere;
     text-autospace: normal;
-    text-wrap: pretty;
     text-spacing-trim: trim-start;
     -webkit-tap-highlight-color: transparent;
   }

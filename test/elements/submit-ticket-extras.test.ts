@@ -86,7 +86,8 @@ describe('aftercare-submit-ticket, beyond its main way', function () {
       await says(form, 'You get a quote first');
       await pick(form, 'incident');
       await pick(form, 'everyone', 'stopped', 'lost');
-      await says(form, 'We help first');
+      await says(form, 'No charge');
+      expect(shownText(form.element), 'what is free is not settled afterwards').not.to.include('We help first');
       await pick(form, 'complaint');
       expect(root(form).querySelector('[part="cost"]'), 'nobody asks what a complaint costs').to.equal(null);
       await pick(form, 'incident');

@@ -48,7 +48,7 @@ describe('aftercare-ticket-status: a quote', () => {
   it('is laid out line by line, with tax, total, terms and its last day', async () => {
     const {element} = await openQuote();
     await says(element, '¥11,660.00');
-    for (const text of ['销售主题维表改造', '4 人日', '-¥700.00', '增值税 6%', '¥660.00', '质保：', '有效期至', '等您决定', '-Q2'])
+    for (const text of ['销售主题维表改造', '4 人日', '−¥700.00', '增值税 6%', '¥660.00', '质保：', '有效期至', '等您决定', '-Q2'])
       await says(element, text);
     await says(element, '之前的 1 版');
     expect(lead(element)).to.include('报价已经写好，等您决定');

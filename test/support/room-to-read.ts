@@ -24,8 +24,9 @@ function keepsIn(part: HTMLElement): boolean {
 
 /** How far the ground of a row is meant to reach into the margin around its element; or the space that ends a line of text kept as it was written. */
 function overhang(part: Element): number {
-  const {marginInlineEnd, display, whiteSpace, fontSize} = getComputedStyle(part);
-  return display === 'inline' && whiteSpace === 'pre-wrap' ? parseFloat(fontSize) / 3 : Math.max(0, -parseFloat(marginInlineEnd));
+  const {marginInlineEnd, display, whiteSpace, fontSize, letterSpacing, wordSpacing} = getComputedStyle(part);
+  const space = [letterSpacing, wordSpacing].reduce((sum, one) => sum + (parseFloat(one) || 0), parseFloat(fontSize) / 3);
+  return display === 'inline' && whiteSpace === 'pre-wrap' ? space : Math.max(0, -parseFloat(marginInlineEnd));
 }
 
 /** What sticks out of a place so many px wide, with how far. */
