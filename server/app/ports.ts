@@ -13,6 +13,7 @@ import type {Letter} from './letter.js';
 import type {Quotas} from './limits.js';
 import type {LinkPass} from './link-pass.js';
 import type {Mailing, MailPort} from './mail-ports.js';
+import type {Marks} from './marks.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import type {PersonRecord} from './person-record.js';
 import type {PlanRecord} from './plan-record.js';
@@ -126,7 +127,7 @@ export interface TicketQuery extends TicketSelection {
 }
 
 /** Where tickets, surveys, articles, signals and answers to keys are kept. Records it gives out are not changed by anybody. Throws `Unavailable`. */
-export interface Repository {
+export interface Repository extends Marks {
   /** Rejects while it cannot serve. */
   ready(): Promise<void>;
   settings(): Promise<DeskSettings>;
@@ -193,9 +194,6 @@ export interface Repository {
   events(query: EventQuery): Promise<PlacedEvent[]>;
   /** The event of this id, or the last one that was committed; `undefined` where there is none. */
   placedEvent(id?: string): Promise<PlacedEvent | undefined>;
-  /** A number that the installation keeps under a name. */
-  mark(name: string): Promise<number | undefined>;
-  keepMark(name: string, value: number): Promise<void>;
   /** Takes a lock without waiting; gives its release, which never fails, or `undefined` while somebody holds it. It ends with the process that took it. */
   tryLock(name: string): Promise<(() => Promise<void>) | undefined>;
   /** `conflict` when a row was changed by somebody else meanwhile, the reference is another's, or the key has its answer; nothing is written then. */

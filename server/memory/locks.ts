@@ -1,7 +1,8 @@
+import type {Marks} from '../app/marks.js';
 import type {Repository} from '../app/ports.js';
 
 /** Locks and marks of one process. */
-export function createLocks(): Pick<Repository, 'tryLock' | 'mark' | 'keepMark'> {
+export function createLocks(): Pick<Repository, 'tryLock'> & Marks {
   const locks = new Set<string>();
   const marks = new Map<string, number>();
   return {
