@@ -20,6 +20,7 @@ interface Kept {
   unsigned: FeedbackRecord[];
   signals: SignalRecord[];
   answers: Map<string, Map<string, StoredAnswer>>;
+  log: {forget(person: string): void};
 }
 
 /** See `Repository.remove`. */
@@ -41,6 +42,7 @@ export function removeFrom(kept: Kept, {tickets = [], surveys = [], person, mail
   if (person !== undefined) {
     kept.preferences.delete(person);
     kept.people.delete(person);
+    kept.log.forget(person);
     for (const [id, {owner}] of kept.surveys) if (owner === person) kept.surveys.delete(id);
     for (const [key, {owner}] of kept.feedback) if (owner === person) kept.feedback.delete(key);
   }

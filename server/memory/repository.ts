@@ -210,10 +210,8 @@ export function createRepository(
       return 'written';
     },
 
-    remove: async (gone) => {
-      removeFrom({tickets, references, surveys, preferences, people, mails, calls, feedback, unsigned, signals, answers}, gone);
-      if (gone.person !== undefined) log.forget(gone.person);
-    },
+    remove: async (gone) =>
+      removeFrom({tickets, references, surveys, preferences, people, mails, calls, feedback, unsigned, signals, answers, log}, gone),
   };
 
   function hear(said: FeedbackRecord): void {
