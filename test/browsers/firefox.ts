@@ -4,6 +4,8 @@ import {type Browser, type Tab, until, type Wanted} from './tab.js';
 declare global {
   interface Window {
     look(wanted: Wanted): Element | null;
+    atRest(wanted: Wanted): Promise<Element | null>;
+    took(wanted: Wanted): boolean;
   }
 }
 
@@ -21,22 +23,34 @@ export async function openFirefox(executablePath: string): Promise<Browser> {
 function tabOf(page: Awaited<ReturnType<Awaited<ReturnType<typeof launch>>['newPage']>>): Tab {
   const find = (wanted: Wanted) =>
     until(JSON.stringify(wanted), async () => {
-      const handle = await page.evaluateHandle((one) => window.look(one), wanted);
+      const handle = await page.evaluateHandle((one) => window.atRest(one), wanted);
       return (handle.asElement() as ElementHandle<Element> | null) ?? undefined;
     });
   // What was found may have been drawn anew before it is used.
-  const use = (wanted: Wanted, way: (element: ElementHandle<Element>) => Promise<void>) =>
-    until(`a use of ${JSON.stringify(wanted)}`, async () => {
-      await way(await find(wanted));
-      return true;
-    });
+  const use = (wanted: Wanted, way: (element: ElementHandle<Element>) => Promise<boolean>) =>
+    until(`a use of ${JSON.stringify(wanted)}`, async () => (await way(await find(wanted))) || undefined);
+  const holds = (wanted: Wanted, words: string) =>
+    page.evaluate((one, text) => (window.look(one) as HTMLInputElement | null)?.value === text, wanted, words);
   return {
     open: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
-    see: async (wanted) => (await find(wanted)).evaluate((element) => element.textContent ?? ''),
-    click: async (wanted) => void (await use(wanted, (element) => element.click())),
-    type: async (wanted, words) => (await find(wanted)).type(words),
-    pick: async (wanted, value) => void (await (await find(wanted)).select(value)),
+    see: (wanted) => until(JSON.stringify(wanted), () => page.evaluate((one) => window.look(one)?.textContent ?? undefined, wanted)),
+    click: async (wanted) =>
+      void (await use(wanted, async (element) => {
+        await element.click();
+        return page.evaluate((one) => window.took(one), wanted);
+      })),
+    type: async (wanted, words) =>
+      void (await use(wanted, async (element) => {
+        await element.evaluate((field) => (field as HTMLInputElement).select());
+        await element.type(words);
+        return holds(wanted, words);
+      })),
+    pick: async (wanted, value) =>
+      void (await use(wanted, async (element) => {
+        await element.select(value);
+        return holds(wanted, value);
+      })),
     choose: async (wanted, path) =>
       (await find(wanted)).evaluateHandle((one) => one as HTMLInputElement).then((input) => input.uploadFile(path)),
     value: (expression) => page.evaluate(`(async () => (${expression}))()`) as never,

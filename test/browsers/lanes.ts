@@ -74,6 +74,7 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
         }),
       );
     const show = (place: string, as = 'li-wen') => tab.open(`${site.url}?as=${as}&at=${encodeURIComponent(place)}#aftercare=${place}`);
+    const isSo = (expression: string) => until(expression, async () => (await tab.value<boolean>(expression)) || undefined);
     /** What the page said of itself, and what axe finds. */
     const isSound = async () => {
       assert.deepEqual(await tab.value('window.faults'), []);
@@ -86,12 +87,23 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       await isSound();
     });
 
-    job('hands in a request with Chinese words and a file, and shows it', async () => {
+    job('hands in a request with Chinese words, a file and a picture that is masked, and shows it', async () => {
       const title = `许可证到期之后，看板还能看吗（${engine}）`;
       await show('submit');
       await writeQuestion(tab, title);
       await tab.choose({css: 'input[type=file]'}, join(folder, '许可证.pdf'));
       await tab.see({css: '[part~=files] li', text: '已上传'});
+      await tab.choose({css: 'input[type=file]'}, join(root, 'docs/pictures/portal.png'));
+      const bothAreThere =
+        "everything(document).filter((one) => one.matches('[part~=files] li') && /已上传/.test(one.textContent)).length === 2";
+      await isSo(bothAreThere);
+      await tab.click({css: 'button', text: '标注'});
+      await tab.click({css: 'dialog[open] button', text: '添加'});
+      await tab.see({css: 'dialog[open] [role=status]', text: '遮盖，第 1 个，共 1 个'});
+      await isSound();
+      await tab.click({css: 'dialog[open] button', text: '使用这张图片'});
+      await isSo("!look({css: 'dialog[open]'})");
+      await isSo(bothAreThere);
       await isSound();
       await tab.click({css: '[part~=send]'});
       await tab.see({css: 'h2,h3', text: '已收到您的请求'});
@@ -104,7 +116,7 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       );
       assert.deepEqual(
         attachments.map(({name}) => name),
-        ['许可证.pdf'],
+        ['许可证.pdf', 'portal.png'],
       );
       assert.match(description, /会发生什么。\n两台/);
       await tab.click({css: 'a', text: '查看请求进展'});
@@ -119,6 +131,30 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       await tab.click({css: '[role=option]', text: '行级权限：一张看板，各大区只看自己的数据'});
       await tab.see({css: 'h1,h2,h3', text: '行级权限：一张看板，各大区只看自己的数据'});
       await tab.see({css: '.body p'});
+      await isSound();
+    });
+
+    job('answers a request, and shows the answer', async () => {
+      const [request] = await ticketsTitled('li-wen', '升级到 6.2.1 后，销售总览看板一直显示“正在加载”');
+      await show(`ticket/${request!.id}`);
+      await tab.type({css: 'textarea', label: '回复'}, `换了浏览器也一样（${engine}）。`);
+      await tab.click({css: 'button', text: '发送回复'});
+      await tab.see({css: '[part~=message]', text: `换了浏览器也一样（${engine}）。`});
+      await isSo("look({css: 'textarea', label: '回复'}).value === ''");
+      await isSound();
+    });
+
+    job('opens the panel of a launcher, finds an article in it, and closes it', async () => {
+      await tab.open(`${site.url}?as=zhou-yan&mode=launcher`);
+      await tab.click({css: '.launcher, #painted'});
+      await tab.click({css: 'dialog nav a', text: '自助解答'});
+      await tab.type({css: 'input[role=combobox]'}, '连接超时');
+      await tab.see({css: '[role=option]', text: '超时'});
+      await isSound();
+      await tab.click({css: '[role=option]', text: '超时'});
+      await tab.see({css: '.body p'});
+      await tab.click({css: 'dialog .bar button'});
+      await isSo("!look({css: 'dialog'})");
       await isSound();
     });
 

@@ -47,6 +47,38 @@ function look({css, text, label, group}) {
   return found ?? null;
 }
 
+/**
+ * The same once it can be pressed: scrolled to, at rest for two frames, and not covered.
+ *
+ * @param {Wanted} wanted
+ */
+async function atRest(wanted) {
+  const element = look(wanted);
+  if (!element || wanted.css.includes('[type=file]')) return element;
+  element.scrollIntoView({block: 'center', behavior: 'instant'});
+  const place = () => {
+    const {left, top, width, height} = element.getBoundingClientRect();
+    return [left, top, width, height].join();
+  };
+  const before = place();
+  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  if (look(wanted) !== element || place() !== before) return null;
+  const {left, top, width, height} = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+  return hit && (element.contains(hit) || hit.contains(element)) ? element : null;
+}
+
+/**
+ * Whether a press did what it was for, as far as that can be seen at once: a press on the label of a radio that went beside it did not.
+ *
+ * @param {Wanted} wanted
+ */
+function took(wanted) {
+  const {control} = /** @type {HTMLLabelElement} */ (look(wanted) ?? {});
+  return !(control instanceof HTMLInputElement) || control.type !== 'radio' || control.checked;
+}
+
 /** All words that are drawn, and what went wrong. */
 function shown() {
   const words = everything(document).map((one) =>
@@ -70,4 +102,4 @@ async function findings() {
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`);
 }
 
-Object.assign(window, {look, findings, shown, faults});
+Object.assign(window, {look, atRest, took, findings, shown, faults});

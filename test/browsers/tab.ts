@@ -6,14 +6,14 @@ export interface Wanted {
   group?: string;
 }
 
-/** A tab of some browser, as far as a customer needs one: each way waits until what it is about is there, 20 s at most. */
+/** A tab of some browser, as far as a customer needs one: each way waits until what it is about is there and at rest, 60 s at most. */
 export interface Tab {
   open(url: string): Promise<void>;
   reload(): Promise<void>;
   /** Gives the words of what was looked for, once it is drawn. */
   see(wanted: Wanted): Promise<string>;
   click(wanted: Wanted): Promise<void>;
-  /** Types by the keyboard. */
+  /** Types by the keyboard, in place of what was there. */
   type(wanted: Wanted, words: string): Promise<void>;
   /** Chooses an option of a list by its value. */
   pick(wanted: Wanted, value: string): Promise<void>;
@@ -30,7 +30,7 @@ export interface Browser {
 }
 
 /** Calls until something else than undefined or an error comes of it. */
-export async function until<T>(what: string, call: () => Promise<T | undefined>, limit = 20_000): Promise<T> {
+export async function until<T>(what: string, call: () => Promise<T | undefined>, limit = 60_000): Promise<T> {
   const deadline = Date.now() + limit;
   let last: unknown;
   for (;;) {

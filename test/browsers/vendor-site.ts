@@ -18,7 +18,8 @@ const page = `<!doctype html>
   <script type="module" src="/aftercare/embed.js"></script>
   <main><h1>Vendor</h1><aftercare-portal base-url="/portal/v1"></aftercare-portal></main>
   <script>
-    const as = new URLSearchParams(location.search).get('as');
+    const {as, mode = 'inline'} = Object.fromEntries(new URLSearchParams(location.search));
+    document.querySelector('aftercare-portal').setAttribute('mode', mode);
     document.querySelector('aftercare-portal').auth = {getToken: async () => (await (await fetch('/demo/token?as=' + as)).json()).token};
   </script>
 </html>`;

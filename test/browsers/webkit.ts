@@ -50,37 +50,45 @@ export async function openWebKit(binary: string): Promise<Browser> {
 }
 
 function tabOf(session: Call): Tab {
-  const run = <T>(script: string, ...args: unknown[]) => session<T>('POST', '/execute/sync', {script, args});
+  const value = async <T>(expression: string, ...args: unknown[]) => {
+    const script = `const args = [...arguments], done = args.pop(); (async () => (${expression}))().then((value) => done({value}), (error) => done({error: String(error)}))`;
+    const got = await session<{value: T} | {error: string}>('POST', '/execute/async', {script, args});
+    if ('error' in got) throw new Error(got.error);
+    return got.value;
+  };
   const find = (wanted: Wanted) =>
-    until(JSON.stringify(wanted), async () => {
-      const found = await run<Record<string, string> | null>('return look(arguments[0])', wanted);
-      return found?.[elementKey];
-    });
-  const use = (wanted: Wanted, way: string, body = {}) =>
-    until(`a use of ${JSON.stringify(wanted)}`, async () => {
-      await session('POST', `/element/${await find(wanted)}/${way}`, body);
-      return true;
-    });
+    until(JSON.stringify(wanted), async () => (await value<Record<string, string> | null>('atRest(args[0])', wanted))?.[elementKey]);
+  // What was found may have been drawn anew before it is used.
+  const use = (wanted: Wanted, way: (path: string) => Promise<boolean>) =>
+    until(`a use of ${JSON.stringify(wanted)}`, async () => (await way(`/element/${await find(wanted)}`)) || undefined);
+  const holds = (wanted: Wanted, words: string) => value<boolean>('look(args[0])?.value === args[1]', wanted, words);
   return {
     open: (url) => session('POST', '/url', {url}),
     reload: () => session('POST', '/refresh'),
-    see: async (wanted) => run('return arguments[0].textContent', {[elementKey]: await find(wanted)}),
-    click: async (wanted) => void (await use(wanted, 'click')),
-    // A line's end is a key to it.
+    see: (wanted) =>
+      until(JSON.stringify(wanted), async () => (await value<string | null>('look(args[0])?.textContent', wanted)) ?? undefined),
+    click: async (wanted) =>
+      void (await use(wanted, async (path) => {
+        await session('POST', `${path}/click`);
+        return value('took(args[0])', wanted);
+      })),
     type: async (wanted, words) =>
-      void (await session('POST', `/element/${await find(wanted)}/value`, {text: words.replaceAll('\n', enterKey)})),
-    pick: async (wanted, value) => {
-      const list = await find(wanted);
-      const option = await session<Record<string, string>>('POST', `/element/${list}/element`, {
-        using: 'css selector',
-        value: `[value="${value}"]`,
-      });
-      await session('POST', `/element/${option[elementKey]}/click`);
-    },
+      void (await use(wanted, async (path) => {
+        if (!(await holds(wanted, ''))) await session('POST', `${path}/clear`);
+        // A line's end is a key to it.
+        await session('POST', `${path}/value`, {text: words.replaceAll('\n', enterKey)});
+        return holds(wanted, words);
+      })),
+    pick: async (wanted, option) =>
+      void (await use(wanted, async (path) => {
+        const found = await session<Record<string, string>>('POST', `${path}/element`, {
+          using: 'css selector',
+          value: `[value="${option}"]`,
+        });
+        await session('POST', `/element/${found[elementKey]}/click`);
+        return holds(wanted, option);
+      })),
     choose: async (wanted, text) => void (await session('POST', `/element/${await find(wanted)}/value`, {text})),
-    value: (expression) => {
-      const script = `const done = arguments[0]; (async () => (${expression}))().then(done, (error) => done('failed: ' + error))`;
-      return session('POST', '/execute/async', {script, args: []});
-    },
+    value,
   };
 }
