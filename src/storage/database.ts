@@ -7,7 +7,8 @@ export interface DatabaseLimits {
 }
 
 /**
- * A way into one object store that never waits for ever: an opening has a time limit, a failure reopens once, and after that every use rejects at once.
+ * A way into one object store that never waits for ever: an opening and a transaction have a time limit, a failure reopens once, and after a second one, of
+ * an opening or of a transaction that says nothing (WebKit's may be stuck behind one of a page that is gone), every use rejects at once.
  * A newer version of the database elsewhere is let through.
  */
 export function openDatabase(name: string, factory: () => IDBFactory, limits: DatabaseLimits): UseStore {
@@ -25,7 +26,6 @@ export function openDatabase(name: string, factory: () => IDBFactory, limits: Da
       request.onsuccess = () => {
         const db = request.result;
         db.onversionchange = db.onclose = () => forget(db);
-        failures = 0;
         resolve(db);
       };
     });
@@ -40,11 +40,17 @@ export function openDatabase(name: string, factory: () => IDBFactory, limits: Da
       let transaction: IDBTransaction | undefined;
       try {
         transaction = (await used).transaction('records', mode);
-        return await within(limits.work, Promise.resolve(work(transaction.objectStore('records'))));
+        const done = await within(limits.work, Promise.resolve(work(transaction.objectStore('records'))));
+        failures = 0;
+        return done;
       } catch (error) {
         abort(transaction);
         // Retrying on a lost connection does not help; a new connection does.
-        if (opening === used) await used.then(forget, () => {});
+        if (opening === used) {
+          // A refusal says so; what says nothing is stuck.
+          if (transaction && !(error instanceof DOMException)) failures++;
+          await used.then(forget, () => {});
+        }
         if (tries > 0) throw error;
       }
     }

@@ -5,7 +5,7 @@ declare global {
   interface Window {
     look(wanted: Wanted): Element | null;
     atRest(wanted: Wanted): Promise<Element | null>;
-    took(wanted: Wanted): boolean;
+    took(): boolean;
   }
 }
 
@@ -38,7 +38,7 @@ function tabOf(page: Awaited<ReturnType<Awaited<ReturnType<typeof launch>>['newP
     click: async (wanted) =>
       void (await use(wanted, async (element) => {
         await element.click();
-        return page.evaluate((one) => window.took(one), wanted);
+        return page.evaluate(() => window.took());
       })),
     type: async (wanted, words) =>
       void (await use(wanted, async (element) => {

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {startGateway} from '../../scripts/gateway-process.mjs';
+import {newKey} from '../../src/contract/key.js';
 import {openFirefox} from './firefox.js';
 import {type Browser, type Tab, until} from './tab.js';
 import {openVendorSite, type VendorSite} from './vendor-site.js';
@@ -22,16 +23,26 @@ let gateway: Awaited<ReturnType<typeof startGateway>>;
 let site: VendorSite;
 let folder: string;
 
+// What a browser brought along goes with it, also where the run is broken off.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'aftercare-lane-'));
   writeFileSync(join(folder, '许可证.pdf'), '%PDF-1.7 许可证');
 });
 after(() => rmSync(folder, {recursive: true, force: true}));
 
-/** What the gateway keeps of a customer. */
-async function kept<T>(customer: string, path: string): Promise<T> {
+/** What the gateway keeps of a customer; with `sent`, what he does from elsewhere, who saw this `version`. */
+async function kept<T>(customer: string, path: string, sent?: object, version = 0): Promise<T> {
   const {token} = (await (await fetch(`${gateway.origin}/demo/token?as=${customer}`)).json()) as {token: string};
-  return (await (await fetch(`${gateway.origin}/portal/v1/${path}`, {headers: {Authorization: `Bearer ${token}`}})).json()) as T;
+  const key = newKey();
+  const given = {'Content-Type': 'application/json', 'Idempotency-Key': key, ...(version && {'If-Match': `"${version}"`})};
+  const answer = await fetch(`${gateway.origin}/portal/v1/${path}`, {
+    headers: {Authorization: `Bearer ${token}`, ...(sent && given)},
+    ...(sent && {method: 'POST', body: JSON.stringify({clientRef: key, ...sent})}),
+  });
+  assert.ok(answer.ok, `${path}: ${answer.status}`);
+  return (await answer.json()) as T;
 }
 
 const ticketsTitled = async (customer: string, title: string) =>
@@ -87,7 +98,7 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       await isSound();
     });
 
-    job('hands in a request with Chinese words, a file and a picture that is masked, and shows it', async () => {
+    job('hands in a request with Chinese words, a file and a picture that is masked, shows it, and what becomes of it', async () => {
       const title = `许可证到期之后，看板还能看吗（${engine}）`;
       await show('submit');
       await writeQuestion(tab, title);
@@ -110,9 +121,10 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       await isSound();
       const [ticket, ...more] = await ticketsTitled('li-wen', title);
       assert.deepEqual(more, []);
-      const {attachments, description} = await kept<{attachments: {name: string}[]; description: string}>(
+      const address = `tickets/${ticket!.id}`;
+      const {attachments, description, version} = await kept<{attachments: {name: string}[]; description: string; version: number}>(
         'li-wen',
-        `tickets/${ticket!.id}`,
+        address,
       );
       assert.deepEqual(
         attachments.map(({name}) => name),
@@ -122,29 +134,36 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       await tab.click({css: 'a', text: '查看请求进展'});
       await tab.see({css: 'h2,h3', text: title});
       await tab.see({css: 'h3', text: '处理进度'});
+      await kept('li-wen', `${address}/actions`, {action: 'cancel'}, version);
+      await tab.see({css: '*', text: '这条请求已取消。'});
       await isSound();
     });
 
-    job('finds an article by two characters, by keyboard, and shows it', async () => {
-      await show('help');
-      await tab.type({css: 'input[role=combobox]'}, '權限');
-      await tab.click({css: '[role=option]', text: '行级权限：一张看板，各大区只看自己的数据'});
-      await tab.see({css: 'h1,h2,h3', text: '行级权限：一张看板，各大区只看自己的数据'});
-      await tab.see({css: '.body p'});
+    job('finds an article by two characters, in either script, and shows it', async () => {
+      const article = '行级权限：一张看板，各大区只看自己的数据';
+      for (const words of ['权限', '權限']) {
+        await show('help');
+        await tab.type({css: 'input[role=combobox]'}, words);
+        await tab.click({css: '[role=option]', text: article});
+        await tab.see({css: 'h1,h2,h3', text: article});
+        await tab.see({css: '.body p'});
+      }
       await isSound();
     });
 
-    job('answers a request, and shows the answer', async () => {
+    job('answers a request, shows the answer, and what is written elsewhere as it comes', async () => {
       const [request] = await ticketsTitled('li-wen', '升级到 6.2.1 后，销售总览看板一直显示“正在加载”');
       await show(`ticket/${request!.id}`);
       await tab.type({css: 'textarea', label: '回复'}, `换了浏览器也一样（${engine}）。`);
       await tab.click({css: 'button', text: '发送回复'});
       await tab.see({css: '[part~=message]', text: `换了浏览器也一样（${engine}）。`});
       await isSo("look({css: 'textarea', label: '回复'}).value === ''");
+      await kept('li-wen', `tickets/${request!.id}/messages`, {text: `从另一台电脑补充（${engine}）。`, attachments: []});
+      await tab.see({css: '[part~=message]', text: `从另一台电脑补充（${engine}）。`});
       await isSound();
     });
 
-    job('opens the panel of a launcher, finds an article in it, and closes it', async () => {
+    job('opens the panel of a launcher, finds an article in it, closes it, and gives the focus back', async () => {
       await tab.open(`${site.url}?as=zhou-yan&mode=launcher`);
       await tab.click({css: '.launcher, #painted'});
       await tab.click({css: 'dialog nav a', text: '自助解答'});
@@ -155,6 +174,7 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       await tab.see({css: '.body p'});
       await tab.click({css: 'dialog .bar button'});
       await isSo("!look({css: 'dialog'})");
+      await isSo("focused().matches('.launcher')");
       await isSound();
     });
 
@@ -166,13 +186,35 @@ for (const [engine, open] of engines.filter(([name]) => programs[name])) {
       const rows = await tab.value<string[]>(
         "everything(document).filter((one) => one.matches('fieldset:has([type=radio])') && /很满意/.test(one.textContent)).map((one) => plain(one.querySelector('legend').textContent))",
       );
+      const places = "everything(document).filter((one) => one.matches('.scale')).map((one) => one.offsetTop)";
+      const before = await tab.value<number[]>(places);
       for (const group of rows) await tab.click({css: 'label', text: '很满意', group});
+      // The way to take a point back has come meanwhile, and moved nothing.
+      await tab.see({css: '.scale .button'});
+      assert.deepEqual(await tab.value(places), before);
       await isSound();
       await tab.click({css: 'button', text: '提交评价'});
       await tab.see({css: 'h2,h3', text: '评价已收到'});
       await isSound();
       const {scores} = (await kept<{response: {scores: object}}>('li-wen', `surveys/${due.id}`)).response;
       assert.equal(Object.keys(scores).length, rows.length);
+    });
+
+    job('stands in the dark, in 320 px and in another language', async () => {
+      await show('submit');
+      await writeQuestion(tab, '夜里值班时写的问题');
+      await tab.value("void Object.assign(look({css: 'aftercare-portal'}), {theme: 'dark'})");
+      await isSo("getComputedStyle(look({css: 'aftercare-submit-ticket'}).renderRoot.querySelector('.root')).colorScheme === 'dark'");
+      await isSound();
+      await tab.value("void (look({css: 'main'}).style.inlineSize = '320px')");
+      await isSo('tooWide(look({css: "main"}).getBoundingClientRect().right).length === 0');
+      await isSound();
+      await tab.value("void (document.documentElement.lang = 'en')");
+      await tab.see({css: 'label', text: 'Question'});
+      assert.equal(await tab.value("look({css: 'input', label: 'Title'}).value"), '夜里值班时写的问题');
+      await tab.value("void (document.documentElement.lang = 'zh-TW')");
+      await tab.see({css: 'a', text: '新增客服單'});
+      await isSound();
     });
 
     job('keeps a draft over a reload', async () => {

@@ -47,6 +47,12 @@ function look({css, text, label, group}) {
   return found ?? null;
 }
 
+/** @type {Element | null} */
+let aim = null;
+/** @type {EventTarget[]} */
+let pressed = [];
+addEventListener('click', (event) => pressed.push(...event.composedPath()), true);
+
 /**
  * The same once it can be pressed: scrolled to, at rest for two frames, and not covered.
  *
@@ -66,17 +72,30 @@ async function atRest(wanted) {
   const {left, top, width, height} = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-  return hit && (element.contains(hit) || hit.contains(element)) ? element : null;
+  aim = hit && (element.contains(hit) || hit.contains(element)) ? element : null;
+  pressed = [];
+  return aim;
 }
 
-/**
- * Whether a press did what it was for, as far as that can be seen at once: a press on the label of a radio that went beside it did not.
- *
- * @param {Wanted} wanted
- */
-function took(wanted) {
-  const {control} = /** @type {HTMLLabelElement} */ (look(wanted) ?? {});
-  return !(control instanceof HTMLInputElement) || control.type !== 'radio' || control.checked;
+/** Whether the press since `atRest` reached what that gave: where the page moved in between, it went beside it. */
+const took = () => aim !== null && pressed.includes(aim);
+
+/** What has the focus, through all shadow roots. */
+function focused() {
+  let {activeElement} = document;
+  while (activeElement?.shadowRoot?.activeElement) ({activeElement} = activeElement.shadowRoot);
+  return activeElement;
+}
+
+/** What stands out of a column of so many px at the page's left edge, a line each. */
+function tooWide(/** @type {number} */ width) {
+  const scrolls = (/** @type {Element | null} */ one) => {
+    for (let at = one; at; at = at.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return true;
+    return false;
+  };
+  return everything(document.querySelector('aftercare-portal')?.shadowRoot ?? document)
+    .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().right > width + 1 && !scrolls(one.parentElement))
+    .map((one) => `${one.localName}: ${plain(one.textContent).slice(0, 40)}`);
 }
 
 /** All words that are drawn, and what went wrong. */
@@ -102,4 +121,4 @@ async function findings() {
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`);
 }
 
-Object.assign(window, {look, atRest, took, findings, shown, faults});
+Object.assign(window, {look, atRest, took, focused, tooWide, findings, shown, faults});

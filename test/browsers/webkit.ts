@@ -70,7 +70,7 @@ function tabOf(session: Call): Tab {
     click: async (wanted) =>
       void (await use(wanted, async (path) => {
         await session('POST', `${path}/click`);
-        return value('took(args[0])', wanted);
+        return value('took()');
       })),
     type: async (wanted, words) =>
       void (await use(wanted, async (path) => {

@@ -104,6 +104,33 @@ describe('a database that fails', () => {
     expect(openings).to.equal(2);
   });
 
+  it('whose transactions are stuck behind one that never ends is asked twice, and then no more', async () => {
+    const name = fresh();
+    await openStore({name}).write([['a', 1]]);
+    let openings = 0;
+    const open = factory((...words) => {
+      openings++;
+      return indexedDB.open(...words);
+    });
+    const stuck = await new Promise<IDBTransaction>((resolve) => {
+      const request = indexedDB.open(name, 1);
+      request.onsuccess = () => resolve(request.result.transaction('records', 'readwrite'));
+    });
+    const goOn = () => (stuck.objectStore('records').get('a').onsuccess = goOn);
+    goOn();
+    try {
+      const store = openStore({name, factory: open, limits: {open: 2_000, work: 100}});
+      expect(await store.write([['b', 2]])).to.be.false;
+      expect(openings).to.equal(2);
+      expect(await store.write([['c', 3]])).to.be.false;
+      expect(await store.keys('')).to.deep.equal(['b', 'c']);
+      expect(openings).to.equal(2);
+    } finally {
+      stuck.abort();
+      stuck.db.close();
+    }
+  });
+
   it('with no room left keeps the record in memory, tells it, and keeps what was there before', async () => {
     const name = fresh();
     const store = openStore({name});

@@ -19,18 +19,14 @@ export const styles = css`
   legend {
     float: left;
     inline-size: 100%;
-  }
-
-  .question > legend {
     margin-block-end: calc(var(--_space) * 2);
   }
 
-  .question > legend + * {
+  legend + * {
     clear: both;
   }
 
   .pair,
-  .scale,
   .points {
     display: grid;
     gap: calc(var(--_space) * 2);
@@ -45,8 +41,11 @@ export const styles = css`
   }
 
   .scale {
-    grid-template-columns: minmax(0, 1fr) var(--_control);
-    align-items: center;
+    position: relative;
+  }
+
+  .scale legend {
+    padding-inline-end: var(--_control);
   }
 
   .scale .hint,
@@ -55,15 +54,11 @@ export const styles = css`
     font-weight: 400;
   }
 
-  .points,
-  .ends {
-    grid-column: 1 / -1;
-  }
-
-  /* It comes and goes without moving the row. */
+  /* It comes and goes without moving the row. WebKit takes no legend into a grid. */
   .scale .button {
-    grid-area: 1 / 2;
-    margin-block: calc(var(--_space) * -2.5);
+    position: absolute;
+    inset-block-start: calc(var(--_space) * -2.5);
+    inset-inline-end: 0;
   }
 
   .points {
@@ -74,6 +69,7 @@ export const styles = css`
 
   .scale .ends {
     display: flex;
+    margin-block-start: calc(var(--_space) * 2);
     justify-content: space-between;
     gap: calc(var(--_space) * 4);
   }
