@@ -1,4 +1,6 @@
 import {personKey} from '../server/app/authenticate.js';
+import type {Change} from '../server/app/ports.js';
+import {placeInQueue} from '../server/app/queue-place.js';
 import {applyStep, receiveTicket, type TicketRecord} from '../server/app/ticket-record.js';
 import {haituWorld} from '../server/memory/world/haitu.js';
 import {testIssuer} from '../test/support/gateway-host.js';
@@ -23,22 +25,21 @@ export const customer = (n: number): string => `customer-${n}`;
 /** Whose the `n`th of so many tickets is: customers take turns, so that what one of them has lies scattered as it does in life. */
 export const ownerOfTicket = (n: number, size: number): string => customer(n % Math.floor(size / perCustomer));
 
-/** The `n`th of `size` made-up tickets: a fault with a classification, an answer, a reply and sometimes a resolution. */
-export function ticketNumber(n: number, size: number): TicketRecord {
+/** The `n`th of `size` made-up tickets: a fault with a classification, an answer, a reply and sometimes a resolution. `named`: where it is called otherwise. */
+export function ticketNumber(
+  n: number,
+  size: number,
+  {id = `bench${n}`, sub = ownerOfTicket(n, size), reference = `AC-BNCH-${String(n).padStart(6, '0')}`} = {},
+): TicketRecord {
   const {settings, agents} = haituWorld;
-  const sub = ownerOfTicket(n, size);
   const requester = {id: sub, name: sub, role: 'requester' as const};
   const at = Date.parse('2026-01-05T01:00:00Z') + n * 61_000;
   const say = (offset: number) => sentences[(n * 7 + offset * 3) % sentences.length]!;
   const draft = {
     ...incident({title: `${say(0).slice(0, 20)} ${n}`, description: `${say(1)}\n${say(2)}\n${say(3)}`}),
-    clientRef: `bench-${n}`.padEnd(20, '-'),
+    clientRef: `ref-${id}`.padEnd(20, '-'),
   };
-  const reference = `AC-BNCH-${String(n).padStart(6, '0')}`;
-  let record = receiveTicket(
-    {id: `bench${n}`, reference, owner: personKey(testIssuer, sub), requester, draft, attachments: [], at},
-    settings,
-  );
+  let record = receiveTicket({id, reference, owner: personKey(testIssuer, sub), requester, draft, attachments: [], at}, settings);
   const [desk, engineer] = agents;
   const steps = [
     {by: desk!, step: {is: 'classify', priority: 'P2'}},
@@ -49,7 +50,13 @@ export function ticketNumber(n: number, size: number): TicketRecord {
     ...(n % 3 ? [{by: engineer!, step: {is: 'resolve', summary: say(6)} as const}] : []),
   ] as const;
   steps.forEach(({by, step}, nth) => {
-    record = applyStep(record, {id: `bench${n}-${nth}`, at: at + (nth + 1) * 1000, by, step}, settings)!.record;
+    record = applyStep(record, {id: `${id}-${nth}`, at: at + (nth + 1) * 1000, by, step}, settings)!.record;
   });
   return {...record, revision: 1};
+}
+
+/** The same as the gateway writes it: with its place in the team's queue. */
+export async function ticketChange(...which: Parameters<typeof ticketNumber>): Promise<Change> {
+  const ticket = ticketNumber(...which);
+  return {ticket, place: await placeInQueue(ticket, haituWorld.settings)};
 }

@@ -29,19 +29,32 @@ export interface Admission {
 /** For what is answered whatever else there is to do. */
 export const alwaysAdmitted: Admission = {requireRoom: () => undefined, inTurn: (work) => work((wait) => wait())};
 
+const tooMuch = 'There is more to do here than can be done at the moment.';
 /** Seconds after which whoever is sent away may come again: not all of them at the same moment. */
 const comeBackAfter = [2, 3, 4, 5];
 
-/** `now`: epoch ms. */
-export function createAdmission({atOnce, waiting, patience}: Room, now: () => number): Admission {
+/**
+ * `now`: epoch ms. `behind`: ms that whoever comes now has to wait until he is looked at. Work that waits for nothing, as with a database in the process, is done as it
+ * comes; then nobody stands in the line here, and all of them in the one before the door.
+ */
+export function createAdmission({atOnce, waiting, patience}: Room, now: () => number, behind: () => number = () => 0): Admission {
   const line: {since: number; begin: () => void}[] = [];
   let working = 0;
   let sentAway = 0;
+  /** How far it was behind at the last call, and how many have come while that grew. */
+  const rush = {ms: 0, calls: 0};
 
   function requireRoom(): void {
     const [longest] = line;
-    if (!longest || (line.length < waiting && now() - longest.since <= patience)) return;
-    sendAway('There is more to do here than can be done at the moment.');
+    if (longest && (line.length >= waiting || now() - longest.since > patience)) sendAway(tooMuch);
+  }
+
+  function requireCalm(): void {
+    const ms = behind();
+    rush.calls = ms < rush.ms ? 1 : rush.calls + 1;
+    rush.ms = ms;
+    // A machine that was busy with something else is no rush.
+    if (rush.calls > atOnce && ms > patience) sendAway(tooMuch);
   }
 
   function sendAway(detail: string): never {
@@ -75,7 +88,10 @@ export function createAdmission({atOnce, waiting, patience}: Room, now: () => nu
   }
 
   return {
-    requireRoom,
+    requireRoom: () => {
+      requireCalm();
+      requireRoom();
+    },
     inTurn: async (work, left) => {
       if (working >= atOnce) requireRoom();
       const waited = await begin();

@@ -39,6 +39,8 @@ export interface AppOptions {
   closing?: AbortSignal;
   /** How many calls are taken on, of each base by itself: a rush of customers does not keep the team out. The usual when left out. */
   room?: Room;
+  /** Ms that whoever comes now has to wait until he is looked at; 0 where nobody says. */
+  behind?(): number;
   /** Told of each answer, for logs and numbers: nothing in it says by whom or about what. */
   observe?(answer: Answered): void;
 }
@@ -72,9 +74,9 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   if (secrets.some((secret) => secret.length < 32)) throw new Error('A signing secret needs 32 characters or more.');
   if (ports.verifiers.some(({issuer}) => issuer === guests)) throw new Error(`No issuer may be called ${guests}.`);
   const baseOf = (request: Request, origin = new URL(request.url).origin) => origin + base;
-  const {doors = [], observe, closing, room = usualRoom} = options;
+  const {doors = [], observe, closing, room = usualRoom, behind} = options;
   const bases = [base, ...doors.map((door) => door.base)];
-  const admissions = new Map(bases.map((under) => [under, createAdmission(room, ports.now)]));
+  const admissions = new Map(bases.map((under) => [under, createAdmission(room, ports.now, behind)]));
   const admissionTo = (pathname: string) => {
     const under = pathname === base + routes.readHealth.path ? undefined : bases.find((one) => pathname.startsWith(`${one}/`));
     return admissions.get(under ?? '') ?? alwaysAdmitted;

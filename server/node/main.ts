@@ -21,7 +21,7 @@ import {createLeaving} from './leaving.js';
 import {createLog} from './log.js';
 import {createMetrics} from './metrics.js';
 import {startRounds} from './rounds.js';
-import {startServer} from './serve.js';
+import {startServer, type RunningServer} from './serve.js';
 import {openSmtp} from './smtp-mail.js';
 import {orSay} from './stop-plainly.js';
 import {sweeping} from './sweeping.js';
@@ -55,6 +55,7 @@ metrics.watchOutbox(store.repository);
 const scanner = environment.scannerUrl === undefined ? undefined : openClamd(environment.scannerUrl);
 const mailbox = createMailbox(Date.now);
 
+let server: RunningServer | undefined;
 const closing = new AbortController();
 const leaving = createLeaving();
 
@@ -84,6 +85,7 @@ const gateway = await openGateway({
   helpdesk,
   report: log.report,
   closing: closing.signal,
+  behind: () => server?.behind() ?? 0,
   observe: (answer) => {
     metrics.answered(answer);
     log.answered(answer);
@@ -114,7 +116,7 @@ const run = demoRun(!invented ? 'own' : simulate ? 'team' : 'alone', world.setti
 const demo = production ? [] : [run, demoTokens((id) => gateway.tokenFor(id)), demoMailbox(mailbox)];
 const pages = environment.pages ?? (production ? undefined : fileURLToPath(new URL('../../dist/demo', import.meta.url)));
 const others = [metrics.route(metricsKey), ...demo, ...(pages === undefined ? [] : demoPages(pages))];
-const server = await orSay(() => startServer(gateway.app, {host, port, trustProxy, bases: ['/portal/v1', staffBase], others}));
+server = await orSay(() => startServer(gateway.app, {host, port, trustProxy, bases: ['/portal/v1', staffBase], others}));
 // Whoever read what is printed may be gone; customers are served on.
 process.stdout.on('error', () => undefined);
 // The name that people type and the README says; a page opened by one name keeps nothing for the other.
@@ -136,12 +138,12 @@ const rounds = [
 leaving.inOrder({
   drainFor: environment.drainFor,
   begin: () => {
-    server.drain();
+    server?.drain();
     gateway.team?.stop();
   },
   end: async () => {
     closing.abort();
-    await Promise.all([server.close(), ...rounds.map((one) => one.stop())]);
+    await Promise.all([server?.close(), ...rounds.map((one) => one.stop())]);
     await gateway.team?.settled();
     await gateway.settled();
     await store.close();

@@ -1,8 +1,9 @@
-import {serve, type Http2Bindings, type HttpBindings} from '@hono/node-server';
+import {createAdaptorServer, type Http2Bindings, type HttpBindings} from '@hono/node-server';
 import type {IncomingMessage, Server} from 'node:http';
 import {uploadsPath} from '../../src/contract/upload.js';
 import type {App} from '../app/app.js';
 import {packed} from './packed.js';
+import {createOwnCaller} from './own-caller.js';
 import {originOf, networkOf} from './where-from.js';
 
 /** Answers what is not the contract's, `undefined` where it knows nothing of it. */
@@ -28,10 +29,14 @@ export interface ServerOptions {
 export const usualTimes = {headers: 15_000, body: 30_000, still: 120_000};
 /** Connections of one process; more are not taken on. */
 const mostConnections = 10_000;
+/** Connections that wait in the system until they are taken on; beyond that it drops them, and their systems knock again after a second, then after three. */
+const mostArriving = 1_024;
 
 export interface RunningServer {
   /** `http://127.0.0.1:4173`, without a slash at its end. */
   url: string;
+  /** Ms that whoever calls now has to wait until he is looked at, see `createOwnCaller`. */
+  behind(): number;
   /** From now on each answer ends its connection, so that nobody has one at hand that is about to go. */
   drain(): void;
   /** Answers what is under way, then stops. */
@@ -47,6 +52,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
 
   const answer = async (request: Request, {incoming}: HttpBindings | Http2Bindings): Promise<Response> => {
     const {pathname} = new URL(request.url);
+    if (pathname === caller.path) return new Response(null, {status: 204});
     if (bases.some((base) => pathname === base || pathname.startsWith(`${base}/`))) {
       const {headers} = request;
       const network = networkOf(incoming.socket.remoteAddress, trustProxy ? headers.get('X-Forwarded-For') : null);
@@ -59,24 +65,21 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
     return plain(404, 'There is no such page.');
   };
 
+  const caller = createOwnCaller();
   let draining = false;
   const lastly = (response: Response): Response => {
     if (draining) response.headers.set('Connection', 'close');
     return response;
   };
 
-  const server = await new Promise<Server>((resolve, reject) => {
-    const started = serve(
-      {
-        fetch: async (request, env) => lastly(await packed(request, await answer(request, env as HttpBindings))),
-        port,
-        hostname: host,
-        overrideGlobalObjects: false,
-        serverOptions: {headersTimeout: times.headers, connectionsCheckingInterval: Math.min(times.headers, 5_000)},
-      },
-      () => resolve(started),
-    ) as Server;
-    started.once('error', reject);
+  const server = createAdaptorServer({
+    fetch: async (request, env) => lastly(await packed(request, await answer(request, env as HttpBindings))),
+    hostname: host,
+    overrideGlobalObjects: false,
+    serverOptions: {headersTimeout: times.headers, connectionsCheckingInterval: Math.min(times.headers, 5_000)},
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen({port, host, backlog: mostArriving}, resolve);
   });
   server.maxConnections = mostConnections;
   server.setTimeout(times.still);
@@ -89,6 +92,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const name = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${actualPort}`,
+    behind: () => caller.waits({port: actualPort, host: {'0.0.0.0': '127.0.0.1', '::': '::1'}[host] ?? host}),
     drain: () => {
       draining = true;
     },

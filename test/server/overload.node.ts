@@ -73,6 +73,24 @@ describe('more than can be done', () => {
     assert.equal((await counter.call('GET', '/articles')).status, 200);
   });
 
+  it('is sent away where the line before the door is long, unless few have come', async () => {
+    let behind = 0;
+    const counter = await openStaffCounter({room: {atOnce: 3, waiting: 100, patience}, behind: () => behind});
+    const ask = async (times: number) => {
+      const asked = await Promise.all(Array.from({length: times}, () => counter.call('GET', '/desk')));
+      return asked.map(({status}) => status);
+    };
+    assert.deepEqual(await ask(5), [200, 200, 200, 200, 200], 'there is none');
+    behind = patience + 1;
+    assert.deepEqual(await ask(2), [503, 503]);
+    behind = 1;
+    assert.deepEqual(await ask(1), [200]);
+    behind = patience * 2;
+    assert.deepEqual(await ask(4), [200, 200, 503, 503], 'nobody is sent away for what the machine did meanwhile');
+    behind = 0;
+    assert.deepEqual(await ask(5), [200, 200, 200, 200, 200]);
+  });
+
   it('is not done for somebody who has gone while he waited', async () => {
     const counter = await openStaffCounter({room: {atOnce: 1, waiting: 9, patience}});
     const held = holdArticles(counter);
@@ -155,6 +173,18 @@ describe('lines that do not get on', () => {
       await Promise.all(closed);
       clearInterval(drops);
       assert.equal(await reads(), 200);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('are how long a call waits by now, and nothing once it is answered', async () => {
+    const {server} = await openLines({});
+    try {
+      assert.equal(server.behind(), 0);
+      for (const until = performance.now() + 20; performance.now() < until;);
+      assert.ok(server.behind() >= 20);
+      while (server.behind()) await turn();
     } finally {
       await server.close();
     }
