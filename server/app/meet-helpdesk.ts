@@ -16,6 +16,9 @@ export async function meetHelpdesk(ports: Omit<Meeting, 'helpdesk'> & Pick<Ports
     const carried = await handOver(meeting);
     await bringBack(meeting);
     return carried;
+  } catch (error) {
+    ports.report(error, 'helpdesk');
+    return 0;
   } finally {
     await done();
   }
