@@ -117,10 +117,15 @@ function endLate(incoming: IncomingMessage, ms: number): void {
   incoming.once('close', () => clearTimeout(late));
 }
 
-/** A sentence to whoever asked for something that is no part of the contract. */
+/** A sentence to whoever asked for something that is no part of the contract. Any page may read it: one whose `base-url` is wrong learns that somebody is there. */
 export function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, {
     status,
-    headers: {'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store'},
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+    },
   });
 }
