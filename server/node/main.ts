@@ -55,7 +55,7 @@ metrics.watchOutbox(store.repository);
 const scanner = environment.scannerUrl === undefined ? undefined : openClamd(environment.scannerUrl);
 const mailbox = createMailbox(Date.now);
 
-let server: RunningServer | undefined;
+let server: RunningServer | undefined = undefined;
 const closing = new AbortController();
 const leaving = createLeaving();
 

@@ -74,7 +74,7 @@ describe('a quote', () => {
 describe('an amount', () => {
   it('is written by its currency and the reader’s language, digit by digit', () => {
     assert.equal(money(964_600, 'CNY', 'zh-Hans'), '¥9,646.00');
-    assert.equal(money(-70_005, 'GBP', 'en'), '-£700.05');
+    assert.equal(money(-70_005, 'GBP', 'en'), '−£700.05');
     assert.equal(money(5, 'CNY', 'zh-Hans'), '¥0.05');
     assert.equal(money(1250, 'JPY', 'en'), '¥1,250');
     assert.match(money(1_234_567, 'KWD', 'en'), /1,234\.567/);
