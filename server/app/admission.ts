@@ -51,7 +51,7 @@ export function createAdmission({atOnce, waiting, patience}: Room, now: () => nu
 
   function requireCalm(): void {
     const ms = behind();
-    rush.calls = ms < rush.ms ? 1 : rush.calls + 1;
+    rush.calls = ms === 0 ? 0 : ms < rush.ms ? 1 : rush.calls + 1;
     rush.ms = ms;
     // A machine that was busy with something else is no rush.
     if (rush.calls > atOnce && ms > patience) sendAway(tooMuch);

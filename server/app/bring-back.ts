@@ -34,7 +34,9 @@ export async function bringBack(ports: Meeting): Promise<void> {
     if (!record || place?.id !== id) continue;
     try {
       await bringOne(record, place, ports);
+      helpdesk.taken(id);
     } catch (error) {
+      if (error instanceof HelpdeskFailed && error.down) throw error;
       report(error, `helpdesk ${record.reference}`);
       if (error instanceof Lost) await lose(ports, ticket, error.reason);
       else whole = false;
@@ -46,9 +48,22 @@ export async function bringBack(ports: Meeting): Promise<void> {
 async function bringOne({id: ticket, helpdesk}: TicketRecord, place: HelpdeskPlace, ports: Meeting): Promise<void> {
   const seen = helpdesk?.seen ?? [];
   const {entries, begun} = await ports.helpdesk.read(place, seen.at(-again));
-  if (helpdesk?.lost) await keepTrail(ports, ticket, ({lost: _, ...trail}) => trail);
+  if (helpdesk?.lost) return findAgain(ticket, entries.filter(({id}) => !seen.includes(id)), ports); // prettier-ignore
   for (const meant of meantBy(entries.filter(({id}) => !seen.includes(id)))) await take(ticket, meant, ports);
   if (begun) await begin(ticket, ports);
+}
+
+/** It is the same request again. What was said meanwhile may have been said to somebody else: it is shown to nobody here, and whoever said it hears so. */
+async function findAgain(id: string, entries: readonly HelpdeskEntry[], ports: Meeting): Promise<void> {
+  await keepTrail(ports, id, ({lost: _, ...trail}) =>
+    withSeen(
+      trail,
+      entries.map((entry) => entry.id),
+    ),
+  );
+  const record = await ports.repository.ticket(id);
+  const said = entries.filter(({did}) => did === 'said').map((entry) => entry.id);
+  if (record && said.length) await sayUnshown(record, {ids: said}, ports);
 }
 
 /** Takes the steps that something means, one write each, and remembers it with the last. */
@@ -103,7 +118,7 @@ function stepId(entry: string, n = 0): string {
 }
 
 /** The team believes that the customer reads it. */
-async function sayUnshown(record: TicketRecord, {ids}: Meant, {repository, helpdesk}: Meeting): Promise<void> {
+async function sayUnshown(record: TicketRecord, {ids}: Pick<Meant, 'ids'>, {repository, helpdesk}: Meeting): Promise<void> {
   const place = placeOf(record);
   const {locales} = await repository.settings();
   if (place)
@@ -113,6 +128,16 @@ async function sayUnshown(record: TicketRecord, {ids}: Meant, {repository, helpd
       text: helpdeskWords(locales[0]).unshown,
       files: [],
     });
+}
+
+/** A file that could not be kept leaves nothing behind: it is fetched once more. */
+async function append(id: string, bytes: Uint8Array<ArrayBuffer>, {uploads}: Meeting): ReturnType<Meeting['uploads']['append']> {
+  try {
+    return await uploads.append(id, 0, new Blob([bytes]).stream());
+  } catch (error) {
+    await uploads.remove(id).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** The files that came with words, as the gateway's own; what may not be given out here is named in its place. */
@@ -131,7 +156,9 @@ async function takeFiles(
     const bytes = file.size > settings.limits.attachments.bytes ? undefined : await helpdesk.open(file.id);
     const upload =
       bytes && (await uploads.create({id: ports.newId(), owner: `helpdesk ${ticket}`, name, size: bytes.length, createdAt: ports.now()}));
-    const whole = upload && typeof upload !== 'string' ? await uploads.append(upload.id, 0, new Blob([bytes!]).stream()) : undefined;
+    // No fault of the file: it comes with the next try.
+    if (upload === 'full' || upload === 'no-room') throw new HelpdeskFailed('there is no room for a file of the team’s');
+    const whole = upload && (await append(upload.id, bytes, ports));
     const fits = whole && typeof whole !== 'string' ? whole : undefined;
     const attachment = fits && asAttachment(fits, settings);
     if (fits && attachment && (await verdictOn(ports, fits)) !== 'infected') {

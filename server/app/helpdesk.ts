@@ -21,6 +21,8 @@ export interface Helpdesk {
    * stands now.
    */
   read(place: HelpdeskPlace, after: string | undefined): Promise<{entries: HelpdeskEntry[]; begun: boolean}>;
+  /** All that was read of a request is taken: until it changes again `changed` may leave it out. */
+  taken(id: string): void;
   /** The bytes of a file there. */
   open(file: string): Promise<Uint8Array<ArrayBuffer>>;
 }

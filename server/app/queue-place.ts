@@ -63,14 +63,18 @@ export function nextClock({clocks}: Clocks): (ClockReading & {dueAt: number}) | 
 export async function placeAnew({repository}: Pick<Ports, 'repository'>): Promise<void> {
   const settings = await repository.settings();
   const basis = await placeBasis(settings);
+  const met = new Set<string>();
   for (;;) {
     const misplaced = await repository.misplaced({basis, limit: atOnce});
-    const places = misplaced.map(async (record) => ({
+    // A gateway of other settings, which this one is about to replace, may place them back: nobody runs after him.
+    const fresh = misplaced.filter(({id}) => !met.has(id));
+    for (const {id} of fresh) met.add(id);
+    const places = fresh.map(async (record) => ({
       id: record.id,
       revision: record.revision,
       place: await placeInQueue(record, settings),
     }));
     if (places.length) await repository.place(await Promise.all(places));
-    if (places.length < atOnce) return;
+    if (misplaced.length < atOnce || !fresh.length) return;
   }
 }

@@ -165,8 +165,8 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     mailbox,
     tick: async () => {
       await runTimers(ports);
-      await placeAnew(ports);
       ports.posted();
+      await placeAnew(ports).catch((error: unknown) => report(error, 'queue'));
       // Nobody's timers wait for a hook that hangs.
       await post.settled();
     },

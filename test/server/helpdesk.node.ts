@@ -147,8 +147,15 @@ function inTracker() {
     await change(mine.number, {Requestor: ['li.wen@hemu.example']});
     await desk.meet();
     await desk.meet();
-    assert.deepEqual((await texts(desk, mine.id)).toSorted(), ['我的话', '给别人的话'].toSorted(), 'what was put right goes on');
-    assert.ok((await parts(mine.number)).some(({text}) => text.includes('我的话')));
+    assert.deepEqual(await texts(desk, mine.id), ['我的话'], 'what was said to somebody else stays with him');
+    assert.ok((await parts(mine.number)).some(({text}) => text.includes('客户看不到上面这条')));
+    assert.ok(
+      (await parts(mine.number)).some(({text}) => text.includes('我的话')),
+      'and what was put right goes on',
+    );
+    await say(mine.number, '现在又是您的');
+    await desk.meet();
+    assert.deepEqual((await texts(desk, mine.id)).toSorted(), ['我的话', '现在又是您的'].toSorted());
 
     await change(mine.number, {MergeInto: other.number});
     await say(other.number, '合并以后的话');

@@ -30,6 +30,7 @@ export function openRequestTracker(options: RtOptions): Helpdesk {
   const entries = openEntries({session, user, agents, states, ranks});
   /** When each ticket was last changed, by its own clock: as a search told, and as far as it was read since. */
   const told = new Map<string, string>();
+  const met = new Map<string, string>();
   const known = new Map<string, string>();
 
   return {
@@ -60,8 +61,15 @@ export function openRequestTracker(options: RtOptions): Helpdesk {
       const {Status} = await readTicket(session, place);
       const read = {entries: await entries(place.id, after), begun: states[Status] === 'in-progress'};
       const at = told.get(place.id);
-      if (at !== undefined) known.set(place.id, at);
+      if (at === undefined) met.delete(place.id);
+      else met.set(place.id, at);
       return read;
+    },
+
+    taken: (id) => {
+      const at = met.get(id);
+      if (at !== undefined) known.set(id, at);
+      met.delete(id);
     },
 
     open: (file) => contentOf(session, file),

@@ -45,7 +45,8 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
           if (n || 'token' in secret) throw new HelpdeskFailed('Request Tracker does not let the gateway in', true);
           continue;
         }
-        if (status >= 500) throw new HelpdeskFailed(`Request Tracker answered ${status}`);
+        // A proxy before one that is not there says so by these two.
+        if (status >= 500) throw new HelpdeskFailed(`Request Tracker answered ${status}`, status === 502 || status === 503);
         return {status, json: parsed(text)};
       }
     },
@@ -70,10 +71,15 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
   }
 
   async function send(address: string, init: RequestInit): Promise<Response> {
+    const withFiles = init.body instanceof FormData;
     try {
-      return await fetch(address, {...init, signal: AbortSignal.timeout(patience)});
+      return await fetch(address, {...init, signal: AbortSignal.timeout(patience * (withFiles ? 3 : 1))});
     } catch (error) {
-      throw unreachable(error);
+      // What makes something may go on there: tried again at once it would be made twice, and no other request has to wait for it.
+      throw unreachable(
+        error,
+        !(error instanceof Error && error.name === 'TimeoutError' && address.includes('/REST/2.0/') && init.method === 'POST'),
+      );
     }
   }
 
@@ -81,19 +87,19 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
     try {
       return await answer.text();
     } catch (error) {
-      throw unreachable(error);
+      throw unreachable(error, true);
     }
   }
 }
 
 /** By its code alone: messages of the system name hosts. */
-function unreachable(error: unknown): HelpdeskFailed {
+function unreachable(error: unknown, isDown: boolean): HelpdeskFailed {
   const {name, cause} = error as {name?: string; cause?: {code?: string}};
   return new HelpdeskFailed(
     name === 'TimeoutError'
       ? 'Request Tracker did not answer in time'
       : `Request Tracker cannot be reached (${cause?.code ?? name ?? 'error'})`,
-    true,
+    isDown,
   );
 }
 

@@ -54,6 +54,9 @@ export function uploadsIn<Stored extends StoredUpload>(place: UploadPlace<Stored
       digests.forget(stored.id);
       return recordOf({...stored, ...whole});
     } catch (error) {
+      // Another line may have made it whole meanwhile, and taken away what it was made of.
+      const found = await place.find(stored.id);
+      if (found?.sha256 !== undefined) return recordOf(found);
       lost(error);
       await place.remove(stored);
       return undefined;

@@ -81,7 +81,7 @@ export const listStyles = css`
     block-size: 10em;
   }
 
-  .waits:lang(zh) {
+  .waits:where(:lang(zh)) {
     block-size: 8.75em;
   }
 
