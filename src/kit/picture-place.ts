@@ -93,7 +93,7 @@ function wipeTiff(tiff: Uint8Array): boolean {
   const little = view.getUint16(0) === 0x4949;
   const short = (at: number) => view.getUint16(at, little);
   const long = (at: number) => view.getUint32(at, little);
-  const entries = (directory: number) => Array.from({length: short(directory)}, (_, index) => directory + 2 + index * 12);
+  const entries = (directory: number) => [...Array(short(directory)).keys()].map((index) => directory + 2 + index * 12);
   const pointer = entries(long(4)).find((at) => short(at) === gpsTag);
   if (pointer === undefined) return false;
   const directory = long(pointer + 8);

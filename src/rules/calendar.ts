@@ -78,7 +78,8 @@ function planOf(calendar: Calendar): Plan {
 function makePlan({week, closedDays, workingDays}: Calendar): Plan {
   const usual = week[0]?.hours ?? [];
   return {
-    week: Array.from({length: 7}, (_, n) => merged(week.filter(({days}) => days.includes(n || 7)).flatMap(({hours}) => hours))),
+    // By hand: old Prototype.js has an `Array.from` of its own, which maps nothing.
+    week: [7, 1, 2, 3, 4, 5, 6].map((weekday) => merged(week.filter(({days}) => days.includes(weekday)).flatMap(({hours}) => hours))),
     special: new Map<string, readonly DayHours[]>([
       ...closedDays.map((date) => [date, []] as const),
       ...workingDays.map((one) => [one.day, merged(one.hours ?? usual)] as const),

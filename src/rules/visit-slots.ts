@@ -44,7 +44,7 @@ function slotsBetween(calendar: Calendar, from: number, to: number, length: numb
     .stretches(from, to)
     .filter(({worked}) => worked)
     .flatMap((stretch) =>
-      Array.from({length: Math.floor((stretch.to - stretch.from) / length)}, (_, n) => ({
+      [...Array(Math.floor((stretch.to - stretch.from) / length)).keys()].map((n) => ({
         from: stretch.from + n * length,
         to: stretch.from + (n + 1) * length,
       })),

@@ -1,6 +1,6 @@
 /** Edits (a letter wrong, missing, too many, two swapped) from `typed` to each beginning of `word`: to none of it first, to all of it last. */
 export function editDistances(typed: string, word: string): number[] {
-  let [before, last] = [[] as number[], Array.from({length: word.length + 1}, (_, j) => j)];
+  let [before, last] = [[] as number[], [...Array(word.length + 1).keys()]];
   for (let i = 1; i <= typed.length; i++) {
     const row = [i];
     for (let j = 1; j <= word.length; j++) {

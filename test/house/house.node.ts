@@ -159,6 +159,12 @@ describe('templates', () => {
       [],
     );
   });
+  it('make no array by a method that old Prototype.js has replaced', () => {
+    assert.deepEqual(
+      wrong(drawn, (file) => matches(file, /(?<!\w)Array\.from\(/)),
+      [],
+    );
+  });
   it('carry no inline style, which a strict policy blocks', () => {
     assert.deepEqual(
       wrong(drawn, (file) => matches(file, /\bstyleMap\b|<[^>]*\sstyle="|<style[\s>]/)),

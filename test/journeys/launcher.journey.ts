@@ -143,6 +143,8 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
   });
 
   await test.step('who leaves takes along what was kept of him, and destroyed it is gone', async () => {
+    // A form that is opened while a request is on its way shows what becomes of it.
+    await expect.poll(() => page.evaluate(() => localStorage['aftercare-waiting'] ?? '')).not.toContain('"outbox":1');
     await call(page, 'open', 'submit/question');
     const form = panel.locator('aftercare-submit-ticket');
     await form.getByLabel('标题').fill('没有写完的请求');
