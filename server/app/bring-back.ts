@@ -48,19 +48,16 @@ export async function bringBack(ports: Meeting): Promise<void> {
 async function bringOne({id: ticket, helpdesk}: TicketRecord, place: HelpdeskPlace, ports: Meeting): Promise<void> {
   const seen = helpdesk?.seen ?? [];
   const {entries, begun} = await ports.helpdesk.read(place, seen.at(-again));
-  if (helpdesk?.lost) return findAgain(ticket, entries.filter(({id}) => !seen.includes(id)), ports); // prettier-ignore
-  for (const meant of meantBy(entries.filter(({id}) => !seen.includes(id)))) await take(ticket, meant, ports);
+  const fresh = entries.filter(({id}) => !seen.includes(id));
+  if (helpdesk?.lost) return findAgain(ticket, fresh, ports);
+  for (const meant of meantBy(fresh)) await take(ticket, meant, ports);
   if (begun) await begin(ticket, ports);
 }
 
 /** It is the same request again. What was said meanwhile may have been said to somebody else: it is shown to nobody here, and whoever said it hears so. */
 async function findAgain(id: string, entries: readonly HelpdeskEntry[], ports: Meeting): Promise<void> {
-  await keepTrail(ports, id, ({lost: _, ...trail}) =>
-    withSeen(
-      trail,
-      entries.map((entry) => entry.id),
-    ),
-  );
+  const ids = entries.map((entry) => entry.id);
+  await keepTrail(ports, id, ({lost: _, ...trail}) => withSeen(trail, ids));
   const record = await ports.repository.ticket(id);
   const said = entries.filter(({did}) => did === 'said').map((entry) => entry.id);
   if (record && said.length) await sayUnshown(record, {ids: said}, ports);

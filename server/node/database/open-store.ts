@@ -51,10 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await (databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl, options));
   const {db} = database;
   const repository = createDatabaseRepository(database, settings);
-  const read = async (name: string) => {
-    const row = await db.selectFrom('marks').select('value').where('name', '=', name).executeTakeFirst();
-    return row && Number(row.value);
-  };
+  const read = repository.mark;
   let filling: (() => Promise<void>) | undefined;
   return {
     repository,

@@ -28,9 +28,8 @@ export function openRequestTracker(options: RtOptions): Helpdesk {
   const brief = openRtSession({...options, patience: 3000});
   const writing = {session, queue, states, ranks};
   const entries = openEntries({session, user, agents, states, ranks});
-  /** When each ticket was last changed, by its own clock: as a search told, and as far as it was read since. */
+  /** When each ticket was last changed, by its own clock: as the last search told, and as far as it was taken since. */
   const told = new Map<string, string>();
-  const met = new Map<string, string>();
   const known = new Map<string, string>();
 
   return {
@@ -59,17 +58,12 @@ export function openRequestTracker(options: RtOptions): Helpdesk {
 
     read: async (place, after) => {
       const {Status} = await readTicket(session, place);
-      const read = {entries: await entries(place.id, after), begun: states[Status] === 'in-progress'};
-      const at = told.get(place.id);
-      if (at === undefined) met.delete(place.id);
-      else met.set(place.id, at);
-      return read;
+      return {entries: await entries(place.id, after), begun: states[Status] === 'in-progress'};
     },
 
     taken: (id) => {
-      const at = met.get(id);
+      const at = told.get(id);
       if (at !== undefined) known.set(id, at);
-      met.delete(id);
     },
 
     open: (file) => contentOf(session, file),

@@ -28,16 +28,16 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
   return {
     call: async (method, path, body) => {
       for (let n = 0; ; n++) {
-        const answer = await send(`${base}/REST/2.0${path}`, {
-          method,
-          redirect: 'manual',
-          headers: {
-            ...('token' in secret ? {Authorization: `token ${secret.token}`} : {Cookie: await (cookie ??= logIn(secret.password))}),
-            Accept: 'application/json',
-            ...(body && !(body instanceof FormData) && {'Content-Type': 'application/json'}),
-          },
-          ...(body && {body: body instanceof FormData ? body : JSON.stringify(body)}),
-        });
+        const headers = {
+          ...('token' in secret ? {Authorization: `token ${secret.token}`} : {Cookie: await (cookie ??= logIn(secret.password))}),
+          Accept: 'application/json',
+          ...(body && !(body instanceof FormData) && {'Content-Type': 'application/json'}),
+        };
+        const answer = await send(
+          `${base}/REST/2.0${path}`,
+          {method, redirect: 'manual', headers, ...(body && {body: body instanceof FormData ? body : JSON.stringify(body)})},
+          method === 'POST',
+        );
         const {status} = answer;
         const text = await read(answer);
         if (status === 401 || status === 302) {
@@ -70,16 +70,13 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
     }
   }
 
-  async function send(address: string, init: RequestInit): Promise<Response> {
+  /** `makes`: what is asked for may go on there after its time is up; tried again at once it would be made twice, and nothing else has to wait for it. */
+  async function send(address: string, init: RequestInit, makes = false): Promise<Response> {
     const withFiles = init.body instanceof FormData;
     try {
       return await fetch(address, {...init, signal: AbortSignal.timeout(patience * (withFiles ? 3 : 1))});
     } catch (error) {
-      // What makes something may go on there: tried again at once it would be made twice, and no other request has to wait for it.
-      throw unreachable(
-        error,
-        !(error instanceof Error && error.name === 'TimeoutError' && address.includes('/REST/2.0/') && init.method === 'POST'),
-      );
+      throw unreachable(error, makes);
     }
   }
 
@@ -87,20 +84,17 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
     try {
       return await answer.text();
     } catch (error) {
-      throw unreachable(error, true);
+      throw unreachable(error);
     }
   }
 }
 
 /** By its code alone: messages of the system name hosts. */
-function unreachable(error: unknown, isDown: boolean): HelpdeskFailed {
+function unreachable(error: unknown, makes = false): HelpdeskFailed {
   const {name, cause} = error as {name?: string; cause?: {code?: string}};
-  return new HelpdeskFailed(
-    name === 'TimeoutError'
-      ? 'Request Tracker did not answer in time'
-      : `Request Tracker cannot be reached (${cause?.code ?? name ?? 'error'})`,
-    isDown,
-  );
+  return name === 'TimeoutError'
+    ? new HelpdeskFailed('Request Tracker did not answer in time', !makes)
+    : new HelpdeskFailed(`Request Tracker cannot be reached (${cause?.code ?? name ?? 'error'})`, true);
 }
 
 function parsed(text: string): unknown {
