@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findOrInstallChromium} from './find-chromium.mjs';
 
-/** @typedef {{passed: number, failed: number}} Count */
+/** @typedef {{passed: number, failed: number, failures?: string[]}} Count failures: which, in words */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const results = join(root, 'test-results');
@@ -31,8 +31,8 @@ function testFiles(ending) {
 async function part(name, words, env, count) {
   process.stdout.write(`\n== ${name}\n`);
   const [status] = await once(spawn(process.execPath, words, {cwd: root, env: {...process.env, ...env}, stdio: 'inherit'}), 'exit');
-  const {passed, failed} = count();
-  return {passed, failed: status === 0 ? failed : Math.max(failed, 1)};
+  const {passed, failed, failures = []} = count();
+  return {passed, failed: status === 0 ? failed : Math.max(failed, 1), failures};
 }
 
 /**
@@ -57,6 +57,15 @@ async function browserTests() {
   return part('Browser', [bin('@web/test-runner/dist/bin.js')], {TEST_COUNT_FILE: file}, countIn(file));
 }
 
+/**
+ * @param {{specs?: {ok: boolean, file: string, title: string}[], suites?: unknown[]}} suite of Playwright's report
+ * @returns {string[]}
+ */
+function failedJourneys({specs = [], suites = []}) {
+  const here = specs.filter(({ok}) => !ok).map(({file, title}) => `test/journeys/${file} › ${title}`);
+  return [...here, ...suites.flatMap((inner) => failedJourneys(/** @type {object} */ (inner)))];
+}
+
 /** @param {string} script */
 const build = (script) => part('Build', [script], {}, () => ({passed: 0, failed: 0}));
 
@@ -66,8 +75,9 @@ async function journeys() {
   const file = join(results, 'journeys.json');
   return part('Journeys', [bin('@playwright/test/cli.js'), 'test'], {TEST_REPORT_FILE: file}, () => {
     if (!existsSync(file)) return {passed: 0, failed: 1};
-    const {stats, errors} = JSON.parse(readFileSync(file, 'utf8'));
-    return {passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length};
+    const {stats, errors, suites} = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+    return {passed: stats.expected, failed, failures: failed ? suites.flatMap(failedJourneys) : []};
   });
 }
 
@@ -80,7 +90,7 @@ const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length) throw new Error(`No such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
 
 const isAsked = (/** @type {string} */ name) => asked.length === 0 || asked.includes(name);
-const total = {passed: 0, failed: 0};
+const total = {passed: 0, failed: 0, failures: /** @type {string[]} */ ([])};
 // Many tests start gateways, which take half as long where they are built.
 total.failed += (await build('scripts/build-gateway.mjs')).failed;
 process.env['BUILT_GATEWAY'] = '1';
@@ -90,9 +100,12 @@ for (const [name, run] of Object.entries(parts)) {
   if (!isAsked(name)) continue;
   // Journeys walk through what is built. A build keeps one core busy, and so does the one page of the browser tests.
   if (name !== 'node' && isAsked('journeys')) built ??= build('scripts/build.mjs');
-  const {passed, failed} = await run();
+  const {passed, failed, failures = []} = await run();
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
 }
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+// Again at the end: whoever keeps but the last lines of a long output still reads which.
+for (const failure of total.failures) process.stdout.write(`failed: ${failure.replaceAll(/\s+/g, ' ').slice(0, 400)}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
