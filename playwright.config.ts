@@ -3,7 +3,7 @@ import {findChromium} from './scripts/find-chromium.mjs';
 
 const executablePath = findChromium();
 
-/** Whole walks through the built demo, each worker's on a Node server of its own: `npm run build` first. */
+/** Whole walks through the built demo, each worker's on a Node server of its own: `npm run build` first; `--trace retain-on-failure` shows what went wrong. */
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '*.journey.ts',
@@ -18,7 +18,6 @@ export default defineConfig({
     channel: undefined,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
     launchOptions: executablePath ? {executablePath} : {},
   },
 });

@@ -56,7 +56,7 @@ export default {
     },
   ],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],
-  testFramework: {config: {timeout: '5000'}},
+  testFramework: {config: {timeout: '20000'}},
   coverage: Boolean(process.env['COVERAGE']),
   coverageConfig: {include: ['src/**/*.ts'], reportDir: 'coverage', reporters: ['text-summary', 'lcovonly', 'json-summary']},
 };

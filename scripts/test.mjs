@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findOrInstallChromium} from './find-chromium.mjs';
 
@@ -43,8 +43,35 @@ function countIn(file) {
   return () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {passed: 0, failed: 1});
 }
 
+/** What a test file does to its whole process: hooks of its own for every test, another environment, a count of what is in memory. */
+const holdsProcess = /^(before|after)(Each)?\(|\bprocess\.|\bmock\.|\bgc\b/m;
+
+/**
+ * Files that can share a process do, those of a folder eight at a time: to load the gateway and to warm it takes longer than most of
+ * their tests.
+ *
+ * @param {string[]} files
+ * @returns {string[]} files to run, each in a process of its own
+ */
+function shareProcesses(files) {
+  const holds = (/** @type {string} */ file) => holdsProcess.test(readFileSync(join(root, file), 'utf8'));
+  const alone = files.filter(holds);
+  const together = files.filter((file) => !alone.includes(file));
+  const groups = [...new Set(together.map(dirname))].flatMap((folder) => {
+    const inside = together.filter((file) => dirname(file) === folder);
+    const count = Math.ceil(inside.length / 8);
+    return Array.from({length: count}, (_, group) => {
+      const file = join(results, `${basename(folder)}-${group + 1}.mjs`);
+      const loaded = inside.filter((_, index) => index % count === group).map((one) => `await import('../${one}');\n`);
+      writeFileSync(file, loaded.join(''));
+      return file;
+    });
+  });
+  return [...alone, ...groups];
+}
+
 async function nodeTests() {
-  const files = testFiles('.node.ts');
+  const files = shareProcesses(testFiles('.node.ts'));
   const file = join(results, 'node.json');
   const reporters = ['spec', 'stdout', './scripts/node-test-count.mjs', file].map((word, index) =>
     index % 2 ? `--test-reporter-destination=${word}` : `--test-reporter=${word}`,

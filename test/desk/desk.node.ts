@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
 import {turn, until} from '../support/fake-clock.js';
-import {closeTabs, openTab, refused, zh} from '../support/tab.js';
+import {openTab, refused, zh} from '../support/tab.js';
 import {keptFile, noLine, requestDraft} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 describe('reading', () => {
   it('fetches the settings once for everybody, and again after a failure', async () => {

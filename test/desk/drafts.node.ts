@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
 import type {TakenBack} from '../../src/desk/desk.js';
 import {turn, until} from '../support/fake-clock.js';
 import {SharedStore} from '../support/shared-store.js';
-import {closeTabs, counted, openTab, refused, tab, tickets, zh} from '../support/tab.js';
+import {counted, openTab, refused, tab, tickets, zh} from '../support/tab.js';
 import {keptFile, lostAnswer, noLine, openVendor, refusing, requestDraft, sha256} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 const words = (text: string, more: object = {}) => ({key: newKey(), text, files: [], editedAt: 1, ...more});
 /** A request that the desk refuses for its fields. */

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {FakeClock} from '../support/fake-clock.js';
 import {SharedStore} from '../support/shared-store.js';
-import {closeTabs, tab, titles, zh} from '../support/tab.js';
+import {tab, titles, zh} from '../support/tab.js';
 import {answering, keptFile, lostAnswer, noLine, openVendor, refusing, requestDraft, type Fault} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 /** Chance that can be repeated: a small linear congruential generator. */
 function dice(seed: number): () => number {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {until} from '../support/fake-clock.js';
-import {closeTabs, counted, refused, tab, tickets, zh} from '../support/tab.js';
+import {counted, refused, tab, tickets, zh} from '../support/tab.js';
 import {keptFile, noLine, openVendor, requestDraft, sha256} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 describe('handing in', () => {
   it('makes one ticket, with its files byte for byte, and spends the draft', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import type {Person} from '../../src/contract/person.js';
 import type {DeskChange} from '../../src/desk/desk.js';
 import {takeStep} from '../../server/app/take-step.js';
@@ -7,10 +7,8 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 import {FakeClock, turn, until} from '../support/fake-clock.js';
 import {incident} from '../support/gateway-counter.js';
 import {SharedStore} from '../support/shared-store.js';
-import {closeTabs, counted, tab} from '../support/tab.js';
+import {counted, tab} from '../support/tab.js';
 import {answering, baseUrl, noLine, openVendor, refusing, type Vendor} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 const agent: Person = {...haituWorld.agents[0]!, role: 'agent'};
 type News = Extract<DeskChange, {is: 'news'}>;

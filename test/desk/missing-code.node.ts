@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import {register} from 'node:module';
-import {afterEach, before, describe, it} from 'node:test';
+import {before, describe, it} from 'node:test';
 import {turn} from '../support/fake-clock.js';
 import {closeTabs, openTab, refused, tab, zh} from '../support/tab.js';
 import {noLine, openVendor, requestDraft} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 // The first try to load any of these fails, as it does when the connection is lost on the way; the next ones bring it. `seldom` is not to be had
 // before the line is back.

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {passToken} from '../../server/app/letter.js';
 import {takeStep} from '../../server/app/take-step.js';
 import {turn, until} from '../support/fake-clock.js';
 import {mailedCode} from '../support/mailed-code.js';
-import {closeTabs, counted, openTab, refused, tab, zh} from '../support/tab.js';
+import {counted, openTab, refused, tab, zh} from '../support/tab.js';
 import {noLine, openVendor, requestDraft} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 describe('a desk that nobody writes at', () => {
   it('asks for no token and touches no record, until something waits', async () => {

@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {openDesk, type DeskSurroundings} from '../../src/desk/open-desk.js';
 import type {Desk, DeskChange} from '../../src/desk/desk.js';
 import {systemClock} from '../../src/client/clock.js';
 import {openStore} from '../../src/storage/store.js';
 import {mailedCode} from '../support/mailed-code.js';
 import {keptFile, noLine, openVendor, requestDraft, sha256, type Vendor} from '../support/vendor.js';
+import {waitUntil} from '../support/wait-until.js';
 
 let nth = 0;
 const zh = {locale: 'zh-Hans'};
@@ -75,7 +76,7 @@ describe('after a reload', () => {
     vendor.mend();
     vendor.seen.length = 0;
     const pages = [1, 2, 3].map(() => page(vendor, base));
-    await waitUntil(() => posts(vendor) === 5 && pages.every(({desk}) => desk.outbox().length === 0), 'drained', {timeout: 4_000});
+    await waitUntil(() => posts(vendor) === 5 && pages.every(({desk}) => desk.outbox().length === 0), 'drained');
     expect(posts(vendor)).to.equal(5);
   });
 

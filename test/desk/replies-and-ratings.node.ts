@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
 import {until} from '../support/fake-clock.js';
-import {closeTabs, openTab, refused, zh} from '../support/tab.js';
+import {openTab, refused, zh} from '../support/tab.js';
 import {answering, noLine, requestDraft} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 async function withTicket() {
   const all = await openTab();

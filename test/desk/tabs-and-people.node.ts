@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
 import {FakeClock, turn, until} from '../support/fake-clock.js';
-import {closeTabs, counted, tab, tickets, titles, zh} from '../support/tab.js';
+import {counted, tab, tickets, titles, zh} from '../support/tab.js';
 import {keptFile, noLine, openVendor, requestDraft} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 describe('several tabs', () => {
   it('three of them, draining one outbox of ten, send each entry once', async () => {

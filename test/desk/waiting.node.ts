@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {newKey} from '../../src/contract/key.js';
 import {FakeClock, turn, until} from '../support/fake-clock.js';
-import {closeTabs, counted, tab, tickets, zh} from '../support/tab.js';
+import {counted, tab, tickets, zh} from '../support/tab.js';
 import {answering, keptFile, lostAnswer, noLine, openVendor, refusing, requestDraft, type Vendor} from '../support/vendor.js';
-
-afterEach(closeTabs);
 
 describe('what has no good answer', () => {
   const bad: Record<string, Parameters<Vendor['fail']>[1]> = {

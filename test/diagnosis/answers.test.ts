@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixtureSync, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
 import {baseFaults} from '../../src/diagnosis/base-faults.js';
 import {elementFaults} from '../../src/diagnosis/element-faults.js';
@@ -16,6 +16,7 @@ import '../../src/define/knowledge-base.js';
 import '../../src/define/portal.js';
 import '../../src/define/submit-ticket.js';
 import '../../src/define/ticket-status.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const base = 'https://support.example.com/portal/v1';
 const here = document.documentElement;

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {withoutPlace} from '../../src/kit/picture-place.js';
 import {photoOf} from '../support/placed-photo.js';
@@ -17,6 +17,7 @@ import {
   tickets,
   type Form,
 } from '../support/request-form.js';
+import {waitUntil} from '../support/wait-until.js';
 
 /** What leaves the device, whole uploads in the order they began. */
 function uploads(form: Form): {asked: string[]; bytes: Blob[]} {

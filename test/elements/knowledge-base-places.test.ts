@@ -1,9 +1,10 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {ProblemError} from '../../src/contract/problem-error.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {all, between, field, focused, join, lost, mysql, one, open, openArticle, says, shows, type} from '../support/knowledge-base.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -20,7 +21,7 @@ describe('aftercare-knowledge-base, places', () => {
   it('keeps the query in the address once typing rests, so that a reload and the way back find it', async () => {
     const {element} = await open();
     await type(element, '许可');
-    await waitUntil(() => location.hash === `#aftercare=help/${encodeURIComponent('许可')}`, 'never kept', {timeout: 4000});
+    await waitUntil(() => location.hash === `#aftercare=help/${encodeURIComponent('许可')}`, 'never kept');
     const {length} = history;
     await type(element, '看板');
     await shows(element, '.finding');

@@ -1,9 +1,10 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import type {ArticleNode} from '../../src/contract/article.js';
 import {articleBody} from '../../src/kit/article-body.js';
 import {Words} from '../../src/locales/words.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {all, announced, between, focused, lost, mysql, one, open, openArticle, serve, shows} from '../support/knowledge-base.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 

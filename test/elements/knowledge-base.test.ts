@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -21,6 +21,7 @@ import {
   shows,
   type,
 } from '../support/knowledge-base.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -258,7 +259,7 @@ describe('aftercare-knowledge-base, searching', () => {
     const heard: unknown[] = [];
     element.addEventListener('aftercare-searched', (event) => heard.push(event.detail));
     for (const text of ['定时', '定时报', '定时报告']) await type(element, text);
-    await waitUntil(() => heard.length, 'never told', {timeout: 4000});
+    await waitUntil(() => heard.length, 'never told');
     const count = all(element, '.finding').length;
     expect(heard).to.deep.equal([{query: '定时报告', count}]);
     expect(announced(element)).to.include(`找到 ${count} 篇文章`);
@@ -299,7 +300,7 @@ describe('aftercare-knowledge-base, searching', () => {
     await waitUntil(() => announced(element).includes('没有完全吻合的，下面是相近的'));
     await expectAccessible(element);
     await type(element, 'denglu shibai');
-    await waitUntil(() => one(element, '.finding')?.textContent?.includes('登录失败'), 'never heard', {timeout: 4000});
+    await waitUntil(() => one(element, '.finding')?.textContent?.includes('登录失败'), 'never heard');
     expect(shownText(element)).not.to.include('没有完全吻合的');
   });
 

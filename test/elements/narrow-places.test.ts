@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {html, type LitElement, type TemplateResult} from 'lit';
 import {emulateMedia} from '@web/test-runner-commands';
 import {openCounter, shownText, type CounterOptions} from '../support/counter.js';
 import '../support/every-element.js';
 import {cutOff, misnamed, moving, spaced, tooSmall, tooWide, withoutRing} from '../support/room-to-read.js';
+import {waitUntil} from '../support/wait-until.js';
 
 /** As wide as a window of 1280 px is at 400 %, with the page's own margins. */
 const width = 288;
@@ -42,7 +43,7 @@ async function openNarrow(content: TemplateResult, options: CounterOptions = {})
 
 /** Nothing sticks out, not with the spacing of WCAG 1.4.12 either, which hides no words; all that can be pressed is large enough and shows its focus. */
 async function fits(element: LitElement, text: string): Promise<void> {
-  await waitUntil(() => shownText(element).includes(text), `never said ${text}`, {timeout: 6_000});
+  await waitUntil(() => shownText(element).includes(text), `never said ${text}`);
   await element.updateComplete;
   expect(tooWide(element, width)).to.deep.equal([]);
   expect(tooSmall(element)).to.deep.equal([]);

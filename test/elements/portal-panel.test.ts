@@ -1,4 +1,4 @@
-import {expect, fixtureSync, waitUntil} from '@open-wc/testing';
+import {expect, fixtureSync} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {html} from 'lit';
 import '../../src/define/portal.js';
@@ -6,9 +6,9 @@ import type {PortalElement} from '../../src/elements/portal/portal.js';
 import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, freshBase, shownText} from '../support/counter.js';
+import {waitUntil} from '../support/wait-until.js';
 
-const patience = {timeout: 12_000};
-const until = (done: () => unknown, what: string) => waitUntil(done, what, patience);
+const until = (done: () => unknown, what: string) => waitUntil(done, what);
 const within = <T extends Element = HTMLElement>(portal: PortalElement, selector: string) => portal.shadowRoot!.querySelector<T>(selector)!;
 const dialog = (portal: PortalElement) => within<HTMLDialogElement>(portal, 'dialog');
 const launcher = (portal: PortalElement) => within<HTMLButtonElement>(portal, '.launcher');

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/portal.js';
 import type {PortalElement} from '../../src/elements/portal/portal.js';
@@ -8,15 +8,15 @@ import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {ask} from '../support/ticket-room.js';
 import {expectAccessible, openCounter, shownText, type CounterOptions} from '../support/counter.js';
+import {waitUntil} from '../support/wait-until.js';
 
 async function open(options: CounterOptions = {}) {
   const counter = await openCounter(html`<aftercare-portal></aftercare-portal>`, options);
   return {...counter, element: counter.desk.querySelector<PortalElement>('aftercare-portal')!};
 }
 
-const patience = {timeout: 9_000};
 const agent = {...haituWorld.agents[0]!, role: 'agent' as const};
-const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`, patience);
+const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`);
 const rooms = (element: Element) => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('nav a')];
 
 async function go(element: PortalElement, hash: string): Promise<void> {
@@ -46,7 +46,7 @@ describe('aftercare-portal', function () {
   it('opens each room by its link, and the back button leads back', async () => {
     const {element} = await open();
     await says(element, '提交请求');
-    const opens = (room: string) => waitUntil(() => element.shadowRoot!.querySelector(room)?.shadowRoot, `${room} never opened`, patience);
+    const opens = (room: string) => waitUntil(() => element.shadowRoot!.querySelector(room)?.shadowRoot, `${room} never opened`);
     rooms(element)[1]!.click();
     await opens('aftercare-submit-ticket');
     rooms(element)[2]!.click();
@@ -226,7 +226,7 @@ describe('aftercare-portal', function () {
       return transport(request);
     };
     await says(element, 'Emma Hart');
-    await waitUntil(() => asked.includes('/events'), 'no stream', patience);
+    await waitUntil(() => asked.includes('/events'), 'no stream');
     const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100', undefined, {}, 'emma-hart');
     const {id, title} = items.find(({state}) => state === 'in-progress')!;
     const tasks = () => [...element.shadowRoot!.querySelectorAll('.task')].map((task) => task.textContent);
@@ -234,7 +234,7 @@ describe('aftercare-portal', function () {
     asked.length = 0;
     for (const text of ['1', '2', '3', '4']) await takeStep(gateway.ports, id, {is: 'answer', text}, agent);
     await takeStep(gateway.ports, id, {is: 'ask', text: 'Which version?'}, agent);
-    await waitUntil(() => tasks().some((text) => text!.includes(title)), 'never shown', patience);
+    await waitUntil(() => tasks().some((text) => text!.includes(title)), 'never shown');
     expect(asked.filter((one) => one === '/tickets').length).to.be.at.most(2);
   });
 

@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {newKey} from '../../src/contract/key.js';
@@ -14,6 +14,7 @@ import type {SatisfactionSurveyElement} from '../../src/elements/satisfaction-su
 import {ask} from '../support/ticket-room.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import {expectAccessible, openCounter, shownText, type Counter, type CounterOptions} from '../support/counter.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const tag = html`<aftercare-satisfaction-survey></aftercare-satisfaction-survey>`;
 
@@ -93,11 +94,11 @@ describe('aftercare-satisfaction-survey', () => {
       return gateway.app(request);
     };
     await shows(element, '.survey');
-    await waitUntil(() => streams, 'no stream', {timeout: 9_000});
+    await waitUntil(() => streams, 'no stream');
     const known = all(element, '.survey').length;
     const tickets = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100');
     await resolve({gateway}, tickets.items.find(({state}) => state === 'in-progress')!.id);
-    await waitUntil(() => all(element, '.survey').length > known, 'never offered', {timeout: 9_000});
+    await waitUntil(() => all(element, '.survey').length > known, 'never offered');
   });
 
   it('is answered by keyboard alone, and sends nothing on an arrow key', async () => {

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import type {Me} from '../../src/contract/person.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {expectAccessible, shownText} from '../support/counter.js';
@@ -21,6 +21,7 @@ import {
   type,
   type Form,
 } from '../support/request-form.js';
+import {waitUntil} from '../support/wait-until.js';
 
 describe('colleagues who follow along with a request', function () {
   this.timeout(20_000);

@@ -1,4 +1,4 @@
-import {expect, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame, oneEvent} from '@open-wc/testing';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
   bentDesk,
@@ -23,6 +23,7 @@ import {
   tickets,
   type,
 } from '../support/request-form.js';
+import {waitUntil} from '../support/wait-until.js';
 
 describe('aftercare-submit-ticket, beyond its main way', function () {
   this.timeout(20_000);

@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
   button,
@@ -21,6 +21,7 @@ import {
   tickets,
   type,
 } from '../support/request-form.js';
+import {waitUntil} from '../support/wait-until.js';
 
 describe('aftercare-submit-ticket', () => {
   describe('files', () => {

@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {
@@ -26,6 +26,7 @@ import {
   type,
   type Form,
 } from '../support/request-form.js';
+import {waitUntil} from '../support/wait-until.js';
 
 describe('aftercare-submit-ticket', () => {
   describe('from a sentence to a reference', () => {

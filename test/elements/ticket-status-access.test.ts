@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {takeStep} from '../../server/app/take-step.js';
 import {openGateway} from '../../server/memory/gateway.js';
@@ -19,6 +19,7 @@ import {
   type,
   type Room,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const asked = 'AC-3KVN-2630';
 const running = 'AC-8MXC-2624';

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {newKey} from '../../src/contract/key.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {openGateway} from '../../server/memory/gateway.js';
@@ -25,6 +25,7 @@ import {
   isPost,
   type Room,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 /** Settles once the device has it: a page that is left goes no sooner. */
 async function kept({desk}: Room, name: string, text: string): Promise<void> {
@@ -285,7 +286,7 @@ describe('aftercare-ticket-status: replying', () => {
     line.transport = (request) => (isPost(request, '/messages') ? Promise.reject(new TypeError('Failed to fetch')) : gateway.app(request));
     type(element, '#reply-text', '先写的');
     button(element, '发送回复').click();
-    await shows(element, '.message.waiting');
+    await says(element, '后会自动发送');
     type(element, '#reply-text', '后写的');
     line.transport = (request) =>
       isPost(request, '/messages') ? Promise.resolve(problem('action-not-allowed', 409)) : gateway.app(request);

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {newKey} from '../../src/contract/key.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {takeStep} from '../../server/app/take-step.js';
@@ -21,6 +21,7 @@ import {
   type,
   type Room,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const quoted = 'AC-6QTD-2618';
 const delivered = 'AC-4WHC-2583';
@@ -248,7 +249,7 @@ describe('aftercare-ticket-status: a delivery', () => {
 describe('aftercare-ticket-status: what waits for approval', () => {
   it('stands above the list for a manager, with whose it is, and leads to each', async () => {
     const {element} = await open({as: 'chen-guodong'});
-    await waitUntil(() => one(element, '[part~=waits]'), 'it never came', {timeout: 4_500});
+    await waitUntil(() => one(element, '[part~=waits]'), 'it never came');
     await says(element, '有 5 条请求等您决定');
     await says(element, '审批处理计划');
     await says(element, '答复访问权限申请');
@@ -272,7 +273,7 @@ describe('aftercare-ticket-status: what waits for approval', () => {
 
   it('stays for one that was only looked at, and goes for one that was decided before the next reading', async () => {
     const {element, line, gateway} = await open({as: 'chen-guodong'});
-    await waitUntil(() => all(element, '[part~=waits] li').length === 5, 'it never came', {timeout: 4_500});
+    await waitUntil(() => all(element, '[part~=waits] li').length === 5, 'it never came');
     const rows = () => all(element, '[part~=waits] a') as HTMLAnchorElement[];
     const plan = (await summary(gateway, 'AC-4YRB-2586', 'chen-guodong')).id;
     const go = async (hash: string, shown: string) => {
@@ -294,13 +295,13 @@ describe('aftercare-ticket-status: what waits for approval', () => {
 
   it('gives no row to another request when one goes', async () => {
     const {element, gateway} = await open({as: 'chen-guodong'});
-    await waitUntil(() => all(element, '[part~=waits] li').length === 5, 'it never came', {timeout: 4_500});
+    await waitUntil(() => all(element, '[part~=waits] li').length === 5, 'it never came');
     const kept = new Map((all(element, '[part~=waits] a') as HTMLAnchorElement[]).map((link) => [link.hash, link]));
     const {id, version, proposals} = await ask<Ticket>(gateway, `/tickets/${(await summary(gateway, 'AC-4YRB-2586', 'chen-guodong')).id}`, undefined, {}, 'chen-guodong'); // prettier-ignore
     const clientRef = newKey();
     await ask(gateway, `/tickets/${id}/actions`, {clientRef, action: 'approve', proposal: proposals![0]!.id}, {'If-Match': `"${version}"`}, 'chen-guodong'); // prettier-ignore
     dispatchEvent(new Event('online'));
-    await waitUntil(() => all(element, '[part~=waits] li').length === 4, 'the one that was approved never went', {timeout: 4_500});
+    await waitUntil(() => all(element, '[part~=waits] li').length === 4, 'the one that was approved never went');
     for (const link of all(element, '[part~=waits] a') as HTMLAnchorElement[]) expect(link === kept.get(link.hash)).to.equal(true);
   });
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import type {Clock} from '../../src/contract/clock.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import type {AftercareEventMap} from '../../src/kit/events.js';
@@ -7,6 +7,7 @@ import {haituWorld} from '../../server/memory/world/haitu.js';
 import {duration} from '../../src/locales/progress-times.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {all, announced, ask, bent, button, one, openOne, saysNoMore, shows, summary, type, wake} from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 

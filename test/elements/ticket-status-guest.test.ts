@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {takeStep} from '../../server/app/take-step.js';
 import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
 import {all, announced, button, focused, one, open, problem, says, shows, summary, type, type Room} from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const reference = 'AC-7K3P-2614';
 const email = 'li.wen@hemu.example';
@@ -14,7 +15,7 @@ afterEach(() => sessionStorage.clear());
 /** Up to where the code is typed. */
 async function askCode(gateway?: MemoryGateway, known = {reference, email}): Promise<Room> {
   const room = await open({as: null, ...(gateway && {gateway})});
-  await waitUntil(() => one(room.element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+  await waitUntil(() => one(room.element, '#guest-email'), 'no look-up was offered');
   type(room.element, '#guest-reference', known.reference);
   type(room.element, '#guest-email', known.email);
   button(room.element, '获取验证码').click();
@@ -58,7 +59,7 @@ describe('aftercare-ticket-status: without an account', function () {
     const typed = (element: Element) => ['#guest-reference', '#guest-email'].map((field) => one<HTMLInputElement>(element, field)?.value);
     const {element, desk} = await open({as: null});
     const fill = async () => {
-      await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+      await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered');
       type(element, '#guest-reference', reference);
       type(element, '#guest-email', email);
     };
@@ -80,7 +81,7 @@ describe('aftercare-ticket-status: without an account', function () {
     await enter(room, codeIn(gateway));
     await says(element, '只能看到这一条请求');
     desk.link!.identify(undefined);
-    await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+    await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered');
     expect(one<HTMLInputElement>(element, '#guest-email').value).to.equal('');
     expect(one<HTMLInputElement>(element, '#guest-reference').value).to.equal('');
   });
@@ -149,7 +150,7 @@ describe('aftercare-ticket-status: without an account', function () {
   it('names what was left empty, and what the backend says', async () => {
     const room = await open({as: null});
     const {element} = room;
-    await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered', {timeout: 4_500});
+    await waitUntil(() => one(element, '#guest-email'), 'no look-up was offered');
     expect(one(element, 'input[type=search]'), 'nothing to search yet').to.equal(undefined);
     type(element, '#guest-reference', reference);
     button(element, '获取验证码').click();

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {takeStep} from '../../server/app/take-step.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {expectAccessible, shownText} from '../support/counter.js';
@@ -6,6 +6,7 @@ import {html} from 'lit';
 import {all, announced, button, focused, isPost, one, open, openOne, problem, says, saysNoMore, shows, summary, type, type Room} from '../support/ticket-room.js'; // prettier-ignore
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
+import {waitUntil} from '../support/wait-until.js';
 
 const engineer = haituWorld.agents.find(({id}) => id === 'luo-yifan')!;
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {openGateway} from '../../server/memory/gateway.js';
@@ -27,6 +27,7 @@ import {
   savedFile,
   write,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -133,7 +134,7 @@ describe('aftercare-ticket-status: the list', () => {
     expect(button(element, '待我处理').textContent!.trim()).to.match(new RegExp(`${count}$`));
     await waitUntil(() => announced(element).includes(`共 ${count} 条`));
     const listed = all(element, '.entry a').map((link) => (link as HTMLAnchorElement).hash);
-    await waitUntil(() => one(element, '[part~=waits] a'), 'what waits for approval never came', {timeout: 4_500});
+    await waitUntil(() => one(element, '[part~=waits] a'), 'what waits for approval never came');
     for (const link of all(element, '[part~=waits] a')) expect(listed).to.include((link as HTMLAnchorElement).hash);
     button(element, '已结束').click();
     await waitUntil(() => all(element, '.entry.nobody').length > 3 && !one(element, '.entry.customer'));
@@ -383,14 +384,14 @@ describe('aftercare-ticket-status: the list', () => {
     this.timeout(20_000);
     const gateway = await openGateway({world: crowded(haituWorld), team: false});
     const {element} = await open({gateway});
-    await waitUntil(() => all(element, '.entry').length === 20, 'no list', {timeout: 8_000});
+    await waitUntil(() => all(element, '.entry').length === 20, 'no list');
     await shows(element, '.filter');
     expect(Number(one(element, '.filter .number').textContent)).to.be.at.least(500);
     for (let rows = 40; rows <= 120; rows += 20) {
       const more = button(element, '显示更多');
       more.focus();
       more.click();
-      await waitUntil(() => all(element, '.entry').length === rows, `not ${rows} rows`, {timeout: 4_000});
+      await waitUntil(() => all(element, '.entry').length === rows, `not ${rows} rows`);
       expect(focused(element)?.textContent).to.include('显示更多');
     }
     const [first, last] = [all(element, '.entry a')[0]!, all(element, '.entry a').at(-1)!].map(({dataset}) => dataset['id']);

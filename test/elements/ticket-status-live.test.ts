@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {html, render} from 'lit';
 import {openGateway} from '../../server/memory/gateway.js';
 import {takeStep} from '../../server/app/take-step.js';
@@ -8,6 +8,7 @@ import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-
 import {newKey} from '../../src/contract/key.js';
 import {freshBase, shownText} from '../support/counter.js';
 import {announced, ask, open, type Room} from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -24,11 +25,11 @@ async function watching(): Promise<Room & {id: string; reference: string; asked:
     asked.push(`${request.method} ${new URL(request.url).pathname.replace(/^.*\/portal\/v1/, '')}`);
     return room.gateway.app(request);
   };
-  await waitUntil(() => streams(asked) === 1, 'no stream', {timeout: 15_000});
+  await waitUntil(() => streams(asked) === 1, 'no stream');
   return {...room, id, reference, asked};
 }
 
-const shown = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never shown: ${text}`, {timeout: 15_000}); // prettier-ignore
+const shown = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never shown: ${text}`); // prettier-ignore
 const isRead = (one: string) => /^GET \/tickets\/[^/]+$/.test(one);
 const streams = (asked: string[]) => asked.filter((one) => one === 'GET /events').length;
 const step = (room: Room, id: string, text: string) => takeStep(room.gateway.ports, id, {is: 'answer', text}, agent);
@@ -42,9 +43,9 @@ describe('aftercare-ticket-status: news as they happen', function () {
     element.addEventListener('aftercare-ticket-changed', ({detail}) => changes.push(detail));
     await step(room, id, '请再试一次。');
     await shown(element, '请再试一次。');
-    await waitUntil(() => announced(element).length > 0, 'never said', {timeout: 15_000});
+    await waitUntil(() => announced(element).length > 0, 'never said');
     await takeStep(gateway.ports, id, {is: 'ask', text: '能把日志发来吗？'}, agent);
-    await waitUntil(() => changes.length > 0, 'never told', {timeout: 15_000});
+    await waitUntil(() => changes.length > 0, 'never told');
     expect(changes).to.deep.equal([{id, from: 'in-progress', to: 'waiting-for-customer'}]);
     expect(streams(asked)).to.equal(1);
   });
@@ -67,7 +68,7 @@ describe('aftercare-ticket-status: news as they happen', function () {
       return pass(request);
     };
     for (const text of ['一', '二', '三']) await step(room, id, `${text}号消息`);
-    await waitUntil(() => held, 'nothing was read', {timeout: 9_000});
+    await waitUntil(() => held, 'nothing was read');
     for (const text of ['四', '五']) await step(room, id, `${text}号消息`);
     // News are known after the wait in which they gather.
     await new Promise((go) => void setTimeout(go, 300));
@@ -92,11 +93,11 @@ describe('aftercare-ticket-status: news as they happen', function () {
       other,
     );
     const colleagues = other.querySelector<TicketStatusElement>('aftercare-ticket-status')!;
-    await waitUntil(() => streams(room.asked) === 2, 'no second stream', {timeout: 15_000});
+    await waitUntil(() => streams(room.asked) === 2, 'no second stream');
     await step(room, id, '两位都看得到。');
     await shown(colleagues, '两位都看得到。');
     await ask(gateway, `/tickets/${id}/actions`, {clientRef: newKey(), action: 'take-out', person: 'wang-lei'}, {'If-Match': '"1"'});
-    await waitUntil(() => !shownText(colleagues).includes('两位都看得到。'), 'still shown', {timeout: 9_000});
+    await waitUntil(() => !shownText(colleagues).includes('两位都看得到。'), 'still shown');
     expect(shownText(element)).to.include('两位都看得到。');
     other.remove();
   });
@@ -119,7 +120,7 @@ describe('aftercare-ticket-status: news as they happen', function () {
     await shown(second, '两页都看得到。');
     expect(streams(asked)).to.equal(1);
     desk.remove();
-    await waitUntil(() => streams(asked) === 2, 'nobody took the stream over', {timeout: 15_000});
+    await waitUntil(() => streams(asked) === 2, 'nobody took the stream over');
     await step(room, id, '还在听。');
     await shown(second, '还在听。');
     other.remove();

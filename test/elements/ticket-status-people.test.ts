@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {expectAccessible} from '../support/counter.js';
 import type {TicketSummary} from '../../src/contract/ticket.js';
 import {
@@ -17,6 +17,7 @@ import {
   type,
   type Room,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const reference = 'AC-6QTD-2618';
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {expectAccessible} from '../support/counter.js';
 import {
   announced,
@@ -15,6 +15,7 @@ import {
   type,
   type Room,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const reference = 'AC-6QTD-2618';
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {openGateway} from '../../server/memory/gateway.js';
 // Here beforehand, for a machine that takes long to load them tells nothing of how they are drawn.
 import '../../src/elements/ticket-status/access/access.js';
@@ -9,6 +9,7 @@ import '../../src/elements/ticket-status/visits/visits.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {Ticket, TicketSummary} from '../../src/contract/ticket.js';
 import {all, ask, one, open, openOne, wake} from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
@@ -53,15 +54,14 @@ describe('aftercare-ticket-status: nothing jumps', function () {
       const moved = watched();
       const gateway = await openGateway({world, team: false});
       const {element} = await open({as, gateway});
-      await waitUntil(() => one(element, '[part~=filters]'), 'the filters never came', {timeout: 9_000});
+      await waitUntil(() => one(element, '[part~=filters]'), 'the filters never came');
       const token = await gateway.tokenFor(as);
       const reply = await gateway.app(
         new Request('https://app.example/portal/v1/tickets?awaits=approval', {headers: {Authorization: `Bearer ${token}`}}),
       );
       const {items} = (await reply.json()) as {items: unknown[]};
       expect(items.length > 0).to.equal(world !== quiet);
-      if (items.length)
-        await waitUntil(() => all(element, '[part~=waits] li').length === items.length, 'what waits never came', {timeout: 9_000});
+      if (items.length) await waitUntil(() => all(element, '[part~=waits] li').length === items.length, 'what waits never came');
       else await waitUntil(() => !one(element, '.waits'));
       expect(await moved()).to.deep.equal([]);
       const waits = one(element, '.waits');
@@ -91,7 +91,7 @@ describe('aftercare-ticket-status: nothing jumps', function () {
           const ticket = await ask<Ticket>(gateway, `/tickets/${id}`, undefined, {}, as);
           const moved = watched();
           const {element, line, desk} = await openOne(reference, {as, gateway});
-          await waitUntil(() => isWhole(element, ticket), `${reference} never came whole`, {timeout: 9_000});
+          await waitUntil(() => isWhole(element, ticket), `${reference} never came whole`);
           let read = 0;
           const {transport} = line;
           line.transport = async (request) => {
@@ -100,7 +100,7 @@ describe('aftercare-ticket-status: nothing jumps', function () {
             return reply;
           };
           wake();
-          await waitUntil(() => read, `${reference} was not read again`, {timeout: 9_000});
+          await waitUntil(() => read, `${reference} was not read again`);
           expect(await moved(), reference).to.deep.equal([]);
           desk.remove();
         }

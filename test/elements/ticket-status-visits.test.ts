@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {newKey} from '../../src/contract/key.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {takeStep} from '../../server/app/take-step.js';
@@ -9,6 +9,7 @@ import {expectAccessible, shownText} from '../support/counter.js';
 import {all, announced, ask, button, focused, isPost, lead, one, open, openOne, problem, savedFile, says, saysNoMore, shows, summary, type, wake, type Room} from '../support/ticket-room.js'; // prettier-ignore
 
 const reference = 'AC-5TGM-2631';
+import {waitUntil} from '../support/wait-until.js';
 const agent = haituWorld.agents.find(({id}) => id === 'luo-yifan')!;
 const offline = () => Promise.reject(new TypeError('Failed to fetch'));
 

@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {html} from 'lit';
 import {newKey} from '../../src/contract/key.js';
@@ -30,6 +30,7 @@ import {
   json,
   bent,
 } from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/knowledge-base.js';
 import '../../src/define/satisfaction-survey.js';
@@ -8,6 +8,7 @@ import {deskContext} from '../../src/kit/desk-context.js';
 import {DeskLink} from '../../src/kit/desk-link.js';
 import {rewriteHash} from '../../src/kit/rewrite-hash.js';
 import {openCounter, shownText} from '../support/counter.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const hers = 'AC-7K3P-2614';
 
@@ -168,7 +169,7 @@ describe('what an element tells the page', () => {
     const ready: EventTarget[] = [];
     desk.parentElement!.addEventListener('aftercare-ready', ({target}) => ready.push(target!));
     const element = desk.appendChild(document.createElement('aftercare-ticket-status'));
-    await waitUntil(() => ready.length, 'never ready', {timeout: 4_000});
+    await waitUntil(() => ready.length, 'never ready');
     await waitUntil(() => shownText(element).includes(hers));
     const first = desk.link;
     desk.baseUrl = 'https://another.example/portal/v1';
@@ -186,13 +187,13 @@ describe('what an element tells the page', () => {
       desk.parentElement!.addEventListener(name, (event) => heard.push([name, event.detail]));
     }
     const element = desk.appendChild(document.createElement('aftercare-ticket-status'));
-    await waitUntil(() => heard.length >= 2, 'nothing was told', {timeout: 4_000});
+    await waitUntil(() => heard.length >= 2, 'nothing was told');
     expect(heard[0]).to.deep.equal(['aftercare-auth-required', null]);
     expect(heard[1]).to.deep.equal(['aftercare-error', {code: 'unauthenticated', retryable: false}]);
     heard.length = 0;
     line.transport = () => Promise.reject(new TypeError('Failed to fetch'));
     desk.baseUrl = 'https://away.example/portal/v1';
-    await waitUntil(() => heard.length, 'nothing was told', {timeout: 4_000});
+    await waitUntil(() => heard.length, 'nothing was told');
     expect(heard[0]).to.deep.equal(['aftercare-error', {code: 'offline', retryable: true}]);
     element.remove();
   });
@@ -215,10 +216,10 @@ describe('what an element tells the page', () => {
         });
       };
       const element = desk.appendChild(document.createElement(`aftercare-${tag}`));
-      await waitUntil(() => asked, 'nothing was read', {timeout: 4_000});
+      await waitUntil(() => asked, 'nothing was read');
       line.transport = transport;
       desk.auth = {getToken: async () => (await gateway.tokenFor('li-wen')) ?? ''};
-      await waitUntil(() => broken && !element.shadowRoot?.querySelector('[part=skeleton]'), 'nothing came', {timeout: 4_000});
+      await waitUntil(() => broken && !element.shadowRoot?.querySelector('[part=skeleton]'), 'nothing came');
       expect(heard).to.deep.equal([]);
       element.remove();
     });

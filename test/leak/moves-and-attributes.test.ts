@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {html, type LitElement} from 'lit';
 import {openCounter, shownText, type Counter} from '../support/counter.js';
 import {tags} from '../support/every-element.js';
 import {openLedger, type Ledger} from '../support/ledger.js';
 import {control, fillQuestion, openedForm, press, shown, tickets, type as typeInto} from '../support/request-form.js';
 import {ask, one, openOne, shows, summary, type as typeReply} from '../support/ticket-room.js';
+import {waitUntil} from '../support/wait-until.js';
 
 let ledger: Ledger;
 
@@ -123,8 +124,7 @@ describe('an element moved in the page', () => {
   it('goes on reading where it was: the search stays with its hits', async () => {
     const room = await openCounter(html`<aftercare-knowledge-base query="超时"></aftercare-knowledge-base>`);
     const element = room.desk.querySelector('aftercare-knowledge-base')!;
-    for (const text of ['超时', '全部类型'])
-      await waitUntil(() => shownText(element).includes(text), `never said ${text}`, {timeout: 4_000});
+    for (const text of ['超时', '全部类型']) await waitUntil(() => shownText(element).includes(text), `never said ${text}`);
     const before = shownText(element);
     await moveAbout(room, element);
     expect(shownText(element)).to.equal(before);
@@ -182,7 +182,7 @@ describe('attributes in any order', () => {
         if (change % 50 === 49) await new Promise(requestAnimationFrame);
       }
       for (const name of attributesOf(tag)) element.removeAttribute(name);
-      await waitUntil(() => shownText(element).length > 20, 'shows nothing in the end', {timeout: 4_000});
+      await waitUntil(() => shownText(element).length > 20, 'shows nothing in the end');
     });
 
     it(`of ${tag} come to the same, set before or after it stands in the page`, async function () {

@@ -1,12 +1,13 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/satisfaction-survey.js';
 import {openCounter, shownText} from '../support/counter.js';
+import {waitUntil} from '../support/wait-until.js';
 
 async function openSurveys(lang: string) {
   const counter = await openCounter(html`<aftercare-satisfaction-survey></aftercare-satisfaction-survey>`, {lang, as: 'emma-hart'});
   const element = counter.desk.querySelector('aftercare-satisfaction-survey')!;
-  const says = (words: string) => waitUntil(() => shownText(element).includes(words), `never said “${words}”`, {timeout: 4_000});
+  const says = (words: string) => waitUntil(() => shownText(element).includes(words), `never said “${words}”`);
   return {...counter, element, says, root: () => element.shadowRoot!.querySelector('.root')!};
 }
 

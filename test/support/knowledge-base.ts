@@ -1,9 +1,9 @@
-import {waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import type {Article} from '../../src/contract/article.js';
 import '../../src/define/knowledge-base.js';
 import type {KnowledgeBaseElement} from '../../src/elements/knowledge-base/knowledge-base.js';
 import {openCounter, shownText, type Counter, type CounterOptions} from './counter.js';
+import {waitUntil} from './wait-until.js';
 
 const tag = html`<aftercare-knowledge-base></aftercare-knowledge-base>`;
 export const mysql = 'mysql-connection-timeout';
@@ -30,10 +30,8 @@ export const all = <T extends Element = HTMLElement>(element: Element, selector:
   ...element.shadowRoot!.querySelectorAll<T>(selector),
 ];
 export const one = <T extends Element = HTMLElement>(element: Element, selector: string) => all<T>(element, selector)[0]!;
-export const shows = (element: Element, selector: string) =>
-  waitUntil(() => one(element, selector), `${selector} never came`, {timeout: 4000});
-export const says = (element: Element, text: string) =>
-  waitUntil(() => shownText(element).includes(text), `never said ${text}`, {timeout: 4000});
+export const shows = (element: Element, selector: string) => waitUntil(() => one(element, selector), `${selector} never came`);
+export const says = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never said ${text}`);
 export const focused = (element: Element) => element.shadowRoot!.activeElement;
 export const field = (element: Element) => one<HTMLInputElement>(element, 'input[type=search]');
 export const announced = (element: Element) => all(element, '[aria-live]').map((region) => region.textContent);

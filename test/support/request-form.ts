@@ -1,4 +1,3 @@
-import {waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import type {Ticket} from '../../src/contract/ticket.js';
@@ -6,6 +5,7 @@ import '../../src/define/submit-ticket.js';
 import type {Transport} from '../../src/desk/desk.js';
 import type {SubmitTicketElement} from '../../src/elements/submit-ticket/submit-ticket.js';
 import {openCounter, shownText, type Counter, type CounterOptions} from './counter.js';
+import {waitUntil} from './wait-until.js';
 
 /** The request form under a desk of its own, as a customer meets it. */
 export interface Form extends Counter {
@@ -31,12 +31,12 @@ export async function openedForm(options: Parameters<typeof openForm>[0] = {}): 
 export const root = ({element}: {element: Element}) => element.shadowRoot!;
 
 export async function shown(form: {element: Element}, selector: string): Promise<HTMLElement> {
-  await waitUntil(() => root(form).querySelector(selector), `nothing shows ${selector}`, {timeout: 4000});
+  await waitUntil(() => root(form).querySelector(selector), `nothing shows ${selector}`);
   return root(form).querySelector<HTMLElement>(selector)!;
 }
 
 export async function says(form: {element: Element}, text: string): Promise<void> {
-  await waitUntil(() => shownText(form.element).includes(text), `nothing says ${text}`, {timeout: 4000}).catch((error: unknown) => {
+  await waitUntil(() => shownText(form.element).includes(text), `nothing says ${text}`).catch((error: unknown) => {
     throw new Error(`${String(error)}; shown: ${shownText(form.element)}`);
   });
 }

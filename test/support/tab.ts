@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {afterEach} from 'node:test';
 import {ProblemError} from '../../src/contract/problem-error.js';
 import type {Desk, DeskChange} from '../../src/desk/desk.js';
 import {openDesk, type DeskSurroundings} from '../../src/desk/open-desk.js';
@@ -9,10 +10,11 @@ import {baseUrl, openVendor, type Vendor} from './vendor.js';
 /** What a Chinese form adds to a request. */
 export const zh = {locale: 'zh-Hans'};
 const opened: Desk[] = [];
-/** For `afterEach`: tabs left open would hear of each other. */
+/** Done after each test by itself: tabs left open would hear of each other. */
 export function closeTabs(): void {
   for (const desk of opened.splice(0)) desk.close();
 }
+afterEach(closeTabs);
 
 /** A tab: a desk on a vendor, a store and a clock that may be shared with other tabs. */
 export function tab(vendor: Vendor, more: DeskSurroundings & {getToken?: () => Promise<string>; transport?: Vendor['transport']} = {}) {

@@ -1,4 +1,3 @@
-import {waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import {newKey} from '../../src/contract/key.js';
 import type {Message} from '../../src/contract/message.js';
@@ -9,6 +8,7 @@ import {openGateway, type MemoryGateway} from '../../server/memory/gateway.js';
 import type {Schedule} from '../../server/memory/plans.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {openCounter, shownText, type Counter, type CounterOptions} from './counter.js';
+import {waitUntil} from './wait-until.js';
 
 export interface Room extends Counter {
   element: TicketStatusElement;
@@ -27,7 +27,7 @@ export async function open(
 export async function openOne(reference: string, options: CounterOptions = {}): Promise<Room> {
   const room = await open(options, html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`);
   // What is done about a request comes after the request itself: the reply, or a reason that was begun in its place.
-  await waitUntil(() => one(room.element, '[part~=reply], #reason-text'), 'the request never came', {timeout: 4_500});
+  await waitUntil(() => one(room.element, '[part~=reply], #reason-text'), 'the request never came');
   return room;
 }
 
