@@ -54,9 +54,10 @@ const steps: readonly Step[] = [
   {name: 'resume', fields: () => []},
   {
     name: 'answer',
-    fields: (room) => [
+    fields: (room, {worksIn}) => [
       ...words(room),
-      choice(say('kind'), 'kind', [['', say('plain')], ['plan', say('plan')], ['workaround', say('workaround')]]), // prettier-ignore
+      // Plain ones are written there.
+      choice(say('kind'), 'kind', [...(worksIn ? [] : [['', say('plain')] as const]), ['plan', say('plan')], ['workaround', say('workaround')]]), // prettier-ignore
     ],
     body: wordsBody,
   },

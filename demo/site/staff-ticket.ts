@@ -75,6 +75,7 @@ export interface Ticket {
   messages: {items: Said[]};
   notes: {id: string; at: string; by: Person; text: string; attachments?: File[]}[];
   allowedSteps: string[];
+  worksIn?: string;
 }
 
 /** What presses: the customer urged, it was passed up, it is a complaint about somebody. */
@@ -123,6 +124,7 @@ export async function showTicket(main: HTMLElement, room: Room, id: string, redr
     clocks(ticket),
     ledger(ticket),
     el('h3', {}, say('steps')),
+    ticket.worksIn ? el('p', {}, say('worksIn').replace('{name}', ticket.worksIn)) : el('div'),
     stepForms(room, ticket, redraw),
   );
   main.append(el('p', {}, el('a', {href: '#queue'}, say('back'))), el('div', {class: 'ticket'}, about, beside));

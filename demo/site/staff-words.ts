@@ -348,6 +348,31 @@ const words = {
   'want-access-refused': ['客户不授权或收回了权限', '客戶不授權或收回了權限', 'The customer refused access or took it back'],
   'want-proposal-refused': ['客户没有同意', '客戶沒有同意', 'The customer did not approve'],
   'want-delivery-refused': ['客户退回了交付', '客戶退回了交付', 'The customer sent the delivery back'],
+  'want-helpdesk-hangs': [
+    '没有送进客服系统，请在这里处理',
+    '沒有送進客服系統，請在這裡處理',
+    'It does not get into the helpdesk: please work on it here',
+  ],
+  'want-helpdesk-lost-gone': [
+    '客服系统里已经没有它的工单，请在这里处理',
+    '客服系統裡已經沒有它的單，請在這裡處理',
+    'Its ticket in the helpdesk is gone: please work on it here',
+  ],
+  'want-helpdesk-lost-merged': [
+    '它在客服系统里的工单已并入另一张，请在这里处理',
+    '它在客服系統裡的單已併入另一張，請在這裡處理',
+    'Its ticket in the helpdesk was put into another one: please work on it here',
+  ],
+  'want-helpdesk-lost-another-requester': [
+    '它在客服系统里的工单换了提交人，请在这里处理',
+    '它在客服系統裡的單換了提出人，請在這裡處理',
+    'Its ticket in the helpdesk was given to another requester: please work on it here',
+  ],
+  worksIn: [
+    '由团队在 {name} 里处理；这里只办那边没有位置的事',
+    '由團隊在 {name} 裡處理；這裡只辦那邊沒有位置的事',
+    'Worked on in {name}; here only what has no place there',
+  ],
   'want-purge': ['取走的数据待清除', '取走的資料待清除', 'Data taken over are to be removed'],
   despite: ['仍然提供客户说过不合适的时间', '仍然提供客戶說過不合適的時間', 'Offer times again that the customer turned down'],
   turnedDown: [

@@ -2,6 +2,7 @@ import {waitingFor} from '../../src/rules/lifecycle.js';
 import {diariesAfter} from './diaries.js';
 import {eventsOf} from './event-record.js';
 import {withTrail} from './helpdesk-trail.js';
+import {isMet} from './helpdesk-met.js';
 import {callsOf} from './hook-news.js';
 import {noticesOf} from './notices.js';
 import type {Change, Ports} from './ports.js';
@@ -31,7 +32,8 @@ export async function commit(ports: Committing, change: Change): Promise<'writte
   const passes = [...(change.passes ?? []), ...notices.passes];
   const settings = await repository.settings();
   const timed = change.ticket && withTimer(change.ticket, settings, ports.hooks?.ahead);
-  const ticket = timed && ports.helpdesk ? withTrail(timed, settings, ports.now()) : timed;
+  const joins = timed?.revision === 1 && (ports.helpdesk !== undefined || (await isMet(ports)));
+  const ticket = timed && withTrail(timed, settings, ports.now(), joins);
   const outcome = await repository.write({
     ...change,
     ticket,

@@ -1,10 +1,13 @@
+import {bringOne} from './bring-one.js';
 import type {Committing} from './commit.js';
 import {handedRequest, handedStep, isCarried} from './handed.js';
-import {HelpdeskFailed, Lost, type Helpdesk, type LostReason} from './helpdesk.js';
+import {HelpdeskFailed, Lost, type Helpdesk, type HelpdeskPlace, type LostReason} from './helpdesk.js';
 import {dueNow, placeOf} from './helpdesk-trail.js';
 import {keepTrail} from './keep-trail.js';
+import {movesOf} from './moves.js';
 import {pauseAfter, problemIn} from './outbox-entry.js';
 import type {Ports} from './ports.js';
+import type {TicketRecord} from './ticket-record.js';
 
 /** Most requests that one run looks at. */
 export const handedAtOnce = 20;
@@ -46,15 +49,28 @@ async function carryAll(id: string, ports: Meeting): Promise<void> {
       continue;
     }
     const n = record.steps.findIndex((entry, index) => index >= trail.carried && isCarried(entry));
-    if (n >= 0) await helpdesk.carry(place, handedStep(record, n, settings, ports));
+    if (n >= 0) {
+      await helpdesk.carry(place, handedStep(record, n, settings, ports));
+      if (movesOf(record).includes(n)) await moveThere(record, n, place, ports);
+    }
     await keepTrail(ports, id, (before) => ({...dueNow(before), carried: n >= 0 ? n + 1 : record.steps.length}));
   }
 }
 
+/** Sets the state that the n-th step led to, unless something has moved the request since: the team may have, there, a moment ago. */
+async function moveThere({id, steps}: TicketRecord, n: number, place: HelpdeskPlace, ports: Meeting): Promise<void> {
+  const {repository, helpdesk} = ports;
+  const before = await repository.ticket(id);
+  if (before) await bringOne(before, place, ports);
+  const record = await repository.ticket(id);
+  if (record && placeOf(record) && movesOf(record).at(-1) === n) await helpdesk.move(place, steps[n]!.id, record.state);
+}
+
 async function postpone(ports: Meeting, id: string, error: unknown): Promise<void> {
+  const now = ports.now();
   await keepTrail(ports, id, (trail) => {
     const tries = trail.tries + 1;
-    return {...trail, tries, problem: problemIn(error), dueAt: ports.now() + Math.min(pauseAfter(tries), longest)};
+    return {...trail, tries, problem: problemIn(error), since: trail.since ?? now, dueAt: now + Math.min(pauseAfter(tries), longest)};
   });
 }
 
@@ -63,5 +79,5 @@ const longest = 5 * 60_000;
 
 /** From now on the gateway's team has it: nothing more of it is shown from there, nothing said to it there. */
 export async function lose(ports: Meeting, id: string, reason: LostReason): Promise<void> {
-  await keepTrail(ports, id, ({dueAt: _, ...trail}) => (trail.lost ? undefined : {...trail, lost: reason}));
+  await keepTrail(ports, id, ({dueAt: _, ...trail}) => (trail.lost ? undefined : {...trail, lost: reason, since: ports.now()}));
 }

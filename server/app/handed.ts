@@ -7,11 +7,15 @@ import {isComplaint} from './complaints.js';
 import type {Ports} from './ports.js';
 import {verdictOn} from './scanning.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
+import type {TicketStep} from './ticket-step.js';
 
 type Handing = Pick<Ports, 'uploads' | 'scanner' | 'report'>;
 
 /** Steps that concern nobody in the helpdesk. */
 const silent: readonly StepEntry['step']['is'][] = ['archive', 'acknowledge', 'share', 'unshare', 'classify', 'note'];
+
+/** After so many tries in vain, over some twenty minutes, something goes without its files: no scanner says anything of them, or the helpdesk does not take them. */
+const withFiles = 6;
 
 /** Whether a request belongs into the helpdesk: a complaint does not, for everybody there may read it. */
 export function belongsThere(record: TicketRecord, settings: DeskSettings): boolean {
@@ -37,30 +41,42 @@ export function handedRequest(record: TicketRecord, settings: DeskSettings, port
   const words = helpdeskWords(locale);
   return {
     ...{ticket, owner, email, priority},
-    files: record.attachments.map((file) => handedFile(file, ports)),
+    files: record.attachments.map((file) => handedFile(file, record, ports)),
     subject: `[${reference}] ${draft.title}`,
     text: [draft.description, ...(lines.length ? ['', `— ${words.particulars} —`, ...lines] : [])].join('\n'),
   };
 }
 
-/** The n-th step as it is told there. What a customer writes is said by him; what he does, or the desk by its own clock, is told among the team in words. */
+/** The n-th step as it is told there. What is written to one another is said; what somebody does, or the desk by its own clock, is told among the team in words. */
 export function handedStep(record: TicketRecord, n: number, settings: DeskSettings, ports: Handing): HandedStep {
-  const {id: mark, at, by, step, attachments = []} = record.steps[n]!;
+  const {id: mark, by, step, attachments = []} = record.steps[n]!;
   const words = helpdeskWords(settings.locales[0]);
-  const state = record.entered.findLast((one) => one.at === at)?.state;
-  const files = attachments.map((file) => handedFile(file, ports));
+  const files = attachments.map((file) => handedFile(file, record, ports));
   const named = (text: string) => (by.id === record.requester.id && by.role === 'requester' ? text : words.by(by.name, text));
-  if (step.is === 'reply') return {mark, as: 'said', text: named(step.text), files, state};
+  const written = writtenIn(step, words);
+  if (written !== undefined) return {mark, as: 'said', text: named(written), files};
   const what = words.steps[step.is] ?? words.otherStep(step.is);
   const reason = 'reason' in step && step.reason ? `\n\n${step.reason}` : '';
-  return {mark, as: by.role === 'requester' && reason ? 'said' : 'told', text: words.by(by.name, what) + reason, files, state};
+  return {mark, as: by.role === 'requester' && reason ? 'said' : 'told', text: words.by(by.name, what) + reason, files};
 }
 
-function handedFile({id, name, type}: Attachment, ports: Handing): HandedFile {
+/** What a step says to the other side: the customer's words, and the team's that it wrote at the gateway. */
+function writtenIn(step: TicketStep, words: ReturnType<typeof helpdeskWords>): string | undefined {
+  if (step.is === 'resolve') {
+    const {summary, cause, prevention, checks = []} = step;
+    const checked = checks.map(({text, result}) => `- ${[text, result].filter(Boolean).join(': ')}`);
+    const parts = [cause && `${words.cause}: ${cause}`, prevention && `${words.prevention}: ${prevention}`, checked.join('\n')];
+    return [summary, ...parts].filter(Boolean).join('\n\n');
+  }
+  return step.is === 'reply' || step.is === 'answer' || step.is === 'answer-urge' || step.is === 'ask' ? step.text : undefined;
+}
+
+function handedFile({id, name, type}: Attachment, {helpdesk}: TicketRecord, ports: Handing): HandedFile {
   return {
     name,
     type,
     bytes: async () => {
+      if ((helpdesk?.tries ?? 0) >= withFiles) return new Uint8Array(0);
       const upload = await ports.uploads.read(id);
       const verdict = upload && (await verdictOn(ports, upload));
       if (verdict === 'unknown') throw new HelpdeskFailed('a file was not yet looked through for viruses');

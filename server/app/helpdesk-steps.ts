@@ -9,7 +9,7 @@ import type {TicketStep} from './ticket-step.js';
 
 /** What a helpdesk's entries mean, taken together: `to` beside words says what they were said for. */
 export interface Meant {
-  /** Ids of the entries; the last one names it. */
+  /** Ids of the entries; the first one names it, for others may yet join it. */
   ids: readonly string[];
   at: number;
   by: Person | undefined;
@@ -17,6 +17,8 @@ export interface Meant {
   to?: TicketState | undefined;
   assigned?: Person | undefined;
   priority?: string | undefined;
+  /** Something was said that is not to be shown. */
+  withheld?: Extract<HelpdeskEntry, {did: 'withheld'}>['why'] | undefined;
 }
 
 /** Who writes and moves a request in one go asks with these words, or solves it with them; of several moves on end the last one counts. */
@@ -35,6 +37,7 @@ export function meantBy(entries: readonly HelpdeskEntry[]): Meant[] {
       ...(entry.did === 'moved' && {to: entry.to}),
       ...(entry.did === 'assigned' && {assigned: entry.to}),
       ...(entry.did === 'ranked' && {priority: entry.priority}),
+      ...(entry.did === 'withheld' && {withheld: entry.why}),
     });
   }
   return meant;

@@ -14,8 +14,11 @@ interface HelpdeskWords {
   steps: Partial<Record<StepName, string>>;
   otherStep: (step: string) => string;
   by: (who: string, what: string) => string;
-  unshown: string;
+  /** Why the customer does not read what was said above. */
+  unshown: {closed: string; 'by-mail': string; 'given-away': string};
   particulars: string;
+  cause: string;
+  prevention: string;
 }
 
 const zhHans: HelpdeskWords = {
@@ -39,8 +42,14 @@ const zhHans: HelpdeskWords = {
   },
   otherStep: (step) => `请求有新动态（${step}），请到客服网关的团队页面查看`,
   by: (who, what) => `${who}：${what}`,
-  unshown: '客户看不到上面这条：他的请求已经关闭，或者当前状态不允许。',
+  unshown: {
+    closed: '客户看不到上面这条：他的请求已经关闭，或者当前状态不允许。',
+    'by-mail': '客户看不到上面这条：它是邮件发来的，无法确认真是您写的。请登录后在这里回复。',
+    'given-away': '客户看不到上面这条：当时这张工单的提交人不是他。',
+  },
   particulars: '填写的内容',
+  cause: '原因',
+  prevention: '预防措施',
 };
 
 const zhHant: HelpdeskWords = {
@@ -64,8 +73,14 @@ const zhHant: HelpdeskWords = {
   },
   otherStep: (step) => `客服單有新動態（${step}），請到客服閘道的團隊頁面查看`,
   by: (who, what) => `${who}：${what}`,
-  unshown: '客戶看不到上面這則：他的客服單已經關閉，或目前狀態不允許。',
+  unshown: {
+    closed: '客戶看不到上面這則：他的客服單已經關閉，或目前狀態不允許。',
+    'by-mail': '客戶看不到上面這則：它是以郵件寄來的，無法確認真是您寫的。請登入後在這裡回覆。',
+    'given-away': '客戶看不到上面這則：當時這張單的提出人不是他。',
+  },
   particulars: '填寫的內容',
+  cause: '原因',
+  prevention: '預防措施',
 };
 
 const en: HelpdeskWords = {
@@ -89,8 +104,15 @@ const en: HelpdeskWords = {
   },
   otherStep: (step) => `something new on the gateway’s page of the team: ${step}`,
   by: (who, what) => `${who}: ${what}`,
-  unshown: 'The customer does not see the above: his request is closed, or does not allow it as it stands.',
+  unshown: {
+    closed: 'The customer does not see the above: his request is closed, or does not allow it as it stands.',
+    'by-mail':
+      'The customer does not see the above: it came by mail, and nothing proves that you wrote it. Please sign in and answer here.',
+    'given-away': 'The customer does not see the above: this ticket was not his when it was said.',
+  },
   particulars: 'What was filled in',
+  cause: 'Cause',
+  prevention: 'Prevention',
 };
 
 const words: Record<Locale, HelpdeskWords> = {'zh-Hans': zhHans, 'zh-Hant': zhHant, 'zh-HK': zhHant, en};

@@ -6,21 +6,23 @@ import type {StepName} from '../../src/rules/lifecycle.js';
 export interface Helpdesk {
   /** As its users call it. */
   name: string;
-  /** Steps that the team takes there and nowhere else. It takes all others at the gateway, and they are told there. */
+  /** Steps that the team takes there and nowhere else, unless it says more than there is a place for. It takes all others at the gateway, and they are told there. */
   owns: readonly StepName[];
   /** Rejects while it cannot be reached, or lacks what is needed of it. */
   ready(): Promise<void>;
   /** Finds what was made of this request before, by its id, or makes it; then reads it back. */
   receive(request: HandedRequest): Promise<{id: string; requestor: string}>;
-  /** Does what is not done yet of a step, known by its mark, and reads it back. */
+  /** Says there what a step said, unless it was said before, known by its mark, and reads it back. */
   carry(place: HelpdeskPlace, step: HandedStep): Promise<void>;
+  /** Sets the state that the step of this mark led to, where it has one like it, and reads it back. */
+  move(place: HelpdeskPlace, mark: string, state: TicketState): Promise<void>;
   /** Which requests somebody touched there in the last `seconds`, or ever: more than those, never fewer. */
   changed(seconds: number | undefined): Promise<{ticket: string; id: string}[]>;
   /**
-   * What the team did there, oldest first: from `after` on, an entry's id, or all. What the gateway itself did is not among it. `begun`: whether it is worked on as it
-   * stands now.
+   * What the team did there beside what was seen, ids of the last entries, oldest first in both. What the gateway itself did is not among it. `begun`: whether it is
+   * worked on as it stands now. `now`: epoch ms, by the clock of the entries.
    */
-  read(place: HelpdeskPlace, after: string | undefined): Promise<{entries: HelpdeskEntry[]; begun: boolean}>;
+  read(place: HelpdeskPlace, seen: readonly string[]): Promise<{entries: HelpdeskEntry[]; begun: boolean; now: number}>;
   /** All that was read of a request is taken: until it changes again `changed` may leave it out. */
   taken(id: string): void;
   /** The bytes of a file there. */
@@ -46,7 +48,7 @@ export interface HelpdeskPlace {
   id: string;
   ticket: string;
   owner: string;
-  /** Who was its requester there when it was made, in words of the helpdesk's own. */
+  /** Who was its requester there when it was made, in words of the helpdesk's own; empty where it had none. */
   requestor: string;
 }
 
@@ -58,8 +60,6 @@ export interface HandedStep {
   as: 'said' | 'told';
   text: string;
   files: readonly HandedFile[];
-  /** The state it led to, where that is another. */
-  state?: TicketState | undefined;
 }
 
 export interface HandedFile {
@@ -80,6 +80,8 @@ export type HelpdeskEntry = {
 export type HelpdeskAct =
   /** To the customer; `text` is text, whatever it was written in. */
   | {did: 'said'; text: string; files: readonly {id: string; name: string; size: number}[]}
+  /** Said, and not to be shown. */
+  | {did: 'withheld'; why: 'by-mail' | 'given-away'}
   | {did: 'moved'; to: TicketState}
   | {did: 'assigned'; to: Person}
   /** Id of the configuration. */
@@ -98,9 +100,11 @@ export interface HelpdeskTrail {
   seen: readonly string[];
   /** When something of it is to be carried there, epoch ms. */
   dueAt?: number;
-  /** How often that was tried in vain, and why it failed. */
+  /** How often that was tried in vain, and why it failed the last time. */
   tries: number;
   problem?: string;
+  /** When that began, or when it was lost, epoch ms. */
+  since?: number;
   /** It is not this request any more there: from now on it is the gateway's alone. */
   lost?: LostReason;
 }

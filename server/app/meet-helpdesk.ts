@@ -1,5 +1,6 @@
 import {bringBack} from './bring-back.js';
 import {handOver, type Meeting} from './hand-over.js';
+import {keepMet} from './helpdesk-met.js';
 import type {Ports} from './ports.js';
 
 /**
@@ -13,6 +14,7 @@ export async function meetHelpdesk(ports: Omit<Meeting, 'helpdesk'> & Pick<Ports
   if (!done) return 0;
   try {
     const meeting = {...ports, helpdesk};
+    await keepMet(ports);
     const carried = await handOver(meeting);
     await bringBack(meeting);
     return carried;

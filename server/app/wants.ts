@@ -1,11 +1,12 @@
 import {waitingFor} from '../../src/rules/lifecycle.js';
 import {standingGrants} from './access-view.js';
+import {hangs} from './helpdesk-trail.js';
 import {iso} from './iso.js';
 import type {StepEntry, TicketRecord} from './ticket-record.js';
 import type {TicketStep} from './ticket-step.js';
 import {visitsOf} from './visits.js';
 
-/** What a customer turned down or wants otherwise, and the team has not answered. */
+/** What a customer turned down or wants otherwise, and the team has not answered; or why the team does not find it in its helpdesk. */
 export const wantKinds = [
   'other-time',
   'visit-refused',
@@ -14,12 +15,16 @@ export const wantKinds = [
   'proposal-refused',
   'delivery-refused',
   'purge',
+  'helpdesk-hangs',
+  'helpdesk-lost-gone',
+  'helpdesk-lost-merged',
+  'helpdesk-lost-another-requester',
 ] as const;
 
 export interface Want {
   kind: (typeof wantKinds)[number];
   at: string;
-  /** In the customer's words. */
+  /** In the customer's words; of a helpdesk, why the last try failed. */
   text?: string;
 }
 
@@ -52,7 +57,15 @@ export function wantsOf(record: TicketRecord): Want[] {
   );
   const since = steps.findLastIndex(({by, step}) => by.role === 'agent' && words.includes(step.is));
   const refused = steps.slice(since + 1).flatMap(refusal);
-  return [...wished, ...refused, ...purge].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [...wished, ...refused, ...purge, ...kept(record)].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** What keeps the team from working on it in its helpdesk: until it gets there, or until somebody has taken it on here. */
+function kept({helpdesk, steps}: TicketRecord): Want[] {
+  if (helpdesk?.since === undefined) return [];
+  const {since, lost, problem} = helpdesk;
+  if (lost) return steps.some(({at, via}) => via === 'staff' && at >= since) ? [] : [{kind: `helpdesk-lost-${lost}`, at: iso(since)}];
+  return hangs(helpdesk) ? [{kind: 'helpdesk-hangs', at: iso(since), ...(problem !== undefined && {text: problem})}] : [];
 }
 
 function refusal({at, by, step}: StepEntry): Want[] {

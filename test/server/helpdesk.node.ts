@@ -9,6 +9,7 @@ import {listAll} from '../../server/node/helpdesk/rt-lists.js';
 import {RtRows} from '../../server/node/helpdesk/rt-shapes.js';
 import {quoted} from '../../server/node/helpdesk/rt-writing.js';
 import {withoutTracker} from '../support/request-tracker.js';
+import {incident, tokenOf} from '../support/gateway-counter.js';
 import {openTrackerHouse, type TrackerDesk, type TrackerHouse} from '../support/tracker-desk.js';
 import {act, as, read, reply, walks} from '../support/walks.js';
 
@@ -167,6 +168,41 @@ function inTracker() {
     assert.ok((await desk.gateway.ports.repository.ticket(mine.id))?.helpdesk?.lost);
   });
 
+  it('shows what was said to its customer alone: not what was said while it was another’s, nor mails in an agent’s name', async () => {
+    const desk = await house.open();
+    const {id, number} = await submitted(desk);
+    await change(number, {Requestor: ['colleague@hemu.example', 'li.wen@hemu.example']});
+    await say(number, '两位都能看');
+    await desk.meet();
+    assert.deepEqual(await texts(desk, id), ['两位都能看'], 'who stands beside him changes nothing');
+    await change(number, {Requestor: ['somebody.else@other.example']});
+    await say(number, '给别人的话');
+    await change(number, {Requestor: ['li.wen@hemu.example']});
+    await say(number, '又是您的');
+    await house.mail(agent, number, '冒名的话');
+    await desk.meet();
+    assert.deepEqual(await texts(desk, id), ['两位都能看', '又是您的']);
+    const told = (await parts(number)).map(({text}) => text).filter((text) => text.includes('客户看不到上面这条'));
+    assert.deepEqual(told.map((text) => /邮件/.test(text)).toSorted(), [false, true]);
+    // He has left the team since, and mails are proven.
+    const {repository} = desk.gateway.ports;
+    const trusting = await house.open({store: {repository, filledAt: desk.now()}}, undefined, {trustsMails: true, remembers: 0});
+    await house.mail(agent, number, '真是我写的');
+    await trusting.meet();
+    await say(number, '走了');
+    await house.privilege(agent, false);
+    await trusting.meet();
+    await house.privilege(agent, true);
+    assert.deepEqual((await texts(desk, id)).slice(2), ['真是我写的']);
+
+    const token = await tokenOf(desk, 'without-mail', {name: '无邮箱', role: 'requester'});
+    const draft = incident();
+    const nameless = (await desk.call('POST', '/tickets', {token, body: draft, key: draft.clientRef})).json;
+    await change(await desk.numberOf(nameless.id), {Requestor: ['somebody.else@other.example']});
+    await desk.meet();
+    assert.equal((await desk.gateway.ports.repository.ticket(nameless.id))?.helpdesk?.lost, 'another-requester');
+  });
+
   it('tells a refused change in words, for it is answered as one that was made', async () => {
     const desk = await house.open({}, undefined, {states: {nonsuch: 'cancelled', new: 'received', open: 'in-progress'}});
     const {id, number} = await submitted(desk);
@@ -231,7 +267,7 @@ function inTracker() {
   });
 
   describe('one request from the first word to the rating', () => {
-    walks(() => house.open({team: {}}), false);
+    walks(() => house.open({team: {}}), true);
   });
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import type {Helpdesk} from '../../server/app/helpdesk.js';
 import {isTakenThere} from '../../server/app/helpdesk-trail.js';
@@ -22,6 +23,10 @@ export interface TrackerHouse {
   options: RtOptions;
   /** A session of one of its users. */
   session(user: string): RtSession;
+  /** A mail comes in with a user's address as its sender, whoever sent it. */
+  mail(user: string, number: string, text: string): Promise<void>;
+  /** Whether a user works there. */
+  privilege(user: string, is: boolean): Promise<void>;
   open(more?: CounterOptions, change?: (helpdesk: Helpdesk) => Helpdesk, over?: Partial<RtOptions>): Promise<TrackerDesk>;
 }
 
@@ -44,6 +49,24 @@ export async function openTrackerHouse(): Promise<TrackerHouse> {
     tracker,
     options,
     session,
+    mail: async (user, number, text) => {
+      const message = [
+        `From: ${user}@team.example`,
+        'To: support@aftercare.example',
+        `Subject: Re: [aftercare.example #${number}] 报障`,
+        'X-RT-Interface: Web',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        text,
+      ].join('\n');
+      const body = new URLSearchParams({SessionType: 'REST', queue, action: 'correspond', message});
+      const answer = await fetch(`${tracker.url}/REST/1.0/NoAuth/mail-gateway`, {method: 'POST', body});
+      assert.match(await answer.text(), /^ok/m);
+    },
+    privilege: async (user, is) => {
+      const {status} = await session(agents.find(({id}) => id !== user)!.id).call('PUT', `/user/${user}`, {Privileged: is ? 1 : 0});
+      assert.equal(status, 200);
+    },
     open: async (more = {}, change = (helpdesk) => helpdesk, over = {}) => {
       const helpdesk = change(openRequestTracker({...options, ...over}));
       const counter: TrackerDesk = {
@@ -66,9 +89,7 @@ export async function openTrackerHouse(): Promise<TrackerHouse> {
   async function take(counter: TrackerDesk, helpdesk: Helpdesk, [ports, id, step, by]: Parameters<typeof takeStep>) {
     await counter.meet();
     const record = await ports.repository.ticket(id);
-    // What words are meant as it cannot hold.
-    const there = record && isTakenThere(step.is, record, helpdesk) && !(step.is === 'answer' && step.kind !== undefined);
-    if (!record || !there) return takeStep(ports, id, step, by);
+    if (!record || !isTakenThere(step, record, helpdesk)) return takeStep(ports, id, step, by);
     const ticket = `/ticket/${await counter.numberOf(id)}`;
     const {call} = session(by.id);
     const say = (text: string, status?: string) =>

@@ -45,6 +45,8 @@ export const StaffTicket = once(() =>
     /** Where mails about it go. */
     email: z.optional(z.string()),
     notes: z.array(InternalNote()),
+    /** Name of the helpdesk in which the team works on it, where it does: of `answer` and `resolve` then only what that has no place for is taken here. */
+    worksIn: z.optional(z.string()),
     allowedSteps: z.array(z.string()),
   }),
 );

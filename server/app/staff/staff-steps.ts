@@ -8,6 +8,7 @@ import {attachmentsOf} from '../attachments.js';
 import {levelsOf} from '../../../src/rules/priority.js';
 import {refuse} from '../refusal.js';
 import {diariesFor, type Diaries} from '../diaries.js';
+import {isTakenThere} from '../helpdesk-trail.js';
 import {mayHandle} from '../complaints.js';
 import {ticketStanding} from '../ticket-escalation.js';
 import {applyStep, type TicketRecord} from '../ticket-record.js';
@@ -63,6 +64,9 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       if (issues.length || !by) refuse('invalid-fields', {issues});
       const allowed = stepsNow(before, settings, now, {helpdesk: ports.helpdesk});
       if (!allowed.includes(name)) refuse('action-not-allowed', {allowed});
+      // What the helpdesk has a place for is done there.
+      if (isTakenThere(step, before, ports.helpdesk))
+        refuse('invalid-fields', {issues: [{pointer: step.is === 'answer' ? '/kind' : '/cause', code: 'required'}]});
       const attachments = await attachmentsOf(ports, ids, {owner: agentOwner(by.id), ticket: before.id, settings});
       const entry = {id: ports.newId(), at: now, by, step, via: 'staff', ...(attachments.length && {attachments})} as const;
       const taken = applyStep(before, entry, settings) ?? refuse('action-not-allowed', {allowed});

@@ -3,7 +3,7 @@ import type {Clocks} from '../../../src/rules/clock-events.js';
 import {nextState, type StepName} from '../../../src/rules/lifecycle.js';
 import {nextVisitState, type VisitStep} from '../../../src/rules/visit.js';
 import type {Diaries} from '../diaries.js';
-import {isTakenThere, type Working} from '../helpdesk-trail.js';
+import {isWorkedThere, mayBeHere, type Working} from '../helpdesk-trail.js';
 import {standingGrants} from '../access-view.js';
 import {iso} from '../iso.js';
 import {nextClock} from '../queue-place.js';
@@ -79,6 +79,7 @@ export function viewForStaff(
       const text = step.is === 'note' ? step.text : step.is === 'escalate' && step.why === 'team' ? step.reason : undefined;
       return text === undefined ? [] : [{id, at: iso(at), by, text, ...(attachments.length && {attachments})}];
     }),
+    ...(helpdesk && isWorkedThere(record) && {worksIn: helpdesk.name}),
     allowedSteps: stepsNow(record, settings, now, {told, helpdesk}),
   };
 }
@@ -114,6 +115,6 @@ export function stepsNow(
   return (Object.keys(steps) as StepRoute[]).filter(
     (route) =>
       (occasions[route] ?? true) &&
-      steps[route].some((name) => nextState(record.state, name, record.process) && !isTakenThere(name, record, helpdesk)),
+      steps[route].some((name) => nextState(record.state, name, record.process) && mayBeHere(name, record, helpdesk)),
   );
 }

@@ -39,10 +39,14 @@ export function helpdeskOf(
   const known = settings.impact.priorities.map(({id}) => id);
   if (!ranks || !Object.entries(ranks).every(([id, rank]) => known.includes(id) && wholeNumber(rank) >= 0))
     say('HELPDESK_PRIORITIES', `must be priority=number with commas between, of ${known.join(', ')}`);
+  const mails = read('HELPDESK_MAILS');
+  if (mails !== undefined && !oneOf('trusted')(mails))
+    say('HELPDESK_MAILS', 'must be trusted, where something before Request Tracker proves who sent a mail; else leave it out');
   if (faults.length) throw new EnvironmentError(faults);
   return openRequestTracker({
     ...{url, user, queue, agents},
     secret: password === undefined ? {token: token ?? ''} : {password},
+    trustsMails: mails === 'trusted',
     states: states as Record<string, TicketState>,
     ranks: Object.fromEntries(Object.entries(ranks ?? {}).map(([id, rank]) => [id, Number(rank)])),
   });

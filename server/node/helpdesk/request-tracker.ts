@@ -5,7 +5,7 @@ import {contentOf, openEntries} from './rt-entries.js';
 import {listAll} from './rt-lists.js';
 import {openRtSession, type RtAccess} from './rt-session.js';
 import {fieldOf, RtRows} from './rt-shapes.js';
-import {carry, quoted, readTicket, receive, requestField, requireFields} from './rt-writing.js';
+import {carry, move, quoted, readTicket, receive, requestField, requireFields} from './rt-writing.js';
 
 export interface RtOptions extends RtAccess {
   queue: string;
@@ -15,6 +15,10 @@ export interface RtOptions extends RtAccess {
   states: Readonly<Record<string, TicketState>>;
   /** Its numbers of our priorities. */
   ranks: Readonly<Record<string, number>>;
+  /** Mails in an agent's name are his: somebody before it proves who sent them. */
+  trustsMails?: boolean;
+  /** Ms for which it is remembered who may do what. */
+  remembers?: number;
 }
 
 /** Ms within which a second change leaves no trace in the time of the last one. */
@@ -22,12 +26,12 @@ const blink = 3000;
 
 /** Request Tracker 5, by its REST 2. */
 export function openRequestTracker(options: RtOptions): Helpdesk {
-  const {queue, user, agents, states, ranks} = options;
+  const {queue, user, agents, states, ranks, trustsMails = false, remembers = 300_000} = options;
   const session = openRtSession(options);
   /** Who asks for health does not wait. */
   const brief = openRtSession({...options, patience: 3000});
   const writing = {session, queue, states, ranks};
-  const entries = openEntries({session, user, agents, states, ranks});
+  const entries = openEntries({session, user, agents, states, ranks, trustsMails, remembers});
   /** When each ticket was last changed, by its own clock: as the last search told, and as far as it was taken since. */
   const told = new Map<string, string>();
   const known = new Map<string, string>();
@@ -38,6 +42,7 @@ export function openRequestTracker(options: RtOptions): Helpdesk {
     ready: () => requireFields({session: brief, queue}),
     receive: (request) => receive(writing, request),
     carry: (place, step) => carry(writing, place, step),
+    move: (place, mark, state) => move(writing, place, mark, state),
 
     changed: async (seconds) => {
       // By its own clock and in nobody's time zone.
@@ -56,9 +61,9 @@ export function openRequestTracker(options: RtOptions): Helpdesk {
       return changed.map((row) => ({id: String(row.id), ticket: fieldOf(row, requestField) ?? ''}));
     },
 
-    read: async (place, after) => {
+    read: async (place, seen) => {
       const {Status} = await readTicket(session, place);
-      return {entries: await entries(place.id, after), begun: states[Status] === 'in-progress'};
+      return {entries: await entries(place, seen), begun: states[Status] === 'in-progress', now: session.now()};
     },
 
     taken: (id) => {

@@ -24,7 +24,7 @@ export async function listAll<T>(
 export function partsOf(session: RtSession, ticket: string): Promise<RtPart[]> {
   return listAll(
     session,
-    `/ticket/${ticket}/attachments?fields=TransactionId,Subject,Filename,ContentType,ContentLength`,
+    `/ticket/${ticket}/attachments?fields=TransactionId,Subject,Filename,ContentType,ContentLength,Headers`,
     RtParts,
     'files',
   );

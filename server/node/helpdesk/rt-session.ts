@@ -18,14 +18,18 @@ export interface RtAnswer {
 export interface RtSession {
   /** Path behind `/REST/2.0`. Rejects with `HelpdeskFailed`; what it answers to a wrong call is an answer. */
   call(method: 'GET' | 'POST' | 'PUT', path: string, body?: object | FormData): Promise<RtAnswer>;
+  /** Epoch ms by its clock, to a second, as its last answer told. */
+  now(): number;
 }
 
 /** Keeps one session open, and opens it again when it ended. */
 export function openRtSession({url, user, secret, patience = 20_000}: RtAccess): RtSession {
   const base = url.replace(/\/+$/, '');
   let cookie: Promise<string> | undefined;
+  let ahead = 0;
 
   return {
+    now: () => Date.now() + ahead,
     call: async (method, path, body) => {
       for (let n = 0; ; n++) {
         const headers = {
@@ -38,7 +42,8 @@ export function openRtSession({url, user, secret, patience = 20_000}: RtAccess):
           {method, redirect: 'manual', headers, ...(body && {body: body instanceof FormData ? body : JSON.stringify(body)})},
           method === 'POST',
         );
-        const {status} = answer;
+        const {status, headers: told} = answer;
+        ahead = (Date.parse(told.get('Date') ?? '') || Date.now()) - Date.now();
         const text = await read(answer);
         if (status === 401 || status === 302) {
           cookie = undefined;

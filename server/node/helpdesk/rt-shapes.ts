@@ -25,6 +25,7 @@ const RtTransaction = z.object({
   id: Id,
   Type: z.string(),
   Field: z.optional(z.nullable(z.string())),
+  OldValue: z.optional(z.nullable(Id)),
   NewValue: z.optional(z.nullable(Id)),
   Creator: Linked,
   ObjectId: z.union([Id, Linked]),
@@ -41,12 +42,18 @@ const RtPart = z.object({
   Filename: z.optional(z.nullable(z.string())),
   ContentType: z.optional(z.nullable(z.string())),
   ContentLength: z.optional(z.nullable(Id)),
+  Headers: z.optional(z.nullable(z.string())),
 });
 export const RtParts = z.object({items: z.array(RtPart), pages: z.optional(z.nullable(z.number()))});
 
-export const RtContent = z.object({Content: z.optional(z.nullable(z.string())), Headers: z.optional(z.nullable(z.string()))});
+export const RtContent = z.object({Content: z.optional(z.nullable(z.string()))});
 export const RtMade = z.object({id: Id});
-export const RtUser = z.object({Name: z.string(), RealName: z.optional(z.nullable(z.string())), Privileged: z.optional(z.nullable(Id))});
+export const RtUser = z.object({
+  Name: z.string(),
+  RealName: z.optional(z.nullable(z.string())),
+  EmailAddress: z.optional(z.nullable(z.string())),
+  Privileged: z.optional(z.nullable(Id)),
+});
 export const RtQueue = z.object({id: Id, TicketCustomFields: z.optional(z.array(z.object({name: z.string()})))});
 
 /** Its answer, where it has the shape that it must have. */

@@ -3,7 +3,7 @@ import type {TicketState} from '../../../src/contract/ticket.js';
 import {HelpdeskFailed, Lost, type HandedRequest, type HandedFile, type HandedStep, type HelpdeskPlace} from '../../app/helpdesk.js';
 import {listAll, partsOf} from './rt-lists.js';
 import type {RtSession} from './rt-session.js';
-import {checked, fieldOf, RtMade, RtQueue, RtRows, RtTicket, type RtPart} from './rt-shapes.js';
+import {checked, fieldOf, RtMade, RtQueue, RtRows, RtTicket, RtUser, type RtPart} from './rt-shapes.js';
 
 /** Custom fields that make a ticket there known again; docs/request-tracker.initialdata makes them. */
 export const requestField = 'Aftercare request';
@@ -27,7 +27,16 @@ export function quoted(text: string): string {
 }
 
 /** The ticket, once it is known to be the one that is meant. */
-export async function readTicket(session: RtSession, {id, ticket, owner, requestor}: HelpdeskPlace): Promise<RtTicket> {
+export async function readTicket(session: RtSession, place: HelpdeskPlace): Promise<RtTicket> {
+  const read = await readMarked(session, place);
+  const requestors = read.Requestor.map(({id}) => String(id));
+  // Others beside him were put there by the team; where he was none, nobody can tell who whoever is there now is.
+  if (place.requestor === '' ? requestors.length : !requestors.includes(place.requestor)) throw new Lost('another-requester');
+  return read;
+}
+
+/** By its number and both fields. */
+async function readMarked(session: RtSession, {id, ticket, owner}: Omit<HelpdeskPlace, 'requestor'>): Promise<RtTicket> {
   const answer = await session.call('GET', `/ticket/${id}`);
   if (answer.status === 404) throw new Lost('gone');
   const read = checked(RtTicket, answer, 'a ticket');
@@ -36,12 +45,7 @@ export async function readTicket(session: RtSession, {id, ticket, owner, request
   if (read.Status === 'deleted') throw new Lost('gone');
   const marked = fieldOf(read, requestField)?.split('\n') ?? [];
   if (marked.length !== 1 || marked[0] !== ticket || fieldOf(read, ownerField) !== ownerMark(owner)) throw new Lost('another-requester');
-  if (requestor && !requestorsOf(read).includes(requestor)) throw new Lost('another-requester');
   return read;
-}
-
-function requestorsOf({Requestor}: RtTicket): string[] {
-  return Requestor.map(({id}) => String(id));
 }
 
 /** That the queue is there and its tickets have the fields by which they are known: without them nothing that is made would be found again. */
@@ -58,13 +62,9 @@ export async function receive(writing: Writing, request: HandedRequest): Promise
   await requireFields(writing);
   const search = `'CF.{${requestField}}' = ${quoted(ticket)}`;
   const found = await listAll(session, `/tickets?query=${encodeURIComponent(search)}&fields=LastUpdated,CustomFields`, RtRows, 'a search');
-  const rank = priority === undefined ? undefined : ranks[priority];
   const known = found.map((row) => Number(row.id)).sort((a, b) => a - b)[0];
-  const id = known === undefined ? await make() : String(known);
-  const read = await readTicket(session, {id, ticket, owner, requestor: ''});
-  return {id, requestor: requestorsOf(read)[0] ?? ''};
-
-  async function make(): Promise<string> {
+  if (known === undefined) {
+    const rank = priority === undefined ? undefined : ranks[priority];
     const fields = {
       Queue: queue,
       Subject: subject.replace(/\s+/g, ' ').slice(0, 200),
@@ -74,30 +74,50 @@ export async function receive(writing: Writing, request: HandedRequest): Promise
     };
     const {form, sent} = await formOf(fields, text, files);
     const made = String(checked(RtMade, await session.call('POST', '/ticket', form), 'a new ticket').id);
-    const parts = await partsOf(session, made);
+    return {id: made, requestor: await settle(made, sent, true)};
+  }
+  // It was made before, and nobody heard how that went on.
+  const {sent} = files.length ? await formOf({}, text, files) : {sent: 0};
+  return {id: String(known), requestor: await settle(String(known), sent, false)};
+
+  /** Sees that it is whole; gives who of its requestors the customer is. */
+  async function settle(id: string, sent: number, fresh: boolean): Promise<string> {
+    const {Requestor} = await readMarked(session, {id, ticket, owner});
+    const parts = await partsOf(session, id);
     const there = parts[0] ? filesIn(parts, parts[0].TransactionId) : 0;
-    if (there < sent) await sayMissing(session, {id: made}, ticket, sent - there);
-    return made;
+    if (there < sent) await sayMissing(session, {id}, ticket, sent - there);
+    const names = Requestor.map((one) => String(one.id));
+    if (email === undefined) return '';
+    for (const name of names) if (await isAt(name, email)) return name;
+    // It may write addresses in another way; but among others, or later, he is whoever has his address.
+    return fresh && names.length < 2 ? (names[0] ?? '') : email;
+  }
+
+  async function isAt(name: string, address: string): Promise<boolean> {
+    const same = (other: string | null | undefined) => other?.toLowerCase() === address.toLowerCase();
+    if (same(name)) return true;
+    const answer = await session.call('GET', `/user/${encodeURIComponent(name)}`);
+    return answer.status < 300 && same(checked(RtUser, answer, 'a user').EmailAddress);
   }
 }
 
-/** Says, tells and moves what is not there yet, and sees that it is there then. */
-export async function carry(writing: Writing, place: HelpdeskPlace, step: HandedStep): Promise<void> {
-  const {session, states} = writing;
-  const before = await readTicket(session, place);
+/** Says or tells what is not there yet, and sees that it is there then. */
+export async function carry({session}: Writing, place: HelpdeskPlace, step: HandedStep): Promise<void> {
+  await readTicket(session, place);
   await say(session, place, step);
-  const status = step.state && statusFor(step.state, states);
+}
+
+/** Sets a status that means this state, where it has one, and sees that it stands then. */
+export async function move({session, states}: Writing, place: HelpdeskPlace, mark: string, state: TicketState): Promise<void> {
+  const before = await readTicket(session, place);
+  const status = statusFor(state, states);
   if (status === undefined || states[before.Status] === states[status]) return;
   await session.call('PUT', `/ticket/${place.id}`, {Status: status});
   // Its answer is 200 where it refused as well.
   const after = await readTicket(session, place);
   if (states[after.Status] === states[status]) return;
-  await say(session, place, {
-    mark: `${step.mark}-state`,
-    as: 'told',
-    text: `Status “${status}” was refused here; it stands so at the gateway.`,
-    files: [],
-  });
+  const text = `Status “${status}” was refused here; it stands so at the gateway.`;
+  await say(session, place, {mark: `${mark}-state`, as: 'told', text, files: []});
 }
 
 /** States that have no status of their own there, with the one that stands for them; a customer's word that it is solved changes none. */
@@ -114,11 +134,14 @@ function statusFor(state: TicketState, states: Writing['states']): string | unde
 
 async function say(session: RtSession, place: Pick<HelpdeskPlace, 'id'>, {mark, as, text, files}: HandedStep): Promise<void> {
   const subject = `Aftercare ${mark}`;
-  if ((await filesSaid()) !== undefined) return;
+  const before = await filesSaid();
+  if (before !== undefined && before >= files.length) return;
   const {form, sent} = await formOf({Subject: subject}, text, files);
-  const answer = await session.call('POST', `/ticket/${place.id}/${as === 'said' ? 'correspond' : 'comment'}`, form);
-  if (answer.status !== 201) throw new HelpdeskFailed(`Request Tracker answered ${answer.status} to a message`);
-  const there = await filesSaid();
+  if (before === undefined) {
+    const answer = await session.call('POST', `/ticket/${place.id}/${as === 'said' ? 'correspond' : 'comment'}`, form);
+    if (answer.status !== 201) throw new HelpdeskFailed(`Request Tracker answered ${answer.status} to a message`);
+  }
+  const there = before ?? (await filesSaid());
   if (there === undefined) throw new HelpdeskFailed('Request Tracker took a message, and it is not there');
   if (there < sent) await sayMissing(session, place, mark, sent - there);
 
