@@ -119,9 +119,7 @@ export interface TicketQuery extends TicketSelection {
   clientRef?: string | undefined;
   /** Whose turn it is, see `QueuePlace`. */
   turn?: QueuePlace['turn'] | undefined;
-  /** `due`: by their places in the team's queue, the first of it first; only what has one. */
-  order?: 'changed' | 'due' | undefined;
-  /** Only what stands behind this position: last changed first, or of the queue. */
+  /** Only what stands behind this position. */
   after?: {at: number; id: string} | undefined;
   limit: number;
 }
@@ -147,8 +145,10 @@ export interface Repository extends Marks {
   preferences(owner: string): Promise<PreferencesRecord | undefined>;
   /** Of those who are told of decisions in one organisation, see `personKey`. */
   approvers(organisation: string): Promise<PreferencesRecord[]>;
-  /** Last changed first unless another order is asked for, ids deciding between equals. */
+  /** Last changed first, ids deciding between equals. */
   tickets(query: TicketQuery): Promise<TicketRecord[]>;
+  /** The team's queue: the first of it first, ids deciding between equals, each with the place it was found at, see `QueuePlace.at`. Only what has one. */
+  queue(query: TicketQuery): Promise<{at: number; record: TicketRecord}[]>;
   /** How many there are in each state. */
   countTickets(selection: TicketSelection): Promise<Partial<Record<TicketState, number>>>;
   /** Tickets without a place in the team's queue, or with one that was reckoned by something else than `basis`. */

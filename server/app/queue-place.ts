@@ -3,7 +3,7 @@ import type {ClockReading} from '../../src/rules/clock-count.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
 import type {waitingFor} from '../../src/rules/lifecycle.js';
 import {digest} from './digest.js';
-import type {Ports} from './ports.js';
+import type {Ports, Repository} from './ports.js';
 import {turnOf} from './proposals.js';
 import {ticketClocks} from './ticket-clocks.js';
 import {openUrge} from './ticket-escalation.js';
@@ -59,12 +59,17 @@ export function nextClock({clocks}: Clocks): (ClockReading & {dueAt: number}) | 
   return open.sort((a, b) => a.dueAt - b.dueAt)[0];
 }
 
-/** Places anew whatever was placed by other settings than those of now, by an older version of this, or not yet. */
-export async function placeAnew({repository}: Pick<Ports, 'repository'>): Promise<void> {
+/** Places anew whatever was placed by other settings than those of now, by an older version of this, or not yet; one gateway at a time, and until `over`. */
+export async function placeAnew({repository}: Pick<Ports, 'repository'>, over = () => false): Promise<void> {
+  const release = await repository.tryLock('places in the queue');
+  if (release) await place(repository, over).finally(release);
+}
+
+async function place(repository: Repository, over: () => boolean): Promise<void> {
   const settings = await repository.settings();
   const basis = await placeBasis(settings);
   const met = new Set<string>();
-  for (;;) {
+  while (!over()) {
     const misplaced = await repository.misplaced({basis, limit: atOnce});
     // A gateway of other settings, which this one is about to replace, may place them back: nobody runs after him.
     const fresh = misplaced.filter(({id}) => !met.has(id));

@@ -84,7 +84,7 @@ export interface MemoryGateway {
   mailbox: Mailbox;
   /** Lets happen what is due: timers of tickets, places in the queue, and mails that wait for another try. To be called now and then. */
   tick(): Promise<void>;
-  /** Settles once no mail and no call is being sent, and nothing is carried to the helpdesk or back. */
+  /** Settles once no mail and no call is being sent, nothing is placed anew, and nothing is carried to the helpdesk or back. */
   settled(): Promise<void>;
   /** A token for one of the world's customers, good for `lifetime` seconds (600); `undefined` where nobody has that id. */
   tokenFor(customerId: string, lifetime?: number): Promise<string | undefined>;
@@ -151,9 +151,13 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const post = createPost(() => sendMails(ports), mailsAtOnce, report);
   const calls = createPost(() => sendCalls(ports), callsAtOnce, report);
   const meetings = createPost(() => meetHelpdesk(ports), handedAtOnce, report);
+  const placeOnce = () => placeAnew(ports, () => options.closing?.aborted === true).then(() => 0);
+  const places = createPost(placeOnce, 1, (error) => report(error, 'queue'));
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
-  await placeAnew(ports);
+  places.wake();
+  // Of all that a vendor has it takes its time, and nobody waits for that who can be served.
+  if (filledAt === undefined) await places.settled();
   const working = team
     ? startTeam(ports, {...team, agents: world.agents, settings: world.settings, articles: await repository.articles()})
     : undefined;
@@ -166,11 +170,11 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
     tick: async () => {
       await runTimers(ports);
       ports.posted();
-      await placeAnew(ports).catch((error: unknown) => report(error, 'queue'));
+      places.wake();
       // Nobody's timers wait for a hook that hangs.
       await post.settled();
     },
-    settled: async () => void (await Promise.all([post.settled(), calls.settled(), meetings.settled()])),
+    settled: async () => void (await Promise.all([post.settled(), calls.settled(), meetings.settled(), places.settled()])),
     tokenFor: async (customerId, lifetime) => {
       const customer = world.customers.find(({id}) => id === customerId);
       if (!customer || keys) return undefined;

@@ -19,6 +19,7 @@ import {
   type Repository,
   type SignalRecord,
   type StoredAnswer,
+  type TicketQuery,
   type TicketSelection,
 } from '../app/ports.js';
 import type {PersonRecord} from '../app/person-record.js';
@@ -85,19 +86,8 @@ export function createRepository(
     approvers: async (organisation) => [...preferences.values()].filter(({approver}) => approver?.organisation === organisation),
     plan: async (organisation) => plans.get(organisation),
 
-    tickets: async ({states, clientRef, turn, order, after: position, limit, ...selection}) => {
-      const at = (ticket: TicketRecord) => (order === 'due' ? places.get(ticket)?.at : ticket.updatedAt) ?? Infinity;
-      // The queue goes up, the other list down.
-      const isAfter = (a: Position, b: Position) => (order === 'due' ? isBehind(b, a) : isBehind(a, b));
-      return selected(selection)
-        .map((ticket) => ({ticket, at: at(ticket), id: ticket.id}))
-        .filter((row) => Number.isFinite(row.at) && (!position || isAfter(row, position)))
-        .filter(({ticket}) => (!states || states.includes(ticket.state)) && (turn === undefined || places.get(ticket)?.turn === turn))
-        .filter(({ticket}) => clientRef === undefined || ticket.draft.clientRef === clientRef)
-        .sort((a, b) => (isAfter(a, b) ? 1 : -1))
-        .slice(0, limit)
-        .map(({ticket}) => ticket);
-    },
+    tickets: async (query) => listed(query, ({updatedAt}) => updatedAt, isBehind).map(({record}) => record),
+    queue: async (query) => listed(query, (ticket) => places.get(ticket)?.at, (a, b) => isBehind(b, a)), // prettier-ignore
 
     countTickets: async (selection) => {
       const counts: Partial<Record<TicketState, number>> = {};
@@ -213,6 +203,21 @@ export function createRepository(
     remove: async (gone) =>
       removeFrom({tickets, references, surveys, preferences, people, mails, calls, feedback, unsigned, signals, answers, log}, gone),
   };
+
+  /** Those that have a number, in the order in which one `isAfter` the other. */
+  function listed(
+    {states, clientRef, turn, after: position, limit, ...selection}: TicketQuery,
+    numberOf: (ticket: TicketRecord) => number | undefined,
+    isAfter: (a: Position, b: Position) => boolean,
+  ): {at: number; record: TicketRecord}[] {
+    return selected(selection)
+      .filter((ticket) => (!states || states.includes(ticket.state)) && (turn === undefined || places.get(ticket)?.turn === turn))
+      .filter((ticket) => clientRef === undefined || ticket.draft.clientRef === clientRef)
+      .map((record) => ({at: numberOf(record) ?? Infinity, id: record.id, record}))
+      .filter((row) => Number.isFinite(row.at) && (!position || isAfter(row, position)))
+      .sort((a, b) => (isAfter(a, b) ? 1 : -1))
+      .slice(0, limit);
+  }
 
   function hear(said: FeedbackRecord): void {
     if (said.owner !== undefined) feedback.set(JSON.stringify([said.article, said.owner]), said);

@@ -123,10 +123,10 @@ describe('the team', () => {
   it('reads no more of the queue by what is due first than it shows, and puts it in order anew once what promises hang on has changed', async () => {
     const counter = await openStaffCounter();
     const {repository} = counter.gateway.ports;
-    const {tickets, place} = repository;
+    const {queue: listed, place} = repository;
     let [read, placed] = [0, 0];
-    repository.tickets = async (query) => {
-      const rows = await tickets.call(repository, query);
+    repository.queue = async (query) => {
+      const rows = await listed.call(repository, query);
       read += rows.length;
       return rows;
     };
@@ -152,7 +152,16 @@ describe('the team', () => {
     const others = {...settings, clocks: []};
     repository.settings = async () => others;
     placed = 0;
+    // As beside a gateway that places otherwise: pages follow on what stands there.
+    const paged: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await queue(`limit=5${cursor && `&cursor=${cursor}`}`);
+      paged.push(...page.items.map(({id: one}: {id: string}) => one));
+      cursor = page.nextCursor;
+    }
+    assert.deepEqual(paged, before.map((line) => line.id)); // prettier-ignore
     await counter.gateway.tick();
+    await counter.gateway.settled();
     const after = await whole();
     assert.ok(placed > 5 && placed < after.length, 'what is over stays where it is');
     const promises = (lines: typeof after) => lines.filter(({due}) => due).length;

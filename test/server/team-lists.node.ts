@@ -54,9 +54,11 @@ for (const kind of repositoryKinds()) {
       const rows = places.map(() => ({...received(), revision: 1}));
       for (const [n, ticket] of rows.entries()) assert.equal(await repository.write({ticket, ...(n && {place: places[n]})}), 'written');
       const list = async (query: Partial<TicketQuery> = {}) =>
-        (await repository.tickets({whose: 'everybody', order: 'due', limit: 9, ...query})).map(({id}) =>
-          rows.findIndex((row) => row.id === id),
-        );
+        (await repository.queue({whose: 'everybody', limit: 9, ...query})).map(({at, record}) => {
+          const n = rows.findIndex((row) => row.id === record.id);
+          assert.equal(at, places[n]!.at, 'the place it was found at');
+          return n;
+        });
       const [c, d] = rows[2]!.id < rows[3]!.id ? [2, 3] : [3, 2];
       assert.deepEqual(await list(), [1, c, d, 4, 5]);
       assert.deepEqual(await list({limit: 2}), [1, c]);
@@ -64,12 +66,12 @@ for (const kind of repositoryKinds()) {
       assert.deepEqual(await list({after: {at: 2.5, id: 'zzz'}}), [c, d, 4, 5]);
       assert.deepEqual(await list({after: {at: Infinity, id: ''}}), []);
       assert.deepEqual([await list({turn: 'team'}), await list({turn: 'customer'})], [[1], [c, d]]);
-      assert.deepEqual(await list({order: 'changed', turn: 'nobody'}).then((found) => found.toSorted()), [4, 5]);
       const misplaced = async (basis: string, limit = 9) =>
         (await repository.misplaced({basis, limit})).map(({id}) => rows.findIndex((row) => row.id === id)).toSorted();
       assert.deepEqual([await misplaced('now'), await misplaced('later'), await misplaced('a')], [[0], [0, 1, 2, 3], [0, 1, 2, 3]]);
       assert.equal((await misplaced('later', 2)).length, 2);
       const later = {at: 4, turn: 'team', basis: 'later'} as const;
+      places[0] = places[1] = later;
       await repository.place([0, 1, 2].map((n) => ({id: rows[n]!.id, revision: n < 2 ? 1 : 2, place: later})));
       assert.deepEqual(
         [await misplaced('later'), (await list()).slice(0, 2)],

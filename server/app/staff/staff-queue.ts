@@ -6,7 +6,6 @@ import {pageOf, placeOf, readCursor, readLimit} from '../paging.js';
 import type {Ports, TicketQuery} from '../ports.js';
 import {found} from '../refusal.js';
 import {mayHandle, seenBy} from '../complaints.js';
-import {placeInQueue} from '../queue-place.js';
 import {statesOf} from '../ticket-groups.js';
 import {everyFileOf, type TicketRecord} from '../ticket-record.js';
 import type {StaffHandlers, StaffSettings} from './staff-handlers.js';
@@ -37,15 +36,16 @@ export function queueHandlers(
       const selection = {whose: 'everybody' as const, type, priority, assignee, q: q?.trim() || undefined, ...seenBy(agent, settings)};
       const turn = turns.get(state);
       const states = state === undefined ? undefined : statesOf(turn ? 'open' : state);
-      const records = await repository.tickets({...selection, states, turn, order, after, limit: limit + 1});
-      // Where the page ends, which only its last row has to tell.
-      const end = records[limit - 1];
-      const due = order === 'due' && end && {at: (await placeInQueue(end, settings)).at, id: end.id};
+      const asked = {...selection, states, turn, after, limit: limit + 1};
+      const rows =
+        order === 'due'
+          ? await repository.queue(asked)
+          : (await repository.tickets(asked)).map((record) => ({at: placeOf(record).at, record}));
       const page = pageOf(
-        records,
+        rows,
         limit,
-        (record) => due || placeOf(record),
-        (record) => summariseForStaff(record, settings, now),
+        ({at, record: {id}}) => ({at, id}),
+        ({record}) => summariseForStaff(record, settings, now),
       );
       return {reply: after ? page : {...page, counts: await repository.countTickets(selection)}};
     },

@@ -14,7 +14,7 @@ import {placedEvent, readEvents} from './event-rows.js';
 import {countWaiting} from './mail-rows.js';
 import {settleWaiting, takeWaiting} from './outbox-rows.js';
 import type {Database} from './tables.js';
-import {behind, countTickets, listTickets} from './ticket-lists.js';
+import {behind, countTickets, listQueue, listTickets} from './ticket-lists.js';
 import {misplacedTickets, placeTickets} from './queue-places.js';
 import {ticketsFrom} from './ticket-rows.js';
 import {removeRows} from './remove-rows.js';
@@ -79,6 +79,7 @@ export function createDatabaseRepository(database: Database, settings: DeskSetti
     outbox: () => countWaiting(database),
 
     tickets: (query) => listTickets(database, query),
+    queue: (query) => listQueue(database, query),
     countTickets: (selection) => countTickets(database, selection),
 
     survey: (id) => only<SurveyRecord>(db.selectFrom('surveys').select('record').where('id', '=', id)),

@@ -11,22 +11,24 @@ import {everybodys, indexWord, longest, wordsOf} from './ticket-tokens.js';
 
 /** See `Repository.tickets`. */
 export async function listTickets(database: Database, query: TicketQuery): Promise<TicketRecord[]> {
-  const {states, clientRef, turn, order, after, limit} = query;
-  if (states && !states.length) return [];
-  let rows = selected(database, query).select(['id', 'record']).limit(limit);
-  // SQLite would rather sort everything in these states than go along the queue.
-  const state = order === 'due' && database.dialect === 'sqlite' ? sql<string>`+state` : sql.ref<string>('state');
-  if (states) rows = rows.where(state, 'in', states);
-  if (clientRef !== undefined) rows = rows.where('client_ref', '=', clientRef);
-  if (turn !== undefined) rows = rows.where('turn', '=', turn);
-  if (order === 'due') {
-    rows = rows.where('place_at', 'is not', null).orderBy('place_at').orderBy('id');
-    if (after) rows = rows.where(inQueueBehind(after));
-  } else {
-    rows = rows.orderBy('updated_at', 'desc').orderBy('id', 'desc');
-    if (after) rows = rows.where(behind('updated_at', after));
-  }
+  if (query.states && !query.states.length) return [];
+  const {after} = query;
+  let rows = narrowed(database, query).select(['id', 'record']).orderBy('updated_at', 'desc').orderBy('id', 'desc');
+  if (after) rows = rows.where(behind('updated_at', after));
   return ticketsFrom(database, await rows.execute());
+}
+
+/** See `Repository.queue`. */
+export async function listQueue(database: Database, query: TicketQuery): Promise<{at: number; record: TicketRecord}[]> {
+  if (query.states && !query.states.length) return [];
+  const {after} = query;
+  // SQLite would rather sort everything in these states than go along the queue.
+  const state = database.dialect === 'sqlite' ? sql<string>`+state` : undefined;
+  let rows = narrowed(database, query, state).select(['id', 'record', 'place_at']).where('place_at', 'is not', null);
+  if (after) rows = rows.where(inQueueBehind(after));
+  const found = await rows.orderBy('place_at').orderBy('id').execute();
+  const records = await ticketsFrom(database, found);
+  return records.map((record, n) => ({at: Number(found[n]!.place_at), record}));
 }
 
 /** See `Repository.countTickets`. */
@@ -36,6 +38,14 @@ export async function countTickets(database: Database, selection: TicketSelectio
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({state, count}) => [state, Number(count)]));
+}
+
+function narrowed(database: Database, query: TicketQuery, state: Expression<string> = sql.ref<string>('state')) {
+  const {states, clientRef, turn, limit} = query;
+  let rows = selected(database, query).limit(limit);
+  if (states) rows = rows.where(state, 'in', states);
+  if (clientRef !== undefined) rows = rows.where('client_ref', '=', clientRef);
+  return turn === undefined ? rows : rows.where('turn', '=', turn);
 }
 
 /** Behind a position of the team's queue, which goes up. */
