@@ -39,6 +39,8 @@ const comeBackAfter = [2, 3, 4, 5];
  */
 export function createAdmission({atOnce, waiting, patience}: Room, now: () => number, behind: () => number = () => 0): Admission {
   const line: {since: number; begin: () => void}[] = [];
+  /** Calls that had their turn and waited for something else: they go before those that had none. */
+  const back: (() => void)[] = [];
   let working = 0;
   let sentAway = 0;
   /** How far it was behind at the last call, and how many have come while that grew. */
@@ -62,19 +64,19 @@ export function createAdmission({atOnce, waiting, patience}: Room, now: () => nu
   }
 
   /** Gives whether it had to wait. */
-  async function begin(): Promise<boolean> {
+  async function begin(wait = (resolve: () => void) => void line.push({since: now(), begin: resolve})): Promise<boolean> {
     if (working < atOnce) {
       working += 1;
       return false;
     }
-    await new Promise<void>((resolve) => line.push({since: now(), begin: resolve}));
+    await new Promise<void>(wait);
     return true;
   }
 
   /** The turn goes on to whoever has waited longest. */
   function end(): void {
-    const next = line.shift();
-    if (next) next.begin();
+    const next = back.shift() ?? line.shift()?.begin;
+    if (next) next();
     else working -= 1;
   }
 
@@ -83,7 +85,7 @@ export function createAdmission({atOnce, waiting, patience}: Room, now: () => nu
     try {
       return await wait();
     } finally {
-      await begin();
+      await begin((resolve) => void back.push(resolve));
     }
   }
 

@@ -5,7 +5,7 @@ import {routes} from '../../src/contract/routes.js';
 import {asKnown} from './acquaintance.js';
 import {alwaysAdmitted, createAdmission, usualRoom, type Room} from './admission.js';
 import {articleHandlers} from './articles.js';
-import {authenticate} from './authenticate.js';
+import {bearerOf} from './authenticate.js';
 import {addCors, isPreflight} from './cors.js';
 import {deskHandlers} from './desk.js';
 import {dispatch, serve, type Arrival, type ServedRoute} from './dispatch.js';
@@ -94,7 +94,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   const answer = (
     served: ServedRoute,
     under: string,
-    whoAsks: (request: Request, network: string) => Promise<Pick<Arrival, 'customer' | keyof Caller>>,
+    /** What can be told without reading anything is looked at at once; the rest when it is this request's turn. */
+    whoAsks: (request: Request, network: string) => Promise<Arrival['who']>,
   ) => {
     const {inTurn} = admissionTo(under + served.route.path);
     hono.on(served.route.method, offer(served.route.path, served.route.method, under), async (c) => {
@@ -102,21 +103,26 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       const {raw: request} = c.req;
       const {network, origin} = c.env;
       const who = await whoAsks(request, network);
-      const arrival = {request, ...who, params: c.req.param(), base: baseOf(request, origin), network};
-      return dispatch(served, {...arrival, inTurn}, ports);
+      return dispatch(served, {request, who, params: c.req.param(), base: baseOf(request, origin), network, inTurn}, ports);
     });
   };
-  for (const served of servedRoutes(ports))
-    answer(served, base, async (request) => ({customer: await asKnown(await authenticate(request, ports), ports)}));
+  for (const served of servedRoutes(ports)) {
+    answer(served, base, async (request) => {
+      const bearer = await bearerOf(request, ports);
+      return async () => ({customer: await asKnown(await bearer?.(), ports)});
+    });
+  }
   for (const {base: under, served, open, files} of doors) {
     if (files) serveUploads(hono, (path, method) => offer(path, method, under), ports, {base: under, whose: files});
-    for (const one of served) answer(one, under, async (request, network) => ({customer: undefined, ...(await open(request, network))}));
+    for (const one of served)
+      answer(one, under, async (request, network) => async () => ({customer: undefined, ...(await open(request, network))}));
   }
-  hono.get(offer(eventsPath, 'GET'), (c) => {
+  hono.get(offer(eventsPath, 'GET'), async (c) => {
     c.env.seen.route = 'followEvents';
     const {raw: request} = c.req;
+    const bearer = await bearerOf(request, ports);
     return admissionTo(base + eventsPath).inTurn(
-      () => streams.open(request),
+      () => streams.open(request, bearer),
       () => request.signal.aborted,
     );
   });

@@ -4,7 +4,7 @@ import type {Person} from '../../src/contract/person.js';
 import {leeway, longestLife, neededClaims} from '../../src/contract/token.js';
 import {hmacKey} from './digest.js';
 import {hintOf} from './address-hint.js';
-import {guests, readGuestToken} from './guest-pass.js';
+import {guests, openedBy, readGuestToken} from './guest-pass.js';
 import type {LinkPass} from './link-pass.js';
 import type {Ports, Verifier} from './ports.js';
 import {refuse} from './refusal.js';
@@ -65,11 +65,18 @@ export function asPerson({id, name}: Pick<Customer, 'id' | 'name'>): Person {
   return {id, name, role: 'requester'};
 }
 
+type Asked = Pick<Ports, 'verifiers' | 'now' | 'linkSecret' | 'repository'>;
+
+/** Whom a token speaks for now; asks the repository where it is a guest's. */
+export type Bearer = () => Promise<Customer>;
+
 /** The person behind the request; `undefined` without a token. A token that does not hold is refused, wherever it comes. */
-export async function authenticate(
-  request: Request,
-  ports: Pick<Ports, 'verifiers' | 'now' | 'linkSecret' | 'repository'>,
-): Promise<Customer | undefined> {
+export async function authenticate(request: Request, ports: Asked): Promise<Customer | undefined> {
+  return (await bearerOf(request, ports))?.();
+}
+
+/** The same in two steps: what the token says by itself is checked when this resolves, and nothing read before the bearer is asked. */
+export async function bearerOf(request: Request, ports: Asked): Promise<Bearer | undefined> {
   const header = request.headers.get('Authorization');
   if (header === null) return undefined;
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header.trim())?.[1];
@@ -78,16 +85,20 @@ export async function authenticate(
     // Only whoever the token names is asked: another one whose keys cannot be had stands in nobody's way.
     for (const verifier of ports.verifiers.filter((one) => one.issuer === issuer)) {
       const customer = await verify(token, verifier, ports.now());
-      if (customer) return customer;
+      if (customer) return async () => customer;
     }
-    const guest = await readGuestToken(token, ports);
-    if (guest)
-      return {
-        ...(guest.shared ? asShared(guest.ticket, guest.shared) : asGuest(guest.ticket)),
-        until: guest.until,
-        ...(guest.scopes && {scopes: guest.scopes}),
-      };
+    const claims = await readGuestToken(token, ports);
+    if (claims) return () => guestBy(claims, ports);
   }
+  return refuseToken();
+}
+
+async function guestBy(claims: JWTPayload, ports: Asked): Promise<Customer> {
+  const {ticket, shared, until, scopes} = (await openedBy(claims, ports)) ?? refuseToken();
+  return {...(shared ? asShared(ticket, shared) : asGuest(ticket)), until, ...(scopes && {scopes})};
+}
+
+function refuseToken(): never {
   return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer error="invalid_token"'}});
 }
 

@@ -1,5 +1,5 @@
 import type {Route} from '../../src/contract/route.js';
-import type {Admission} from './admission.js';
+import type {Admission, OutOfTurn} from './admission.js';
 import type {Customer} from './authenticate.js';
 import {commit} from './commit.js';
 import {checkShape} from './check-shape.js';
@@ -14,9 +14,10 @@ import {readJson} from './request-body.js';
 /** How often a request is decided anew because somebody else's write came first. */
 const tries = 8;
 
-export interface Arrival extends Caller {
+export interface Arrival {
   request: Request;
-  customer: Customer | undefined;
+  /** Throws a refusal unless whoever asks may; it may read for that. */
+  who(): Promise<Caller & {customer: Customer | undefined}>;
   params: Record<string, string>;
   /** See `Call.base`. */
   base: string;
@@ -37,27 +38,32 @@ export function serve<Table extends Record<string, object>>(table: Table, handle
   return Object.keys(table).map((name) => ({name, route: table[name], handler: handlers[name]}) as unknown as ServedRoute);
 }
 
-/** Answers one request by its line of the route table, once it is known who asks: query, key, version, body, effect, reply, in this order. */
+/** Answers one request by its line of the route table when it is its turn: who asks, query, key, version, body, effect, reply, in this order. */
 export async function dispatch(served: ServedRoute, arrival: Arrival, ports: Ports): Promise<Response> {
+  const {request, inTurn} = arrival;
+  return inTurn(
+    (outOfTurn) => answer(served, arrival, outOfTurn, ports),
+    () => request.signal.aborted,
+  );
+}
+
+async function answer(
+  served: ServedRoute,
+  {request, who, params, base, network}: Arrival,
+  outOfTurn: OutOfTurn,
+  ports: Ports,
+): Promise<Response> {
   const {route} = served;
-  const {request, customer, agent, ownKey, params, base, network, inTurn} = arrival;
+  const {customer, agent, ownKey} = await who();
   if (route.access === 'person' && !customer) refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = route.query ? checkShape(route.query, search, 'query') : {};
   const key = route.keyed ? requireKey(request) : '';
   const version = route.versioned ? requireVersion(request) : 0;
-  const body = route.body ? checkShape(route.body, await readJson(request), 'body') : undefined;
+  const body = route.body ? checkShape(route.body, await outOfTurn(() => readJson(request)), 'body') : undefined;
   if (route.keyed) requireEcho(body, key);
-  return inTurn(
-    (outOfTurn) =>
-      carryOut(
-        served,
-        request,
-        {params, customer, agent, ownKey, base, network, query, body, key, version, now: ports.now(), spend: spendOnce(ports), outOfTurn},
-        ports,
-      ),
-    () => request.signal.aborted,
-  );
+  const about = {params, customer, agent, ownKey, base, network, query, body, key, version};
+  return carryOut(served, request, {...about, now: ports.now(), spend: spendOnce(ports), outOfTurn}, ports);
 }
 
 async function carryOut(

@@ -1,4 +1,4 @@
-import {jwtVerify, SignJWT} from 'jose';
+import {jwtVerify, SignJWT, type JWTPayload} from 'jose';
 import type {LinkScope} from '../../src/contract/guest.js';
 import {timesHandedOver} from './companions.js';
 import {hmacKey} from './digest.js';
@@ -47,11 +47,8 @@ export async function guestToken(
   return {token, expiresAt: ends * 1000};
 }
 
-/** The ticket that a guest's token opens, as far as which scopes, if not wholly, and until when, epoch ms; `undefined` where it is no such token, the shared link it came by is good no more, or the ticket was handed over since. */
-export async function readGuestToken(
-  token: string,
-  {linkSecret, now, repository}: Pick<Ports, 'linkSecret' | 'now' | 'repository'>,
-): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined; shared?: LinkPass['shared']; until: number} | undefined> {
+/** What a guest's token says; `undefined` where it is none. */
+export async function readGuestToken(token: string, {linkSecret, now}: Pick<Ports, 'linkSecret' | 'now'>): Promise<JWTPayload | undefined> {
   const verified = await jwtVerify(token, await hmacKey(linkSecret), {
     algorithms: ['HS256'],
     issuer,
@@ -59,14 +56,20 @@ export async function readGuestToken(
     requiredClaims: ['sub', 'exp'],
     currentDate: new Date(now()),
   }).catch(() => undefined);
-  const ticket = await repository.ticket(verified?.payload.sub ?? '');
-  const scope = verified?.payload['scope'];
+  return verified?.payload;
+}
+
+/** The ticket that it opens, as far as which scopes, if not wholly, and until when, epoch ms; `undefined` where the shared link it came by is good no more, or the ticket was handed over since. */
+export async function openedBy(
+  {sub = '', exp = 0, scope, pass: by, handed = 0}: JWTPayload,
+  {now, repository}: Pick<Ports, 'now' | 'repository'>,
+): Promise<{ticket: TicketRecord; scopes: LinkScope[] | undefined; shared?: LinkPass['shared']; until: number} | undefined> {
+  const ticket = await repository.ticket(sub);
   if (!ticket) return undefined;
   const scopes = scope === undefined ? undefined : readScopes(scope);
-  const until = (verified?.payload.exp ?? 0) * 1000;
-  const by = verified?.payload['pass'];
+  const until = exp * 1000;
   // Whoever had it before the hand-over would act under the name of whoever has it now.
-  if (by === undefined) return timesHandedOver(ticket) === (verified?.payload['handed'] ?? 0) ? {ticket, scopes, until} : undefined;
+  if (by === undefined) return timesHandedOver(ticket) === handed ? {ticket, scopes, until} : undefined;
   const pass = typeof by === 'string' ? await repository.linkPass(by) : undefined;
   return pass?.shared && !isOver(pass, now()) && ticket.state !== 'archived' ? {ticket, scopes, until, shared: pass.shared} : undefined;
 }

@@ -1,6 +1,6 @@
 import {heartbeat} from '../../src/contract/event.js';
 import {asKnown} from './acquaintance.js';
-import {authenticate, type Customer} from './authenticate.js';
+import {authenticate, type Bearer, type Customer} from './authenticate.js';
 import type {PlacedEvent} from './event-record.js';
 import {EventStream} from './event-stream.js';
 import {limits, spend, streamLimits} from './limits.js';
@@ -19,8 +19,8 @@ const replayed = {most: 200, among: 5_000};
 type Reads = Pick<Ports, 'repository'>;
 
 export interface Streams {
-  /** Opens the stream of whoever the request's token speaks for. Throws a refusal. */
-  open(request: Request): Promise<Response>;
+  /** Opens the stream of whoever the request's token speaks for, its `bearer`. Throws a refusal. */
+  open(request: Request, bearer: Bearer | undefined): Promise<Response>;
 }
 
 /**
@@ -130,8 +130,8 @@ export function createStreams(ports: Ports, closing?: AbortSignal): Streams {
   }
 
   return {
-    async open(request) {
-      const customer = await asKnown(await authenticate(request, ports), ports);
+    async open(request, bearer) {
+      const customer = await asKnown(await bearer?.(), ports);
       if (!customer) return refuse('unauthenticated', {headers: {'WWW-Authenticate': 'Bearer'}});
       requireReach(reaches(customer, 'read'));
       const headers = {

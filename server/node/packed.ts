@@ -13,18 +13,24 @@ const least = 1000;
  */
 export async function packed(request: Request, response: Response): Promise<Response> {
   const {headers, status} = response;
-  const isWhole =
-    !!response.body && response.ok && status !== 206 && !headers.has('Content-Encoding') && !headers.has('Content-Disposition');
-  if (!isWhole || !packable.test(headers.get('Content-Type') ?? '')) return response;
-  const body = Buffer.from(await response.arrayBuffer());
+  const isWhole = response.ok && status !== 206 && !headers.has('Content-Encoding') && !headers.has('Content-Disposition');
+  // What has not changed is told of by the same headers; the contract's own answers are JSON, and then say no more what they are.
+  const type = headers.get('Content-Type') ?? (status === 304 ? 'application/json' : '');
+  if (!(isWhole || status === 304) || !packable.test(type)) return response;
   const changed = new Headers(headers);
   changed.append('Vary', 'Accept-Encoding');
+  const tag = headers.get('ETag');
+  if (!response.body) {
+    // It was packed then.
+    if (tag && request.headers.get('If-None-Match')?.includes(`W/${tag}`)) changed.set('ETag', `W/${tag}`);
+    return new Response(null, {status, headers: changed});
+  }
+  const body = Buffer.from(await response.arrayBuffer());
   const isTaken = body.length >= least && /\bgzip\b(?!;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers.get('Accept-Encoding') ?? '');
   if (!isTaken) return new Response(body, {status, headers: changed});
   changed.set('Content-Encoding', 'gzip');
   changed.delete('Content-Length');
   // Byte by byte it is another than what the tag was made of.
-  const tag = changed.get('ETag');
   if (tag?.startsWith('"')) changed.set('ETag', `W/${tag}`);
   return new Response(await packs(body, {level: 5}), {status, headers: changed});
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import {connect, type Socket} from 'node:net';
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import {connect, type AddressInfo, type Socket} from 'node:net';
 import {setImmediate as turn} from 'node:timers/promises';
 import {describe, it} from 'node:test';
+import {createOwnCaller} from '../../server/node/own-caller.js';
 import {startServer, usualTimes} from '../../server/node/serve.js';
 import {ok} from '../support/customer-acts.js';
 import {base, incident, type Counter} from '../support/gateway-counter.js';
@@ -93,17 +96,27 @@ describe('more than can be done', () => {
   });
 
   it('is not done for somebody who has gone while he waited', async () => {
-    const counter = await openStaffCounter({room: {atOnce: 1, waiting: 9, patience}});
+    const counter = await openStaffCounter({room: {atOnce: 1, waiting: 1, patience}});
     const held = holdArticles(counter);
     const [first] = await askForArticles(counter, 1);
     const leaving = new AbortController();
-    const left = counter.gateway.app(new Request(`${base}/articles`, {signal: leaving.signal}));
-    await turn();
+    const {repository} = counter.gateway.ports;
+    let read = 0;
+    for (const name of ['person', 'ticket'] as const) {
+      repository[name] = async () => {
+        read += 1;
+        return undefined;
+      };
+    }
+    const headers = {Authorization: `Bearer ${await counter.gateway.tokenFor(as)}`};
+    const left = counter.gateway.app(new Request(`${base}/me`, {headers, signal: leaving.signal}));
+    // There is no place in the line once he stands in it.
+    while ((await counter.call('GET', '/nothing')).status !== 503) await turn();
     leaving.abort();
     held.go();
     assert.equal((await first!).status, 200);
     assert.equal((await left).status, 503);
-    assert.equal(held.begun, 1);
+    assert.deepEqual([held.begun, read], [1, 0], 'nor is it looked up who he is');
   });
 
   it('is no call whose body has not come, and none that waits for the scanner', async () => {
@@ -114,7 +127,7 @@ describe('more than can be done', () => {
       await new Promise<void>((resolve) => (clear = resolve));
       return 'clean' as const;
     };
-    const counter = await openStaffCounter({room: {atOnce: 1, waiting: 0, patience}, scanner: {scan}, report: () => undefined});
+    const counter = await openStaffCounter({room: {atOnce: 1, waiting: 9, patience}, scanner: {scan}, report: () => undefined});
     const senders: ReadableStreamDefaultController[] = [];
     const sending = Array.from({length: 5}, () => {
       const raw = new ReadableStream({start: (controller) => void senders.push(controller)});
@@ -189,6 +202,26 @@ describe('lines that do not get on', () => {
     } finally {
       await server.close();
     }
+  });
+
+  it('as a call of our own lies in the system, are asked by another', async () => {
+    const asked: (() => void)[] = [];
+    const deaf = createServer((_request, response) => void asked.push(() => response.end())).listen(0, '127.0.0.1');
+    await once(deaf, 'listening');
+    const address = {port: (deaf.address() as AddressInfo).port, host: '127.0.0.1'};
+    let now = 0;
+    const {waits} = createOwnCaller(() => now);
+    const waitsAt = (ms: number) => {
+      now = ms;
+      return waits(address);
+    };
+    assert.deepEqual([waitsAt(1_000), waitsAt(1_999), waitsAt(2_000)], [0, 999, 1_000]);
+    while (asked.length < 2) await turn();
+    asked[1]!();
+    while (waitsAt(2_001)) await turn();
+    assert.equal(waitsAt(2_050), 0);
+    deaf.closeAllConnections();
+    deaf.close();
   });
 
   it('as they read take no more than a little of what they asked for, and are ended', async () => {
