@@ -16,6 +16,7 @@ export async function attachmentsOf(
   const issues: Issue[] = [];
   for (const [n, id] of ids.entries()) {
     const upload = await uploads.read(id);
+    if (upload?.owner === owner) requireJoined(upload);
     const file = upload?.owner === owner && ids.indexOf(id) === n ? asAttachment(upload, settings) : undefined;
     if (upload?.verdict === 'infected' && file) refuseInfected();
     if (file) files.push(file);
@@ -25,6 +26,11 @@ export async function attachmentsOf(
   // Before the ticket is written, lest a file be swept away in between; one kept in vain harms nobody.
   if (ids.length) await uploads.hold(ids, ticket);
   return files;
+}
+
+/** Refuses for a moment where all of its bytes are here and still being put together: whoever was not waited for asks again. */
+export function requireJoined({offset, size, sha256}: UploadRecord): void {
+  if (offset === size && sha256 === undefined) refuse('unavailable', {detail: 'The file is being put together.', retryAfter: 3});
 }
 
 /** A whole upload as others see it; `undefined` while it is not whole, or where its content is not what the desk takes. */

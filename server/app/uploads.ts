@@ -2,7 +2,7 @@ import type {Hono} from 'hono';
 import type {Issue} from '../../src/contract/problem.js';
 import {decodeMetadata, tusVersion, uploadsPath} from '../../src/contract/upload.js';
 import {checkFile, cleanFileName} from '../../src/rules/files.js';
-import {asAttachment} from './attachments.js';
+import {asAttachment, requireJoined} from './attachments.js';
 import {authenticate} from './authenticate.js';
 import {customerOf, type Bindings, type Handlers} from './handler.js';
 import {spend} from './limits.js';
@@ -17,6 +17,7 @@ export function uploadHandlers(ports: Ports): Pick<Handlers, 'readUpload'> {
   return {
     readUpload: async (call) => {
       const upload = await ownUpload(ports, call.params['upload'], customerOf(call).key);
+      requireJoined(upload);
       return {reply: found(asAttachment(upload, await ports.repository.settings()))};
     },
   };

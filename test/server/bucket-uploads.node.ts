@@ -272,6 +272,13 @@ describe('a bucket', () => {
       await assert.rejects(claim({accessKeyId: 'nobody'}), /does not let S3_ACCESS_KEY_ID .* in \(403 InvalidAccessKeyId\)/);
       await assert.rejects(claim({name: 'missing'}), /There is no bucket of the name in S3_BUCKET/);
       await assert.rejects(claim({endpoint: 'http://127.0.0.1:2'}), /does not answer \(ECONNREFUSED\)/);
+      const whole = fetch;
+      const denied = async () => new Response('<Error><Code>AccessDenied</Code></Error>', {status: 403});
+      const readOnly = mock.method(globalThis, 'fetch', (url: URL, init: RequestInit) =>
+        init.method === 'PUT' ? denied() : whole(url, init),
+      );
+      await assert.rejects(claim({}), /does not let S3_ACCESS_KEY_ID .* in \(403 AccessDenied\)/).finally(() => readOnly.mock.restore());
+      // The right key is all that it takes.
       const place = await claim({});
       await claim({});
       await place.create({id: 'one', owner: 'ann', name: 'a.log', size: 5, createdAt: start, state: 'loose'});

@@ -35,6 +35,16 @@ for (const {place, uploads} of fileRooms) {
         assert.equal(sent.headers.get('Tus-Resumable'), '1.0.0');
         assert.equal(Number(sent.headers.get('Upload-Offset')), await offsetOf(counter, path));
       }
+      const port = counter.gateway.ports.uploads;
+      const {read} = port;
+      port.read = async (id) => {
+        const {sha256: _, ...joining} = (await read.call(port, id))!;
+        return joining;
+      };
+      const attachments = [path.slice('/uploads/'.length)];
+      for (const early of [await counter.call('GET', path, {as}), await counter.submit(as, {attachments})])
+        assert.deepEqual([early.status, early.headers.get('Retry-After')], [503, '3'], 'its bytes are here and still being put together');
+      port.read = read;
       const {json} = await counter.call('GET', path, {as});
       assert.deepEqual(json, {
         id: path.slice('/uploads/'.length),

@@ -1,58 +1,42 @@
-import {randomInt} from 'node:crypto';
 import {CannotStart} from '../cannot-start.js';
 import {mark, type Bucket, type BucketSettings, BucketUnavailable} from './bucket.js';
+import {claimPlace, type KnownNumber} from './claim-place.js';
 
 export interface BucketClaim {
   bucket: Bucket;
   /** For what is said. */
   settings: BucketSettings;
-  /** The number of the bucket that the database knows as its own. */
-  known(): Promise<number | undefined>;
-  /** Makes this number that of the database unless it has one; gives what it has. */
-  agree(proposed: number): Promise<number>;
+  number: KnownNumber;
   /** Told where the store of a database that has one does not answer: requests are taken all the same. */
   report(error: unknown): void;
 }
 
-/**
- * Makes sure that this is the bucket in which the files of a database lie, which all its gateways share, and no other database's: its number stands in the bucket
- * and in the database. Throws `CannotStart` where they differ, and where the bucket cannot be read and written as the environment says.
- */
-export async function claimBucket({bucket, settings, known, agree, report}: BucketClaim): Promise<void> {
-  const own = await known();
+/** Makes a bucket that of a database, see `claimPlace`. Throws `CannotStart`, also where it cannot be read and written as the environment says. */
+export async function claimBucket({bucket, settings, number, report}: BucketClaim): Promise<void> {
+  const place = {
+    read: async () => {
+      const bytes = await bucket.get(mark);
+      return bytes && Number((await new Response(bytes).text()).trim());
+    },
+    write: async (value: number) => {
+      const bytes = new TextEncoder().encode(`${value}\n`);
+      const digest = await crypto.subtle.digest('SHA-256', bytes);
+      await bucket.put(mark, () => bytes, {size: bytes.length, sha256: Buffer.from(digest).toString('hex')});
+    },
+    isUsed: () => isUsed(bucket),
+    another: `The bucket of S3_BUCKET holds the files of another database under this S3_PREFIX. Give each database a prefix, or better a bucket, of its own.`,
+    elsewhere: (own: number) =>
+      `The files of this database lie in another bucket, or under another prefix, than S3_BUCKET and S3_PREFIX say. Gateways of one database share one. ` +
+      `Where they were moved, or are lost for good, write ${own} into an object ${settings.prefix}${mark} of this one.`,
+  };
   try {
-    const there = await numberIn(bucket);
-    if (own === undefined && there !== undefined && (await isUsed(bucket))) {
-      throw new CannotStart(
-        `The bucket of S3_BUCKET holds the files of another database under this S3_PREFIX. Give each database a prefix, or better a bucket, of its own.`,
-      );
-    }
-    if (own !== undefined && there !== own) {
-      throw new CannotStart(
-        `The files of this database lie in another bucket, or under another prefix, than S3_BUCKET and S3_PREFIX say. Gateways of one database share one. ` +
-          `Where they were moved, or are lost for good, write ${own} into an object ${settings.prefix}${mark} of this one.`,
-      );
-    }
-    const agreed = own ?? (await agree(there ?? randomInt(1, 2 ** 47)));
-    // Each time: a key that may only read is told of now, and not by the first customer.
-    await write(bucket, agreed);
+    await claimPlace(place, number);
   } catch (error) {
     if (!(error instanceof BucketUnavailable)) throw error;
     // A store that is down for a while keeps nobody from handing in a request; one that was never reached is most likely a wrong address.
-    if (error.status === undefined && own !== undefined) return report(error);
+    if (error.status === undefined && (await number.known()) !== undefined) return report(error);
     throw new CannotStart(sentenceFor(error), {cause: error});
   }
-}
-
-async function numberIn(bucket: Bucket): Promise<number | undefined> {
-  const bytes = await bucket.get(mark);
-  return bytes && Number((await new Response(bytes).text()).trim());
-}
-
-async function write(bucket: Bucket, value: number): Promise<void> {
-  const bytes = new TextEncoder().encode(`${value}\n`);
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  await bucket.put(mark, () => bytes, {size: bytes.length, sha256: Buffer.from(digest).toString('hex')});
 }
 
 async function isUsed(bucket: Bucket): Promise<boolean> {

@@ -1,4 +1,3 @@
-import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {CannotStart} from '../cannot-start.js';
 import type {Store} from '../database/open-store.js';
@@ -6,7 +5,8 @@ import {createUploadRows, type PiecedUpload} from '../database/upload-rows.js';
 import type {Environment} from '../environment.js';
 import {openBucket} from './bucket.js';
 import {claimBucket} from './claim-bucket.js';
-import {claimFolder} from './claim-folder.js';
+import type {KnownNumber} from './claim-place.js';
+import {claimFolder, holdsFiles} from './claim-folder.js';
 import {openDiskUploads} from './disk-uploads.js';
 import {createUploadBucket} from './upload-bucket.js';
 import type {UploadPlace} from './upload-place.js';
@@ -23,7 +23,7 @@ export const folderOf = (dataDir: string) => join(dataDir, 'uploads');
 export async function openUploads(where: Where, store: Known, report: (error: unknown) => void): Promise<SweptUploads> {
   const options = {now: Date.now, ...(where.databaseUrl !== undefined && {lock: store.database.tryLock})};
   if (where.bucket) {
-    if (await holdsFiles(where.dataDir)) {
+    if (await holdsFiles(folderOf(where.dataDir))) {
       throw new CannotStart(
         `There are files in ${folderOf(where.dataDir)} that are not in the bucket of S3_BUCKET yet. Put them there with: npm run move-files`,
       );
@@ -34,24 +34,22 @@ export async function openUploads(where: Where, store: Known, report: (error: un
     throw new CannotStart('The files of this database lie in a bucket. Set S3_BUCKET, and what belongs to it, as it was.');
   }
   const folder = folderOf(where.dataDir);
-  if (where.databaseUrl !== undefined) await claimFolder(folder, (value) => store.marks.once(marks.folder, value));
+  if (where.databaseUrl !== undefined) await claimFolder(folder, numberOf(store, marks.folder));
   return openDiskUploads(folder, options);
 }
 
 /** The bucket that the environment names, made this database's own. Throws `CannotStart`. */
 export async function openUploadBucket(
   {bucket: settings}: Pick<Where, 'bucket'>,
-  {database, marks: {read, once}}: Known,
+  store: Known,
   report: (error: unknown) => void,
 ): Promise<UploadPlace<PiecedUpload>> {
   if (!settings) throw new CannotStart('Set S3_BUCKET, and what belongs to it.');
   const bucket = openBucket(settings);
-  const known = () => read(marks.bucket);
-  await claimBucket({bucket, settings, known, agree: (value) => once(marks.bucket, value), report});
-  return createUploadBucket(bucket, createUploadRows(database), {now: Date.now, report});
+  await claimBucket({bucket, settings, number: numberOf(store, marks.bucket), report});
+  return createUploadBucket(bucket, createUploadRows(store.database), {now: Date.now, report});
 }
 
-async function holdsFiles(dataDir: string): Promise<boolean> {
-  const names = await readdir(join(folderOf(dataDir), 'files'), {recursive: true}).catch(() => []);
-  return names.some((name) => name.endsWith('.json'));
+function numberOf({marks: {read, once}}: Known, name: string): KnownNumber {
+  return {known: () => read(name), agree: (proposed) => once(name, proposed)};
 }

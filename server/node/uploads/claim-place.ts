@@ -1,0 +1,39 @@
+import {randomInt} from 'node:crypto';
+import {CannotStart} from '../cannot-start.js';
+
+/** Where files lie, and the number of its own that stands there. */
+export interface NumberedPlace {
+  read(): Promise<number | undefined>;
+  /** Puts it there in place of another. */
+  write(value: number): Promise<void>;
+  /** Whether files lie there. */
+  isUsed(): Promise<boolean>;
+  /** What to say where those are another database's. */
+  another: string;
+  /** What to say where the files of the database whose number this is lie somewhere else. */
+  elsewhere(own: number): string;
+}
+
+/** The number that a database knows as that of its place. */
+export interface KnownNumber {
+  known(): Promise<number | undefined>;
+  /** Makes this number its own unless it has one; gives what it has. */
+  agree(proposed: number): Promise<number>;
+}
+
+/**
+ * Makes sure that this is the place in which the files of a database lie, which all its gateways share, and no other database's: its number stands in the place and
+ * in the database. Throws `CannotStart` where they differ, and whatever the place throws where it cannot be read and written.
+ */
+export async function claimPlace({read, write, isUsed, another, elsewhere}: NumberedPlace, {known, agree}: KnownNumber): Promise<void> {
+  const own = await known();
+  const there = await read();
+  if (own === undefined && there !== undefined && (await isUsed())) throw new CannotStart(another);
+  if (own !== undefined && there !== own) throw new CannotStart(elsewhere(own));
+  // In the place first, and each time: one that may only be read is told of now, before the database calls it its own. A number that stands there alone is taken up at the next start.
+  const proposed = there ?? randomInt(1, 2 ** 47);
+  await write(proposed);
+  const agreed = await agree(proposed);
+  // Another gateway's first start was faster.
+  if (agreed !== proposed) await write(agreed);
+}
