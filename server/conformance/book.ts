@@ -19,6 +19,8 @@ export interface Verdict extends Rule {
   state: 'kept' | 'broken' | 'untried';
   findings: Finding[];
   because?: string;
+  /** What this run had nothing to try it with, though it tried it otherwise. */
+  without?: string[];
 }
 
 /** Of one rule: more places say no more. */
@@ -71,6 +73,12 @@ export class Book {
       verdict.state = 'untried';
       verdict.because ??= because;
     }
+  }
+
+  /** Notes that a rule is tried without this. */
+  lack(rule: string, what: string): void {
+    const verdict = this.#of(rule);
+    verdict.without = [...new Set([...(verdict.without ?? []), what])];
   }
 
   verdicts(): Verdict[] {

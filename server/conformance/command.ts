@@ -15,13 +15,14 @@ Tries a backend against the portal contract: https://support.example.com/portal/
   --json         the report as JSON
   --rules        prints every rule with why it matters, and tries nothing
 
-Hands in about twenty requests, marked, and cancels them in the end. Ends with 0 where nothing is broken, 1 where something is, 2 where it could not be tried, or a part of it not for the backend’s limits.`;
+Hands in about twenty requests, marked, and cancels them in the end, also where Ctrl-C breaks it off. Ends with 0 where nothing is broken, 1 where something is, 2 where it could not be tried, or a part of it not for the backend’s limits.`;
 
-/** Carries out the command; gives its exit code. `print`: to standard output. */
+/** Carries out the command; gives its exit code. `print`: to standard output. `signal`: ends the run, which takes back what it handed in. */
 export async function conformanceCommand(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   print: (text: string) => void,
+  signal?: AbortSignal,
 ): Promise<number> {
   if (words.length === 1 && words[0] === '--rules') {
     print(rulesAsText(parts));
@@ -42,10 +43,10 @@ export async function conformanceCommand(
     print(`${base} cannot be reached: ${String((error as Error).cause ?? error)}`);
     return 2;
   }
-  const conformance = await run({base, token, otherToken, origin, type, thorough, only});
+  const conformance = await run({base, token, otherToken, origin, type, thorough, only, signal});
   print(values.json ? JSON.stringify(conformance, undefined, 2) : asText(conformance));
   if (conformance.verdicts.some(({state}) => state === 'broken')) return 1;
-  return conformance.limited.length ? 2 : 0;
+  return conformance.limited.length || conformance.brokenOff ? 2 : 0;
 }
 
 /** What was asked for, or what to say instead. */

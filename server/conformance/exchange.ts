@@ -41,6 +41,8 @@ export interface Party {
 }
 
 export interface Sending {
+  /** Told of every request before it goes out, and gives whom to tell of its answer; throws where none is to go out any more. */
+  sent(request: {method: string; path: string; body: unknown; token: string | undefined}): (answer: Exchange) => void;
   base: string;
   transport: Transport;
   /** Ms until an answer is given up. */
@@ -57,10 +59,12 @@ export function party(sending: Sending, token?: string): Party {
   const send = async (method: string, address: string, options: SendOptions = {}): Promise<Exchange> => {
     const path = address.startsWith(`${sending.base}/`) ? address.slice(sending.base.length) : address;
     const at = `${method} ${path}`;
+    const answered = sending.sent({method, path, body: options.body, token});
     const exchange = await carry(sending, token, method, path, options).catch((error: unknown) => {
       if (!options.mayBreak || isTimeout(error)) sending.unanswered(at, error);
       throw new Unanswered(`${at} was not answered: ${reasonOf(error)}`);
     });
+    answered(exchange);
     if (!options.file || exchange.status >= 400) sending.seen(exchange);
     return exchange;
   };

@@ -2,7 +2,7 @@ import type {Rule, Verdict} from './book.js';
 import type {Conformance} from './run.js';
 
 /** For people: what is broken in full, what was not tried with its reason, what is kept by name. */
-export function asText({base, verdicts, absent, left, limited}: Conformance): string {
+export function asText({base, verdicts, absent, left, limited, brokenOff}: Conformance): string {
   const lines = [`Conformance of ${base}`];
   for (const group of new Set(verdicts.map((one) => one.group))) {
     const inGroup = verdicts.filter((one) => one.group === group);
@@ -14,10 +14,13 @@ export function asText({base, verdicts, absent, left, limited}: Conformance): st
     }
     const kept = inGroup.filter(({state}) => state === 'kept');
     if (kept.length) lines.push(`  kept     ${kept.map(({rule}) => rule).join(', ')}`);
+    for (const {rule, without = []} of kept)
+      if (without.length) lines.push(`  in part  ${rule}`, `           this run had nothing to try it with at ${without.join(', ')}`);
   }
   if (absent.length) lines.push('', `Not offered: ${absent.join(', ')}.${roomsWithout(absent)}`);
   for (const {reference, because} of left) lines.push('', `Left behind: request ${reference}, ${because}. Close it by hand.`);
   if (limited.length) lines.push('', `Ended by the backend’s limits: ${limited.join(', ')}. Try again later.`);
+  if (brokenOff) lines.push('', `Broken off before its end.${left.length ? '' : ' What was handed in was taken back.'}`);
   const count = (state: Verdict['state']) => verdicts.filter((one) => one.state === state).length;
   lines.push('', `${count('kept')} kept, ${count('broken')} broken, ${count('untried')} untried`);
   return lines.join('\n');

@@ -59,6 +59,8 @@ export interface Conformance {
   left: LeftBehind[];
   /** Parts that the backend's limits ended. */
   limited: string[];
+  /** Somebody ended it before its end. */
+  brokenOff: boolean;
 }
 
 export interface RunOptions extends VisitOptions {
@@ -77,8 +79,10 @@ export async function run({only, ...options}: RunOptions): Promise<Conformance> 
   const visit = openVisit(options, book);
   const limited: string[] = [];
   for (const walk of chosen) if ((await walked(walk, visit)) instanceof Limited) limited.push(walk.name);
+  const brokenOff = options.signal?.aborted === true;
+  visit.takeBack();
   const left = await takeBack(visit);
-  return {base: options.base, verdicts: book.verdicts(), absent: [...visit.absent], left, limited};
+  return {base: options.base, verdicts: book.verdicts(), absent: [...visit.absent], left, limited, brokenOff};
 }
 
 /** Gives what ended the walk before its end. */

@@ -1,3 +1,4 @@
+import {setTimeout as pass} from 'node:timers/promises';
 import type {DeskSettings} from '../../src/contract/desk-settings.js';
 import {newKey} from '../../src/contract/key.js';
 import {fillPath, type BodyOf, type ReplyOf, type Route} from '../../src/contract/route.js';
@@ -5,7 +6,17 @@ import {routes, type RouteName} from '../../src/contract/routes.js';
 import type {Ticket} from '../../src/contract/ticket.js';
 import {CutShort, Untried, type Book, type Rule} from './book.js';
 import {draftFor, type Draft} from './draft.js';
-import {isSuccess, outcome, party, reasonOf, type Exchange, type Party, type SendOptions, type Transport} from './exchange.js'; // prettier-ignore
+import {
+  isSuccess,
+  outcome,
+  party,
+  reasonOf,
+  type Exchange,
+  type Party,
+  type Sending,
+  type SendOptions,
+  type Transport,
+} from './exchange.js';
 import {examineReply} from './every-reply.js';
 import type {Known} from './known.js';
 import {examineShape, needed} from './route-replies.js';
@@ -29,6 +40,8 @@ export interface VisitOptions {
   promptly?: number;
   /** Ms until an answer is given up. */
   patience?: number;
+  /** Breaks the run off: nothing is sent any more but to take back what was handed in. */
+  signal?: AbortSignal | undefined;
 }
 
 type Table = typeof routes;
@@ -65,6 +78,10 @@ export interface Visit {
   ticket(who?: Party, over?: Partial<Draft>): Promise<Ticket>;
   /** Requests that this run made, with whose they are, by id. */
   made: Map<string, Party>;
+  /** Sent, and nobody said what became of it: a backend may have taken it though its answer was lost. */
+  unheard: Set<{clientRef: string; who: Party}>;
+  /** From now on requests go out again, though the run was broken off. */
+  takeBack(): void;
   /** Ids of files that were handed in. */
   uploads: Set<string>;
   known: Known;
@@ -82,7 +99,18 @@ export interface Walk {
 }
 
 export function openVisit(options: VisitOptions, book: Book): Visit {
-  const {base, transport = (request) => fetch(request), now = Date.now, wait = sleep, patience = 30_000} = options;
+  const {base, transport = (request) => fetch(request), now = Date.now, wait = sleepUntil(options.signal), patience = 30_000} = options;
+  const sent: Sending['sent'] = ({method, path, body, token}) => {
+    if (options.signal?.aborted && !takingBack) throw new CutShort('the run was broken off');
+    const {clientRef} = (body ?? {}) as {clientRef?: unknown};
+    const who = partyOf(token);
+    const attempt = method === 'POST' && path === '/tickets' && typeof clientRef === 'string' && who && {clientRef, who};
+    if (attempt) unheard.add(attempt);
+    return ({status}) => {
+      // Who is told of a fault, or of another one on its way, knows no more.
+      if (attempt && status < 500 && status !== 409) unheard.delete(attempt);
+    };
+  };
   const seen = (exchange: Exchange) => {
     if (/^https?:/.test(exchange.path)) return;
     examineReply(exchange, book, now());
@@ -90,10 +118,13 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
     noteMade(exchange);
   };
   const unanswered = (at: string, error: unknown) => void book.hold('answers', false, at, 'an answer', reasonOf(error));
-  const sending = {base, transport, wait, patience, seen, unanswered};
+  const sending = {base, transport, wait, patience, sent, seen, unanswered};
   const anyone = party(sending);
   const [me, other] = [options.token, options.otherToken].map((token) => (token === undefined ? undefined : party(sending, token)));
+  const partyOf = (token: string | undefined) => (token === other?.token ? other : me);
   const made: Visit['made'] = new Map();
+  const unheard: Visit['unheard'] = new Set();
+  let takingBack = false;
   const absent: Visit['absent'] = new Set();
   const mark = newKey().slice(0, 6);
   let desk: Promise<DeskSettings> | undefined;
@@ -102,7 +133,7 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
   function noteMade({method, path, json, token}: Exchange): void {
     if (method !== 'POST' || path !== '/tickets') return;
     const {id} = (json ?? {}) as Partial<Ticket>;
-    const whose = token === other?.token ? other : me;
+    const whose = partyOf(token);
     if (id !== undefined && whose) made.set(id, whose);
   }
 
@@ -116,6 +147,10 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
     unanswered,
     anyone,
     made,
+    unheard,
+    takeBack: () => {
+      takingBack = true;
+    },
     uploads: new Set(),
     known: {},
     afterwards: [],
@@ -160,6 +195,7 @@ function untried(because: string): never {
   throw new Untried(because);
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms));
+/** Sleeps so many ms, or until the signal comes. */
+function sleepUntil(signal?: AbortSignal): (ms: number) => Promise<void> {
+  return (ms) => pass(ms, undefined, {signal}).catch(() => undefined);
 }

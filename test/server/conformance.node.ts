@@ -83,6 +83,38 @@ describe('a gateway of ours', () => {
   }
 });
 
+it('takes back what it handed in where an answer was lost and where it is broken off, and says what it tried in part only', async () => {
+  const counter = await openCounter({world, allowedOrigins: [origin]});
+  const {app} = counter.gateway;
+  let handedIn = 0;
+  const after = (handed: () => void) => async (request: Request) => {
+    const reply = await app(request, {network: '192.0.2.1'});
+    if (request.method === 'POST' && request.url.endsWith('/tickets') && reply.status === 201 && !handedIn++) handed();
+    return reply;
+  };
+  const left = async () => {
+    assert.ok(handedIn);
+    handedIn = 0;
+    return (await counter.call('GET', '/tickets?state=open&q=conformance&limit=100', {as: 'li-wen'})).json.items;
+  };
+  const cut = await tried(counter, {
+    only: ['thread'],
+    transport: after(() => {
+      throw new Error('the line broke');
+    }),
+  });
+  assert.deepEqual([rulesThatAre(cut, 'broken'), cut.left, await left()], [['answers'], [], []]);
+
+  const ending = new AbortController();
+  const broken = await tried(counter, {only: ['thread', 'steps'], signal: ending.signal, transport: after(() => ending.abort())});
+  assert.deepEqual([broken.brokenOff, rulesThatAre(broken, 'broken'), broken.left, await left()], [true, [], [], []]);
+  assert.match(asText(broken), /Broken off before its end\. What was handed in was taken back\./);
+
+  const alone = asText(await tried(counter, {only: ['isolation'], transport: after(() => undefined)}));
+  assert.match(alone, /in part {2}other-unseen\n.*GET \/tickets\/\{ticket\}\/attachments\/\{attachment\}.*GET \/surveys\/\{survey\}/);
+  assert.deepEqual(await left(), []);
+});
+
 it('docs/backend.md tells every code with its status', async () => {
   const rows = [...(await readFile('docs/backend.md', 'utf8')).matchAll(/^\| +(`[\w`, -]+?) +\| (\d{3}) +\| (yes|no) +\|/gm)];
   const told = rows.flatMap(([, names, status, again]) => names!.split(', ').map((name) => [name.replaceAll('`', ''), [Number(status), again === 'yes']])); // prettier-ignore

@@ -65,7 +65,10 @@ export const isolationWalk: Walk = {
     ] as const;
     for (const [method, path, options] of under) {
       const address = addressOf(path, visit.known, params);
-      if (address === undefined) continue;
+      if (address === undefined) {
+        visit.book.lack('other-unseen', `${method} ${path}`);
+        continue;
+      }
       const refused = await other.send(method, address, options);
       hold('other-unseen', refused.status === 404, refused, '404 not-found');
     }
@@ -92,7 +95,8 @@ export const isolationWalk: Walk = {
     if (own) await untold(visit, secret.id, (twin.json as {id: string}).id);
 
     const upload = [...visit.uploads][0];
-    if (upload === undefined) return visit.book.leave(['other-files'], 'no file was handed in');
+    if (upload === undefined) return visit.book.leave(['other-files'], 'no file was handed in, which the part files does');
+    if (!visit.known.upload) visit.book.lack('other-files', 'HEAD, PATCH and DELETE of an upload');
     const seen = await other.send('GET', fillPath(routes.readUpload.path, {upload}));
     hold('other-files', seen.status === 404, seen, '404 not-found');
     for (const [method, address, options] of tusSteps(uploadsPath, visit.known.upload?.at).slice(1)) {

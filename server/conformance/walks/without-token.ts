@@ -28,13 +28,18 @@ export const withoutTokenWalk: Walk = {
     const {id: ticket} = await visit.ticket();
     for (const [name, {method, path, access}] of Object.entries(table)) {
       const address = addressOf(path, known, {ticket, person});
-      if (access !== 'person' || address === undefined) continue;
+      if (access !== 'person') continue;
+      if (address === undefined) {
+        visit.book.lack('token-needed', `${method} ${path}`);
+        continue;
+      }
       const refused = await anyone.send(method, address, method === 'GET' ? {} : {raw: '{}', headers: json});
       // What is not offered at all has nothing to open.
       const closed = refused.status === 401 || (refused.status === 404 && !needed.includes(name as RouteName));
       hold('token-needed', closed, refused, '401 unauthenticated');
     }
     const {upload} = known;
+    if (!upload) visit.book.lack('token-needed', 'HEAD, PATCH and DELETE of an upload');
     for (const [method, address, options] of tusSteps(uploadsPath, upload?.at)) {
       const refused = await anyone.send(method, address, options);
       hold('token-needed', [401, 404, 405].includes(refused.status), refused, '401 unauthenticated');
