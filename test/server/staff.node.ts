@@ -148,15 +148,14 @@ describe('the team', () => {
     assert.equal(placed, 0, 'a change places its own');
     const whole = async () => (await queue('limit=100')).items as {id: string; due?: object}[];
     const before = await whole();
-    const settings = await repository.settings();
-    const others = {...settings, clocks: []};
+    const others = {...(await repository.settings()), clocks: []};
     repository.settings = async () => others;
     placed = 0;
     // As beside a gateway that places otherwise: pages follow on what stands there.
     const paged: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page = await queue(`limit=5${cursor && `&cursor=${cursor}`}`);
-      paged.push(...page.items.map(({id: one}: {id: string}) => one));
+      const page: {items: {id: string}[]; nextCursor: string | null} = await queue(`limit=5${cursor && `&cursor=${cursor}`}`);
+      paged.push(...page.items.map((line) => line.id));
       cursor = page.nextCursor;
     }
     assert.deepEqual(paged, before.map((line) => line.id)); // prettier-ignore
