@@ -171,10 +171,12 @@ describe('aftercare-ticket-status: the list', () => {
     await waitUntil(() => row(element, '请求 19'));
     button(element, '显示更多').click();
     await waitUntil(() => row(element, '请求 39'));
+    pages.length = 0;
     wake();
-    await waitUntil(() => pages.length === 5);
+    await waitUntil(() => pages.includes('20'));
     await element.updateComplete;
     expect(all(element, '.entry').length).to.equal(40);
+    await shows(element, '[part~=filters]');
     pages.length = 0;
     button(element, '进行中').click();
     await waitUntil(() => all(element, '.entry').length === 20, 'another question takes over how much was unrolled');
@@ -329,7 +331,7 @@ describe('aftercare-ticket-status: the list', () => {
     }
     expect(asked).to.equal(2);
     wake();
-    await waitUntil(() => asked === 4, 'it is never asked again');
+    await waitUntil(() => asked >= 4, 'it is never asked again');
   });
 
   it('saves what the list would come to as a table, whatever a title begins with', async () => {
