@@ -57,6 +57,8 @@ export default {
   ],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter()],
   testFramework: {config: {timeout: '20000'}},
+  // The leak tests alone take a third of that at rest.
+  testsFinishTimeout: 300_000,
   coverage: Boolean(process.env['COVERAGE']),
   coverageConfig: {include: ['src/**/*.ts'], reportDir: 'coverage', reporters: ['text-summary', 'lcovonly', 'json-summary']},
 };
