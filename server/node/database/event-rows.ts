@@ -1,4 +1,4 @@
-import {sql, type Selectable, type Transaction} from 'kysely';
+import {sql, type Insertable, type Selectable, type Transaction} from 'kysely';
 import {eventsKeptFor, type EventQuery, type EventRecord, type PlacedEvent} from '../../app/event-record.js';
 import type {EventKind} from '../../../src/contract/event.js';
 import type {Sweeps} from './sweeps.js';
@@ -13,13 +13,12 @@ export async function insertEvents(
 ): Promise<void> {
   if (isDue('events')) await sweep(db, events[0]!.at - eventsKeptFor);
   const last = dialect === 'sqlite' ? await lastPlace(db) : undefined;
-  const rows = events.map(({survey = null, parted = null, ...event}, n) => ({
-    ...event,
-    survey,
-    parted,
-    place: last === undefined ? null : last + n + 1,
-  }));
+  const rows = events.map((event, n) => eventRow(event, last === undefined ? null : last + n + 1));
   await db.insertInto('events').values(rows).execute();
+}
+
+export function eventRow({survey, parted, ...event}: EventRecord, place: number | null = null): Insertable<Tables['events']> {
+  return {...event, survey: survey ?? null, parted: parted ?? null, place};
 }
 
 /** See `Repository.events`. */

@@ -29,7 +29,7 @@ export async function insertWaiting<T extends Outbox>(
       .where('due_at', '<', oldest)
       .execute();
   }
-  await db.insertInto(table as Outbox).values(all.map(rowOf)).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore
+  await db.insertInto(table as Outbox).values(all.map(waitingRow)).onConflict((twice) => twice.doNothing()).execute(); // prettier-ignore
 }
 
 /** See `Repository.takeMails`. */
@@ -61,7 +61,7 @@ export async function takeWaiting<T extends Outbox>(
 
 /** See `Repository.settleMail`. */
 export async function settleWaiting<T extends Outbox>({statement}: Database, table: T, one: Outboxes[T]): Promise<void> {
-  const {key, attempts, ...row} = rowOf(one);
+  const {key, attempts, ...row} = waitingRow(one);
   await statement((db) =>
     db
       .updateTable(table as Outbox)
@@ -78,6 +78,6 @@ export function waitingOf<T extends Outbox>({key, state, attempts, created_at, d
   return {key, state, attempts, createdAt: Number(created_at), dueAt: Number(due_at), ...rest} as Outboxes[T];
 }
 
-function rowOf({key, state, attempts, createdAt, dueAt, ...rest}: OutboxMail | OutboxCall): OutboxRow {
+export function waitingRow({key, state, attempts, createdAt, dueAt, ...rest}: OutboxMail | OutboxCall): OutboxRow {
   return {key, state, attempts, created_at: createdAt, due_at: dueAt, record: JSON.stringify(rest)};
 }

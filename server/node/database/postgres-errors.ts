@@ -27,6 +27,11 @@ export function endsConnection(error: unknown): boolean {
   return /^(08|57P|0A000)/.test(stateOf(error) ?? '08');
 }
 
+/** Whether a row of that key is there already. */
+export function isTaken(error: unknown): boolean {
+  return stateOf(error) === '23505';
+}
+
 /** The server's own code of an error; `undefined` where it is not the server who spoke. */
 function stateOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error && 'severity' in error ? error.code : undefined;

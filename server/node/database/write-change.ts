@@ -25,6 +25,8 @@ import type {Sweeps} from './sweeps.js';
 import type {Database, Dialect, Tables} from './tables.js';
 import {writeCompanions} from './write-companions.js';
 import {ticketRow} from './ticket-rows.js';
+import {writeFirst} from './write-first.js';
+import {answerRow, passRow} from './written-rows.js';
 import {everybodys, indexWords, wordsOf} from './ticket-tokens.js';
 
 const day = 86_400_000;
@@ -33,12 +35,10 @@ const day = 86_400_000;
 class Conflict extends Error {}
 
 /** See `Repository.write`: one transaction, on the disk when this settles. */
-export async function writeChange(
-  {transaction: within, dialect}: Database,
-  change: Change,
-  isDue: Sweeps,
-): Promise<'written' | 'conflict'> {
+export async function writeChange(database: Database, change: Change, isDue: Sweeps): Promise<'written' | 'conflict'> {
   try {
+    const {transaction: within, dialect} = database;
+    if (await writeFirst(database, change, isDue)) return 'written';
     await within(async (transaction) => {
       const writer = new Writer(transaction, dialect, isDue);
       // Always in this order, so that two of them wait for each other only one way round.
@@ -213,12 +213,12 @@ class Writer {
 
   /** A key has one answer; one that is kept no longer makes way. */
   async answer(answer: NonNullable<Change['answer']>): Promise<void> {
-    const {scope, key, storedAt, headers, ...rest} = answer;
-    const row = {...rest, headers: JSON.stringify(headers), stored_at: storedAt};
+    const {scope: _, key: _key, ...row} = answerRow(answer);
+    const {storedAt} = answer;
     await this.#keep(
       this.#db
         .insertInto('answers')
-        .values({scope, key, ...row})
+        .values(answerRow(answer))
         .onConflict((twice) =>
           twice
             .columns(['scope', 'key'])
@@ -231,8 +231,8 @@ class Writer {
   /** Something that opens a ticket for a while; those of its kind that ended before `over` go. */
   async #opener(table: 'guest_codes' | 'link_passes', opener: GuestCode | LinkPass, over: number): Promise<void> {
     const db = this.#db;
-    const {id, revision, expiresAt} = opener;
-    const row = {expires_at: expiresAt, revision, record: JSON.stringify(opener)};
+    const {revision} = opener;
+    const {id, ...row} = passRow(opener);
     if (this.#isDue(table)) await db.deleteFrom(table).where('expires_at', '<', over).where('id', '!=', id).execute();
     await this.#follow(revision, db.insertInto(table).values({id, ...row}), db.updateTable(table).set(row).where('id', '=', id));
   }
