@@ -528,9 +528,11 @@ for (const kind of repositoryKinds()) {
         const repository = await open();
         await repository.write({answer: answerTo('k1')});
         const later = answerTo('k1', {body: 'later', storedAt: start + keptFor});
-        assert.equal(await repository.write({answer: later}), 'conflict');
+        const tickets = [received(), received()] as const;
+        assert.equal(await repository.write({ticket: tickets[0], answer: later}), 'conflict');
         const latest = {...later, storedAt: start + keptFor + 1};
-        assert.equal(await repository.write({answer: latest}), 'written');
+        assert.equal(await repository.write({ticket: tickets[1], answer: latest}), 'written');
+        assert.deepEqual(await Promise.all(tickets.map(({id}) => repository.ticket(id))), [undefined, tickets[1]]);
         assert.deepEqual(await repository.answer(later.scope, 'k1', start + 1), latest);
       });
     });
