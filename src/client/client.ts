@@ -101,7 +101,9 @@ export function createClient({baseUrl, getToken, transport = pageFetch, clock = 
     for (;;) {
       // What is open to anyone needs no token: a failing sign-in must not close the help pages too.
       const bearer = bare ? undefined : await token(stale).catch((error: unknown) => (open ? undefined : Promise.reject(error)));
-      if (person !== undefined && personOfToken(bearer) !== person) throw localProblem('unauthenticated');
+      // Where nobody is here, what is for a person is not asked for. A transport of the host's may know of somebody.
+      const nobody = !bearer && !open && method === 'GET' && transport === pageFetch;
+      if (nobody || (person !== undefined && personOfToken(bearer) !== person)) throw localProblem('unauthenticated');
       const result = await withLimit(clock, limit, [signal, ended.signal], async (signal) => {
         const sent = new Headers(given({...headers, Authorization: bearer && `Bearer ${bearer}`}));
         const init: RequestInit = {

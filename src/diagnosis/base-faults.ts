@@ -1,7 +1,8 @@
 import {bare} from './bare.js';
 import {fault, type Fault} from './fault.js';
 
-const local = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Whether a host name means the reader's own device. */
+export const isLocal = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 /** Places under the base that people copy along. */
 const ends = /\/(desk|me|plan|tickets|articles|surveys|uploads|events|health|openapi\.json)\/*$/;
 
@@ -20,9 +21,9 @@ export function baseFaults(tag: string, base: unknown, needed: boolean): Fault[]
   const faults: Fault[] = [];
   if (/[?#]/.test(value)) faults.push(fault('base-query', {...told, better: bare(value)}));
   else if (end) faults.push(fault('base-too-long', {...told, end, better: value.slice(0, -end.length)}));
-  const here = local.test(url.hostname);
+  const here = isLocal(url.hostname);
   if (location.protocol === 'https:' && url.protocol === 'http:' && !here) faults.push(fault('base-mixed', told));
-  if (here && !local.test(location.hostname)) faults.push(fault('base-local', {...told, host: location.host}));
+  if (here && !isLocal(location.hostname)) faults.push(fault('base-local', {...told, host: location.host}));
   return faults;
 }
 

@@ -65,8 +65,11 @@ function attributeFaults(element: Seen, known: readonly string[], name: string, 
   }
   const words = {...common, ...own[tag]}[name as 'theme'];
   const many = name === 'views';
-  if (!words || value === '' || (many ? value.split(/[\s,]+/) : [value]).every((one) => words.includes(one))) return [];
-  return [fault('value-unknown', {tag, name, value, fallback: many ? words.join(' ') : words[0]!, values: words.join(', ')})];
+  const wrong = (many ? value.split(/[\s,]+/) : [value]).find((one) => one && !words?.includes(one));
+  if (!words || !wrong) return [];
+  const meant = near(wrong, words);
+  const told = {tag, name, value, fallback: many ? words.join(' ') : words[0]!, values: words.join(', ')};
+  return [meant ? fault('value-near', {...told, near: meant}) : fault('value-unknown', told)];
 }
 
 const propertyOf = (element: Seen, name: string) =>

@@ -6,8 +6,9 @@ export const faultWords = {
   'attribute-object':
     '{name}="[object Object]" on <{tag}>: an object became text. Set it as a property from a script: element.{property} = …',
   'value-unknown': '{name}="{value}" on <{tag}> means nothing, and {fallback} is taken. It may be {values}.',
+  'value-near': '{name}="{value}" on <{tag}> means nothing, and {fallback} is taken. Did you mean "{near}"? It may be {values}.',
   'base-missing':
-    '<{tag}> has no base-url, so it shows nothing. Write where your gateway is: base-url="https://support.example.com/portal/v1"',
+    '<{tag}> has no base-url, so it has nothing to show. Write where your gateway is: base-url="https://support.example.com/portal/v1"',
   'base-scheme': 'base-url="{value}" on <{tag}> is read as a path of this page. Put the scheme in front: base-url="https://{value}"',
   'base-no-address': 'base-url="{value}" on <{tag}> is no address. Write it whole: base-url="https://support.example.com/portal/v1"',
   'base-too-long': 'base-url="{value}" on <{tag}> ends in "{end}", which is a place under the base. Leave it off: base-url="{better}"',
@@ -34,7 +35,8 @@ export const faultWords = {
   'token-algorithm': 'The token is signed by {alg}. The gateway takes HS256, RS256 and ES256.',
   'token-claims': 'The token lacks {names}. Your backend must write them: iss, aud, sub, iat and exp, times in seconds.',
   'token-milliseconds': '{names} of the token are in milliseconds. Write seconds: Math.floor(Date.now() / 1000).',
-  'token-expired': 'The token expired {ago} s ago. getToken is asked for a fresh one each time: do not keep it longer than it lives.',
+  'token-expired':
+    'The token expired {ago} s ago. Let your backend sign a fresh one each time getToken is called, and keep none in a variable, a cache or a file; one of `npm run token` is made anew by the same line.',
   'token-long': 'The token lives another {left} s. The gateway takes at most 900: let exp be iat + 600.',
   'token-early': 'The token was made {ahead} s in the future, by the backend’s clock. Set the clock of the server that signs it.',
 } as const;

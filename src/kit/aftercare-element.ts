@@ -29,7 +29,7 @@ const keepKey = (event: KeyboardEvent): void => {
 /**
  * What all visible elements share: the words of the nearest language, the desk above or beside them, theme, announcements.
  * @fires aftercare-ready - It has its words and its desk and can be used.
- * @fires aftercare-auth-required - The backend wants somebody to sign in (again).
+ * @fires aftercare-auth-required - What is shown needs somebody to sign in (again), and the page has not just said that nobody is here.
  * @fires aftercare-error - The backend refused, or cannot be reached.
  */
 export abstract class AftercareElement<P extends Part> extends LitElement {
@@ -46,6 +46,12 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   @state() protected link: DeskLink | undefined;
   /** Aborts when the element leaves the page. */
   protected stay!: AbortController;
+
+  /**
+   * Code of what it was refused last.
+   * @internal
+   */
+  declare refusal?: string;
 
   readonly #announcer = new Announcer(this);
   #wanted = '';
@@ -69,6 +75,8 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
     super.connectedCallback();
     this.stay = new AbortController();
     for (const name of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(name, keepKey);
+    // Whoever does something here wants something, also where the page has just said that nobody is here.
+    this.addEventListener('click', () => this.link && (this.link.left = false), this.stay);
     this.#stopDesks = watchDesks((link) => this.#seek(link));
     this.#seek(this.link);
     // Nothing above answers for certain only after the page's elements were upgraded; then the page-wide desk is asked.
@@ -110,7 +118,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
 
   /** The desk, opened. */
   protected async desk(): Promise<Desk> {
-    if (!this.link) throw new Error('No <aftercare-desk> with a base-url was found for this element.');
+    if (!this.link) throw new Error('No desk');
     return this.link.desk();
   }
 
@@ -128,7 +136,8 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   /** Tells the page of a refusal and hands it back as a problem to draw. What was broken off here, by another person signing in, is none. */
   protected refused(error: unknown): ReturnType<typeof problemOf> {
     const problem = problemOf(error);
-    if (problem.code === 'unauthenticated') emit(this, 'aftercare-auth-required');
+    if (problem.code === 'unauthenticated' && !this.link?.left) emit(this, 'aftercare-auth-required');
+    this.refusal = problem.code;
     void this.#complete();
     if (problem.code !== 'aborted') emit(this, 'aftercare-error', {code: problem.code, retryable: problem.retryable});
     return problem;

@@ -27,6 +27,8 @@ export interface DeskOwner extends Pick<DeskLinkOptions, 'transport' | 'messages
 export class DeskLink {
   /** Goes up with each change of person: whoever was out of the page meanwhile can tell that what it shows is somebody else's. */
   identity = 0;
+  /** The page has said that nobody is here, and no reader has asked for anything since. */
+  declare left?: boolean;
   #desk: Promise<Desk> | undefined;
   readonly #watchers = new Watchers();
 
@@ -47,6 +49,7 @@ export class DeskLink {
 
   identify(getToken: (() => Promise<string>) | undefined): void {
     this.options = {...this.options, getToken};
+    this.left = !getToken;
     if (this.#desk) this.#desk.then((desk) => desk.identify(getToken), ignore);
     else this.#announce({is: 'identity'});
   }
@@ -54,6 +57,7 @@ export class DeskLink {
   /** Forgets the person and everything kept for him on this device. Where the code that could cannot be loaded, he is forgotten before the next desk opens. */
   async logout(): Promise<void> {
     this.options = {...this.options, getToken: undefined};
+    this.left = true;
     await this.desk().then(
       (desk) => desk.logout(),
       () => owed(this.options.baseUrl, '*'),

@@ -27,7 +27,7 @@ export interface AftercareEventMap {
   /** Before a rating is sent. Cancelable. */
   'aftercare-survey-submit': CustomEvent<{survey: string; response: SurveyResponse}>;
   'aftercare-survey-submitted': CustomEvent<{survey?: Survey; queued: boolean}>;
-  /** The backend wants somebody to sign in (again). */
+  /** What is shown needs somebody to sign in (again). After `logout()` or `auth = undefined` it waits until the reader asks for something. */
   'aftercare-auth-required': CustomEvent<undefined>;
   'aftercare-error': CustomEvent<{code: ProblemCode | (string & {}); retryable: boolean}>;
 }

@@ -33,7 +33,7 @@ export const base = css`
     overflow-wrap: anywhere;
     text-autospace: normal;
     text-spacing-trim: trim-start;
-    -webkit-tap-highlight-color: transparent;
+    text-wrap: pretty;
   }
 
   *,

@@ -26,7 +26,6 @@ export const controls = css`
     line-height: 1.3;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color var(--_quick);
   }
 
   .button:hover {
@@ -56,7 +55,6 @@ export const controls = css`
     color: var(--_muted);
   }
 
-  .button[disabled],
   .button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
@@ -165,10 +163,6 @@ export const controls = css`
   @media (forced-colors: active) {
     .choice:has(:checked) {
       outline: 3px solid Highlight;
-    }
-
-    .button.primary {
-      border-color: ButtonText;
     }
   }
 `;

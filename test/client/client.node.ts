@@ -31,6 +31,11 @@ describe('a call', () => {
     assert.equal(seen[1]!.headers.get('If-Match'), '"3"');
   });
 
+  it('is not made for a person where the page has named nobody', async () => {
+    const client = createClient({baseUrl: 'https://nowhere.invalid/portal/v1'});
+    assert.equal((await problem(client.call(wire.listTickets))).code, 'unauthenticated');
+  });
+
   it('never puts the token into the address', async () => {
     const {client, seen} = openClient(() => Response.json(me), {getToken: async () => token('wang')});
     await client.call(wire.readMe);

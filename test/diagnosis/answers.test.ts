@@ -50,7 +50,7 @@ describe('what an element’s page wrote', () => {
       element.setAttribute(name, value);
     const texts = elementFaults(element).map(faultText).join('\n');
     expect(texts).to.include('no attribute "base-ulr". Did you mean "base-url"?');
-    expect(texts).to.include('theme="drak" on <aftercare-portal> means nothing, and auto is taken. It may be auto, light, dark.');
+    expect(texts).to.include('theme="drak" on <aftercare-portal> means nothing, and auto is taken. Did you mean "dark"? It may be');
     expect(texts).to.include('view="ticket"');
     expect(texts).to.include('element.prefill = …');
     expect(texts).to.include('"auth" of <aftercare-portal> is a property and no attribute');
@@ -145,6 +145,8 @@ describe('the console', () => {
     const about = (part: string) => heard.filter((text) => text.includes(part));
     await waitUntil(() => about('"scope"').length === 1, 'the slip in an attribute is not answered');
     expect(about('<aftercare-ticket-status> finds no desk')).to.have.length(1);
+    // On localhost it stands where the page is looked at, too.
+    expect(first.shadowRoot!.querySelector('[role="note"]')!.textContent).to.include('finds no desk');
     put(html`<aftercare-ticket-status scoop="mine"></aftercare-ticket-status>`);
     put(html`<aftercare-knowledge-base mode="pallete"></aftercare-knowledge-base>`);
     await waitUntil(() => about('mode="pallete"').length === 1, 'what came later is not answered');
@@ -161,6 +163,26 @@ describe('the console', () => {
     await waitUntil(() => heard.some((text) => text.includes('gave a web page and not a token')), 'the web page is not spoken of');
     await aTimeout(0);
     expect(asked).to.equal(1);
+  });
+});
+
+describe('a backend that cannot be read', () => {
+  it('is spoken of once, with why and the cure', async () => {
+    const {warn} = console;
+    const heard: string[] = [];
+    console.warn = (text: string) => void heard.push(text);
+    try {
+      // A port that browsers never call.
+      const desk = put(html`<aftercare-desk base-url="http://localhost:1/portal/v1"></aftercare-desk>`);
+      await (desk as HTMLElement & {updateComplete: Promise<unknown>}).updateComplete;
+      for (let n = 0; n < 2; n++)
+        desk.dispatchEvent(new CustomEvent('aftercare-error', {bubbles: true, composed: true, detail: {code: 'offline'}}));
+      await waitUntil(() => heard.length, 'nothing was said');
+      await aTimeout(0);
+      expect(heard.join()).to.match(/^Aftercare: Nothing answers at http:\/\/localhost:1\. Is the name right.+aftercare-debug/);
+    } finally {
+      console.warn = warn;
+    }
   });
 });
 

@@ -259,8 +259,8 @@ describe('aftercare-portal as a launcher', function () {
     await until(() => portal.shadowRoot!.querySelector('aftercare-ticket-status'), 'a link to another room was lost');
     portal.views = 'help home';
     await portal.open('home');
-    await until(() => portal.shadowRoot!.querySelector('.doors'), 'no overview');
-    expect(portal.shadowRoot!.querySelectorAll('.door').length).to.equal(1);
+    await until(() => portal.shadowRoot!.querySelector('.home [role="search"]'), 'no overview');
+    expect(portal.shadowRoot!.querySelector('.starts a'), 'a way to a room that is not offered').to.equal(null);
   });
 
   it('does what scripts ask, without telling the page of it', async () => {

@@ -229,7 +229,7 @@ describe('aftercare-portal', function () {
     await waitUntil(() => asked.includes('/events'), 'no stream');
     const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100', undefined, {}, 'emma-hart');
     const {id, title} = items.find(({state}) => state === 'in-progress')!;
-    const tasks = () => [...element.shadowRoot!.querySelectorAll('.task')].map((task) => task.textContent);
+    const tasks = () => [...element.shadowRoot!.querySelectorAll('.turn .task')].map((task) => task.textContent);
     expect(tasks().some((text) => text!.includes(title))).to.equal(false);
     asked.length = 0;
     for (const text of ['1', '2', '3', '4']) await takeStep(gateway.ports, id, {is: 'answer', text}, agent);

@@ -6,7 +6,22 @@ import {openGateway} from '../../server/memory/gateway.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
 import {duration} from '../../src/locales/progress-times.js';
 import {expectAccessible, shownText} from '../support/counter.js';
-import {all, announced, ask, bent, button, one, openOne, saysNoMore, shows, summary, type, wake} from '../support/ticket-room.js';
+import {
+  all,
+  announced,
+  ask,
+  bent,
+  button,
+  focused,
+  lead,
+  one,
+  openOne,
+  saysNoMore,
+  shows,
+  summary,
+  type,
+  wake,
+} from '../support/ticket-room.js';
 import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
@@ -109,9 +124,16 @@ describe('aftercare-ticket-status: promised times', function () {
       }),
       clock({kind: 'something-newer', state: 'of-a-newer-desk'}),
     ];
-    room.line.transport = bent(room.gateway, id, (ticket) => ({...ticket, clocks}));
+    room.line.transport = bent(room.gateway, id, (ticket) => ({...ticket, waitingFor: 'team', clocks}));
     wake();
     await waitUntil(() => all(room.element, '.clock').length === clocks.length, 'never drawn');
+    // The head says what weighs most of what is late, and what comes next; the rest stands behind the talk.
+    expect(lead(room.element)).to.match(/^抱歉，我们晚了：解决问题原定 .+ 前。$/);
+    expect(one(room.element, '.due').textContent).to.match(/完整答复\s+争取 .+前/);
+    const [reply, promises] = [one(room.element, '[part~=reply]'), one(room.element, '.clocks')];
+    expect(reply.compareDocumentPosition(promises)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+    button(room.element, '直接联系我们').click();
+    await waitUntil(() => focused(room.element)?.id === 'channels-title');
     const text = shownText(room.element);
     for (const said of [
       '晚了 30分钟',
@@ -129,6 +151,15 @@ describe('aftercare-ticket-status: promised times', function () {
     const counted = one(room.element, '.clock.paused .counted').closest('svg')!;
     expect(Number(counted.getAttribute('width'))).to.be.closeTo(80, 1);
     await expectAccessible(room.element);
+    const dueAt = '2099-03-02T02:00:00Z';
+    const course = [
+      {id: 'missed', at: ago(60), clock: 'resolution', is: 'missed', dueAt: ago(60)},
+      {id: 'changed', at: ago(30), clock: 'resolution', is: 'changed', before: ago(60), dueAt},
+    ] as Ticket['promises'];
+    const again = [clock({kind: 'resolution', dueAt})];
+    room.line.transport = bent(room.gateway, id, (ticket) => ({...ticket, waitingFor: 'team', clocks: again, promises: course}));
+    wake();
+    await waitUntil(() => lead(room.element).startsWith('抱歉，我们晚了：解决问题改到'), lead(room.element));
   });
 
   it('counts on by one timer without drawing or saying anything', async () => {

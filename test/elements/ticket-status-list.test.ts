@@ -205,6 +205,18 @@ describe('aftercare-ticket-status: the list', () => {
     await expectAccessible(element);
   });
 
+  it('tells a page that has just signed somebody out nothing of it, until he asks', async () => {
+    const {element, desk} = await open();
+    await shows(element, '.entry');
+    let told = 0;
+    desk.addEventListener('aftercare-auth-required', () => (told += 1));
+    await desk.logout();
+    await waitUntil(() => button(element, '已登录，重新加载'), 'never asked to sign in');
+    expect(told).to.equal(0);
+    // It is drawn anew while the desk takes in that nobody is here.
+    await waitUntil(() => (button(element, '已登录，重新加载')?.click(), told), 'never told');
+  });
+
   it('says that there is no connection, and comes by itself once there is', async () => {
     const {element, line, gateway} = await open();
     line.transport = () => Promise.reject(new TypeError('Failed to fetch'));

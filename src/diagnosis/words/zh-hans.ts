@@ -6,7 +6,8 @@ export const words: PanelWords = {
   'attribute-unknown': '<{tag}> 没有 "{name}" 这个属性。\n可用的属性：{known}。',
   'attribute-object': '<{tag}> 上写着 {name}="[object Object]"：对象被转成了文本。\n请在脚本里按对象属性设置：element.{property} = …',
   'value-unknown': '<{tag}> 的 {name}="{value}" 无法识别，已按 {fallback} 处理。\n可用的值：{values}。',
-  'base-missing': '<{tag}> 没有 base-url，因此什么也显示不出来。\n请写上网关地址：base-url="https://support.example.com/portal/v1"',
+  'value-near': '<{tag}> 的 {name}="{value}" 无法识别，已按 {fallback} 处理。\n是不是想写 "{near}"？可用的值：{values}。',
+  'base-missing': '<{tag}> 没有 base-url，因此没有内容可显示。\n请写上网关地址：base-url="https://support.example.com/portal/v1"',
   'base-scheme': '<{tag}> 的 base-url="{value}" 被当成了本页下的路径。\n请在前面加上协议：base-url="https://{value}"',
   'base-no-address': '<{tag}> 的 base-url="{value}" 不是有效的地址。\n请写完整：base-url="https://support.example.com/portal/v1"',
   'base-too-long': '<{tag}> 的 base-url="{value}" 以 "{end}" 结尾，那是根地址下面的接口。\n请去掉：base-url="{better}"',
@@ -31,7 +32,8 @@ export const words: PanelWords = {
   'token-algorithm': '令牌的签名算法是 {alg}。\n网关接受 HS256、RS256 和 ES256。',
   'token-claims': '令牌里缺少 {names}。\n您的后端必须写上 iss、aud、sub、iat 和 exp，时间以秒为单位。',
   'token-milliseconds': '令牌里的 {names} 是毫秒。\n请用秒：Math.floor(Date.now() / 1000)。',
-  'token-expired': '令牌已过期 {ago} 秒。\ngetToken 每次被调用时都应给出新令牌，不要留用过期的。',
+  'token-expired':
+    '令牌已过期 {ago} 秒。\n每次调用 getToken，都应由您的后端重新签发，不要存进变量、缓存或文件；用 npm run token 生成的，请用同一条命令重新生成。',
   'token-long': '令牌还有 {left} 秒才过期，网关最多接受 900 秒。\n请让 exp 等于 iat + 600。',
   'token-early': '按后端的时钟，令牌的签发时间在 {ahead} 秒之后。\n请校准签发令牌的服务器时钟。',
 

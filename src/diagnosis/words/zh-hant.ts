@@ -7,7 +7,8 @@ export const words: PanelWords = {
   'attribute-unknown': '<{tag}> 沒有 "{name}" 這個屬性。\n可用的屬性：{known}。',
   'attribute-object': '<{tag}> 上寫著 {name}="[object Object]"：物件被轉成了文字。\n請在腳本裡按物件屬性設定：element.{property} = …',
   'value-unknown': '<{tag}> 的 {name}="{value}" 無法識別，已按 {fallback} 處理。\n可用的值：{values}。',
-  'base-missing': '<{tag}> 沒有 base-url，因此什麼也顯示不出來。\n請寫上閘道地址：base-url="https://support.example.com/portal/v1"',
+  'value-near': '<{tag}> 的 {name}="{value}" 無法識別，已按 {fallback} 處理。\n是不是想寫 "{near}"？可用的值：{values}。',
+  'base-missing': '<{tag}> 沒有 base-url，因此沒有內容可顯示。\n請寫上閘道地址：base-url="https://support.example.com/portal/v1"',
   'base-scheme': '<{tag}> 的 base-url="{value}" 被當成了本頁下的路徑。\n請在前面加上協議：base-url="https://{value}"',
   'base-no-address': '<{tag}> 的 base-url="{value}" 不是有效的地址。\n請寫完整：base-url="https://support.example.com/portal/v1"',
   'base-too-long': '<{tag}> 的 base-url="{value}" 以 "{end}" 結尾，那是根地址下面的介面。\n請去掉：base-url="{better}"',
@@ -32,7 +33,8 @@ export const words: PanelWords = {
   'token-algorithm': '權杖的簽章演算法是 {alg}。\n閘道接受 HS256、RS256 和 ES256。',
   'token-claims': '權杖裡缺少 {names}。\n您的後端必須寫上 iss、aud、sub、iat 和 exp，時間以秒為單位。',
   'token-milliseconds': '權杖裡的 {names} 是毫秒。\n請用秒：Math.floor(Date.now() / 1000)。',
-  'token-expired': '權杖已過期 {ago} 秒。\ngetToken 每次被呼叫時都應給出新權杖，不要留用過期的。',
+  'token-expired':
+    '權杖已過期 {ago} 秒。\n每次呼叫 getToken，都應由您的後端重新簽發，不要存進變數、快取或檔案；用 npm run token 產生的，請用同一條命令重新產生。',
   'token-long': '權杖還有 {left} 秒才過期，閘道最多接受 900 秒。\n請讓 exp 等於 iat + 600。',
   'token-early': '按後端的時鐘，權杖的簽發時間在 {ahead} 秒之後。\n請校準簽發權杖的伺服器時鐘。',
 

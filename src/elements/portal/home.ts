@@ -6,7 +6,7 @@ import {channelLink} from '../../kit/channel-link.js';
 import {icon} from '../../kit/icons.js';
 import type {Load} from '../../kit/loader.js';
 import {problemView} from '../../kit/problem-view.js';
-import type {Place} from '../../kit/place.js';
+import type {Place, Whereabouts} from '../../kit/place.js';
 import {pick} from '../../locales/format.js';
 import type {Words} from '../../locales/words.js';
 import type {Aside} from './aside.js';
@@ -16,42 +16,47 @@ import type {Room} from './rooms.js';
 type PortalWords = Words<'portal'>;
 type HrefTo = (place: Place) => string;
 
-const doors = [
-  {view: 'submit', icon: 'send'},
-  {view: 'tickets', icon: 'clock'},
-  {view: 'help', icon: 'search'},
-] as const;
+/** How many of the open requests are shown; all are a link away. */
+const most = 5;
 
-/** The overview: what one can do, what waits for oneself, how to reach a person. The doors are there at once; what must be read follows. */
+export interface HomeOptions {
+  hrefTo: HrefTo;
+  whereabouts: Whereabouts;
+  retry(): void;
+  offered: readonly Room[];
+  aside: Aside | undefined;
+}
+
+/** The overview: what waits for the reader, what of his is open, a search, how to reach a person. What can be done is there at once; what must be read follows. */
 export function homeView(
   words: PortalWords,
   load: Load<Overview>,
-  hrefTo: HrefTo,
-  retry: () => void,
-  offered: readonly Room[],
-  aside: Aside | undefined,
+  {hrefTo, whereabouts, retry, offered, aside}: HomeOptions,
 ): TemplateResult {
   const overview = load.is === 'ready' ? load.value : undefined;
+  const seek = (event: SubmitEvent) => {
+    event.preventDefault();
+    const query = (event.currentTarget as HTMLFormElement).querySelector('input')!.value.trim();
+    const href = hrefTo(query ? {view: 'help', query} : {view: 'help'});
+    if (whereabouts.go) whereabouts.go(href);
+    else location.href = href;
+  };
   return html`<div class="home">
     <header>
       <h2>${overview?.me ? words.say('greeting', {name: overview.me.name}) : words.say('greetingUnknown')}</h2>
       <p class="muted">${overview?.me ? words.say('question') : '\u00a0'}</p>
     </header>
-    <ul class="doors">
-      ${offered.map((name) => {
-        const door = doors.find(({view}) => view === name);
-        return (
-          door &&
-          html`<li>
-            <a class="door" href=${hrefTo({view: door.view})}>
-              ${icon(door.icon)}
-              <span class="door-name">${words.say(door.view)}</span>
-              <span class="small muted">${words.say(`${door.view}.hint`)}</span>
-            </a>
-          </li>`
-        );
-      })}
-    </ul>
+    <div class="starts">
+      ${
+        offered.includes('help')
+          ? html`<form role="search" @submit=${seek}>
+              <input class="input" type="search" aria-label=${words.say('help')} placeholder=${words.say('help.hint')} />
+              <button class="button icon-only" aria-label=${words.say('help')}>${icon('search')}</button>
+            </form>`
+          : nothing
+      }
+      ${offered.includes('submit') ? html`<a class="button primary" href=${hrefTo({view: 'submit'})}>${icon('send')} ${words.say('submit')}</a>` : nothing}
+    </div>
     ${aside?.suggested.view()}
     <section class="turn" aria-busy=${load.is === 'loading'}>
       <h3>${words.say('yourTurn')}</h3>
@@ -61,6 +66,7 @@ export function homeView(
           : yourTurn(words, load, hrefTo, retry)
       }
     </section>
+    ${overview && offered.includes('tickets') ? openView(words, overview, hrefTo) : nothing}
     ${
       overview?.settings?.channels.length
         ? html`<section>
@@ -95,14 +101,6 @@ function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retr
   // One task a ticket: whoever is to confirm a solution rates it after that.
   const due = (overview?.due ?? []).filter((survey) => !waiting.some((ticket) => ticket.id === survey.ticket?.id));
   if (!waiting.length && !due.length) return html`<p class="muted">${words.say('yourTurnNone')}</p>`;
-  const row = (href: string, title: string, reference: string, why: string) =>
-    html`<li>
-      <a class="task" href=${href}>
-        <span><span class="task-title">${title}</span><span class="small muted number">${reference}</span></span>
-        <span class="badge accent">${why}</span>
-        ${icon('next')}
-      </a>
-    </li>`;
   return html`<ul class="tasks">
     ${waiting.map((ticket) =>
       row(
@@ -122,6 +120,30 @@ function yourTurn(words: PortalWords, load: Load<Overview>, hrefTo: HrefTo, retr
       );
     })}
   </ul>`;
+}
+
+/** His other open requests and how far they are; nothing where there are none. */
+function openView(words: PortalWords, {tickets, settings}: Overview, hrefTo: HrefTo): TemplateResult | typeof nothing {
+  const open = tickets.filter((ticket) => !isAwaited(ticket));
+  if (!open.length) return nothing;
+  const stage = (state: string) => pick(settings?.stages.find(({states}) => states.includes(state))?.name, words.locale);
+  return html`<section>
+    <h3>${words.say('open')}</h3>
+    <ul class="tasks">
+      ${open.slice(0, most).map(({id, title, reference, state}) => row(hrefTo({view: 'ticket', id}), title, reference, stage(state), ''))}
+    </ul>
+    <a class="button plain" href=${hrefTo({view: 'tickets'})}>${words.say('tickets')}</a>
+  </section>`;
+}
+
+/** One request or survey; `why` it stands here. */
+function row(href: string, title: string, reference: string, why: string, tone = 'accent'): TemplateResult {
+  return html`<li>
+    <a class="task" href=${href}>
+      <span><span class="task-title">${title}</span><span class="small muted number">${reference}</span></span>
+      ${why ? html`<span class="badge ${tone}">${why}</span>` : nothing} ${icon('next')}
+    </a>
+  </li>`;
 }
 
 function channelRow(words: PortalWords, channel: ContactChannel): TemplateResult {

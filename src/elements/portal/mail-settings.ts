@@ -3,6 +3,7 @@ import type {Me, NoticeKind} from '../../contract/person.js';
 import type {ProblemError} from '../../contract/problem-error.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {problemView} from '../../kit/problem-view.js';
+import {folds} from '../../styles/folds.js';
 import type {AsideParts, AsideWords} from './aside-parts.js';
 
 type Chosen = Me['preferences'];
@@ -14,25 +15,6 @@ const styles = css`
     inline-size: fit-content;
     min-block-size: var(--_control);
     color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .mails summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .mails summary::after {
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline-start: calc(var(--_space) * 2);
-    border: solid currentColor;
-    border-width: 0 1.5px 1.5px 0;
-    content: '';
-    transform: rotate(45deg) translate(-15%, -15%);
-  }
-
-  .mails details[open] > summary::after {
-    transform: rotate(-135deg) translate(-15%, -15%);
   }
 
   .mail-settings {
@@ -87,7 +69,7 @@ export class MailSettings {
     private readonly parts: AsideParts,
     private readonly words: () => AsideWords | undefined,
   ) {
-    addStyles(parts.host, styles);
+    addStyles(parts.host, folds, styles);
   }
 
   view(me: Me, locales: readonly string[]): TemplateResult | typeof nothing {

@@ -18,9 +18,8 @@ export const styles = css`
 
   nav a {
     display: flex;
-    flex: 1 1 0;
+    flex: 1 1 auto;
     flex-direction: column;
-    min-inline-size: 0;
     align-items: center;
     justify-content: center;
     gap: var(--_space);
@@ -33,6 +32,8 @@ export const styles = css`
     line-height: 1.2;
     text-align: center;
     text-decoration: none;
+    word-break: keep-all;
+    overflow-wrap: normal;
   }
 
   nav a:hover {
@@ -59,42 +60,27 @@ export const styles = css`
     margin-block-end: calc(var(--_space) * 2);
   }
 
-  .doors {
+  .starts {
     display: grid;
     gap: calc(var(--_space) * 2);
   }
 
-  .door {
+  .starts form {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    column-gap: calc(var(--_space) * 3);
-    place-content: center stretch;
-    align-items: center;
-    block-size: 100%;
-    padding: calc(var(--_space) * 4);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: inherit;
-    text-decoration: none;
-    transition:
-      border-color var(--_quick),
-      background-color var(--_quick);
+    grid-template-columns: minmax(0, 1fr) auto;
   }
 
-  .door:hover {
-    border-color: var(--_accent);
-    background: var(--_accent-soft);
+  .starts form > * {
+    grid-row: 1;
   }
 
-  .door .icon {
-    grid-row: span 2;
-    inline-size: 1.6em;
-    block-size: 1.6em;
-    color: var(--_accent);
+  .starts .input {
+    grid-column: 1 / 3;
+    padding-inline-end: var(--_control);
   }
 
-  .door-name {
-    font-weight: 600;
+  .starts .icon-only {
+    grid-column: 2;
   }
 
   .tasks > li,
@@ -148,13 +134,17 @@ export const styles = css`
     align-items: baseline;
   }
 
+  .tasks + .button {
+    margin-inline-start: calc(var(--_space) * -2);
+  }
+
   .mails {
     min-block-size: var(--_control);
   }
 
   @container (inline-size > 600px) {
-    .doors {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+    .starts {
+      grid-template-columns: minmax(0, 1fr) auto;
     }
 
     nav a {

@@ -258,14 +258,13 @@ export class PortalElement extends AftercareElement<'portal'> {
     if (lost?.room === room) return problemView(words, lost.problem, {retry: () => this.#load(room)});
     switch (room) {
       case 'home':
-        return homeView(
-          words,
-          this.#overview.state,
-          (place) => this.hrefTo(place),
-          () => void this.#overview.run(),
-          this.#offered,
-          this.#aside.loaded,
-        );
+        return homeView(words, this.#overview.state, {
+          hrefTo: (place) => this.hrefTo(place),
+          whereabouts: this.whereabouts,
+          retry: () => void this.#overview.run(),
+          offered: this.#offered,
+          aside: this.#aside.loaded,
+        });
       case 'submit':
         return html`<aftercare-submit-ticket theme=${theme} density=${density}></aftercare-submit-ticket>`;
       case 'tickets':

@@ -1,7 +1,10 @@
 import {css} from 'lit';
+import {folds} from '../../styles/folds.js';
 
 /** What the form shows beyond its main way. */
 export const extrasStyles = css`
+  ${folds}
+
   em {
     font-style: normal;
     font-weight: 600;
@@ -94,7 +97,6 @@ export const extrasStyles = css`
 
   summary {
     padding-block: calc((var(--_control) - 1lh) / 2);
-    cursor: pointer;
   }
 
   dl > div {

@@ -50,6 +50,18 @@ export const answeringStyles = css`
     display: block;
   }
 
+  @container (inline-size <= 480px) {
+    .channels dl:has(+ [aria-expanded='false']) > :nth-child(n + 3) {
+      display: none;
+    }
+  }
+
+  @container (inline-size > 480px) {
+    .channels > .fold {
+      display: none;
+    }
+  }
+
   .filter {
     flex: none;
     gap: var(--_space);

@@ -12,6 +12,7 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {timeNow} from '../../locales/times.js';
+import {folds} from '../../styles/folds.js';
 import {answersView} from './answers-view.js';
 import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
@@ -31,11 +32,13 @@ import {Fresh} from './fresh.js';
 import {guestOnlyView} from './guest-only.js';
 import type {Ladder} from './ladder.js';
 import type {Opened, OpenTicket} from './open-ticket.js';
+import {lateLead} from './late-lead.js';
 import {laterLead} from './later-lead.js';
 import {outcome} from './outcome.js';
 import {LastSeen} from './last-seen.js';
 import {laterWords} from './later-words.js';
 import {joined, type AnswerWords, type Parts} from './parts.js';
+import {peopleView} from './people-view.js';
 import {Readable} from './readable.js';
 import {rateView} from './rate-view.js';
 import {sheetStyles} from './sheet.styles.js';
@@ -43,6 +46,7 @@ import {Steps} from './steps.js';
 import {takeAwayView} from './take-away.js';
 import {TextBox, watchLine} from './text-box.js';
 import type {TicketList} from './ticket-list.js';
+import {underLead} from './under-lead.js';
 import {Unsent} from './unsent.js';
 
 /** What a customer does about a request beyond reading it: replies, answers to a solution, and what of these waits to be sent. Loaded on demand. */
@@ -106,7 +110,7 @@ export class Answering implements ReactiveController {
   static async open(parts: Parts, open: OpenTicket, list: TicketList): Promise<Answering> {
     const checks = await (await parts.desk()).checks();
     const words = await laterWords(parts, 'ticket-answers');
-    addStyles(parts.host, fileFieldStyles, answeringStyles, clockStyles, sheetStyles);
+    addStyles(parts.host, folds, fileFieldStyles, answeringStyles, clockStyles, sheetStyles);
     return new Answering(parts, open, list, checks, words);
   }
 
@@ -209,16 +213,20 @@ export class Answering implements ReactiveController {
     return this.#view(missingView);
   }
 
-  /** What waits for the customer's word, by when what was promised, who answers for it. */
-  clocks(read: Opened): TemplateResult | typeof nothing {
+  /** What waits for the customer's word: decisions, a rating. */
+  asks(read: Opened): TemplateResult | typeof nothing {
+    return this.#view((words) => html`${this.#readable.asks(words, read, this.#decisions)} ${rateView(words, read, this.parts)}`);
+  }
+
+  /** In place of what the head says, `said`: that the team is late. Nothing where it is not. */
+  late(read: Opened, said: string): string | undefined {
+    return this.#now && lateLead(this.#now, this.#readable.of(read).opened, said);
+  }
+
+  /** Under what the head says: by when what is promised next, and ways to what is asked and can be done. */
+  underLead(read: Opened): TemplateResult | typeof nothing {
     return this.#view((words) =>
-      this.#readable.told(words, read, {
-        visits: (opened) => this.#decisions.visits(words, opened),
-        decisions: (opened) => this.#decisions.approvals(words, opened),
-        access: (opened) => this.#decisions.access(words, opened),
-        seen: (opened) => this.#steps.seen(words, opened),
-        ladder: (opened) => this.#ladder.part?.view(words, opened) ?? nothing,
-      }),
+      underLead(words, this.#readable.of(read).opened, this.parts, this.asked, (step) => this.#ladder.loaded?.begin(step)),
     );
   }
 
@@ -238,10 +246,6 @@ export class Answering implements ReactiveController {
   /** Of its ladder, for what happened. */
   readonly levels = (read: Opened) => this.#readable.of(read).opened.ticket.escalation?.ladder;
 
-  rating(opened: Opened): TemplateResult | typeof nothing {
-    return this.#view((words) => rateView(words, opened, this.parts));
-  }
-
   /** At the end of the thread: replies that wait, without the one the box is just sending. */
   waiting({ticket}: Opened): TemplateResult[] {
     const [words, reply] = [this.#now, this.#reply];
@@ -249,9 +253,13 @@ export class Answering implements ReactiveController {
     return words ? entries.map((entry) => this.#unsent.message(words, entry)) : [];
   }
 
-  /** Under the thread: what can be written, and what else can be done. */
+  /** Under the thread: what can be written, what was promised, who has it, what else can be done. */
   foot(opened: Opened): TemplateResult | typeof nothing {
     return this.#view((words) => {
+      const promised = this.#readable.promised(words, opened, {
+        seen: (sound) => this.#steps.seen(words, sound),
+        ladder: (sound) => this.#ladder.part?.view(words, sound) ?? nothing,
+      });
       const reply =
         this.#steps.explaining || this.#decisions.explaining
           ? nothing
@@ -262,9 +270,9 @@ export class Answering implements ReactiveController {
                 beside: html`<span class="hint keys" id="reply-hint">${words.say('reply.keys')}</span>`,
               })
             : closedReply(words, this.parts, this.#reply, opened);
-      return html`${reply}
+      return html`${reply} ${promised} ${peopleView(words, opened)}
         <div class="row further">${takeAwayView(words, opened, this.parts)} ${this.#steps.door(words, opened)}</div>
-        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${channelsView(words, opened, timeNow())} ${this.#earlier.view(words, opened)} ${this.files.dialog(words)}`;
+        ${this.#steps.further(words, opened)} ${this.around.guest.here ? nothing : this.#decisions.people(words, this.#readable.of(opened).opened)} ${channelsView(words, this.parts.words()!, opened, timeNow())} ${this.#earlier.view(words, opened)} ${this.files.dialog(words)}`;
     });
   }
 

@@ -6,9 +6,10 @@ import {pick} from '../../locales/format.js';
 import {dateTime} from '../../locales/times.js';
 import {impactOf} from '../../rules/priority.js';
 import {linkedText} from './linked-text.js';
+import {factsView} from './facts-view.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
-import {factsView, nameOf} from './small-views.js';
+import {nameOf} from './small-views.js';
 
 type Row = readonly [label: string, value: string];
 

@@ -46,11 +46,11 @@ export class AskedCards {
     if (!root.activeElement?.matches('textarea, input, select')) found.focus();
   }
 
-  /** Everything that waits for the reader's word and that he may decide, a way to each. */
-  view({ticket: {awaits = [], allowedActions}}: Opened): TemplateResult | typeof nothing {
+  /** Everything that waits for the reader's word and that he may decide, a way to each; behind them `more`. */
+  view({ticket: {awaits = [], allowedActions}}: Opened, more: readonly TemplateResult[]): TemplateResult | typeof nothing {
     const may = ({kind}: Awaited) => !cards[kind] || allowedActions.includes(cards[kind][1]);
     const asked = Array.isArray(awaits) ? awaits.filter((one) => one?.kind && may(one)) : [];
-    if (!asked.length) return nothing;
+    if (!asked.length && !more.length) return nothing;
     return html`<p class="row asked">
       ${asked.map(
         (one) =>
@@ -58,6 +58,7 @@ export class AskedCards {
             ${this.parts.find(`asks.${one.kind}`, {}) ?? one.kind} ${icon('next')}
           </button>`,
       )}
+      ${more}
     </p>`;
   }
 }

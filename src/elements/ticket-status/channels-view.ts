@@ -4,22 +4,31 @@ import {channelLink} from '../../kit/channel-link.js';
 import {deskTime, moment} from '../../kit/desk-time.js';
 import {pick} from '../../locales/format.js';
 import {openingOf} from '../../kit/opening.js';
+import {foldButton} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
-import type {AnswerWords} from './parts.js';
-import {factsView} from './small-views.js';
+import type {AnswerWords, StatusWords} from './parts.js';
+import {factsView} from './facts-view.js';
+
+/** How many of them are shown on a phone until the others are wanted. */
+const seen = 2;
 
 /**
  * How else to reach whoever works on an open request, and whether somebody is there at `now`, epoch ms.
  * @csspart channels - Other ways to reach the team.
  * @csspart urgent - The way to reach the team in an emergency.
  */
-export function channelsView(words: AnswerWords, {settings, ticket}: Opened, now: number): TemplateResult | typeof nothing {
+export function channelsView(
+  words: AnswerWords,
+  shared: StatusWords,
+  {settings, ticket}: Opened,
+  now: number,
+): TemplateResult | typeof nothing {
   // What is for the highest priority only would mislead in any other request: there it is named for when things get worse.
   const fitting = settings.channels.filter(({emergency}) => !emergency || ticket.priority === 'P0');
   const urgent = ticket.priority === 'P0' ? undefined : settings.channels.find(({emergency}) => emergency);
   if (ticket.waitingFor === 'nobody' || !(fitting.length || urgent)) return nothing;
   return html`<section class="stack channels" part="channels" aria-labelledby="channels-title">
-    <h3 class="small" id="channels-title">${words.say('channels.title', {reference: ticket.reference})}</h3>
+    <h3 class="small" id="channels-title" tabindex="-1">${words.say('channels.title', {reference: ticket.reference})}</h3>
     ${factsView(
       fitting.map((channel) => {
         const {name, hours} = channel;
@@ -28,6 +37,7 @@ export function channelsView(words: AnswerWords, {settings, ticket}: Opened, now
       }),
       'people',
     )}
+    ${fitting.length > seen ? foldButton(shared) : nothing}
     ${urgent ? html`<p class="small" part="urgent">${words.say('channels.urgent')} ${channelLink(urgent, words.locale)}${openView(words, urgent, settings, now)}</p>` : nothing}
   </section>`;
 }

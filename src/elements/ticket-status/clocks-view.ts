@@ -26,7 +26,7 @@ export function clocksView(words: AnswerWords, opened: Opened, now: number): Tem
   const done = clocks.filter((clock) => !isOpen(clock));
   if (!clocks.length) return nothing;
   return html`<section class="stack clocks" part="clocks" aria-labelledby="clocks-title">
-    <h3 class="small" id="clocks-title">${words.say('clocks.title')}</h3>
+    <h3 class="small" id="clocks-title" tabindex="-1">${words.say('clocks.title')}</h3>
     ${tierView(words, opened)}
     ${open.length ? html`<ul class="stack clock-list">${open.map((clock) => row(words, clock, now, settings.timeZone))}</ul>` : nothing}
     ${

@@ -4,6 +4,16 @@ import {css} from 'lit';
 export const clockStyles = css`
   .clocks {
     gap: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 6);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .lead.danger > .icon {
+    color: var(--_danger);
+  }
+
+  .due {
+    margin-block-start: var(--_space);
   }
 
   .clock-list {

@@ -5,7 +5,7 @@ import {duration} from '../../locales/progress-times.js';
 import {linkedText} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
-import {factsView} from './small-views.js';
+import {factsView} from './facts-view.js';
 
 /** What the team says of a solved request beyond how it was solved: why it happened, what keeps it from coming back, how long the service was out, what was verified. */
 export function closingView(words: AnswerWords, {ticket: {resolution}}: Opened): TemplateResult | typeof nothing {

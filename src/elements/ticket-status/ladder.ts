@@ -50,6 +50,11 @@ export class Ladder {
     this.#takeBack.look(this.#waiting(ticket));
   }
 
+  /** Opens one of its steps and leads there, from elsewhere in the request. */
+  begin(climb: Climb): void {
+    this.#turn(climb, '#urge-text');
+  }
+
   /** @csspart escalation - How to urge, and who hears of it. */
   view(words: AnswerWords, opened: Opened): TemplateResult | typeof nothing {
     const {ticket} = opened;

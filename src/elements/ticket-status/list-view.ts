@@ -43,7 +43,7 @@ function found(words: StatusWords, list: TicketList, options: ListOptions): Temp
   // An answer to another question is not worth showing beside a problem.
   if (state.is === 'failed' || (problem && !fits)) {
     const mine = list.question.scope === 'mine';
-    return refusedView(words, options.parts, problem!, () => void list.loader.refresh(), mine);
+    return refusedView(words, options.parts, problem!, mine);
   }
   const {items, more} = state.value;
   return html`${lapseView(options.parts, problem)}

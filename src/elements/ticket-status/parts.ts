@@ -38,6 +38,8 @@ export interface Parts {
   whole(read: Opened): Promise<void>;
   /** Reads what is shown, the list or one request. */
   loader(): Pick<Loader<unknown>, 'state' | 'value' | 'refresh'>;
+  /** The reader asks for it once more: what refuses it now is told the page anew. */
+  again(): void;
   announce(text: string): void;
   hrefTo(place: Place): string;
   whereabouts(): Whereabouts;

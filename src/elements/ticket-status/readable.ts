@@ -5,6 +5,7 @@ import {problemSentence} from '../../kit/problem-view.js';
 import {timeNow} from '../../locales/times.js';
 import {clocksView} from './clocks-view.js';
 import {closingView} from './closing-view.js';
+import type {Decisions} from './decisions.js';
 import {ledgerView} from './ledger-view.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords} from './parts.js';
@@ -36,26 +37,32 @@ export class Readable {
     return sound;
   }
 
-  /** Under the state of a request, each by itself: how one can go on meanwhile, what waits for the customer's word, by when what was promised and how that went, who answers for it. */
-  told(
-    words: AnswerWords,
-    read: Opened,
-    draw: Record<'visits' | 'decisions' | 'access' | 'seen' | 'ladder', (opened: Opened) => View>,
-  ): View {
-    const sound = this.of(read);
-    const {escalation} = sound.opened.ticket;
-    const part = (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
-    return html`${workaroundView(words, read)} ${part(['visits'], draw.visits)} ${part(['change', 'proposals'], draw.decisions)} ${part(['grants'], draw.access)}
-    ${part(
+  /** Under the head of a request, each by itself: how one can go on meanwhile, what waits for the customer's word. */
+  asks(words: AnswerWords, read: Opened, decisions: Decisions): View {
+    const part = this.#parts(words, read);
+    return html`${workaroundView(words, read)} ${part(['visits'], (opened) => decisions.visits(words, opened))}
+    ${part(['change', 'proposals'], (opened) => decisions.approvals(words, opened))}
+    ${part(['grants'], (opened) => decisions.access(words, opened))}`;
+  }
+
+  /** Behind the talk: by when what was promised and how that went, who answers for it. */
+  promised(words: AnswerWords, read: Opened, draw: Record<'seen' | 'ladder', (opened: Opened) => View>): View {
+    const part = this.#parts(words, read);
+    return html`${part(
       ['clocks', 'promises', 'tier'],
       (opened) => html`${clocksView(words, opened, timeNow())} ${ledgerView(words, opened, draw.seen(opened))}`,
     )}
-    ${part(['escalation', 'urges', 'concerns', 'keptFrom'], (opened) => (escalation ? draw.ladder(opened) : nothing))}`;
+    ${part(['escalation', 'urges', 'concerns', 'keptFrom'], (opened) => (opened.ticket.escalation ? draw.ladder(opened) : nothing))}`;
   }
 
   /** What the team says of a solved request beyond how it was solved. */
   closing(words: AnswerWords, read: Opened): View {
     return this.#part(words, this.of(read), ['cause', 'prevention', 'checks', 'outage'], (opened) => closingView(words, opened));
+  }
+
+  #parts(words: AnswerWords, read: Opened) {
+    const sound = this.of(read);
+    return (fields: readonly string[], view: (opened: Opened) => View) => this.#part(words, sound, fields, view);
   }
 
   /**

@@ -7,17 +7,11 @@ import type {Parts, StatusWords} from './parts.js';
  * A read that failed. Not being signed in, or asking for what is not there, is no fault and does not look like one. `signIn`: what `not-allowed`
  * means here, as of the list for a guest.
  */
-export function refusedView(
-  words: StatusWords,
-  parts: Parts,
-  problem: ProblemError,
-  retry: () => void,
-  signIn = false,
-): TemplateResult | typeof nothing {
+export function refusedView(words: StatusWords, parts: Parts, problem: ProblemError, signIn = false): TemplateResult | typeof nothing {
   if (problem.code === 'unauthenticated' || (signIn && problem.code === 'not-allowed'))
-    return parts.drawn((answering) => answering.around.signIn(retry));
+    return parts.drawn((answering) => answering.around.signIn(parts.again));
   if (problem.code === 'not-found') return parts.drawn((answering) => answering.missing());
-  return problemView(words, problem, {retry});
+  return problemView(words, problem, {retry: parts.again});
 }
 
 /** What is shown is older than it could be; with `gap`, the end of a thread is missing. */

@@ -90,6 +90,10 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       return Promise.race([all, new Promise<void>((late) => void setTimeout(late, patience))]);
     },
     loader: () => this.#loader,
+    again: () => {
+      this.#told = undefined;
+      void this.#loader.refresh();
+    },
     announce: (text) => this.announce(text),
     hrefTo: (place) => this.hrefTo(place),
     whereabouts: () => this.whereabouts,
@@ -220,7 +224,7 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
 
   #ticketView(words: StatusWords): TemplateResult | typeof nothing {
     const {state} = this.#open.loader;
-    if (state.is === 'failed') return refusedView(words, this.#parts, state.problem, () => void this.#open.loader.refresh());
+    if (state.is === 'failed') return refusedView(words, this.#parts, state.problem);
     if (state.is !== 'ready') return skeleton(words.say('loading'), ['half', 'tall', 'block', '', 'half', 'block']);
     return state.value
       ? html`${lapseView(this.#parts, state.lapse)} ${this.#openedView(words, state.value)}`
@@ -234,9 +238,9 @@ export class TicketStatusElement extends AftercareElement<'ticket-status'> {
       this.#shown += threadStep;
       this.requestUpdate();
     };
-    // What is asked of the reader stands before what was promised to him.
-    const told = html`${solutionView(words, opened, answering?.solution(opened) ?? nothing)} ${answering?.clocks(opened)}`;
-    return html`${ticketHead(words, opened, parts, told)} ${answering?.rating(opened)}
+    // What is asked of the reader, then the talk; what was promised to him is told in the head, and whole behind both.
+    const asked = html`${solutionView(words, opened, answering?.solution(opened) ?? nothing)} ${answering?.asks(opened)}`;
+    return html`${ticketHead(words, opened, parts, asked)}
     ${requestView(words, opened, parts)}
     ${threadView(words, opened, {parts, waiting: answering?.waiting(opened) ?? [], shown: this.#shown, earlier})}
     ${parts.drawn((it) => it.foot(opened))}`;

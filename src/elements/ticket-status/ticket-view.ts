@@ -2,21 +2,20 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
 import {pick} from '../../locales/format.js';
 import {dateTime} from '../../locales/times.js';
-import {timeAgo} from '../../locales/progress-times.js';
 import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
 import type {Parts, StatusWords} from './parts.js';
-import {factsView, nameOf, timeView} from './small-views.js';
+import {nameOf, timeView} from './small-views.js';
 import {stageBar} from './stage-bar.js';
 import {stateBadge, stateIcon, stateName, turnView} from './state-words.js';
 
 /**
- * Facts under the title of one request, where it stands, whose turn it is, who has it. `told`: what solved it, by when what was promised.
+ * Facts under the title of one request, whose turn it is, what is asked of the reader, how far it is on its way. `asked`: what solved it, what waits for his word.
  * @csspart header - The facts under its title.
  * @csspart priority - Its priority.
  * @csspart lead - Whose turn it is and what comes next.
  */
-export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, told: TemplateResult): TemplateResult {
+export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, asked: TemplateResult): TemplateResult {
   const {ticket, settings, own} = opened;
   const {assignee, priority, state, awaits} = ticket;
   const who = (ticket.resolution?.by ?? assignee)?.name ?? words.say('team');
@@ -24,7 +23,8 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
   const said =
     (parts.answering()?.lead(opened) ?? (own && parts.find(`lead.${awaits?.[0]?.kind ?? state}`, {who}))) ||
     (own && awaits?.length ? words.say('turn.customer') : words.say('lead.other', {state: stateName(words, state, settings)}));
-  const [now, next] = said.split('\n');
+  const late = parts.answering()?.late(opened, said);
+  const [now, next] = (late ?? said).split('\n');
   return html`<div class="ticket-facts" part="header">
       <p class="small muted row">
         <span>${nameOf(words, settings.requestTypes, ticket.type)}</span> <span class="reference"><span class="number">${ticket.reference}</span> ${parts.answering()?.copy(ticket)}</span>
@@ -41,28 +41,14 @@ export function ticketHead(words: StatusWords, opened: Opened, parts: Parts, tol
         ${turnView(words, ticket, own)}
       </p>
     </div>
-    <div class="notice lead ${ticket.waitingFor}" part="lead">
-      ${stateIcon(ticket)}
+    <div class="notice lead ${late ? 'danger' : ticket.waitingFor}" part="lead">
+      ${late ? icon('alert') : stateIcon(ticket)}
       <div>
         <p class="lead-now">${now}</p>
-        ${next ? html`<p class="muted">${next}</p>` : nothing} ${parts.answering()?.asked.view(opened)}
+        ${next ? html`<p class="muted">${next}</p>` : nothing} ${parts.answering()?.underLead(opened)}
       </div>
     </div>
-    ${stageBar(words, opened)} ${told} ${people(words, opened)}`;
-}
-
-function people(words: StatusWords, {ticket}: Opened): TemplateResult {
-  const {assignee, requester, createdAt, updatedAt} = ticket;
-  const title = assignee?.title ? html` <span class="small muted">${pick(assignee.title, words.locale)}</span>` : nothing;
-  return factsView(
-    [
-      [words.say('ticket.assignee'), assignee ? [assignee.name, title] : words.say('ticket.unassigned')],
-      [words.say('ticket.requester'), requester.name],
-      [words.say('ticket.created'), timeView(words, createdAt, dateTime(createdAt, words.locale))],
-      [words.say('ticket.updated'), timeView(words, updatedAt, timeAgo(updatedAt, words))],
-    ],
-    'people',
-  );
+    ${asked} ${stageBar(words, opened)}`;
 }
 
 /**

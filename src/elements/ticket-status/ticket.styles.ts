@@ -166,7 +166,7 @@ export const ticketStyles = css`
   }
 
   .text:has(+ [aria-expanded='false']):not(:focus-within) {
-    max-block-size: 13em;
+    max-block-size: 10em;
     overflow: hidden;
     mask-image: linear-gradient(#000 70%, transparent);
   }
@@ -180,7 +180,6 @@ export const ticketStyles = css`
     padding-block: calc((var(--_control) - 1lh) / 2);
     color: var(--_accent);
     font-size: var(--_size-small);
-    cursor: pointer;
   }
 
   details + details {

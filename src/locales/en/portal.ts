@@ -10,12 +10,11 @@ export default {
   greeting: 'Hello {name}',
   greetingUnknown: 'How can we help?',
   question: 'What can we do for you?',
-  'submit.hint': 'Report a problem or ask a question',
-  'tickets.hint': 'See where each one stands and whose turn it is',
   'help.hint': 'Case studies, guides and common questions',
 
   yourTurn: 'Waiting for you',
   yourTurnNone: 'Nothing is waiting for you right now.',
+  open: 'Open requests',
   signIn: 'Sign in to see what is waiting for you.',
   'turn.waiting-for-customer': 'We have a question for you',
   'turn.resolved': 'Please confirm the solution',

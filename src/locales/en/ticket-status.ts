@@ -46,11 +46,6 @@ export default {
   'ticket.untitled': 'Request',
   'ticket.all': 'All requests',
   'ticket.priority': 'Priority',
-  'ticket.requester': 'Requested by',
-  'ticket.assignee': 'Assignee',
-  'ticket.unassigned': 'Nobody yet',
-  'ticket.created': 'Submitted',
-  'ticket.updated': 'Last change',
 
   'stages.title': 'Progress',
   'stages.step': 'Step {n} of {total}',

@@ -11,12 +11,11 @@ export default {
   greeting: '{name}，您好',
   greetingUnknown: '您好，需要什么帮助？',
   question: '今天需要什么帮助？',
-  'submit.hint': '报告故障或咨询问题',
-  'tickets.hint': '查看进展，以及现在轮到谁',
   'help.hint': '故障案例、操作指南、常见问题',
 
   yourTurn: '等您处理',
   yourTurnNone: '目前没有等您处理的事项。',
+  open: '进行中的请求',
   signIn: '登录后，这里会显示等您处理的事项。',
   'turn.waiting-for-customer': '我们有问题想请您答复',
   'turn.resolved': '请确认问题是否解决',

@@ -44,11 +44,6 @@ export default {
   'ticket.untitled': '请求详情',
   'ticket.all': '全部请求',
   'ticket.priority': '优先级',
-  'ticket.requester': '提交人',
-  'ticket.assignee': '负责人',
-  'ticket.unassigned': '尚未安排',
-  'ticket.created': '提交时间',
-  'ticket.updated': '最近更新',
 
   'stages.title': '处理进度',
   'stages.step': '第 {n} 步，共 {total} 步',

@@ -11,12 +11,11 @@ export default {
   greeting: '{name}，您好',
   greetingUnknown: '您好，有什麼可以幫忙的嗎？',
   question: '今天需要什麼協助？',
-  'submit.hint': '回報故障或詢問問題',
-  'tickets.hint': '看看目前進度，以及輪到誰處理',
   'help.hint': '故障案例、操作說明、常見問題',
 
   yourTurn: '等您處理',
   yourTurnNone: '目前沒有等您處理的事項。',
+  open: '處理中的客服單',
   signIn: '登入後，這裡會顯示等您處理的事項。',
   'turn.waiting-for-customer': '我們有問題想請您回覆',
   'turn.resolved': '請確認問題是否解決',

@@ -44,11 +44,6 @@ export default {
   'ticket.untitled': '客服單內容',
   'ticket.all': '全部客服單',
   'ticket.priority': '優先順序',
-  'ticket.requester': '提出人',
-  'ticket.assignee': '負責人',
-  'ticket.unassigned': '尚未安排',
-  'ticket.created': '建立時間',
-  'ticket.updated': '最近更新',
 
   'stages.title': '處理進度',
   'stages.step': '第 {n} 步，共 {total} 步',

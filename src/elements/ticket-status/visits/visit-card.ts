@@ -7,7 +7,8 @@ import {dateTime} from '../../../locales/times.js';
 import {isAhead} from '../../../rules/visit.js';
 import {textView} from '../linked-text.js';
 import type {StatusWords} from '../parts.js';
-import {factsView, timeView} from '../small-views.js';
+import {factsView} from '../facts-view.js';
+import {timeView} from '../small-views.js';
 import {slotAtDesk, slotDay, slotHours, slotText} from './slot-text.js';
 import type {VisitWords} from './visits.js';
 

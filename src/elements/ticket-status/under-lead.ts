@@ -1,0 +1,51 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {icon} from '../../kit/icons.js';
+import {timeNow} from '../../locales/times.js';
+import type {AskedCards} from './asked-cards.js';
+import {leftText, timeText} from './clocks-view.js';
+import {lateLead, nextDue} from './late-lead.js';
+import type {Opened} from './open-ticket.js';
+import type {AnswerWords, Parts} from './parts.js';
+
+type Climb = 'urge' | 'escalate';
+
+/**
+ * Under what the head says: what is promised next and by when, and ways to what is asked of the reader; while the team is late, to what he can do about it.
+ * @csspart due - What is promised next, and by when.
+ */
+export function underLead(
+  words: AnswerWords,
+  opened: Opened,
+  parts: Parts,
+  asked: AskedCards,
+  climb: (step: Climb) => void,
+): TemplateResult {
+  const due = nextDue(opened);
+  return html`${
+    due?.dueAt
+      ? html`<p class="small due" part="due">
+          ${icon('clock')} ${words.find(`clock.${due.kind}`) ?? due.kind} ${timeText(words, {...due, bestEffort: due.target?.bestEffort})}
+          <span class="number muted" data-due=${due.dueAt} .textContent=${leftText(words, due.dueAt, timeNow())}></span>
+        </p>`
+      : nothing
+  }
+  ${asked.view(opened, lateLead(words, opened, '') ? lateDoors(words, opened, parts, climb) : [])}`;
+}
+
+/** Asking for progress or passing it on where that is open, looking what was promised, calling. */
+function lateDoors(words: AnswerWords, {own, ticket}: Opened, parts: Parts, climb: (step: Climb) => void): TemplateResult[] {
+  const steps = (['urge', 'escalate'] as const).filter((step) => own && ticket.allowedActions.includes(step));
+  const places = [
+    ['clocks', 'clocks.title'],
+    ['channels', 'late.reach'],
+  ] as const;
+  return [
+    ...steps.map(
+      (step) => html`<button class="button" type="button" @click=${() => climb(step)}>${words.say(`${step}.do`)} ${icon('next')}</button>`,
+    ),
+    ...places.map(
+      ([place, name]) =>
+        html`<button class="button plain" type="button" @click=${() => parts.focus(`#${place}-title`)}>${words.say(name)} ${icon('next')}</button>`,
+    ),
+  ];
+}
