@@ -369,9 +369,9 @@ const words = {
     'Its ticket in the helpdesk was given to another requester: please work on it here',
   ],
   worksIn: [
-    '由团队在 {name} 里处理；这里只办那边没有位置的事',
-    '由團隊在 {name} 裡處理；這裡只辦那邊沒有位置的事',
-    'Worked on in {name}; here only what has no place there',
+    '团队在 {name} 里处理；那边记不下的（处理计划、临时办法、原因、检查项）写在这里',
+    '團隊在 {name} 裡處理；那邊記不下的（處理計畫、暫時做法、原因、檢查項）寫在這裡',
+    'Worked on in {name}; here only what has no place there: plans, ways round, cause and checks',
   ],
   'want-purge': ['取走的数据待清除', '取走的資料待清除', 'Data taken over are to be removed'],
   despite: ['仍然提供客户说过不合适的时间', '仍然提供客戶說過不合適的時間', 'Offer times again that the customer turned down'],

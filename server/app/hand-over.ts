@@ -1,7 +1,7 @@
 import {bringOne} from './bring-one.js';
 import type {Committing} from './commit.js';
 import {handedRequest, handedStep, isCarried} from './handed.js';
-import {HelpdeskFailed, Lost, type Helpdesk, type HelpdeskPlace, type LostReason} from './helpdesk.js';
+import {HelpdeskFailed, Lost, type Helpdesk, type HelpdeskPlace, type HelpdeskTrail, type LostReason} from './helpdesk.js';
 import {dueNow, placeOf} from './helpdesk-trail.js';
 import {keepTrail} from './keep-trail.js';
 import {movesOf} from './moves.js';
@@ -9,6 +9,8 @@ import {pauseAfter, problemIn} from './outbox-entry.js';
 import type {Ports} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 
+/** Tries in vain, over some twenty minutes, after which something refused goes without its files. */
+const withFiles = 6;
 /** Most requests that one run looks at. */
 export const handedAtOnce = 20;
 
@@ -44,16 +46,26 @@ async function carryAll(id: string, ports: Meeting): Promise<void> {
     if (!record || trail?.dueAt === undefined || trail.lost) return;
     const place = placeOf(record);
     if (!place) {
-      const made = await helpdesk.receive(handedRequest(record, settings, ports));
+      const made = await perhapsBare(trail, (bare) => helpdesk.receive(handedRequest(record, settings, ports, bare)));
       await keepTrail(ports, id, (before) => ({...dueNow(before), ...made, owner: record.owner}));
       continue;
     }
     const n = record.steps.findIndex((entry, index) => index >= trail.carried && isCarried(entry));
     if (n >= 0) {
-      await helpdesk.carry(place, handedStep(record, n, settings, ports));
+      await perhapsBare(trail, (bare) => helpdesk.carry(place, handedStep(record, n, settings, ports, bare)));
       if (movesOf(record).includes(n)) await moveThere(record, n, place, ports);
     }
     await keepTrail(ports, id, (before) => ({...dueNow(before), carried: n >= 0 ? n + 1 : record.steps.length}));
+  }
+}
+
+/** With its files, and where it was refused for long without them: they may be why, or no scanner says anything of them. */
+async function perhapsBare<T>({tries}: HelpdeskTrail, work: (bare: boolean) => Promise<T>): Promise<T> {
+  try {
+    return await work(false);
+  } catch (error) {
+    if (tries < withFiles || !(error instanceof HelpdeskFailed) || !error.refused) throw error;
+    return work(true);
   }
 }
 

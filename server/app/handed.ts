@@ -14,9 +14,6 @@ type Handing = Pick<Ports, 'uploads' | 'scanner' | 'report'>;
 /** Steps that concern nobody in the helpdesk. */
 const silent: readonly StepEntry['step']['is'][] = ['archive', 'acknowledge', 'share', 'unshare', 'classify', 'note'];
 
-/** After so many tries in vain, over some twenty minutes, something goes without its files: no scanner says anything of them, or the helpdesk does not take them. */
-const withFiles = 6;
-
 /** Whether a request belongs into the helpdesk: a complaint does not, for everybody there may read it. */
 export function belongsThere(record: TicketRecord, settings: DeskSettings): boolean {
   return !isComplaint(record, settings);
@@ -27,8 +24,8 @@ export function isCarried({step, via}: StepEntry): boolean {
   return via !== 'helpdesk' && !silent.includes(step.is);
 }
 
-/** A request as its team reads it there. */
-export function handedRequest(record: TicketRecord, settings: DeskSettings, ports: Handing): HandedRequest {
+/** A request as its team reads it there; `bare`: of its files the names alone. */
+export function handedRequest(record: TicketRecord, settings: DeskSettings, ports: Handing, bare: boolean): HandedRequest {
   const {id: ticket, owner, email, reference, draft, priority} = record;
   const locale = settings.locales[0] ?? 'en';
   const fields = settings.requestTypes.find(({id}) => id === draft.type)?.fields ?? [];
@@ -41,17 +38,17 @@ export function handedRequest(record: TicketRecord, settings: DeskSettings, port
   const words = helpdeskWords(locale);
   return {
     ...{ticket, owner, email, priority},
-    files: record.attachments.map((file) => handedFile(file, record, ports)),
+    files: record.attachments.map((file) => handedFile(file, ports, bare)),
     subject: `[${reference}] ${draft.title}`,
     text: [draft.description, ...(lines.length ? ['', `— ${words.particulars} —`, ...lines] : [])].join('\n'),
   };
 }
 
 /** The n-th step as it is told there. What is written to one another is said; what somebody does, or the desk by its own clock, is told among the team in words. */
-export function handedStep(record: TicketRecord, n: number, settings: DeskSettings, ports: Handing): HandedStep {
+export function handedStep(record: TicketRecord, n: number, settings: DeskSettings, ports: Handing, bare: boolean): HandedStep {
   const {id: mark, by, step, attachments = []} = record.steps[n]!;
   const words = helpdeskWords(settings.locales[0]);
-  const files = attachments.map((file) => handedFile(file, record, ports));
+  const files = attachments.map((file) => handedFile(file, ports, bare));
   const named = (text: string) => (by.id === record.requester.id && by.role === 'requester' ? text : words.by(by.name, text));
   const written = writtenIn(step, words);
   if (written !== undefined) return {mark, as: 'said', text: named(written), files};
@@ -71,15 +68,15 @@ function writtenIn(step: TicketStep, words: ReturnType<typeof helpdeskWords>): s
   return step.is === 'reply' || step.is === 'answer' || step.is === 'answer-urge' || step.is === 'ask' ? step.text : undefined;
 }
 
-function handedFile({id, name, type}: Attachment, {helpdesk}: TicketRecord, ports: Handing): HandedFile {
+function handedFile({id, name, type}: Attachment, ports: Handing, bare: boolean): HandedFile {
   return {
     name,
     type,
     bytes: async () => {
-      if ((helpdesk?.tries ?? 0) >= withFiles) return new Uint8Array(0);
+      if (bare) return new Uint8Array(0);
       const upload = await ports.uploads.read(id);
       const verdict = upload && (await verdictOn(ports, upload));
-      if (verdict === 'unknown') throw new HelpdeskFailed('a file was not yet looked through for viruses');
+      if (verdict === 'unknown') throw new HelpdeskFailed('a file was not yet looked through for viruses', false, true);
       const bytes = verdict === 'clean' ? await ports.uploads.open(id) : undefined;
       return bytes ? new Uint8Array(await new Response(bytes).arrayBuffer()) : new Uint8Array(0);
     },

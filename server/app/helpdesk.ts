@@ -123,10 +123,11 @@ export class Lost extends Error {
 /** The helpdesk cannot be asked now, or did not do what it was asked. Its message holds nothing that somebody wrote. */
 export class HelpdeskFailed extends Error {
   override name = 'HelpdeskFailed';
-  /** `down`: nothing else will succeed either. */
+  /** `down`: nothing else will succeed either. `refused`: this very thing is not taken, and nothing was done of it. */
   constructor(
     message: string,
     readonly down = false,
+    readonly refused = false,
   ) {
     super(message);
   }

@@ -87,7 +87,8 @@ export async function openTrackerHouse(): Promise<TrackerHouse> {
 
   /** The simulated team takes in Request Tracker what it takes there, and the rest at the gateway. */
   async function take(counter: TrackerDesk, helpdesk: Helpdesk, [ports, id, step, by]: Parameters<typeof takeStep>) {
-    await counter.meet();
+    const known = await ports.repository.ticket(id);
+    if (known?.helpdesk?.dueAt !== undefined) await counter.meet();
     const record = await ports.repository.ticket(id);
     if (!record || !isTakenThere(step, record, helpdesk)) return takeStep(ports, id, step, by);
     const ticket = `/ticket/${await counter.numberOf(id)}`;

@@ -25,8 +25,8 @@ export async function read(counter: Counter, id: string) {
   return (await counter.call('GET', `/tickets/${id}`, {as})).json;
 }
 
-/** Walks from the first word to the rating, on any desk that `open` opens with a team at work. `whole`: what the team says lies in fields of their own, too. */
-export function walks(open: () => Promise<Counter>, whole: boolean): void {
+/** Walks from the first word to the rating, on any desk that `open` opens with a team at work. */
+export function walks(open: () => Promise<Counter>): void {
   it('is received, moved by the team, resolved, rejected, resolved again, confirmed and rated', async () => {
     const counter = await open();
     const files = [await counter.upload(as, 'engine.log', '08:12:01 ERROR 连接池耗尽\n'.repeat(2000))];
@@ -110,35 +110,34 @@ export function walks(open: () => Promise<Counter>, whole: boolean): void {
     assert.equal(done.events.filter(({to}: {to?: string}) => to === 'waiting-for-customer').length, 1, 'it asks once');
   });
 
-  if (whole)
-    it('gets a way round, a plan to approve where servers are touched, and at its end cause, prevention, checks and how long nothing worked', async () => {
-      const counter = await open();
-      const attachments = [await counter.upload(as, 'engine.log', '08:12:01 ERROR 磁盘已满\n')];
-      const {id} = (await counter.submit(as, {attachments, category: 'outage-whole'})).json;
-      await counter.pass(10 * minute);
-      const asked = await read(counter, id);
-      assert.equal(asked.state, 'in-progress', 'it goes no further alone');
-      assert.equal(asked.messages.items.filter(({kind}: {kind?: string}) => kind === 'workaround').length, 1);
-      const [plan] = asked.proposals;
-      assert.equal(plan.state, 'waiting');
-      assert.ok(plan.steps.length > 1);
-      assert.ok(plan.steps.every(({until}: {until: string}) => Date.parse(until) > counter.now()));
+  it('gets a way round, a plan to approve where servers are touched, and at its end cause, prevention, checks and how long nothing worked', async () => {
+    const counter = await open();
+    const attachments = [await counter.upload(as, 'engine.log', '08:12:01 ERROR 磁盘已满\n')];
+    const {id} = (await counter.submit(as, {attachments, category: 'outage-whole'})).json;
+    await counter.pass(10 * minute);
+    const asked = await read(counter, id);
+    assert.equal(asked.state, 'in-progress', 'it goes no further alone');
+    assert.equal(asked.messages.items.filter(({kind}: {kind?: string}) => kind === 'workaround').length, 1);
+    const [plan] = asked.proposals;
+    assert.equal(plan.state, 'waiting');
+    assert.ok(plan.steps.length > 1);
+    assert.ok(plan.steps.every(({until}: {until: string}) => Date.parse(until) > counter.now()));
 
-      await act(counter, asked, 'disapprove', '上午要开会', {proposal: plan.id});
-      await counter.pass(minute);
-      const anew = await read(counter, id);
-      const second = anew.proposals.at(-1);
-      assert.deepEqual([anew.proposals[0].state, second.state], ['rejected', 'waiting']);
-      assert.ok(second.steps[0].until > plan.steps[0].until);
+    await act(counter, asked, 'disapprove', '上午要开会', {proposal: plan.id});
+    await counter.pass(minute);
+    const anew = await read(counter, id);
+    const second = anew.proposals.at(-1);
+    assert.deepEqual([anew.proposals[0].state, second.state], ['rejected', 'waiting']);
+    assert.ok(second.steps[0].until > plan.steps[0].until);
 
-      await act(counter, anew, 'approve', undefined, {proposal: second.id});
-      await counter.pass(minute);
-      const {state, resolution} = await read(counter, id);
-      assert.equal(state, 'resolved');
-      assert.ok(resolution.cause && resolution.prevention);
-      assert.ok(resolution.checks.every(({done, result}: {done: boolean; result: string}) => done && result));
-      assert.ok(resolution.outage.from < resolution.outage.to);
-    });
+    await act(counter, anew, 'approve', undefined, {proposal: second.id});
+    await counter.pass(minute);
+    const {state, resolution} = await read(counter, id);
+    assert.equal(state, 'resolved');
+    assert.ok(resolution.cause && resolution.prevention);
+    assert.ok(resolution.checks.every(({done, result}: {done: boolean; result: string}) => done && result));
+    assert.ok(resolution.outage.from < resolution.outage.to);
+  });
 
   it('is answered in the language it was written in', async () => {
     const counter = await open();

@@ -59,8 +59,12 @@ export const RtQueue = z.object({id: Id, TicketCustomFields: z.optional(z.array(
 /** Its answer, where it has the shape that it must have. */
 export function checked<T>(shape: z.ZodMiniType<T>, {status, json}: {status: number; json: unknown}, what: string): T {
   const read = shape.safeParse(json);
-  if (status >= 300 || !read.success) throw new HelpdeskFailed(`Request Tracker answered ${status} to ${what}`);
+  if (status >= 300 || !read.success) throw refusedBy(status, what);
   return read.data;
+}
+
+export function refusedBy(status: number, what: string): HelpdeskFailed {
+  return new HelpdeskFailed(`Request Tracker answered ${status} to ${what}`, false, status >= 400 && status < 500);
 }
 
 /** The first value of a custom field. */

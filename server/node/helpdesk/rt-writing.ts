@@ -3,7 +3,7 @@ import type {TicketState} from '../../../src/contract/ticket.js';
 import {HelpdeskFailed, Lost, type HandedRequest, type HandedFile, type HandedStep, type HelpdeskPlace} from '../../app/helpdesk.js';
 import {listAll, partsOf} from './rt-lists.js';
 import type {RtSession} from './rt-session.js';
-import {checked, fieldOf, RtMade, RtQueue, RtRows, RtTicket, RtUser, type RtPart} from './rt-shapes.js';
+import {checked, fieldOf, refusedBy, RtMade, RtQueue, RtRows, RtTicket, RtUser, type RtPart} from './rt-shapes.js';
 
 /** Custom fields that make a ticket there known again; docs/request-tracker.initialdata makes them. */
 export const requestField = 'Aftercare request';
@@ -139,7 +139,7 @@ async function say(session: RtSession, place: Pick<HelpdeskPlace, 'id'>, {mark, 
   const {form, sent} = await formOf({Subject: subject}, text, files);
   if (before === undefined) {
     const answer = await session.call('POST', `/ticket/${place.id}/${as === 'said' ? 'correspond' : 'comment'}`, form);
-    if (answer.status !== 201) throw new HelpdeskFailed(`Request Tracker answered ${answer.status} to a message`);
+    if (answer.status !== 201) throw refusedBy(answer.status, 'a message');
   }
   const there = before ?? (await filesSaid());
   if (there === undefined) throw new HelpdeskFailed('Request Tracker took a message, and it is not there');
