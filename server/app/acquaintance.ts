@@ -17,16 +17,19 @@ export async function acquaintance(
 ): Promise<Pick<Change, 'people'>> {
   const {key, id, name, role, email, locale, organisation, guestOf} = customer;
   if (!organisation || guestOf !== undefined) return {};
-  const known = await repository.person(key);
   const told = {
     ...{key, organisation: organisation.key, id, name, role},
     ...(email !== undefined && {email}),
     ...(locale !== undefined && {locale}),
   };
-  const person: PersonRecord = {...told, ...leftFrom(known, organisation.key), seenAt: now, revision: (known?.revision ?? 0) + 1};
-  // Two hosts may call one person by two names, by turns.
-  const fresh = known && sameRights(known, person) ? (sameWords(known, person) ? week : day) : 0;
-  return known && now - known.seenAt < fresh ? {} : {people: [person]};
+  const after = (known: PersonRecord | undefined): Pick<Change, 'people'> => {
+    const person: PersonRecord = {...told, ...leftFrom(known, organisation.key), seenAt: now, revision: (known?.revision ?? 0) + 1};
+    // Two hosts may call one person by two names, by turns.
+    const fresh = known && sameRights(known, person) ? (sameWords(known, person) ? week : day) : 0;
+    return known && now - known.seenAt < fresh ? {} : {people: [person]};
+  };
+  // Mostly there is nothing to keep of whoever was let in, and he is not read twice.
+  return customer.seen && !after(customer.seen).people ? {} : after(await repository.person(key));
 }
 
 /** Whether what he may and where mails reach him is the same. */
@@ -67,8 +70,9 @@ export function belongs(person: PersonRecord | undefined, organisation: string |
 /** The customer as his organisation knows him: whoever left it manages nothing there any more, whatever his token says. */
 export async function asKnown(customer: Customer | undefined, {repository}: Pick<Ports, 'repository'>): Promise<Customer | undefined> {
   if (!customer?.organisation) return customer;
-  const left = hasLeft(await repository.person(customer.key), customer.organisation.key);
-  return left ? {...customer, role: 'requester', left} : customer;
+  const seen = await repository.person(customer.key);
+  const left = hasLeft(seen, customer.organisation.key);
+  return {...customer, ...(seen && {seen}), ...(left && {role: 'requester', left})};
 }
 
 /** Refuses whoever left his organisation: its people are none of his business any more. */

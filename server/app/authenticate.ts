@@ -6,6 +6,7 @@ import {hmacKey} from './digest.js';
 import {hintOf} from './address-hint.js';
 import {guests, openedBy, readGuestToken} from './guest-pass.js';
 import type {LinkPass} from './link-pass.js';
+import type {PersonRecord} from './person-record.js';
 import type {Ports, Verifier} from './ports.js';
 import {refuse} from './refusal.js';
 import type {TicketRecord} from './ticket-record.js';
@@ -26,6 +27,8 @@ export interface Customer {
   role: 'requester' | 'manager';
   /** A manager of that organisation said that he left it, see `asKnown`. */
   left?: boolean;
+  /** What was kept of him when he was let in, see `asKnown`. */
+  seen?: PersonRecord;
   locale?: string;
   /** Id of the tier that the token names. */
   plan?: string;
