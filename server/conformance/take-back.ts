@@ -2,8 +2,8 @@ import {routes} from '../../src/contract/routes.js';
 import {fillPath} from '../../src/contract/route.js';
 import type {Ticket, TicketPage} from '../../src/contract/ticket.js';
 import {Untried} from './book.js';
-import {isSuccess, outcome} from './exchange.js';
-import {keyed, type Visit} from './visit.js';
+import {isSuccess, outcome, type Party} from './exchange.js';
+import {checksTitle, keyed, type Visit} from './visit.js';
 
 export interface LeftBehind {
   reference: string;
@@ -14,15 +14,11 @@ export interface LeftBehind {
 export async function takeBack({made, unheard, afterwards}: Pick<Visit, 'made' | 'unheard' | 'afterwards'>): Promise<LeftBehind[]> {
   for (const back of afterwards) await back().catch(() => undefined);
   const left: LeftBehind[] = [];
-  for (const {clientRef, who} of unheard) {
-    const path = `${routes.listTickets.path}?clientRef=${encodeURIComponent(clientRef)}`;
-    const found = await who.send('GET', path).catch(() => undefined);
-    if (found && isSuccess(found)) for (const {id} of (found.json as TicketPage).items) made.set(id, who);
-    else
-      left.push({
-        reference: `with the key ${clientRef}`,
-        because: 'if there is one: its answer was lost, and so was that to GET /tickets?clientRef=',
-      });
+  for (const [clientRef, who] of unheard) {
+    const found = await lookUp(clientRef, who).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    if (typeof found === 'string')
+      left.push({reference: `with the key ${clientRef}`, because: `if there is one: its answer was lost; ${found}`});
+    else for (const id of found) made.set(id, who);
   }
   for (const [id, who] of made) {
     const because = await cancelled(id, who).catch((error: unknown) => (error instanceof Untried ? error.message : String(error)));
@@ -31,7 +27,25 @@ export async function takeBack({made, unheard, afterwards}: Pick<Visit, 'made' |
   return left;
 }
 
-async function cancelled(id: string, who: Parameters<Visit['made']['set']>[1]): Promise<LeftBehind | undefined> {
+/**
+ * Ids of what was handed in by the key. A backend that does not heed the query answers with whatever this person has: only what says the
+ * key itself, or where none is said, bears the title of these checks, is touched.
+ */
+async function lookUp(clientRef: string, who: Party): Promise<string[]> {
+  const list = await who.send('GET', `${routes.listTickets.path}?clientRef=${encodeURIComponent(clientRef)}`);
+  if (!isSuccess(list)) throw new Error(`GET /tickets?clientRef= answered ${outcome(list)}`);
+  const {items = []} = (list.json ?? {}) as Partial<TicketPage>;
+  if (items.length > 1) throw new Error('GET /tickets?clientRef= answered with more than one request: it does not look it up');
+  const [one] = items;
+  if (!one) return [];
+  const read = await who.send('GET', fillPath(routes.readTicket.path, {ticket: one.id}));
+  const {clientRef: said, title = ''} = (read.json ?? {}) as Partial<Ticket>;
+  if (said === undefined ? !title.startsWith(checksTitle) : said !== clientRef)
+    throw new Error('GET /tickets?clientRef= answered with another request');
+  return [one.id];
+}
+
+async function cancelled(id: string, who: Party): Promise<LeftBehind | undefined> {
   const read = await who.send('GET', fillPath(routes.readTicket.path, {ticket: id}));
   if (!isSuccess(read)) return {reference: id, because: outcome(read)};
   const {reference, version, state, allowedActions} = read.json as Ticket;

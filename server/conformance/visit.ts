@@ -79,7 +79,7 @@ export interface Visit {
   /** Requests that this run made, with whose they are, by id. */
   made: Map<string, Party>;
   /** Sent, and nobody said what became of it: a backend may have taken it though its answer was lost. */
-  unheard: Set<{clientRef: string; who: Party}>;
+  unheard: Map<string, Party>;
   /** From now on requests go out again, though the run was broken off. */
   takeBack(): void;
   /** Ids of files that were handed in. */
@@ -98,17 +98,23 @@ export interface Walk {
   go(visit: Visit): Promise<void>;
 }
 
+/** What each request handed in by a run is called, and the run's own mark. */
+export const checksTitle = 'Conformance check';
+
 export function openVisit(options: VisitOptions, book: Book): Visit {
-  const {base, transport = (request) => fetch(request), now = Date.now, wait = sleepUntil(options.signal), patience = 30_000} = options;
+  const {base, transport = (request) => fetch(request), now = Date.now, patience = 30_000} = options;
+  // What is taken back waits as the backend asks, also after somebody broke the run off.
+  const wait =
+    options.wait ?? ((ms: number) => (takingBack ? pass(ms) : pass(ms, undefined, {signal: options.signal}).catch(() => undefined)));
   const sent: Sending['sent'] = ({method, path, body, token}) => {
     if (options.signal?.aborted && !takingBack) throw new CutShort('the run was broken off');
     const {clientRef} = (body ?? {}) as {clientRef?: unknown};
     const who = partyOf(token);
-    const attempt = method === 'POST' && path === '/tickets' && typeof clientRef === 'string' && who && {clientRef, who};
-    if (attempt) unheard.add(attempt);
+    if (method !== 'POST' || path !== '/tickets' || typeof clientRef !== 'string' || !who) return () => undefined;
+    unheard.set(clientRef, who);
     return ({status}) => {
       // Who is told of a fault, or of another one on its way, knows no more.
-      if (attempt && status < 500 && status !== 409) unheard.delete(attempt);
+      if (status < 500 && status !== 409) unheard.delete(clientRef);
     };
   };
   const seen = (exchange: Exchange) => {
@@ -123,7 +129,7 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
   const [me, other] = [options.token, options.otherToken].map((token) => (token === undefined ? undefined : party(sending, token)));
   const partyOf = (token: string | undefined) => (token === other?.token ? other : me);
   const made: Visit['made'] = new Map();
-  const unheard: Visit['unheard'] = new Set();
+  const unheard: Visit['unheard'] = new Map();
   let takingBack = false;
   const absent: Visit['absent'] = new Set();
   const mark = newKey().slice(0, 6);
@@ -174,7 +180,7 @@ export function openVisit(options: VisitOptions, book: Book): Visit {
     },
 
     desk: () => (desk ??= visit.need(anyone, 'readDesk')),
-    draft: async () => draftFor(await visit.desk(), `Conformance check ${mark}, please ignore`, options.type),
+    draft: async () => draftFor(await visit.desk(), `${checksTitle} ${mark}, please ignore`, options.type),
     ticket: async (who = visit.me(), over = {}) => visit.need(who, 'submitTicket', keyed({...(await visit.draft()), ...over})),
   };
   return visit;
@@ -193,9 +199,4 @@ export function teller<R extends Record<string, Rule>>({book}: Pick<Visit, 'book
 
 function untried(because: string): never {
   throw new Untried(because);
-}
-
-/** Sleeps so many ms, or until the signal comes. */
-function sleepUntil(signal?: AbortSignal): (ms: number) => Promise<void> {
-  return (ms) => pass(ms, undefined, {signal}).catch(() => undefined);
 }

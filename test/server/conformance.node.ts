@@ -15,7 +15,7 @@ import {run, type Conformance, type RunOptions} from '../../server/conformance/r
 import packageJson from '../../server/package.json' with {type: 'json'};
 import {problemCodes} from '../../src/contract/problem-codes.js';
 import {routes} from '../../src/contract/routes.js';
-import {base, openCounter, start, type Counter} from '../support/gateway-counter.js';
+import {base, keyed, openCounter, start, type Counter} from '../support/gateway-counter.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
 import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -104,6 +104,23 @@ it('takes back what it handed in where an answer was lost and where it is broken
     }),
   });
   assert.deepEqual([rulesThatAre(cut, 'broken'), cut.left, await left()], [['answers'], [], []]);
+
+  // A backend that does not heed the key answers with whatever the person has: none of that is to be touched.
+  const before = await counter.call('GET', '/tickets?limit=100', {as: 'li-wen'});
+  const unheeded = after(() => {
+    throw new Error('the line broke');
+  });
+  const deaf = await tried(counter, {
+    only: ['thread'],
+    transport: (request) => unheeded(new Request(request.url.replace(/clientRef=[^&]*/, 'limit=100'), request)),
+  });
+  assert.match(deaf.left[0]!.because, /its answer was lost; .*does not look it up/);
+  const [lost, ...none] = await left();
+  assert.deepEqual(none, []);
+  const states = (items: {id: string; state: string}[]) => items.filter(({id}) => id !== lost.id).map(({id, state}) => [id, state]);
+  const now = await counter.call('GET', '/tickets?limit=100', {as: 'li-wen'});
+  assert.deepEqual(states(now.json.items), states(before.json.items));
+  await counter.call('POST', `/tickets/${lost.id}/actions`, {as: 'li-wen', version: lost.version, ...keyed({action: 'cancel'})});
 
   const ending = new AbortController();
   const broken = await tried(counter, {only: ['thread', 'steps'], signal: ending.signal, transport: after(() => ending.abort())});
