@@ -6,7 +6,7 @@ import type {Submission} from './submission.js';
 
 /** The reference to keep, what happens next, and the ways on. */
 export function receivedView(words: Words<'submit-ticket'>, {extras, another}: Submission, ticket: Ticket, href: string): TemplateResult {
-  return html`<section class="outcome" part="received">
+  return html`<section class="outcome" part="received" aria-label=${words.say('received')}>
     <span class="seal good">${icon('check')}</span>
     <h2 tabindex="-1" data-focus>${words.say('received')}</h2>
     <p class="muted">${ticket.title}</p>

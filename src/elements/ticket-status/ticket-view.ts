@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
-import {pick} from '../../locales/format.js';
 import {dateTime} from '../../locales/times.js';
 import {textView} from './linked-text.js';
 import type {Opened} from './open-ticket.js';
