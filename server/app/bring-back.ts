@@ -1,10 +1,9 @@
 import {bringOne} from './bring-one.js';
 import {lose, type Meeting} from './hand-over.js';
 import {HelpdeskFailed, Lost} from './helpdesk.js';
+import {heardMark} from './helpdesk-met.js';
 import {placeOf} from './helpdesk-trail.js';
 
-/** Until when it was heard of everything, by this gateway's clock. */
-const heardMark = 'helpdesk heard';
 /** Seconds that are looked at once more, for what was under way then. */
 const overlap = 120;
 

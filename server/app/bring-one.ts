@@ -2,6 +2,7 @@ import {cleanFileName} from '../../src/rules/files.js';
 import {asAttachment} from './attachments.js';
 import {commit} from './commit.js';
 import type {Meeting} from './hand-over.js';
+import {isCarried} from './handed.js';
 import {HelpdeskFailed, type HelpdeskEntry, type HelpdeskPlace} from './helpdesk.js';
 import {meantBy, stepsOf, type Meant} from './helpdesk-steps.js';
 import {placeOf, withSeen} from './helpdesk-trail.js';
@@ -80,7 +81,7 @@ async function take(id: string, all: Meant, ports: Meeting): Promise<void> {
  */
 function isLate({to, at, by}: Meant, record: TicketRecord): boolean {
   const {steps, helpdesk} = record;
-  const rival = movesOf(record).findLast((n) => n >= (helpdesk?.carried ?? 0) && steps[n]!.via !== 'helpdesk');
+  const rival = movesOf(record).findLast((n) => n >= (helpdesk?.carried ?? 0) && isCarried(steps[n]!));
   return to !== undefined && rival !== undefined && (!by || steps[rival]!.at >= at);
 }
 

@@ -9,7 +9,7 @@ import {pauseAfter, problemIn} from './outbox-entry.js';
 import type {Ports} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 
-/** Tries in vain, over some twenty minutes, after which something refused goes without its files. */
+/** Tries in vain, over some twenty minutes, after which something refused goes without its files, and words without their state. */
 const withFiles = 6;
 /** Most requests that one run looks at. */
 export const handedAtOnce = 20;
@@ -53,7 +53,8 @@ async function carryAll(id: string, ports: Meeting): Promise<void> {
     const n = record.steps.findIndex((entry, index) => index >= trail.carried && isCarried(entry));
     if (n >= 0) {
       await perhapsBare(trail, (bare) => helpdesk.carry(place, handedStep(record, n, settings, ports, bare)));
-      if (movesOf(record).includes(n)) await moveThere(record, n, place, ports);
+      if (movesOf(record).includes(n))
+        await moveThere(record, n, place, ports).catch((error: unknown) => unlessUnreadable(error, trail, ports));
     }
     await keepTrail(ports, id, (before) => ({...dueNow(before), carried: n >= 0 ? n + 1 : record.steps.length}));
   }
@@ -67,6 +68,12 @@ async function perhapsBare<T>({tries}: HelpdeskTrail, work: (bare: boolean) => P
     if (tries < withFiles || !(error instanceof HelpdeskFailed) || !error.refused) throw error;
     return work(true);
   }
+}
+
+/** What the team did there cannot be read, and has not been for long: the state stays as it is there, and the customer's later words do not wait for it. */
+function unlessUnreadable(error: unknown, {tries}: HelpdeskTrail, {report}: Meeting): void {
+  if (tries < withFiles || !(error instanceof HelpdeskFailed) || error instanceof Lost || error.down) throw error;
+  report(error, 'helpdesk');
 }
 
 /** Sets the state that the n-th step led to, unless something has moved the request since: the team may have, there, a moment ago. */

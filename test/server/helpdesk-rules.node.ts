@@ -66,6 +66,42 @@ describe('whatever helpdesk a team works in', () => {
     assert.equal((await desk.step(id, 'answer', {text: '先切到备用节点', kind: 'workaround'})).status, 200);
   });
 
+  it('leaves what it has to the gateway’s team while it is out of reach for long, and gets what was done meanwhile', async () => {
+    const desk = await open();
+    const {id} = (await desk.submit(as)).json;
+    await desk.meet();
+    assert.equal((await staffView(desk, id)).worksIn, 'Beside');
+    desk.beside.refuse(new HelpdeskFailed('it is down', true));
+    for (let n = 0; n < 4; n++) {
+      await desk.pass(5 * minute);
+      await desk.meet();
+    }
+    assert.equal((await staffView(desk, id)).worksIn, undefined);
+    assert.equal((await desk.step(id, 'classify')).status, 200);
+    assert.equal((await desk.step(id, 'assign', {to: 'he-xiaotong'})).status, 200);
+    assert.equal((await desk.step(id, 'answer', {text: '先在这里处理'})).status, 200);
+    desk.beside.refuse(undefined);
+    await desk.meet();
+    assert.ok(desk.beside.told(id).some((text) => text.includes('先在这里处理')));
+    assert.equal((await staffView(desk, id)).worksIn, 'Beside');
+  });
+
+  it('gets the words of a request whose ticket cannot be read, though not its state', async () => {
+    const desk = await open();
+    const {id} = (await desk.submit(as)).json;
+    desk.beside.does(id, {did: 'moved', to: 'in-progress'}, desk.now());
+    desk.beside.does(id, {did: 'moved', to: 'resolved'}, desk.now());
+    await desk.meet();
+    desk.beside.helpdesk.read = () => Promise.reject(new HelpdeskFailed('no shape that is known'));
+    await act(desk, await read(desk, id), 'reject', '还是不行');
+    await reply(desk, id, '后来说的');
+    for (let n = 0; n < 9; n++) {
+      await desk.pass(5 * minute);
+      await desk.meet();
+    }
+    assert.ok(desk.beside.told(id).includes('said 后来说的'));
+  });
+
   it('gets a request without a file that no scanner says anything of, after a while', async () => {
     const scanner = {scan: () => Promise.reject(new Error('not there'))};
     const desk = await open({scanner});

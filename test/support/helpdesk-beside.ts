@@ -1,5 +1,5 @@
 import {haituWorld} from '../../server/memory/world/haitu.js';
-import type {Helpdesk, HelpdeskAct, HelpdeskEntry} from '../../server/app/helpdesk.js';
+import {HelpdeskFailed, type Helpdesk, type HelpdeskAct, type HelpdeskEntry} from '../../server/app/helpdesk.js';
 
 /** A helpdesk in memory, for what hangs on the gateway alone. */
 export interface HelpdeskBeside {
@@ -8,7 +8,7 @@ export interface HelpdeskBeside {
   told(ticket: string): string[];
   /** Its team does something, at a time by its clock, epoch ms. */
   does(ticket: string, act: HelpdeskAct, at: number): void;
-  /** From now on this is answered to whatever is handed over; `undefined`: it is taken. */
+  /** From now on this is answered to whatever is handed over, where it is down to whatever is asked; `undefined`: it is taken. */
   refuse(error: Error | undefined): void;
 }
 
@@ -39,7 +39,10 @@ export function helpdeskBeside(now: () => number): HelpdeskBeside {
       },
       carry: async ({ticket}, {as, text}) => take(ticket, `${as} ${text}`),
       move: async ({ticket}, _, state) => take(ticket, `is ${state}`),
-      changed: async () => [...rows.keys()].map((ticket) => ({ticket, id: ticket})),
+      changed: async () => {
+        if (refusal instanceof HelpdeskFailed && refusal.down) throw refusal;
+        return [...rows.keys()].map((ticket) => ({ticket, id: ticket}));
+      },
       read: async ({ticket}, seen) => ({
         entries: row(ticket).entries.filter(({id}) => !seen.includes(id)),
         begun: false,

@@ -1,5 +1,6 @@
 import type {SurveyResponse} from '../../../src/contract/survey.js';
 import {diariesFor} from '../diaries.js';
+import {helpdeskNow} from '../helpdesk-met.js';
 import type {Ports} from '../ports.js';
 import {found, refuse} from '../refusal.js';
 import {answered, takesAnswer, type SurveyRecord} from '../survey-record.js';
@@ -17,7 +18,8 @@ export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
     recordCall: async (call) => {
       const {body, now} = call;
       const {before, settings, by, issues} = await beginStep(ports, agents, call);
-      const allowed = stepsNow(before, settings, now, {helpdesk: ports.helpdesk});
+      const helpdesk = await helpdeskNow(ports);
+      const allowed = stepsNow(before, settings, now, {helpdesk});
       // What may not be done now is said before what does not fit in how it was written.
       if (by && !allowed.includes('recordCall')) refuse('action-not-allowed', {allowed});
       const calledAt = Date.parse(body.at);
@@ -40,7 +42,7 @@ export function callHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const told = rated && {...rated, call: {at: calledAt, by}};
       const diaries = await diariesFor(ports, record);
       return {
-        reply: viewForStaff(record, settings, {survey: told ?? survey, now, diaries, helpdesk: ports.helpdesk}),
+        reply: viewForStaff(record, settings, {survey: told ?? survey, now, diaries, helpdesk}),
         change: {ticket: record, ...(told && {survey: told})},
       };
 

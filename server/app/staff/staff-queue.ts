@@ -1,6 +1,7 @@
 import {levelsOf} from '../../../src/rules/priority.js';
 import {diariesFor} from '../diaries.js';
 import {linkTo} from '../downloads.js';
+import {helpdeskNow} from '../helpdesk-met.js';
 import {requireClean} from '../scanning.js';
 import {pageOf, placeOf, readCursor, readLimit} from '../paging.js';
 import type {Ports, TicketQuery} from '../ports.js';
@@ -54,7 +55,7 @@ export function queueHandlers(
       const record = await handledTicket(repository, params['ticket'], agent);
       const survey = record.survey === undefined ? undefined : await repository.survey(record.survey);
       const diaries = await diariesFor(ports, record);
-      return {reply: viewForStaff(record, await repository.settings(), {survey, now, diaries, helpdesk: ports.helpdesk})};
+      return {reply: viewForStaff(record, await repository.settings(), {survey, now, diaries, helpdesk: await helpdeskNow(ports)})};
     },
 
     linkStaffAttachment: async ({params, base, agent, outOfTurn}) => {

@@ -3,6 +3,7 @@ import type {DeskSettings} from '../../../src/contract/desk-settings.js';
 import type {Issue} from '../../../src/contract/problem.js';
 import type {Person} from '../../../src/contract/person.js';
 import type {Call, Handler} from '../handler.js';
+import {helpdeskNow} from '../helpdesk-met.js';
 import type {Ports} from '../ports.js';
 import {attachmentsOf} from '../attachments.js';
 import {levelsOf} from '../../../src/rules/priority.js';
@@ -62,10 +63,11 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const {count} = settings.limits.attachments;
       if (ids.length > count) issues.push({pointer: '/attachments', code: 'too-many', params: {max: count, actual: ids.length}});
       if (issues.length || !by) refuse('invalid-fields', {issues});
-      const allowed = stepsNow(before, settings, now, {helpdesk: ports.helpdesk});
+      const helpdesk = await helpdeskNow(ports);
+      const allowed = stepsNow(before, settings, now, {helpdesk});
       if (!allowed.includes(name)) refuse('action-not-allowed', {allowed});
       // What the helpdesk has a place for is done there.
-      if (isTakenThere(step, before, ports.helpdesk))
+      if (isTakenThere(step, before, helpdesk))
         refuse('invalid-fields', {issues: [{pointer: step.is === 'answer' ? '/kind' : '/cause', code: 'required'}]});
       const attachments = await attachmentsOf(ports, ids, {owner: agentOwner(by.id), ticket: before.id, settings});
       const entry = {id: ports.newId(), at: now, by, step, via: 'staff', ...(attachments.length && {attachments})} as const;
@@ -73,7 +75,7 @@ export function stepHandlers(ports: Ports, {agents}: StaffSettings): Pick<StaffH
       const {record, opens, withdraws} = taken;
       const survey = opens ?? (record.survey === undefined ? undefined : await repository.survey(record.survey));
       return {
-        reply: viewForStaff(record, settings, {survey, now, diaries, helpdesk: ports.helpdesk}),
+        reply: viewForStaff(record, settings, {survey, now, diaries, helpdesk}),
         change: {ticket: record, survey: opens, withdraws},
       };
     };
