@@ -27,6 +27,8 @@ export interface ServerOptions {
  * at most; and how long neither side may get on, for a sender that stops or a reader that takes nothing.
  */
 export const usualTimes = {headers: 15_000, body: 30_000, still: 120_000};
+/** Ms that a connection at rest stays open: longer than the minute for which proxies keep theirs, or they would send a call into one that is just being closed. */
+const atRest = 75_000;
 /** Connections of one process; more are not taken on. */
 const mostConnections = 10_000;
 /** Connections that wait in the system until they are taken on; beyond that it drops them, and their systems knock again after a second, then after three. */
@@ -76,7 +78,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
     fetch: async (request, env) => lastly(await packed(request, await answer(request, env as HttpBindings))),
     hostname: host,
     overrideGlobalObjects: false,
-    serverOptions: {headersTimeout: times.headers, connectionsCheckingInterval: Math.min(times.headers, 5_000)},
+    serverOptions: {keepAliveTimeout: atRest, headersTimeout: times.headers, connectionsCheckingInterval: Math.min(times.headers, 5_000)},
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen({port, host, backlog: mostArriving}, resolve);
