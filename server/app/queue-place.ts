@@ -24,7 +24,7 @@ export interface QueuePlace {
 }
 
 /** Raised when places are reckoned otherwise than before. */
-const way = 1;
+const way = 2;
 /** Wider than all due times, in ms. */
 const stretch = 1e14;
 /** Requests that are placed anew at once. */

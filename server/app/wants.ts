@@ -60,11 +60,13 @@ export function wantsOf(record: TicketRecord): Want[] {
   return [...wished, ...refused, ...purge, ...kept(record)].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** What keeps the team from working on it in its helpdesk: until it gets there, or until somebody has taken it on here. */
-function kept({helpdesk, steps}: TicketRecord): Want[] {
-  if (helpdesk?.since === undefined) return [];
-  const {since, lost, problem} = helpdesk;
-  if (lost) return steps.some(({at, via}) => via === 'staff' && at >= since) ? [] : [{kind: `helpdesk-lost-${lost}`, at: iso(since)}];
+/** What keeps the team from working on it in its helpdesk: until it gets there, or until somebody has taken it on here, which is all that can be done where there is none any more. */
+function kept({helpdesk, steps, updatedAt}: TicketRecord): Want[] {
+  if (!helpdesk) return [];
+  // Of what was lost before that was remembered, its last change.
+  const {lost, since = lost && updatedAt, problem} = helpdesk;
+  if (since === undefined || steps.some(({at, via}) => via === 'staff' && at >= since)) return [];
+  if (lost) return [{kind: `helpdesk-lost-${lost}`, at: iso(since)}];
   return hangs(helpdesk) ? [{kind: 'helpdesk-hangs', at: iso(since), ...(problem !== undefined && {text: problem})}] : [];
 }
 

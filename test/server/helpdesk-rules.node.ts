@@ -52,6 +52,7 @@ describe('whatever helpdesk a team works in', () => {
     assert.deepEqual([wants[0].kind, wants[0].text, worksIn], ['helpdesk-hangs', 'it was refused', undefined]);
     assert.equal((await desk.staff('GET', '/tickets?order=due')).json.items[0].id, id, 'it comes first');
     assert.equal((await desk.step(id, 'classify')).status, 200);
+    assert.equal((await staffView(desk, id)).wants, undefined, 'somebody has taken it on here');
     assert.equal((await desk.step(id, 'assign', {to: 'he-xiaotong'})).status, 200);
     assert.equal((await desk.step(id, 'answer', {text: '先在这里处理'})).status, 200);
 
