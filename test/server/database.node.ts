@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {mkdir, mkdtemp, open, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, beforeEach, describe, it} from 'node:test';
@@ -20,6 +20,7 @@ import {createDatabaseRepository} from '../../server/node/database/repository.js
 import {createSharedLimiter} from '../../server/node/database/shared-limiter.js';
 import {openSqlite, sqliteFile} from '../../server/node/database/sqlite.js';
 import type {Database} from '../../server/node/database/tables.js';
+import {claimFolder} from '../../server/node/uploads/claim-folder.js';
 import {openDiskUploads} from '../../server/node/uploads/disk-uploads.js';
 import {openUploads} from '../../server/node/uploads/open-uploads.js';
 import {migrations} from '../../server/node/migrations/all.js';
@@ -282,6 +283,17 @@ if (withoutPostgres === undefined) {
       await writeFile(join(folder, 'restored', 'uploads', 'folder-id'), number);
       await (await open(join(folder, 'restored'))).close();
       await assert.rejects(open('/dev/null/x'), isPlain(/cannot be read and written/));
+
+      const fresh = join(folder, 'fresh');
+      let own: number | undefined;
+      const agree = async (proposed: number) => (own ??= proposed);
+      const starts = Array.from({length: 8}, (_, n) => {
+        const killed = async (proposed: number) => assert.fail(`killed after ${await agree(proposed)}`);
+        return claimFolder(fresh, {known: async () => own, agree: n % 2 ? agree : killed});
+      });
+      await Promise.allSettled(starts);
+      await claimFolder(fresh, {known: async () => own, agree});
+      assert.deepEqual([Number(await readFile(join(fresh, 'folder-id'), 'utf8')), await readdir(fresh)], [own, ['folder-id']]);
     });
 
     it('lets one gateway go on with a file that another began, and one at a time write to it', async () => {

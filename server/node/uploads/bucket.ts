@@ -21,8 +21,15 @@ export interface BucketSettings {
 
 /** Objects by their keys. Everything throws `BucketUnavailable`; `put` what the stream throws that it is given, too. */
 export interface Bucket {
-  /** `bytes` gives them anew for each try; the store is told their SHA-256 (lower-case hex), and takes no others. */
-  put(key: string, bytes: () => Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, about: {size: number; sha256: string}): Promise<void>;
+  /**
+   * `bytes` gives them anew for each try; the store is told their SHA-256 (lower-case hex), and takes no others. `alone`: only where there is no such object, as far
+   * as the store knows this condition.
+   */
+  put(
+    key: string,
+    bytes: () => Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+    about: {size: number; sha256: string; alone?: true},
+  ): Promise<void>;
   /** `undefined` where there is no such object. */
   get(key: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>;
   /** What is not there is no failure. */
@@ -115,7 +122,8 @@ export function openBucket({endpoint, region, name, style, prefix, accessKeyId, 
   }
 
   return {
-    put: async (key, bytes, about) => drained(await ask({method: 'PUT', url: urlOf(key), body: bytes, ...about})),
+    put: async (key, bytes, {alone, ...about}) =>
+      drained(await ask({method: 'PUT', url: urlOf(key), body: bytes, ...(alone && {headers: {'If-None-Match': '*'}}), ...about})),
 
     get: async (key) => {
       const begun = await begin(key, 0);

@@ -13,16 +13,23 @@ export interface BucketClaim {
 
 /** Makes a bucket that of a database, see `claimPlace`. Throws `CannotStart`, also where it cannot be read and written as the environment says. */
 export async function claimBucket({bucket, settings, number, report}: BucketClaim): Promise<void> {
+  const put = async (value: number, how: {alone?: true} = {}) => {
+    const bytes = new TextEncoder().encode(`${value}\n`);
+    const digest = await crypto.subtle.digest('SHA-256', bytes);
+    await bucket.put(mark, () => bytes, {size: bytes.length, sha256: Buffer.from(digest).toString('hex'), ...how});
+  };
   const place = {
     read: async () => {
       const bytes = await bucket.get(mark);
       return bytes && Number((await new Response(bytes).text()).trim());
     },
-    write: async (value: number) => {
-      const bytes = new TextEncoder().encode(`${value}\n`);
-      const digest = await crypto.subtle.digest('SHA-256', bytes);
-      await bucket.put(mark, () => bytes, {size: bytes.length, sha256: Buffer.from(digest).toString('hex')});
-    },
+    write: (value: number) => put(value),
+    begin: (value: number) =>
+      put(value, {alone: true}).catch((error: unknown) => {
+        if (!(error instanceof BucketUnavailable) || error.status === undefined) throw error;
+        // One stands there, or is being put there. Whatever else a store says, it may be that it knows no such condition.
+        return [409, 412].includes(error.status) ? undefined : put(value);
+      }),
     isUsed: () => isUsed(bucket),
     another: `The bucket of S3_BUCKET holds the files of another database under this S3_PREFIX. Give each database a prefix, or better a bucket, of its own.`,
     elsewhere: (own: number) =>

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {link, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {CannotStart} from '../cannot-start.js';
 import {claimPlace, type KnownNumber} from './claim-place.js';
@@ -10,6 +10,18 @@ const marker = 'folder-id';
 export async function claimFolder(folder: string, number: KnownNumber): Promise<void> {
   const path = join(folder, marker);
   const share = 'set DATA_DIR to the same folder on a shared disk for each of them.';
+  const put = async (value: number, placeAs: (fresh: string, path: string) => Promise<void>) => {
+    const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
+    try {
+      await mkdir(folder, {recursive: true});
+      await writeFile(fresh, `${value}\n`, {flag: 'wx'});
+      await placeAs(fresh, path);
+    } catch (error) {
+      throw unusable(path, error);
+    } finally {
+      await rm(fresh, {force: true}).catch(() => undefined);
+    }
+  };
   const place = {
     read: async () => {
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -18,17 +30,8 @@ export async function claimFolder(folder: string, number: KnownNumber): Promise<
       });
       return text === undefined ? undefined : Number(text.trim());
     },
-    write: async (value: number) => {
-      const fresh = `${path}.${randomBytes(6).toString('hex')}.new`;
-      try {
-        await mkdir(folder, {recursive: true});
-        await writeFile(fresh, `${value}\n`, {flag: 'wx'});
-        await rename(fresh, path);
-      } catch (error) {
-        await rm(fresh, {force: true}).catch(() => undefined);
-        throw unusable(path, error);
-      }
-    },
+    write: (value: number) => put(value, rename),
+    begin: (value: number) => put(value, appear),
     isUsed: () => holdsFiles(folder),
     another: `The files in ${folder} are those of another database. Give each database a folder of its own; gateways of one database share one: ${share}`,
     elsewhere: (own: number) =>
@@ -36,6 +39,13 @@ export async function claimFolder(folder: string, number: KnownNumber): Promise<
       `After a restore, put the files back as well; where they are lost for good, write ${own} into ${path}.`,
   };
   await claimPlace(place, number);
+}
+
+/** Whole or not at all, and in place of nothing; where a disk knows no links, in place of what is there. */
+async function appear(fresh: string, path: string): Promise<void> {
+  await link(fresh, path).catch(async (error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) await rename(fresh, path);
+  });
 }
 
 /** Whether files of requests lie in such a folder. */
