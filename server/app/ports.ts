@@ -151,8 +151,8 @@ export interface Repository extends Marks {
   queue(query: TicketQuery): Promise<{at: number; record: TicketRecord}[]>;
   /** How many there are in each state. */
   countTickets(selection: TicketSelection): Promise<Partial<Record<TicketState, number>>>;
-  /** Tickets without a place in the team's queue, or with one that was reckoned by something else than `basis`. */
-  misplaced(query: {basis: string; limit: number}): Promise<TicketRecord[]>;
+  /** Tickets without any place in the team's queue; with `basis` also those with one that was reckoned by something else, or for another revision. */
+  misplaced(query: {basis?: string; limit: number}): Promise<TicketRecord[]>;
   /** Gives tickets other places, unless they were changed meanwhile: unless their revisions are others. */
   place(places: readonly {id: string; revision: number; place: QueuePlace}[]): Promise<void>;
   /** Those whose `dueAt` has come, the longest overdue first. */

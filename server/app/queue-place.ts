@@ -3,7 +3,7 @@ import type {ClockReading} from '../../src/rules/clock-count.js';
 import type {Clocks} from '../../src/rules/clock-events.js';
 import type {waitingFor} from '../../src/rules/lifecycle.js';
 import {digest} from './digest.js';
-import type {Ports, Repository} from './ports.js';
+import type {Ports} from './ports.js';
 import {turnOf} from './proposals.js';
 import {ticketClocks} from './ticket-clocks.js';
 import {openUrge} from './ticket-escalation.js';
@@ -29,6 +29,8 @@ const way = 2;
 const stretch = 1e14;
 /** Requests that are placed anew at once. */
 const atOnce = 500;
+/** Ms until it is asked again whether another gateway is through. */
+const pause = 100;
 
 const bases = new WeakMap<DeskSettings, Promise<string>>();
 
@@ -59,27 +61,57 @@ export function nextClock({clocks}: Clocks): (ClockReading & {dueAt: number}) | 
   return open.sort((a, b) => a.dueAt - b.dueAt)[0];
 }
 
-/** Places anew whatever was placed by other settings than those of now, by an older version of this, or not yet; one gateway at a time, and until `over`. */
-export async function placeAnew({repository}: Pick<Ports, 'repository'>, over = () => false): Promise<void> {
-  const release = await repository.tryLock('places in the queue');
-  if (release) await place(repository, over).finally(release);
+/** See `createPlaces`. */
+export interface Places {
+  /** Places what has no place at all, which nobody sees in the queue; waits for another gateway that does the same. */
+  missing(): Promise<void>;
+  /** Places anew whatever was placed by other settings than those of now, by an older version of this, or not yet; one gateway at a time. */
+  anew(): Promise<void>;
 }
 
-async function place(repository: Repository, over: () => boolean): Promise<void> {
-  const settings = await repository.settings();
-  const basis = await placeBasis(settings);
-  const met = new Set<string>();
-  while (!over()) {
-    const misplaced = await repository.misplaced({basis, limit: atOnce});
-    // A gateway of other settings, which this one is about to replace, may place them back: nobody runs after him.
-    const fresh = misplaced.filter(({id}) => !met.has(id));
-    for (const {id} of fresh) met.add(id);
-    const places = fresh.map(async (record) => ({
-      id: record.id,
-      revision: record.revision,
-      place: await placeInQueue(record, settings),
-    }));
-    if (places.length) await repository.place(await Promise.all(places));
-    if (misplaced.length < atOnce || !fresh.length) return;
+/** Keeps places as they should be, until `over`. What cannot be placed is reported once, and holds up nothing else. */
+export function createPlaces({repository, report}: Pick<Ports, 'repository' | 'report'>, over = () => false): Places {
+  const reported = new Set<string>();
+
+  async function place(missing: boolean): Promise<void> {
+    const settings = await repository.settings();
+    const basis = await placeBasis(settings);
+    const met = new Set<string>();
+    for (let failed = 0; !over();) {
+      const limit = atOnce + failed;
+      const misplaced = await repository.misplaced({...(!missing && {basis}), limit});
+      // A gateway of other settings, which this one is about to replace, may place them back: nobody runs after him.
+      const fresh = misplaced.filter(({id}) => !met.has(id));
+      for (const {id} of fresh) met.add(id);
+      const places = (await Promise.all(fresh.map((record) => placeOf(record, settings)))).filter((one) => one !== undefined);
+      failed += fresh.length - places.length;
+      if (places.length) await repository.place(places);
+      if (misplaced.length < limit || !fresh.length) return;
+    }
   }
+
+  async function placeOf(record: TicketRecord, settings: DeskSettings) {
+    const {id, revision} = record;
+    try {
+      return {id, revision, place: await placeInQueue(record, settings)};
+    } catch (error) {
+      if (!reported.has(id)) report(error, `queue, request ${id}`);
+      reported.add(id);
+      return undefined;
+    }
+  }
+
+  return {
+    missing: async () => {
+      while (!over() && (await repository.misplaced({limit: 1})).length) {
+        const release = await repository.tryLock('requests without a place in the queue');
+        if (release) return place(true).finally(release);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    },
+    anew: async () => {
+      const release = await repository.tryLock('places in the queue');
+      if (release) await place(false).finally(release);
+    },
+  };
 }

@@ -10,7 +10,7 @@ import {handedAtOnce} from '../app/hand-over.js';
 import {meetHelpdesk} from '../app/meet-helpdesk.js';
 import {mailsAtOnce, sendMails} from '../app/outbox.js';
 import {createPost} from '../app/post.js';
-import {placeAnew} from '../app/queue-place.js';
+import {createPlaces} from '../app/queue-place.js';
 import {runTimers} from '../app/run-timers.js';
 import {callsAtOnce, sendCalls} from '../app/send-calls.js';
 import {signToken} from '../app/token.js';
@@ -151,13 +151,17 @@ export async function openGateway(options: MemoryGatewayOptions): Promise<Memory
   const post = createPost(() => sendMails(ports), mailsAtOnce, report);
   const calls = createPost(() => sendCalls(ports), callsAtOnce, report);
   const meetings = createPost(() => meetHelpdesk(ports), handedAtOnce, report);
-  const placeOnce = () => placeAnew(ports, () => options.closing?.aborted === true).then(() => 0);
-  const places = createPost(placeOnce, 1, (error) => report(error, 'queue'));
+  const queue = createPlaces(ports, () => options.closing?.aborted === true);
+  const places = createPost(
+    () => queue.anew().then(() => 0),
+    1,
+    (error) => report(error, 'queue'),
+  );
   const filledAt = store?.filledAt;
   if (filledAt === undefined) await seedTickets(world, issuer, ports);
+  // Without a place nobody sees them; what stands at another one may be placed anew while it is served.
+  await queue.missing();
   places.wake();
-  // Of all that a vendor has it takes its time, and nobody waits for that who can be served.
-  if (filledAt === undefined) await places.settled();
   const working = team
     ? startTeam(ports, {...team, agents: world.agents, settings: world.settings, articles: await repository.articles()})
     : undefined;

@@ -95,9 +95,10 @@ export function createRepository(
       return counts;
     },
 
-    misplaced: async ({basis, limit}) =>
-      [...tickets.values()].filter((ticket) => !['', basis].includes(places.get(ticket)?.basis ?? 'none')).slice(0, limit),
-
+    misplaced: async ({basis, limit}) => {
+      const by = (ticket: TicketRecord) => places.get(ticket)?.basis;
+      return [...tickets.values()].filter((one) => !['', basis ?? by(one)].includes(by(one) ?? 'none')).slice(0, limit);
+    },
     place: async (given) => {
       for (const {id, revision, place} of given) {
         const ticket = tickets.get(id);

@@ -3,9 +3,25 @@ import {describe, it} from 'node:test';
 import type {TicketQuery} from '../../server/app/ports.js';
 import {answered} from '../../server/app/survey-record.js';
 import {createRepository} from '../../server/memory/repository.js';
-import {incident, start} from '../support/gateway-counter.js';
+import {incident, openCounter, start} from '../support/gateway-counter.js';
 import {agents, ann, bob, received, settings, stepped, surveyFor, writes} from '../support/records.js';
 import {closedAfterEach, repositoryKinds} from '../support/repositories.js';
+
+describe('a start with requests that have no place in the queue', () => {
+  it('gives them theirs before it serves, but for one that cannot be placed, which is reported once', async () => {
+    const repository = createRepository(settings, []);
+    const rows = Array.from({length: 700}, () => ({...received(), revision: 1}));
+    const broken = rows[0]!;
+    await writes(repository, ...rows);
+    Object.assign(broken, {steps: undefined});
+    const reported: string[] = [];
+    const {gateway} = await openCounter({store: {repository, filledAt: start}, report: (_, during) => void reported.push(during)});
+    assert.equal((await repository.queue({whose: 'everybody', turn: 'team', limit: 999})).length, 699);
+    await gateway.tick();
+    await gateway.settled();
+    assert.deepEqual(reported, [`queue, request ${broken.id}`]);
+  });
+});
 
 for (const kind of repositoryKinds()) {
   describe(`what the team reads, kept ${kind.name},`, () => {
@@ -70,6 +86,7 @@ for (const kind of repositoryKinds()) {
         (await repository.misplaced({basis, limit})).map(({id}) => rows.findIndex((row) => row.id === id)).toSorted();
       assert.deepEqual([await misplaced('now'), await misplaced('later'), await misplaced('a')], [[0], [0, 1, 2, 3], [0, 1, 2, 3]]);
       assert.equal((await misplaced('later', 2)).length, 2);
+      assert.deepEqual((await repository.misplaced({limit: 9})).map(({id}) => id), [rows[0]!.id], 'without any place'); // prettier-ignore
       const later = {at: 4, turn: 'team', basis: 'later'} as const;
       places[0] = places[1] = later;
       await repository.place([0, 1, 2].map((n) => ({id: rows[n]!.id, revision: n < 2 ? 1 : 2, place: later})));

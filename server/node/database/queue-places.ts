@@ -5,10 +5,15 @@ import type {Database} from './tables.js';
 import {placeColumns, ticketsFrom} from './ticket-rows.js';
 
 /** See `Repository.misplaced`. What is over has an empty basis. */
-export async function misplacedTickets(database: Database, {basis, limit}: {basis: string; limit: number}): Promise<TicketRecord[]> {
+export async function misplacedTickets(
+  database: Database,
+  {basis, limit}: Parameters<Repository['misplaced']>[0],
+): Promise<TicketRecord[]> {
   const rows = database.db.selectFrom('tickets').select(['id', 'record']).limit(limit);
   // In the words of its index.
-  const unplaced = await rows.where(sql<SqlBool>`placed_for is null or placed_for <> revision`).execute();
+  const another = rows.where(sql<SqlBool>`(placed_for is null or placed_for <> revision)`);
+  if (basis === undefined) return ticketsFrom(database, await another.where('place_at', 'is', null).execute());
+  const unplaced = await another.execute();
   if (unplaced.length === limit) return ticketsFrom(database, unplaced);
   const known = new Set(unplaced.map(({id}) => id));
   // Parts of the index, where "another than" would read all of it.
