@@ -4,6 +4,7 @@ import {createServer} from 'node:http';
 import {connect, type AddressInfo, type Socket} from 'node:net';
 import {setImmediate as turn} from 'node:timers/promises';
 import {describe, it} from 'node:test';
+import {createAdmission} from '../../server/app/admission.js';
 import {createOwnCaller} from '../../server/node/own-caller.js';
 import {startServer, usualTimes} from '../../server/node/serve.js';
 import {ok} from '../support/customer-acts.js';
@@ -143,6 +144,29 @@ describe('more than can be done', () => {
     assert.equal((await link).status, 200);
     for (const one of senders) one.error(new Error('gone'));
     assert.deepEqual((await Promise.all(sending)).map(({status}) => status), Array(5).fill(400)); // prettier-ignore
+  });
+
+  it('lets whoever had his turn and waited for something else go before those who had none', async () => {
+    const {inTurn} = createAdmission({atOnce: 1, waiting: 9, patience}, () => 0);
+    const order: string[] = [];
+    let heard = (): void => undefined;
+    let free = (): void => undefined;
+    const stays = () => false;
+    const calls = [
+      inTurn(async (outOfTurn) => {
+        await outOfTurn(() => new Promise<void>((resolve) => (heard = resolve)));
+        order.push('back');
+      }, stays),
+      inTurn(() => new Promise<void>((resolve) => (free = resolve)), stays),
+      inTurn(async () => void order.push('new'), stays),
+    ];
+    await turn();
+    heard();
+    await turn();
+    assert.deepEqual(order, [], 'one at a time');
+    free();
+    await Promise.all(calls);
+    assert.deepEqual(order, ['back', 'new']);
   });
 });
 
