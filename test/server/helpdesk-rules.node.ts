@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {HelpdeskFailed} from '../../server/app/helpdesk.js';
 import type {Repository} from '../../server/app/ports.js';
+import type {TicketRecord} from '../../server/app/ticket-record.js';
+import {wantsOf} from '../../server/app/wants.js';
 import {carry, ownerField, ownerMark, receive, requestField} from '../../server/node/helpdesk/rt-writing.js';
 import type {RtSession} from '../../server/node/helpdesk/rt-session.js';
 import type {CounterOptions} from '../support/gateway-counter.js';
 import {helpdeskBeside, type HelpdeskBeside} from '../support/helpdesk-beside.js';
+import {received} from '../support/records.js';
 import {openStaffCounter, type StaffCounter} from '../support/staff-counter.js';
 import {act, as, minute, read, reply} from '../support/walks.js';
 
@@ -169,6 +172,17 @@ describe('whatever helpdesk a team works in', () => {
     const {state, messages} = await read(desk, id);
     assert.equal(state, 'waiting-for-customer');
     assert.equal(messages.items.filter(({text}: {text: string}) => text.includes('只说一遍')).length, 1);
+  });
+});
+
+describe('what the team is told of its helpdesk', () => {
+  const trail = {carried: 0, seen: [], tries: 3} as const;
+  const kindsOf = (over: Partial<TicketRecord>) => wantsOf(received(over)).map(({kind}) => kind);
+
+  it('is also what was lost before it was remembered when, and nothing of what is over', () => {
+    assert.deepEqual(kindsOf({helpdesk: {...trail, lost: 'gone'}}), ['helpdesk-lost-gone']);
+    assert.deepEqual(kindsOf({helpdesk: {...trail, since: 0}}), ['helpdesk-hangs']);
+    assert.deepEqual(kindsOf({helpdesk: {...trail, since: 0, lost: 'gone'}, state: 'archived'}), []);
   });
 });
 
