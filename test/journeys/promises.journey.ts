@@ -1,7 +1,7 @@
 import type {Locator, Page} from '@playwright/test';
 import {CustomerApi, isAccessible, signInAs} from '../support/demo-site.js';
 import {expect, test} from '../support/journey.js';
-import {lookFor, openRequest, openStep, openTeamPage} from '../support/team-page.js';
+import {openRequest, openStep, openTeamPage} from '../support/team-page.js';
 
 /** The form with one kind of request chosen, as somebody who comes to the page. */
 async function choose(page: Page, kind: string): Promise<Locator> {
@@ -65,8 +65,7 @@ test('before anything is typed, the form names the emergency line, and each kind
 
   const staff = await (await browser.newContext()).newPage();
   await openTeamPage(staff, 'he-xiaotong');
-  await lookFor(staff, title);
-  await staff.getByRole('link', {name: title}).press('Enter');
+  await openRequest(staff, title);
   await expect(staff.locator('.ticket dl').first()).toContainText('远程协助');
   await staff.context().close();
 });

@@ -1,4 +1,4 @@
-import type {APIRequestContext, APIResponse, Locator, Page} from '@playwright/test';
+import {expect, type APIRequestContext, type APIResponse, type Locator, type Page} from '@playwright/test';
 import {newKey} from '../../src/contract/key.js';
 
 /** Opens the staff side of the journeys' gateway. */
@@ -31,7 +31,12 @@ export async function lookFor(page: Page, words: string): Promise<void> {
 /** Looks for a request and opens it. */
 export async function openRequest(page: Page, words: string): Promise<void> {
   await lookFor(page, words);
-  await page.getByRole('link', {name: words}).first().press('Enter');
+  const opened = page.locator('.ticket').first();
+  // The list is drawn anew when what was looked for has come, and takes the focus along from a link that is just being pressed.
+  await expect(async () => {
+    if (!(await opened.isVisible())) await page.getByRole('link', {name: words}).first().press('Enter', {timeout: 2_000});
+    await expect(opened).toBeVisible({timeout: 2_000});
+  }).toPass({timeout: 20_000});
 }
 
 /** Opens a step's form by the keyboard alone. */
