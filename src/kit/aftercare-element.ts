@@ -51,7 +51,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
    * Code of what it was refused last.
    * @internal
    */
-  declare refusal?: string;
+  declare refusal?: string | undefined;
 
   readonly #announcer = new Announcer(this);
   #wanted = '';
@@ -167,6 +167,7 @@ export abstract class AftercareElement<P extends Part> extends LitElement {
   /** Whoever is at this desk now is the one to read for. */
   #meet(link: DeskLink): void {
     this.#identity = link.identity;
+    this.refusal = undefined;
     this.deskChanged(link);
   }
 

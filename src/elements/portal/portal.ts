@@ -123,6 +123,8 @@ export class PortalElement extends AftercareElement<'portal'> {
   }
 
   protected override deskChanged(): void {
+    // What somebody else typed to search for.
+    this.renderRoot.querySelector('form')?.reset();
     if (this.#isShown) void this.#overview.run();
     else this.#overview.reset();
     void this.#aside.loaded?.news.look();

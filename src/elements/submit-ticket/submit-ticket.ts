@@ -169,7 +169,7 @@ export class SubmitTicketElement extends AftercareElement<'submit-ticket'> {
         return code === 'unauthenticated' || (before && !this.link?.options.getToken) ? null : before;
       });
     if (turn !== this.#asked) return;
-    if (person === null && this.#submission.person !== null) emit(this, 'aftercare-auth-required');
+    if (person === null && this.#submission.person !== null && !this.link?.left) emit(this, 'aftercare-auth-required');
     await this.#submission.personChanged(person);
   }
 

@@ -12,6 +12,11 @@ import {factsView} from './facts-view.js';
 /** How many of them are shown on a phone until the others are wanted. */
 const seen = 2;
 
+/** Whether there is a way to reach the team about it. */
+export function offersChannels({settings, ticket}: Pick<Opened, 'settings' | 'ticket'>): boolean {
+  return ticket.waitingFor !== 'nobody' && settings.channels.length > 0;
+}
+
 /**
  * How else to reach whoever works on an open request, and whether somebody is there at `now`, epoch ms.
  * @csspart channels - Other ways to reach the team.
@@ -23,10 +28,11 @@ export function channelsView(
   {settings, ticket}: Opened,
   now: number,
 ): TemplateResult | typeof nothing {
+  if (!offersChannels({settings, ticket})) return nothing;
   // What is for the highest priority only would mislead in any other request: there it is named for when things get worse.
-  const fitting = settings.channels.filter(({emergency}) => !emergency || ticket.priority === 'P0');
-  const urgent = ticket.priority === 'P0' ? undefined : settings.channels.find(({emergency}) => emergency);
-  if (ticket.waitingFor === 'nobody' || !(fitting.length || urgent)) return nothing;
+  const [emergency, usual] = [true, false].map((is) => settings.channels.filter((channel) => Boolean(channel.emergency) === is)) as [ContactChannel[], ContactChannel[]]; // prettier-ignore
+  const fitting = ticket.priority === 'P0' ? [...emergency, ...usual] : usual;
+  const urgent = ticket.priority === 'P0' ? undefined : emergency[0];
   return html`<section class="stack channels" part="channels" aria-labelledby="channels-title">
     <h3 class="small" id="channels-title" tabindex="-1">${words.say('channels.title', {reference: ticket.reference})}</h3>
     ${factsView(

@@ -13,7 +13,8 @@ const weight = ['resolution', 'answer', 'arrival', 'workaround', 'first-response
 export function lateLead(words: AnswerWords, opened: Opened, said: string): string | undefined {
   const {waitingFor, clocks} = opened.ticket;
   if (waitingFor !== 'team' && waitingFor !== 'third-party') return undefined;
-  const open = clocks.filter(({endedAt, dueAt}) => dueAt && !endedAt).sort((a, b) => rank(a) - rank(b));
+  // What was only aimed at is no promise that was broken.
+  const open = clocks.filter(({endedAt, dueAt, target}) => dueAt && !endedAt && !target?.bestEffort).sort((a, b) => rank(a) - rank(b));
   const missed = open.find(({state}) => state === 'breached');
   const late = missed ?? open.find((clock) => isMoved(opened, clock));
   if (!late?.dueAt) return undefined;

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {icon} from '../../kit/icons.js';
 import {timeNow} from '../../locales/times.js';
 import type {AskedCards} from './asked-cards.js';
+import {offersChannels} from './channels-view.js';
 import {leftText, timeText} from './clocks-view.js';
 import {lateLead, nextDue} from './late-lead.js';
 import type {Opened} from './open-ticket.js';
@@ -33,12 +34,10 @@ export function underLead(
 }
 
 /** Asking for progress or passing it on where that is open, looking what was promised, calling. */
-function lateDoors(words: AnswerWords, {own, ticket}: Opened, parts: Parts, climb: (step: Climb) => void): TemplateResult[] {
+function lateDoors(words: AnswerWords, opened: Opened, parts: Parts, climb: (step: Climb) => void): TemplateResult[] {
+  const {own, ticket} = opened;
   const steps = (['urge', 'escalate'] as const).filter((step) => own && ticket.allowedActions.includes(step));
-  const places = [
-    ['clocks', 'clocks.title'],
-    ['channels', 'late.reach'],
-  ] as const;
+  const places = [['clocks', 'clocks.title'] as const, ...(offersChannels(opened) ? [['channels', 'late.reach'] as const] : [])];
   return [
     ...steps.map(
       (step) => html`<button class="button" type="button" @click=${() => climb(step)}>${words.say(`${step}.do`)} ${icon('next')}</button>`,
