@@ -10,7 +10,7 @@ import type {Ports} from './ports.js';
 import type {TicketRecord} from './ticket-record.js';
 
 /** Tries in vain, over some twenty minutes, after which something refused goes without its files, and words without their state. */
-const withFiles = 6;
+const forLong = 6;
 /** Most requests that one run looks at. */
 export const handedAtOnce = 20;
 
@@ -60,19 +60,19 @@ async function carryAll(id: string, ports: Meeting): Promise<void> {
   }
 }
 
-/** With its files, and where it was refused for long without them: they may be why, or no scanner says anything of them. */
+/** With its files, and where that was refused for long without them: they may be why, or no scanner says anything of them. */
 async function perhapsBare<T>({tries}: HelpdeskTrail, work: (bare: boolean) => Promise<T>): Promise<T> {
   try {
     return await work(false);
   } catch (error) {
-    if (tries < withFiles || !(error instanceof HelpdeskFailed) || !error.refused) throw error;
+    if (tries < forLong || !(error instanceof HelpdeskFailed) || !error.refused) throw error;
     return work(true);
   }
 }
 
 /** What the team did there cannot be read, and has not been for long: the state stays as it is there, and the customer's later words do not wait for it. */
 function unlessUnreadable(error: unknown, {tries}: HelpdeskTrail, {report}: Meeting): void {
-  if (tries < withFiles || !(error instanceof HelpdeskFailed) || error instanceof Lost || error.down) throw error;
+  if (tries < forLong || !(error instanceof HelpdeskFailed) || error instanceof Lost || error.down) throw error;
   report(error, 'helpdesk');
 }
 

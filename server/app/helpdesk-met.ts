@@ -5,14 +5,14 @@ type Meets = Pick<Ports, 'repository' | 'now'>;
 
 /** When a gateway of this installation last looked round in the helpdesk, whether it could be reached or not. */
 const metMark = 'helpdesk met';
-/** Until when it was heard of everything, by the gateway's clock. */
-export const heardMark = 'helpdesk heard';
-/** After so many ms in which nothing was heard of it the team does not wait for its helpdesk. */
-const silence = 15 * 60_000;
 /** Ms between two writes of that. */
 const often = 60_000;
 /** After so many ms without one, there is no helpdesk any more. */
 const longest = 60 * 60_000;
+/** Until when it was heard of everything, by the gateway's clock. */
+export const heardMark = 'helpdesk heard';
+/** After so many ms in which nothing was heard of it the team does not wait for its helpdesk. */
+const silence = 15 * 60_000;
 
 /** Whether another gateway on the same database has a helpdesk, as while one after the other is told of it: what comes in here is for there. */
 export async function isMet({repository, now}: Meets): Promise<boolean> {

@@ -15,10 +15,12 @@ export async function takeBack({made, unheard, afterwards}: Pick<Visit, 'made' |
   for (const back of afterwards) await back().catch(() => undefined);
   const left: LeftBehind[] = [];
   for (const [clientRef, who] of unheard) {
-    const found = await lookUp(clientRef, who).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-    if (typeof found === 'string')
-      left.push({reference: `with the key ${clientRef}`, because: `if there is one: its answer was lost; ${found}`});
-    else for (const id of found) made.set(id, who);
+    try {
+      const id = await lookUp(clientRef, who);
+      if (id !== undefined) made.set(id, who);
+    } catch (error) {
+      left.push({reference: `with the key ${clientRef}`, because: `if there is one: its answer was lost; ${(error as Error).message}`});
+    }
   }
   for (const [id, who] of made) {
     const because = await cancelled(id, who).catch((error: unknown) => (error instanceof Untried ? error.message : String(error)));
@@ -28,21 +30,21 @@ export async function takeBack({made, unheard, afterwards}: Pick<Visit, 'made' |
 }
 
 /**
- * Ids of what was handed in by the key. A backend that does not heed the query answers with whatever this person has: only what says the
+ * Id of what was handed in by the key. A backend that does not heed the query answers with whatever this person has: only what says the
  * key itself, or where none is said, bears the title of these checks, is touched.
  */
-async function lookUp(clientRef: string, who: Party): Promise<string[]> {
+async function lookUp(clientRef: string, who: Party): Promise<string | undefined> {
   const list = await who.send('GET', `${routes.listTickets.path}?clientRef=${encodeURIComponent(clientRef)}`);
   if (!isSuccess(list)) throw new Error(`GET /tickets?clientRef= answered ${outcome(list)}`);
   const {items = []} = (list.json ?? {}) as Partial<TicketPage>;
   if (items.length > 1) throw new Error('GET /tickets?clientRef= answered with more than one request: it does not look it up');
   const [one] = items;
-  if (!one) return [];
+  if (!one) return undefined;
   const read = await who.send('GET', fillPath(routes.readTicket.path, {ticket: one.id}));
   const {clientRef: said, title = ''} = (read.json ?? {}) as Partial<Ticket>;
   if (said === undefined ? !title.startsWith(checksTitle) : said !== clientRef)
     throw new Error('GET /tickets?clientRef= answered with another request');
-  return [one.id];
+  return one.id;
 }
 
 async function cancelled(id: string, who: Party): Promise<LeftBehind | undefined> {

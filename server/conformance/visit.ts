@@ -98,7 +98,7 @@ export interface Walk {
   go(visit: Visit): Promise<void>;
 }
 
-/** What each request handed in by a run is called, and the run's own mark. */
+/** How the title of each request begins that a run hands in. */
 export const checksTitle = 'Conformance check';
 
 export function openVisit(options: VisitOptions, book: Book): Visit {

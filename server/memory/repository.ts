@@ -96,8 +96,8 @@ export function createRepository(
     },
 
     misplaced: async ({basis, limit}) => {
-      const by = (ticket: TicketRecord) => places.get(ticket)?.basis;
-      return [...tickets.values()].filter((one) => !['', basis ?? by(one)].includes(by(one) ?? 'none')).slice(0, limit);
+      const isFit = (by: string | undefined) => by !== undefined && (basis === undefined || by === '' || by === basis);
+      return [...tickets.values()].filter((ticket) => !isFit(places.get(ticket)?.basis)).slice(0, limit);
     },
     place: async (given) => {
       for (const {id, revision, place} of given) {

@@ -43,9 +43,7 @@ beforeEach(() => {
 });
 afterEach(() => setViewport({width: 1000, height: 700}));
 
-describe('aftercare-portal as a launcher', function () {
-  this.timeout(20_000);
-
+describe('aftercare-portal as a launcher', () => {
   it('is a button that asks the backend for nothing until it is opened', async () => {
     const {portal, asked, heard} = await launch();
     await portal.ready;

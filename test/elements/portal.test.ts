@@ -27,9 +27,7 @@ async function go(element: PortalElement, hash: string): Promise<void> {
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
-describe('aftercare-portal', function () {
-  this.timeout(20_000);
-
+describe('aftercare-portal', () => {
   it('greets by name and shows what waits for the reader', async () => {
     const {element} = await open();
     await says(element, '李雯，您好');

@@ -23,9 +23,7 @@ import {
 } from '../support/request-form.js';
 import {waitUntil} from '../support/wait-until.js';
 
-describe('colleagues who follow along with a request', function () {
-  this.timeout(20_000);
-
+describe('colleagues who follow along with a request', () => {
   const inFold = (form: Form) => [...root(form).querySelectorAll<HTMLLabelElement>('[part="colleagues"] label.choice')];
   const person = async (form: Form, name: string) => {
     await waitUntil(() => inFold(form).some((one) => one.textContent!.includes(name)), `no ${name}`);

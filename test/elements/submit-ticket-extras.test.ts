@@ -25,9 +25,7 @@ import {
 } from '../support/request-form.js';
 import {waitUntil} from '../support/wait-until.js';
 
-describe('aftercare-submit-ticket, beyond its main way', function () {
-  this.timeout(20_000);
-
+describe('aftercare-submit-ticket, beyond its main way', () => {
   describe('the promise before sending', () => {
     /** A Friday evening in Beijing, by the backend's clock; what the device's says does not count. */
     const friday = Date.parse('2026-11-20T19:30+08:00');

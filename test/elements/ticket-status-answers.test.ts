@@ -35,9 +35,7 @@ async function kept({desk}: Room, name: string, text: string): Promise<void> {
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
-describe('aftercare-ticket-status: answering a solution', function () {
-  this.timeout(20_000);
-
+describe('aftercare-ticket-status: answering a solution', () => {
   it('looks again before it answers, when the request has changed in the meantime', async () => {
     const {element, gateway} = await openOne('AC-6DWT-2602');
     const {id} = await summary(gateway, 'AC-6DWT-2602');

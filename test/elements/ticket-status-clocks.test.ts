@@ -38,9 +38,7 @@ const clock = (part: Partial<Clock>): Clock => ({
 /** That many minutes ago. */
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-describe('aftercare-ticket-status: promised times', function () {
-  this.timeout(20_000);
-
+describe('aftercare-ticket-status: promised times', () => {
   it('says by when what was promised, how long that is, how it is counted, and what became of the rest', async () => {
     const {element} = await openOne('AC-7K3P-2614');
     await shows(element, '.clock');

@@ -31,9 +31,7 @@ async function enter({element}: Room, code: string): Promise<void> {
   await element.updateComplete;
 }
 
-describe('aftercare-ticket-status: without an account', function () {
-  this.timeout(20_000);
-
+describe('aftercare-ticket-status: without an account', () => {
   it('opens exactly the one request to whoever reads the mail', async () => {
     const room = await askCode();
     const {element, gateway} = room;

@@ -34,8 +34,7 @@ const isRead = (one: string) => /^GET \/tickets\/[^/]+$/.test(one);
 const streams = (asked: string[]) => asked.filter((one) => one === 'GET /events').length;
 const step = (room: Room, id: string, text: string) => takeStep(room.gateway.ports, id, {is: 'answer', text}, agent);
 
-describe('aftercare-ticket-status: news as they happen', function () {
-  this.timeout(20_000);
+describe('aftercare-ticket-status: news as they happen', () => {
   it('shows and says what the team does, once, and asks for nothing in between', async () => {
     const room = await watching();
     const {element, id, asked, gateway} = room;

@@ -35,8 +35,7 @@ import {waitUntil} from '../support/wait-until.js';
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
 describe('aftercare-ticket-status: one request', () => {
-  it('is watched from received to resolved, sent back with a reason, and confirmed', async function () {
-    this.timeout(20_000);
+  it('is watched from received to resolved, sent back with a reason, and confirmed', async () => {
     const team = await handTeam();
     const {element, gateway} = await openOne('AC-9MWD-2655', {gateway: team.gateway});
     const {id} = await summary(gateway, 'AC-9MWD-2655');

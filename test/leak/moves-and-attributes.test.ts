@@ -169,8 +169,7 @@ const attributesOf = (tag: string) =>
 
 describe('attributes in any order', () => {
   for (const tag of tags) {
-    it(`of ${tag}, changed to anything while it works, break nothing`, async function () {
-      this.timeout(20_000);
+    it(`of ${tag}, changed to anything while it works, break nothing`, async () => {
       const {desk} = await openCounter(html``);
       const roll = dice(7);
       const element = desk.appendChild(document.createElement(tag));
@@ -185,8 +184,7 @@ describe('attributes in any order', () => {
       await waitUntil(() => shownText(element).length > 20, 'shows nothing in the end');
     });
 
-    it(`of ${tag} come to the same, set before or after it stands in the page`, async function () {
-      this.timeout(20_000);
+    it(`of ${tag} come to the same, set before or after it stands in the page`, async () => {
       const {desk} = await openCounter(html``);
       const roll = dice(11);
       const set = attributesOf(tag).map(

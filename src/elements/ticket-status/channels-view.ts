@@ -30,7 +30,8 @@ export function channelsView(
 ): TemplateResult | typeof nothing {
   if (!offersChannels({settings, ticket})) return nothing;
   // What is for the highest priority only would mislead in any other request: there it is named for when things get worse.
-  const [emergency, usual] = [true, false].map((is) => settings.channels.filter((channel) => Boolean(channel.emergency) === is)) as [ContactChannel[], ContactChannel[]]; // prettier-ignore
+  const emergency = settings.channels.filter((channel) => channel.emergency);
+  const usual = settings.channels.filter((channel) => !channel.emergency);
   const fitting = ticket.priority === 'P0' ? [...emergency, ...usual] : usual;
   const urgent = ticket.priority === 'P0' ? undefined : emergency[0];
   return html`<section class="stack channels" part="channels" aria-labelledby="channels-title">

@@ -4,7 +4,7 @@ import {timeNow} from '../../locales/times.js';
 import type {AskedCards} from './asked-cards.js';
 import {offersChannels} from './channels-view.js';
 import {leftText, timeText} from './clocks-view.js';
-import {lateLead, nextDue} from './late-lead.js';
+import {latePromise, nextDue} from './late-lead.js';
 import type {Opened} from './open-ticket.js';
 import type {AnswerWords, Parts} from './parts.js';
 
@@ -30,7 +30,7 @@ export function underLead(
         </p>`
       : nothing
   }
-  ${asked.view(opened, lateLead(words, opened, '') ? lateDoors(words, opened, parts, climb) : [])}`;
+  ${asked.view(opened, latePromise(opened) ? lateDoors(words, opened, parts, climb) : [])}`;
 }
 
 /** Asking for progress or passing it on where that is open, looking what was promised, calling. */
