@@ -30,19 +30,22 @@ const nastyNames = [
 ];
 
 export const nastyText = fc.oneof({weight: 3, arbitrary: fc.constantFrom(...nastyTexts)}, fc.string({unit: 'binary', maxLength: 80}), fc.string({unit: 'grapheme', maxLength: 40})); // prettier-ignore
-const nastyLeaf = fc.oneof(nastyText, fc.constantFrom<Json>(...nastyNumbers, null, true, false, [], {}));
+/** Made anew each time: what one change puts in, the next may alter. */
+const nastyEmpty = fc.constantFrom('[]', '{}').map((text): Json => JSON.parse(text));
+const nastyLeaf = fc.oneof(nastyText, fc.constantFrom<Json>(...nastyNumbers, null, true, false), nastyEmpty);
 const nastyValue: fc.Arbitrary<Json> = fc.oneof(
   {weight: 4, arbitrary: nastyLeaf},
   fc.array(nastyLeaf, {maxLength: 5}),
   fc.dictionary(fc.oneof(fc.constantFrom(...nastyNames), nastyText), nastyLeaf, {maxKeys: 4}),
   fc.jsonValue({maxDepth: 4}),
-  fc.constantFrom(nested(60), nested(4_000)),
+  fc.constantFrom(60, 4_000).map(nested),
 );
 
+/** Told by its depth: to write it out is more than a stack holds. */
 function nested(depth: number): Json {
   let value: Json = [];
   for (let n = 0; n < depth; n++) value = [value];
-  return value;
+  return Object.assign(value, {[fc.toStringMethod]: () => `nested(${depth})`});
 }
 
 /** What JSON Schemas refer to each other by, and words that members of a name take where no schema says which. */
