@@ -25,7 +25,7 @@ const nextTry = 5_000;
 const soon = 1_000;
 /** Ms between two tries at most. */
 const longest = 120_000;
-/** Ms until a backend that has no stream, or none for whoever is here, is asked again; another person asks at once. */
+/** Ms until a backend that has no stream is asked again. */
 const longAfter = 3_600_000;
 
 /** One page's part in what the tabs of one person hear: one of them holds the stream and tells the others. */
@@ -171,7 +171,7 @@ function pauseAfter(tries: number, {retryAfter}: ProblemError, clock: LivePorts[
   return retryAfter === undefined ? soon + clock.random() * Math.min(longest, soon * 2 ** tries) : retryAfter + clock.random() * soon * 2;
 }
 
-/** Whether the backend has no such stream, something between keeps it back, or it is not for whoever is here. */
+/** Whether the backend has no such stream, or something between keeps it back. Whoever is refused may be let in soon: a session of the host's comes back. */
 function isClosed({code, status}: ProblemError): boolean {
-  return [401, 403, 404, 405, 406, 501].includes(status) || code === 'unreadable' || code === 'unauthenticated';
+  return [404, 405, 406, 501].includes(status) || code === 'unreadable';
 }

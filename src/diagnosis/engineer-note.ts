@@ -2,8 +2,11 @@ import {isLocal} from './base-faults.js';
 
 const mark = 'data-aftercare-note';
 
-/** Whether whoever looks at this page builds it: a customer must never read what is meant for the one who embeds us. */
-export const isEngineer = () => isLocal(location.hostname) || /[?&#]aftercare-debug\b/.test(location.href);
+/**
+ * Whether whoever looks at this page builds it: a customer must never read what is meant for the one who embeds us. Servers of engineers have a port of
+ * their own; apps that bring their pages along show them to customers under a bare `localhost`.
+ */
+export const isEngineer = () => (isLocal(location.hostname) && location.port !== '') || /[?&#]aftercare-debug\b/.test(location.href);
 
 /** Writes upon an element that has nothing to show why that is, or takes it away again. */
 export function noteUpon(element: Element, text: string | undefined): void {

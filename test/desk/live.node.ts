@@ -235,14 +235,21 @@ describe('news as they happen', () => {
     await without.clock.advance(600_000);
     assert.equal(opened(), 3);
     without.desk.close();
+    vendor.fail('GET /events', refusing(403, 'not-allowed'));
+    const refused = await following(vendor);
+    await until(() => opened() === 4);
+    // Whoever is refused may be let in a moment later.
+    await refused.clock.advanceUntil(refused.live);
+    assert.equal(opened(), 5);
+    refused.desk.close();
     vendor.fail('GET /events', async () => new Response(new ReadableStream(), {headers: {'Content-Type': 'text/event-stream'}}));
     vendor.fail('GET /events', noLine);
     vendor.fail('GET /events', answering(200, '<html>', {'Content-Type': 'text/html'}));
     const held = await following(vendor);
-    await until(() => opened() === 4);
+    await until(() => opened() === 6);
     await held.clock.advance(9_000);
-    assert.equal(opened(), 4);
-    await held.clock.advanceUntil(() => opened() === 6);
+    assert.equal(opened(), 6);
+    await held.clock.advanceUntil(() => opened() === 8);
     assert.equal(held.live(), false);
   });
 

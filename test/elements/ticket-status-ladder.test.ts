@@ -116,12 +116,16 @@ describe('aftercare-ticket-status: the ladder', () => {
   it('keeps an urging on the device where nobody can be reached, and says that it waits', async () => {
     const {element, line, gateway} = await urgeable();
     line.transport = (request) => (isPost(request, '/actions') ? Promise.reject(new TypeError('offline')) : gateway.app(request));
+    const heads = () => all(element, '.asked button').map((door) => door.textContent!.trim());
+    const [first] = heads();
+    expect(first).to.equal('催办');
     one(element, '.button.urge').click();
     await shows(element, '#urge-text');
     type(element, '#urge-text', '线路断了');
     one<HTMLFormElement>(element, 'form.urge').requestSubmit();
     await shows(element, '.escalation .waiting');
     expect(one(element, '.escalation .waiting').textContent).to.include('线路断了');
+    expect(heads()).to.not.include(first);
     expect(all(element, '.further .waiting'), 'said once').to.have.length(0);
   });
 

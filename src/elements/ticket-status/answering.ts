@@ -225,9 +225,7 @@ export class Answering implements ReactiveController {
 
   /** Under what the head says: by when what is promised next, and ways to what is asked and can be done. */
   underLead(read: Opened): TemplateResult | typeof nothing {
-    return this.#view((words) =>
-      underLead(words, this.#readable.of(read).opened, this.parts, this.asked, (step) => this.#ladder.loaded?.begin(step)),
-    );
+    return this.#view((words) => underLead(words, this.#readable.of(read), this.parts, this.asked, this.#ladder.loaded));
   }
 
   find(key: string, params?: Readonly<Record<string, string>>): string | undefined {

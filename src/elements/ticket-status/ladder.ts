@@ -50,6 +50,12 @@ export class Ladder {
     this.#takeBack.look(this.#waiting(ticket));
   }
 
+  /** What of it the reader can ask for now: nothing while he waits for the last time he asked to be sent. */
+  steps({own, ticket: {id, escalation, waitingFor, allowedActions}}: Opened): readonly Climb[] {
+    if (!own || !Array.isArray(escalation?.ladder) || waitingFor === 'nobody' || this.#waiting(id).length) return [];
+    return climbs.filter((one) => allowedActions.includes(one));
+  }
+
   /** Opens one of its steps and leads there, from elsewhere in the request. */
   begin(climb: Climb): void {
     this.#turn(climb, '#urge-text');
@@ -94,12 +100,11 @@ export class Ladder {
     const {ticket, own, settings} = opened;
     const {allowedActions, escalation, waitingFor} = ticket;
     if (!own || waitingFor === 'nobody') return nothing;
-    const open = climbs.filter((one) => allowedActions.includes(one));
     const at = escalation?.urgeableAt;
     const type = settings.escalation?.complaints?.type;
     const title = words.say('complaint.subject', {reference: ticket.reference});
     return html`<div class="row">
-        ${open.map(
+        ${this.steps(opened).map(
           (one) =>
             html`<button class="button ${one === 'urge' ? '' : 'plain'} ${one}" type="button" @click=${() => this.#turn(one, '#urge-text')}>
               ${words.say(`${one}.do`)}

@@ -5,22 +5,17 @@ import type {AskedCards} from './asked-cards.js';
 import {offersChannels} from './channels-view.js';
 import {leftText, timeText} from './clocks-view.js';
 import {latePromise, nextDue} from './late-lead.js';
-import type {Opened} from './open-ticket.js';
+import type {Ladder} from './ladder.js';
 import type {AnswerWords, Parts} from './parts.js';
-
-type Climb = 'urge' | 'escalate';
+import type {Sound} from './readable.js';
 
 /**
  * Under what the head says: what is promised next and by when, and ways to what is asked of the reader; while the team is late, to what he can do about it.
+ * `ladder` where it could be loaded.
  * @csspart due - What is promised next, and by when.
  */
-export function underLead(
-  words: AnswerWords,
-  opened: Opened,
-  parts: Parts,
-  asked: AskedCards,
-  climb: (step: Climb) => void,
-): TemplateResult {
+export function underLead(words: AnswerWords, sound: Sound, parts: Parts, asked: AskedCards, ladder: Ladder | undefined): TemplateResult {
+  const {opened} = sound;
   const due = nextDue(opened);
   return html`${
     due?.dueAt
@@ -30,17 +25,17 @@ export function underLead(
         </p>`
       : nothing
   }
-  ${asked.view(opened, latePromise(opened) ? lateDoors(words, opened, parts, climb) : [])}`;
+  ${asked.view(opened, latePromise(opened) ? lateDoors(words, sound, parts, ladder) : [])}`;
 }
 
 /** Asking for progress or passing it on where that is open, looking what was promised, calling. */
-function lateDoors(words: AnswerWords, opened: Opened, parts: Parts, climb: (step: Climb) => void): TemplateResult[] {
-  const {own, ticket} = opened;
-  const steps = (['urge', 'escalate'] as const).filter((step) => own && ticket.allowedActions.includes(step));
-  const places = [['clocks', 'clocks.title'] as const, ...(offersChannels(opened) ? [['channels', 'late.reach'] as const] : [])];
+function lateDoors(words: AnswerWords, {opened, broken}: Sound, parts: Parts, ladder: Ladder | undefined): TemplateResult[] {
+  const promises = ['promises', 'tier'].some((one) => broken.includes(one)) ? [] : [['clocks', 'clocks.title'] as const];
+  const places = [...promises, ...(offersChannels(opened) ? [['channels', 'late.reach'] as const] : [])];
   return [
-    ...steps.map(
-      (step) => html`<button class="button" type="button" @click=${() => climb(step)}>${words.say(`${step}.do`)} ${icon('next')}</button>`,
+    ...(ladder?.steps(opened) ?? []).map(
+      (step) =>
+        html`<button class="button" type="button" @click=${() => ladder!.begin(step)}>${words.say(`${step}.do`)} ${icon('next')}</button>`,
     ),
     ...places.map(
       ([place, name]) =>
