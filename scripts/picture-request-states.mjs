@@ -71,7 +71,12 @@ export const requestStates = [
   },
   {...status, name: 'status-promises', shows: 'What was promised', before: one('AC-7K3P-2614'), part: '[part="clocks"]'},
   {...status, name: 'status-loading', shows: 'Loading', before: stall, waits: true},
-  {...status, name: 'status-empty', shows: 'Empty', before: bend(tickets, () => ({items: [], counts: {open: 0, waiting: 0, closed: 0}}))},
+  {
+    ...status,
+    name: 'status-empty',
+    shows: 'Empty',
+    before: bend(tickets, () => ({items: [], nextCursor: null, counts: {open: 0, waiting: 0, closed: 0}})),
+  },
   {...status, name: 'status-unavailable', shows: 'Error', before: refused},
   {...status, name: 'status-offline', shows: 'Offline', before: cut},
   {...status, name: 'status-not-allowed', shows: 'Not allowed', before: forbidden},

@@ -48,6 +48,14 @@ describe('aftercare-ticket-status: the ladder', () => {
     await expectAccessible(element);
   });
 
+  it('names no time that is over for what happens next, and nobody who has it already', async () => {
+    const {element} = await openOne('AC-9DKW-2577', {as: 'chen-guodong'});
+    await shows(element, '.escalation');
+    const said = one(element, '.escalation').textContent!.replace(/\s+/g, ' ');
+    expect(said).to.include('一线支持 · 顾明澜');
+    expect(said).to.not.match(/如果 .+ 前没有|会转由|还没有进展时接手/);
+  });
+
   it('shows an answer to the urging, and to whom and why it was passed on', async () => {
     const {element} = await openOne('AC-8QFM-2571');
     await shows(element, '.urge-line.answered');

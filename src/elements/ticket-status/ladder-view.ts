@@ -20,7 +20,7 @@ export function levelName(words: AnswerWords, level: Level | undefined, {ticket}
 /** Everybody whom the request goes through, one after the other: who has it, who had it and since when, who hears of it next and when. */
 export function ladderView(words: AnswerWords, opened: Opened): TemplateResult {
   const {ladder, level: now} = opened.ticket.escalation!;
-  const ahead = rests(opened) ? [] : ladder.filter(({nextAt}) => nextAt);
+  const ahead = aheadOf(opened);
   return html`<ol class="stack ladder-levels">
     ${ladder.map((level, n) => {
       const here = n + 1 === now;
@@ -47,7 +47,19 @@ export function rests({ticket: {waitingFor, awaits, escalation}}: Opened): boole
   return Boolean(awaits?.some(({kind}) => ofVisits.includes(kind))) || !escalation?.ladder.some(({nextAt}) => nextAt);
 }
 
-/** What happens next by itself; nothing does while the customer is asked. */
+/**
+ * The levels that it goes to by itself, the next first: none while the customer is asked, and none once the first of their times is over, for of what should have happened
+ * nobody can say when it will.
+ */
+function aheadOf(opened: Opened): Level[] {
+  if (rests(opened)) return [];
+  const levels = opened.ticket
+    .escalation!.ladder.filter(({nextAt}) => nextAt)
+    .sort((a, b) => Date.parse(a.nextAt!) - Date.parse(b.nextAt!));
+  return levels[0] && Date.parse(levels[0].nextAt!) > timeNow() ? levels : [];
+}
+
+/** What happens next by itself; nothing does while the customer is asked. Nobody hands on to himself. */
 export function nextText(words: AnswerWords, opened: Opened): string {
   const {own, ticket} = opened;
   if (rests(opened)) {
@@ -55,8 +67,9 @@ export function nextText(words: AnswerWords, opened: Opened): string {
     const asked = words.find(`asks.${ticket.awaits?.[0]?.kind}`);
     return asked ? words.say('ladder.rests', {asked}) : words.say('ladder.restsReply');
   }
-  const {ladder} = opened.ticket.escalation!;
-  const [next] = ladder.filter(({nextAt}) => nextAt).sort((a, b) => Date.parse(a.nextAt!) - Date.parse(b.nextAt!));
+  const {ladder, level} = ticket.escalation!;
+  const here = ladder[level - 1]?.person ?? ticket.assignee;
+  const next = aheadOf(opened).find(({person}) => !person || person.id !== here?.id);
   if (!next?.nextAt) return '';
   const [who, time] = [levelName(words, next, opened), dateTime(next.nextAt, words.locale)];
   return words.say(next.because === 'missed' ? 'ladder.nextMissed' : 'ladder.next', {who, time});

@@ -3,7 +3,7 @@ import type {TicketSummary} from '../../contract/ticket.js';
 import {skeleton} from '../../kit/skeleton.js';
 import {timeAgo} from '../../locales/progress-times.js';
 import type {Parts, StatusWords} from './parts.js';
-import {lapseView, refusedView} from './refused-view.js';
+import {asksWho, lapseView, refusedView} from './refused-view.js';
 import {nameOf, timeView} from './small-views.js';
 import {stateBadge, turnView} from './state-words.js';
 import type {Listed, TicketList} from './ticket-list.js';
@@ -26,7 +26,7 @@ export function listView(words: StatusWords, list: TicketList, options: ListOpti
   const {compact, above, parts} = options;
   const {state} = list.loader;
   // To somebody who must sign in first there is nothing to narrow; the room for it goes as he is told.
-  const toolless = compact || (state.is === 'failed' && state.problem.code === 'unauthenticated');
+  const toolless = compact || (state.is === 'failed' && asksWho(state.problem, list.question.scope === 'mine'));
   // The room of what waits is kept from the first row on, so that it moves none when it comes.
   return html`<section class="stack ${compact ? 'compact' : ''}" part="list" aria-labelledby="list-title">
     <h2 id="list-title" tabindex="-1">${words.say(`list.${list.question.scope}`)}</h2>

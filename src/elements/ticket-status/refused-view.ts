@@ -8,10 +8,14 @@ import type {Parts, StatusWords} from './parts.js';
  * means here, as of the list for a guest.
  */
 export function refusedView(words: StatusWords, parts: Parts, problem: ProblemError, signIn = false): TemplateResult | typeof nothing {
-  if (problem.code === 'unauthenticated' || (signIn && problem.code === 'not-allowed'))
-    return parts.drawn((answering) => answering.around.signIn(parts.again));
+  if (asksWho(problem, signIn)) return parts.drawn((answering) => answering.around.signIn(parts.again));
   if (problem.code === 'not-found') return parts.drawn((answering) => answering.missing());
   return problemView(words, problem, {retry: parts.again});
+}
+
+/** Whether the reader must say who he is before he is shown anything. */
+export function asksWho({code}: ProblemError, signIn: boolean): boolean {
+  return code === 'unauthenticated' || (signIn && code === 'not-allowed');
 }
 
 /** What is shown is older than it could be; with `gap`, the end of a thread is missing. */
