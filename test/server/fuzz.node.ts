@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, describe, it, type TestContext} from 'node:test';
 import fc from 'fast-check';
+import {agentHeader} from '../../server/app/staff/staff-key.js';
 import {staffRoutes} from '../../server/app/staff/staff-routes.js';
 import {articleRecords} from '../../server/memory/seed.js';
 import {haituWorld} from '../../server/memory/world/haitu.js';
@@ -9,9 +10,9 @@ import {newKey} from '../../src/contract/key.js';
 import type {Route} from '../../src/contract/route.js';
 import {routes, type RouteName} from '../../src/contract/routes.js';
 import {everySuccess} from '../support/every-success.js';
-import {secret, start, type CallOptions} from '../support/gateway-counter.js';
+import {base, secret, start, type CallOptions} from '../support/gateway-counter.js';
 import {repositoryKinds, type OpenRepository, type RepositoryKind} from '../support/repositories.js';
-import {fromSchema, segment, spoiling, spoiltBody, type Spoiling} from '../support/spoilt-calls.js';
+import {fromSchema, nastyText, segment, spoiling, spoiltBody, type Spoiling} from '../support/spoilt-calls.js';
 import {openStaffCounter, staffKey, type StaffCounter} from '../support/staff-counter.js';
 
 /**
@@ -54,6 +55,8 @@ const hidden = {others: 'OTHERS-7F3K2M', notes: 'NOTES-9X2QWL'};
 
 interface Room {
   counter: StaffCounter;
+  /** What was reported while the calls were made, also behind an answer. */
+  faults: unknown[];
   /** A request of the caller's with a note of the team in it, and somebody else's. */
   own: string;
   foreign: string;
@@ -83,6 +86,7 @@ async function throughRooms(t: TestContext, kind: RepositoryKind, go: (room: Roo
       const room = await enter(opened);
       const entered = heap();
       await go(room, wantedIn(n));
+      assert.deepEqual(room.faults, []);
       if (n >= warm) within = Math.max(within, heap() - entered);
     } finally {
       await opened.close();
@@ -106,7 +110,8 @@ async function enter({repository}: OpenRepository): Promise<Room> {
   const own = (await counter.submit(me)).json.id as string;
   await counter.step(own, 'note', {text: hidden.notes});
   const foreign = (await counter.submit(other, {title: hidden.others, description: hidden.others})).json.id as string;
-  return {counter, own, foreign, valid: await everySuccess(counter)};
+  const valid = await everySuccess(counter);
+  return {counter, faults, own, foreign, valid};
 }
 
 /** Made once: that takes as long as some hundred calls. */
@@ -184,6 +189,7 @@ for (const kind of wantedKinds) {
                   headers: {...(raw && {'Content-Type': 'application/json'}), ...spoilt.headers},
                 });
                 notHidden(reply.text, name);
+                assert.ok(reply.status < 500, `${name}: ${reply.text}`);
                 if (reply.status < 300 && raw) await isAsWritten(room, name, raw, reply, as);
               },
             ),
@@ -212,7 +218,7 @@ for (const kind of wantedKinds) {
         }
       }));
 
-    it('to uploads is answered or refused by tus', (t) =>
+    it('to uploads of either side is answered or refused by tus', (t) =>
       throughRooms(t, kind, async ({counter}, wanted) => {
         const headers = fc.dictionary(
           fc.constantFrom(
@@ -235,13 +241,44 @@ for (const kind of wantedKinds) {
           fc.string({maxLength: 20}).map((text) => `/${segment(text)}`),
         );
         await fc.assert(
-          fc.asyncProperty(fc.constantFrom('POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'), paths, headers, fc.boolean(), fc.uint8Array({maxLength: 20}), async (method, path, more, asUsual, bytes) => {
+          fc.asyncProperty(fc.constantFrom('POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'), paths, headers, fc.boolean(), fc.boolean(), fc.uint8Array({maxLength: 20}), async (method, path, more, asUsual, team, bytes) => {
             const raw = method === 'PATCH' || method === 'POST' ? {raw: new Uint8Array(bytes)} : {};
             const patching = {'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0'};
-            const reply = await counter.call(method, `/uploads${path}`, {as: me, ...raw, headers: {...(asUsual && {...usual, ...patching}), ...more}});
+            const all = {...(asUsual && {...usual, ...patching}), ...more};
+            const reply = team
+              ? await counter.staff(method, `/uploads${path}`, {...raw, headers: {[agentHeader]: agents[0]!.id, ...all}})
+              : await counter.call(method, `/uploads${path}`, {as: me, ...raw, headers: all});
             notHidden(reply.text, 'uploads');
+            assert.ok(reply.status < 500, reply.text);
           }), // prettier-ignore
           {...wanted, numRuns: wanted.numRuns * 4},
+        );
+      }));
+
+    it('to the stream of events and to links of files is answered or refused by the contract', (t) =>
+      throughRooms(t, kind, async ({counter}, wanted) => {
+        const {gateway} = counter;
+        const tokens = await tokensOf(counter);
+        const known = (await gateway.ports.repository.events({after: 0, limit: 5})).map(({id}) => id);
+        const ascii = fc.stringMatching(/^[\x20-\x7e]{0,60}$/);
+        const last = fc.oneof(fc.constantFrom(...known), ascii);
+        const token = fc.oneof(
+          ascii,
+          nastyText,
+          fc.tuple(ascii, ascii, ascii).map((parts) => parts.join('.')),
+        );
+        await fc.assert(
+          fc.asyncProperty(last, token, fc.constantFrom(...tokens.values(), ''), fc.constantFrom('GET', 'HEAD', 'POST'), async (id, link, bearer, method) => {
+            const headers = {'Last-Event-ID': id, ...(bearer && {Authorization: `Bearer ${bearer}`})};
+            const stream = await gateway.app(new Request(`${base}/events`, {method, headers}));
+            assert.ok(stream.status < 500, `events: ${stream.status}`);
+            // One that was opened has no end.
+            if (stream.status === 200) await stream.body?.cancel();
+            else if (method !== 'HEAD') notHidden(await stream.text(), 'events');
+            const file = await counter.call(method, `/downloads/${segment(link)}`);
+            assert.ok(file.status >= 400 && file.status < 500, `downloads: ${file.status}`);
+          }), // prettier-ignore
+          wanted,
         );
       }));
   });
