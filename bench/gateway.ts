@@ -16,7 +16,7 @@ import {multiplyTickets} from './multiply-tickets.js';
 
 /**
  * What the gateway on Node does in a second over HTTP, with few and with many tickets of others: `npm run bench:gateway [-- sqlite|postgres] [-- --sizes 1000,100000]`.
- * `-- postgres --sizes 1000,1000000` takes a quarter of an hour and 15 GB. All sizes are measured in turns, so that whatever else the machine does falls on both. Prints tables in Markdown, with the processor time of the gateway's own process; ends with 1 where the median
+ * `-- postgres --sizes 1000,1000000` takes ten to fifteen minutes and 15 GB. All sizes are measured in turns, so that whatever else the machine does falls on both. Prints tables in Markdown, with the processor time of the gateway's own process; ends with 1 where the median
  * of anything grows to more than 1.5 times from the smallest size to the largest.
  */
 

@@ -3,7 +3,7 @@ export const eventsPath = '/events';
 
 /**
  * What happened. After `ticket-changed` and `message-added` the request of that id is read anew, after `survey-due` the survey of that id is there to be
- * answered. Readers pass over a kind they do not know; its id counts.
+ * answered. Readers pass over a kind they do not know, as that of notices will be to those of now; its id counts.
  */
 export type EventKind = 'ticket-changed' | 'message-added' | 'survey-due';
 

@@ -7,31 +7,43 @@ import type {TicketSummary} from '../../src/contract/ticket.js';
 import type {TicketStatusElement} from '../../src/elements/ticket-status/ticket-status.js';
 import {newKey} from '../../src/contract/key.js';
 import {freshBase, shownText} from '../support/counter.js';
-import {announced, ask, open, type Room} from '../support/ticket-room.js';
+import {ask, open, type Room} from '../support/ticket-room.js';
 import {waitUntil} from '../support/wait-until.js';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
 const agent = {...haituWorld.agents[0]!, role: 'agent' as const};
 
-/** A page that shows one request, and how often it asked for what. */
-async function watching(): Promise<Room & {id: string; reference: string; asked: string[]}> {
+/** A page that shows one request, and how often it asked for what; `cut` cuts its stream. */
+async function watching(): Promise<Room & {id: string; reference: string; asked: string[]; cut: () => void}> {
   const gateway = await openGateway({world: haituWorld, team: false});
   const {items} = await ask<{items: TicketSummary[]}>(gateway, '/tickets?state=open&limit=100');
   const {id, reference} = items.find(({state}) => state === 'in-progress')!;
   const room = await open({gateway, live: true}, html`<aftercare-ticket-status reference=${reference}></aftercare-ticket-status>`);
   const asked: string[] = [];
-  room.line.transport = (request) => {
-    asked.push(`${request.method} ${new URL(request.url).pathname.replace(/^.*\/portal\/v1/, '')}`);
-    return room.gateway.app(request);
+  let line = new AbortController();
+  room.line.transport = async (request) => {
+    const what = `${request.method} ${new URL(request.url).pathname.replace(/^.*\/portal\/v1/, '')}`;
+    asked.push(what);
+    const response = await room.gateway.app(request);
+    if (what !== 'GET /events') return response;
+    line = new AbortController();
+    return new Response(response.body!.pipeThrough(new TransformStream(), {signal: line.signal}), response);
   };
   await waitUntil(() => streams(asked) === 1, 'no stream');
-  return {...room, id, reference, asked};
+  return {...room, id, reference, asked, cut: () => line.abort()};
 }
 
 const shown = (element: Element, text: string) => waitUntil(() => shownText(element).includes(text), `never shown: ${text}`); // prettier-ignore
 const isRead = (one: string) => /^GET \/tickets\/[^/]+$/.test(one);
 const streams = (asked: string[]) => asked.filter((one) => one === 'GET /events').length;
+/** All that is put into its live regions from now on. */
+function saidBy(element: Element): string[] {
+  const said: string[] = [];
+  const note = (records: MutationRecord[]) => said.push(...records.map(({target}) => target.textContent!).filter(Boolean));
+  for (const region of element.shadowRoot!.querySelectorAll('[aria-live]')) new MutationObserver(note).observe(region, {childList: true});
+  return said;
+}
 const step = (room: Room, id: string, text: string) => takeStep(room.gateway.ports, id, {is: 'answer', text}, agent);
 
 describe('aftercare-ticket-status: news as they happen', () => {
@@ -40,13 +52,35 @@ describe('aftercare-ticket-status: news as they happen', () => {
     const {element, id, asked, gateway} = room;
     const changes: unknown[] = [];
     element.addEventListener('aftercare-ticket-changed', ({detail}) => changes.push(detail));
+    const said = saidBy(element);
+    await shown(element, room.reference);
+    const before = asked.filter(isRead).length;
     await step(room, id, '请再试一次。');
     await shown(element, '请再试一次。');
-    await waitUntil(() => announced(element).length > 0, 'never said');
+    await waitUntil(() => said.length, 'never said');
+    // For that one piece of news, and not since some seconds are over.
+    expect(asked.filter(isRead)).to.have.length(before + 1);
     await takeStep(gateway.ports, id, {is: 'ask', text: '能把日志发来吗？'}, agent);
     await waitUntil(() => changes.length > 0, 'never told');
     expect(changes).to.deep.equal([{id, from: 'in-progress', to: 'waiting-for-customer'}]);
+    await waitUntil(() => said.length > 1, 'never said');
+    expect(said).to.have.length(2);
+    expect(asked.filter(isRead)).to.have.length(before + 2);
     expect(streams(asked)).to.equal(1);
+  });
+
+  it('shows what was said while the stream was cut, and says each once', async () => {
+    const room = await watching();
+    const {element, id, asked, cut} = room;
+    const said = saidBy(element);
+    for (const [n, text] of ['第一条', '第二条', '第三条'].entries()) {
+      cut();
+      await step(room, id, text);
+      await shown(element, text);
+      await waitUntil(() => streams(asked) === n + 2, 'the stream was not opened again');
+    }
+    await waitUntil(() => said.length >= 3, 'never said');
+    expect(said).to.have.length(3);
   });
 
   it('reads once more after many news in a row, and gives up no reading for them', async () => {
