@@ -121,7 +121,7 @@ room.replaceSync(
   `:where(${tags.slice(1).join()}):where(:not(:defined,[hidden],[mode=launcher],[mode=palette])){display:block;min-height:var(--aftercare-room,100vh)}`,
 );
 
-if (calls.version) console.warn(`Aftercare ${calls.version} is here already, not ${AFTERCARE_VERSION}.`);
+if (calls.version) calls.other = AFTERCARE_VERSION;
 else {
   calls.version = AFTERCARE_VERSION;
   calls['find'] = find;

@@ -8,9 +8,12 @@ export interface Painted extends Element {
   next?: ReturnType<typeof setTimeout>;
 }
 
-/** As the portal draws it, in as few rules as possible; transparent borders are seen in forced colours. */
+/**
+ * As the portal draws it, in as few rules as possible; transparent borders are seen in forced colours. Its sign can be read upon any accent: white upon dark ones
+ * and upon middling ones made darker, black upon light ones; in dark the accent is made light. Browsers that make no colour from another take our own accent.
+ */
 const css = (end: string, dark: string) =>
-  `:host{position:fixed;z-index:2147483000;bottom:20px;inset-inline-${end}:20px}button{display:flex;gap:12px;padding:14px;border:1px solid #0000;border-radius:28px;background:var(--aftercare-accent,#2456d3);color:var(--aftercare-on-accent,#fff);box-shadow:0 2px 12px #0004;font:inherit;cursor:pointer}@media ${dark}{button{background:color-mix(in oklab,var(--aftercare-accent,#2456d3) 46%,#fff);color:var(--aftercare-on-accent-dark,#0e1626)}}button:before{content:"";width:20px;height:14px;margin:4px 1px;border:2px solid;border-radius:4px 4px 4px 0}[aria-busy]:before{opacity:.5}@media print{button{display:none}}`;
+  `:host{position:fixed;z-index:2147483000;inset-inline-${end}:20px;bottom:20px}button{display:flex;gap:10px;padding:18px 15px;border:1px solid #fff0;border-radius:28px;background:#2456d3;color:#fff;font:inherit;cursor:pointer}@supports(color:lab(from red l a b)){button{--l:min(l,max(48,(l - 63)*99));background:lab(from var(--aftercare-accent,#2456d3) var(--l) a b);color:lab(from var(--aftercare-accent,#2456d3) calc((63 - var(--l))*99) 0 0)}@media ${dark}{button{--l:max(l,73)}}}button:before{content:"";padding:7px 10px;border:2px solid;border-radius:4px 4px 4px 0}[aria-busy]:before{opacity:.5}@media print{button{display:none}}`;
 
 /**
  * Paints the launcher into the portal's own shadow root, in a box of its own that outlives the styles the portal brings: the portal takes it
@@ -28,7 +31,7 @@ export function paint(portal: Painted, pressed: () => unknown, near: () => unkno
   box.ariaLive = 'polite';
   sheet.replaceSync(
     css(
-      portal.getAttribute('position') === 'bottom-start' ? 'start' : 'end',
+      /start/.test(portal.getAttribute('position')!) ? 'start' : 'end',
       {dark: 'all', light: 'not all'}[portal.getAttribute('theme')!] ?? '(prefers-color-scheme:dark)',
     ),
   );

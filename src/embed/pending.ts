@@ -6,6 +6,8 @@ export interface Pending extends Record<string, unknown> {
   queue?: Call[];
   /** Of the copy that answers. */
   version?: string;
+  /** Of another one, which was loaded in vain. */
+  other?: string;
 }
 
 /**

@@ -92,6 +92,43 @@ test('a launcher is one request, has its name, and keeps its press until the pan
   await expect(page.locator('#painted')).toHaveCount(0);
 });
 
+test('a painted launcher can be read upon any accent, in both themes', async ({page}) => {
+  await openVendorPage(page, `<body>${script}${launcher}`);
+  const button = page.getByRole('button', {name: 'Support'});
+  await expect(button).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({colorScheme});
+    for (const accent of ['#2456d3', '#ffd400', '#ffe4e9', '#07c160', '#ff6a00', '#1677ff', '#888', '#000', '#fff']) {
+      const ratio = await button.evaluate((painted, given) => {
+        document.documentElement.style.setProperty('--aftercare-accent', given);
+        const {color, backgroundColor} = getComputedStyle(painted);
+        const luminance = (colour: string) => {
+          const paint = new OffscreenCanvas(1, 1).getContext('2d')!;
+          paint.fillStyle = colour;
+          paint.fillRect(0, 0, 1, 1);
+          const [r = 0, g = 0, b = 0] = [...paint.getImageData(0, 0, 1, 1).data].map((one) =>
+            one / 255 <= 0.04045 ? one / 3294.6 : ((one / 255 + 0.055) / 1.055) ** 2.4,
+          );
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        };
+        const [one, other] = [luminance(color), luminance(backgroundColor)];
+        return Math.max(one, other) / Math.min(one, other);
+      }, accent);
+      expect(ratio, `${accent} in ${colorScheme}`).toBeGreaterThan(4.5);
+    }
+  }
+});
+
+test('a second copy of another place is loaded in vain, and says so', async ({page}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await openVendorPage(
+    page,
+    `<body>${script}<script type="module" src="/vendor/aftercare/${version}/embed.js"></script><aftercare-portal base-url="/portal/v1"></aftercare-portal>`,
+  );
+  await expect.poll(() => said.join()).toContain('was loaded in vain. Load Aftercare once.');
+});
+
 test('what is noted as unread or unsent brings the portal by itself', async ({page}) => {
   await page.addInitScript(() => (localStorage['aftercare-waiting'] = JSON.stringify({'/portal/v1': {unread: 2, outbox: 0}})));
   await openVendorPage(page, `<body>${script}${launcher}`);
