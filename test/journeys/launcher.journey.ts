@@ -1,7 +1,7 @@
 import type {Page} from '@playwright/test';
 import packageJson from '../../package.json' with {type: 'json'};
 import {CustomerApi} from '../support/demo-site.js';
-import {faultsOf, serveHost} from '../support/host-page.js';
+import {faultsOf, serveHost, strictPolicy} from '../support/host-page.js';
 import {expect, test} from '../support/journey.js';
 
 /** What a vendor's page says before anything of ours has come, by the stub; and what it notes of our events. */
@@ -34,9 +34,11 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
   request,
 }) => {
   const faults = faultsOf(page);
+  /** What a step brought about on purpose is done with; what a policy refused never is. */
+  const settle = () => expect(faults.splice(0).filter((fault) => /^report|policy|Trusted/i.test(fault))).toEqual([]);
   const loaded: string[] = [];
   page.on('request', (one) => loaded.push(...(/\/host\/(aftercare\/.+)/.exec(one.url())?.slice(1) ?? [])));
-  await serveHost(context, baseURL!, {html, files: {'own.js': own}});
+  await serveHost(context, baseURL!, {html, headers: {'Content-Security-Policy': strictPolicy('aftercare')}, files: {'own.js': own}});
   const [first, second] = [page.locator('#first'), page.locator('#second')];
   const button = second.getByRole('button', {name: '服务支持'});
   const panel = page.getByRole('dialog');
@@ -72,7 +74,7 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
     await expect(second.getByRole('dialog')).toBeFocused();
     // It was nobody's call: those go to the page's first portal.
     await expect(first.getByRole('dialog')).toHaveCount(0);
-    faults.splice(0);
+    settle();
   });
 
   await test.step('Escape closes it and gives the focus back', async () => {
@@ -139,7 +141,7 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
     await expect.poll(async () => (await api.ticketsTitled(title)).length).toBe(1);
     await expect(first.getByRole('button', {name: /服务支持：.*项待您查看/})).toBeVisible();
     await expect(panel).toHaveCount(0);
-    faults.splice(0);
+    settle();
   });
 
   await test.step('who leaves takes along what was kept of him, and destroyed it is gone', async () => {
@@ -159,4 +161,13 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
     await expect(page.locator('aftercare-portal')).toHaveCount(0);
   });
   expect(faults).toEqual([]);
+
+  await test.step('the panel for its engineers opens there, too', async () => {
+    await page.goto(`${baseURL}/host/index.html?aftercare-debug`);
+    await page.clock.fastForward(5_000);
+    const diagnosis = page.locator('#aftercare-debug');
+    await expect(diagnosis.getByRole('status')).toBeVisible();
+    await expect(diagnosis.getByText('没有发现违反内容安全策略')).toBeAttached();
+    settle();
+  });
 });

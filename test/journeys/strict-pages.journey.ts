@@ -4,12 +4,9 @@ import type {Download, Page} from '@playwright/test';
 import {build} from 'vite';
 import {findArticle, readRequest, writeQuestion} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
-import {changesOf, faultsOf, ourScripts, serveHost, watchHost} from '../support/host-page.js';
+import {changesOf, faultsOf, ourScripts, serveHost, strictPolicy, watchHost} from '../support/host-page.js';
 import {expect, test} from '../support/journey.js';
 
-/** The strictest policy we promise to work under; `names`: of the Trusted Types policies it lets in. */
-const policy = (names: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; require-trusted-types-for 'script'; trusted-types ${names}; report-uri /host/report`;
 const page = (body: string) =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>严格的主页</title><body>${body}</body></html>`;
 const four = ['submit-ticket', 'ticket-status', 'knowledge-base', 'satisfaction-survey'].map(
@@ -30,7 +27,7 @@ test('every main job is done under Trusted Types and a policy of nothing but ‘
   const faults = faultsOf(tab);
   await withoutPrinter(tab);
   const html = page(`<h1>严格的主页</h1><aftercare-desk base-url="/portal/v1">${four.join('')}</aftercare-desk>${ourScripts()}`);
-  await serveHost(context, baseURL!, {html, headers: {'Content-Security-Policy': policy('aftercare')}});
+  await serveHost(context, baseURL!, {html, headers: {'Content-Security-Policy': strictPolicy('aftercare')}});
   await watchHost(tab);
   const api = new CustomerApi(request, 'li-wen');
   const due = (await api.surveys()).find(({definition, state}) => definition === 'ticket-service' && state === 'due')!;
@@ -142,7 +139,7 @@ test('beside the page’s own Lit, and beside another version of us, all is draw
     'lit.js': lit,
     'own.js': "import {html, render} from './lit.js'; render(html`<p>${'drawn by the page'}</p>`, document.querySelector('#own'));",
   };
-  await serveHost(context, baseURL!, {html, files, headers: {'Content-Security-Policy': policy('aftercare lit-html')}});
+  await serveHost(context, baseURL!, {html, files, headers: {'Content-Security-Policy': strictPolicy('aftercare lit-html')}});
   await tab.goto('/host/index.html');
   await expect(tab.getByText('drawn by the page')).toBeVisible();
   await findArticle(tab);
@@ -158,7 +155,7 @@ test('the npm package needs no other policy than that of the page’s Lit', asyn
     '<aftercare-portal base-url="/portal/v1"></aftercare-portal><script type="module" src="/host/app.js"></script><script type="module" src="/host/sign-in.js"></script>',
   );
   const files = {'app.js': await bundled('define/portal.js')};
-  await serveHost(context, baseURL!, {html, files, headers: {'Content-Security-Policy': policy('lit-html')}});
+  await serveHost(context, baseURL!, {html, files, headers: {'Content-Security-Policy': strictPolicy('lit-html')}});
   await tab.goto('/host/index.html#aftercare=help');
   await findArticle(tab);
   expect(faults).toEqual([]);
@@ -171,7 +168,7 @@ test('where the page refuses our policy the browser’s sanitizer reads our temp
 }) => {
   const faults = faultsOf(tab);
   const html = page(`<aftercare-portal base-url="/portal/v1"></aftercare-portal>${ourScripts()}`);
-  await serveHost(context, baseURL!, {html, headers: {'Content-Security-Policy': policy('none-of-ours')}});
+  await serveHost(context, baseURL!, {html, headers: {'Content-Security-Policy': strictPolicy('none-of-ours')}});
   await tab.goto('/host/index.html#aftercare=help');
   await findArticle(tab);
   // The refusal itself is said once by the browser, and reported once.

@@ -23,6 +23,10 @@ export interface HostSite {
   files?: Record<string, string>;
 }
 
+/** The strictest policy we promise to work under; `names`: of the Trusted Types policies it lets in. */
+export const strictPolicy = (names: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; require-trusted-types-for 'script'; trusted-types ${names}; report-uri /host/report`;
+
 /** The lines that load us, and sign somebody in by a script of the page's own. */
 export const ourScripts = (origin = ''): string =>
   `<script type="module" src="${origin}/host/aftercare/embed.js"></script><script type="module" src="${origin}/host/sign-in.js"></script>`;
