@@ -22,7 +22,7 @@ const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><tit
   <body><h1>一家网站</h1><input id="field">${at('first', 'bottom-start')}${at('second', 'bottom-end')}
   <script type="module" src="/host/aftercare/embed.js"></script></body></html>`;
 
-type Calls = Record<'open' | 'suggest' | 'logout' | 'setLocale' | 'destroy', (given?: string) => Promise<unknown>>;
+type Calls = Record<'open' | 'close' | 'toggle' | 'suggest' | 'logout' | 'setLocale' | 'destroy', (given?: string) => Promise<unknown>>;
 const call = (page: Page, name: keyof Calls, given?: string) =>
   page.evaluate(([name, given]) => (window as unknown as {aftercare: Calls}).aftercare[name](given), [name, given] as const);
 const told = (page: Page) => page.evaluate(() => (window as unknown as {told: string[]}).told.splice(0));
@@ -109,6 +109,15 @@ test('a launcher on a vendor’s page: painted, pressed, opened by links and cal
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
     expect(await told(page)).toEqual(['closed first']);
+    await page.evaluate(() => (window as unknown as {aftercare: {ready: Promise<unknown>}}).aftercare.ready);
+    await call(page, 'toggle');
+    await expect(panel).toBeVisible();
+    await call(page, 'toggle');
+    await expect(panel).toBeHidden();
+    await call(page, 'open');
+    await call(page, 'close');
+    await expect(panel).toBeHidden();
+    await told(page);
   });
 
   await test.step('a link to one of its places opens it, and leaves the address as it was', async () => {
