@@ -15,12 +15,17 @@ export function spoken(): 'zh-Hans' | 'zh-Hant' | 'en' {
 /** The page's title in each language, as data has it. */
 const titles = {'zh-Hans': '', 'zh-Hant': '', en: ''};
 
-const showTitle = () => (document.title = titles[spoken()]);
+/** What cannot hold a span for each language: the title, and the names of choices. */
+const showTexts = () => {
+  document.title = titles[spoken()];
+  const name = ({'zh-Hans': 'zhHans', 'zh-Hant': 'zhHant', en: 'en'} as const)[spoken()];
+  for (const option of document.querySelectorAll<HTMLOptionElement>('option[data-en]')) option.text = option.dataset[name] ?? option.text;
+};
 
 /** Changes the page's title in each language. */
 export function retitle(change: (title: string, tag: keyof typeof titles) => string): void {
   for (const tag of ['zh-Hans', 'zh-Hant', 'en'] as const) titles[tag] = change(titles[tag], tag);
-  showTitle();
+  showTexts();
 }
 
 /** The page's texts stand in each language and follow `<html lang>` by style sheet; the elements follow it by themselves. */
@@ -34,7 +39,7 @@ export function startLanguage(): void {
     document.documentElement.lang = choice.value;
     keep('language', choice.value);
     dropFromAddress();
-    showTitle();
+    showTexts();
   });
 }
 

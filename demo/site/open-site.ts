@@ -12,8 +12,8 @@ export function openSite(): void {
 
 /** On narrow screens the navigation is longer than the screen; only it is moved, so that the page stays where it was left. */
 function showCurrent(): void {
-  const current = document.querySelector<HTMLElement>('.main-nav [aria-current]');
-  const nav = current?.parentElement;
+  const current = document.querySelector<HTMLElement>(':is(.main-nav, .rail) [aria-current]');
+  const nav = current?.closest<HTMLElement>('.goes-on');
   if (!current || !nav) return;
   nav.scrollLeft = current.getBoundingClientRect().right - nav.getBoundingClientRect().right + nav.scrollLeft;
 }

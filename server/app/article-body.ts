@@ -65,7 +65,7 @@ export function articleBody(markdown: string, place: ArticlePlace = {}): Article
   return convertAll(root.children, {ids: headingIds(root), place}, true);
 }
 
-/** The words alone: one line a block, table cells parted by spaces; what search reads. */
+/** The words alone: one line a block, none behind a Chinese mark, which has room of its own; table cells parted by spaces. What search reads, and quotes. */
 export function plainText(nodes: readonly ArticleNode[]): string {
   const text = (node: ArticleNode): string => {
     if (typeof node === 'string') return node;
@@ -94,7 +94,8 @@ export function plainText(nodes: readonly ArticleNode[]): string {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .join('\n');
+    .join('\n')
+    .replace(/([、。！-？])\n/g, '$1');
 }
 
 /** What is refused here would keep the gateway busy for seconds. */

@@ -4,12 +4,15 @@ import {unspaced} from './tokens.js';
 /** Second halves, marks and variation selectors: an excerpt does not begin or end between them and what they belong to. */
 const dependent = /[\udc00-\udfff\udb40\p{M}\p{Cf}]/u;
 
-/** A stretch of `text` that shows as many different matches as possible: about 90 characters of Chinese or 160 of English. Line breaks become spaces; an ellipsis stands where it was cut. */
+/**
+ * A stretch of `text` that shows as many different matches as possible: about 90 characters of Chinese or 160 of English. It begins so close to them that they
+ * stand in its first line on a phone, too. Line breaks become spaces; an ellipsis stands where it was cut.
+ */
 export function excerpt(text: string, ranges: TextRange[]): {text: string; ranges: TextRange[]} {
   const size = unspaced.test(text.slice(0, 60)) ? 90 : 160;
   const [first, last] = densest(text, ranges, size);
 
-  let start = Math.max(0, Math.min(first - Math.max(0, Math.floor((size - last + first) / 3)), text.length - size));
+  let start = Math.max(0, Math.min(first - Math.floor(size / 6), text.length - size));
   if (start) {
     const lead = text.slice(start, first);
     const cut = /[。！？；\n]|[.!?;]\s/.exec(lead) ?? /[\s，、：]/.exec(lead);

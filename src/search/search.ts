@@ -91,6 +91,8 @@ const regionShare = 0.9;
 
 /** How much better an article is whose title alone answers the query. */
 const titleBonus = 3;
+/** How much better where it stands in the title as it was typed, in the same script and the words of the same region; less than the reader’s own script is worth. */
+const verbatim = 1.08;
 /** The share of a query below which what answers it is a weak hit, and below which it is none; the share of the best below which another is none. */
 const [halfway, least, noise] = [0.5, 0.2, 0.4];
 
@@ -208,7 +210,12 @@ export function createSearch(documents: readonly SearchDocument[], options: Sear
           i,
           covered,
           weak: covered < whole * halfway,
-          score: score * covered * nearness(i, locale) * (1 + (titleBonus * titled) / whole),
+          score:
+            score *
+            covered *
+            nearness(i, locale) *
+            (1 + (titleBonus * titled) / whole) *
+            (folded[i]![0].source.includes(query) ? verbatim : 1),
         }))
         .filter(({score, covered}) => score > 0 && covered >= enough)
         .sort((a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score)

@@ -43,7 +43,7 @@ export const controls = css`
   }
 
   .button.plain {
-    border-color: transparent;
+    border: 0;
     color: var(--_accent);
     padding-inline: calc(var(--_space) * 2);
   }
@@ -51,7 +51,7 @@ export const controls = css`
   .button.icon-only {
     min-inline-size: var(--_control);
     padding: 0;
-    border-color: transparent;
+    border: 0;
     color: var(--_muted);
   }
 
@@ -163,6 +163,10 @@ export const controls = css`
   @media (forced-colors: active) {
     .choice:has(:checked) {
       outline: 3px solid Highlight;
+    }
+
+    .plain {
+      text-decoration: underline;
     }
   }
 `;

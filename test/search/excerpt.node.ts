@@ -38,6 +38,11 @@ describe('excerpts', () => {
     assert.ok(excerpt.length > 60 && excerpt.length <= 92, `${excerpt.length}`);
   });
 
+  it('begins so close to the match that it stands in the first lines', () => {
+    const {excerpt} = only(createSearch([document({text: `${'没有停顿的说明文字'.repeat(20)}登录${long}`})]).search('登录'));
+    assert.ok(excerpt.indexOf('登录') <= 16, excerpt);
+  });
+
   it('cuts English between words', () => {
     const words = 'Several unrelated words stand around here without any stop '.repeat(8);
     const {excerpt} = only(createSearch([document({text: `${words}gateway timeout ${words}`})]).search('gateway'));

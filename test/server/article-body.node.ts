@@ -191,6 +191,7 @@ describe('an article body', () => {
 describe('plain text', () => {
   it('puts blocks on lines and parts cells', () => {
     assert.equal(plainText(articleBody('## A\n\nb *c*\\\nd\n\n- e\n- f\n\n|g|h|\n|-|-|\n|1|2|')), 'A\nb c\nd\ne\nf\ng h\n1 2');
+    assert.equal(plainText(articleBody('第一行。\n\n- 第二行：\n- 登录 MySQL\n- 第四行')), '第一行。第二行：登录 MySQL\n第四行');
   });
 });
 

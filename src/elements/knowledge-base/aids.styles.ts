@@ -2,6 +2,23 @@ import {css} from 'lit';
 
 /** What comes with the aids. */
 export const aidStyles = css`
+  .contents a:hover {
+    color: var(--_accent);
+  }
+
+  .entry:hover {
+    background: var(--_surface);
+  }
+
+  .title:focus-visible {
+    outline: none;
+  }
+
+  .title:focus-visible::after {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
   .entry[aria-selected='true'] {
     background: var(--_accent-soft);
     box-shadow: inset 0 0 0 1px var(--_accent);
@@ -27,6 +44,10 @@ export const aidStyles = css`
     margin-inline-start: auto;
   }
 
+  .after h3 {
+    font-size: 1em;
+  }
+
   .vote .input {
     min-block-size: 6em;
   }
@@ -43,7 +64,7 @@ export const aidStyles = css`
 
   .tabs {
     display: flex;
-    flex: auto;
+    flex: 1 1 0;
     gap: calc(var(--_space) * 5);
     min-inline-size: 0;
     overflow-x: auto;
@@ -60,8 +81,10 @@ export const aidStyles = css`
     }
   }
 
-  .filters .input {
-    border-color: transparent;
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
   }
 
   .tabs {
@@ -93,9 +116,15 @@ export const aidStyles = css`
   .filters .input {
     flex: none;
     inline-size: auto;
-    padding-inline-start: 0;
+    border-color: var(--_line);
     color: var(--_muted);
     font-size: var(--_size-small);
+  }
+
+  @container (inline-size <= 480px) {
+    .tabs {
+      flex-basis: 100%;
+    }
   }
 
   .chip {
@@ -124,6 +153,11 @@ export const aidStyles = css`
 
     .tabs [aria-pressed='true'] {
       border-color: Highlight;
+    }
+
+    /* Only the title is the link's name. */
+    .entry :is(.small, .icon) {
+      color: CanvasText;
     }
 
     /* The arrow of a choice is a drawn ground, which forced colours take away. */

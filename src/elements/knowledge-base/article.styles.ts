@@ -33,8 +33,10 @@ export const articleStyles = [
     text-decoration: none;
   }
 
-  .contents a:hover {
-    color: var(--_accent);
+  @media (pointer: coarse) {
+    .contents a {
+      padding-block: calc(var(--_space) * 3);
+    }
   }
 
   .contents :is(.H4, .H5) {
@@ -46,10 +48,6 @@ export const articleStyles = [
     margin-block-start: calc(var(--_space) * 4);
     padding-block-start: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
-  }
-
-  .after h3 {
-    font-size: 1em;
   }
 
   .vote {

@@ -79,7 +79,7 @@ function groups(view: BrowseView, {items, whole, popular = []}: ReadList): (Temp
 /** One article of a list: its title is the link, the whole row its target. */
 export function articleRow(scene: Scene, {category: _, ...article}: ArticleSummary): TemplateResult {
   const {id, kind, title, summary, locale} = article;
-  return html`<li class="entry article" part="article-link">
+  return html`<li class="entry article ${farness(locale, scene.words.locale) ? 'far' : ''}" part="article-link">
     ${kindIcon(kind)}
     <a class="title" lang=${locale} data-article=${id} href=${scene.articleHref(id)}>${title}</a>
     <span class="excerpt small muted" lang=${locale}>${summary}</span>

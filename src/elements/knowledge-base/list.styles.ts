@@ -37,10 +37,6 @@ export const listStyles = css`
     inset: var(--_space) var(--_space) auto auto;
   }
 
-  .filters {
-    display: flex;
-  }
-
   .filters,
   .recent {
     min-block-size: var(--_control);
@@ -69,10 +65,6 @@ export const listStyles = css`
     text-decoration: none;
   }
 
-  .entry:hover {
-    background: var(--_surface);
-  }
-
   .entry > .icon {
     grid-row: span 3;
     margin-block-start: 0.15em;
@@ -90,15 +82,6 @@ export const listStyles = css`
     position: absolute;
     inset: 0;
     border-radius: var(--_radius);
-  }
-
-  .title:focus-visible {
-    outline: none;
-  }
-
-  .title:focus-visible::after {
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
   }
 
   .excerpt {
@@ -124,8 +107,9 @@ export const listStyles = css`
     justify-self: start;
   }
 
-  .more {
-    margin-inline-start: calc(var(--_space) * -2);
+  /* Under the titles. */
+  .group .button {
+    margin-inline-start: calc(1.25em + var(--_space));
   }
 
   .empty-title {
@@ -135,9 +119,13 @@ export const listStyles = css`
     text-wrap: balance;
   }
 
-  /* A shelf of titles, two of each category that goes on. */
+  /* A shelf of titles, two of each category that goes on; what is in another language says so. */
   @container (inline-size <= 480px) {
-    .group + .group .small,
+    .filters {
+      min-block-size: calc(var(--_control) * 2 + var(--_space) * 2);
+    }
+
+    .group + .group :is(.excerpt, :not(.far) > .small),
     .group > :has(.button) li:nth-child(n + 3) {
       display: none;
     }

@@ -132,7 +132,7 @@ function openView(words: PortalWords, {tickets, settings}: Overview, hrefTo: Hre
     <ul class="tasks">
       ${open.slice(0, most).map(({id, title, reference, state}) => row(hrefTo({view: 'ticket', id}), title, reference, stage(state), ''))}
     </ul>
-    <a class="button plain" href=${hrefTo({view: 'tickets'})}>${words.say('tickets')}</a>
+    <a class="button plain" href=${hrefTo({view: 'tickets'})}>${words.say('open.all')}</a>
   </section>`;
 }
 

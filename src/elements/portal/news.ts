@@ -17,6 +17,18 @@ const styles = css`
     position: relative;
   }
 
+  nav a:focus-visible {
+    outline-offset: -2px;
+  }
+
+  nav a:hover:not([aria-current='page']) {
+    color: var(--_text);
+  }
+
+  .task:hover .task-title {
+    color: var(--_accent);
+  }
+
   .count {
     min-inline-size: 18px;
     padding-inline: 5px;
@@ -34,25 +46,28 @@ const styles = css`
   nav .count {
     position: absolute;
     inset-block-start: 2px;
-    inset-inline-start: calc(50% + 8px);
+    inset-inline-start: min(50% + 8px, 100% - 18px);
   }
 
   @container (inline-size > 600px) {
     nav .count {
-      inset-inline: auto -6px;
+      position: static;
     }
   }
 
   @container (inline-size > 960px) {
     nav .count {
-      inset-block-start: calc(50% - 9px);
-      inset-inline-end: calc(var(--_space) * 3);
+      margin-inline-start: auto;
     }
   }
 
   @media (forced-colors: active) {
     .count {
       border: 1px solid;
+    }
+
+    .task .small {
+      color: CanvasText;
     }
 
     /* Forced colours paint clear lines too: only the room that is open keeps its own. */

@@ -21,7 +21,6 @@ export const styles = css`
     flex: 1 1 auto;
     flex-direction: column;
     align-items: center;
-    justify-content: center;
     gap: var(--_space);
     min-block-size: calc(var(--_control) + var(--_space) * 3);
     padding: calc(var(--_space) * 2) 2px;
@@ -36,17 +35,9 @@ export const styles = css`
     overflow-wrap: normal;
   }
 
-  nav a:hover {
-    color: var(--_text);
-  }
-
   nav a[aria-current='page'] {
     color: var(--_accent);
     border-block-end-color: var(--_accent);
-  }
-
-  nav a:focus-visible {
-    outline-offset: -2px;
   }
 
   .home {
@@ -119,10 +110,6 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  .task:hover .task-title {
-    color: var(--_accent);
-  }
-
   .task-title {
     font-weight: 500;
   }
@@ -148,7 +135,7 @@ export const styles = css`
     }
 
     nav a {
-      flex: none;
+      flex: 0 1 auto;
       flex-direction: row;
       gap: calc(var(--_space) * 2);
       padding-inline: calc(var(--_space) * 4);
@@ -165,7 +152,7 @@ export const styles = css`
     }
 
     .channels > li {
-      grid-template-columns: 9em 13em minmax(0, 1fr);
+      grid-template-columns: 9em 4fr 3fr;
     }
   }
 
@@ -180,7 +167,6 @@ export const styles = css`
 
     nav,
     nav a {
-      justify-content: start;
       border: 0;
       border-radius: var(--_radius);
     }

@@ -10,11 +10,12 @@ export default {
   greeting: 'Hello {name}',
   greetingUnknown: 'How can we help?',
   question: 'What can we do for you?',
-  'help.hint': 'Case studies, guides and common questions',
+  'help.hint': 'Search help articles',
 
   yourTurn: 'Waiting for you',
   yourTurnNone: 'Nothing is waiting for you right now.',
   open: 'Open requests',
+  'open.all': 'All my requests',
   signIn: 'Sign in to see what is waiting for you.',
   'turn.waiting-for-customer': 'We have a question for you',
   'turn.resolved': 'Please confirm the solution',

@@ -16,6 +16,7 @@ export default {
   yourTurn: '等您处理',
   yourTurnNone: '目前没有等您处理的事项。',
   open: '进行中的请求',
+  'open.all': '我的全部请求',
   signIn: '登录后，这里会显示等您处理的事项。',
   'turn.waiting-for-customer': '我们有问题想请您答复',
   'turn.resolved': '请确认问题是否解决',

@@ -16,6 +16,7 @@ export default {
   yourTurn: '等您處理',
   yourTurnNone: '目前沒有等您處理的事項。',
   open: '處理中的客服單',
+  'open.all': '我的全部客服單',
   signIn: '登入後，這裡會顯示等您處理的事項。',
   'turn.waiting-for-customer': '我們有問題想請您回覆',
   'turn.resolved': '請確認問題是否解決',
