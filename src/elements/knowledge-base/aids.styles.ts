@@ -30,6 +30,17 @@ export const aidStyles = css`
     }
   }
 
+  ::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .empty-title {
+    color: var(--_text);
+    font-size: var(--_size-large);
+    font-weight: 600;
+    text-wrap: balance;
+  }
+
   .entry time {
     white-space: nowrap;
   }

@@ -28,10 +28,6 @@ export const listStyles = css`
     font-size: max(1.0667em, 16px);
   }
 
-  ::-webkit-search-cancel-button {
-    display: none;
-  }
-
   .search .button {
     position: absolute;
     inset: var(--_space) var(--_space) auto auto;
@@ -110,13 +106,6 @@ export const listStyles = css`
   /* Under the titles. */
   .group .button {
     margin-inline-start: calc(1.25em + var(--_space));
-  }
-
-  .empty-title {
-    color: var(--_text);
-    font-size: var(--_size-large);
-    font-weight: 600;
-    text-wrap: balance;
   }
 
   /* A shelf of titles, two of each category that goes on; what is in another language says so. */
