@@ -70,15 +70,10 @@ describe('aftercare-ticket-status: nothing jumps', function () {
   }
 
   /** Whether all that a request names is drawn. */
-  const isWhole = (element: Element, {awaits, change, clocks, escalation, grants, proposals, urges, visits, waitingFor}: Ticket) => {
+  const isWhole = (element: Element, {change, clocks, escalation, grants, proposals, urges, visits, waitingFor}: Ticket) => {
     const kinds = [visits?.length, change ?? proposals, grants].filter(Boolean);
     const ladder = escalation && (waitingFor !== 'nobody' || escalation.level > 1 || urges);
-    const parts = [
-      ...(clocks.length ? ['.clocks'] : []),
-      ...(ladder ? ['.escalation'] : []),
-      ...(awaits?.length ? ['.asked'] : []),
-      '.further',
-    ];
+    const parts = [...(clocks.length ? ['.clocks'] : []), ...(ladder ? ['.escalation'] : []), '.further'];
     return all(element, '.sheets').length === kinds.length && parts.every((part) => one(element, part));
   };
   for (const as of haituWorld.customers.map(({id}) => id)) {

@@ -14,6 +14,10 @@ export const answeringStyles = css`
     white-space: nowrap;
   }
 
+  .request .attachments {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
+  }
+
   .reply {
     padding-block-start: calc(var(--_space) * 6);
     border-block-start: 1px solid var(--_line);
@@ -141,12 +145,20 @@ export const answeringStyles = css`
   }
 
   .further > .plain {
-    margin-inline-start: calc(var(--_space) * -2);
+    margin-inline: calc(var(--_space) * -2 - 1px);
   }
 
   .away {
     gap: 0;
-    margin-inline-start: calc(var(--_space) * -2);
+    margin-inline-start: calc(var(--_space) * -2 - 1px);
+  }
+
+  .further .plain {
+    font-size: var(--_size-small);
+  }
+
+  .plain.cancel {
+    color: var(--_danger);
   }
 
   .more-tools {
@@ -255,6 +267,14 @@ export const answeringStyles = css`
 
     .filter[aria-pressed='true'] {
       border-block-end: 3px solid Highlight;
+    }
+
+    .stage.now:not(.done) .stage-mark {
+      border: 0.5em solid Highlight;
+    }
+
+    .reference {
+      gap: calc(var(--_space) * 2);
     }
 
     /* The arrow of a choice is a drawn ground, which forced colours take away. */

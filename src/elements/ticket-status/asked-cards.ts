@@ -17,6 +17,12 @@ const cards: Readonly<Record<string, readonly [card: string, action: TicketActio
   delivery: ['delivery', 'accept-delivery'],
 };
 
+/** Whether its card is the next thing below: a way there would lead nowhere. */
+function isBelow({ticket: {visits = [], proposals = [], grants = [], change, resolution}, messages}: Opened, {kind}: Awaited): boolean {
+  const sheets = visits.length + proposals.length + grants.length + (change ? 1 : 0);
+  return kind in cards && sheets === 1 && !resolution && !messages.some((one) => one.kind === 'workaround');
+}
+
 function headingOf({kind, about}: Awaited): string {
   const [card] = cards[kind] ?? ['ticket'];
   return about ? `[id="${card}-${CSS.escape(about)}"]` : `.${card}-title, #${card}-title`;
@@ -46,11 +52,12 @@ export class AskedCards {
     if (!root.activeElement?.matches('textarea, input, select')) found.focus();
   }
 
-  /** Everything that waits for the reader's word and that he may decide, a way to each; behind them `more`. */
-  view({ticket: {awaits = [], allowedActions}}: Opened, more: readonly TemplateResult[]): TemplateResult | typeof nothing {
+  /** Everything that waits for the reader's word and that he may decide, a way to each unless it is the one thing and right below; behind them `more`. */
+  view(opened: Opened, more: readonly TemplateResult[]): TemplateResult | typeof nothing {
+    const {awaits = [], allowedActions} = opened.ticket;
     const may = ({kind}: Awaited) => !cards[kind] || allowedActions.includes(cards[kind][1]);
     const asked = Array.isArray(awaits) ? awaits.filter((one) => one?.kind && may(one)) : [];
-    if (!asked.length && !more.length) return nothing;
+    if (!more.length && (!asked.length || (!asked[1] && isBelow(opened, asked[0]!)))) return nothing;
     return html`<p class="row asked">
       ${asked.map(
         (one) =>

@@ -12,8 +12,18 @@ export const clockStyles = css`
     color: var(--_danger);
   }
 
-  .due {
+  .lead.danger {
+    border-inline-start: 3px solid var(--_danger);
+  }
+
+  p.due {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
     margin-block-start: var(--_space);
+  }
+
+  .due > .icon {
+    margin-block-start: 0.2em;
   }
 
   .clock-list {
@@ -34,8 +44,12 @@ export const clockStyles = css`
     font-weight: 600;
   }
 
-  .clock .late {
+  :is(.clock, .proposal) .late {
     color: var(--_danger);
+  }
+
+  .proposal .late {
+    white-space: nowrap;
   }
 
   .clock-bar {

@@ -12,7 +12,7 @@ export const ladderStyles = css`
   }
 
   .escalation > .row:has(> .plain:first-child) {
-    margin-inline-start: calc(var(--_space) * -2.5);
+    margin-inline-start: calc(var(--_space) * -2 - 1px);
   }
 
   .escalation .icon {

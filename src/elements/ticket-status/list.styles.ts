@@ -56,8 +56,15 @@ export const listStyles = css`
   }
 
   .unread {
-    color: var(--_accent);
-    font-weight: 600;
+    margin-inline-end: calc(var(--_space) * -1);
+  }
+
+  .unread::before {
+    content: '';
+    display: block;
+    inline-size: 0;
+    border: 0.3em solid var(--_accent);
+    border-radius: 50%;
   }
 
   .turn {

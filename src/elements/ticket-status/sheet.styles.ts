@@ -52,7 +52,7 @@ export const sheetStyles = css`
   }
 
   @container (inline-size <= 520px) {
-    .sheet {
+    .card {
       padding: calc(var(--_space) * 4);
     }
   }

@@ -265,7 +265,7 @@ export const ticketStyles = css`
       grid-template-columns: 1fr;
       align-content: start;
       gap: calc(var(--_space) * 1.5);
-      padding: 0 0.5em 0 0;
+      padding: 0 1em 0 0;
     }
 
     .stage:not(:last-child)::before {

@@ -20,8 +20,11 @@ export function underLead(words: AnswerWords, sound: Sound, parts: Parts, asked:
   return html`${
     due?.dueAt
       ? html`<p class="small due" part="due">
-          ${icon('clock')} ${words.find(`clock.${due.kind}`) ?? due.kind} ${timeText(words, {...due, bestEffort: due.target?.bestEffort})}
-          <span class="number muted" data-due=${due.dueAt} .textContent=${leftText(words, due.dueAt, timeNow())}></span>
+          ${icon('clock')}
+          <span>
+            ${words.find(`clock.${due.kind}`) ?? due.kind} ${timeText(words, {...due, bestEffort: due.target?.bestEffort})} ·
+            <span class="number muted" data-due=${due.dueAt} .textContent=${leftText(words, due.dueAt, timeNow())}></span>
+          </span>
         </p>`
       : nothing
   }

@@ -62,6 +62,7 @@ export default {
   'proposal.rejected': 'Not approved',
   'proposal.replaced': 'Replaced by a later one',
   'proposal.moves': 'is to move to {time}',
+  'proposal.was': 'Promised so far: by {time}',
   'proposal.approve': 'Approve',
   'proposal.disapprove': 'Do not approve',
   'proposal.approvedBy': 'Approved by {who}, {time}',

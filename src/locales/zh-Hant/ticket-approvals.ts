@@ -63,6 +63,7 @@ export default {
   'proposal.rejected': '未同意',
   'proposal.replaced': '已有新版',
   'proposal.moves': '擬改到 {time} 前',
+  'proposal.was': '原來承諾：{time} 前',
   'proposal.approve': '同意',
   'proposal.disapprove': '不同意',
   'proposal.approvedBy': '{who}已同意，{time}',

@@ -4,9 +4,7 @@ import {css} from 'lit';
 export const accessStyles = css`
   .grant h4 {
     margin: 0 0 var(--_space);
-    color: var(--_muted);
     font-size: var(--_size-small);
-    font-weight: 400;
   }
 
   .grant-until {

@@ -181,7 +181,7 @@ export const approvalStyles = css`
       text-align: start;
     }
 
-    .quote-lines tbody td:nth-child(3)::before {
+    .quote-lines tbody td:nth-child(3):not(:empty)::before {
       content: '× ' / '';
     }
 

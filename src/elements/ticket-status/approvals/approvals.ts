@@ -108,7 +108,12 @@ export class Approvals {
   #proposals(own: ApprovalWords, answers: AnswerWords, {ticket}: Opened, all: readonly Proposal[], waits: boolean): TemplateResult {
     const words = this.parts.words()!;
     const foot = (id: string) => (waits || !ticket.allowedActions.includes('approve') ? nothing : this.#proposalFoot(own, id));
-    return proposalsView(own, all, (one) => ({words, answers, foot: one.state === 'waiting' ? foot(one.id) : nothing}));
+    return proposalsView(own, all, (one) => ({
+      words,
+      answers,
+      clocks: ticket.clocks,
+      foot: one.state === 'waiting' ? foot(one.id) : nothing,
+    }));
   }
 
   #proposalFoot(own: ApprovalWords, id: string): TemplateResult {

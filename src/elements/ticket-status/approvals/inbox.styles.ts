@@ -12,6 +12,7 @@ export const inboxStyles = css`
   .waits-all {
     flex: none;
     margin-block: calc(var(--_space) * -2);
+    margin-inline-end: calc(var(--_space) * -2 - 1px);
   }
 
   /* In a row, however many there are: as many as fit whole, so that none is cut. */
@@ -45,12 +46,8 @@ export const inboxStyles = css`
       display: none;
     }
 
-    .waits-all {
-      padding-inline: 0;
-    }
-
     .waits h3 {
-      font-size: 0.875em;
+      font-size: 1em;
     }
   }
 
@@ -94,6 +91,12 @@ export const inboxStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    .waits-all {
+      border: 0;
+    }
   }
 
   @media print {

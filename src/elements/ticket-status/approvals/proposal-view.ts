@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Clock} from '../../../contract/clock.js';
 import type {Proposal} from '../../../contract/proposal.js';
-import {dateTime} from '../../../locales/times.js';
+import {dateTime, timeNow} from '../../../locales/times.js';
+import {leftText} from '../clocks-view.js';
 import {textView} from '../linked-text.js';
 import type {AnswerWords, StatusWords} from '../parts.js';
 import {timeView} from '../small-views.js';
@@ -10,6 +12,8 @@ import {decidedView} from './decided-view.js';
 interface ProposalFrame {
   words: StatusWords;
   answers: AnswerWords;
+  /** Of the request: what a delay would move. */
+  clocks: readonly Clock[];
   /** What can be decided. */
   foot: TemplateResult | typeof nothing;
 }
@@ -32,9 +36,12 @@ export function proposalsView(own: ApprovalWords, all: readonly Proposal[], fram
  * A plan of work with its steps, or a notice of delay, and what the customer said to it.
  * @csspart proposal - A plan of work or a notice of delay, to be agreed to.
  */
-function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, foot}: ProposalFrame): TemplateResult {
+function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, clocks, foot}: ProposalFrame): TemplateResult {
   const {id, kind, at, by, text, steps, clock, dueAt, remedy, state} = proposal;
   const time = (instant: string) => timeView(words, instant, dateTime(instant, own.locale));
+  const before = state === 'waiting' ? clocks.find((one) => one.kind === clock && !one.endedAt)?.dueAt : undefined;
+  const now = timeNow();
+  const late = before && Date.parse(before) < now;
   return html`<section class="stack card proposal ${state}" part="proposal" aria-labelledby="proposal-${id}">
     <header class="sheet-head">
       <div>
@@ -45,7 +52,10 @@ function proposalView(own: ApprovalWords, proposal: Proposal, {words, answers, f
     </header>
     ${
       dueAt
-        ? html`<p><b>${(clock && answers.find(`clock.${clock}`)) ?? clock}</b> ${own.say('proposal.moves', {time: dateTime(dueAt, own.locale)})}</p>`
+        ? html`<div>
+            <p><b>${(clock && answers.find(`clock.${clock}`)) ?? clock}</b> ${own.say('proposal.moves', {time: dateTime(dueAt, own.locale)})}</p>
+            ${before ? html`<p class="small muted">${own.say('proposal.was', {time: dateTime(before, own.locale)})}${late ? html` · <span class="late">${leftText(answers, before, now)}</span>` : nothing}</p>` : nothing}
+          </div>`
         : nothing
     }
     ${textView(words, text)}

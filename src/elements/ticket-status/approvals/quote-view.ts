@@ -72,15 +72,16 @@ function linesView(own: ApprovalWords, {items, net, tax, total, currency}: Quote
       </tr>
     </thead>
     <tbody>
-      ${items.map(
-        ({text, quantity, unit, unitAmount, amount}) =>
-          html`<tr>
+      ${items.map(({text, quantity, unit, unitAmount, amount}) => {
+        // What is taken off once is no piece with a price.
+        const off = amount < 0 && quantity === 1;
+        return html`<tr>
             <th scope="row" dir="auto">${text}</th>
-            <td class="number">${quantity.toLocaleString(own.locale)}${unit ? html` <span dir="auto">${unit}</span>` : nothing}</td>
-            <td class="number">${say(unitAmount)}</td>
+            <td class="number">${off ? nothing : html`${quantity.toLocaleString(own.locale)}${unit ? html` <span dir="auto">${unit}</span>` : nothing}`}</td>
+            <td class="number">${off ? nothing : say(unitAmount)}</td>
             <td class="number">${say(amount)}</td>
-          </tr>`,
-      )}
+          </tr>`;
+      })}
     </tbody>
     <tfoot>
       ${

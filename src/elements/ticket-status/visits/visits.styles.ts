@@ -67,23 +67,27 @@ export const visitStyles = css`
   }
 
   .slot {
-    position: relative;
     display: grid;
+    grid-template-columns: auto auto;
+    column-gap: calc(var(--_space) * 2);
     place-content: center;
-    justify-items: center;
+    align-items: center;
     min-block-size: var(--_control);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     cursor: pointer;
   }
 
   .slot input {
-    position: absolute;
-    inset: 0;
+    inline-size: 16px;
+    block-size: 16px;
     margin: 0;
-    opacity: 0;
     cursor: pointer;
+  }
+
+  .slot input:focus-visible {
+    outline: none;
   }
 
   .slots:has([role='alert']:not([hidden])) input {
@@ -111,6 +115,7 @@ export const visitStyles = css`
   }
 
   .slot .small {
+    grid-column: 2;
     line-height: 1.2;
   }
 
@@ -132,7 +137,14 @@ export const visitStyles = css`
     /* Two beside each other, unless letters are so wide that a time needs more than half. */
     .slot {
       min-inline-size: calc(50% - var(--_space));
-      padding-inline: calc(var(--_space) * 2);
+      column-gap: var(--_space);
+      padding-inline: var(--_space);
+    }
+  }
+
+  @container (420px < inline-size <= 520px) {
+    .slot {
+      min-inline-size: calc((100% - var(--_space) * 4) / 3);
     }
   }
 `;
