@@ -54,6 +54,7 @@ export function fileFieldView(field: FileField, words: Words): TemplateResult {
 /** @csspart file - One file. */
 function row(field: FileField, file: ListedFile, index: number, words: Words): TemplateResult {
   const {kept, sent, problem} = file;
+  const failed = problem && !problem.retryable;
   const tools = field.tools.loaded;
   field.tools.ahead();
   // The focus stays near: on the next file's button, else on the one before, else on the choice.
@@ -64,21 +65,23 @@ function row(field: FileField, file: ListedFile, index: number, words: Words): T
     const buttons = root.querySelectorAll<HTMLElement>('.icon-only');
     (buttons[Math.min(index, buttons.length - 1)] ?? root.querySelector('input'))?.focus();
   };
-  return html`<li class="row file" part="file">
+  return html`<li class="file" part="file">
     <span class="file-picture">${tools?.picture(file) ?? icon('file')}</span>
-    <span class="file-text">
-      <bdi class="file-name" title=${kept.name}>${parted(kept.name)}</bdi>
-      <span class="small muted number">${standing(file, words)}</span>
-      ${sent === undefined ? nothing : html`<progress max=${kept.size} .value=${sent} aria-label=${kept.name}></progress>`}
-    </span>
-    ${
-      problem
-        ? html`<button class="button plain" type="button" @click=${() => field.retry([file])}>
-          ${words.say('retry')}<span class="unseen"> ${kept.name}</span>
-        </button>`
-        : nothing
-    }
-    ${tools?.row(file, words.locale)}
+    <div class="row">
+      <span class="file-text">
+        <bdi class="file-name" title=${kept.name}>${parted(kept.name)}</bdi>
+        <span class="small number ${failed ? 'problem-text' : 'muted'}">${failed ? icon('alert') : nothing}<span>${standing(file, words)}</span></span>
+        ${sent === undefined ? nothing : html`<progress max=${kept.size} .value=${sent} aria-label=${kept.name}></progress>`}
+      </span>
+      ${
+        problem
+          ? html`<button class="button plain" type="button" @click=${() => field.retry([file])}>
+            ${words.say('retry')}<span class="unseen"> ${kept.name}</span>
+          </button>`
+          : nothing
+      }
+      ${tools?.row(file, words.locale)}
+    </div>
     <button class="button icon-only" type="button" aria-label=${words.say('files.remove', {name: kept.name})} @click=${remove}>
       ${icon('close')}
     </button>
@@ -96,6 +99,5 @@ function standing({kept, sent, problem, held}: ListedFile, words: Words): string
   if (held) return total;
   if (sent !== undefined) return words.say('files.uploading', {sent: fileSize(sent, words.locale), total});
   if (!problem) return `${total} · ${words.say('files.done')}`;
-  const why = problem.code === 'offline' ? words.say('files.waiting') : `${words.say('files.failed')} · ${problemSentence(words, problem)}`;
-  return `${total} · ${why}`;
+  return problem.retryable ? words.say('files.waiting') : `${words.say('files.failed')} · ${problemSentence(words, problem)}`;
 }

@@ -33,6 +33,8 @@ export const fileFieldStyles = css`
   }
 
   .file {
+    display: flex;
+    gap: calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);
   }
@@ -53,6 +55,11 @@ export const fileFieldStyles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+  }
+
+  .file > .row {
+    flex: 1;
+    min-inline-size: 0;
   }
 
   .file-text {

@@ -12,7 +12,7 @@ import type {FileTools} from './file-tools.js';
 import {OnDemand} from './on-demand.js';
 import {problemOf} from './problem-of.js';
 
-/** A file on the list. `problem`: why its upload ended; without a connection it goes on by itself. */
+/** A file on the list. `problem`: why its upload ended; what may be tried again goes on by itself. */
 export interface ListedFile {
   kept: KeptFile;
   /** Bytes taken so far, while it is uploaded. */

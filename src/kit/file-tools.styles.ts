@@ -106,18 +106,12 @@ export const fileToolsStyles = css`
     color: var(--_good);
   }
 
-  .file:has(.held) {
-    flex-wrap: wrap;
-  }
-
   .held {
     flex: 1 0 100%;
-    order: 1;
-    padding-inline-start: calc(40px + var(--_space) * 3);
   }
 
-  .held ~ .row {
-    order: 1;
-    margin-inline-start: calc(40px + var(--_space) * 3);
+  /* Where it begins a line of its own, its letters stand under the name. */
+  .file .plain {
+    margin-inline-start: calc(var(--_space) * -2);
   }
 `;

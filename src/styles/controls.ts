@@ -89,7 +89,6 @@ export const controls = css`
     font-size: var(--_size-small);
     display: flex;
     gap: calc(var(--_space) * 1.5);
-    align-items: baseline;
   }
 
   .input {
@@ -124,10 +123,6 @@ export const controls = css`
     border-color: var(--_accent);
   }
 
-  .input[aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
-
   .choice {
     display: flex;
     align-items: flex-start;
@@ -141,6 +136,11 @@ export const controls = css`
 
   .choice:hover {
     border-color: var(--_line-strong);
+  }
+
+  .input[aria-invalid='true'] {
+    border-color: var(--_danger);
+    outline-color: var(--_danger);
   }
 
   .choice:has(:checked) {

@@ -3,6 +3,7 @@ import {css} from 'lit';
 /** The sign of what is folded, in our own line; comes with the parts that fold something. */
 export const folds = css`
   summary {
+    padding-inline-start: 1.2em;
     list-style: none;
     cursor: pointer;
   }
@@ -16,7 +17,7 @@ export const folds = css`
     display: inline-block;
     inline-size: 0.45em;
     block-size: 0.45em;
-    margin: 0 0.65em 0.15em 0.1em;
+    margin: 0 0.65em 0.15em -1.1em;
     border: solid;
     border-width: 0 1.6px 1.6px 0;
     rotate: -45deg;

@@ -383,6 +383,6 @@ describe('aftercare-satisfaction-survey', () => {
     await element.updateComplete;
     await expectAccessible(element);
     desk.closest('main')!.lang = 'zh-CN';
-    await says(element, '您对这次服务的感受');
+    await says(element, '请您评分');
   });
 });

@@ -32,9 +32,9 @@ describe('aftercare-submit-ticket', () => {
       await waitUntil(() => root(form).querySelectorAll('.problem-text').length === 3, 'not every reason is told');
       const refused = [...root(form).querySelectorAll('.problem-text')].map((line) => line.textContent!.replace(/[\u2068\u2069\s]/g, ''));
       expect(refused).to.deep.equal([
-        '空.txt未添加：文件是空的。',
-        '大.zip未添加：超过20MB。',
-        '录屏.mp4、年报gpj.exe未添加：不支持这种类型的文件。',
+        '未添加空.txt：文件是空的。',
+        '未添加大.zip：超过20MB。',
+        '未添加录屏.mp4、年报gpj.exe：不支持这种类型的文件。',
       ]);
       const names = [...root(form).querySelectorAll('.file .file-name')].map(({textContent}) => textContent);
       expect(names).to.deep.equal(['<img src=x onerror=alert(1)>.log']);
@@ -44,7 +44,7 @@ describe('aftercare-submit-ticket', () => {
     it('beyond the number allowed are refused, and the first ones stay', async () => {
       const form = await openedForm({type: 'question'});
       await choose(form, ...Array.from({length: 11}, (_, index) => log(`${index}.log`, 10)));
-      await says(form, '\u206810.log\u2069 未添加：最多只能添加 10 个文件。');
+      await says(form, '未添加 \u206810.log\u2069：最多只能添加 10 个文件。');
       form.element.lang = 'en';
       await says(form, '\u206810.log\u2069 was not added: there can be at most 10 files.');
       expect(root(form).querySelectorAll('.file').length).to.equal(10);

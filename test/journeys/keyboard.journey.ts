@@ -32,7 +32,7 @@ test('a request with a picture that is masked is written and handed in', async (
       {name: '录屏.mp4', mimeType: 'video/mp4', buffer: Buffer.from('film')},
     ]);
     await expect(form.getByText('已上传')).toBeVisible();
-    await expect(form.getByText(/录屏\.mp4.*未添加/)).toBeVisible();
+    await expect(form.getByText(/未添加.*录屏\.mp4/)).toBeVisible();
     expect(await timesSaid(page, '未添加')).toBe(1);
     await go(page, form.getByRole('button', {name: '标注或遮盖 报表.png'}), 'Enter');
     const editor = form.getByRole('dialog', {name: '标注 报表.png'});

@@ -143,7 +143,7 @@ export const catalogue: RequestType = {
     'Accounts, permissions, fields, exports: from the catalogue, done in one or two working days',
     '帳號、權限、欄位、匯出：從目錄裡選，一到兩個工作日辦好',
   ),
-  icon: 'tools',
+  icon: 'article',
   asksImpact: true,
   asksCategory: false,
   suggests: false,

@@ -4,6 +4,7 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {problemView} from '../../kit/problem-view.js';
 import {folds} from '../../styles/folds.js';
+import {ticks} from '../../styles/ticks.js';
 import type {AsideParts, AsideWords} from './aside-parts.js';
 
 type Chosen = Me['preferences'];
@@ -33,6 +34,12 @@ const styles = css`
     align-items: center;
     gap: calc(var(--_space) * 2.5);
     min-block-size: var(--_control);
+  }
+
+  .mail-kind input {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
   }
 
   @media (forced-colors: active) {
@@ -69,7 +76,7 @@ export class MailSettings {
     private readonly parts: AsideParts,
     private readonly words: () => AsideWords | undefined,
   ) {
-    addStyles(parts.host, folds, styles);
+    addStyles(parts.host, folds, ticks, styles);
   }
 
   view(me: Me, locales: readonly string[]): TemplateResult | typeof nothing {

@@ -6,6 +6,25 @@ export const asideStyles = css`
     gap: calc(var(--_space) * 3);
   }
 
+  .question > .pair + .hint {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  /* It comes and goes without moving the row. WebKit takes no legend into a grid. */
+  .scale .button {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * -2.5);
+    inset-inline-end: calc(var(--_space) * -2);
+  }
+
+  [part='outcome'].stack {
+    gap: calc(var(--_space) * 6);
+  }
+
+  .row > .plain:first-child {
+    margin-inline-start: calc(var(--_space) * -2);
+  }
+
   .follow-up {
     display: grid;
     gap: calc(var(--_space) * 2);
@@ -55,6 +74,16 @@ export const asideStyles = css`
   .survey > :last-child {
     grid-row: 1 / span 2;
     grid-column: 2;
+  }
+
+  @container (inline-size <= 400px) {
+    .points {
+      gap: 2px;
+    }
+
+    .word {
+      font-size: 11.5px;
+    }
   }
 
   @container (inline-size > 560px) {

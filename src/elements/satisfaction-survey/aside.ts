@@ -11,6 +11,7 @@ import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Locale} from '../../locales/catalogue.js';
 import {dateTime, timeNow} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
+import {ticks} from '../../styles/ticks.js';
 import {asideStyles} from './aside.styles.js';
 import {Fresh} from './fresh.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';
@@ -38,7 +39,7 @@ export async function openAside(surroundings: Surroundings): Promise<Aside> {
   const words = new PartWords(host, 'survey-aside', () => link()?.options.messages);
   const locale = surroundings.locale();
   if (locale) await words.load(locale);
-  addStyles(host, asideStyles);
+  addStyles(host, ticks, asideStyles);
   new Fresh(surroundings, () => {
     const now = surroundings.locale();
     if (now) announce(words.in(now)?.say('followUpNews') ?? '');
@@ -82,8 +83,8 @@ export class Aside {
       locale,
       (
         words,
-      ) => html`<button class="button icon-only" type="button" ?hidden=${score === undefined} aria-label=${words.say('clear', {label: row})} @click=${clear}>
-        ${icon('close')}
+      ) => html`<button class="button plain small" type="button" ?hidden=${score === undefined} aria-label=${words.say('clear', {label: row})} @click=${clear}>
+        ${words.say('clearShort')}
       </button>`,
     );
   }
@@ -94,27 +95,27 @@ export class Aside {
     return hint ? this.#in(locale, (words) => html`<p class="hint">${words.say(hint)}</p>`) : nothing;
   }
 
-  /** Until when it may be changed and the way to do so, what was said, what became of it, and where to go on. */
+  /** What was said, until when it may be changed and the way to do so, what became of it, and where to go on. An answer comes first: it is the news. */
   about(main: Words<'satisfaction-survey'>, {survey, definition}: One, edit: () => void): TemplateResult {
     const {hrefTo} = this.surroundings;
     const {locale} = main;
     const {response, followUp, ticket, supersededBy, editableUntil = '', call} = survey;
     const editable = timeNow() < Date.parse(editableUntil);
-    return this.#in(
-      locale,
-      (words) =>
-        html`<div class="row">
+    return this.#in(locale, (words) => {
+      const became = followUp ? followUpView(words, followUp) : nothing;
+      return html`${followUp?.answer ? became : nothing} ${response ? answersView(words, main, response, definition) : nothing}
+          <div class="row">
             ${editable ? html`<button class="button" type="button" @click=${edit}>${words.say('edit')}</button>` : nothing}
             <p class="small muted">${words.say(editable ? 'editable' : 'locked', {time: dateTime(editableUntil, locale)})}</p>
           </div>
           ${call?.by?.name ? html`<p class="small">${words.say(editable ? 'called.editable' : 'called', {who: call.by.name, time: dateTime(call.at, locale)})}</p>` : nothing}
-          ${followUp ? followUpView(words, followUp) : nothing} ${response ? answersView(words, main, response, definition) : nothing}
+          ${followUp?.answer ? nothing : became}
           <div class="row">
             ${supersededBy ? html`<a class="button" href=${hrefTo({view: 'survey', id: supersededBy})}>${words.say('again')}</a>` : nothing}
             ${ticket ? html`<a class="button plain" href=${hrefTo({view: 'ticket', id: ticket.id})}>${words.say('open')}</a>` : nothing}
             <a class="button plain" href=${hrefTo({view: 'surveys'})}>${words.say('all')}</a>
-          </div>`,
-    );
+          </div>`;
+    });
   }
 
   /**

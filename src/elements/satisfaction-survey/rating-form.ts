@@ -68,17 +68,26 @@ function solvedQuestion({words, survey, aside, rating: {solved}}: RatingForm): T
   </fieldset>`;
 }
 
+/** What is rated. */
+export function head(
+  {locale}: Words<'satisfaction-survey'>,
+  {title}: SurveyDefinition,
+  {ticket, subject}: Survey,
+  ticketHref: string | undefined,
+  start: boolean,
+): TemplateResult {
+  return html`<header>
+    <h2 tabindex=${start ? -1 : nothing}>${pick(title, locale)}</h2>
+    ${ticket || subject ? html`<p class="muted">${ticket ? html`${ticket.reference} · <a href=${ticketHref ?? '#'}>${ticket.title}</a>` : pick(subject, locale)}</p>` : nothing}
+  </header>`;
+}
+
 /** All questions on one screen; keys move within a row and never send. */
 export function ratingForm(form: RatingForm): TemplateResult {
   const {words, survey, definition, limit, rating, ticketHref, busy, issue} = form;
-  const {locale} = words;
-  const {ticket, subject} = survey;
   const {length} = rating.comment;
   return html`<form class="stack" part="form" novalidate @input=${form.change} @submit=${form.submit}>
-    <header>
-      <h2 tabindex="-1">${pick(definition.title, locale)}</h2>
-      ${ticket || subject ? html`<p class="muted">${ticket ? html`${ticket.reference} · <a href=${ticketHref ?? '#'}>${ticket.title}</a>` : pick(subject, locale)}</p>` : nothing}
-    </header>
+    ${head(words, definition, survey, ticketHref, true)}
     ${issue === 'nothing' ? html`<div class="notice danger" role="alert">${icon('alert')}<p>${words.say('nothing')}</p></div>` : nothing}
     ${form.above} ${definition.asksSolved ? solvedQuestion(form) : nothing}
     <section class="question">

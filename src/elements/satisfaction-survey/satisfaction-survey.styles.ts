@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  h2:focus {
+  [tabindex]:focus {
     outline: none;
   }
 
@@ -32,10 +32,6 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  .question > .pair + .hint {
-    margin-block-start: calc(var(--_space) * 2);
-  }
-
   .question > * + .scale {
     margin-block-start: calc(var(--_space) * 5);
   }
@@ -45,20 +41,13 @@ export const styles = css`
   }
 
   .scale legend {
-    padding-inline-end: var(--_control);
+    padding-inline-end: 4em;
   }
 
   .scale .hint,
   .question .hint .number {
     display: block;
     font-weight: 400;
-  }
-
-  /* It comes and goes without moving the row. WebKit takes no legend into a grid. */
-  .scale .button {
-    position: absolute;
-    inset-block-start: calc(var(--_space) * -2.5);
-    inset-inline-end: 0;
   }
 
   .points {
@@ -117,13 +106,16 @@ export const styles = css`
   }
 
   /* Seven points and more stand in two rows where there is no room for targets of 44 px side by side. */
-  @container (inline-size <= 560px) {
+  @container (inline-size <= 400px) {
     .points:has(> :nth-child(7)) {
       grid-auto-flow: row;
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
+  }
 
+  @container (inline-size <= 560px) {
     .points:has(> :nth-child(9)) {
+      grid-auto-flow: row;
       grid-template-columns: repeat(6, minmax(0, 1fr));
     }
   }

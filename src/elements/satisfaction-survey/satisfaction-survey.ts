@@ -14,7 +14,7 @@ import {skeleton} from '../../kit/skeleton.js';
 import type {Words} from '../../locales/words.js';
 import {isLow} from '../../rules/rating.js';
 import type {Aside, Surroundings} from './aside.js';
-import {issueIn, places, ratingForm, ratingIn, type Issue} from './rating-form.js';
+import {head, issueIn, places, ratingForm, ratingIn, type Issue} from './rating-form.js';
 import {readSurvey, startRating, type One, type Shown} from './read-survey.js';
 import {styles} from './satisfaction-survey.styles.js';
 
@@ -125,7 +125,7 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
       rating,
       issue,
       aside: this.#aside.loaded,
-      ticketHref: survey.ticket && this.hrefTo({view: 'ticket', id: survey.ticket.id}),
+      ticketHref: this.#ticketHref(survey),
       busy: phase.is === 'sending',
       above: [
         shown.led ? this.#beside(words, (aside) => aside.led(locale)) : nothing,
@@ -141,13 +141,19 @@ export class SatisfactionSurveyElement extends AftercareElement<'satisfaction-su
     });
   }
 
+  #ticketHref({ticket}: Survey): string | undefined {
+    return ticket && this.hrefTo({view: 'ticket', id: ticket.id});
+  }
+
   #outcome(words: SurveyWords, shown: One): TemplateResult {
+    const {survey, definition} = shown;
     return html`<div class="stack" part="outcome">
+      ${head(words, definition, survey, this.#ticketHref(survey), false)}
       <div class="notice good">
         ${icon('check')}
-        <h2 tabindex="-1">${words.say(this.phase.is === 'done' ? thanks(shown) : 'answered')}</h2>
+        <h3 tabindex="-1">${words.say(this.phase.is === 'done' ? thanks(shown) : 'answered')}</h3>
       </div>
-      ${this.#beside(words, (aside) => aside.about(words, shown, () => this.#edit(shown.survey)))}
+      ${this.#beside(words, (aside) => aside.about(words, shown, () => this.#edit(survey)))}
     </div>`;
   }
 

@@ -30,7 +30,7 @@ export function scaleRow(
         </label>`;
       })}
     </div>
-    ${each ? nothing : html`<p class="ends hint" aria-hidden="true"><span>${word(0)}</span><span>${word(1)}</span></p>`}
+    ${each ? nothing : html`<p class="ends hint" aria-hidden="true"><span>${min} = ${word(0)}</span><span>${max} = ${word(1)}</span></p>`}
     ${aside?.clear(locale, row, score)}
   </fieldset>`;
 }

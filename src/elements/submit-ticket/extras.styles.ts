@@ -67,16 +67,19 @@ export const extrasStyles = css`
     order: 1;
   }
 
-  .emergency {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 calc(var(--_space) * 2);
+  /* The border alone says that a card can be pressed. */
+  .cards .choice:not(:has(:checked)) {
+    border-color: var(--_line-strong);
   }
 
-  /* Beside its icon where there is no room for more in the line. */
-  .emergency svg + span {
-    max-inline-size: calc(100% - 8 * var(--_space));
+  .emergency {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .emergency > .row {
+    row-gap: 0;
   }
 
   .emergency a {

@@ -4,7 +4,7 @@ import {icon} from '../../kit/icons.js';
 import {problemView} from '../../kit/problem-view.js';
 import {pick} from '../../locales/format.js';
 import {questionsOf, type Question} from '../../rules/draft.js';
-import {questionView, type Form} from './question-view.js';
+import {problemText, questionView, type Form} from './question-view.js';
 
 /** The form on one page: what for, what about, how bad, files, and sending. */
 export function formView(from: Omit<Form, 'issues'>): TemplateResult {
@@ -111,7 +111,7 @@ function sendBar(form: Form, problem: ProblemError | undefined): TemplateResult 
     ${issues.length ? submission.extras.part?.elsewhere(form) : nothing}
     <div class="row">
       <button class="button primary" part="send" type="button" @click=${() => void submission.send(words.locale)} aria-disabled=${sending ? 'true' : 'false'}>${icon('send')} ${words.say(sending ? 'sending' : 'send')}</button>
-      ${issues.length ? html`<span class="problem-text">${words.say('issues', {count: issues.length})}</span>` : nothing}
+      ${issues.length ? problemText(words.say('issues', {count: issues.length})) : nothing}
       ${draft.editedAt ? extras?.standing(form) : nothing}
     </div>
   </div>`;

@@ -38,7 +38,8 @@ export function emergencyCall({words: {locale}, settings, draft}: Form): {name: 
 
 export function emergencyView({name, hours, ...channel}: ContactChannel, locale: string): TemplateResult {
   return html`<p class="emergency">
-    ${icon('phone')}<span>${pick(name, locale)}</span> ${channelLink(channel, locale)} <span class="small muted">${pick(hours, locale)}</span>
+    <span>${icon('phone')}</span>
+    <span class="row"><span>${pick(name, locale)}</span> ${channelLink(channel, locale)} <span class="small muted">${pick(hours, locale)}</span></span>
   </p>`;
 }
 

@@ -35,10 +35,6 @@ export const submitTicketStyles = css`
     gap: calc(var(--_space) * 5) calc(var(--_space) * 4);
   }
 
-  h3 {
-    font-size: 1em;
-  }
-
   .field {
     align-content: start;
   }
@@ -163,7 +159,8 @@ export const submitTicketStyles = css`
     }
 
     .choices > * {
-      flex: auto;
+      flex: 1 0 40%;
+      min-inline-size: fit-content;
     }
   }
 
@@ -193,6 +190,10 @@ export const submitTicketStyles = css`
   }
 
   @container (inline-size > 860px) {
+    .section > h3 {
+      font-size: 1em;
+    }
+
     .section {
       grid-template-columns: 9em minmax(0, 1fr);
     }

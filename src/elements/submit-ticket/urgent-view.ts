@@ -12,13 +12,16 @@ export function urgentView(words: Words<'submit-promise'>, settings: DeskSetting
   if (!line) return nothing;
   const opening = openingOf(line, settings, now);
   return html`<p class="emergency" part="urgent">
-    ${icon('phone')}<span>${words.say('urgent')}</span> ${channelLink(line, words.locale)}
-    ${
-      opening
-        ? html`<span class="small muted">
-            ${opening.at <= now ? words.say('urgent.open') : words.say('urgent.opens', {time: moment(opening.at, words.locale, now)})}
-          </span>`
-        : nothing
-    }
+    <span>${icon('phone')}</span>
+    <span class="row">
+      <span>${words.say('urgent')}</span> ${channelLink(line, words.locale)}
+      ${
+        opening
+          ? html`<span class="small muted">
+              ${opening.at <= now ? words.say('urgent.open') : words.say('urgent.opens', {time: moment(opening.at, words.locale, now)})}
+            </span>`
+          : nothing
+      }
+    </span>
   </p>`;
 }

@@ -32,7 +32,7 @@ export default {
   'files.kinds': 'Accepted file types: {types}',
   'files.drop': 'Drop to add',
   'files.uploading': '{sent} of {total}',
-  'files.waiting': 'Waiting for a connection',
+  'files.waiting': 'Waiting, goes on by itself',
   'files.done': 'Uploaded',
   'files.failed': 'Not uploaded yet',
   'files.remove': 'Remove {name}',

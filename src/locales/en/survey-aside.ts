@@ -39,6 +39,7 @@ export default {
   'solved.noHint': 'You can also reopen the request, and we will keep working on it.',
   'solved.known': 'You have confirmed this already. If the problem is back, choose again.',
   clear: 'Clear rating for {label}',
+  clearShort: 'Clear',
   editable: 'You can change it until {time}.',
   locked: 'It could be changed until {time}.',
   edit: 'Change rating',

@@ -64,6 +64,6 @@ export default {
   'text.leave': '不用遮盖',
   'text.covered': '敏感信息已遮盖',
   'text.undo': '撤销',
-  'refused.notAdded': '{names} 未添加：{reason}',
+  'refused.notAdded': '未添加 {names}：{reason}',
   'refused.andMore': '{names} 及另外 {more} 个文件',
 } satisfies Translation<'file-tools'>;

@@ -5,7 +5,7 @@ export default {
   solved: '问题解决了吗？',
   'solved.yes': '已经解决',
   'solved.no': '还没有解决',
-  rate: '您对这次服务的感受',
+  rate: '请您评分',
   rateHint: '只评您了解的项目，其余可以不填。',
   comment: '还有什么想告诉我们的？',
   commentHint: '意见和建议，每一条都会答复。',

@@ -40,6 +40,7 @@ export default {
   'solved.noHint': '您也可以重新打开这条请求，我们会继续处理。',
   'solved.known': '您已确认解决。如果问题又出现了，请改选。',
   clear: '清除“{label}”的评分',
+  clearShort: '清除',
   editable: '{time} 前可以修改。',
   locked: '修改期已于 {time} 结束。',
   edit: '修改评价',

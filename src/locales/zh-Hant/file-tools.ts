@@ -64,6 +64,6 @@ export default {
   'text.leave': '不用遮住',
   'text.covered': '敏感資訊已遮住',
   'text.undo': '復原',
-  'refused.notAdded': '{names} 未新增：{reason}',
+  'refused.notAdded': '未新增 {names}：{reason}',
   'refused.andMore': '{names} 及另外 {more} 個檔案',
 } satisfies Translation<'file-tools'>;

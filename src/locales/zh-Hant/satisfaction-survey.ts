@@ -5,7 +5,7 @@ export default {
   solved: '問題解決了嗎？',
   'solved.yes': '已經解決',
   'solved.no': '還沒有解決',
-  rate: '您對這次服務的感受',
+  rate: '請您評分',
   rateHint: '只評您了解的項目，其餘可以不填。',
   comment: '還有什麼想告訴我們的嗎？',
   commentHint: '意見和建議，每一則都會答覆。',

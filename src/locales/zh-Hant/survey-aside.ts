@@ -40,6 +40,7 @@ export default {
   'solved.noHint': '您也可以重新開啟這張客服單，我們會繼續處理。',
   'solved.known': '您已經確認解決。如果後來又出現，請改選。',
   clear: '清除「{label}」的評分',
+  clearShort: '清除',
   editable: '{time} 前可以修改。',
   locked: '修改期限已於 {time} 結束。',
   edit: '修改評價',

@@ -1,0 +1,51 @@
+import {css} from 'lit';
+
+/** Boxes to tick and circles to choose by, in our own line: a browser's look disabled on a dark ground. They take the same room, so the style may come later; and what is wrong. */
+export const ticks = css`
+  .problem-text > .icon {
+    margin-block-start: 0.2em;
+  }
+
+  [aria-invalid='true'] .choice {
+    border-color: var(--_danger);
+  }
+
+  @media not (forced-colors: active) {
+    input:where([type='checkbox'], [type='radio']) {
+      appearance: none;
+      border: 1.5px solid var(--_line-strong);
+      border-radius: 4px;
+      background: var(--_bg);
+    }
+
+    input:where([type='radio']) {
+      border-radius: 50%;
+    }
+
+    :where([aria-invalid='true']) input:where([type='checkbox'], [type='radio']),
+    input:where([type='checkbox'][aria-invalid='true']) {
+      border-color: var(--_danger);
+    }
+
+    input:where([type='radio']:checked) {
+      border: 0.32em solid var(--_accent);
+    }
+
+    input:where([type='checkbox']:checked) {
+      border-color: var(--_fill);
+      background: var(--_fill);
+    }
+
+    input:where([type='checkbox']:checked)::before {
+      content: '';
+      display: block;
+      block-size: 100%;
+      background: var(--_on-accent);
+      clip-path: polygon(20% 45%, 8% 58%, 40% 90%, 94% 26%, 81% 13%, 40% 64%);
+    }
+
+    input:where([type='checkbox'], [type='radio']):disabled {
+      opacity: 0.5;
+    }
+  }
+`;
