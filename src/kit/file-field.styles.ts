@@ -34,6 +34,7 @@ export const fileFieldStyles = css`
 
   .file {
     display: flex;
+    align-items: flex-start;
     gap: calc(var(--_space) * 3);
     padding-block: calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_line);

@@ -213,6 +213,11 @@ export const extrasStyles = css`
   }
 
   @media (forced-colors: active) {
+    .seal,
+    .reference {
+      border: 1px solid;
+    }
+
     /* The arrow of a choice is a drawn ground, which forced colours take away. */
     select.input {
       appearance: auto;

@@ -202,11 +202,4 @@ export const submitTicketStyles = css`
       padding-inline-start: calc(9em + var(--_space) * 10);
     }
   }
-
-  @media (forced-colors: active) {
-    .seal,
-    .reference {
-      border: 1px solid;
-    }
-  }
 `;
