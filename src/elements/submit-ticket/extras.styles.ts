@@ -1,9 +1,11 @@
 import {css} from 'lit';
 import {folds} from '../../styles/folds.js';
+import {ticks} from '../../styles/ticks.js';
 
 /** What the form shows beyond its main way. */
 export const extrasStyles = css`
   ${folds}
+  ${ticks}
 
   em {
     font-style: normal;
@@ -70,6 +72,12 @@ export const extrasStyles = css`
   /* The border alone says that a card can be pressed. */
   .cards .choice:not(:has(:checked)) {
     border-color: var(--_line-strong);
+  }
+
+  .reference strong {
+    font-size: calc(var(--_size) * 1.75);
+    line-height: 1.3;
+    user-select: all;
   }
 
   .emergency {

@@ -21,7 +21,6 @@ import {contextView} from './context-view.js';
 import {Copying} from './copying.js';
 import {DraftNotice} from './draft-notice.js';
 import {elsewhereView} from './elsewhere-view.js';
-import {ticks} from '../../styles/ticks.js';
 import {extrasStyles} from './extras.styles.js';
 import {helpfulView} from './helpful.js';
 import {emergencyCall, priorityView} from './impact.js';
@@ -81,7 +80,7 @@ export class Extras {
     private readonly submission: Submission,
     private readonly words: PartWords<'submit-extras'>,
   ) {
-    addStyles(submission.element, ticks, extrasStyles);
+    addStyles(submission.element, extrasStyles);
     this.#copying = new Copying(submission);
     this.#suggestions = new Suggestions(submission);
     this.colleagues = new ColleaguesFold(submission, (locale) => this.#say(locale));

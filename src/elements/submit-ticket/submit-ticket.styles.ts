@@ -131,12 +131,6 @@ export const submitTicketStyles = css`
     background: var(--_surface);
   }
 
-  .reference strong {
-    font-size: calc(var(--_size) * 1.75);
-    line-height: 1.3;
-    user-select: all;
-  }
-
   /* Kinds of request side by side, what the chosen one is for below them all; short answers share a line. */
   @container (inline-size <= 560px) {
     .cards {
