@@ -140,7 +140,6 @@ export const controls = css`
 
   .input[aria-invalid='true'] {
     border-color: var(--_danger);
-    outline-color: var(--_danger);
   }
 
   .choice:has(:checked) {

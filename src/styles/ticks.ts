@@ -10,6 +10,10 @@ export const ticks = css`
     border-color: var(--_danger);
   }
 
+  .input[aria-invalid='true'] {
+    outline-color: var(--_danger);
+  }
+
   @media not (forced-colors: active) {
     input:where([type='checkbox'], [type='radio']) {
       appearance: none;

@@ -76,7 +76,7 @@ function row(words: StatusWords, ticket: TicketSummary, {settings, me, unread}: 
   return html`<li class="stack entry ${waitingFor}" part="entry">
     <h3><a data-id=${id} href=${parts.hrefTo({view: 'ticket', id})} @click=${follow} dir="auto">${title}</a></h3>
     <p class="row entry-facts small muted">
-      ${unread.includes(id) ? html`<span class="unread" title=${words.say('list.unread')}><span class="unseen">${words.say('list.unread')}</span></span>` : nothing}
+      ${unread.includes(id) ? html`<span class="unread"><span class="unseen">${words.say('list.unread')}</span></span>` : nothing}
       <span class="number">${reference}</span>
       <span>${nameOf(words, settings.requestTypes, type)}</span>
       ${me ? html`<span dir="auto">${requester.name}</span>` : nothing}
