@@ -145,7 +145,7 @@ export const answeringStyles = css`
   }
 
   .further > .plain {
-    margin-inline: calc(var(--_space) * -2 - 1px);
+    margin-inline-start: calc(var(--_space) * -2 - 1px);
   }
 
   .away {

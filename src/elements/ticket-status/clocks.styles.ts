@@ -44,6 +44,13 @@ export const clockStyles = css`
     font-weight: 600;
   }
 
+  /* A date in Chinese is one word: its day does not begin the next line. */
+  :is(p.due, .clock, .segments),
+  .ledger .event p:first-child,
+  .proposal p:has(> .late) {
+    word-break: keep-all;
+  }
+
   :is(.clock, .proposal) .late {
     color: var(--_danger);
   }
