@@ -15,5 +15,11 @@ function showCurrent(): void {
   const current = document.querySelector<HTMLElement>(':is(.main-nav, .rail) [aria-current]');
   const nav = current?.closest<HTMLElement>('.goes-on');
   if (!current || !nav) return;
-  nav.scrollLeft = current.getBoundingClientRect().right - nav.getBoundingClientRect().right + nav.scrollLeft;
+  // In its middle, clear of both edges.
+  const show = (link: HTMLElement) => {
+    const [place, room] = [link.getBoundingClientRect(), nav.getBoundingClientRect()];
+    nav.scrollLeft += (place.left + place.right - room.left - room.right) / 2;
+  };
+  show(current);
+  nav.addEventListener('focusin', ({target}) => show(target as HTMLElement));
 }

@@ -105,4 +105,13 @@ export const asideStyles = css`
       grid-template-columns: 11em minmax(0, 1fr);
     }
   }
+
+  /* A ring alone looks like the focus. */
+  @media (forced-colors: active) {
+    .point:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
 `;

@@ -110,6 +110,11 @@ export const extrasStyles = css`
     padding-block: calc((var(--_control) - 1lh) / 2);
   }
 
+  /* Level with the sign before it. */
+  .problem-text summary {
+    padding-block-start: 0;
+  }
+
   dl > div {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 5fr);
