@@ -95,7 +95,7 @@ export function plainText(nodes: readonly ArticleNode[]): string {
     .map((line) => line.trim())
     .filter(Boolean)
     .join('\n')
-    .replace(/([、。！-？])\n/g, '$1');
+    .replace(/([、。！），．：；？])\n/g, '$1');
 }
 
 /** What is refused here would keep the gateway busy for seconds. */

@@ -230,6 +230,8 @@ export class FileField implements ReactiveController {
     } catch (error) {
       const problem = problemOf(error);
       show(undefined, problem);
+      // Kept back by the line or by the load, it goes on by itself.
+      if (problem.retryable) setTimeout(() => file.problem === problem && this.retry([file]), problem.retryAfter ?? 20_000);
       // What no second try can change leaves the list, as if it had been refused at once.
       if (signal.aborted || !this.#words?.find(`files.reason.${problem.code}`)) return;
       this.#drop(file, false);

@@ -1,5 +1,4 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
-import type {ProblemError} from '../contract/problem-error.js';
 import type {Locale, Messages} from '../locales/catalogue.js';
 import {listed} from '../locales/listed.js';
 import type {Words} from '../locales/words.js';
@@ -48,9 +47,6 @@ export class FileTools {
   readonly #pictures = new WeakMap<AbortSignal, string>();
   /** Those that cannot be shown: files like any other. */
   readonly #unshown = new WeakSet<AbortSignal>();
-
-  /** Problems after which an upload goes on. */
-  readonly #waited = new WeakSet<ProblemError>();
 
   private constructor(
     private readonly field: FileField,
@@ -105,7 +101,6 @@ export class FileTools {
 
   /** What a file's line offers beyond its removal. */
   row(file: ListedFile, locale: Locale): TemplateResult | typeof nothing {
-    this.#goOn(file);
     const words = this.words.in(locale)!;
     const {name, type} = file.kept;
     const report = this.#found.get(file);
@@ -139,14 +134,6 @@ export class FileTools {
         </span>`;
     }
     return this.#marking(file, words);
-  }
-
-  /** What the line or the load keeps back goes on by itself. */
-  #goOn(file: ListedFile): void {
-    const {problem} = file;
-    if (!problem?.retryable || this.#waited.has(problem)) return;
-    this.#waited.add(problem);
-    setTimeout(() => file.problem === problem && this.field.retry([file]), problem.retryAfter ?? 20_000);
   }
 
   /** A file whose inside stays dark, or nearly so: what was seen of it, and that the rest is for the customer to look at. */

@@ -119,6 +119,21 @@ describe('aftercare-submit-ticket', () => {
       await waitUntil(() => asked.some((line) => line.startsWith('DELETE')));
       await waitUntil(() => root(form).activeElement?.matches('input[type="file"]'));
     });
+
+    it('that the load keeps back say that they wait, and go on as soon as the backend said', async () => {
+      const form = await openedForm({type: 'question'});
+      let full = true;
+      form.line.transport = async (request) => {
+        if (!full || !request.url.includes('/uploads')) return form.gateway.app(request);
+        const refused = problem(503, 'unavailable');
+        refused.headers.set('Retry-After', '1');
+        return refused;
+      };
+      await choose(form, log());
+      await says(form, '等待中，稍后自动继续');
+      full = false;
+      await says(form, '已上传');
+    });
   });
 
   describe('what is typed', () => {

@@ -33,7 +33,7 @@ export default {
   'files.kinds': '支持的文件类型：{types}',
   'files.drop': '松开即可添加',
   'files.uploading': '{sent} / {total}',
-  'files.waiting': '等待中，恢复后自动继续上传',
+  'files.waiting': '等待中，稍后自动继续',
   'files.done': '已上传',
   'files.failed': '尚未上传',
   'files.remove': '移除 {name}',

@@ -33,7 +33,7 @@ export default {
   'files.kinds': '支援的檔案類型：{types}',
   'files.drop': '放開即可新增',
   'files.uploading': '{sent} / {total}',
-  'files.waiting': '等待中，恢復後自動繼續上傳',
+  'files.waiting': '等待中，稍後自動繼續',
   'files.done': '已上傳',
   'files.failed': '尚未上傳',
   'files.remove': '移除 {name}',
