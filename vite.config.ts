@@ -51,7 +51,7 @@ function lib(): UserConfig {
 
 /** What every element loads: together it is smaller than in pieces. */
 const core =
-  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article|folds|ticks)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/(note|watchers)\.|src\/contract\/(key|local-problem|problem-error|device-clock)|src\/client\/wire-sources|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton|when-idle)\./;
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/|src\/(styles\/(?!article|folds|late)|elements\/desk\/|define\/desk\.)|src\/locales\/(catalogue|format|load|words)\.|src\/desk\/(note|watchers)\.|src\/contract\/(key|local-problem|problem-error|device-clock)|src\/client\/wire-sources|src\/kit\/(aftercare-element|announcer|define-element|desk-context|desk-link|events|icons|language|live|loader|on-demand|place|problem-of|problem-view|reactive|skeleton|when-idle)\./;
 
 /** The files that main jobs need. */
 const mainJobs = /\/(core|shared|open-desk|write-side|search|submit-ticket|ticket-status|knowledge-base|satisfaction-survey)\.js$/;
@@ -120,7 +120,7 @@ function cdn(): UserConfig {
               {name: 'core', test: core},
               {
                 name: 'part',
-                test: /src\/(kit\/(add-styles|channel-link|part-words|waiting-sentence)|locales\/listed|styles\/(folds|ticks))\.ts$/,
+                test: /src\/(kit\/(add-styles|channel-link|part-words|waiting-sentence)|locales\/listed|styles\/(folds|late-controls))\.ts$/,
               },
               {name: 'article', test: /src\/(kit\/(article-body|marked)|styles\/article-body)\.ts$/},
             ],

@@ -1,7 +1,10 @@
 import {css} from 'lit';
 
-/** Boxes to tick and circles to choose by, in our own line: a browser's look disabled on a dark ground. They take the same room, so the style may come later; and what is wrong. */
-export const ticks = css`
+/**
+ * What fields look like beyond what their main job needs; comes with the parts that are loaded later. Boxes to tick and circles to choose by in our own line, for
+ * a browser's look disabled on a dark ground: they take the same room, so that nothing moves. What is wrong, and the arrows of choices in forced colours.
+ */
+export const lateControls = css`
   .problem-text > .icon {
     margin-block-start: 0.2em;
   }
@@ -12,6 +15,12 @@ export const ticks = css`
 
   .input[aria-invalid='true'] {
     outline-color: var(--_danger);
+  }
+
+  input:where([type='checkbox'], [type='radio']) {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
   }
 
   @media not (forced-colors: active) {
@@ -50,6 +59,13 @@ export const ticks = css`
 
     input:where([type='checkbox'], [type='radio']):disabled {
       opacity: 0.5;
+    }
+  }
+
+  /* The arrow of a choice is a drawn ground, which forced colours take away. */
+  @media (forced-colors: active) {
+    select.input {
+      appearance: auto;
     }
   }
 `;

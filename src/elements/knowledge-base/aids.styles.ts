@@ -170,10 +170,5 @@ export const aidStyles = css`
     .entry :is(.small, .icon) {
       color: CanvasText;
     }
-
-    /* The arrow of a choice is a drawn ground, which forced colours take away. */
-    select.input {
-      appearance: auto;
-    }
   }
 `;

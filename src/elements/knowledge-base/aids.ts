@@ -6,7 +6,7 @@ import {copyText} from '../../kit/copy-text.js';
 import {PartWords} from '../../kit/part-words.js';
 import type {Locale, Messages} from '../../locales/catalogue.js';
 import type {Words} from '../../locales/words.js';
-import {ticks} from '../../styles/ticks.js';
+import {lateControls} from '../../styles/late-controls.js';
 import {aidStyles} from './aids.styles.js';
 import {ArticleVotes} from './article-votes.js';
 import {filterRow, recentSearches, related} from './browse-aids.js';
@@ -52,7 +52,7 @@ export class Aids {
     const aids = new Aids(aided);
     const locale = aided.locale();
     if (locale) await aids.#words.load(locale);
-    addStyles(aided.host, ticks, aidStyles);
+    addStyles(aided.host, lateControls, aidStyles);
     aided.host.renderRoot.addEventListener('keydown', aids.#keyed);
     await aids.forget();
     return aids;

@@ -4,7 +4,7 @@ import type {ProblemError} from '../../contract/problem-error.js';
 import {addStyles} from '../../kit/add-styles.js';
 import {problemView} from '../../kit/problem-view.js';
 import {folds} from '../../styles/folds.js';
-import {ticks} from '../../styles/ticks.js';
+import {lateControls} from '../../styles/late-controls.js';
 import type {AsideParts, AsideWords} from './aside-parts.js';
 
 type Chosen = Me['preferences'];
@@ -35,19 +35,6 @@ const styles = css`
     gap: calc(var(--_space) * 2.5);
     min-block-size: var(--_control);
   }
-
-  .mail-kind input {
-    flex: none;
-    inline-size: 1.15em;
-    block-size: 1.15em;
-  }
-
-  @media (forced-colors: active) {
-    /* The arrow of a choice is a drawn ground, which forced colours take away. */
-    select.input {
-      appearance: auto;
-    }
-  }
 `;
 
 /** In the order in which they happen to a request. */
@@ -76,7 +63,7 @@ export class MailSettings {
     private readonly parts: AsideParts,
     private readonly words: () => AsideWords | undefined,
   ) {
-    addStyles(parts.host, folds, ticks, styles);
+    addStyles(parts.host, folds, lateControls, styles);
   }
 
   view(me: Me, locales: readonly string[]): TemplateResult | typeof nothing {

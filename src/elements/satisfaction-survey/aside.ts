@@ -11,7 +11,7 @@ import {waitingSentence} from '../../kit/waiting-sentence.js';
 import type {Locale} from '../../locales/catalogue.js';
 import {dateTime, timeNow} from '../../locales/times.js';
 import type {Words} from '../../locales/words.js';
-import {ticks} from '../../styles/ticks.js';
+import {lateControls} from '../../styles/late-controls.js';
 import {asideStyles} from './aside.styles.js';
 import {Fresh} from './fresh.js';
 import {callbackQuestion, reasonsQuestion} from './low-questions.js';
@@ -39,7 +39,7 @@ export async function openAside(surroundings: Surroundings): Promise<Aside> {
   const words = new PartWords(host, 'survey-aside', () => link()?.options.messages);
   const locale = surroundings.locale();
   if (locale) await words.load(locale);
-  addStyles(host, ticks, asideStyles);
+  addStyles(host, lateControls, asideStyles);
   new Fresh(surroundings, () => {
     const now = surroundings.locale();
     if (now) announce(words.in(now)?.say('followUpNews') ?? '');

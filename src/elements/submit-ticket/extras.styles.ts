@@ -1,11 +1,11 @@
 import {css} from 'lit';
 import {folds} from '../../styles/folds.js';
-import {ticks} from '../../styles/ticks.js';
+import {lateControls} from '../../styles/late-controls.js';
 
 /** What the form shows beyond its main way. */
 export const extrasStyles = css`
   ${folds}
-  ${ticks}
+  ${lateControls}
 
   em {
     font-style: normal;
@@ -229,11 +229,6 @@ export const extrasStyles = css`
     .seal,
     .reference {
       border: 1px solid;
-    }
-
-    /* The arrow of a choice is a drawn ground, which forced colours take away. */
-    select.input {
-      appearance: auto;
     }
   }
 `;

@@ -276,10 +276,5 @@ export const answeringStyles = css`
     .reference {
       gap: calc(var(--_space) * 2);
     }
-
-    /* The arrow of a choice is a drawn ground, which forced colours take away. */
-    select.input {
-      appearance: auto;
-    }
   }
 `;

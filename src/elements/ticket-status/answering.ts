@@ -13,7 +13,7 @@ import {onTick} from '../../kit/ticker.js';
 import {watchLinks} from '../../kit/watch-links.js';
 import {timeNow} from '../../locales/times.js';
 import {folds} from '../../styles/folds.js';
-import {ticks} from '../../styles/ticks.js';
+import {lateControls} from '../../styles/late-controls.js';
 import {answersView} from './answers-view.js';
 import {AroundList} from './around-list.js';
 import {AskedCards} from './asked-cards.js';
@@ -111,7 +111,7 @@ export class Answering implements ReactiveController {
   static async open(parts: Parts, open: OpenTicket, list: TicketList): Promise<Answering> {
     const checks = await (await parts.desk()).checks();
     const words = await laterWords(parts, 'ticket-answers');
-    addStyles(parts.host, folds, ticks, fileFieldStyles, answeringStyles, clockStyles, sheetStyles);
+    addStyles(parts.host, folds, lateControls, fileFieldStyles, answeringStyles, clockStyles, sheetStyles);
     return new Answering(parts, open, list, checks, words);
   }
 
