@@ -25,6 +25,8 @@ export interface LaterPorts extends Omit<DeliveryPorts, 'later'> {
   tabs: TabTalk;
   /** Reads the store again. */
   reload: () => Promise<Account>;
+  /** Settles when the drafts that were being saved are. */
+  saved: () => Promise<unknown>;
 }
 
 /** Ms until a look at what another tab was busy with. */

@@ -8,19 +8,13 @@ import {Delivery, type DeliveryPorts, type Outcome} from './delivery.js';
 import type {DeskChange, OutboxEntry, Sent} from './desk.js';
 import {awake, sameness, spendDraft, type Live} from './entry.js';
 import type {Identity, Stay} from './identity.js';
-import type {LaterTries} from './later-tries.js';
+import type {LaterPorts, LaterTries} from './later-tries.js';
 import {once} from './once.js';
 import type {TabTalk} from './tab-talk.js';
 import {Waiting} from './waiting.js';
 
-export interface OutboxPorts extends Omit<DeliveryPorts, 'waiting' | 'later'> {
-  clock: Clock;
-  identity: Identity;
-  accounts: Accounts;
+export interface OutboxPorts extends Omit<LaterPorts, 'waiting' | 'delivery' | 'reload'> {
   announce: (change: DeskChange) => void;
-  tabs: TabTalk;
-  /** Settles when the drafts that were being saved are. */
-  saved: () => Promise<unknown>;
 }
 
 /** Ms until the part for later tries is asked for again that did not come. */

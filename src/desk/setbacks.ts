@@ -22,14 +22,16 @@ export class Setbacks {
   readonly #waiting: Waiting;
   readonly #client: Client;
   readonly #delivery: Delivery;
+  readonly #saved: LaterPorts['saved'];
   /** Entries whose files were uploaded anew once; a server that keeps losing them is not asked for ever. */
   readonly #renewed = new WeakSet<Live>();
 
-  constructor({clock, waiting, client, delivery}: Pick<LaterPorts, 'clock' | 'waiting' | 'client' | 'delivery'>) {
+  constructor({clock, waiting, client, delivery, saved}: Pick<LaterPorts, 'clock' | 'waiting' | 'client' | 'delivery' | 'saved'>) {
     this.#clock = clock;
     this.#waiting = waiting;
     this.#client = client;
     this.#delivery = delivery;
+    this.#saved = saved;
   }
 
   /** A server asked for a pause. `hand`: a person asks for the entry now, and what was said more than a minute ago does not hold him up. */
@@ -93,6 +95,8 @@ export class Setbacks {
     const change: Ended = {is: 'refused', entry: {...live}, problem};
     const back = {now: this.#clock.now(), key: newKey(), problem: problem.problem, ifFree: !live.awaited};
     const gone = live.awaited && live.route === 'actOnTicket';
+    // What is being written just now takes the form, too.
+    await this.#saved();
     if (gone) await dropEntry(corner, live.key, live.files);
     if (gone || (await backToDraft(corner, live, back)) !== undefined) this.#waiting.leave(account, live.key, change);
     else {

@@ -11,7 +11,7 @@ export interface Palette {
 export function palette(accent: Rgb): Palette {
   const [l, a, b] = oklab(accent);
   const scaled = (by: number) => rgb([l * by, a * by, b * by]);
-  const dim = Math.min(1, Math.max(0.545 / l, (l - 0.68) * 9999));
+  const dim = Math.min(1, Math.max(0.545 / l, (l - 0.68) * 1e9));
   const paler = Math.min(1, 0.235 / (1.001 - l));
   return {
     light: {

@@ -49,7 +49,7 @@ const dark = css`
 export const tokens = css`
   :host {
     --_given: var(--aftercare-accent, #2456d3);
-    --_dim: min(1, max(0.545 / l, (l - 0.68) * 9999));
+    --_dim: min(1, max(0.545 / l, (l - 0.68) * 1e9));
     --_accent: oklch(from var(--_given) min(l, 0.51) calc(c * min(1, 0.51 / l)) h);
     --_fill: oklch(from var(--_given) calc(l * var(--_dim)) calc(c * var(--_dim)) h);
     --_on-accent: var(--aftercare-on-accent, oklch(from var(--_fill) clamp(0.2, (0.61 - l) * 99, 1) 0 0));
