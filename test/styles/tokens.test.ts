@@ -36,18 +36,23 @@ const accents = [
 const grounds = ['bg', 'surface', 'accent-soft', 'danger-soft', 'warn-soft', 'good-soft'];
 const letters = ['text', 'muted', 'accent', 'danger', 'warn', 'good'];
 
+/** That every letter and border has its contrast on every ground. */
+function isReadable(colour: (name: string) => Rgb, whose: string): void {
+  for (const ground of grounds.map((name) => ({name, is: colour(name)}))) {
+    for (const name of letters) expect(contrast(colour(name), ground.is), `${whose}: ${name} on ${ground.name}`).to.be.at.least(4.5);
+    expect(contrast(colour('line-strong'), ground.is), `${whose}: borders on ${ground.name}`).to.be.at.least(3);
+  }
+  expect(contrast(colour('on-accent'), colour('fill')), `${whose}: letters on it`).to.be.at.least(4.5);
+  expect(contrast(colour('text'), colour('mark')), `${whose}: what is marked`).to.be.at.least(4.5);
+}
+
 describe('the palette', () => {
   for (const theme of ['light', 'dark']) {
     it(`can be read in ${theme}, whatever the accent`, async () => {
       const {element, colour} = await dressed(theme);
       for (const accent of accents) {
         element.style.setProperty('--aftercare-accent', accent);
-        for (const ground of grounds.map((name) => ({name, is: colour(name)}))) {
-          for (const name of letters) expect(contrast(colour(name), ground.is), `${accent}: ${name} on ${ground.name}`).to.be.at.least(4.5);
-          expect(contrast(colour('line-strong'), ground.is), `${accent}: borders on ${ground.name}`).to.be.at.least(3);
-        }
-        expect(contrast(colour('on-accent'), colour('fill')), `${accent}: letters on it`).to.be.at.least(4.5);
-        expect(contrast(colour('text'), colour('mark')), `${accent}: what is marked`).to.be.at.least(4.5);
+        isReadable(colour, accent);
       }
     });
   }
@@ -66,6 +71,25 @@ describe('the palette', () => {
       }
     }
   });
+});
+
+describe('the ready themes', () => {
+  for (const name of ['calm', 'hearth', 'ledger'])
+    it(`${name} can be read in light and dark, and its own colour is not that of what went wrong`, async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await (await fetch(`/src/themes/${name}.css`)).text());
+      document.adoptedStyleSheets.push(sheet);
+      try {
+        for (const theme of ['light', 'dark']) {
+          const {colour} = await dressed(theme);
+          isReadable(colour, `${name} in ${theme}`);
+          const apart = colour('accent').map((part, at) => Math.abs(part - colour('danger')[at]!));
+          expect(Math.max(...apart), `${name} in ${theme}`).to.be.at.least(0.2);
+        }
+      } finally {
+        document.adoptedStyleSheets.pop();
+      }
+    });
 });
 
 describe('tokens', () => {
