@@ -1,16 +1,14 @@
-import type {Clock} from '../client/clock.js';
 import {localProblem} from '../contract/local-problem.js';
 import {entryKey, listEntries} from '../storage/outbox-store.js';
 import type {OutboxRecord} from '../storage/records.js';
 import type {Corner} from '../storage/corner.js';
-import type {Account, Accounts} from './account.js';
-import {Delivery, type DeliveryPorts, type Outcome} from './delivery.js';
+import type {Account} from './account.js';
+import {Delivery, type Outcome} from './delivery.js';
 import type {DeskChange, OutboxEntry, Sent} from './desk.js';
 import {awake, sameness, spendDraft, type Live} from './entry.js';
-import type {Identity, Stay} from './identity.js';
+import type {Stay} from './identity.js';
 import type {LaterPorts, LaterTries} from './later-tries.js';
 import {once} from './once.js';
-import type {TabTalk} from './tab-talk.js';
 import {Waiting} from './waiting.js';
 
 export interface OutboxPorts extends Omit<LaterPorts, 'waiting' | 'delivery' | 'reload'> {

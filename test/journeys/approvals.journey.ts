@@ -1,33 +1,40 @@
 import {CustomerApi, signInAs} from '../support/demo-site.js';
 import {expect, test} from '../support/journey.js';
+import {allIsNamed, go, hasFocus, listen} from '../support/keys.js';
 
-test('a quote is accepted, and a delivery taken and signed for', async ({page, request}) => {
+test('a quote is accepted, and a delivery taken and signed for, by keys alone', async ({page, request}) => {
   await signInAs(page, 'li-wen');
+  await listen(page);
   const api = new CustomerApi(request, 'li-wen');
   await page.goto('/status.html');
   const status = page.locator('aftercare-ticket-status');
-  await status.locator('[part~=waits]').getByRole('link', {name: '销售主题增加“门店等级”字段，并改造三张看板'}).click();
+  await go(page, status.locator('[part~=waits]').getByRole('link', {name: '销售主题增加“门店等级”字段，并改造三张看板'}), 'Enter');
   await expect(status.getByRole('heading', {name: /报价单/})).toBeVisible();
   await expect(status.getByText('报价已经写好，等您决定')).toBeVisible();
-  await status.getByRole('button', {name: '接受报价'}).click();
+  await allIsNamed(page);
+  await go(page, status.getByRole('button', {name: '接受报价'}), 'Enter');
   await expect(status.getByText('您将按以上条款接受第 2 版报价，总价 ¥11,660.00')).toBeVisible();
-  await status.getByRole('button', {name: '确定接受 ¥11,660.00'}).press('Enter');
+  await go(page, status.getByRole('button', {name: '确定接受 ¥11,660.00'}), 'Enter');
   await expect(status.getByText(/李雯已接受/)).toBeVisible();
+  await hasFocus(page);
   const [quoted] = await api.ticketsTitled('销售主题增加“门店等级”字段，并改造三张看板');
   expect((await api.ticket(quoted!.id)).change?.quotes.at(-1)?.state).toBe('accepted');
 
-  await status.getByRole('link', {name: '全部请求'}).click();
+  await go(page, status.getByRole('link', {name: '全部请求'}), 'Enter');
   const waits = status.locator('[part~=waits]');
   await expect(waits.getByRole('link', {name: '销售主题增加“门店等级”字段，并改造三张看板'})).toBeHidden();
-  await waits.getByRole('link', {name: '把查询引擎扩到三个节点，月结那几天不再排队'}).click();
+  await go(page, waits.getByRole('link', {name: '把查询引擎扩到三个节点，月结那几天不再排队'}), 'Enter');
   const left = status.getByRole('checkbox');
   await expect(left.first()).toBeVisible();
-  await status.getByRole('button', {name: '验收通过'}).click();
+  await go(page, status.getByRole('button', {name: '验收通过'}), 'Enter');
   await expect(status.getByText(/还有 \d+ 项没有勾选/)).toBeVisible();
-  for (const line of await left.all()) await line.press('Space');
-  await status.getByLabel('验收人姓名').fill('李雯');
-  await status.getByRole('button', {name: '验收通过'}).press('Enter');
+  for (const line of await left.all()) await go(page, line, 'Space');
+  await go(page, status.getByLabel('验收人姓名'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('李雯');
+  await go(page, status.getByRole('button', {name: '验收通过'}), 'Enter');
   await expect(status.getByText(/李雯签字验收/)).toBeVisible();
+  await hasFocus(page);
   const [delivered] = await api.ticketsTitled('把查询引擎扩到三个节点，月结那几天不再排队');
   const {state, change} = await api.ticket(delivered!.id);
   expect([state, change?.deliveries.at(-1)?.signedBy]).toEqual(['acceptance', '李雯']);

@@ -49,6 +49,25 @@ test('only what the page names is loaded, and what appears later too', async ({p
   await expect(page.locator('input[role=combobox]')).toBeVisible();
 });
 
+test('what is far below is loaded as somebody comes near, and what stands in a shadow root once the page shows it', async ({page}) => {
+  const far = `<aftercare-desk base-url="/portal/v1"><div id="far"></div><aftercare-knowledge-base></aftercare-knowledge-base></aftercare-desk>`;
+  await page.route('**/vendor/own.css', (route) => route.fulfill({contentType: 'text/css', body: '#far { height: 9000px }'}));
+  await openVendorPage(page, `<head><link rel="stylesheet" href="own.css"></head><body>${script}${far}<div id="shadow"></div>`);
+  await expect.poll(async () => (await scriptsOf(page)).join()).toMatch(/core\.js/);
+  expect((await scriptsOf(page)).join()).not.toMatch(/knowledge-base/);
+  await page.evaluate(() => scrollTo(0, 7800));
+  await expect(page.locator('input[role=combobox]')).toBeAttached();
+  const drawn = await page.evaluate(async () => {
+    const root = document.querySelector('#shadow')!.attachShadow({mode: 'open'});
+    root.innerHTML = '<aftercare-submit-ticket base-url="/portal/v1"></aftercare-submit-ticket>';
+    (window as unknown as {aftercare: {find(root: ShadowRoot): void}}).aftercare.find(root);
+    root.querySelector('aftercare-submit-ticket')!.scrollIntoView();
+    await customElements.whenDefined('aftercare-submit-ticket');
+    return root.querySelector('aftercare-submit-ticket')!.matches(':defined');
+  });
+  expect(drawn).toBe(true);
+});
+
 test('a vendor’s own sentences stand where ours would, by the keys that are documented', async ({page}) => {
   await openVendorPage(page, `<body>${script}<aftercare-desk base-url="/portal/v1"></aftercare-desk>`);
   await page.evaluate(() => {
@@ -77,12 +96,20 @@ test('a launcher is one request, has its name, and keeps its press until the pan
   page,
 }) => {
   let broken = false;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(...(/\/(?:vendor|portal)\/(?!index).*/.exec(request.url()) ?? [])));
+  await page.clock.install();
   await page.route('**/whole/portal.js', (route) => (broken ? route.abort() : route.fallback()));
   await openVendorPage(page, `<body>${script}<p>Vendor</p>${launcher}`);
   const button = page.getByRole('button', {name: 'Support'});
   await expect(button).toBeVisible();
   await expect(button).toHaveAttribute('aria-haspopup', 'dialog');
-  expect(await scriptsOf(page)).toEqual([expect.stringMatching(/\/embed\.js$/)]);
+  // Nothing is noted for this desk: nothing comes by itself, however long the page is open.
+  await page.clock.fastForward(60_000);
+  expect(asked).toEqual(['/vendor/aftercare/embed.js']);
+  await button.hover();
+  await expect.poll(() => asked.join()).toContain('/whole.js');
+  expect(asked.join()).not.toMatch(/whole\/portal|portal\/v1/);
   broken = true;
   await button.click();
   await expect(page.getByRole('button', {name: 'Failed, retrying'})).toBeVisible();
@@ -153,6 +180,18 @@ test('calls made before anything has loaded are kept by the stub and made in the
   await form.getByRole('radio', {name: /^Question/}).check();
   await expect(form.getByLabel('Title')).toHaveValue('From the page');
   expect(await page.evaluate(() => document.querySelector('aftercare-portal')!.context)).toEqual({build: '1'});
+});
+
+test('a page that goes before anybody came near is left by its person, and takes its launcher along', async ({page}) => {
+  await openVendorPage(page, `<body>${script}${launcher}`);
+  const calls = (name: 'identify' | 'logout' | 'destroy') =>
+    page.evaluate((name) => (window as unknown as {aftercare: Record<string, () => Promise<unknown>>}).aftercare[name]!(), name);
+  await expect(page.getByRole('button', {name: 'Support'})).toBeVisible();
+  await page.evaluate(() => (localStorage['aftercare-waiting'] = JSON.stringify({'/portal/v1': {unread: 2, outbox: 0}})));
+  await calls('logout');
+  expect(await page.evaluate(() => String(localStorage['aftercare-waiting'] ?? ''))).not.toContain('unread":2');
+  await calls('destroy');
+  await expect(page.getByRole('button', {name: 'Support'})).toHaveCount(0);
 });
 
 test('`demo:` runs the whole portal in the page: a request is handed in and taken up, and nothing is asked of any backend', async ({

@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import type {Page} from '@playwright/test';
-import {writeQuestion} from '../support/customer-jobs.js';
+import {rateAll, writeQuestion} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
 import {expect, test} from '../support/journey.js';
 
@@ -138,11 +138,6 @@ for (const [index, {counts, whose}] of ways('satisfaction-survey').entries())
     const {customer, definition} = ratings[index]!;
     const due = (await new CustomerApi(request, customer).surveys()).find((survey) => survey.definition === definition)!;
     const asked = await openAlone(page, counts, customer, `#aftercare=survey/${due.id}`);
-    const survey = page.locator('aftercare-satisfaction-survey');
-    const rows = survey.getByRole('group').filter({has: page.getByRole('radio', {name: '很满意', exact: true})});
-    await expect(rows.first()).toBeVisible();
-    for (const row of await rows.all()) await row.getByRole('radio', {name: '很满意', exact: true}).check();
-    await survey.getByRole('button', {name: '提交评价'}).click();
-    await expect(survey.getByRole('heading', {name: /评价已收到/})).toBeVisible();
+    await rateAll(page);
     expect(missing(counts, asked)).toEqual([]);
   });

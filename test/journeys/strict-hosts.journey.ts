@@ -1,8 +1,8 @@
 import type {Page} from '@playwright/test';
-import {askQuestion, findArticle, type Place} from '../support/customer-jobs.js';
+import {askQuestion, findArticle, rateAll, readRequest, type Place} from '../support/customer-jobs.js';
 import {CustomerApi, isAccessible} from '../support/demo-site.js';
 import {changesOf, faultsOf, ourScripts, serveHost, watchHost} from '../support/host-page.js';
-import {hosts, type HostileHost} from '../support/hostile-hosts.js';
+import {everything, hosts, type HostileHost} from '../support/hostile-hosts.js';
 import {expect, test} from '../support/journey.js';
 
 const three = ['submit-ticket', 'ticket-status', 'knowledge-base'].map((one) => `<aftercare-${one}></aftercare-${one}>`).join('');
@@ -76,6 +76,34 @@ for (const host of hosts)
     expect((await changesOf(page)).filter((change) => !host.own?.test(change))).toEqual([]);
     if (!host.breaksAxe) await isAccessible(page, 'aftercare-desk');
   });
+
+test('a launcher’s panel does every job on a page that does all of it at once', async ({page, context, baseURL}) => {
+  const faults = faultsOf(page);
+  const {css, script} = everything;
+  const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>一家不好相处的网站</title><style>${css}</style></head><body>
+    <h1>一家不好相处的网站</h1><aftercare-portal mode="launcher" base-url="demo:"></aftercare-portal><script>${script}</script>
+    <script type="module" src="/host/aftercare/embed.js"></script></body></html>`;
+  await serveHost(context, baseURL!, {html});
+  await watchHost(page);
+  await page.goto('/host/index.html');
+  await page.getByRole('button', {name: '服务支持'}).click();
+  const panel = page.getByRole('dialog', {name: '服务支持'});
+  const go = (name: string) => panel.getByRole('navigation').getByRole('link', {name}).click();
+  await go('提交请求');
+  await askQuestion(page, '请求：在面板里写的');
+  await go('我的请求');
+  await readRequest(page, '请求：在面板里写的');
+  await go('自助解答');
+  await findArticle(page);
+  await go('服务评价');
+  await panel.locator('aftercare-satisfaction-survey [part=list] a').first().click();
+  await rateAll(page);
+  await panel.getByRole('button', {name: '关闭', exact: true}).click();
+  await expect(page.getByRole('button', {name: '服务支持'})).toBeFocused();
+  expect(faults).toEqual([]);
+  // The backend in the page keeps its checker's two globals; elements that talk to a real one leave none.
+  expect((await changesOf(page)).filter((change) => !change.includes('window __zod_'))).toEqual([]);
+});
 
 test('in frames: one of the page’s own origin, and one that is refused an origin and with it all storage', async ({
   page,

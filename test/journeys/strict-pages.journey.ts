@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import type {Download, Page} from '@playwright/test';
 import {build} from 'vite';
-import {findArticle, readRequest, writeQuestion} from '../support/customer-jobs.js';
+import {findArticle, rateAll, readRequest, writeQuestion} from '../support/customer-jobs.js';
 import {CustomerApi} from '../support/demo-site.js';
 import {changesOf, faultsOf, ourScripts, serveHost, strictPolicy, watchHost} from '../support/host-page.js';
 import {expect, test} from '../support/journey.js';
@@ -33,16 +33,7 @@ test('every main job is done under Trusted Types and a policy of nothing but ‘
   const due = (await api.surveys()).find(({definition, state}) => definition === 'ticket-service' && state === 'due')!;
   await tab.goto(`/host/index.html#aftercare=survey/${due.id}`);
 
-  await test.step('rate', async () => {
-    const survey = tab.locator('aftercare-satisfaction-survey');
-    const rows = survey.getByRole('group').filter({has: tab.getByRole('radio', {name: '很满意', exact: true})});
-    await expect(rows.first()).toBeVisible();
-    for (const row of await rows.all()) await row.getByRole('radio', {name: '很满意', exact: true}).check();
-    const solved = survey.getByRole('radio', {name: /^已解决/});
-    if (await solved.count()) await solved.first().check();
-    await survey.getByRole('button', {name: '提交评价'}).click();
-    await expect(survey.getByRole('heading', {name: /评价已收到/})).toBeVisible();
-  });
+  await test.step('rate', () => rateAll(tab));
 
   await test.step('submit with a picture that is marked up, and a log', async () => {
     const form = await writeQuestion(tab, '严格的页面上提交的请求');

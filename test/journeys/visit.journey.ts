@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {isAccessible} from '../support/demo-site.js';
 import {expect, test} from '../support/journey.js';
+import {go, hasFocus, listen, press} from '../support/keys.js';
 import {openRequest, openStep, openTeamPage} from '../support/team-page.js';
 
 const title = '会员库 MySQL 连接每天早上第一次打开必报“连接已断开”';
@@ -21,26 +22,31 @@ test('a visit is offered by the team, chosen, taken along and moved by the custo
   await isAccessible(staff);
 
   const page = await context.newPage();
+  await listen(page);
   await page.goto('/status.html');
   const waits = page.locator('[part~=waits]');
   await expect(waits).toContainText('选择上门时间');
-  await waits.getByRole('link', {name: title}).click();
+  await go(page, waits.getByRole('link', {name: title}), 'Enter');
   const card = page.locator('[part~=visit]');
   await expect(card).toContainText('在现场抓一天早上的连接日志');
   const times = card.getByRole('radio');
-  await times.nth(1).press('Space');
+  await go(page, times.first(), 'Space', 'ArrowDown');
+  await expect(times.nth(1)).toBeChecked();
   await isAccessible(page);
-  await card.getByRole('button', {name: '就约这个时间'}).press('Enter');
+  await go(page, card.getByRole('button', {name: '就约这个时间'}), 'Enter');
   await expect(card).toContainText('已约好');
+  await hasFocus(page);
   const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', {name: '加到日历'}).click()]);
   const first = await readFile(await file.path(), 'utf8');
   expect(file.suggestedFilename()).toMatch(/^AC-.*\.ics$/);
   expect(first).toContain('METHOD:PUBLISH\r\n');
 
-  await card.getByRole('button', {name: '改约时间'}).click();
-  await times.last().press('Space');
-  await card.getByLabel('为什么要换？').selectOption('需要在场的人不在');
-  await card.getByRole('button', {name: '改到这个时间'}).click();
+  await go(page, card.getByRole('button', {name: '改约时间'}), 'Enter');
+  await go(page, times.first(), 'Space');
+  while (!(await times.last().isChecked())) await press(page, 'ArrowDown');
+  await go(page, card.getByLabel('为什么要换？'));
+  await page.keyboard.type('需要在场的人不在');
+  await go(page, card.getByRole('button', {name: '改到这个时间'}), 'Enter');
   await expect(card.getByRole('button', {name: '改约时间'})).toBeVisible();
   const [again] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', {name: '加到日历'}).click()]);
   const second = await readFile(await again.path(), 'utf8');

@@ -68,6 +68,13 @@ const sweeps = `new MutationObserver((all) => { for (const one of all) { if (one
   for (const node of one.addedNodes) if (node.nodeType === 1 && !node.localName.startsWith('aftercare-') && !/^(style|script)$/.test(node.localName)) node.remove(); } })
   .observe(document.body, {childList: true, subtree: true, attributes: true});`;
 
+/** All at once that a page does to what stands in it, and to keys and presses before they come there. */
+export const everything: Pick<HostileHost, 'css' | 'script'> = {
+  css: `* { all: unset; } head, style, script, title { display: none; } ${inherited} div, p, button, form, dialog, section { display: none !important; }
+    body { direction: rtl; writing-mode: vertical-rl; } * { box-sizing: content-box !important; z-index: 0; }`,
+  script: capture + key,
+};
+
 export const hosts: HostileHost[] = [
   {
     name: 'resets everything: all: unset; and has our names for elements of its own',
