@@ -62,10 +62,19 @@ export const lateControls = css`
     }
   }
 
-  /* The arrow of a choice is a drawn ground, which forced colours take away. */
   @media (forced-colors: active) {
+    /* The arrow of a choice is a drawn ground, which forced colours take away. */
     select.input {
       appearance: auto;
+    }
+
+    /* The chief button has a ground, as everywhere; its sign goes with its letters. */
+    .button.primary,
+    .button.primary svg.icon {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

@@ -102,6 +102,7 @@ export const styles = css`
   .task > .badge {
     grid-row: 2;
     justify-self: start;
+    white-space: normal;
   }
 
   .task > .icon {
