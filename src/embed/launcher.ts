@@ -9,7 +9,7 @@ export interface Painted extends Element {
 }
 
 /**
- * As the portal draws it, in as few rules as possible; transparent borders are seen in forced colours. Its sign can be read upon any accent: white upon dark ones
+ * As the portal draws it, in as few rules as possible, with nothing that the page hands down; transparent borders are seen in forced colours. Its sign can be read upon any accent: white upon dark ones
  * and upon middling ones made darker, black upon light ones; in dark the accent is made light. Browsers that make no colour from another take our own accent.
  */
 const css = (end: string, dark: string) =>

@@ -72,6 +72,9 @@ export const lateControls = css`
     .button.primary,
     .button.primary svg.icon {
       forced-color-adjust: none;
+    }
+
+    .button.primary {
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;

@@ -182,15 +182,15 @@ test('calls made before anything has loaded are kept by the stub and made in the
   expect(await page.evaluate(() => document.querySelector('aftercare-portal')!.context)).toEqual({build: '1'});
 });
 
-test('a page that goes before anybody came near is left by its person, and takes its launcher along', async ({page}) => {
+test('calls that end something, made before anybody came near, forget what was noted and take the launcher away', async ({page}) => {
   await openVendorPage(page, `<body>${script}${launcher}`);
-  const calls = (name: 'identify' | 'logout' | 'destroy') =>
+  const call = (name: 'logout' | 'destroy') =>
     page.evaluate((name) => (window as unknown as {aftercare: Record<string, () => Promise<unknown>>}).aftercare[name]!(), name);
   await expect(page.getByRole('button', {name: 'Support'})).toBeVisible();
   await page.evaluate(() => (localStorage['aftercare-waiting'] = JSON.stringify({'/portal/v1': {unread: 2, outbox: 0}})));
-  await calls('logout');
+  await call('logout');
   expect(await page.evaluate(() => String(localStorage['aftercare-waiting'] ?? ''))).not.toContain('unread":2');
-  await calls('destroy');
+  await call('destroy');
   await expect(page.getByRole('button', {name: 'Support'})).toHaveCount(0);
 });
 

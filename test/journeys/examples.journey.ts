@@ -42,8 +42,8 @@ async function isAlive(page: Page): Promise<void> {
   await expect(page.getByText('Thank you. Your request is HT-1.')).toBeVisible();
 }
 
-/** What the browser complains of. */
-function faultsOf(page: Page): string[] {
+/** What the browser complains of, warnings too. */
+function complaintsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', ({message}) => faults.push(message));
   page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && faults.push(message.text())));
@@ -52,7 +52,7 @@ function faultsOf(page: Page): string[] {
 
 for (const name of ['html', 'react', 'vue', 'svelte']) {
   test(`the example of ${name} shows portal and element, for the person whose token it gives, and hears their events`, async ({page}) => {
-    const faults = faultsOf(page);
+    const faults = complaintsOf(page);
     if (name === 'html') copyInto(packed, 'examples/html');
     await serve(page, name === 'html' ? join(packed.project, 'examples/html') : await buildExample(packed, name), packed.project);
     await page.goto('/');
@@ -64,7 +64,7 @@ for (const name of ['html', 'react', 'vue', 'svelte']) {
 test('the example of Next does so too, rendered by its server first', async ({page, baseURL}) => {
   test.skip(!process.env.NEXT_EXAMPLE, 'it installs 400 MB: NEXT_EXAMPLE=1 npx playwright test examples');
   test.setTimeout(600_000);
-  const faults = faultsOf(page);
+  const faults = complaintsOf(page);
   copyInto(packed, 'examples/next');
   const cwd = join(packed.project, 'examples/next');
   const env = {...process.env, NEXT_TELEMETRY_DISABLED: '1'};
@@ -77,8 +77,9 @@ test('the example of Next does so too, rendered by its server first', async ({pa
   execFileSync('npm', ['run', 'build'], {cwd, env, stdio: 'ignore'});
   const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', '0'], {cwd, env});
   try {
-    const address = await new Promise<string>((found) => {
+    const address = await new Promise<string>((found, lost) => {
       let said = '';
+      server.once('exit', () => lost(new Error(`Next ended: ${said}`)));
       server.stdout.on('data', (text) => {
         const at = /http:\/\/localhost:\d+/.exec((said += String(text)));
         if (at) found(at[0]);

@@ -7,20 +7,8 @@ import {contrast} from '../support/contrast.js';
 const hex = (colour: string) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255) as unknown as Rgb;
 const channel = fc.integer({min: 0, max: 255}).map((value) => value / 255);
 const accents = [
-  '#ffd400',
-  '#ffe4e9',
-  '#050505',
-  '#fcfcfc',
-  '#0000ff',
-  '#ff0000',
-  '#00ff00',
-  '#00ffff',
-  '#ff00ff',
-  '#000000',
-  '#ffffff',
-  '#76ab31',
-  '#30b45d',
-];
+  '#ffd400', '#ffe4e9', '#050505', '#fcfcfc', '#0000ff', '#ff0000', '#00ff00', '#00ffff', '#ff00ff', '#000000', '#ffffff', '#76ab31', '#30b45d',
+]; // prettier-ignore
 
 it('any accent at all gives letters, lines and rings that can be seen, in light and dark', () => {
   fc.assert(

@@ -55,6 +55,10 @@ export const listStyles = css`
     row-gap: 0;
   }
 
+  .entry .badge {
+    white-space: normal;
+  }
+
   .unread {
     margin-inline-end: calc(var(--_space) * -1);
   }
