@@ -6,7 +6,8 @@ const executablePath = findChromium();
 /** Whole walks through the built demo, each worker's on a Node server of its own: `npm run build` first; `--trace retain-on-failure` shows what went wrong. */
 export default defineConfig({
   testDir: 'test/journeys',
-  testMatch: '*.journey.ts',
+  // What installs much is a lane of its own.
+  testMatch: process.env['NEXT_EXAMPLE'] ? 'next-example.ts' : '*.journey.ts',
   outputDir: 'test-results/journeys',
   forbidOnly: true,
   workers: 2,

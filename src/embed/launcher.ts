@@ -13,7 +13,7 @@ export interface Painted extends Element {
  * and upon middling ones made darker, black upon light ones; in dark the accent is made light. Browsers that make no colour from another take our own accent.
  */
 const css = (end: string, dark: string) =>
-  `:host{all:initial;position:fixed;z-index:2147483000;inset-inline-${end}:20px;bottom:20px}button{display:flex;gap:10px;padding:17px 14px;border:2px solid #fff0;border-radius:28px;background:#2456d3;color:#fff;font:1em Arial;cursor:pointer}@supports(color:lab(from red l a b)){button{--l:min(l,max(48,(l - 63)*99));background:lab(from var(--aftercare-accent,#2456d3) var(--l) a b);color:lab(from var(--aftercare-accent,#2456d3) calc((63 - var(--l))*99) 0 0)}@media ${dark}{button{--l:max(l,73)}}}button:before{content:"";padding:7px 10px;border:2px solid;border-radius:4px 4px 4px 0}[aria-busy]:before{opacity:.5}@media print{button{display:none}}`;
+  `:host{all:initial;position:fixed;z-index:2147483000;inset-inline-${end}:20px;bottom:20px}button{display:flex;gap:10px;padding:17px 14px;border:2px solid #fff0;border-radius:48px;background:#2456d3;color:#fff;font:1em arial;cursor:pointer}@supports(color:lab(from red l a b)){button{--l:min(l,max(48,(l - 63)*99));background:lab(from var(--aftercare-accent,#2456d3) var(--l) a b);color:lab(from var(--aftercare-accent,#2456d3) calc((63 - var(--l))*99) 0 0)}@media ${dark}{button{--l:max(l,73)}}}button:before{content:"";padding:7px 10px;border:2px solid;border-radius:4px 4px 4px 0}[aria-busy]:before{opacity:.5}@media print{button{display:none}}`;
 
 /**
  * Paints the launcher into the portal's own shadow root, in a box of its own that outlives the styles the portal brings: the portal takes it
@@ -39,7 +39,7 @@ export function paint(portal: Painted, pressed: () => unknown, near: () => unkno
   button.ariaLabel = name;
   button.ariaHasPopup = 'dialog';
   button.onclick = () => {
-    box.className = 'open';
+    box.className = 'pressed';
     pressed();
   };
   button.onpointerenter = button.onfocus = near;
